@@ -1,0 +1,1 @@
+"""Rules of the desk: pure data and functions; `now` is an argument."""

@@ -1,0 +1,98 @@
+"""The catalogue of IT services as data: who may ask for what, when it runs, by which channels.
+Filled by `reference`; read by desk, conversation and wording."""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from typing import Literal
+
+CorrectionKind = Literal["completed", "corrected", "moved"]
+AvailabilityKind = Literal["always", "window", "on_demand"]
+ExceptionKey = Literal["mayor_event", "service_outage"]
+
+# "SER-004", "ser4", "Ser 04", "ser–4", "SFR_034": letters, any separators, a number.
+_TYPED_ID = re.compile(r"^\W*([a-z]{3})[\s\-‐–—_.:#]*(\d{1,4})\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One printed text that was not taken as it stands, and why."""
+
+    field: str
+    printed: str
+    kind: CorrectionKind
+    note: str
+
+
+@dataclass(frozen=True)
+class Availability:
+    """When the service itself runs; not when people answer (that is the calendar)."""
+
+    kind: AvailabilityKind
+    opens: time | None
+    closes: time | None
+    printed: str
+
+
+@dataclass(frozen=True)
+class AgreementException:
+    """What is attended at any hour according to the ANS."""
+
+    key: ExceptionKey
+    printed: str
+
+
+@dataclass(frozen=True)
+class Service:
+    """One row of the catalogue; `calendar` is the key of its support hours, `agreement` the ANS text."""
+
+    id: str
+    aliases: tuple[str, ...]
+    name: str
+    label: str
+    description: str
+    category: str
+    users: str
+    availability: Availability
+    channels: tuple[str, ...]
+    calendar: str
+    agreement: str
+    difference: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All services in printed order, and the groups that are easily mistaken for each other."""
+
+    services: tuple[Service, ...]
+    twins: tuple[frozenset[str], ...] = ()
+
+    def find(self, id_or_alias: str) -> Service | None:
+        """The service a person typed, however carelessly: `ser4`, `SER 004`, `SFR-034`."""
+        wanted = normal_id(id_or_alias)
+        for service in self.services:
+            if wanted == service.id or wanted in service.aliases:
+                return service
+        return None
+
+    def by_category(self) -> dict[str, tuple[Service, ...]]:
+        """Services by category, both in printed order."""
+        groups: dict[str, tuple[Service, ...]] = {}
+        for service in self.services:
+            groups[service.category] = (*groups.get(service.category, ()), service)
+        return groups
+
+    def twins_of(self, id_or_alias: str) -> tuple[Service, ...]:
+        """The other services of its group, in printed order; empty when it has no near-twin."""
+        service = self.find(id_or_alias)
+        if service is None:
+            return ()
+        near = frozenset[str]().union(*(group for group in self.twins if service.id in group))
+        return tuple(other for other in self.services if other.id in near and other.id != service.id)
+
+
+def normal_id(typed: str) -> str | None:
+    """`ser 4` → `SER-004`; None when it does not look like an id at all."""
+    match = _TYPED_ID.match(typed.strip())
+    return f"{match[1].upper()}-{int(match[2]):03d}" if match else None

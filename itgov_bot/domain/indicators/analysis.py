@@ -1,0 +1,60 @@
+"""What the readings of one indicator say: average, traffic light, trend. Called by desk and wording."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from .reading import Reading
+
+TrafficLight = Literal["green", "yellow", "red"]
+Trend = Literal["up", "down", "flat"]
+
+
+def in_force(readings: Iterable[Reading]) -> list[Reading]:
+    """One reading per period, oldest first: a correction is a new reading, so the last recorded counts."""
+    # Sheet values carry no instant and come first; sorting is stable, so ties keep the order given.
+    by_time = sorted(readings, key=lambda r: r.recorded_at.timestamp() if r.recorded_at else float("-inf"))
+    newest = {reading.period: reading for reading in by_time}
+    return [newest[period] for period in sorted(newest)]
+
+
+def average(readings: Iterable[Reading]) -> int | None:
+    """The sheet's PROMEDIO: plain mean of every value, zeros and the thirteenth included, half up."""
+    values = [Decimal(str(reading.value)) for reading in in_force(readings)]
+    if not values:
+        return None
+    return int((sum(values, Decimal(0)) / len(values)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def traffic_light(value: float | None, target: float | None) -> TrafficLight | None:
+    """Green from the target up, yellow from 90 % of the target, red below; None without a target.
+    The sheet sets no thresholds: 90 % is the desk's choice."""
+    if value is None or target is None:
+        return None
+    if value >= target:
+        return "green"
+    # Multiplied out, so that 0.9 as a float cannot push a value on the line to the wrong side.
+    return "yellow" if value * 10 >= target * 9 else "red"
+
+
+def reading_light(reading: Reading | None, target: float | None) -> TrafficLight | None:
+    """The light of one reading; none for a 0 % that may mean "no data"."""
+    if reading is None or "maybe_no_data" in reading.flags:
+        return None
+    return traffic_light(reading.value, target)
+
+
+def trend(readings: Iterable[Reading]) -> Trend | None:
+    """The last reading against the one before it; extra values and possible no-data are left out."""
+    skipped = {"extra_value", "maybe_no_data"}
+    values = [reading.value for reading in in_force(readings) if not skipped & set(reading.flags)]
+    if len(values) < 2:
+        return None
+    before, last = values[-2:]
+    return "flat" if last == before else "up" if last > before else "down"
+
+
+def latest(readings: Iterable[Reading]) -> Reading | None:
+    """The reading of the most recent real period, even a doubtful one; the thirteenth value is none."""
+    placed = [reading for reading in in_force(readings) if "extra_value" not in reading.flags]
+    return placed[-1] if placed else None

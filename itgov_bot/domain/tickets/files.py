@@ -1,0 +1,60 @@
+"""The files of a case: which ones are taken, and under which name they are kept. The sender's name is not trusted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from itgov_bot.messages import FileKind
+
+MAX_NAME = 80
+
+_REFUSED_ENDINGS = frozenset(
+    "exe msi bat cmd com scr ps1 vbs js jse wsf hta jar lnk reg dll cpl apk app dmg sh pif msp gadget".split()
+)
+"""Programs: nobody needs to send one to the desk, and an agent must not be one press away from running it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file kept on disk. `path` is relative to the folder of files; `size` is in bytes, as counted."""
+
+    kind: FileKind
+    name: str
+    mime: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    ticket: int
+    file: StoredFile
+    added_at: datetime
+
+
+FileProblem = Literal["too_big", "not_taken", "empty", "gone", "unavailable"]
+
+
+def problem_with(name: str, size: int | None, limit: int) -> FileProblem | None:
+    """Why a file is refused before it is fetched; None when it may be. `limit` and `size` are in bytes."""
+    if size is not None and size > limit:
+        return "too_big"
+    if size == 0:
+        return "empty"
+    return "not_taken" if ending(name) in _REFUSED_ENDINGS else None
+
+
+def ending(name: str) -> str:
+    """The ending of a file's name, in lower case and without the dot; only letters and digits."""
+    match = re.search(r"\.([A-Za-z0-9]{1,8})\s*$", name)
+    return match[1].lower() if match else ""
+
+
+def safe_name(name: str, kind: FileKind) -> str:
+    """A name to show and to send on: no folders, no control or direction characters, not too long."""
+    base = re.split(r"[\\/]", name)[-1]
+    clean = "".join(char for char in base if char.isprintable() and char not in '<>:"|?*').strip(" .")
+    return clean[-MAX_NAME:] or {"photo": "foto.jpg", "voice": "nota-de-voz.ogg"}.get(kind, "archivo")

@@ -1,0 +1,102 @@
+"""A case as it stands at one moment, its number, and what a person fills in to open one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+MAX_TEXT = 4000
+"""Longer descriptions are cut when shown, never when kept."""
+
+_NUMBER = re.compile(r"(?:saus[\s\-_]*)?(20\d\d)[\s\-_]*(\d{1,6})", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNORECASE)
+
+
+class State(StrEnum):
+    """Where a case stands (design: nuevo → asignado → en proceso ⇄ en espera → resuelto → cerrado …)."""
+
+    NEW = "new"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+
+
+LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
+"""The states in which somebody at the desk still owes something."""
+
+
+class ExceptionKind(StrEnum):
+    """The two exceptions of the ANS that are attended at any hour."""
+
+    MAYOR_EVENT = "mayor_event"
+    SERVICE_OUTAGE = "service_outage"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known when a case is opened. `service` is a catalogue id, or None for "no sé cuál"."""
+
+    text: str
+    service: str | None
+    place: str
+    contact: str
+    exception: ExceptionKind | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A case. Times are aware instants; `attended_from` is when people will look at it (never a deadline)."""
+
+    id: int
+    number: str
+    state: State
+    requester: int
+    text: str
+    service: str | None
+    place: str
+    contact: str
+    channel: str
+    opened_at: datetime
+    attended_from: datetime
+    urgent: bool = False
+    exception: ExceptionKind | None = None
+    assignee: int | None = None
+    attachments: int = 0
+    updated_at: datetime | None = None
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+
+def format_number(year: int, sequence: int) -> str:
+    """`SAUS-2026-000123`. The sequence starts at 1 each year and has no gaps."""
+    return f"SAUS-{year}-{sequence:06d}"
+
+
+def parse_number(text: str, year: int) -> str | None:
+    """The case number somebody wrote: whole ("saus 2026 123") or short ("#123" of this `year`); None if it is none.
+
+    A bare number counts only as a whole message; the caller decides whether one is expected there.
+    """
+    whole = text.strip()
+    if match := _NUMBER.fullmatch(whole):
+        return format_number(int(match[1]), int(match[2]))
+    if match := _SHORT_NUMBER.fullmatch(whole):
+        return format_number(year, int(match[1])) if int(match[1]) else None
+    return None
+
+
+def find_numbers(text: str) -> list[str]:
+    """Every full case number that stands inside a longer text."""
+    return [
+        format_number(int(year), int(sequence))
+        for year, sequence in re.findall(r"saus[\s\-_]*(20\d\d)[\s\-_]*(\d{1,6})", text, re.IGNORECASE)
+    ]

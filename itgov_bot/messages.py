@@ -1,0 +1,207 @@
+"""What passes between the channels and the conversation: messages in, replies out, failures.
+
+Nothing here knows Telegram, SQL or a sentence for people. Channels translate to and from these types.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+FileKind = Literal["photo", "document", "voice"]
+
+MAX_CHOICES = 10
+"""A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a reply goes: a chat of a channel and, in a group with topics, the thread in it."""
+
+    channel: str
+    chat: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote, as the channel knows them. `user` is the channel's own stable id."""
+
+    channel: str
+    user: str
+    name: str
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that a person sent and that the channel can fetch by `ref`. `size` is in bytes, as claimed."""
+
+    kind: FileKind
+    ref: str
+    name: str
+    mime: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that a person did: wrote, pressed a button, sent a file, edited a message.
+
+    `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button.
+    `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers.
+    """
+
+    key: str
+    sender: Sender
+    address: Address
+    text: str = ""
+    pressed: str | None = None
+    press_ref: str | None = None
+    files: tuple[IncomingFile, ...] = ()
+    message_ref: str | None = None
+    reply_to_ref: str | None = None
+    is_group: bool = False
+    group_title: str | None = None
+    is_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipChange:
+    """The channel reports that a chat can no longer (or again) be reached, or has a new id."""
+
+    key: str
+    address: Address
+    reachable: bool
+    new_chat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it says and the data that comes back when it is pressed (at most 64 bytes)."""
+
+    label: str
+    data: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.data.encode()) <= 64:
+            raise ValueError(f"choice data must be 1 to 64 bytes: {self.data!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A file that leaves with a reply: its bytes live on disk at `path` until they are delivered."""
+
+    path: str
+    name: str
+    kind: Literal["picture", "file"] = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
+
+    `text` is the HTML subset <b>, <i>, <code>, with people's words escaped by the wording.
+    `card` names a message that is kept up to date: a later reply with the same card edits it.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    attachment: Outgoing | None = None
+    card: str | None = None
+    columns: int = 1
+
+    def __post_init__(self) -> None:
+        if len(self.choices) > MAX_CHOICES:
+            raise ValueError(f"a reply carries at most {MAX_CHOICES} choices, not {len(self.choices)}")
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Reply:
+        raw: dict[str, Any] = json.loads(text)
+        raw["choices"] = tuple(Choice(**choice) for choice in raw["choices"])
+        raw["attachment"] = Outgoing(**raw["attachment"]) if raw["attachment"] else None
+        return cls(**raw)
+
+    def fingerprint(self) -> str:
+        """Says whether an edit would change anything."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A channel took the reply; `ref` is its id of the (first) message, `refs` of every part."""
+
+    ref: str | None = None
+    refs: Sequence[str] = field(default_factory=tuple)
+
+
+class DeliveryFailure(Exception):
+    """A reply could not be handed to the channel."""
+
+
+class NeverDelivered(DeliveryFailure):
+    """Trying again is of no use: the person blocked the bot, the chat is gone, the text is refused.
+
+    `unreachable` says that nothing at all can be sent to that address any more.
+    """
+
+    def __init__(self, reason: str, *, unreachable: bool = False) -> None:
+        super().__init__(reason)
+        self.unreachable = unreachable
+
+
+class TryLater(DeliveryFailure):
+    """A passing fault. `wait` is the number of seconds the channel asked for, if it did."""
+
+    def __init__(self, reason: str, *, wait: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+class ChatMoved(DeliveryFailure):
+    """The chat goes on under another id (a Telegram group that became a supergroup)."""
+
+    def __init__(self, new_chat: str) -> None:
+        super().__init__(f"chat moved to {new_chat}")
+        self.new_chat = new_chat
+
+
+class FileRefused(Exception):
+    """A file that a person sent cannot be fetched. `reason`: too_big | gone | unavailable."""
+
+    def __init__(self, reason: Literal["too_big", "gone", "unavailable"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+Event = Incoming | MembershipChange
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command that a channel may list in its menu: the word without the slash, and what it does."""
+
+    command: str
+    description: str
+
+
+class Channel(Protocol):
+    """A way to reach people. Two ways to fail, and no knowledge of what the texts mean."""
+
+    name: str
+
+    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
+        """Sends, or edits the message `editing`. Raises NeverDelivered, TryLater or ChatMoved."""
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        """Writes a person's file to `target` and returns its size in bytes. Raises FileRefused."""
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        """Sets the command menu of one chat, or (None) of everybody. Raises like `send`."""

@@ -1,0 +1,29 @@
+"""Puts the checked files of `data/` together. Called by app and the CLI through `itgov_bot.reference`."""
+
+from pathlib import Path
+
+from .catalog import load_catalog
+from .hours import load_hours
+from .indicators import load_indicators, load_readings
+from .model import Reference
+from .processes import load_processes
+
+
+def load(folder: Path) -> Reference:
+    """Everything the desk knows from its data; DataError with all the problems of the first bad file."""
+    hours = load_hours(folder)
+    catalog, catalog_remarks = load_catalog(folder, hours.printed)
+    processes, process_remarks = load_processes(folder)
+    indicators, indicator_remarks = load_indicators(folder)
+    return Reference(
+        catalog=catalog,
+        support_hours=hours.support_hours,
+        closed_days=hours.closed_days,
+        timezone=hours.timezone,
+        holidays_country=hours.holidays_country,
+        exceptions=hours.exceptions,
+        indicators=indicators,
+        readings=load_readings(folder, indicators),
+        processes=processes,
+        remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": indicator_remarks},
+    )

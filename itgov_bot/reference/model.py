@@ -1,0 +1,34 @@
+"""The city's data once loaded and checked: what `load` returns."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from itgov_bot.domain.catalog import AgreementException, Catalog
+from itgov_bot.domain.indicators import Indicator, Reading
+from itgov_bot.domain.processes import ProcessModel
+
+# Weekday 0 (Monday) to 6 → opening and closing; a weekday that is missing is closed.
+SupportHours = dict[int, tuple[time, time]]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Everything of `data/` that the print and the city decide. `remarks` by file: catalog, processes."""
+
+    catalog: Catalog
+    support_hours: dict[str, SupportHours]
+    closed_days: dict[date, str]
+    timezone: str
+    holidays_country: str
+    exceptions: tuple[AgreementException, ...]
+    indicators: tuple[Indicator, ...]
+    readings: tuple[Reading, ...]
+    processes: ProcessModel
+    remarks: dict[str, tuple[str, ...]]
+
+    def indicator(self, number: int) -> Indicator | None:
+        return next((indicator for indicator in self.indicators if indicator.number == number), None)
+
+    def readings_of(self, number: int) -> tuple[Reading, ...]:
+        """Oldest first."""
+        return tuple(reading for reading in self.readings if reading.indicator == number)

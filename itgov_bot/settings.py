@@ -1,0 +1,99 @@
+"""The settings of the program, read from the environment and from an optional `.env` file, and checked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+BOGOTA = ZoneInfo("America/Bogota")
+TELEGRAM_API = "https://api.telegram.org"
+
+
+class SettingsError(Exception):
+    """One or more settings are wrong; the text names each of them and is meant for the operator."""
+
+
+class Settings(BaseSettings):
+    """Everything that changes between one installation and another. See `.env.example` for the meaning."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_base_url: str = f"{TELEGRAM_API}/bot"
+    telegram_api_file_url: str = f"{TELEGRAM_API}/file/bot"
+    telegram_webhook_url: str | None = None
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_webhook_listen: str = "127.0.0.1"
+    telegram_webhook_port: int = Field(default=8443, ge=1, le=65535)
+
+    itgov_home: Path = Path("var")
+    itgov_data: Path = ROOT / "data"
+    database_url: SecretStr | None = None
+    itgov_admins: Annotated[tuple[int, ...], NoDecode] = ()
+    itgov_clock: datetime | None = None
+    itgov_max_file_mb: int = Field(default=20, ge=1, le=50)
+    itgov_log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: Any, info: Any) -> Any:
+        """`TELEGRAM_BOT_TOKEN=` in a copied example file means the same as leaving the line out."""
+        if isinstance(value, str) and not value.strip():
+            field = cls.model_fields[info.field_name]
+            return field.get_default(call_default_factory=True, validated_data={})
+        return value
+
+    @field_validator("itgov_admins", mode="before")
+    @classmethod
+    def _split_ids(cls, value: Any) -> Any:
+        return [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
+
+    @field_validator("itgov_clock")
+    @classmethod
+    def _clock_in_bogota(cls, value: datetime | None) -> datetime | None:
+        return value.replace(tzinfo=BOGOTA) if value and value.tzinfo is None else value
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Settings:
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET as well")
+        return self
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The SQLAlchemy async URL: DATABASE_URL with its driver put in, or the SQLite file of the home."""
+        if self.database_url is None:
+            return f"sqlite+aiosqlite:///{(self.itgov_home / 'itgov.db').resolve()}"
+        url = self.database_url.get_secret_value()
+        for prefix, driver in (
+            ("postgres://", "postgresql+asyncpg://"),
+            ("postgresql://", "postgresql+asyncpg://"),
+            ("sqlite://", "sqlite+aiosqlite://"),
+        ):
+            if url.startswith(prefix):
+                return driver + url[len(prefix) :]
+        return url
+
+    @property
+    def files_folder(self) -> Path:
+        return self.itgov_home / "files"
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Reads the environment. Raises SettingsError with one line a wrong setting, named as it is written."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as failure:
+        raise SettingsError("\n".join(_explain(error) for error in failure.errors())) from None
+
+
+def _explain(error: Any) -> str:
+    name = "_".join(str(part) for part in error["loc"][:1]).upper()
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{name}: {message}" if name else message

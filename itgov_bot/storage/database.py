@@ -1,0 +1,105 @@
+"""The engine, the transaction of a turn, and the migrations that run at start."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class StorageUnavailable(Exception):
+    """The database cannot be opened or written; the text says which and why."""
+
+
+class Database:
+    """One engine and its transactions. SQLite has a single writer, so there turns queue here, in fair order."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._engine = _create_engine(url, self.is_sqlite)
+        self._writer = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session whose work is committed at the end of the block, or wholly undone by an exception."""
+        async with _maybe(self._writer), AsyncSession(self._engine, expire_on_commit=False) as session:
+            async with session.begin():
+                yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session for looking only: it does not wait for the writer."""
+        engine = self._engine.execution_options(readonly=True)
+        async with AsyncSession(engine, expire_on_commit=False) as session:
+            yield session
+
+    async def migrate(self) -> None:
+        """Brings the tables to the newest shape. Raises StorageUnavailable."""
+        try:
+            await _make_room(self.url, self.is_sqlite)
+            async with self._engine.begin() as connection:
+                await connection.run_sync(_upgrade)
+        except (SQLAlchemyError, OSError) as failure:
+            raise StorageUnavailable(f"{make_url(self.url)!r}: {_cause(failure)}") from failure
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _create_engine(url: str, is_sqlite: bool) -> AsyncEngine:
+    if not is_sqlite:
+        return create_async_engine(url, pool_pre_ping=True)
+    engine = create_async_engine(url, connect_args={"timeout": 30})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own BEGIN comes too late (before the first write), after the reads that decide what to write.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    mode = "DEFERRED" if connection.get_execution_options().get("readonly") else "IMMEDIATE"
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@asynccontextmanager
+async def _maybe(lock: asyncio.Lock | None) -> AsyncIterator[None]:
+    if lock is None:
+        yield
+    else:
+        async with lock:
+            yield
+
+
+async def _make_room(url: str, is_sqlite: bool) -> None:
+    file = make_url(url).database
+    if is_sqlite and file and file != ":memory:":
+        await asyncio.to_thread(Path(file).parent.mkdir, parents=True, exist_ok=True)
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _cause(failure: BaseException) -> str:
+    return str(getattr(failure, "orig", None) or failure)

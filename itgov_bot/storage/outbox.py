@@ -1,0 +1,205 @@
+"""The outbox: replies posted with the change they speak of, claimed by a counted update, marked when sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.messages import Address, MenuEntry, Reply
+from itgov_bot.storage.tables import OutboxRow, SentMessageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A posted item that has not left yet. `kind` is reply or menu; `body` is its JSON."""
+
+    id: int
+    address: Address
+    kind: str
+    body: str
+    urgent: bool
+    ticket: int | None
+    card: str | None
+    attempts: int
+    due_at: datetime
+
+
+async def post(
+    session: AsyncSession,
+    address: Address,
+    body: str,
+    now: datetime,
+    *,
+    kind: str = "reply",
+    urgent: bool = False,
+    ticket: int | None = None,
+    card: str | None = None,
+) -> None:
+    session.add(
+        OutboxRow(
+            channel=address.channel,
+            chat=address.chat,
+            thread=address.thread,
+            kind=kind,
+            body=body,
+            urgent=urgent,
+            ticket_id=ticket,
+            card=card,
+            posted_at=now,
+            due_at=now,
+        )
+    )
+    await session.flush()
+
+
+async def waiting(session: AsyncSession, channels: Sequence[str], limit: int) -> list[Waiting]:
+    """What has not left yet and nobody has claimed, urgent first, then in the order of posting."""
+    query = (
+        select(OutboxRow)
+        .where(*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.channel).in_(channels))
+        .order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id))
+        .limit(limit)
+    )
+    return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
+
+
+async def claim(session: AsyncSession, item: int, now: datetime) -> bool:
+    """Takes one item for sending; False when another worker has it. Counted, so exactly one wins."""
+    where = (col(OutboxRow.id) == item, *_unsent(), col(OutboxRow.claimed_at).is_(None))
+    values = {"claimed_at": now, "claim": uuid4().hex, "attempts": OutboxRow.attempts + 1}
+    done = await session.execute(update(OutboxRow).where(*where).values(**values))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def release_stale(session: AsyncSession, claimed_before: datetime) -> int:
+    """Gives back what a worker claimed and never marked (it was killed): it will be sent again."""
+    where = (*_unsent(), col(OutboxRow.claimed_at) < claimed_before)
+    done = await session.execute(update(OutboxRow).where(*where).values(claimed_at=None, claim=None))
+    return int(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def mark_sent(session: AsyncSession, item: int, now: datetime) -> None:
+    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(sent_at=now))
+
+
+async def mark_failed(session: AsyncSession, item: int, reason: str, now: datetime) -> None:
+    values = {"failed_at": now, "failure": reason[:500]}
+    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
+
+
+async def put_off(session: AsyncSession, item: int, until: datetime, reason: str) -> None:
+    values = {"claimed_at": None, "claim": None, "due_at": until, "failure": reason[:500]}
+    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
+
+
+async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:
+    """Everything that waits for a chat follows it to its new id."""
+    where = (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == old, *_unsent())
+    await session.execute(update(OutboxRow).where(*where).values(chat=new, claimed_at=None, claim=None))
+
+
+async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: str, now: datetime) -> None:
+    """Nothing more can reach this chat: what still waits for it is marked, not tried one by one."""
+    where = (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *_unsent())
+    await session.execute(update(OutboxRow).where(*where).values(failed_at=now, failure=reason[:500]))
+
+
+async def last_replies(session: AsyncSession, address: Address, limit: int) -> list[Reply]:
+    """What was last said at an address, the newest first: a number or a label typed there means its choices."""
+    query = (
+        select(col(OutboxRow.body))
+        .where(
+            col(OutboxRow.channel) == address.channel,
+            col(OutboxRow.chat) == address.chat,
+            col(OutboxRow.kind) == "reply",
+        )
+        .order_by(col(OutboxRow.id).desc())
+        .limit(limit)
+    )
+    return [Reply.from_json(body) for body in (await session.execute(query)).scalars()]
+
+
+async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
+    await session.execute(delete(OutboxRow).where(col(OutboxRow.posted_at) < moment, ~_still_open()))
+
+
+async def remember_message(
+    session: AsyncSession,
+    address: Address,
+    ref: str,
+    now: datetime,
+    *,
+    ticket: int | None,
+    card: str | None = None,
+    fingerprint: str | None = None,
+) -> None:
+    """Keeps what a message of ours is about; the newest shape of a card replaces the older one."""
+    await session.merge(
+        SentMessageRow(
+            channel=address.channel,
+            chat=address.chat,
+            ref=ref,
+            ticket_id=ticket,
+            card=card,
+            fingerprint=fingerprint,
+            sent_at=now,
+        )
+    )
+
+
+async def ticket_of_message(session: AsyncSession, address: Address, ref: str) -> int | None:
+    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
+    return row.ticket_id if row else None
+
+
+async def message_of_card(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
+    """The message that shows a card in a chat, and the fingerprint of what it shows."""
+    query = (
+        select(SentMessageRow)
+        .where(
+            col(SentMessageRow.channel) == address.channel,
+            col(SentMessageRow.chat) == address.chat,
+            col(SentMessageRow.card) == card,
+        )
+        .order_by(col(SentMessageRow.sent_at).desc())
+    )
+    row = (await session.execute(query)).scalars().first()
+    return (row.ref, row.fingerprint) if row else None
+
+
+def menu_body(entries: Sequence[MenuEntry]) -> str:
+    return "\n".join(f"{entry.command}\t{entry.description}" for entry in entries)
+
+
+def read_menu(body: str) -> list[MenuEntry]:
+    return [MenuEntry(*line.split("\t", 1)) for line in body.splitlines()]
+
+
+def _unsent() -> tuple[ColumnElement[bool], ...]:
+    return (col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
+
+
+def _still_open() -> ColumnElement[bool]:
+    sent, failed = _unsent()
+    return sent & failed
+
+
+def _as_waiting(row: OutboxRow) -> Waiting:
+    assert row.id is not None
+    return Waiting(
+        id=row.id,
+        address=Address(row.channel, row.chat, row.thread),
+        kind=row.kind,
+        body=row.body,
+        urgent=row.urgent,
+        ticket=row.ticket_id,
+        card=row.card,
+        attempts=row.attempts,
+        due_at=row.due_at,
+    )

@@ -1,0 +1,132 @@
+"""People, their consent and their roles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.messages import Sender
+from itgov_bot.storage.tables import PersonRow, RoleGrantRow
+
+
+async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
+    """The person behind a sender, made known at the first word. Locks their row: one turn of a person at a time.
+
+    `chat` is their private chat, None when they write in a group.
+    """
+    query = select(PersonRow).where(
+        col(PersonRow.channel) == sender.channel, col(PersonRow.user) == sender.user
+    )
+    row = (await session.execute(query.with_for_update())).scalar_one_or_none()
+    if row is None:
+        row = PersonRow(
+            channel=sender.channel, user=sender.user, chat=chat or sender.user, name=sender.name, created_at=now
+        )
+        session.add(row)
+    row.username = sender.username
+    if chat is not None:
+        row.chat, row.reachable = chat, True
+    await session.flush()
+    return as_person(row)
+
+
+async def get(session: AsyncSession, person_id: int) -> Person:
+    return as_person(await session.get_one(PersonRow, person_id))
+
+
+async def by_username(session: AsyncSession, username: str) -> Person | None:
+    query = select(PersonRow).where(col(PersonRow.username).ilike(username.lstrip("@")))
+    row = (await session.execute(query)).scalars().first()
+    return as_person(row) if row else None
+
+
+async def by_user(session: AsyncSession, channel: str, user: str) -> Person | None:
+    query = select(PersonRow).where(col(PersonRow.channel) == channel, col(PersonRow.user) == user)
+    row = (await session.execute(query)).scalar_one_or_none()
+    return as_person(row) if row else None
+
+
+async def accept_notice(session: AsyncSession, person: int, version: str, now: datetime) -> None:
+    row = await session.get_one(PersonRow, person)
+    row.consent_version, row.consent_at = version, now
+
+
+async def keep_details(
+    session: AsyncSession, person: int, *, contact: str | None = None, dependencia: str | None = None
+) -> None:
+    """Keeps what the person told of themselves, so that it is asked once."""
+    row = await session.get_one(PersonRow, person)
+    row.contact = contact or row.contact
+    row.dependencia = dependencia or row.dependencia
+
+
+async def set_reachable(session: AsyncSession, channel: str, chat: str, reachable: bool) -> None:
+    where = (col(PersonRow.channel) == channel, col(PersonRow.chat) == chat)
+    await session.execute(update(PersonRow).where(*where).values(reachable=reachable))
+
+
+async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
+    """The roles in force now. Everybody is staff."""
+    query = select(col(RoleGrantRow.role)).where(
+        col(RoleGrantRow.person_id) == person, col(RoleGrantRow.ended_at).is_(None)
+    )
+    return frozenset({Role.STAFF, *(Role(role) for role in (await session.execute(query)).scalars())})
+
+
+async def grant(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
+    """Gives a role; False when the person had it already."""
+    if role in await roles_of(session, person):
+        return False
+    session.add(RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now))
+    await session.flush()
+    return True
+
+
+async def revoke(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
+    """Ends a role; False when the person did not have it."""
+    where = (
+        col(RoleGrantRow.person_id) == person,
+        col(RoleGrantRow.role) == role,
+        col(RoleGrantRow.ended_at).is_(None),
+    )
+    done = await session.execute(update(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def having(session: AsyncSession, role: Role) -> list[Person]:
+    """Everybody who has a role now, in the order in which they got it."""
+    query = (
+        select(PersonRow)
+        .join(RoleGrantRow, col(RoleGrantRow.person_id) == col(PersonRow.id))
+        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None))
+        .order_by(col(RoleGrantRow.id))
+    )
+    return [as_person(row) for row in (await session.execute(query)).scalars()]
+
+
+async def forget(session: AsyncSession, person: int) -> None:
+    """Takes the personal data away; cases stay, without the person's name and contact."""
+    row = await session.get_one(PersonRow, person)
+    row.name, row.username, row.dependencia, row.contact = "", None, None, None
+    row.consent_version, row.consent_at = None, None
+
+
+def as_person(row: PersonRow) -> Person:
+    assert row.id is not None
+    return Person(
+        id=row.id,
+        channel=row.channel,
+        user=row.user,
+        name=row.name,
+        chat=row.chat,
+        username=row.username,
+        dependencia=row.dependencia,
+        contact=row.contact,
+        consent_version=row.consent_version,
+        consent_at=row.consent_at,
+        reachable=row.reachable,
+    )

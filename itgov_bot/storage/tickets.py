@@ -1,0 +1,168 @@
+"""Cases, their gapless numbers, their events and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.files import Attachment, StoredFile
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, State, Ticket, format_number
+from itgov_bot.storage.tables import AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
+
+
+async def next_number(session: AsyncSession, year: int) -> str:
+    """Takes the next number of the year. The counter row is locked until the turn commits or is undone: no gaps."""
+    take = (
+        update(TicketCounterRow)
+        .where(col(TicketCounterRow.year) == year)
+        .values(last=TicketCounterRow.last + 1)
+        .returning(col(TicketCounterRow.last))
+    )
+    last = (await session.execute(take)).scalar_one_or_none()
+    if last is None:
+        last = await _start_year(session, year) or (await session.execute(take)).scalar_one()
+    return format_number(year, last)
+
+
+async def _start_year(session: AsyncSession, year: int) -> int | None:
+    """Opens the counter of a year at 1; None when another process did it first."""
+    try:
+        async with session.begin_nested():
+            session.add(TicketCounterRow(year=year, last=1))
+        return 1
+    except IntegrityError:
+        return None
+
+
+async def add(
+    session: AsyncSession, number: str, draft: Draft, requester: int, channel: str, attended_from: datetime, now: datetime
+) -> Ticket:
+    row = TicketRow(
+        number=number,
+        state=State.NEW,
+        requester_id=requester,
+        text=draft.text,
+        service=draft.service,
+        place=draft.place,
+        contact=draft.contact,
+        channel=channel,
+        urgent=draft.urgent,
+        exception=draft.exception,
+        opened_at=now,
+        attended_from=attended_from,
+        updated_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return as_ticket(row)
+
+
+async def by_number(session: AsyncSession, number: str) -> Ticket | None:
+    row = (await session.execute(select(TicketRow).where(col(TicketRow.number) == number))).scalar_one_or_none()
+    return as_ticket(row, await _count_files(session, row)) if row else None
+
+
+async def get(session: AsyncSession, ticket_id: int) -> Ticket:
+    row = await session.get_one(TicketRow, ticket_id)
+    return as_ticket(row, await _count_files(session, row))
+
+
+async def of_requester(
+    session: AsyncSession, person: int, states: Sequence[State] | None = None, *, limit: int, offset: int = 0
+) -> list[Ticket]:
+    """A person's cases, the newest first."""
+    query = select(TicketRow).where(col(TicketRow.requester_id) == person)
+    if states is not None:
+        query = query.where(col(TicketRow.state).in_(states))
+    query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+
+
+async def change(
+    session: AsyncSession, ticket: Ticket, to: State, now: datetime, *, assignee: int | None = None
+) -> bool:
+    """Moves a case on, if it still stands where `ticket` says. False when somebody was faster."""
+    where = (
+        col(TicketRow.id) == ticket.id,
+        col(TicketRow.state) == ticket.state,
+        col(TicketRow.assignee_id).is_(None)
+        if ticket.assignee is None
+        else col(TicketRow.assignee_id) == ticket.assignee,
+    )
+    values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee}
+    done = await session.execute(update(TicketRow).where(*where).values(**values))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def append(session: AsyncSession, event: TicketEvent) -> None:
+    session.add(
+        TicketEventRow(
+            ticket_id=event.ticket, kind=event.kind, at=event.at, actor_id=event.actor, data=event.data
+        )
+    )
+    await session.flush()
+
+
+async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
+    query = select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
+    return [
+        TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
+        for row in (await session.execute(query)).scalars()
+    ]
+
+
+async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:
+    session.add(
+        AttachmentRow(
+            ticket_id=ticket,
+            kind=file.kind,
+            name=file.name,
+            mime=file.mime,
+            size=file.size,
+            path=file.path,
+            added_by=by,
+            added_at=now,
+        )
+    )
+    await session.flush()
+
+
+async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
+    query = select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
+    return [
+        Attachment(row.ticket_id, StoredFile(row.kind, row.name, row.mime, row.size, row.path), row.added_at)  # type: ignore[arg-type]
+        for row in (await session.execute(query)).scalars()
+    ]
+
+
+async def _count_files(session: AsyncSession, row: TicketRow) -> int:
+    query = select(func.count()).select_from(AttachmentRow).where(col(AttachmentRow.ticket_id) == row.id)
+    return int((await session.execute(query)).scalar_one())
+
+
+def as_ticket(row: TicketRow, files: int = 0) -> Ticket:
+    assert row.id is not None
+    return Ticket(
+        id=row.id,
+        number=row.number,
+        state=State(row.state),
+        requester=row.requester_id,
+        text=row.text,
+        service=row.service,
+        place=row.place,
+        contact=row.contact,
+        channel=row.channel,
+        opened_at=row.opened_at,
+        attended_from=row.attended_from,
+        urgent=row.urgent,
+        exception=ExceptionKind(row.exception) if row.exception else None,
+        assignee=row.assignee_id,
+        attachments=files,
+        updated_at=row.updated_at,
+    )

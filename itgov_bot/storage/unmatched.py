@@ -1,0 +1,71 @@
+"""What was not understood or was corrected: kept without personal data until an administrator decides on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.storage.tables import UnmatchedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A message as it was kept, how often it came, and what was decided of it (a label of the phrases)."""
+
+    id: int
+    text: str
+    times: int
+    suggested: str | None
+    label: str | None
+
+
+async def note(session: AsyncSession, text: str, suggested: str | None, now: datetime) -> None:
+    """Counts one more arrival of a scrubbed text; a suggestion (what the person chose instead) is kept."""
+    query = select(UnmatchedRow).where(col(UnmatchedRow.text) == text)
+    row = (await session.execute(query)).scalar_one_or_none()
+    if row is None:
+        row = UnmatchedRow(text=text, times=0, first_at=now, last_at=now)
+        session.add(row)
+    row.times, row.last_at, row.suggested = row.times + 1, now, suggested or row.suggested
+    await session.flush()
+
+
+async def undecided(session: AsyncSession, limit: int) -> list[Unmatched]:
+    """The most frequent ones first."""
+    query = (
+        select(UnmatchedRow)
+        .where(col(UnmatchedRow.label).is_(None))
+        .order_by(col(UnmatchedRow.times).desc(), col(UnmatchedRow.id))
+        .limit(limit)
+    )
+    return [_as_unmatched(row) for row in (await session.execute(query)).scalars()]
+
+
+async def decided(session: AsyncSession) -> list[Unmatched]:
+    """What was learned, in the order in which it was decided."""
+    query = (
+        select(UnmatchedRow)
+        .where(col(UnmatchedRow.label).is_not(None), col(UnmatchedRow.label) != "ignored")
+        .order_by(col(UnmatchedRow.decided_at), col(UnmatchedRow.id))
+    )
+    return [_as_unmatched(row) for row in (await session.execute(query)).scalars()]
+
+
+async def get(session: AsyncSession, item: int) -> Unmatched | None:
+    row = await session.get(UnmatchedRow, item)
+    return _as_unmatched(row) if row else None
+
+
+async def decide(session: AsyncSession, item: int, label: str | None, by: int, now: datetime) -> None:
+    """Gives a message its meaning, or (None) takes it back."""
+    values = {"label": label, "decided_by": by if label else None, "decided_at": now if label else None}
+    await session.execute(update(UnmatchedRow).where(col(UnmatchedRow.id) == item).values(**values))
+
+
+def _as_unmatched(row: UnmatchedRow) -> Unmatched:
+    assert row.id is not None
+    return Unmatched(row.id, row.text, row.times, row.suggested, row.label)

@@ -1,0 +1,56 @@
+"""Looking at what the bot sent: the same for a person's private chat and for a group."""
+
+from .inbox import BotMessage, Inbox
+
+PATIENCE = 5.0
+
+
+class Reader:
+    """Somebody with an inbox, read strictly in order."""
+
+    @property
+    def inbox(self) -> Inbox[BotMessage]:
+        raise NotImplementedError
+
+    async def receives(
+        self,
+        containing: str | None = None,
+        *,
+        matching: str | None = None,
+        edited: bool | None = None,
+        thread: int | None = None,
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - the word every test expects
+    ) -> BotMessage:
+        """The next unseen message or edit, which must be the one described."""
+        message = await self.inbox.next(containing, matching, timeout)
+        if edited is not None and message.edited != edited:
+            raise AssertionError(
+                f"{self.inbox.owner} received {message}; expected {'an edit' if edited else 'no edit'}"
+            )
+        if thread is not None and message.thread != thread:
+            raise AssertionError(f"{self.inbox.owner} received {message}; expected it in thread {thread}")
+        return message
+
+    async def receives_nothing(self, within: float = 0.3) -> None:
+        await self.inbox.nothing(within)
+
+    def ignores_rest(self) -> None:
+        self.inbox.see_all()
+
+    @property
+    def last(self) -> BotMessage:
+        """The message seen last."""
+        if not self.inbox.seen:
+            raise AssertionError(f"{self.inbox.owner} has seen no message yet")
+        return self.inbox.seen[-1]
+
+
+def with_buttons(inbox: Inbox[BotMessage]) -> BotMessage:
+    """The latest message that, as last seen, has buttons."""
+    superseded: set[int] = set()
+    for message in reversed(inbox.seen):
+        if message.message_id not in superseded and message.buttons:
+            return message
+        superseded.add(message.message_id)
+    unseen = "".join(f"\n  unseen: {message}" for message in inbox.unseen)
+    raise AssertionError(f"{inbox.owner} has seen no message with buttons{unseen}")
