@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -94,11 +94,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A file that leaves with a reply: its bytes live on disk at `path` until they are delivered."""
+    """A file that leaves with a reply. `path` is relative to the folder of files until it is delivered."""
 
     path: str
     name: str
     kind: Literal["picture", "file"] = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as facts; it is drawn when it leaves. One bar a label, None where there is no value."""
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[float | None, ...]
+    unit: str
+    target: float | None
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ class Reply:
     text: str
     choices: tuple[Choice, ...] = ()
     attachment: Outgoing | None = None
+    chart: Chart | None = None
     card: str | None = None
     columns: int = 1
 
@@ -127,11 +140,26 @@ class Reply:
         raw: dict[str, Any] = json.loads(text)
         raw["choices"] = tuple(Choice(**choice) for choice in raw["choices"])
         raw["attachment"] = Outgoing(**raw["attachment"]) if raw["attachment"] else None
+        raw["chart"] = _chart(raw["chart"]) if raw["chart"] else None
         return cls(**raw)
+
+    def with_attachment(self, attachment: Outgoing) -> Reply:
+        """The same reply with its chart drawn."""
+        return replace(self, attachment=attachment, chart=None)
+
+    def with_attachment_in(self, folder: Path) -> Reply:
+        """The same reply with the whole path of its attachment, whose own one is relative to `folder`."""
+        if self.attachment is None:
+            return self
+        return replace(self, attachment=replace(self.attachment, path=str(folder / self.attachment.path)))
 
     def fingerprint(self) -> str:
         """Says whether an edit would change anything."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+
+def _chart(raw: dict[str, Any]) -> Chart:
+    return Chart(**{**raw, "labels": tuple(raw["labels"]), "values": tuple(raw["values"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     @field_validator("itgov_admins", mode="before")
     @classmethod
     def _split_ids(cls, value: Any) -> Any:
-        return [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
+        return (
+            [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
+        )
 
     @field_validator("itgov_clock")
     @classmethod

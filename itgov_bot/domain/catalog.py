@@ -2,6 +2,7 @@
 Filled by `reference`; read by desk, conversation and wording."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
@@ -83,6 +84,13 @@ class Catalog:
             groups[service.category] = (*groups.get(service.category, ()), service)
         return groups
 
+    def named(self, text: str) -> tuple[Service, ...]:
+        """The services whose name or label holds every word of the text: «correo», «antivirus»."""
+        words = folded(text).split()
+        return tuple(
+            s for s in self.services if words and all(w in folded(f"{s.name} {s.label}") for w in words)
+        )
+
     def twins_of(self, id_or_alias: str) -> tuple[Service, ...]:
         """The other services of its group, in printed order; empty when it has no near-twin."""
         service = self.find(id_or_alias)
@@ -90,6 +98,12 @@ class Catalog:
             return ()
         near = frozenset[str]().union(*(group for group in self.twins if service.id in group))
         return tuple(other for other in self.services if other.id in near and other.id != service.id)
+
+
+def folded(text: str) -> str:
+    """Without case, accents or anything that is no letter or digit."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def normal_id(typed: str) -> str | None:

@@ -4,24 +4,16 @@ Filled by `reference`; used by conversation and wording."""
 import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import commonprefix
+from itertools import takewhile
 
 from .catalog import Correction
 
-# Words of the question, not of the subject: "¿quién responde por el archivo?".
-IGNORED = frozenset(
-    "a al ante cada cargo como con cual cuales cuando de del dependencia desde donde e el ella en encarga encargada "
-    "encargado encargados es esa ese eso esta este esto hace hay jefe la las le les lleva lo los maneja me mi necesito "
-    "o oficina para por proceso procesos puedo que quien quienes responde responden responsable responsables "
-    "saber se ser si sobre son su subproceso tema temas tiene toca un una unas unos y ver alcaldia distrital "
-    "cartagena gestion favor hola gracias quiero buenos buenas dias tardes".split()
-)
 _LOOSE = 0.7  # worth of a word that only begins alike: contratos ~ contratación
-_ENOUGH = 0.5  # share of the question's weight a text must cover
+_UNKNOWN = 3  # a word of no process weighs like one that three of them use
+_ENOUGH = 0.4  # share of the question's weight a text must cover
 _NEAR_BEST = 0.75  # what falls far behind the best match is noise
 
 
@@ -75,13 +67,13 @@ class ProcessModel:
         return sorted(kept, key=lambda match: -match.score)
 
     def _weight(self, word: str) -> float:
-        """Rare words say more; a word of no process weighs most, so that it is not skipped silently."""
+        """Rare words say more. A word of no process counts too: "buses de salud" is no full match."""
         uses = sum(1 for words in self._vocabulary if any(_alike(word, other) for other in words))
-        return math.log(1 + len(self.processes) / (uses or 1))
+        return math.log(1 + len(self.processes) / (uses or _UNKNOWN))
 
     @cached_property
-    def _vocabulary(self) -> tuple[Counter[str], ...]:
-        return tuple(Counter(_words(" ".join(_texts(process)))) for process in self.processes)
+    def _vocabulary(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(_words(" ".join(_texts(process)))) for process in self.processes)
 
 
 def _texts(process: Process) -> list[str]:
@@ -111,12 +103,25 @@ def _covered(text: str, weights: dict[str, float]) -> float:
 def _alike(asked: str, written: str) -> float:
     if asked == written:
         return 1.0
-    shared = len(commonprefix([asked, written]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(asked, written, strict=False)))
     return _LOOSE if shared >= max(5, len(asked) - 2) else 0.0
 
 
 def _words(text: str) -> Iterable[str]:
-    """Words without case, accents or plural ending."""
+    """Words without case, accents or plural ending (a final e goes too: responsable, responsables)."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     for word in re.findall(r"[a-z0-9]+", plain):
-        yield word if len(word) <= 4 else re.sub(r"(?<=[lrndj])es$|s$", "", word)
+        yield word if len(word) <= 4 else re.sub(r"(?<=[lrndj])es?$|s$", "", word)
+
+
+# Words of the question, not of the subject: "¿quién responde por el archivo?".
+IGNORED = frozenset(
+    _words(
+        """a al ante cada como con cual cuando de del desde donde e el ella en es esa ese eso esta este esto
+        la las le les lo los me mi o para por que quien se si sobre son su un una unas unos y
+        cargo encarga encargada encargado hace hay jefe lleva maneja necesito puedo quiero responde responden
+        responsable saber ser tema tiene toca ver
+        alcaldia cartagena dependencia distrital gestion oficina proceso subproceso
+        buenas buenos dias favor gracias hola tardes"""
+    )
+)

@@ -1,4 +1,4 @@
-"""Loads and checks `data/`: `load(folder)` gives a `Reference` or raises `DataError`. Called by app and the CLI."""
+"""Loads and checks `data/`: `load(folder)` gives a `Reference` or raises `DataError`. For app and the CLI."""
 
 from .load import load
 from .model import Reference, SupportHours

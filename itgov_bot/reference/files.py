@@ -1,4 +1,4 @@
-"""Opens a file of `data/`: text, YAML and CSV, with the ways that can fail said in Spanish. Used by the loaders."""
+"""Opens a file of `data/` (text, YAML, CSV), and says in Spanish what fails. Used by the loaders."""
 
 import csv
 import io
@@ -10,21 +10,33 @@ import yaml
 
 from .problems import Checker
 
+_REPEATED = "repeated key "
+# What PyYAML says → what it means for the person who edits the file.
+_YAML_PROBLEMS = {
+    "end of stream": "unas comillas no se cierran",
+    "mapping values are not allowed": "dos puntos de más, o un texto con dos puntos sin comillas",
+    "cannot start any token": "un carácter que no puede ir ahí, como un tabulador; use espacios o comillas",
+    "could not find expected ':'": "faltan los dos puntos",
+    "expected <block end>": "la sangría no coincide con la de las líneas vecinas",
+    "expected ',' or": "un corchete o una llave no se cierra, o falta una coma",
+}
+
 
 class _StrictLoader(yaml.SafeLoader):
     """SafeLoader, but a key written twice is an error: YAML would keep the last one silently."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
-        for key, _ in node.value:
+        scalars = (key for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+        for key in scalars:
             if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"repeated key {key.value}", problem_mark=key.start_mark)
-            seen.add(str(key.value))
+                raise yaml.MarkedYAMLError(problem=_REPEATED + key.value, problem_mark=key.start_mark)
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
 def checker_for(folder: Path, name: str) -> Checker:
-    return Checker(f"{folder.name}/{name}")
+    return Checker(f"{folder.resolve().name}/{name}")
 
 
 def read_text(folder: Path, name: str, checker: Checker) -> str:
@@ -47,16 +59,23 @@ def read_yaml(folder: Path, name: str, checker: Checker) -> object:
     try:
         return yaml.load(text, Loader=_StrictLoader)  # a SafeLoader
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = error.problem or ""
-        if problem.startswith("repeated key"):
-            said = f"la clave `{problem.removeprefix('repeated key ')}` está dos veces", "deje una sola"
-        else:
-            said = f"YAML mal escrito ({problem})", "revise sangría, comillas y dos puntos en esa línea"
-        checker.stop(f"línea {mark.line + 1}" if mark else "", *said)
+        checker.stop(*_explained(error))
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date such as 2026-02-30
         reason = " ".join(str(error).split())
         checker.stop("", f"YAML mal escrito ({reason})", "revise el texto del archivo")
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str, str]:
+    """Line, problem and remedy of badly written YAML."""
+    problem = error.problem or ""
+    # Of what is never closed the useful line is where it began, not the end of the file.
+    unclosed = "end of stream" in problem
+    mark = (error.context_mark if unclosed else error.problem_mark) or error.context_mark
+    line = f"línea {mark.line + 1}" if mark else ""
+    if problem.startswith(_REPEATED):
+        return line, f"la clave `{problem.removeprefix(_REPEATED)}` está dos veces", "deje una sola"
+    spanish = next((said for part, said in _YAML_PROBLEMS.items() if part in problem), problem)
+    return line, f"YAML mal escrito ({spanish})", "revise sangría, comillas y dos puntos en esa línea"
 
 
 def read_csv(

@@ -61,8 +61,8 @@ def _calendars(file: Record) -> tuple[dict[str, SupportHours], dict[str, str]]:
     weeks: dict[str, SupportHours] = {}
     printed: dict[str, str] = {}
     calendars = file.record("calendars")
-    for key in calendars.keys():
-        calendar = Record(file.checker, f"calendario {key}", calendars.raw(key))
+    for key in calendars.names():
+        calendar = calendars.record(key, f"calendario {key}")
         printed[key] = calendar.text("printed")
         weeks[key] = _week(calendar)
         calendar.close()
@@ -76,8 +76,7 @@ def _week(calendar: Record) -> SupportHours:
     hours = {}
     for number, day in enumerate(WEEKDAYS):
         if week.has(day):
-            entry = f"{calendar.entry}, {day}"
-            hours[number] = Record(calendar.checker, entry, week.raw(day)).span()
+            hours[number] = week.record(day, f"{calendar.entry}, {day}").span()
     week.close()
     if week.usable and not hours:
         calendar.report("no tiene ningún día de atención", 'escriba `monday: {from: "08:00", to: "18:00"}`')

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from .catalog import load_catalog
 from .hours import load_hours
-from .indicators import load_indicators, load_readings
+from .indicators import load_indicators
 from .model import Reference
 from .processes import load_processes
+from .readings import load_readings
 
 
 def load(folder: Path) -> Reference:

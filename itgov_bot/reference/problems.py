@@ -1,4 +1,4 @@
-"""What is wrong with a data file, said to the person who edits it: in Spanish, all at once, with the remedy."""
+"""What is wrong with a data file, said in Spanish to who edits it: all at once, with the remedy."""
 
 from dataclasses import dataclass
 from typing import NoReturn

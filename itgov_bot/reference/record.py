@@ -1,6 +1,7 @@
-"""Reads one entry of a data file key by key, noting what is missing, wrong or left over. Used by the loaders."""
+"""Reads one entry of a data file key by key, noting what is missing, wrong or unknown. For the loaders."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import time
 from difflib import get_close_matches
 from typing import TypeVar
@@ -77,7 +78,7 @@ class Record:
         self._read.append(key)
         return self._data.get(key) is not None
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """The keys of a mapping whose keys are names the city chooses."""
         return [str(key) for key in self._data]
 
@@ -140,10 +141,10 @@ class Record:
                 )
         return tuple(value for value in found if isinstance(value, str))
 
-    def record(self, key: str) -> "Record":
-        """A mapping within; a missing one is reported once, as missing."""
+    def record(self, key: str, entry: str | None = None) -> "Record":
+        """A mapping within, called `entry` in its problems; a missing one is reported once, as missing."""
         value = self.raw(key, "{…}")
-        inner = Record(self.checker, self.entry, {} if value is None else value)
+        inner = Record(self.checker, entry or self.entry, {} if value is None else value)
         inner.usable = inner.usable and value is not None
         return inner
 
@@ -164,17 +165,16 @@ class Record:
             typed = f"{value // 60:02d}:{value % 60:02d}"
             self.report(f"la hora de `{key}` no está entre comillas", f'escriba `{key}: "{typed}"`')
             return None
-        try:
-            return time(*(int(part) for part in str(value).split(":", 1)))
-        except (ValueError, TypeError):
-            self.report(f"«{value}» no es una hora", f'escriba la hora de 24 horas: `{key}: "08:00"`')
-            return None
+        written = re.fullmatch(r"(\d{1,2}):([0-5]\d)", str(value))
+        if written and int(written[1]) < 24:
+            return time(int(written[1]), int(written[2]))
+        self.report(f"«{value}» no es una hora", f'escriba la hora de 24 horas: `{key}: "08:00"`')
+        return None
 
-    def close(self, also: Iterable[str] = ()) -> None:
+    def close(self) -> None:
         """Reports the keys nobody asked for."""
-        known = [*self._read, *also]
         for key in self._data:
-            if key not in known:
-                near = get_close_matches(str(key), known, 1)
+            if key not in self._read:
+                near = get_close_matches(str(key), self._read, 1)
                 remedy = f"¿quiso escribir `{near[0]}`?" if near else "bórrela"
                 self.report(f"la clave `{key}` no existe", remedy)

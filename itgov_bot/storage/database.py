@@ -15,6 +15,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+Session = AsyncSession
+"""What the other folders hold in their hands: one transaction."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -34,9 +37,12 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """A session whose work is committed at the end of the block, or wholly undone by an exception."""
-        async with _maybe(self._writer), AsyncSession(self._engine, expire_on_commit=False) as session:
-            async with session.begin():
-                yield session
+        async with (
+            _maybe(self._writer),
+            AsyncSession(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:

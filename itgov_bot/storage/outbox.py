@@ -158,7 +158,9 @@ async def ticket_of_message(session: AsyncSession, address: Address, ref: str) -
     return row.ticket_id if row else None
 
 
-async def message_of_card(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
+async def message_of_card(
+    session: AsyncSession, address: Address, card: str
+) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
     query = (
         select(SentMessageRow)

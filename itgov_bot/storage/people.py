@@ -16,7 +16,7 @@ from itgov_bot.storage.tables import PersonRow, RoleGrantRow
 async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
     """The person behind a sender, made known at the first word. Locks their row: one turn of a person at a time.
 
-    `chat` is their private chat, None when they write in a group.
+    `chat` is their private chat, None when they write in a group. The name waits for their consent.
     """
     query = select(PersonRow).where(
         col(PersonRow.channel) == sender.channel, col(PersonRow.user) == sender.user
@@ -24,7 +24,7 @@ async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: dat
     row = (await session.execute(query.with_for_update())).scalar_one_or_none()
     if row is None:
         row = PersonRow(
-            channel=sender.channel, user=sender.user, chat=chat or sender.user, name=sender.name, created_at=now
+            channel=sender.channel, user=sender.user, chat=chat or sender.user, name="", created_at=now
         )
         session.add(row)
     row.username = sender.username
@@ -50,9 +50,9 @@ async def by_user(session: AsyncSession, channel: str, user: str) -> Person | No
     return as_person(row) if row else None
 
 
-async def accept_notice(session: AsyncSession, person: int, version: str, now: datetime) -> None:
+async def accept_notice(session: AsyncSession, person: int, version: str, name: str, now: datetime) -> None:
     row = await session.get_one(PersonRow, person)
-    row.consent_version, row.consent_at = version, now
+    row.consent_version, row.consent_at, row.name = version, now, name
 
 
 async def keep_details(

@@ -76,6 +76,20 @@ class RoleGrantRow(SQLModel, table=True):
     ended_at: datetime | None = _instant(default=None)
 
 
+class InvitationRow(SQLModel, table=True):
+    """A door to a role for one person. The code itself is never kept."""
+
+    __tablename__: ClassVar[str] = "invitation"
+
+    code_hash: str = Field(primary_key=True)
+    role: str
+    created_by: int = Field(foreign_key="person.id")
+    created_at: datetime = _instant()
+    expires_at: datetime = _instant()
+    used_by: int | None = Field(default=None, foreign_key="person.id")
+    used_at: datetime | None = _instant(default=None)
+
+
 class SeenUpdateRow(SQLModel, table=True):
     """The keys of the updates whose turn is done."""
 

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, State, Ticket, format_number
+from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, State, Ticket, format_number
 from itgov_bot.storage.tables import AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
 
 
@@ -41,7 +41,13 @@ async def _start_year(session: AsyncSession, year: int) -> int | None:
 
 
 async def add(
-    session: AsyncSession, number: str, draft: Draft, requester: int, channel: str, attended_from: datetime, now: datetime
+    session: AsyncSession,
+    number: str,
+    draft: Draft,
+    requester: int,
+    channel: str,
+    attended_from: datetime,
+    now: datetime,
 ) -> Ticket:
     row = TicketRow(
         number=number,
@@ -64,7 +70,9 @@ async def add(
 
 
 async def by_number(session: AsyncSession, number: str) -> Ticket | None:
-    row = (await session.execute(select(TicketRow).where(col(TicketRow.number) == number))).scalar_one_or_none()
+    row = (
+        await session.execute(select(TicketRow).where(col(TicketRow.number) == number))
+    ).scalar_one_or_none()
     return as_ticket(row, await _count_files(session, row)) if row else None
 
 
@@ -109,8 +117,33 @@ async def append(session: AsyncSession, event: TicketEvent) -> None:
     await session.flush()
 
 
+async def waiting(session: AsyncSession, limit: int) -> tuple[list[Ticket], int]:
+    """The live cases, urgent first and then the oldest, and how many there are in all."""
+    live = col(TicketRow.state).in_(sorted(LIVE))
+    query = (
+        select(TicketRow).where(live).order_by(col(TicketRow.urgent).desc(), col(TicketRow.id)).limit(limit)
+    )
+    total = (await session.execute(select(func.count()).select_from(TicketRow).where(live))).scalar_one()
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()], int(total)
+
+
+async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
+    query = select(func.count()).select_from(TicketRow).where(col(TicketRow.requester_id) == person)
+    if states is not None:
+        query = query.where(col(TicketRow.state).in_(states))
+    return int((await session.execute(query)).scalar_one())
+
+
+async def forget_contact(session: AsyncSession, person: int) -> None:
+    """The cases of a person who asked to be forgotten lose what points at them."""
+    where = col(TicketRow.requester_id) == person
+    await session.execute(update(TicketRow).where(where).values(contact="", place=""))
+
+
 async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
-    query = select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
+    query = (
+        select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
+    )
     return [
         TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
         for row in (await session.execute(query)).scalars()
@@ -134,7 +167,9 @@ async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, 
 
 
 async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
-    query = select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
+    query = (
+        select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
+    )
     return [
         Attachment(row.ticket_id, StoredFile(row.kind, row.name, row.mime, row.size, row.path), row.added_at)  # type: ignore[arg-type]
         for row in (await session.execute(query)).scalars()

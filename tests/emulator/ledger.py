@@ -11,7 +11,7 @@ NOT_THE_BOTS_FAULT = {403, 429}  # a blocked bot and a busy Telegram are part of
 
 @dataclass(frozen=True)
 class Call:
-    """One request of the bot, with the clock's time; `error` is what it was refused with."""
+    """One request of the bot, as it came, with the clock's time."""
 
     method: str
     params: dict[str, Any]

@@ -144,6 +144,11 @@ class TelegramEmulator:
             return web.json_response(unknown.body(), status=unknown.code)
         except ConnectionDroppedError:
             return _dropped(request)
+        except Exception as bug:  # the emulator's own: it must not pass for a fault of Telegram
+            self.world.ledger.unexpected.append(
+                f"{request.match_info['method']}: the emulator broke: {bug!r}"
+            )
+            raise
 
     async def _perform(self, request: web.Request) -> Any:
         self._check_token(request)

@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from .entities import Entity, utf16_length
 from .errors import NotEmulatedError, bad_request
-from .html import Entity, HtmlError, parse_html, utf16_length
+from .html import HtmlError, parse_html
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -12,7 +12,32 @@ from itgov_bot.messages import FileKind
 MAX_NAME = 80
 
 _REFUSED_ENDINGS = frozenset(
-    "exe msi bat cmd com scr ps1 vbs js jse wsf hta jar lnk reg dll cpl apk app dmg sh pif msp gadget".split()
+    [
+        "exe",
+        "msi",
+        "bat",
+        "cmd",
+        "com",
+        "scr",
+        "ps1",
+        "vbs",
+        "js",
+        "jse",
+        "wsf",
+        "hta",
+        "jar",
+        "lnk",
+        "reg",
+        "dll",
+        "cpl",
+        "apk",
+        "app",
+        "dmg",
+        "sh",
+        "pif",
+        "msp",
+        "gadget",
+    ]
 )
 """Programs: nobody needs to send one to the desk, and an agent must not be one press away from running it."""
 

@@ -42,6 +42,7 @@ def delete_message(world: World, params: Json) -> bool:
     if not _deletable(world, chat, stored):
         raise bad_request("message can't be deleted")
     del chat.messages[params["message_id"]]
+    chat.pinned = [other for other in chat.pinned if other != params["message_id"]]
     return True
 
 

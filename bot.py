@@ -1,0 +1,114 @@
+"""Start: settings → channel (Telegram with a token, the terminal without one), wire, run."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Coroutine
+
+import structlog
+from telegram import Bot
+
+from handlers import telegram as telegram_handlers
+from handlers.terminal import converse
+from itgov_bot.app import App, build
+from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.channels.terminal import TerminalChannel
+from itgov_bot.clock import clock_from
+from itgov_bot.logs import set_up_logging
+from itgov_bot.reference import DataError
+from itgov_bot.settings import Settings, SettingsError, load_settings
+from itgov_bot.storage.database import StorageUnavailable
+from itgov_bot.understanding import VocabularyError
+
+log = structlog.get_logger("bot")
+
+BAD_CONFIGURATION = 2
+
+
+async def run_terminal(settings: Settings) -> None:
+    """A chat on stdin and stdout, with the person at the keyboard as administrator."""
+    channel = TerminalChannel(settings.itgov_home)
+    app = await build(settings, [channel], clock_from(settings.itgov_clock))
+    try:
+        await app.run_jobs()
+        await converse(app.receive, app.settle, ended=lambda: channel.broken)
+    finally:
+        await app.close()
+
+
+async def run_telegram(settings: Settings) -> None:
+    """The bot, by polling or by webhook, until it is told to stop."""
+    assert settings.telegram_bot_token
+    bot = make_bot(
+        settings.telegram_bot_token.get_secret_value(),
+        settings.telegram_api_base_url,
+        settings.telegram_api_file_url,
+    )
+    channel = TelegramChannel(bot)
+    app = await build(settings, [channel], clock_from(settings.itgov_clock))
+    try:
+        await telegram_handlers.connect(bot)
+        await app.start(bot_name=bot.username)
+        await _until_stopped(_receive_updates(settings, bot, app))
+    finally:
+        await app.close()
+        await channel.close()
+
+
+async def _receive_updates(settings: Settings, bot: Bot, app: App) -> None:
+    if settings.telegram_webhook_url and settings.telegram_webhook_secret:
+        await telegram_handlers.serve(
+            bot,
+            app.receive,
+            url=settings.telegram_webhook_url,
+            secret=settings.telegram_webhook_secret.get_secret_value(),
+            listen=settings.telegram_webhook_listen,
+            port=settings.telegram_webhook_port,
+        )
+    else:
+        await telegram_handlers.poll(bot, app.receive)
+
+
+async def _until_stopped(work: Coroutine[None, None, None]) -> None:
+    """SIGTERM and Ctrl-C end the receiving; turns under way are finished by the handlers."""
+    task = asyncio.ensure_future(work)
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(name, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+def main() -> int:
+    """0 when it ended as asked, 2 with a clear message when it could not start."""
+    try:
+        settings = load_settings()
+        set_up_logging(settings.itgov_log)
+        if settings.itgov_clock:
+            print(
+                f"⏰ RELOJ DE ENSAYO: el programa cree que es {settings.itgov_clock.isoformat()}",
+                file=sys.stderr,
+            )
+        asyncio.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
+    except SettingsError as failure:
+        return _cannot_start("Hay ajustes del entorno por corregir", failure)
+    except (DataError, VocabularyError) as failure:
+        return _cannot_start("Hay datos de la ciudad por corregir", failure)
+    except StorageUnavailable as failure:
+        return _cannot_start("No se puede usar la base de datos", failure)
+    except telegram_handlers.StartFailed as failure:
+        return _cannot_start("No se pudo iniciar Telegram", failure)
+    return 0
+
+
+def _cannot_start(what: str, failure: Exception) -> int:
+    print(f"{what}:\n{failure}", file=sys.stderr)
+    return BAD_CONFIGURATION
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""Translates a Telegram update into what happened, in the words of `messages`. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatType
+
+from handlers.telegram.attachments import files_of, is_unsupported
+from itgov_bot.messages import Address, Event, Incoming, MembershipChange, Sender
+
+CHANNEL = "telegram"
+_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+_ADDRESSED = re.compile(r"(?P<command>/[A-Za-z0-9_]+)@(?P<bot>[A-Za-z0-9_]+)")
+_GONE = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+def to_event(update: Update, bot_name: str) -> Event | None:
+    """None for what is of no concern: channel posts, other bots, service messages. `bot_name` has no @."""
+    key = f"{CHANNEL}:{update.update_id}"
+    if update.callback_query:
+        return _pressed(key, update.callback_query)
+    if update.my_chat_member:
+        return _membership(key, update.my_chat_member)
+    if update.message and update.message.migrate_to_chat_id:
+        return _migrated(key, update.message, update.message.migrate_to_chat_id)
+    if update.message:
+        return _written(key, update.message, bot_name)
+    if update.edited_message:
+        return _written(key, update.edited_message, bot_name, is_edit=True)
+    return None
+
+
+def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False) -> Incoming | None:
+    author, text = _author(message), _own_text(message, bot_name)
+    files = files_of(message)
+    if author is None or text is None or message.chat.type == ChatType.CHANNEL:
+        return None
+    if not (text or files) and (is_edit or not is_unsupported(message)):
+        return None
+    return Incoming(
+        key,
+        _sender(author),
+        _address(message),
+        text=text,
+        files=files,
+        message_ref=str(message.message_id),
+        reply_to_ref=_answered(message),
+        is_group=message.chat.type in _GROUPS,
+        group_title=message.chat.title,
+        is_edit=is_edit,
+    )
+
+
+def _author(message: Message) -> User | None:
+    """Only people: not bots, and not a channel or an anonymous administrator speaking as the group."""
+    if message.from_user is None or message.from_user.is_bot or message.sender_chat:
+        return None
+    return message.from_user
+
+
+def _own_text(message: Message, bot_name: str) -> str | None:
+    """The text, with `/command@our_bot` as `/command`; None when the command is for another bot."""
+    text = message.text or message.caption or ""
+    addressed = _ADDRESSED.match(text)
+    if addressed is None:
+        return text
+    if addressed["bot"].lower() != bot_name.lower():
+        return None
+    return addressed["command"] + text[addressed.end() :]
+
+
+def _answered(message: Message) -> str | None:
+    """In a topic Telegram calls every message an answer to the one that opened it."""
+    answered = message.reply_to_message
+    if answered is None or (message.is_topic_message and answered.message_id == message.message_thread_id):
+        return None
+    return str(answered.message_id)
+
+
+def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
+    """The message may be too old for Telegram to show, but it still tells its chat and its id."""
+    message = query.message
+    if query.data is None or message is None or message.chat.type == ChatType.CHANNEL:
+        return None
+    return Incoming(
+        key,
+        _sender(query.from_user),
+        _address(message) if isinstance(message, Message) else _chat_address(message.chat),
+        pressed=query.data,
+        press_ref=str(message.message_id),
+        is_group=message.chat.type in _GROUPS,
+        group_title=message.chat.title,
+    )
+
+
+def _membership(key: str, change: ChatMemberUpdated) -> MembershipChange | None:
+    """In private: the bot was blocked or unblocked; in a group: it was removed or added."""
+    if change.chat.type == ChatType.CHANNEL:
+        return None
+    member = change.new_chat_member
+    outside = member.status in _GONE or getattr(member, "is_member", True) is False
+    return MembershipChange(key, _chat_address(change.chat), reachable=not outside)
+
+
+def _migrated(key: str, message: Message, new_chat: int) -> MembershipChange:
+    return MembershipChange(key, _chat_address(message.chat), reachable=True, new_chat=str(new_chat))
+
+
+def _sender(user: User) -> Sender:
+    return Sender(CHANNEL, str(user.id), user.full_name, user.username)
+
+
+def _address(message: Message) -> Address:
+    """Outside topics Telegram uses the thread id for chains of replies, which are no place to answer in."""
+    in_topic = message.is_topic_message and message.message_thread_id is not None
+    return Address(CHANNEL, str(message.chat.id), str(message.message_thread_id) if in_topic else None)
+
+
+def _chat_address(chat: Chat) -> Address:
+    return Address(CHANNEL, str(chat.id))

@@ -1,0 +1,72 @@
+"""Calls to Telegram that must succeed in the end: passing faults are waited out, a refused token is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeVar
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+REFUSED_TOKEN = (
+    "Telegram does not accept the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_BASE_URL, if set)"
+)
+
+
+class StartFailed(Exception):
+    """The bot can't work with these settings; the text is meant for the operator and holds no secret."""
+
+
+async def patiently(
+    bot: Bot, call: Callable[[], Awaitable[T]], doing: str, *, refusal_is_final: bool = False
+) -> T:
+    """Repeats `call` until it succeeds, waiting 1, 2, 4 … 30 seconds or as long as Telegram asks.
+
+    Raises StartFailed for a refused token and, where the `refusal_is_final`, for a bad request.
+    """
+    wait = FIRST_WAIT
+    while True:
+        try:
+            return await call()
+        except TelegramError as error:
+            final = _final(error, bot, doing, refusal_is_final)
+            pause = max(_asked(error), 0.0) or wait
+            if final is None:
+                log.warning("telegram.call_failed", doing=doing, error=_told(error, bot), wait=pause)
+        if final is not None:  # raised here, because the original error holds the token
+            raise final
+        await asyncio.sleep(pause)
+        wait = min(wait * 2, LONGEST_WAIT)
+
+
+async def connect(bot: Bot) -> None:
+    """Learns the bot's own name, without which its commands in groups can't be told from others'."""
+    await patiently(bot, bot.initialize, "getMe")
+
+
+def _final(error: TelegramError, bot: Bot, doing: str, refusal_is_final: bool) -> StartFailed | None:
+    if isinstance(error, (InvalidToken, EndPointNotFound)):
+        return StartFailed(REFUSED_TOKEN)
+    if refusal_is_final and isinstance(error, BadRequest):
+        return StartFailed(f"Telegram refused {doing}: {_told(error, bot)}")
+    return None
+
+
+def _asked(error: TelegramError) -> float:
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _told(error: TelegramError, bot: Bot) -> str:
+    text = f"{type(error).__name__}: {error.message}"
+    return text.replace(bot.token, "***").replace(bot.token.partition(":")[2] or bot.token, "***")

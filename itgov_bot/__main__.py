@@ -1,0 +1,38 @@
+"""`python -m itgov_bot …`, also installed as `itgov`: what other programs and operators call."""
+
+from __future__ import annotations
+
+import typer
+
+from itgov_bot.cli import understanding
+from itgov_bot.cli.hours import hours
+from itgov_bot.cli.indicators import kpi
+from itgov_bot.cli.storage import migrate
+from itgov_bot.logs import set_up_logging
+
+app = typer.Typer(
+    name="itgov",
+    help="La mesa de servicio de TI, desde la línea de comandos.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+for command in (
+    understanding.match,
+    understanding.urgency,
+    understanding.evaluate,
+    understanding.train,
+    hours,
+    kpi,
+    migrate,
+):
+    app.command()(command)
+app.add_typer(understanding.vocabulary, name="vocabulary")
+
+
+def main() -> None:
+    set_up_logging("warning")
+    app()
+
+
+if __name__ == "__main__":
+    main()

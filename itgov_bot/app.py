@@ -1,0 +1,149 @@
+"""The composition root: build(settings, channels, clock) → an App that receives, runs jobs, delivers and closes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+import structlog
+
+from itgov_bot.clock import Clock, real_clock
+from itgov_bot.conversation.commands import menu_for
+from itgov_bot.conversation.intake import Intake
+from itgov_bot.conversation.turn import TurnMaker, queue_of
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.people import Role
+from itgov_bot.jobs.rounds import ROUNDS
+from itgov_bot.messages import Channel, DeliveryFailure, Event, Incoming, MembershipChange
+from itgov_bot.outbox.delivery import Delivery
+from itgov_bot.reference import load
+from itgov_bot.settings import Settings
+from itgov_bot.storage.database import Database
+from itgov_bot.understanding import Understanding
+
+log = structlog.get_logger(__name__)
+
+TICK = 1.0
+"""Seconds between two looks at what time has made due. A reply of a turn does not wait for it."""
+ROUNDS_EVERY = 15
+
+
+class App:
+    """The desk, running. `receive` returns when the turn is committed; its replies leave right after."""
+
+    def __init__(
+        self,
+        database: Database,
+        turns: TurnMaker,
+        intake: Intake,
+        delivery: Delivery,
+        channels: Sequence[Channel],
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._turns = turns
+        self._intake = intake
+        self._delivery = delivery
+        self._channels = channels
+        self._clock = clock
+        self._wake = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._delivering = asyncio.Lock()
+
+    async def receive(self, event: Event) -> None:
+        """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order."""
+        if isinstance(event, MembershipChange):
+            await self._turns.membership(event)
+            return
+        async with self._turns.queues.turn_of(queue_of(event)):
+            files = await self._intake.fetch(event)
+            await self._turns.take_turn(event, files)
+        self._wake.set()
+
+    async def settle(self) -> None:
+        """Sends all that can leave now. The terminal and the tests wait for it."""
+        async with self._delivering:
+            await self._delivery.run_round()
+
+    async def run_jobs(self) -> None:
+        """One pass of every round; a round that fails is logged and the others go on."""
+        for one in ROUNDS:
+            try:
+                async with self._database.transaction() as session:
+                    await one(self._desk(session))
+            except Exception:
+                log.exception("round failed", round=one.__name__)
+        await self._delivery.release_stale_claims()
+        self._wake.set()
+
+    def _desk(self, session: object) -> Desk:
+        return Desk(session, self._clock(), self._turns.reference, self._turns.calendars)  # type: ignore[arg-type]
+
+    async def start(self, bot_name: str = "") -> None:
+        """Sets the public command menu and begins delivering and looking at the time in the background.
+
+        `bot_name` is the bot's own name on Telegram, for the links of invitations.
+        """
+        self._turns.bot_name = bot_name
+        for channel in self._channels:
+            with contextlib.suppress(DeliveryFailure):
+                await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
+        self._tasks = [
+            asyncio.create_task(self._deliver_forever(), name="delivery"),
+            asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+        ]
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._database.close()
+
+    async def _deliver_forever(self) -> None:
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), TICK)
+            self._wake.clear()
+            try:
+                await self.settle()
+            except Exception:
+                log.exception("delivery round failed")
+                await asyncio.sleep(TICK)
+
+    async def _run_jobs_forever(self) -> None:
+        while True:
+            await self.run_jobs()
+            await asyncio.sleep(ROUNDS_EVERY)
+
+
+async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = real_clock) -> App:
+    """Puts the desk together: data checked, tables migrated, understanding loaded.
+
+    Raises DataError, StorageUnavailable or VocabularyError, each with a text for the operator.
+    """
+    reference = load(settings.itgov_data)
+    database = Database(settings.resolved_database_url)
+    await database.migrate()
+    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.itgov_home / "models")
+    calendars = Calendars.of(reference)
+    turns = TurnMaker(
+        database=database,
+        reference=reference,
+        calendars=calendars,
+        mind=lambda: mind,
+        clock=clock,
+        first_roles=lambda incoming: _first_roles(settings, incoming),
+        max_file_mb=settings.itgov_max_file_mb,
+    )
+    by_name = {channel.name: channel for channel in channels}
+    delivery = Delivery(database, by_name, clock, settings.itgov_home / "charts", settings.files_folder)
+    intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
+    return App(database, turns, intake, delivery, channels, clock)
+
+
+def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:
+    """Who is an administrator without anybody having made them one: ITGOV_ADMINS, and the person at the terminal."""
+    sender = incoming.sender
+    named = sender.channel == "telegram" and sender.user in {str(one) for one in settings.itgov_admins}
+    return frozenset({Role.ADMIN}) if named or sender.channel == "terminal" else frozenset()

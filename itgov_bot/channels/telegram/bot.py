@@ -1,0 +1,48 @@
+"""Makes the `telegram.Bot` that the channel sends with and the handlers receive with."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from itgov_bot.settings import TELEGRAM_API
+
+# Without it the library warns about itself each time Telegram asks it to slow down.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+def make_bot(
+    token: str, base_url: str = f"{TELEGRAM_API}/bot", base_file_url: str = f"{TELEGRAM_API}/file/bot"
+) -> Bot:
+    """Polling has connections of its own, so that a long poll never waits for the sending."""
+    _quiet_libraries()
+    return Bot(
+        token,
+        base_url=base_url,
+        base_file_url=base_file_url,
+        request=_request(32, read_timeout=20.0),
+        get_updates_request=_request(2, read_timeout=10.0),
+    )
+
+
+def _request(pool_size: int, *, read_timeout: float) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=pool_size,
+        connect_timeout=10.0,
+        read_timeout=read_timeout,
+        write_timeout=20.0,
+        pool_timeout=20.0,
+        media_write_timeout=60.0,
+    )
+
+
+def _quiet_libraries() -> None:
+    """httpx logs addresses, which contain the token; the Telegram library logs what people write.
+
+    Nothing is missed: whatever goes wrong there is raised to us as well.
+    """
+    for name in ("httpx", "httpcore", "telegram"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

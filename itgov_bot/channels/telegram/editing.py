@@ -1,0 +1,76 @@
+"""Changes a message that is already in the chat; says when a new one must be sent instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from itgov_bot.channels.markup import visible_length
+from itgov_bot.channels.telegram.failures import says
+from itgov_bot.channels.telegram.posts import Post, posts_of
+from itgov_bot.channels.telegram.split import CAPTION_LIMIT
+from itgov_bot.messages import Address, Reply
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_CANNOT = ("message to edit not found", "can't be edited", "message_id_invalid", "no caption in the message")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    post: Post
+    message: int
+    as_caption: bool = False
+
+
+def edit_of(address: Address, reply: Reply, ref: str) -> Edit | None:
+    """None: such a reply cannot take the place of a message (it has a file or needs several)."""
+    posts = posts_of(address, reply)
+    if reply.attachment or len(posts) > 1 or not ref.isdecimal():
+        return None
+    return Edit(posts[0], int(ref))
+
+
+async def apply(bot: Bot, edit: Edit) -> bool:
+    """Whether the message now says it; False means that it cannot be changed any more."""
+    try:
+        await _change(bot, edit)
+    except BadRequest as error:
+        if says(error, "message is not modified"):
+            return True
+        if says(error, *_CANNOT):
+            return False
+        other = _other_way(edit, error)
+        if other is None:
+            raise
+        return await apply(bot, other) if _fits(other) else False
+    return True
+
+
+def _other_way(edit: Edit, refusal: BadRequest) -> Edit | None:
+    if says(refusal, "no text in the message to edit") and not edit.as_caption:
+        return replace(edit, as_caption=True)
+    if says(refusal, "can't parse entities") and not edit.post.plain:
+        return replace(edit, post=replace(edit.post, plain=True))
+    return None
+
+
+def _fits(edit: Edit) -> bool:
+    return not edit.as_caption or visible_length(edit.post.html) <= CAPTION_LIMIT
+
+
+async def _change(bot: Bot, edit: Edit) -> None:
+    post = edit.post
+    shared: dict[str, Any] = {
+        "chat_id": post.chat,
+        "message_id": edit.message,
+        "parse_mode": None if post.plain else ParseMode.HTML,
+        "reply_markup": post.keyboard,
+    }
+    if edit.as_caption:
+        await bot.edit_message_caption(caption=post.text, **shared)
+    else:
+        await bot.edit_message_text(text=post.text, link_preview_options=NO_PREVIEW, **shared)

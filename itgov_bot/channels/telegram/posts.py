@@ -1,0 +1,93 @@
+"""From a reply to the posts that Telegram takes, and the gentler post to try when it refuses one. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest
+
+from itgov_bot.channels.markup import plain_text, visible_length, without_lone_surrogates
+from itgov_bot.channels.telegram.failures import says
+from itgov_bot.channels.telegram.split import CAPTION_LIMIT, split_html
+from itgov_bot.messages import Address, Choice, Outgoing, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message: its text is the caption where there is a file. `plain` is without markup."""
+
+    chat: int | str
+    thread: int | None
+    html: str
+    file: Outgoing | None = None
+    keyboard: InlineKeyboardMarkup | None = None
+    plain: bool = False
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.html) if self.plain else self.html
+
+
+def posts_of(address: Address, reply: Reply) -> list[Post]:
+    """One post, or several: a long text is cut, a long caption follows its file. Choices go with the last."""
+    html = without_lone_surrogates(reply.text)
+    blank = Post(chat_id(address), int(address.thread) if address.thread else None, "")
+    if reply.attachment and visible_length(html) <= CAPTION_LIMIT:
+        posts = [replace(blank, html=html, file=reply.attachment)]
+    else:
+        files = [replace(blank, file=reply.attachment)] if reply.attachment else []
+        posts = files + [replace(blank, html=part) for part in split_html(html)]
+    posts[-1] = replace(posts[-1], keyboard=keyboard_of(reply))
+    return posts
+
+
+def chat_id(address: Address) -> int | str:
+    chat = address.chat
+    return int(chat) if chat.removeprefix("-").isdecimal() else chat
+
+
+def keyboard_of(reply: Reply) -> InlineKeyboardMarkup | None:
+    rows = [
+        [_button(choice) for choice in reply.choices[start : start + reply.columns]]
+        for start in range(0, len(reply.choices), max(reply.columns, 1))
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    return InlineKeyboardButton(without_lone_surrogates(choice.label), callback_data=choice.data)
+
+
+def gentler(post: Post, refusal: BadRequest) -> Post | None:
+    """The same words in a way that Telegram may take, or nothing when there is none left."""
+    for phrases, remedy in _REMEDIES:
+        if says(refusal, *phrases) and (other := remedy(post)) != post:
+            return other
+    return None
+
+
+def _without_markup(post: Post) -> Post:
+    return replace(post, plain=True)
+
+
+def _outside_topics(post: Post) -> Post:
+    """A topic that was deleted or closed must not swallow a page: it goes to the group itself."""
+    return replace(post, thread=None)
+
+
+def _as_document(post: Post) -> Post:
+    return replace(post, file=replace(post.file, kind="file")) if post.file else post
+
+
+def _without_file(post: Post) -> Post:
+    return replace(post, file=None) if post.html.strip() else post
+
+
+_REMEDIES: tuple[tuple[tuple[str, ...], Callable[[Post], Post]], ...] = (
+    (("can't parse entities",), _without_markup),
+    (("thread not found", "topic_closed", "topic_deleted"), _outside_topics),
+    (("photo_invalid_dimensions", "image_process_failed", "too big for a photo"), _as_document),
+    (("file must be non-empty",), _without_file),
+)

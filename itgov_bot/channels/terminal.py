@@ -1,0 +1,164 @@
+"""The terminal as a channel: replies are printed, files are copied, and choices are answered by number."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import structlog
+from rich.console import Console
+from rich.text import Text
+
+from itgov_bot.channels.files import copy_within
+from itgov_bot.channels.markup import plain_text, tokens
+from itgov_bot.messages import Address, Choice, Delivered, IncomingFile, MenuEntry, Outgoing, Reply, TryLater
+
+log = structlog.get_logger(__name__)
+
+LOCAL = "local"
+TITLES = {"soporte": "el grupo de soporte"}
+_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "cyan", "u": "underline"}
+_SAVED = {"picture": "Imagen guardada", "file": "Archivo guardado"}
+
+
+class TerminalChannel:
+    """Implements `messages.Channel` for the one person at the keyboard, whose chat is `local`.
+
+    `titles` names other chats (a group) in the heading of what is printed for them.
+    """
+
+    name = "terminal"
+
+    def __init__(
+        self,
+        home: Path,
+        out: TextIO | None = None,
+        *,
+        local: str = LOCAL,
+        titles: Mapping[str, str] = TITLES,
+    ) -> None:
+        self._out = out or sys.stdout
+        self._downloads = home / "descargas"
+        self._local, self._titles = local, titles
+        self._refs = itertools.count(1)
+        self._choices: tuple[Choice, ...] = ()
+        self._choices_ref = ""
+        self._answered = False
+        self.broken = False
+        _make_utf8(self._out)
+
+    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
+        ref = editing or str(next(self._refs))
+        mine = address.chat == self._local
+        lines = [_heading(address, self._titles)] if not mine else []
+        lines += [reply.text if editing is None else f"(actualizado) {reply.text}"] if reply.text else []
+        lines += [await asyncio.to_thread(self._saved, reply.attachment)] if reply.attachment else []
+        lines += _listed(reply.choices, numbered=mine)
+        self._print("\n".join(lines) + "\n")
+        if mine:
+            self._offer(reply.choices, ref)
+        return Delivered(ref, (ref,))
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        return await asyncio.to_thread(copy_within, Path(file.ref), target, limit)
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        """A terminal has no menu."""
+
+    def chosen(self, line: str) -> tuple[str, str] | None:
+        """The data and the message of the choice that a typed number stands for, if it stands for one."""
+        self._answered = True
+        number = line.strip().rstrip(".)")
+        if not number.isdecimal() or not 1 <= int(number) <= len(self._choices):
+            return None
+        return self._choices[int(number) - 1].data, self._choices_ref
+
+    def _offer(self, choices: tuple[Choice, ...], ref: str) -> None:
+        """Numbers mean the latest list; once the person has answered, a reply without a list ends it."""
+        if choices or self._answered:
+            self._choices, self._choices_ref, self._answered = choices, ref, False
+
+    def _saved(self, file: Outgoing) -> str:
+        try:
+            target = _free_name(self._downloads, Path(file.name).name)
+            shutil.copyfile(file.path, target)
+        except OSError:
+            log.error("terminal.attachment_lost", name=file.name)
+            return "📎 No se pudo guardar el archivo."
+        return f"📎 {_SAVED[file.kind]} en: {_escaped(str(target))}"
+
+    def _print(self, html: str) -> None:
+        try:
+            if self._out.isatty():
+                Console(file=self._out, highlight=False).print(_styled(html))
+            else:
+                self._out.write(plain_text(html) + "\n")
+            self._out.flush()
+        except BrokenPipeError:
+            self.broken = True
+            _forget_unwritten(self._out)
+        if self.broken:
+            raise TryLater("nobody reads the output any more")
+
+
+def _heading(address: Address, titles: Mapping[str, str]) -> str:
+    return _escaped(f"[para {titles.get(address.chat, address.chat)}]")
+
+
+def _listed(choices: Sequence[Choice], *, numbered: bool) -> list[str]:
+    """Only the person at the keyboard can answer by number, so others' choices carry none."""
+    marks = (f"{number}." for number in itertools.count(1)) if numbered else itertools.repeat("-")
+    return [f"  {mark} {_escaped(choice.label)}" for mark, choice in zip(marks, choices, strict=False)]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _styled(html: str) -> Text:
+    text = Text()
+    for style, run in itertools.groupby(_characters(html), key=lambda shown: shown[1]):
+        text.append("".join(character for character, _ in run), style)
+    return text
+
+
+def _characters(html: str) -> Iterator[tuple[str, str]]:
+    """Each character that shows, with its style."""
+    opened: list[str] = []
+    for token in tokens(html):
+        if token.opens:
+            opened.append(token.opens)
+        elif token.closes and token.closes in opened:
+            opened.remove(token.closes)
+        elif token.text:
+            yield token.text, " ".join(_STYLES[tag] for tag in opened if tag in _STYLES)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = folder / (name or "archivo")
+    others = (wanted.with_stem(f"{wanted.stem}-{number}") for number in itertools.count(2))
+    return next(path for path in itertools.chain([wanted], others) if not path.exists())
+
+
+def _make_utf8(out: TextIO) -> None:
+    """A pipe may claim to be ASCII; Spanish and the signs of the desk must pass all the same."""
+    reconfigure = getattr(out, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _forget_unwritten(out: TextIO) -> None:
+    """Python flushes at its end as well: what is left goes nowhere, instead of failing again."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        log.debug("terminal.output_not_a_file")

@@ -1,0 +1,152 @@
+"""`itgov match`, `urgency`, `evaluate`, `train` and `vocabulary check`: understanding from the command line."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from itgov_bot.cli.lines import read_objects, refuse, write_object
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.reference import DataError, Reference, load
+from itgov_bot.settings import Settings, SettingsError, load_settings
+from itgov_bot.understanding import Understanding, Understood, VocabularyError
+
+AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
+GENERAL = "general"
+
+
+def match(
+    text: Annotated[
+        list[str] | None, typer.Argument(help="El mensaje; sin él se leen líneas de la entrada.")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Dice de qué servicio habla un mensaje. Con --json lee líneas {"id","text"}."""
+    settings = _settings()
+    if json:
+        _match_json(settings)
+        return
+    mind = _understanding(settings)
+    reference = _reference(settings)
+    for message in [" ".join(text)] if text else _plain_lines():
+        _show(message, mind.understand(message), reference)
+
+
+def _match_json(settings: Settings) -> None:
+    """The model is loaded with the first message: empty input costs nothing."""
+    mind: Understanding | None = None
+    for _, item in read_objects(sys.stdin.buffer, "text"):
+        mind = mind or _understanding(settings)
+        found = mind.understand(item["text"])
+        write_object({"id": item["id"], **_as_json(found)})
+
+
+def _as_json(found: Understood) -> dict[str, Any]:
+    candidates = [{"id": each.service, "score": round(each.score, 4)} for each in found.candidates]
+    return {"decision": found.decision, "candidates": candidates}
+
+
+def _show(message: str, found: Understood, reference: Reference) -> None:
+    table = Table(title=f"«{message}» → {found.decision} · {found.about} · {found.act}", title_justify="left")
+    for column in ("Servicio", "Nombre", "Probabilidad"):
+        table.add_column(column)
+    for candidate in found.candidates:
+        service = reference.catalog.find(candidate.service)
+        table.add_row(candidate.service, service.label if service else "", f"{candidate.score:.2f}")
+    Console().print(table)
+
+
+def urgency(
+    text: Annotated[
+        list[str] | None, typer.Argument(help="El mensaje; sin él se leen líneas de la entrada.")
+    ] = None,
+    at: Annotated[str | None, typer.Option(help="Cuándo se envía, ISO; sin zona es hora de Bogotá.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Dice si un mensaje se atiende a cualquier hora. Con --json lee líneas {"id","text","when"}."""
+    settings = _settings()
+    if json:
+        _urgency_json(settings)
+        return
+    mind, calendar = _understanding(settings), _general(_reference(settings))
+    when = _instant(at, calendar.zone) if at else datetime.now(calendar.zone)
+    if when is None:
+        refuse(f"--at: «{at}» no es un instante ISO, como 2026-03-11T20:40")
+    for message in [" ".join(text)] if text else _plain_lines():
+        found = _urgency(mind, calendar, message, when)
+        said = "URGENTE" if found["urgent"] else "no urgente"
+        hours = "fuera de horario" if found["after_hours"] else "en horario"
+        typer.echo(f"{said} ({hours}; excepción: {found['exception'] or 'ninguna'}): {message}")
+
+
+def _urgency_json(settings: Settings) -> None:
+    mind: Understanding | None = None
+    calendar: WorkCalendar | None = None
+    for number, item in read_objects(sys.stdin.buffer, "text", "when"):
+        mind = mind or _understanding(settings)
+        calendar = calendar or _general(_reference(settings))
+        when = _instant(item["when"], calendar.zone)
+        if when is None:
+            refuse(f"línea {number}: `when` no es un instante ISO, como 2026-03-11T20:40:00")
+        write_object({"id": item["id"], **_urgency(mind, calendar, item["text"], when)})
+
+
+def _urgency(mind: Understanding, calendar: WorkCalendar, text: str, when: datetime) -> dict[str, Any]:
+    after_hours = not calendar.is_open(when)
+    exception = mind.exception(text, when, calendar)
+    return {
+        "after_hours": after_hours,
+        "exception": exception.value if exception else None,
+        "urgent": after_hours and exception is not None,
+    }
+
+
+def _instant(written: str, zone: ZoneInfo) -> datetime | None:
+    try:
+        when = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=zone)
+
+
+def _general(reference: Reference) -> WorkCalendar:
+    zone = ZoneInfo(reference.timezone)
+    week = reference.support_hours[GENERAL]
+    return WorkCalendar(GENERAL, week, zone, reference.holidays_country, reference.closed_days)
+
+
+def _plain_lines() -> list[str]:
+    return [line.strip() for line in sys.stdin if line.strip()]
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings()
+    except SettingsError as error:
+        refuse(str(error))
+
+
+def _reference(settings: Settings) -> Reference:
+    try:
+        return load(settings.itgov_data)
+    except DataError as error:
+        refuse(str(error))
+
+
+def _understanding(settings: Settings) -> Understanding:
+    try:
+        return Understanding.load(settings.itgov_data, cache_folder(settings))
+    except VocabularyError as error:
+        refuse(str(error))
+
+
+def cache_folder(settings: Settings) -> Path:
+    """Where trained models are kept."""
+    return settings.itgov_home / "cache"

@@ -1,0 +1,43 @@
+"""The buttons that stay good for ever, by the word their data begins with. Buttons of a form's step begin with `f`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import (
+    contact,
+    duty,
+    hello,
+    indicators,
+    my_tickets,
+    people,
+    processes,
+    services,
+    support_group,
+    ticket_form,
+    urgent,
+)
+
+BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "svc": services.press_service,
+    "pick": services.pick_service,
+    "cat": services.press_category,
+    "other": services.not_this,
+    "new": ticket_form.press_new,
+    "human": contact.press_person,
+    "urgent": urgent.press_urgent,
+    "hours": contact.press_hours,
+    "chan": contact.press_channels,
+    "proc": processes.press_search,
+    "tk": my_tickets.press_ticket,
+    "mine": my_tickets.press_page,
+    "take": support_group.press_take,
+    "desk": support_group.press_desk,
+    "duty": duty.press,
+    "kpi": indicators.press,
+    "me": people.press_my_data,
+    "role": people.press_role,
+    "form": hello.press_form,
+    "help": hello.press_help,
+}

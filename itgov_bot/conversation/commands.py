@@ -1,0 +1,86 @@
+"""The commands: who may use each, what the menu says of it, and which flow answers. An explicit table."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import (
+    contact,
+    duty,
+    hello,
+    indicators,
+    my_tickets,
+    people,
+    processes,
+    services,
+    support_group,
+    ticket_form,
+    urgent,
+)
+from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.messages import MenuEntry
+
+Handler = Callable[[Turn, str], Awaitable[None]]
+Gate = Callable[[frozenset[Role]], bool]
+
+
+@dataclass(frozen=True)
+class Command:
+    """`menu` is the description in the channel's menu; without one the command works but is not listed."""
+
+    handler: Handler
+    menu: str = ""
+    gate: Gate | None = None
+    in_group: bool = False
+
+
+COMMANDS: dict[str, Command] = {
+    "start": Command(hello.start),
+    "ayuda": Command(hello.help_me, "Qué puedo hacer por usted", in_group=True),
+    "servicios": Command(services.list_services, "Catálogo de servicios por categoría"),
+    "servicio": Command(services.show_service, "Un servicio: /servicio correo"),
+    "horario": Command(contact.hours, "Cuándo atendemos y si está abierto ahora"),
+    "canales": Command(contact.channels),
+    "caso": Command(ticket_form.open_form, "Abrir un caso"),
+    "casos": Command(my_tickets.list_mine, "Sus casos"),
+    "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
+    "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),
+    "procesos": Command(processes.search, "Quién responde por un tema"),
+    "misdatos": Command(people.my_data, "Sus datos: verlos o borrarlos"),
+    "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
+    "seguir": Command(hello.resume),
+    "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
+    "mesa": Command(
+        support_group.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True
+    ),
+    "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
+    "rol": Command(people.roles, "Roles de las personas", may_administer),
+    "invitar": Command(people.invite, "Dar un rol a una persona", may_administer),
+    "salud": Command(people.health, "Estado del sistema", may_administer),
+}
+
+ALIASES = {
+    "ticket": "caso",
+    "tickets": "casos",
+    "help": "ayuda",
+    "menu": "ayuda",
+    "kpis": "kpi",
+    "horarios": "horario",
+}
+
+
+def find(word: str) -> Command | None:
+    name = word.lower()
+    return COMMANDS.get(ALIASES.get(name, name))
+
+
+def menu_for(roles: frozenset[Role]) -> list[MenuEntry]:
+    """What the channel's menu lists for somebody with these roles."""
+    return [
+        MenuEntry(name, command.menu)
+        for name, command in COMMANDS.items()
+        if command.menu and (command.gate is None or command.gate(roles))
+    ]

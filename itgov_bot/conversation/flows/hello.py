@@ -1,0 +1,48 @@
+"""The beginning, the help, and the buttons around forms."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import people, questions
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+
+
+async def start(turn: Turn, rest: str) -> None:
+    """`/start`, or a deep link with an invitation behind it."""
+    await people.refresh_menu(turn)
+    if rest and await people.accept_invitation(turn, rest):
+        return
+    turn.say(general.welcome(turn.desk.calendars.general.local(turn.now)))
+
+
+async def help_me(turn: Turn, _rest: str) -> None:
+    turn.say(general.help_text(turn.roles))
+
+
+async def press_help(turn: Turn, _rest: str) -> None:
+    turn.say(general.help_text(turn.roles))
+
+
+async def resume(turn: Turn, _rest: str) -> None:
+    if turn.talk.form and forms.is_known(turn):
+        await forms.ask(turn)
+    else:
+        turn.say(form_words.nothing_to_resume())
+
+
+async def press_form(turn: Turn, what: str) -> None:
+    """Seguir, dejarlo, or empezar de nuevo. What was written meanwhile is taken as something new once it is dropped."""
+    held = turn.talk.held_text
+    if what == "resume":
+        turn.talk.held_text = None
+        await resume(turn, "")
+    elif what == "again" and turn.talk.form and forms.is_known(turn):
+        flow = forms.current_flow(turn)
+        first = next(iter(flow.steps))
+        await forms.start(turn, flow, first, {})
+    else:
+        await forms.drop(turn)
+        if held:
+            await questions.ask(turn, held)

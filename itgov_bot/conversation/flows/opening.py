@@ -1,0 +1,36 @@
+"""The last step of every form that opens a case: the urgency decision, the deed, and who hears of it."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk.paging import start_paging
+from itgov_bot.desk.tickets import open_ticket
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
+from itgov_bot.outbox import announcements
+from itgov_bot.wording import tickets as words
+
+
+def after_hours_exception(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
+    """The exception of the ANS that applies now: only while the desk is closed (design, section 5)."""
+    calendar = turn.desk.calendar(service)
+    if calendar.is_open(turn.now):
+        return None
+    return turn.mind.exception(text, turn.now, calendar)
+
+
+def draft(*, text: str, service: str | None, place: str, contact: str, exception: str | None) -> Draft:
+    kind = ExceptionKind(exception) if exception else None
+    return Draft(text, service, place, contact, kind, urgent=kind is not None)
+
+
+async def open_and_announce(turn: Turn, draft: Draft, files: list[StoredFile]) -> Ticket:
+    """Opens the case, tells its requester, the support group and, when urgent, the people on duty."""
+    ticket = await open_ticket(turn.desk, turn.person, draft, files)
+    service = turn.desk.service(ticket.service)
+    called = await start_paging(turn.desk, ticket) if ticket.urgent else []
+    news = announcements.News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
+    reached = await announcements.opened(news, ticket, service, turn.person, called, files)
+    turn.talk.topic.ticket = ticket.number
+    turn.say(words.opened(ticket, service, news.calendar, turn.now, reached), ticket=ticket.id)
+    return ticket

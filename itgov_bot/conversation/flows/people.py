@@ -1,0 +1,142 @@
+"""Roles, invitations, personal data and health, in talk."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk import people as deeds
+from itgov_bot.desk.health import measure
+from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage import people, tickets
+from itgov_bot.wording import general
+from itgov_bot.wording import people as words
+
+
+async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
+    """The channel's command menu follows the roles of the person."""
+    from itgov_bot.conversation.commands import menu_for  # the table of commands names this module
+
+    who = person or turn.person
+    roles = turn.roles if who.id == turn.person.id else await people.roles_of(turn.desk.session, who.id)
+    await turn.show_menu(who.address, menu_for(roles))
+
+
+# Roles
+
+
+async def roles(turn: Turn, rest: str) -> None:
+    """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it."""
+    words_given = rest.split()
+    if not words_given:
+        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+    elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
+        await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
+    elif len(words_given) == 3 and words_given[0].lower() in ("dar", "quitar"):
+        await _change_role(turn, *words_given)
+    else:
+        turn.say(words.role_usage())
+
+
+async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
+    role = words.ROLE_WORDS.get(role_word.lower())
+    if role not in GRANTABLE:
+        turn.say(words.role_usage())
+        return
+    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    if person is None:
+        turn.say(words.person_not_known(asked))
+    elif verb.lower() == "dar":
+        await _grant(turn, person, role)
+    else:
+        await _revoke(turn, person, role)
+
+
+async def _grant(turn: Turn, person: Person, role: Role) -> None:
+    changed = await deeds.grant_role(turn.desk, person, role, turn.person)
+    turn.say(words.granted(person, role, changed))
+    if changed and person.id != turn.person.id:
+        await turn.tell(person.address, words.you_were_granted(role))
+    await refresh_menu(turn, person)
+
+
+async def _revoke(turn: Turn, person: Person, role: Role) -> None:
+    try:
+        changed = await deeds.revoke_role(turn.desk, person, role, turn.person)
+    except deeds.LastAdministrator:
+        turn.say(words.last_admin())
+        return
+    turn.say(words.revoked(person, role, changed))
+    if changed and person.id != turn.person.id:
+        await turn.tell(person.address, words.you_were_revoked(role))
+    await refresh_menu(turn, person)
+
+
+async def press_role(turn: Turn, rest: str) -> None:
+    if not may_administer(turn.own_roles):
+        turn.say(general.not_for_your_role())
+        return
+    what, _, value = rest.partition(":")
+    known = value in set(Role)
+    if what == "as":
+        await _try_as(turn, Role(value) if known else None)
+    elif what == "invite" and known:
+        await _invite(turn, Role(value))
+    else:
+        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+
+
+async def _try_as(turn: Turn, role: Role | None) -> None:
+    turn.talk.view_as = role if role is not Role.ADMIN else None
+    turn.say(words.now_trying(role if role is not Role.ADMIN else None))
+
+
+# Invitations
+
+
+async def invite(turn: Turn, rest: str) -> None:
+    role = words.ROLE_WORDS.get(rest.lower())
+    if role in GRANTABLE:
+        await _invite(turn, role)
+    else:
+        turn.say(words.choose_role_to_invite())
+
+
+async def _invite(turn: Turn, role: Role) -> None:
+    code = await deeds.invite(turn.desk, role, turn.person)
+    link = f"https://t.me/{turn.bot_name}?start={code}" if turn.bot_name else f"/start {code}"
+    turn.say(words.invitation(role, link, int(deeds.INVITATION_LASTS.total_seconds() // 3600)))
+
+
+async def accept_invitation(turn: Turn, code: str) -> bool:
+    """True when something was said about the code."""
+    role = await deeds.accept_invitation(turn.desk, code, turn.person)
+    if role is None:
+        turn.say(words.invitation_refused())
+        return True
+    turn.roles |= {role}
+    turn.say(words.invitation_accepted(role))
+    await refresh_menu(turn)
+    return True
+
+
+# Personal data
+
+
+async def my_data(turn: Turn, _rest: str) -> None:
+    cases = await tickets.count_of(turn.desk.session, turn.person.id)
+    turn.say(words.my_data(turn.person, cases, turn.now))
+
+
+async def press_my_data(turn: Turn, what: str) -> None:
+    if what == "forget":
+        turn.say(words.ask_forget(await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))))
+    elif what == "forget-yes":
+        await deeds.forget_person(turn.desk, turn.person)
+        turn.talk.form = None
+        turn.say(words.forgotten())
+    else:
+        turn.say(words.kept())
+
+
+async def health(turn: Turn, _rest: str) -> None:
+    turn.say(words.health(await measure(turn.desk)))

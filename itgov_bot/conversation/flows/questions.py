@@ -1,0 +1,108 @@
+"""Free text: what was meant, and what is said to it. Knows the last topic, so that follow-ups are understood."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import services, urgent
+from itgov_bot.conversation.talk import Topic
+from itgov_bot.desk.learning import note_unmatched
+from itgov_bot.domain.catalog import Service
+from itgov_bot.understanding import About, Act, Understood
+from itgov_bot.wording import contact as contact_words
+from itgov_bot.wording import general, hours
+from itgov_bot.wording import services as words
+
+_QUESTION = re.compile(
+    r"^(¿|y\s+)?\s*(a\s+)?(qu[eé]\s+(hora|horario|d[ií]a|es|significa|pasa\s+si)|cu[aá]l|cu[aá]ndo|cu[aá]nto|"
+    r"c[oó]mo|d[oó]nde|por\s+d[oó]nde|qui[eé]n|hasta\s+qu[eé])\b",
+    re.IGNORECASE,
+)
+
+
+async def ask(turn: Turn, text: str) -> None:
+    """Answers a message of free text."""
+    understood = turn.mind.understand(text)
+    if await urgent.offer_if_exception(turn, text, understood.best):
+        return
+    if understood.about in (About.HOURS, About.CHANNELS):
+        _answer_hours_or_channels(turn, understood)
+    elif understood.about is About.SMALLTALK:
+        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+    elif understood.parts:
+        _offer_parts(turn, text, understood)
+    else:
+        await _answer_service(turn, text, understood)
+
+
+async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bool:
+    """A plain question in the middle of a form is answered; True when it was one.
+
+    Where any words are an answer, only what reads as a question is taken for one.
+    """
+    if step_takes_words and not ("?" in text or _QUESTION.match(text)):
+        return False
+    understood = turn.mind.understand(text)
+    if understood.about in (About.HOURS, About.CHANNELS):
+        _answer_hours_or_channels(turn, understood)
+        return True
+    if step_takes_words and understood.act is not Act.QUESTION:
+        return False
+    if understood.about is About.SMALLTALK and not step_takes_words:
+        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+        return True
+    if understood.decision == "answer" and understood.best:
+        service = turn.desk.service(understood.best)
+        assert service
+        turn.say(words.brief(service, turn.desk.calendars.of_service(service), turn.now))
+        return True
+    return False
+
+
+def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
+    """Just what was asked, of the service named, or of the one last spoken of."""
+    service = _named_or_last(turn, understood)
+    calendar = turn.desk.calendars.of_service(service)
+    if understood.about is About.HOURS:
+        reply = (
+            hours.service_hours(service, calendar, turn.now)
+            if service
+            else hours.general_hours(calendar, turn.now)
+        )
+    elif service:
+        reply = contact_words.service_channels(service, calendar, turn.now)
+    else:
+        reply = contact_words.general_channels(calendar, turn.now)
+    if service:
+        turn.talk.topic.service = service.id
+    turn.say(reply)
+
+
+def _named_or_last(turn: Turn, understood: Understood) -> Service | None:
+    if understood.decision != "none":
+        return turn.desk.service(understood.best)
+    return turn.desk.service(turn.talk.topic.service)
+
+
+def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
+    """Several problems in one message: each becomes a choice, so that none is forgotten."""
+    named = [turn.desk.service(part.candidates[0].service) for part in understood.parts if part.candidates]
+    found = [service for service in dict.fromkeys(named) if service]
+    turn.talk.topic = Topic(text=text, candidates=[service.id for service in found])
+    turn.say(words.several(found))
+
+
+async def _answer_service(turn: Turn, text: str, understood: Understood) -> None:
+    ids = [candidate.service for candidate in understood.candidates]
+    turn.talk.topic = Topic(text=text, candidates=ids)
+    if understood.decision == "answer":
+        await services.show_card(turn, ids[0], report=understood.act is not Act.QUESTION)
+    elif understood.decision == "choose":
+        services.offer(turn, ids[: max(2, understood.offered)])
+    elif understood.about is About.OUT_OF_SCOPE:
+        await note_unmatched(turn.desk, text, None)
+        turn.say(words.out_of_scope())
+    else:
+        await note_unmatched(turn.desk, text, None)
+        turn.say(words.not_understood())

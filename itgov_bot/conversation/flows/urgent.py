@@ -1,0 +1,116 @@
+"""After hours: the two exceptions of the ANS, confirmed with one press and reported at once."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import opening, ticket_form
+from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.conversation.talk import Topic
+from itgov_bot.desk.people import accept_notice
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.messages import Reply
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import tickets as ticket_words
+from itgov_bot.wording import urgent as words
+
+
+async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
+    """A message that reports an exception after hours is offered the one press; True when it was."""
+    exception = opening.after_hours_exception(turn, text, None)
+    if exception is None:
+        return False
+    turn.talk.topic = Topic(text=text, service=service, exception=exception)
+    turn.say(words.offer(exception, service, turn.person.has_consented))
+    return True
+
+
+async def press_urgent(turn: Turn, rest: str) -> None:
+    """`urgent:go` reports what was just offered; `urgent:` begins from nothing."""
+    topic = turn.talk.topic
+    if rest == "go" and topic.text and topic.exception:
+        await _report(turn, topic.text, topic.service, ExceptionKind(topic.exception))
+    elif rest == "go":
+        turn.say(form_words.old_button_no_form())
+    else:
+        await open_urgent(turn, "")
+
+
+async def open_urgent(turn: Turn, rest: str) -> None:
+    """`/urgente`, also with what happens behind it. In hours nothing is paged: an ordinary case is seen at once."""
+    if turn.desk.calendars.general.is_open(turn.now):
+        turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
+        if rest:
+            await ticket_form.open_form(turn, rest)
+    elif rest:
+        turn.talk.start(URGENT_FORM.name, "text", {})
+        await _take_text(turn, Answer(text=rest))
+    else:
+        await forms.start(turn, URGENT_FORM, "text", {})
+
+
+async def _report(turn: Turn, text: str, service: str | None, exception: ExceptionKind) -> None:
+    """The press is the confirmation, and the acceptance of the notice that stands beside the button."""
+    if turn.desk.calendars.general.is_open(turn.now):
+        turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
+        await ticket_form.open_form(turn, text)
+        return
+    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    draft = opening.draft(
+        text=text,
+        service=service,
+        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
+        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+        exception=exception,
+    )
+    files = [StoredFile(**one) for one in turn.talk.waiting_files]
+    turn.talk.waiting_files = []
+    turn.talk.topic = Topic()
+    forms.finish(turn)
+    await opening.open_and_announce(turn, draft, files)
+
+
+async def _ask_text(_turn: Turn) -> Reply:
+    return words.ask_text()
+
+
+async def _take_text(turn: Turn, answer: Answer) -> None:
+    if len(answer.text) < ticket_form.SHORTEST:
+        turn.say(ticket_words.too_short())
+        return
+    assert turn.talk.form is not None
+    understood = turn.mind.understand(answer.text)
+    values = turn.talk.form.values
+    values["text"] = answer.text
+    values["service"] = understood.best if understood.decision == "answer" else None
+    exception = turn.mind.exception(answer.text, turn.now, turn.desk.calendars.general)
+    values["exception"] = exception
+    await forms.go(turn, "which")
+
+
+async def _ask_which(turn: Turn) -> Reply:
+    assert turn.talk.form is not None
+    exception = turn.talk.form.values.get("exception")
+    return words.ask_which(exception, turn.person.has_consented, turn.choice)
+
+
+async def _take_which(turn: Turn, answer: Answer) -> None:
+    assert turn.talk.form is not None
+    values = turn.talk.form.values
+    if answer.value == "ordinary":
+        forms.finish(turn)
+        await ticket_form.open_form(turn, str(values["text"]))
+    elif answer.value in set(ExceptionKind):
+        await _report(turn, str(values["text"]), values["service"], ExceptionKind(answer.value))
+    else:
+        turn.say(form_words.choose_one())
+
+
+URGENT_FORM = forms.register(
+    Flow(
+        "urgent",
+        "su reporte urgente",
+        {"text": Step(_ask_text, _take_text), "which": Step(_ask_which, _take_which, free_text=False)},
+    )
+)

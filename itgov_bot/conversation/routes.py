@@ -1,0 +1,169 @@
+"""Who answers what a person did: button, command, offered choice, answer to a case, form, or free text; in that order."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.commands import find
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import my_tickets, questions, services, support_group
+from itgov_bot.conversation.forms import Answer
+from itgov_bot.domain.catalog import normal_id
+from itgov_bot.messages import Reply
+from itgov_bot.storage import outbox
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+
+MAX_TEXT = 4000
+RECENT_REPLIES = 3
+"""A number or a label typed means a choice of one of the last few things that were said."""
+
+_COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
+
+
+async def answer(turn: Turn) -> None:
+    """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
+    if turn.incoming.is_group:
+        await _in_group(turn)
+    else:
+        await _in_private(turn)
+        await _remind_of_form(turn)
+
+
+async def _in_group(turn: Turn) -> None:
+    if turn.incoming.pressed is not None:
+        await _press(turn, turn.incoming.pressed)
+    elif match := _COMMAND.fullmatch(turn.text):
+        await _command(turn, match[1], (match[2] or "").strip())
+    elif turn.incoming.reply_to_ref:
+        await support_group.answer_in_group(turn)
+
+
+async def _in_private(turn: Turn) -> None:
+    incoming = turn.incoming
+    for name, problem in turn.files.refused:
+        turn.say(general.file_refused(name, problem, turn.max_file_mb))
+    if incoming.pressed is not None:
+        await _press(turn, incoming.pressed)
+    elif incoming.is_edit:
+        await my_tickets.edited(turn)
+    elif match := _COMMAND.fullmatch(turn.text):
+        await _command(turn, match[1], (match[2] or "").strip())
+    elif len(turn.text) > MAX_TEXT:
+        turn.say(form_words.too_long(MAX_TEXT))
+    elif pressed := await _offered(turn):
+        await _press(turn, pressed)
+    elif incoming.reply_to_ref and await my_tickets.answer_to_ticket(turn):
+        pass
+    else:
+        await _words_or_files(turn)
+
+
+async def _words_or_files(turn: Turn) -> None:
+    if turn.talk.form and forms.is_known(turn):
+        await _to_form(turn)
+    elif turn.files.kept:
+        await my_tickets.files_arrived(turn)
+    elif not turn.text:
+        if not turn.files.refused:
+            turn.say(general.nothing_readable())
+    elif not await _by_number(turn):
+        await questions.ask(turn, turn.text)
+
+
+async def _by_number(turn: Turn) -> bool:
+    """A case number or a service id typed alone opens it."""
+    if await my_tickets.open_by_number(turn, turn.text):
+        return True
+    if normal_id(turn.text) and len(turn.text) < 12 and turn.desk.service(turn.text):
+        await services.show_service(turn, turn.text)
+        return True
+    return False
+
+
+async def _to_form(turn: Turn) -> None:
+    """The answer to a form's question, unless it is a question itself, or comes so late that it may be neither."""
+    form, step = turn.talk.form, forms.current_step(turn)
+    assert form is not None
+    if form.is_idle(turn.now) and turn.text and not turn.files.kept:
+        turn.talk.held_text = turn.text
+        flow = forms.current_flow(turn)
+        turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
+        form.asked_at = ""
+    elif turn.text and await questions.answer_in_between(turn, turn.text, step.free_text):
+        await forms.ask(turn)
+    else:
+        await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
+
+
+async def _press(turn: Turn, data: str) -> None:
+    word, _, rest = data.partition(":")
+    if word == "f":
+        await _press_in_form(turn, rest)
+    elif word in BUTTONS:
+        await BUTTONS[word](turn, rest)
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def _press_in_form(turn: Turn, rest: str) -> None:
+    """A button of a step: only the step being asked takes it; an older one is answered kindly."""
+    token, _, value = rest.partition(":")
+    form = turn.talk.form
+    if form is None or not forms.is_known(turn):
+        turn.say(form_words.old_button_no_form())
+    elif form.token != token:
+        turn.say(form_words.old_button())
+        await forms.ask(turn)
+    else:
+        await forms.current_step(turn).take(turn, Answer(value=value))
+
+
+async def _command(turn: Turn, word: str, rest: str) -> None:
+    command = find(word)
+    if command is None or (turn.incoming.is_group and not command.in_group):
+        if not turn.incoming.is_group:
+            turn.say(general.unknown_command(word))
+    elif command.gate and not command.gate(turn.roles):
+        turn.say(general.not_for_your_role())
+    else:
+        await command.handler(turn, rest)
+
+
+async def _offered(turn: Turn) -> str | None:
+    """The data of the choice that was typed by its number or its label, if it was among the last ones offered."""
+    text = turn.text
+    if not text or len(text) > 64:
+        return None
+    replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
+    with_choices = [reply for reply in replies if reply.choices]
+    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
+        return _by_position(with_choices[0], int(text.rstrip(".)")))
+    return next((data for reply in with_choices if (data := _by_label(reply, text))), None)
+
+
+def _by_position(reply: Reply, number: int) -> str | None:
+    return reply.choices[number - 1].data if 1 <= number <= len(reply.choices) else None
+
+
+def _by_label(reply: Reply, text: str) -> str | None:
+    wanted = _plain(text)
+    return (
+        next((choice.data for choice in reply.choices if _plain(choice.label) == wanted), None)
+        if wanted
+        else None
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+async def _remind_of_form(turn: Turn) -> None:
+    """A command was answered while a form is open: it is not lost, and how to go on is said."""
+    form = turn.talk.form
+    asked_now = form is not None and form.asked_at == turn.now.isoformat()
+    if form and forms.is_known(turn) and turn.text.startswith("/") and turn.has_spoken and not asked_now:
+        turn.say(form_words.still_open(forms.current_flow(turn).called))

@@ -1,0 +1,60 @@
+"""What every deed works with: the session of its transaction, the instant, the city's reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.reference import Reference
+from itgov_bot.storage.database import Session
+
+GENERAL = "general"
+
+
+@dataclass(frozen=True)
+class Calendars:
+    """The support calendars of the city: the general one, and those of single services."""
+
+    by_key: dict[str, WorkCalendar]
+
+    @classmethod
+    def of(cls, reference: Reference) -> Calendars:
+        zone = ZoneInfo(reference.timezone)
+        return cls(
+            {
+                key: WorkCalendar(key, week, zone, reference.holidays_country, reference.closed_days)
+                for key, week in reference.support_hours.items()
+            }
+        )
+
+    @property
+    def general(self) -> WorkCalendar:
+        return self.by_key[GENERAL]
+
+    def of_service(self, service: Service | None) -> WorkCalendar:
+        """The hours in which people answer for a service; the general ones when there is none."""
+        return self.by_key[service.calendar] if service else self.general
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk at one moment, inside one transaction. `now` is an aware instant."""
+
+    session: Session
+    now: datetime
+    reference: Reference
+    calendars: Calendars
+
+    def service(self, service_id: str | None) -> Service | None:
+        return self.reference.catalog.find(service_id) if service_id else None
+
+    def calendar(self, service_id: str | None) -> WorkCalendar:
+        return self.calendars.of_service(self.service(service_id))
+
+    @property
+    def local_year(self) -> int:
+        """The year on the wall of the city hall: cases are numbered by it."""
+        return self.calendars.general.local(self.now).year

@@ -1,0 +1,55 @@
+"""Paging the duty ladder for urgent cases: who is called now, and when the next step is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import duty, people, tickets
+
+CLIMB_AFTER = timedelta(minutes=15)
+"""How long a step of the ladder has before the next one is called as well."""
+
+
+async def start_paging(desk: Desk, ticket: Ticket) -> list[Person]:
+    """Calls the first step of the ladder; everybody with the on-call role when no ladder was set."""
+    steps = await _steps(desk)
+    first = min(steps, default=0)
+    called = steps.get(first, [])
+    await duty.start_page(desk.session, ticket.id, first, desk.now + CLIMB_AFTER)
+    await _note(desk, ticket.id, first, called)
+    return called
+
+
+async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, int, list[Person]]]:
+    """Calls the next step of every page whose time has come. At the top the whole ladder is called again."""
+    climbed = []
+    for page in await duty.due_pages(desk.session, desk.now):
+        steps = await _steps(desk)
+        higher = [step for step in sorted(steps) if step > page.step]
+        step = higher[0] if higher else max(steps, default=page.step)
+        called = steps.get(step, []) if higher else [person for group in steps.values() for person in group]
+        if await duty.climb(desk.session, page, step, desk.now + CLIMB_AFTER):
+            await _note(desk, page.ticket, step, called)
+            climbed.append((await tickets.get(desk.session, page.ticket), step, called))
+    return climbed
+
+
+async def _steps(desk: Desk) -> dict[int, list[Person]]:
+    """The ladder as it stands; without one, everybody on call is its only step, and then the administrators."""
+    steps: dict[int, list[Person]] = {}
+    for step, person in await duty.ladder(desk.session):
+        steps.setdefault(step, []).append(person)
+    if steps:
+        return steps
+    on_call = await people.having(desk.session, Role.ON_CALL)
+    fallback = on_call or await people.having(desk.session, Role.ADMIN)
+    return {1: fallback} if fallback else {}
+
+
+async def _note(desk: Desk, ticket: int, step: int, called: list[Person]) -> None:
+    data = {"step": step, "people": [person.id for person in called]}
+    await tickets.append(desk.session, TicketEvent(ticket, EventKind.PAGED, desk.now, None, data))

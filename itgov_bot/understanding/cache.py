@@ -1,0 +1,81 @@
+"""Keeps a trained model as arrays (.npz, never pickle) beside its facts (.json), named by what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Arrays = Mapping[str, npt.NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A model as it is written: plain arrays and plain facts."""
+
+    arrays: dict[str, npt.NDArray[Any]]
+    facts: dict[str, Any]
+
+
+def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
+    """Changes with the vocabulary, the catalogue, this package's code and the phrases given as `extra`."""
+    digest = hashlib.sha256()
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted(file for file in (data / "vocabulary").rglob("*") if file.is_file())
+    for file in (*code, *files, data / "catalog.yaml"):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for text in extra:
+        digest.update(text.encode() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def load(folder: Path, key: str) -> Stored | None:
+    """The stored model of that key; None when there is none or it cannot be read."""
+    try:
+        facts = json.loads((folder / f"understanding-{key}.json").read_text(encoding="utf-8"))
+        with np.load(folder / f"understanding-{key}.npz", allow_pickle=False) as file:
+            return Stored({name: file[name] for name in file.files}, facts)
+    except (OSError, ValueError, KeyError, EOFError):
+        return None
+
+
+def save(folder: Path, key: str, stored: Stored) -> bool:
+    """Whether it could be kept; a folder that cannot be written is no failure, only slower next time."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / f"understanding-{key}.npz", lambda file: np.savez(file, **stored.arrays))
+        text = json.dumps(stored.facts, ensure_ascii=False)
+        _write(folder / f"understanding-{key}.json", lambda file: file.write(text.encode()))
+    except OSError:
+        return False
+    _forget_others(folder, key)
+    return True
+
+
+def _write(target: Path, fill: Any) -> None:
+    """Another process sees the whole file or none."""
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            fill(file)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _forget_others(folder: Path, key: str, keep: int = 4) -> None:
+    """Old models are thrown away, the newest few stay (an undone change finds its model again)."""
+    models = sorted(folder.glob("understanding-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in models[keep:]:
+        if key not in old.name:
+            old.unlink(missing_ok=True)
+            old.with_suffix(".npz").unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""Text → a sparse row of weighted features: words and pairs, pieces of words, and pieces of how words sound."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from .normalize import Terms, sound, words
+
+Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
+
+VIEWS: dict[str, float] = {"w": 1.0, "c": 1.0, "p": 0.7}
+"""Each view is brought to length 1 and then weighs this much: words, pieces, sounds."""
+MIN_COUNT = {"w": 1, "c": 2, "p": 2}
+
+
+@lru_cache(maxsize=50_000)
+def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
+    """The runs of letters of a word with its edges marked."""
+    edged = f" {word} "
+    return tuple(
+        edged[start : start + size]
+        for size in range(shortest, longest + 1)
+        for start in range(max(1, len(edged) - size + 1))
+    )
+
+
+def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
+    """The features of a text by view, with how often each occurs."""
+    spoken = terms.apply(words(text))
+    pairs = (f"{one} {two}" for one, two in zip(spoken, spoken[1:], strict=False))
+    letters: Counter[str] = Counter()
+    sounds: Counter[str] = Counter()
+    for word in spoken:
+        letters.update(pieces(word, 2, 5))
+        sounds.update(pieces(sound(word), 3, 4))
+    return {"w": Counter([*spoken, *pairs]), "c": letters, "p": sounds}
+
+
+class Features:
+    """The known features with their rarity; turns a text into a row. Same words, same row, always."""
+
+    def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
+        self.names, self.rarity, self.terms = tuple(names), rarity, terms
+        self._index = {name: place for place, name in enumerate(names)}
+
+    @classmethod
+    def learn(cls, texts: Iterable[str], terms: Terms) -> Features:
+        """Finds the features that occur often enough, with their inverse document frequency."""
+        seen: Counter[str] = Counter()
+        count = 0
+        for text in texts:
+            count += 1
+            for view, found in grams(text, terms).items():
+                seen.update(view + name for name in found)
+        names = sorted(name for name, times in seen.items() if times >= MIN_COUNT[name[0]])
+        rarity = np.array([math.log((1 + count) / (1 + seen[name])) + 1 for name in names], np.float32)
+        return cls(names, rarity, terms)
+
+    def row(self, text: str) -> Row:
+        """The features of a text that are known; an empty row when none is."""
+        indices: list[int] = []
+        values: list[float] = []
+        for view, found in grams(text, self.terms).items():
+            self._add(view, found, indices, values)
+        return np.array(indices, np.int32), np.array(values, np.float32)
+
+    def _add(self, view: str, found: Counter[str], indices: list[int], values: list[float]) -> None:
+        start = len(indices)
+        length = 0.0
+        for name, times in found.items():
+            place = self._index.get(view + name)
+            if place is not None:
+                value = (1 + math.log(times)) * float(self.rarity[place])
+                indices.append(place)
+                values.append(value)
+                length += value * value
+        scale = VIEWS[view] / math.sqrt(length) if length else 0.0
+        for place in range(start, len(values)):
+            values[place] *= scale

@@ -1,0 +1,96 @@
+"""What training yields: features, linear rankers and the temperature; how it is trained, stored and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import ranker
+from . import urgency as urgencies
+from .cache import Stored
+from .calibration import fit_temperature
+from .features import Features
+from .normalize import Terms
+from .phrases import Phrase
+from .urgency import Urgency
+from .vocabulary import Vocabulary
+from .weights import Weights
+
+_PARTS = ("starts", "columns", "values", "bias")
+
+
+@dataclass(frozen=True)
+class Model:
+    """`subjects` ranks services and the other subjects; `abouts` tells service, hours, channels, small talk."""
+
+    features: Features
+    subjects: Weights
+    abouts: Weights
+    temperature: float
+    urgency: Urgency
+
+
+def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
+    """From phrases to a model; the same phrases give the same model."""
+    terms = vocabulary.terms
+    phrases = [phrase for phrase in everything if not phrase.is_urgency]
+    features = Features.learn((phrase.text for phrase in phrases), terms)
+    rows = [features.row(phrase.text) for phrase in phrases]
+    matrix = ranker.as_matrix(rows, len(features.names))
+    subjects = [phrase.subject for phrase in phrases]
+    labels, scores = ranker.out_of_voice(matrix, rows, subjects, [phrase.voice for phrase in phrases])
+    truth = np.array([labels.index(subject) for subject in subjects])
+    return Model(
+        features,
+        ranker.train(matrix, subjects),
+        ranker.train(matrix, [phrase.about for phrase in phrases]),
+        fit_temperature(scores, truth),
+        urgencies.train(everything, vocabulary.ordinary, terms),
+    )
+
+
+def store(model: Model) -> Stored:
+    """The model as arrays and facts."""
+    stored = Stored({}, {"temperature": model.temperature, "cues": list(model.urgency.cues)})
+    _store_features(stored, "features", model.features)
+    _store_features(stored, "urgency_features", model.urgency.features)
+    _store_weights(stored, "subjects", model.subjects)
+    _store_weights(stored, "abouts", model.abouts)
+    _store_weights(stored, "urgency", model.urgency.weights)
+    return stored
+
+
+def restore(stored: Stored, terms: Terms) -> Model:
+    """The model that `store` took apart."""
+    urgency = Urgency(
+        _features(stored, "urgency_features", terms), tuple(stored.facts["cues"]), _weights(stored, "urgency")
+    )
+    return Model(
+        _features(stored, "features", terms),
+        _weights(stored, "subjects"),
+        _weights(stored, "abouts"),
+        stored.facts["temperature"],
+        urgency,
+    )
+
+
+def _store_features(stored: Stored, name: str, features: Features) -> None:
+    stored.arrays[f"{name}_names"] = np.frombuffer("\n".join(features.names).encode(), np.uint8)
+    stored.arrays[f"{name}_rarity"] = features.rarity
+
+
+def _features(stored: Stored, name: str, terms: Terms) -> Features:
+    names = stored.arrays[f"{name}_names"].tobytes().decode().split("\n")
+    return Features(names, stored.arrays[f"{name}_rarity"], terms)
+
+
+def _store_weights(stored: Stored, name: str, weights: Weights) -> None:
+    stored.facts[name] = list(weights.labels)
+    for part in _PARTS:
+        stored.arrays[f"{name}_{part}"] = getattr(weights, part)
+
+
+def _weights(stored: Stored, name: str) -> Weights:
+    return Weights(tuple(stored.facts[name]), *(stored.arrays[f"{name}_{part}"] for part in _PARTS))

@@ -1,0 +1,1 @@
+"""SPANISH: facts in, replies out. The only place with sentences for people."""

@@ -1,0 +1,70 @@
+"""What is said around any form: left, resumed, dropped, an old button."""
+
+from __future__ import annotations
+
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import clip, esc
+
+
+def nothing_to_cancel() -> Reply:
+    return Reply("No hay nada a medio llenar. Escríbame lo que necesita, o /ayuda.")
+
+
+def nothing_to_resume() -> Reply:
+    return Reply("No tiene nada a medio llenar. Para abrir un caso escriba /caso.")
+
+
+def dropped(called: str) -> Reply:
+    return Reply(f"Listo, dejé {esc(called)} sin enviar. Cuando quiera empezamos de nuevo.")
+
+
+def old_button() -> Reply:
+    return Reply(
+        "Ese botón es de un paso anterior y ya no sirve. Seguimos con lo último que le pregunté, o escriba /ayuda."
+    )
+
+
+def old_button_no_form() -> Reply:
+    return Reply(
+        "Ese botón es de una conversación anterior. Escríbame lo que necesita y empezamos de nuevo, o /ayuda."
+    )
+
+
+def unfinished(called: str, about: str, text: str) -> Reply:
+    """Somebody comes back after a while with other words: is it the answer, or something new?"""
+    about_words = f" («{esc(clip(about, 60))}»)" if about else ""
+    return Reply(
+        f"Tenía a medio llenar {esc(called)}{about_words}. ¿Seguimos con eso, o lo que acaba de escribir "
+        f"(«{esc(clip(text, 60))}») es otra cosa?",
+        (
+            Choice("Seguir donde iba", "form:resume"),
+            Choice("Es otra cosa: dejar lo anterior", "form:drop"),
+        ),
+    )
+
+
+def already_filling(called: str, about: str) -> Reply:
+    about_words = f" («{esc(clip(about, 60))}»)" if about else ""
+    return Reply(
+        f"Ya tiene a medio llenar {esc(called)}{about_words}.",
+        (Choice("Seguir donde iba", "form:resume"), Choice("Empezar de nuevo", "form:again")),
+    )
+
+
+def needs_text() -> Reply:
+    return Reply("No me llegó texto. Escríbalo con palabras, por favor.")
+
+
+def too_long(limit: int) -> Reply:
+    return Reply(f"Es demasiado largo: escríbalo en {limit} caracteres o menos, por favor.")
+
+
+def choose_one() -> Reply:
+    return Reply("No entendí cuál. Elija una de las opciones con el botón, con su número o escribiéndola.")
+
+
+def still_open(called: str) -> Reply:
+    return Reply(
+        f"(Sigue a medio llenar {esc(called)}.)",
+        (Choice("Seguir donde iba", "form:resume"), Choice("Dejarlo", "form:drop")),
+    )

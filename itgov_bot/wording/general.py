@@ -1,0 +1,118 @@
+"""Greetings, help, refusals and apologies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.domain.tickets.files import FileProblem
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding import Smalltalk
+from itgov_bot.wording.text import bold, clip, esc
+
+START_CHOICES = (
+    Choice("Ver el catálogo", "cat:"),
+    Choice("Abrir un caso", "new:"),
+    Choice("Horario", "hours:"),
+)
+
+
+def greeting(now: datetime) -> str:
+    return "Buenos días" if now.hour < 12 else "Buenas tardes" if now.hour < 18 else "Buenas noches"
+
+
+def welcome(now: datetime) -> Reply:
+    return Reply(
+        f"{greeting(now)} 👋 Soy el asistente de la {bold('mesa de servicio de Informática')} de la Alcaldía de "
+        "Cartagena.\n\nCuénteme con sus palabras qué necesita o qué falla, por ejemplo: "
+        "<i>no me abre el correo</i>. Le digo qué servicio es, cuándo atienden y le abro el caso.",
+        START_CHOICES,
+    )
+
+
+def help_text(roles: frozenset[Role]) -> Reply:
+    lines = [
+        "Escríbame con sus palabras lo que pasa: <i>la impresora no imprime</i>. También puede usar:",
+        "/servicios el catálogo · /servicio uno en particular",
+        "/horario cuándo atendemos · /canales por dónde",
+        "/caso abrir un caso · /casos los suyos · /estado 123 cómo va",
+        "/urgente servicio caído para muchos, o evento del despacho del alcalde, fuera de horario",
+        "/procesos quién responde por cada tema",
+        "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
+    ]
+    if may_see_indicators(roles):
+        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica")
+    if may_work_tickets(roles):
+        lines.append("/mesa casos por atender · /guardia quién está de guardia")
+    if may_administer(roles):
+        lines.append("/rol roles · /invitar dar un rol · /aprender enseñarme · /salud estado del sistema")
+    return Reply("\n".join(lines), START_CHOICES)
+
+
+_SMALLTALK: dict[Smalltalk, str] = {
+    Smalltalk.THANKS: "Con mucho gusto. Aquí estoy para lo que necesite.",
+    Smalltalk.GOODBYE: "Que le vaya muy bien. Aquí me encuentra cuando me necesite.",
+    Smalltalk.HOW_ARE_YOU: "Todo bien por aquí, gracias por preguntar. ¿En qué le ayudo?",
+    Smalltalk.WHO_ARE_YOU: (
+        "Soy el asistente automático de la mesa de servicio de Informática: un programa, no una persona. "
+        "Si prefiere a alguien de carne y hueso, con gusto lo paso."
+    ),
+    Smalltalk.ABILITIES: (
+        "Le digo qué servicio de informática necesita, cuándo atienden y por dónde, le abro el caso y le cuento cómo "
+        "va. Solo escríbame lo que pasa."
+    ),
+    Smalltalk.YES: "Listo. ¿En qué más le ayudo?",
+    Smalltalk.NO: "Está bien. Si necesita algo, escríbame.",
+    Smalltalk.LAUGH: "😄 ¿En qué le ayudo?",
+    Smalltalk.PRESENCE: "Aquí estoy. Cuénteme qué necesita o qué falla.",
+    Smalltalk.OTHER: "Aquí estoy para lo de informática: cuénteme qué necesita o qué falla.",
+}
+
+
+def smalltalk(kind: Smalltalk | None, now: datetime) -> Reply:
+    """A short human reply; never a card."""
+    if kind is Smalltalk.GREETING:
+        return Reply(f"{greeting(now)} 👋 Cuénteme qué necesita o qué falla, con sus palabras.")
+    choices = (Choice("Hablar con una persona", "human:"),) if kind is Smalltalk.WHO_ARE_YOU else ()
+    return Reply(_SMALLTALK.get(kind or Smalltalk.OTHER, _SMALLTALK[Smalltalk.OTHER]), choices)
+
+
+def unknown_command(word: str) -> Reply:
+    return Reply(
+        f"No conozco el comando /{esc(clip(word, 40))}. Escriba /ayuda para ver los que hay, o "
+        "cuénteme con sus palabras lo que necesita."
+    )
+
+
+def not_for_your_role() -> Reply:
+    return Reply(
+        "Eso es solo para quienes tienen ese rol en la mesa de servicio. Si lo necesita para su trabajo, pídalo al "
+        "administrador de la mesa. Para lo demás: /ayuda"
+    )
+
+
+def nothing_readable() -> Reply:
+    return Reply(
+        "No pude leer ese mensaje. Entiendo texto, fotos, documentos y notas de voz (las notas de voz se guardan en su "
+        "caso, pero no las escucho). Cuénteme por escrito qué necesita."
+    )
+
+
+def our_fault() -> Reply:
+    return Reply(
+        "Algo falló de nuestro lado y no pude atender ese mensaje; quedó registrado para revisarlo. Lo que tenía a "
+        "medio llenar sigue guardado. Intente de nuevo, o escriba /canales para llamarnos."
+    )
+
+
+_FILE_PROBLEMS: dict[FileProblem, str] = {
+    "too_big": "pesa demasiado: recibo archivos de hasta {limit} MB. Puede mandarlo más liviano, comprimido o por partes",
+    "not_taken": "es un programa, y por seguridad no recibo programas. Si es un error, mande una foto de la pantalla",
+    "empty": "llegó vacío. Revíselo y mándelo de nuevo",
+    "gone": "ya no se puede descargar. Mándelo de nuevo, por favor",
+    "unavailable": "no se pudo descargar por la red. Mándelo de nuevo en un momento, por favor",
+}
+
+
+def file_refused(name: str, problem: FileProblem, limit_mb: int) -> Reply:
+    return Reply(f"📎 «{esc(clip(name, 60))}» {_FILE_PROBLEMS[problem].format(limit=limit_mb)}.")

@@ -1,0 +1,71 @@
+"""When people answer, whether that is now, and why it is not sooner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
+from itgov_bot.domain.catalog import Availability, Service
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import bold, capital, clock, day_name, join, stop, week_in_words, when
+
+
+def attention(calendar: WorkCalendar) -> str:
+    return week_in_words(dict(calendar.week))
+
+
+def now_open(calendar: WorkCalendar, now: datetime) -> str:
+    """«abierto hasta las 6:00 p. m.» or «cerrado; abrimos el martes 17 a las 8:00 a. m., el lunes es festivo: …»."""
+    state = openness(calendar, now)
+    if state.closes_at:
+        return f"abierto hasta las {clock(state.closes_at)}"
+    assert state.opens_at is not None
+    return f"cerrado; abrimos {when(state.opens_at, calendar.local(now))}{why_not_sooner(calendar, now, state.opens_at)}"
+
+
+def why_not_sooner(calendar: WorkCalendar, now: datetime, opening: datetime) -> str:
+    """«, el lunes es festivo: Independencia de Cartagena»; empty when no holiday lies between."""
+    today = calendar.local(now).date()
+    closed = [
+        f"{_short_day(day_name(day, today))} es festivo: {name}"
+        for day, name in closed_days_until(calendar, now, opening)
+    ]
+    return f", {join(closed)}" if closed else ""
+
+
+def _short_day(name: str) -> str:
+    """«el lunes 16» is «el lunes» when the opening is named beside it."""
+    words = name.split()
+    return " ".join(words[:2]) if words[0] == "el" and len(words) == 3 else name
+
+
+def availability(service: Availability) -> str:
+    """When the service itself runs, which is not when people answer."""
+    if service.kind == "always":
+        return "24 horas, 7 días a la semana"
+    if service.kind == "on_demand":
+        return "a demanda (se agenda cuando usted lo pide)"
+    assert service.opens
+    assert service.closes
+    return f"de {clock(service.opens)} a {clock(service.closes)}"
+
+
+def general_hours(calendar: WorkCalendar, now: datetime) -> Reply:
+    return Reply(
+        f"🕘 {bold('Horario de atención de la mesa de servicio')}\n"
+        f"{capital(attention(calendar))}, en jornada continua. No atendemos los fines de semana ni los festivos.\n"
+        f"Ahora: {stop(now_open(calendar, now))}\n\n"
+        "A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un evento del despacho "
+        "del alcalde que necesita acompañamiento, escriba /urgente.",
+        (Choice("Abrir un caso", "new:"),),
+    )
+
+
+def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+    return Reply(
+        f"🕘 {bold(service.name)} ({service.id})\n"
+        f"El servicio funciona: {availability(service.availability)}.\n"
+        f"Las personas atienden: {stop(attention(calendar))}\n"
+        f"Ahora: {stop(now_open(calendar, now))}",
+        (Choice("Abrir un caso", f"new:{service.id}"), Choice("Ver el servicio", f"svc:{service.id}")),
+    )

@@ -1,0 +1,51 @@
+"""Who answers for what, from the process model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from itgov_bot.domain.processes import Match, Process
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import bold, capital, clip, esc
+
+SEARCH = Choice("Buscar un tema", "proc:")
+MOST = 5
+
+
+def overview(processes: Sequence[Process]) -> Reply:
+    parts = []
+    for macroprocess, group in groupby(processes, key=lambda process: process.macroprocess):
+        lines = [f"• {esc(one.name)}: {esc(one.responsible or 'sin responsable impreso')}" for one in group]
+        parts.append(f"{bold(capital(macroprocess.lower()))}\n" + "\n".join(lines))
+    return Reply(
+        f"🗂 {bold('¿Quién responde por cada proceso?')}\n\n"
+        + "\n\n".join(parts)
+        + "\n\nPara buscar: <code>/procesos archivo</code>",
+        (SEARCH,),
+    )
+
+
+def found(matches: Sequence[Match], asked: str) -> Reply:
+    if not matches:
+        return Reply(
+            f"No encontré un proceso sobre «{esc(clip(asked, 60))}». Pruebe con una palabra del tema: contratación, "
+            "archivo, impuestos, salud… o vea la lista completa con /procesos.",
+            (SEARCH,),
+        )
+    more = len(matches) - MOST
+    tail = f"\n\n…y {more} más: use palabras más precisas." if more > 0 else ""
+    return Reply("\n\n".join(_process(match) for match in matches[:MOST]) + tail)
+
+
+def _process(match: Match) -> str:
+    process = match.process
+    lines = [f"{bold(process.name)} ({esc(process.macroprocess.lower())})"]
+    if match.subprocesses:
+        lines.append("Subproceso: " + esc("; ".join(match.subprocesses)))
+    lines.append(f"Responde: {bold(process.responsible or 'la hoja no imprime responsable')}")
+    return "\n".join(lines)
+
+
+def ask_words() -> Reply:
+    return Reply("¿Sobre qué tema? Escriba una o dos palabras: contratación, archivo, predial, salud…")

@@ -1,0 +1,170 @@
+"""The catalogue in words: the card of a service, the choice between several, the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Catalog, Service
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.hours import attention, availability, now_open
+from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
+
+PERSON = Choice("Hablar con una persona", "human:")
+NONE_OF_THESE = Choice("Ninguna de estas", "other:")
+CATALOGUE = Choice("Ver el catálogo", "cat:")
+
+
+def card(service: Service, calendar: WorkCalendar, now: datetime, *, report: bool = False) -> Reply:
+    """What it is, when it runs, when people answer and whether that is now, by which channels.
+
+    `report` is a message that plainly reports a fault: the case comes first.
+    """
+    text = (
+        f"{bold(service.name)} · {service.id}\n"
+        f"{esc(service.description)}\n\n"
+        f"⚙️ El servicio funciona: {availability(service.availability)}\n"
+        f"👥 Para: {esc(_lower_first(service.users))}\n"
+        f"🕘 Atendemos: {attention(calendar)}\n"
+        f"{_light(calendar, now)} Ahora: {now_open(calendar, now)}\n"
+        f"📨 Canales: {channels(service)}, o aquí mismo"
+    )
+    if report:
+        text += "\n\n¿Abrimos el caso con lo que me contó? Se toma un minuto."
+    return Reply(
+        text,
+        (Choice("Abrir un caso", f"new:{service.id}"), Choice("No es esto", "other:"), PERSON),
+    )
+
+
+def channels(service: Service) -> str:
+    return esc(join([_channel(name) for name in service.channels], "o"))
+
+
+def _channel(name: str) -> str:
+    return {"Wapp": "WhatsApp", "Software de mesa de servicio (SAUS)": "SAUS"}.get(name, _lower_first(name))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _light(calendar: WorkCalendar, now: datetime) -> str:
+    return "🟢" if calendar.is_open(now) else "🔴"
+
+
+def choose(services: Sequence[Service]) -> Reply:
+    """Two or three that it may be, each with what tells it apart."""
+    lines = [f"{number}. {bold(s.name)}: {esc(_difference(s))}" for number, s in enumerate(services, 1)]
+    return Reply(
+        "¿Cuál de estos se parece más a lo suyo?\n" + "\n".join(lines),
+        (*(Choice(_label(service), f"pick:{service.id}") for service in services), NONE_OF_THESE),
+    )
+
+
+def _label(service: Service) -> str:
+    return clip(service.difference or service.label, 60)
+
+
+def _difference(service: Service) -> str:
+    return service.difference or clip(service.description, 90)
+
+
+def several(services: Sequence[Service]) -> Reply:
+    """More than one problem in a message: one after the other."""
+    lines = [f"{number}. {bold(s.name)}: {esc(_difference(s))}" for number, s in enumerate(services, 1)]
+    return Reply(
+        "Veo más de una cosa en su mensaje. Empecemos por una; después seguimos con la otra:\n"
+        + "\n".join(lines),
+        (*(Choice(_label(service), f"pick:{service.id}") for service in services), NONE_OF_THESE),
+    )
+
+
+def brief(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+    """The service in three lines, for a question asked in the middle of something else."""
+    return Reply(
+        f"{bold(service.name)} · {service.id}\n{esc(service.description)}\n"
+        f"🕘 Atendemos: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n📨 Canales: {channels(service)}"
+    )
+
+
+def not_understood(*, tried: bool = False) -> Reply:
+    """An honest no, with the three ways on."""
+    opening = (
+        "Entonces no es ninguno de esos" if tried else "No estoy seguro de qué servicio de informática es ese"
+    )
+    return Reply(
+        f"{opening}, y prefiero no adivinar. Puede contármelo con otras palabras (qué aparato o programa, y qué pasa), "
+        "mirar el catálogo, o abrir un caso y una persona lo clasifica.",
+        (Choice("Abrir un caso sin servicio", "new:"), CATALOGUE, PERSON),
+    )
+
+
+def out_of_scope() -> Reply:
+    return Reply(
+        "Eso no lo maneja la mesa de servicios de informática, así que no quiero darle una respuesta equivocada. "
+        "Con /procesos puede buscar quién responde por cada tema en la Alcaldía. "
+        "Si sí es un asunto de computadores, red, correo o sistemas, cuéntemelo con otras palabras.",
+        (
+            Choice("¿Quién responde por eso?", "proc:"),
+            Choice("Es de informática: abrir caso", "new:"),
+            CATALOGUE,
+        ),
+    )
+
+
+def categories(catalog: Catalog) -> Reply:
+    groups = catalog.by_category()
+    lines = [f"• {bold(capital(name.lower()))}: {len(services)}" for name, services in groups.items()]
+    return Reply(
+        f"📚 {bold('Catálogo de servicios de TI')} ({len(catalog.services)} servicios)\n"
+        + "\n".join(lines)
+        + "\n\nElija una categoría, o escriba con sus palabras lo que necesita.",
+        tuple(Choice(_category(name), f"cat:{number}") for number, name in enumerate(groups))[:10],
+    )
+
+
+def category(name: str, services: Sequence[Service]) -> Reply:
+    """The services of one category, with a button for each as far as they go."""
+    lines = [
+        f"• {s.id} {bold(s.name)}" + (f": {esc(s.difference)}" if s.difference else "") for s in services
+    ]
+    choices = [Choice(f"{s.label} ({s.id})", f"svc:{s.id}") for s in services[:9]]
+    return Reply(
+        f"{bold(_category(name))}\n" + "\n".join(lines), (*choices, Choice("Ver las categorías", "cat:"))
+    )
+
+
+def _category(name: str) -> str:
+    return capital(name.lower()).replace(" ti", " TI")
+
+
+def found(services: Sequence[Service], asked: str) -> Reply:
+    lines = [f"• {s.id} {bold(s.name)}" for s in services]
+    return Reply(
+        f"Esto encontré para «{esc(clip(asked, 60))}»:\n" + "\n".join(lines),
+        (*(Choice(_label(s), f"svc:{s.id}") for s in services[:8]), CATALOGUE),
+    )
+
+
+def no_such_service(asked: str) -> Reply:
+    return Reply(
+        f"No hay un servicio «{esc(clip(asked, 60))}» en el catálogo. Los números van de SER-001 a SER-034 "
+        "(SER-028 no existe). También puede escribir su nombre: <code>/servicio correo</code>.",
+        (CATALOGUE,),
+    )
+
+
+def which_service() -> Reply:
+    return Reply(
+        "¿Qué servicio quiere ver? Escriba su número o su nombre, por ejemplo <code>/servicio SER-004</code> o "
+        "<code>/servicio correo</code>.",
+        (CATALOGUE,),
+    )
+
+
+def any_service_hint() -> Reply:
+    return Reply(
+        "Si no está entre los que le muestro, escriba el nombre o el número del servicio (los ve con /servicios)."
+    )

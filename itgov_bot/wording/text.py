@@ -1,0 +1,102 @@
+"""The small pieces of every sentence: escaping, dates, hours, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from html import escape
+from itertools import groupby
+
+WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+MONTHS = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+
+
+def esc(text: str) -> str:
+    """People's words inside a reply. Direction marks are dropped: they would turn our own sentence around."""
+    plain = "".join(
+        char for char in text if char not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+    return escape(plain, quote=False)
+
+
+def bold(text: str) -> str:
+    return f"<b>{esc(text)}</b>"
+
+
+def clip(text: str, length: int) -> str:
+    """One line of at most `length` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def join(words: Sequence[str], last: str = "y") -> str:
+    """«a, b y c»."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def clock(at: time | datetime) -> str:
+    """«8:00 a. m.», «12:30 p. m.», as people say it here."""
+    return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d} {'a. m.' if at.hour < 12 else 'p. m.'}"
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
+
+
+def day_name(day: date, today: date) -> str:
+    """«hoy», «mañana lunes», «el martes 17», «el martes 17 de noviembre», with the year when it is another one."""
+    ahead = (day - today).days
+    name = WEEKDAYS[day.weekday()]
+    if ahead == 0:
+        return "hoy"
+    if ahead == 1:
+        return f"mañana {name}"
+    if ahead == -1:
+        return "ayer"
+    if 0 < ahead < 7:
+        return f"el {name} {day.day}"
+    month = MONTHS[day.month - 1]
+    return f"el {name} {day.day} de {month}" + (f" de {day.year}" if day.year != today.year else "")
+
+
+def when(at: datetime, now: datetime) -> str:
+    """«el martes 17 a las 8:00 a. m.». Both instants in local time."""
+    return f"{day_name(at.date(), now.date())} a la{'' if at.hour % 12 == 1 else 's'} {clock(at)}"
+
+
+def week_in_words(week: dict[int, tuple[time, time]]) -> str:
+    """«lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m.»."""
+    runs = [
+        (span, [day for day, _ in days])
+        for span, days in groupby(sorted(week.items()), key=lambda item: item[1])
+    ]
+    return join([f"{_days(days)} de {clock(span[0])} a {clock(span[1])}" for span, days in runs])
+
+
+def _days(days: list[int]) -> str:
+    names = [WEEKDAYS[day] for day in days]
+    return f"{names[0]} a {names[-1]}" if len(names) > 2 else join(names)
+
+
+def stop(text: str) -> str:
+    """The text as a sentence with its full stop; «8:00 a. m.» has one already."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,103 @@
+"""What every channel promises to the outbox and the desk, whatever it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.messages import Choice, FileRefused, IncomingFile, MenuEntry, Outgoing, Reply
+from tests.channels.rigs import PNG, Rig, Seen, telegram_rig, terminal_rig
+
+CHOICES = (Choice("Abrir un caso", "case:new"), Choice("Ninguna", "none"))
+
+
+@pytest.fixture(params=[telegram_rig, terminal_rig], ids=["telegram", "terminal"])
+async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Rig]:
+    async with request.param(tmp_path / "home") as made:
+        yield made
+
+
+def picture(tmp_path: Path) -> Outgoing:
+    path = tmp_path / "1f3a.png"
+    path.write_bytes(PNG)
+    return Outgoing(str(path), "kpi-8.png", "picture")
+
+
+async def test_the_channel_names_itself(rig: Rig) -> None:
+    assert rig.channel.name == rig.address.channel
+
+
+async def test_a_text_arrives_without_its_markup(rig: Rig) -> None:
+    sent = await rig.channel.send(rig.address, Reply("<b>Correo</b>: a &lt; b &amp; c"))
+    assert await rig.sees() == Seen("Correo: a < b & c")
+    assert sent.ref is not None
+    assert sent.refs == (sent.ref,)
+
+
+async def test_choices_arrive_in_order(rig: Rig) -> None:
+    await rig.channel.send(rig.address, Reply("¿Qué necesita?", CHOICES))
+    assert await rig.sees() == Seen("¿Qué necesita?", ["Abrir un caso", "Ninguna"])
+
+
+async def test_several_messages_have_refs_of_their_own(rig: Rig) -> None:
+    refs = set()
+    for text in ("uno", "dos"):
+        refs.add((await rig.channel.send(rig.address, Reply(text))).ref)
+        assert (await rig.sees()).text == text
+    assert len(refs) == 2
+
+
+async def test_an_edit_says_the_new_text_under_the_same_ref(rig: Rig) -> None:
+    sent = await rig.channel.send(rig.address, Reply("Caso: nuevo", CHOICES))
+    await rig.sees()
+    edited = await rig.channel.send(rig.address, Reply("Caso: resuelto"), editing=sent.ref)
+    assert await rig.sees() == Seen("Caso: resuelto", edited=True)
+    assert edited.ref == sent.ref
+
+
+async def test_a_long_text_loses_nothing(rig: Rig) -> None:
+    text = "\n\n".join(f"{number} " + "palabra " * 60 for number in range(30))
+    sent = await rig.channel.send(rig.address, Reply(text, CHOICES))
+    parts = [await rig.sees() for _ in sent.refs]
+    assert [word for part in parts for word in part.text.split()] == text.split()
+    assert parts[-1].labels == ["Abrir un caso", "Ninguna"]
+
+
+async def test_a_picture_arrives_with_its_words(rig: Rig, tmp_path: Path) -> None:
+    await rig.channel.send(rig.address, Reply("Indicador 8", attachment=picture(tmp_path)))
+    assert await rig.sees() == Seen("Indicador 8", file=PNG)
+
+
+async def test_a_picture_needs_no_words(rig: Rig, tmp_path: Path) -> None:
+    await rig.channel.send(rig.address, Reply("", attachment=picture(tmp_path)))
+    assert (await rig.sees()).file == PNG
+
+
+async def test_a_file_arrives_byte_for_byte(rig: Rig, tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"a;b\n1;2\n")
+    await rig.channel.send(rig.address, Reply("Exportado", attachment=Outgoing(str(path), "kpi.csv")))
+    assert await rig.sees() == Seen("Exportado", file=b"a;b\n1;2\n")
+
+
+async def test_words_arrive_though_their_file_is_gone(rig: Rig, tmp_path: Path) -> None:
+    await rig.channel.send(rig.address, Reply("Indicador 8", attachment=Outgoing("/no/hay", "kpi.png")))
+    assert (await rig.sees()).text.startswith("Indicador 8")
+
+
+async def test_a_menu_may_be_shown_to_one_or_to_all(rig: Rig) -> None:
+    await rig.channel.show_menu(rig.address, [MenuEntry("mesa", "Casos de la mesa")])
+    await rig.channel.show_menu(None, [MenuEntry("ayuda", "Qué puedo hacer")])
+    await rig.channel.show_menu(rig.address, [])
+
+
+async def test_a_file_claimed_too_big_is_refused_unseen(rig: Rig, tmp_path: Path) -> None:
+    big = tmp_path / "big"
+    big.write_bytes(b"x" * 101)
+    file = IncomingFile("document", str(big), "big", "text/plain", 101)
+    with pytest.raises(FileRefused) as refused:
+        await rig.channel.fetch(file, tmp_path / "target", 100)
+    assert refused.value.reason == "too_big"
+    assert not (tmp_path / "target").exists()

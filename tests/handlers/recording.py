@@ -1,0 +1,66 @@
+"""A `receive` that remembers what it was given, and can be held up or made to fail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from itgov_bot.messages import Event, Incoming
+
+
+class Recorder:
+    """`hold` texts are not finished until `release`; `fail` texts raise."""
+
+    def __init__(self) -> None:
+        self.started: list[Event] = []
+        self.finished: list[str] = []
+        self.hold: set[str] = set()
+        self.fail: set[str] = set()
+        self._news = asyncio.Condition()
+
+    async def __call__(self, event: Event) -> None:
+        self.started.append(event)
+        await self._announce()
+        text = told(event)
+        async with self._news:
+            await self._news.wait_for(lambda: text not in self.hold)
+        if text in self.fail:
+            raise RuntimeError("receive failed")
+        self.finished.append(text)
+        await self._announce()
+
+    @property
+    def texts(self) -> list[str]:
+        return [told(event) for event in self.started]
+
+    async def release(self, text: str) -> None:
+        self.hold.discard(text)
+        await self._announce()
+
+    async def until_started(self, *texts: str) -> None:
+        await self._until(lambda: self.texts == list(texts), self.texts)
+
+    async def until_finished(self, *texts: str) -> None:
+        await self._until(lambda: self.finished == list(texts), self.finished)
+
+    async def _until(self, holds: Callable[[], bool], seen: list[str]) -> None:
+        try:
+            async with asyncio.timeout(5), self._news:
+                await self._news.wait_for(holds)
+        except TimeoutError:
+            raise AssertionError(f"never came so far; seen: {seen}") from None
+
+    async def _announce(self) -> None:
+        async with self._news:
+            self._news.notify_all()
+
+
+def told(event: Event) -> str:
+    return (event.pressed or event.text) if isinstance(event, Incoming) else f"reachable={event.reachable}"
+
+
+async def becomes(holds: Callable[[], bool]) -> None:
+    """What happens on the emulator's side announces itself to nobody, so this looks again and again."""
+    async with asyncio.timeout(5):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)

@@ -1,0 +1,229 @@
+"""The webhook: only Telegram gets in, and hears "received" only when the turn is done."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+from structlog.testing import capture_logs
+
+from handlers.telegram import StartFailed, serve, trying
+from handlers.telegram.webhook import LARGEST_BODY, SECRET_HEADER
+from itgov_bot.channels.telegram import make_bot
+from tests.emulator import TelegramEmulator
+from tests.handlers.recording import Recorder, becomes
+from tests.handlers.test_translate import message
+
+SECRET = "solo-telegram-lo-sabe"
+PATH = "/telegram/x.y"
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "FIRST_WAIT", 0.02)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramEmulator]:
+    async with TelegramEmulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def receive() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+async def client(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> AsyncIterator[httpx.AsyncClient]:
+    async with (
+        serving(telegram, port, receive),
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
+    ):
+        yield client
+
+
+@asynccontextmanager
+async def serving(
+    telegram: TelegramEmulator, port: int, receive: Recorder, *, grace: float = 0.5, url: str | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
+    bot = make_bot(telegram.token, telegram.base_url)
+    address = url or f"http://127.0.0.1:{port}{PATH}"
+    task = asyncio.create_task(
+        serve(bot, receive, url=address, secret=SECRET, listen="127.0.0.1", port=port, grace=grace)
+    )
+    try:
+        await becomes(lambda: telegram.world.updates.webhook.get("url") == address or task.done())
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await bot.shutdown()
+
+
+def update(text: str, update_id: int = 42) -> dict[str, Any]:
+    return {"update_id": update_id, "message": message(text=text)}
+
+
+HEADERS = {SECRET_HEADER: SECRET}
+
+
+async def test_telegrams_updates_come_in(telegram: TelegramEmulator, port: int, receive: Recorder) -> None:
+    ana = telegram.person(7, "Ana")
+    async with serving(telegram, port, receive):
+        await ana.writes("uno")
+        await ana.writes("dos")
+        await receive.until_finished("uno", "dos")
+    assert telegram.world.updates.webhook["url"].endswith(PATH), "it stays set for the next start"
+    assert telegram.world.updates.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
+
+
+async def test_what_waited_for_a_restart_comes_in(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    async with serving(telegram, port, receive):
+        pass
+    await telegram.person(7).writes("mientras no estaba")
+    async with serving(telegram, port, receive):
+        await receive.until_finished("mientras no estaba")
+
+
+async def test_a_failing_turn_is_brought_again(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    receive.fail.add("hola")
+    async with serving(telegram, port, receive):
+        await telegram.person(7).writes("hola")
+        await receive.until_started("hola", "hola")
+        receive.fail.clear()
+        await receive.until_finished("hola")
+
+
+async def test_received_is_said_after_the_turn(client: httpx.AsyncClient, receive: Recorder) -> None:
+    receive.hold.add("hola")
+    asking = asyncio.create_task(client.post(PATH, json=update("hola"), headers=HEADERS))
+    await receive.until_started("hola")
+    await asyncio.sleep(0.05)
+    assert not asking.done()
+    await receive.release("hola")
+    assert (await asking).status_code == 200
+
+
+async def test_a_failing_turn_is_an_error(client: httpx.AsyncClient, receive: Recorder) -> None:
+    receive.fail.add("hola")
+    with capture_logs() as logs:
+        answer = await client.post(PATH, json=update("hola"), headers=HEADERS)
+    assert answer.status_code == 500
+    assert [log["event"] for log in logs] == ["telegram.turn_failed"]
+
+
+@pytest.mark.parametrize("headers", [{}, {SECRET_HEADER: "otro"}, {SECRET_HEADER: ""}, {SECRET_HEADER: "ñ"}])
+async def test_without_the_secret_nobody_gets_in(
+    client: httpx.AsyncClient, receive: Recorder, headers: dict[str, str]
+) -> None:
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    with capture_logs() as logs:
+        answer = await client.post(PATH, json=update("hola"), headers=raw)
+    assert (answer.status_code, receive.started) == (403, [])
+    assert SECRET not in str(logs) + answer.text
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"update_id": 1, "message": {}}', b"\xff"])
+async def test_what_can_not_be_read_is_not_asked_for_again(
+    client: httpx.AsyncClient, receive: Recorder, body: bytes
+) -> None:
+    with capture_logs():
+        answer = await client.post(PATH, content=body, headers=HEADERS)
+    assert (answer.status_code, receive.started) == (200, [])
+
+
+async def test_a_body_too_large_is_not_read(client: httpx.AsyncClient, receive: Recorder) -> None:
+    try:
+        answer = await client.post(PATH, content=b"x" * (LARGEST_BODY + 1), headers=HEADERS)
+        assert answer.status_code == 400
+    except httpx.HTTPError:  # the connection is closed while the body is still being written
+        pass
+    assert receive.started == []
+
+
+async def test_health_is_answered(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/salud")
+    assert (answer.status_code, answer.text) == (200, "ok")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", PATH, 405), ("POST", "/", 404), ("POST", "/telegram/xay", 404)]
+)
+async def test_other_requests_are_declined(
+    client: httpx.AsyncClient, method: str, path: str, status: int
+) -> None:
+    assert (await client.request(method, path, headers=HEADERS)).status_code == status
+
+
+async def test_a_stop_lets_turns_under_way_end(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    receive.hold.add("casi")
+    async with serving(telegram, port, receive, grace=5.0) as task:
+        await telegram.person(7).writes("casi")
+        await receive.until_started("casi")
+        task.cancel()
+        await asyncio.sleep(0.01)
+        await receive.release("casi")
+        await asyncio.gather(task, return_exceptions=True)
+    assert receive.finished == ["casi"]
+
+
+async def test_a_passing_fault_at_the_start_is_waited_out(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    telegram.faults.server_error("setWebhook")
+    async with serving(telegram, port, receive):
+        assert telegram.faults.pending == 0
+
+
+async def test_an_address_that_telegram_refuses_is_told(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    telegram.tolerate_rejections("HTTPS")
+    async with serving(telegram, port, receive, url="http://example.org/x") as task:
+        with pytest.raises(StartFailed, match=r"TELEGRAM_WEBHOOK_URL.*https"):
+            await task
+
+
+async def test_a_port_in_use_is_told(telegram: TelegramEmulator, port: int, receive: Recorder) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        async with serving(telegram, port, receive) as task:
+            with pytest.raises(StartFailed, match=str(port)):
+                await task
+
+
+async def test_a_turn_that_never_ends_is_left_for_the_next_start(
+    telegram: TelegramEmulator, port: int, receive: Recorder
+) -> None:
+    receive.hold.add("cuelga")
+    next_one = Recorder()
+    with capture_logs() as logs:
+        async with serving(telegram, port, receive, grace=0.05):
+            await telegram.person(7).writes("cuelga")
+            await receive.until_started("cuelga")
+    assert "telegram.webhook_turns_abandoned" in [log["event"] for log in logs]
+    async with serving(telegram, port, next_one):
+        await next_one.until_finished("cuelga")
+    await receive.release("cuelga")
