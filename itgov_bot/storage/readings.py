@@ -44,7 +44,7 @@ async def of_all(session: AsyncSession) -> list[Reading]:
     return await _fetch(session, _recorded())
 
 
-def _recorded() -> Select[tuple[ReadingRow, str | None]]:
+def _recorded() -> Select[ReadingRow, str]:
     return (
         select(ReadingRow, col(PersonRow.name))
         .outerjoin(PersonRow, col(PersonRow.id) == col(ReadingRow.recorded_by))
@@ -52,8 +52,8 @@ def _recorded() -> Select[tuple[ReadingRow, str | None]]:
     )
 
 
-async def _fetch(session: AsyncSession, query: Select[tuple[ReadingRow, str | None]]) -> list[Reading]:
-    return [_as_reading(row, name) for row, name in (await session.execute(query)).tuples()]
+async def _fetch(session: AsyncSession, query: Select[ReadingRow, str]) -> list[Reading]:
+    return [_as_reading(row, name) for row, name in await session.execute(query)]
 
 
 def _as_reading(row: ReadingRow, recorder: str | None) -> Reading:

@@ -58,6 +58,8 @@ class PersonRow(SQLModel, table=True):
     contact: str | None = None
     consent_version: str | None = None
     consent_at: datetime | None = _instant(default=None)
+    email: str | None = None
+    email_verified_at: datetime | None = _instant(default=None)
     reachable: bool = True
     created_at: datetime = _instant()
 
@@ -88,6 +90,43 @@ class InvitationRow(SQLModel, table=True):
     expires_at: datetime = _instant()
     used_by: int | None = Field(default=None, foreign_key="person.id")
     used_at: datetime | None = _instant(default=None)
+    revoked_by: int | None = Field(default=None, foreign_key="person.id")
+    revoked_at: datetime | None = _instant(default=None)
+
+
+class NoticeRow(SQLModel, table=True):
+    """What the passing of time has told about a case already: a reminder is given once, also after a restart."""
+
+    __tablename__: ClassVar[str] = "notice"
+
+    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
+    kind: str = Field(primary_key=True)
+    round: int = Field(default=0, primary_key=True)
+    told_at: datetime = _instant()
+
+
+class TopicRow(SQLModel, table=True):
+    """The forum topic of a case in a group that has topics."""
+
+    __tablename__: ClassVar[str] = "topic"
+
+    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
+    channel: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    thread: str
+
+
+class EmailCodeRow(SQLModel, table=True):
+    """A one-time code on its way to a corporate mailbox. Only its hash is kept."""
+
+    __tablename__: ClassVar[str] = "email_code"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    email: str
+    code_hash: str
+    attempts: int = 0
+    sent_at: datetime = _instant()
+    expires_at: datetime = _instant()
 
 
 class SeenUpdateRow(SQLModel, table=True):
@@ -134,6 +173,20 @@ class TicketRow(SQLModel, table=True):
     channel: str
     urgent: bool = False
     exception: str | None = None
+    priority: str = "normal"
+    kind: str | None = None
+    solution: str | None = None
+    outcome: str | None = Field(default=None, sa_type=Text)
+    waiting_for: str | None = Field(default=None, sa_type=Text)
+    is_outage: bool = False
+    outage_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
+    merged_into_id: int | None = Field(default=None, foreign_key="ticket.id")
+    first_answer_at: datetime | None = _instant(default=None)
+    resolved_at: datetime | None = _instant(default=None)
+    first_answer_due: datetime | None = _instant(default=None, index=True)
+    solution_due: datetime | None = _instant(default=None, index=True)
+    rating: int | None = None
+    rating_comment: str | None = Field(default=None, sa_type=Text)
     opened_at: datetime = _instant(index=True)
     attended_from: datetime = _instant()
     updated_at: datetime = _instant()
@@ -198,6 +251,7 @@ class DeskChatRow(SQLModel, table=True):
     channel: str
     chat: str
     title: str = ""
+    has_topics: bool = False
 
 
 class OutboxRow(SQLModel, table=True):

@@ -12,7 +12,17 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
-from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, State, Ticket, format_number
+from itgov_bot.domain.tickets.ticket import (
+    LIVE,
+    Draft,
+    ExceptionKind,
+    Kind,
+    Priority,
+    Solution,
+    State,
+    Ticket,
+    format_number,
+)
 from itgov_bot.storage.tables import AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
 
 
@@ -60,6 +70,7 @@ async def add(
         channel=channel,
         urgent=draft.urgent,
         exception=draft.exception,
+        priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
         opened_at=now,
         attended_from=attended_from,
         updated_at=now,
@@ -93,9 +104,18 @@ async def of_requester(
 
 
 async def change(
-    session: AsyncSession, ticket: Ticket, to: State, now: datetime, *, assignee: int | None = None
+    session: AsyncSession,
+    ticket: Ticket,
+    to: State,
+    now: datetime,
+    *,
+    assignee: int | None = None,
+    **more: object,
 ) -> bool:
-    """Moves a case on, if it still stands where `ticket` says. False when somebody was faster."""
+    """Moves a case on, if it still stands where `ticket` says. False when somebody was faster.
+
+    `more` are further columns that change with the move (kind, solution, outcome, waiting_for, resolved_at …).
+    """
     where = (
         col(TicketRow.id) == ticket.id,
         col(TicketRow.state) == ticket.state,
@@ -103,9 +123,14 @@ async def change(
         if ticket.assignee is None
         else col(TicketRow.assignee_id) == ticket.assignee,
     )
-    values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee}
+    values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee, **more}
     done = await session.execute(update(TicketRow).where(*where).values(**values))
     return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
+    """Sets columns that are no part of the life cycle (priority, service, due times, rating)."""
+    await session.execute(update(TicketRow).where(col(TicketRow.id) == ticket).values(**columns))
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:
@@ -200,4 +225,18 @@ def as_ticket(row: TicketRow, files: int = 0) -> Ticket:
         assignee=row.assignee_id,
         attachments=files,
         updated_at=row.updated_at,
+        priority=Priority(row.priority),
+        kind=Kind(row.kind) if row.kind else None,
+        solution=Solution(row.solution) if row.solution else None,
+        outcome=row.outcome,
+        waiting_for=row.waiting_for,
+        is_outage=row.is_outage,
+        outage=row.outage_id,
+        merged_into=row.merged_into_id,
+        first_answer_at=row.first_answer_at,
+        resolved_at=row.resolved_at,
+        first_answer_due=row.first_answer_due,
+        solution_due=row.solution_due,
+        rating=row.rating,
+        rating_comment=row.rating_comment,
     )

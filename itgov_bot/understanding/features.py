@@ -14,7 +14,7 @@ from .normalize import Terms, sound, words
 
 Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 
-VIEWS: dict[str, float] = {"w": 1.0, "c": 1.0, "p": 0.7}
+VIEWS: dict[str, float] = {"w": 1.2, "c": 1.0, "p": 0.8}
 """Each view is brought to length 1 and then weighs this much: words, pieces, sounds."""
 MIN_COUNT = {"w": 1, "c": 2, "p": 2}
 

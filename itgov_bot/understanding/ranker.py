@@ -10,7 +10,7 @@ import numpy.typing as npt
 from .features import Row
 from .weights import Weights
 
-STRENGTH = 0.3
+STRENGTH = 0.4
 """How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
 
 

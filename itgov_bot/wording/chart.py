@@ -99,9 +99,10 @@ def _write(figure: Figure, path: Path) -> None:
 def _figure(chart: Chart) -> Figure:
     # Imported here: it takes half a second, which a program that draws nothing need not wait for.
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    figure = Figure(figsize=_SIZE, dpi=_DPI, layout="constrained", facecolor="white")
-    figure.get_layout_engine().set(w_pad=0.25, h_pad=0.22)  # type: ignore[union-attr]
+    layout = ConstrainedLayoutEngine(w_pad=0.25, h_pad=0.22)
+    figure = Figure(figsize=_SIZE, dpi=_DPI, layout=layout, facecolor="white")
     axes = figure.add_subplot()
     bars = [_bar(label, value, chart.target) for label, value in zip(chart.labels, chart.values, strict=True)]
     figure.suptitle(_title(chart.title), fontsize=_TITLE_FONT, fontweight="bold", color=INK)
@@ -127,10 +128,12 @@ def _plain(text: str) -> str:
 
 
 def _draw_axes(axes: Axes, chart: Chart, bars: Sequence[_Bar]) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     highest = max([100.0, chart.target or 0, *(bar.value or 0 for bar in bars)])
     font = _FONT if len(bars) <= _FEW else _SMALL_FONT
     axes.set_ylim(0, highest * 1.1)
-    axes.set_yticks(range(0, int(highest) + 1, 20))
+    axes.yaxis.set_major_locator(MaxNLocator(8, steps=[1, 2, 5, 10]))
     # A bar alone would fill the picture.
     axes.set_xlim(-0.6 - max(0, 3 - len(bars)) / 2, len(bars) - 0.4 + max(0, 3 - len(bars)) / 2)
     axes.set_xticks(range(len(bars)), [bar.label.replace(" ", "\n") for bar in bars], fontsize=font)

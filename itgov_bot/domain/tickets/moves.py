@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from itgov_bot.domain.tickets.ticket import LIVE, State
+from itgov_bot.domain.tickets.ticket import State
 
 
 class Move(StrEnum):
     """A deed that changes where a case stands."""
 
     TAKE = "take"
-    CANCEL = "cancel"
+    ASSIGN = "assign"
+    WAIT = "wait"
+    RESUME = "resume"
     RESOLVE = "resolve"
+    CLOSE = "close"
     REOPEN = "reopen"
+    CANCEL = "cancel"
+    MERGE = "merge"
 
 
 class MoveNotAllowed(Exception):
@@ -25,20 +30,51 @@ class MoveNotAllowed(Exception):
         self.state = state
 
 
-_TO: dict[Move, tuple[frozenset[State], State]] = {
-    Move.TAKE: (frozenset({State.NEW, State.ASSIGNED, State.REOPENED}), State.IN_PROGRESS),
-    Move.CANCEL: (LIVE, State.CANCELLED),
-    Move.RESOLVE: (LIVE - {State.NEW}, State.RESOLVED),
-    Move.REOPEN: (frozenset({State.RESOLVED, State.CLOSED}), State.REOPENED),
+S = State
+MOVES: dict[Move, dict[State, State]] = {
+    Move.TAKE: {S.NEW: S.IN_PROGRESS, S.ASSIGNED: S.IN_PROGRESS, S.REOPENED: S.IN_PROGRESS},
+    # Handing over a case that waits does not wake its clock: it goes on waiting, with somebody else.
+    Move.ASSIGN: {
+        S.NEW: S.ASSIGNED,
+        S.ASSIGNED: S.ASSIGNED,
+        S.IN_PROGRESS: S.ASSIGNED,
+        S.REOPENED: S.ASSIGNED,
+        S.WAITING: S.WAITING,
+    },
+    Move.WAIT: {S.ASSIGNED: S.WAITING, S.IN_PROGRESS: S.WAITING, S.REOPENED: S.WAITING},
+    Move.RESUME: {S.WAITING: S.IN_PROGRESS},
+    Move.RESOLVE: {
+        S.NEW: S.RESOLVED,
+        S.ASSIGNED: S.RESOLVED,
+        S.IN_PROGRESS: S.RESOLVED,
+        S.WAITING: S.RESOLVED,
+        S.REOPENED: S.RESOLVED,
+    },
+    Move.CLOSE: {S.RESOLVED: S.CLOSED},
+    Move.REOPEN: {S.RESOLVED: S.REOPENED, S.CLOSED: S.REOPENED},
+    Move.CANCEL: {
+        S.NEW: S.CANCELLED,
+        S.ASSIGNED: S.CANCELLED,
+        S.IN_PROGRESS: S.CANCELLED,
+        S.WAITING: S.CANCELLED,
+        S.REOPENED: S.CANCELLED,
+    },
+    Move.MERGE: {
+        S.NEW: S.CLOSED,
+        S.ASSIGNED: S.CLOSED,
+        S.IN_PROGRESS: S.CLOSED,
+        S.WAITING: S.CLOSED,
+        S.REOPENED: S.CLOSED,
+    },
 }
 
 
 def allowed(move: Move, state: State) -> bool:
-    return state in _TO[move][0]
+    return state in MOVES[move]
 
 
 def after(move: Move, state: State) -> State:
     """The state a move leads to. Raises MoveNotAllowed."""
-    if not allowed(move, state):
+    if state not in MOVES[move]:
         raise MoveNotAllowed(move, state)
-    return _TO[move][1]
+    return MOVES[move][state]

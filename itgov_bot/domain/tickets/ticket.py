@@ -38,6 +38,31 @@ class ExceptionKind(StrEnum):
     SERVICE_OUTAGE = "service_outage"
 
 
+class Kind(StrEnum):
+    """What a case turned out to be about (indicators 6 and 7 count software and hardware)."""
+
+    SOFTWARE = "software"
+    HARDWARE = "hardware"
+    NETWORK = "network"
+    OTHER = "other"
+
+
+class Solution(StrEnum):
+    """How it was solved (indicator 8 counts the remote ones)."""
+
+    REMOTE = "remote"
+    ON_SITE = "on_site"
+
+
+class Priority(StrEnum):
+    """How soon it is due, where the city sets targets. Urgent is given by the exceptions of the ANS alone."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is known when a case is opened. `service` is a catalogue id, or None for "no sé cuál"."""
@@ -52,7 +77,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A case. Times are aware instants; `attended_from` is when people will look at it (never a deadline)."""
+    """A case. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
+
+    `outage` is the case of the outage that this report belongs to; `merged_into` the case that goes on instead.
+    `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
+    """
 
     id: int
     number: str
@@ -70,6 +99,20 @@ class Ticket:
     assignee: int | None = None
     attachments: int = 0
     updated_at: datetime | None = None
+    priority: Priority = Priority.NORMAL
+    kind: Kind | None = None
+    solution: Solution | None = None
+    outcome: str | None = None
+    waiting_for: str | None = None
+    is_outage: bool = False
+    outage: int | None = None
+    merged_into: int | None = None
+    first_answer_at: datetime | None = None
+    resolved_at: datetime | None = None
+    first_answer_due: datetime | None = None
+    solution_due: datetime | None = None
+    rating: int | None = None
+    rating_comment: str | None = None
 
     @property
     def is_live(self) -> bool:

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("chat", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
+        sa.Column("has_topics", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("purpose", name=op.f("pk_desk_chat")),
     )
     op.create_table(
@@ -35,6 +36,8 @@ def upgrade() -> None:
         sa.Column("contact", sa.String(), nullable=True),
         sa.Column("consent_version", sa.String(), nullable=True),
         sa.Column("consent_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("email_verified_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("created_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
@@ -63,6 +66,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_duty")),
     )
     op.create_table(
+        "email_code",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("sent_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_email_code_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_email_code")),
+    )
+    op.create_table(
         "invitation",
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -71,7 +85,10 @@ def upgrade() -> None:
         sa.Column("expires_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("used_by", sa.Integer(), nullable=True),
         sa.Column("used_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("revoked_by", sa.Integer(), nullable=True),
+        sa.Column("revoked_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_invitation_created_by")),
+        sa.ForeignKeyConstraint(["revoked_by"], ["person.id"], name=op.f("fk_invitation_revoked_by")),
         sa.ForeignKeyConstraint(["used_by"], ["person.id"], name=op.f("fk_invitation_used_by")),
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invitation")),
     )
@@ -133,18 +150,37 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("exception", sa.String(), nullable=True),
+        sa.Column("priority", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=True),
+        sa.Column("solution", sa.String(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("waiting_for", sa.Text(), nullable=True),
+        sa.Column("is_outage", sa.Boolean(), nullable=False),
+        sa.Column("outage_id", sa.Integer(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("first_answer_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("resolved_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("first_answer_due", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("solution_due", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("rating_comment", sa.Text(), nullable=True),
         sa.Column("opened_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("attended_from", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("updated_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["assignee_id"], ["person.id"], name=op.f("fk_ticket_assignee_id")),
+        sa.ForeignKeyConstraint(["merged_into_id"], ["ticket.id"], name=op.f("fk_ticket_merged_into_id")),
+        sa.ForeignKeyConstraint(["outage_id"], ["ticket.id"], name=op.f("fk_ticket_outage_id")),
         sa.ForeignKeyConstraint(["requester_id"], ["person.id"], name=op.f("fk_ticket_requester_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("number", name=op.f("uq_ticket_number")),
     )
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ticket_assignee_id"), ["assignee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ticket_first_answer_due"), ["first_answer_due"], unique=False)
         batch_op.create_index(batch_op.f("ix_ticket_opened_at"), ["opened_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ticket_outage_id"), ["outage_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ticket_requester_id"), ["requester_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ticket_solution_due"), ["solution_due"], unique=False)
         batch_op.create_index(batch_op.f("ix_ticket_state"), ["state"], unique=False)
 
     op.create_table(
@@ -180,6 +216,15 @@ def upgrade() -> None:
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attachment_ticket_id"), ["ticket_id"], unique=False)
 
+    op.create_table(
+        "notice",
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("told_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_notice_ticket_id")),
+        sa.PrimaryKeyConstraint("ticket_id", "kind", "round", name=op.f("pk_notice")),
+    )
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -250,11 +295,21 @@ def upgrade() -> None:
     with op.batch_alter_table("ticket_event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ticket_event_ticket_id"), ["ticket_id"], unique=False)
 
+    op.create_table(
+        "topic",
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("chat", sa.String(), nullable=False),
+        sa.Column("thread", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_topic_ticket_id")),
+        sa.PrimaryKeyConstraint("ticket_id", "channel", "chat", name=op.f("pk_topic")),
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table("topic")
     with op.batch_alter_table("ticket_event", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ticket_event_ticket_id"))
 
@@ -272,6 +327,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_outbox_place")
 
     op.drop_table("outbox")
+    op.drop_table("notice")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_ticket_id"))
 
@@ -279,8 +335,11 @@ def downgrade() -> None:
     op.drop_table("unmatched")
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ticket_state"))
+        batch_op.drop_index(batch_op.f("ix_ticket_solution_due"))
         batch_op.drop_index(batch_op.f("ix_ticket_requester_id"))
+        batch_op.drop_index(batch_op.f("ix_ticket_outage_id"))
         batch_op.drop_index(batch_op.f("ix_ticket_opened_at"))
+        batch_op.drop_index(batch_op.f("ix_ticket_first_answer_due"))
         batch_op.drop_index(batch_op.f("ix_ticket_assignee_id"))
 
     op.drop_table("ticket")
@@ -294,6 +353,7 @@ def downgrade() -> None:
 
     op.drop_table("reading")
     op.drop_table("invitation")
+    op.drop_table("email_code")
     op.drop_table("duty")
     op.drop_table("ticket_counter")
     with op.batch_alter_table("seen_update", schema=None) as batch_op:

@@ -1,0 +1,174 @@
+"""`itgov kpi`: the indicators with their readings, for other programs and for people."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from sqlalchemy import URL, inspect, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from itgov_bot.cli.inputs import read_number, read_reference, read_settings
+from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.desk.indicators import merged, standing
+from itgov_bot.domain.indicators import Indicator, Reading, average
+from itgov_bot.reference import Reference
+from itgov_bot.storage import readings as stored_readings
+from itgov_bot.storage.database import Database
+from itgov_bot.storage.tables import ReadingRow
+from itgov_bot.wording.indicators import LIGHTS, arrow, is_doubtful, tidy
+from itgov_bot.wording.periods import percent, period
+
+Found = tuple[Indicator, list[Reading]]
+
+
+def kpi(
+    year: Annotated[str | None, typer.Option(help="Solo las lecturas de un año, y su promedio.")] = None,
+    indicator: Annotated[str | None, typer.Option(help="Solo un indicador, por su número.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
+) -> None:
+    """Muestra los indicadores con sus lecturas, metas y promedios."""
+    settings = read_settings()
+    reference = read_reference(settings)
+    chosen = _chosen(reference, indicator)
+    of_year = read_number("--year", year, 1, 9999, "un año") if year is not None else None
+    stored = _stored(settings.resolved_database_url)
+    found = [(one, merged(reference, stored, one.number, of_year)) for one in chosen]
+    if json:
+        write_object({"indicators": [as_json(*each) for each in found]})
+    elif indicator is None:
+        Console().print(_board(found, of_year))
+    else:
+        Console().print(_readings(*found[0]))
+
+
+def _chosen(reference: Reference, asked: str | None) -> Sequence[Indicator]:
+    if asked is None:
+        return reference.indicators
+    numbers = [indicator.number for indicator in reference.indicators]
+    number = read_number("--indicator", asked, min(numbers), max(numbers), "el número de un indicador")
+    return [indicator for indicator in reference.indicators if indicator.number == number]
+
+
+def _stored(url: str) -> list[Reading]:
+    """What was computed or recorded; nothing while there is no database yet."""
+    database_url = _for_looking(url)
+    if database_url is None:
+        return []
+    try:
+        return asyncio.run(_fetch(database_url))
+    except (SQLAlchemyError, OSError) as failure:
+        cause = str(getattr(failure, "orig", None) or failure)
+        refuse(f"no se pudo leer la base de datos {make_url(url)!r}: {cause}")
+
+
+def _for_looking(url: str) -> str | None:
+    """The URL that opens the database without writing to it; None where there is no SQLite file."""
+    parts: URL = make_url(url)
+    if parts.get_backend_name() != "sqlite":
+        return url
+    if not parts.database or not Path(parts.database).is_file():
+        return None
+    file = f"file:{quote(str(Path(parts.database).resolve()))}"
+    read_only = parts.set(database=file, query={"mode": "ro", "uri": "true"})
+    return read_only.render_as_string(hide_password=False)
+
+
+async def _fetch(url: str) -> list[Reading]:
+    database = Database(url)
+    try:
+        async with database.reading() as session:
+            connection = await session.connection()
+            table = str(ReadingRow.__tablename__)
+            # A file that was never migrated holds no readings, which is no fault.
+            if not await connection.run_sync(lambda sync: inspect(sync).has_table(table)):
+                return []
+            return await stored_readings.of_all(session)
+    finally:
+        await database.close()
+
+
+def as_json(indicator: Indicator, readings: Sequence[Reading]) -> dict[str, Any]:
+    return {
+        "number": indicator.number,
+        "name": indicator.name,
+        "type": indicator.type,
+        "purpose": indicator.purpose,
+        "formula": indicator.formula,
+        "target": indicator.target,
+        "frequency": indicator.frequency,
+        "unit": indicator.unit,
+        "owner": indicator.owner,
+        "readings": [_reading_as_json(reading) for reading in readings],
+        "average": average(readings),
+        "flags": list(indicator.flags),
+    }
+
+
+def _reading_as_json(reading: Reading) -> dict[str, Any]:
+    return {
+        "period": str(reading.period),
+        "value": float(reading.value),
+        "numerator": reading.numerator,
+        "denominator": reading.denominator,
+        "source": reading.source,
+        "flags": list(reading.flags),
+    }
+
+
+def _board(found: Sequence[Found], year: int | None) -> Table:
+    title = f"Indicadores de gestión de TI{f', {year}' if year else ''}"
+    table = Table(title=title, title_justify="left")
+    for column in ("N.º", "Indicador", "Último", "Período", "Meta", "", "Promedio"):
+        table.add_column(column, justify="left" if column in ("Indicador", "Período") else "right")
+    for indicator, readings in found:
+        _, last, light, trend = standing(indicator, readings)
+        table.add_row(
+            str(indicator.number),
+            escape(tidy(indicator.name)),
+            f"{percent(last.value)}{'' if is_doubtful(last) else arrow(trend)}" if last else "sin datos",
+            period(last.period) if last else "",
+            _target(indicator),
+            LIGHTS[light],
+            _average(readings),
+        )
+    return table
+
+
+def _readings(indicator: Indicator, readings: Sequence[Reading]) -> Table:
+    table = Table(
+        title=f"{indicator.number}. {escape(tidy(indicator.name))} · meta {_target(indicator)}",
+        title_justify="left",
+        caption=f"Promedio: {_average(readings) or 'sin datos'}",
+        caption_justify="left",
+    )
+    for column in ("Período", "Valor", "Fuente", "Nota"):
+        table.add_column(column, justify="right" if column == "Valor" else "left")
+    for reading in readings:
+        notes = ", ".join(_NOTES[flag] for flag in reading.flags)
+        table.add_row(period(reading.period), percent(reading.value), _SOURCES[reading.source], notes)
+    return table
+
+
+_SOURCES = {"sheet": "hoja", "computed": "calculado", "recorded": "registrado"}
+_NOTES = {
+    "over_100": "pasa de 100 %",
+    "maybe_no_data": "puede significar «sin dato»",
+    "extra_value": "impreso sin mes",
+}
+
+
+def _target(indicator: Indicator) -> str:
+    return indicator.target_printed if indicator.target is None else percent(indicator.target)
+
+
+def _average(readings: Sequence[Reading]) -> str:
+    mean = average(readings)
+    return "" if mean is None else percent(mean)
