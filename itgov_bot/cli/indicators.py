@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import quote
 
 import typer
 from rich.console import Console
@@ -59,26 +58,18 @@ def _chosen(reference: Reference, asked: str | None) -> Sequence[Indicator]:
 
 def _stored(url: str) -> list[Reading]:
     """What was computed or recorded; nothing while there is no database yet."""
-    database_url = _for_looking(url)
-    if database_url is None:
+    if not _is_there(make_url(url)):
         return []
     try:
-        return asyncio.run(_fetch(database_url))
+        return asyncio.run(_fetch(url))
     except (SQLAlchemyError, OSError) as failure:
         cause = str(getattr(failure, "orig", None) or failure)
         refuse(f"no se pudo leer la base de datos {make_url(url)!r}: {cause}")
 
 
-def _for_looking(url: str) -> str | None:
-    """The URL that opens the database without writing to it; None where there is no SQLite file."""
-    parts: URL = make_url(url)
-    if parts.get_backend_name() != "sqlite":
-        return url
-    if not parts.database or not Path(parts.database).is_file():
-        return None
-    file = f"file:{quote(str(Path(parts.database).resolve()))}"
-    read_only = parts.set(database=file, query={"mode": "ro", "uri": "true"})
-    return read_only.render_as_string(hide_password=False)
+def _is_there(url: URL) -> bool:
+    """Looking must not make a database: SQLite would create the file."""
+    return url.get_backend_name() != "sqlite" or bool(url.database and Path(url.database).is_file())
 
 
 async def _fetch(url: str) -> list[Reading]:

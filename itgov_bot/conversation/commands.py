@@ -29,12 +29,16 @@ Gate = Callable[[frozenset[Role]], bool]
 
 @dataclass(frozen=True)
 class Command:
-    """`menu` is the description in the channel's menu; without one the command works but is not listed."""
+    """`menu` is the description in the channel's menu; without one the command works but is not listed.
+
+    `by_own_roles`: the gate looks at the person's own roles, also while they try another one.
+    """
 
     handler: Handler
     menu: str = ""
     gate: Gate | None = None
     in_group: bool = False
+    by_own_roles: bool = False
 
 
 COMMANDS: dict[str, Command] = {
@@ -57,7 +61,7 @@ COMMANDS: dict[str, Command] = {
         support_group.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True
     ),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
-    "rol": Command(people.roles, "Roles de las personas", may_administer),
+    "rol": Command(people.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(people.invite, "Dar un rol a una persona", may_administer),
     "salud": Command(people.health, "Estado del sistema", may_administer),
 }

@@ -126,7 +126,7 @@ async def _command(turn: Turn, word: str, rest: str) -> None:
     if command is None or (turn.incoming.is_group and not command.in_group):
         if not turn.incoming.is_group:
             turn.say(general.unknown_command(word))
-    elif command.gate and not command.gate(turn.roles):
+    elif command.gate and not command.gate(turn.own_roles if command.by_own_roles else turn.roles):
         turn.say(general.not_for_your_role())
     else:
         await command.handler(turn, rest)

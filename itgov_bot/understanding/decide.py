@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .result import Candidate, Decision
 
 MAX_OFFERED = 3
+Decided = tuple[Decision, tuple[Candidate, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,48 +26,66 @@ class Costs:
     twin_sure: float = 0.8
     """How sure between two near-twins one must be to not ask which of them is meant."""
     worth_offering: float = 0.08
-    """The least probability with which a third one, or a near-twin, is worth a button."""
+    """The least probability with which one is worth a button."""
 
 
-def decide(
-    candidates: Sequence[Candidate], twins: Mapping[str, frozenset[str]], costs: Costs
-) -> tuple[Decision, tuple[Candidate, ...], int]:
-    """The decision, the candidates in the order in which they are offered, and how many of them are offered."""
-    if not candidates:
-        return "none", (), 0
-    best = candidates[0]
-    offered = _offered(candidates, twins, costs)
-    price = {
-        "answer": (1 - best.score) * costs.wrong,
-        "choose": costs.press + (1 - sum(candidate.score for candidate in offered)) * costs.missed,
-        "none": sum(candidate.score for candidate in candidates) * costs.refused,
-    }
-    if len(offered) < 2:
-        del price["choose"]
-    elif _is_twin_question(offered, twins, costs):
-        del price["answer"]
-    decision = min(price, key=lambda name: price[name])
-    rest = tuple(candidate for candidate in candidates if candidate not in offered)
-    if decision == "choose":
+@dataclass(frozen=True)
+class Policy:
+    """The costs and the near-twins of the catalogue."""
+
+    costs: Costs
+    twins: Mapping[str, frozenset[str]]
+
+    def decide(self, candidates: Sequence[Candidate], untold: frozenset[str] = frozenset()) -> Decided:
+        """The decision, the candidates in the order in which they are offered, and how many of them are offered.
+
+        `untold` are near-twins of which the message does not say which one it means.
+        """
+        if not candidates:
+            return "none", (), 0
+        offered = self._offered(candidates, untold)
+        price = self._prices(candidates, offered)
+        if len(offered) < 2:
+            del price["choose"]
+        elif self._must_ask(offered, untold):
+            del price["answer"]
+        decision = min(price, key=lambda name: price[name])
+        if decision != "choose":
+            return decision, tuple(candidates), 1 if decision == "answer" else 0
+        rest = tuple(candidate for candidate in candidates if candidate not in offered)
         return "choose", (*offered, *rest), len(offered)
-    return ("answer" if decision == "answer" else "none"), tuple(candidates), 1 if decision == "answer" else 0
+
+    def _prices(self, candidates: Sequence[Candidate], offered: Sequence[Candidate]) -> dict[Decision, float]:
+        """What each decision is expected to cost."""
+        costs = self.costs
+        return {
+            "answer": (1 - candidates[0].score) * costs.wrong,
+            "choose": costs.press + (1 - _sum(offered)) * costs.missed,
+            "none": _sum(candidates) * costs.refused,
+        }
+
+    def _offered(self, candidates: Sequence[Candidate], untold: frozenset[str]) -> tuple[Candidate, ...]:
+        """The likeliest two or three; a likely near-twin of the first comes right after it."""
+        best = candidates[0]
+        near = self.twins.get(best.service, frozenset())
+        asked = untold if best.service in untold else frozenset()
+        likely = [
+            candidate
+            for candidate in candidates[1:]
+            if candidate.score >= self.costs.worth_offering or candidate.service in asked
+        ]
+        likely.sort(key=lambda candidate: (candidate.service not in asked, candidate.service not in near))
+        return (best, *(likely or candidates[1:2])[: MAX_OFFERED - 1])
+
+    def _must_ask(self, offered: Sequence[Candidate], untold: frozenset[str]) -> bool:
+        """Whether the first two are near-twins that the message does not tell apart."""
+        best, second = offered[0], offered[1]
+        if second.service not in self.twins.get(best.service, frozenset()):
+            return False
+        if best.service in untold and second.service in untold:
+            return True
+        return best.score / (best.score + second.score) < self.costs.twin_sure
 
 
-def _offered(
-    candidates: Sequence[Candidate], twins: Mapping[str, frozenset[str]], costs: Costs
-) -> tuple[Candidate, ...]:
-    """The likeliest two or three; a likely near-twin of the first comes right after it."""
-    best, near = candidates[0], twins.get(candidates[0].service, frozenset())
-    likely = [candidate for candidate in candidates[1:] if candidate.score >= costs.worth_offering]
-    likely.sort(key=lambda candidate: candidate.service not in near)
-    others = likely or list(candidates[1:2])
-    return (best, *others[: MAX_OFFERED - 1])
-
-
-def _is_twin_question(
-    offered: Sequence[Candidate], twins: Mapping[str, frozenset[str]], costs: Costs
-) -> bool:
-    best, second = offered[0], offered[1]
-    if second.service not in twins.get(best.service, frozenset()):
-        return False
-    return best.score / (best.score + second.score) < costs.twin_sure
+def _sum(candidates: Sequence[Candidate]) -> float:
+    return sum(candidate.score for candidate in candidates)

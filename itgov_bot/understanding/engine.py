@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,44 +17,56 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from . import cache as model_cache
 from . import model as models
 from .calibration import probabilities
-from .decide import Costs, decide
+from .decide import Decided, Policy
 from .intent import act_of, smalltalk_kind
+from .learned import Learned
 from .model import Model
 from .phrases import DESK, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
 from .result import MAX_CANDIDATES, About, Candidate, Part, Understood
 from .several import pieces
 from .subjects import Subjects, read_subjects
-from .vocabulary import read_vocabulary
+from .vocabulary import Vocabulary, read_vocabulary
 
 Shares = dict[str, float]
+LEARNED_VOICE = "learned"
 _OTHERS = frozenset({DESK, OUT_OF_SCOPE, SMALLTALK})
 
 
 @dataclass(frozen=True)
 class Understanding:
-    """A trained model with the catalogue's ids and twins, the costs, and what administrators taught it since."""
+    """A trained model, the catalogue's ids and twins, the vocabulary, and what administrators taught it."""
 
     model: Model
     subjects: Subjects
-    costs: Costs
+    vocabulary: Vocabulary
     learned: tuple[Phrase, ...] = ()
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
-        """Reads the vocabulary and its model, or trains the model when the data or the code changed."""
+        """Reads the vocabulary and its model, or trains the model when the data or the code changed.
+
+        Takes the model that was trained with the learned phrases if there is one; they count at once in any case.
+        """
         vocabulary = read_vocabulary(data_folder)
-        key = model_cache.fingerprint(data_folder)
-        stored = model_cache.load(cache, key)
-        if stored:
-            model = models.restore(stored, vocabulary.terms)
-        else:
-            model = models.train(read_phrases(data_folder), vocabulary)
-            model_cache.save(cache, key, models.store(model))
-        return cls(model, read_subjects(data_folder), vocabulary.costs).with_learned(learned)
+        for taught in (learned, ()):
+            stored = model_cache.load(cache, _key(data_folder, taught))
+            if stored:
+                model = models.restore(stored, vocabulary.terms)
+                return cls(model, read_subjects(data_folder), vocabulary, tuple(learned))
+        return cls.train(data_folder, cache).with_learned(learned)
+
+    @classmethod
+    def train(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
+        """Trains on the phrases and the learned ones together (seconds; meant for the background) and keeps it."""
+        vocabulary, subjects = read_vocabulary(data_folder), read_subjects(data_folder)
+        taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
+        model = models.train([*read_phrases(data_folder, subjects.ids), *taught], vocabulary)
+        model_cache.save(cache, _key(data_folder, learned), models.store(model))
+        return cls(model, subjects, vocabulary, tuple(learned))
 
     def with_learned(self, learned: Sequence[Phrase]) -> Understanding:
         """The same understanding with exactly these learned phrases: at once, and undone by leaving one out."""
-        return replace(self, learned=tuple(learned))
+        return Understanding(self.model, self.subjects, self.vocabulary, tuple(learned))
 
     def understand(self, text: str) -> Understood:
         """What a message is about. Never fails: an empty or strange text is simply not understood."""
@@ -61,16 +74,23 @@ class Understanding:
         if typed:
             return Understood("answer", (Candidate(typed, 1.0),), About.SERVICE, act_of(text), offered=1)
         shares, about = self._shares(text)
-        candidates = self._candidates(shares)
-        decision, candidates, offered = decide(candidates, self.subjects.twins, self.costs)
-        kind = smalltalk_kind(text) if about is About.SMALLTALK else None
-        parts = self._parts(text)
-        return Understood(decision, candidates, about, act_of(text), kind, offered, parts)
+        decision, candidates, offered = self._decide(text, shares)
+        if about is About.SMALLTALK:
+            return Understood("none", candidates, about, act_of(text), smalltalk_kind(text))
+        return Understood(decision, candidates, about, act_of(text), None, offered, self._parts(text))
 
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` (the general one) only serves to know whether an
         event lies outside working hours; whether `when` itself does is for the caller to see."""
         return self.model.urgency.exception(text, when, calendar)
+
+    @cached_property
+    def _policy(self) -> Policy:
+        return Policy(self.vocabulary.costs, self.subjects.twins)
+
+    @cached_property
+    def _learned(self) -> Learned:
+        return Learned(self.learned, self.model.features)
 
     def _typed_id(self, text: str) -> str | None:
         wanted = normal_id(text)
@@ -85,22 +105,41 @@ class Understanding:
         if not len(row[0]):
             return {OUT_OF_SCOPE: 1.0}, About.OUT_OF_SCOPE
         scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
-        shares = dict(zip(self.model.subjects.labels, (float(score) for score in scores), strict=True))
-        abouts = self.model.abouts.scores(row)
-        return shares, About(self.model.abouts.labels[int(np.argmax(abouts))])
+        shares = dict(zip(self.model.subjects.labels, map(float, scores), strict=True))
+        taught = self._learned.nearest(text, row)
+        if taught:
+            subject, say = taught
+            shares = {name: share * (1 - say) for name, share in shares.items()}
+            shares[subject] = shares.get(subject, 0.0) + say
+        kind = About(self.model.abouts.labels[int(np.argmax(self.model.abouts.scores(row)))])
+        return shares, _about(shares, kind)
 
-    def _candidates(self, shares: Shares) -> tuple[Candidate, ...]:
+    def _decide(self, text: str, shares: Shares) -> Decided:
         services = [Candidate(name, share) for name, share in shares.items() if name not in _OTHERS]
         services.sort(key=lambda candidate: (-candidate.score, candidate.service))
-        return tuple(services[:MAX_CANDIDATES])
+        return self._policy.decide(services[:MAX_CANDIDATES], self.vocabulary.untold(text))
 
     def _parts(self, text: str) -> tuple[Part, ...]:
         """The pieces that are surely about different services; empty unless there are at least two."""
         found: dict[str, Part] = {}
         for piece in pieces(text):
-            decision, candidates, _ = decide(
-                self._candidates(self._shares(piece)[0]), self.subjects.twins, self.costs
-            )
+            decision, candidates, _ = self._decide(piece, self._shares(piece)[0])
             if decision == "answer":
                 found.setdefault(candidates[0].service, Part(piece, decision, candidates))
         return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _about(shares: Shares, kind: About) -> About:
+    """Hours and channels as they are recognised; for the rest, the likeliest subject says what it is."""
+    subject = max(shares, key=lambda name: shares[name])
+    if kind in (About.HOURS, About.CHANNELS):
+        return About.OUT_OF_SCOPE if subject == OUT_OF_SCOPE else kind
+    if subject == DESK:
+        return About.CHANNELS
+    if subject in (OUT_OF_SCOPE, SMALLTALK):
+        return About(subject)
+    return About.SERVICE
+
+
+def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:
+    return model_cache.fingerprint(data_folder, (f"{phrase.label}\t{phrase.text}" for phrase in learned))

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
 def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
     """The features of a text by view, with how often each occurs."""
     spoken = terms.apply(words(text))
-    pairs = (f"{one} {two}" for one, two in zip(spoken, spoken[1:], strict=False))
+    pairs = (f"{one} {two}" for one, two in pairwise(spoken))
     letters: Counter[str] = Counter()
     sounds: Counter[str] = Counter()
     for word in spoken:

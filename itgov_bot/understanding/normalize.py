@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.@/+#_-][a-z0-9]+)*\+*|[a-z0-9]+")
+_ADDRESS = re.compile(r"\S*@[\w.-]*")
 _LONG = re.compile(r"([a-z])\1{2,}")
 _EMOJI_WORDS = {
     "👍": " ok ",
@@ -53,8 +54,8 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; product codes, addresses and versions stay in one piece."""
-    return _WORD.findall(fold(text))
+    """The words of a text; product codes and versions stay in one piece, any mail address is the same word."""
+    return _WORD.findall(fold(_ADDRESS.sub(" buzoncorreo ", text)))
 
 
 @lru_cache(maxsize=50_000)

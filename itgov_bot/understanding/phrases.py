@@ -55,15 +55,16 @@ class Phrase:
         return service or (DESK if kind in (HOURS, CHANNELS) else kind)
 
 
-def read_phrases(data: Path) -> tuple[Phrase, ...]:
+def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
     """Every phrase of the data folder, in the order of the files. Raises VocabularyError."""
     folder = data / FOLDER
-    files = sorted(folder.glob("*.tsv"))
-    if not files:
+    found = [phrase for file in sorted(folder.glob("*.tsv")) for phrase in _read(file)]
+    if not found:
         raise VocabularyError(f"{folder}: no hay archivos de frases; cópielos o revise ITGOV_DATA")
-    found: list[Phrase] = []
-    for file in files:
-        found.extend(_read(file))
+    known = {*services, DESK, OUT_OF_SCOPE, SMALLTALK}
+    for phrase in found:
+        if not phrase.is_urgency and phrase.subject not in known:
+            raise VocabularyError(f"«{phrase.text}»: el servicio {phrase.subject} no está en el catálogo")
     return tuple(found)
 
 
@@ -92,9 +93,3 @@ def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
     for cells in reader:
         if cells:
             yield reader.line_num, cells
-
-
-def unknown_labels(phrases: Sequence[Phrase], services: Sequence[str]) -> list[Phrase]:
-    """The phrases whose subject is neither a service of the catalogue nor one of the other kinds."""
-    known = {*services, DESK, OUT_OF_SCOPE, SMALLTALK}
-    return [phrase for phrase in phrases if not phrase.is_urgency and phrase.subject not in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from itgov_bot.domain.indicators import Frequency, Period
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
@@ -32,9 +33,9 @@ def within_year(of: Period) -> str:
 
 
 def number(value: float) -> str:
-    """At most one decimal, with a comma: «93», «39,5»."""
-    rounded = f"{value:.1f}".removesuffix(".0")
-    return rounded.replace(".", ",")
+    """At most one decimal, half up, with a comma: «93», «39,5»."""
+    rounded = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded:f}".removesuffix(".0").replace(".", ",")
 
 
 def percent(value: float, unit: str = "%") -> str:

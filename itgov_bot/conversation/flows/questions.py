@@ -23,6 +23,9 @@ _QUESTION = re.compile(
 
 async def ask(turn: Turn, text: str) -> None:
     """Answers a message of free text."""
+    if not any(char.isalnum() for char in text):
+        turn.say(general.smalltalk(None, turn.now))
+        return
     understood = turn.mind.understand(text)
     if await urgent.offer_if_exception(turn, text, understood.best):
         return

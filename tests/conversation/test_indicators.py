@@ -1,0 +1,127 @@
+"""`/kpi` in talk: what each way of asking is answered with, and that a button asks for the role again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from sqlmodel import SQLModel
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows import indicators
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.people import Role
+from itgov_bot.messages import Reply
+from itgov_bot.reference import Reference, load
+from itgov_bot.settings import BOGOTA
+from itgov_bot.storage.database import Database
+from itgov_bot.wording import general
+
+
+@cache
+def city() -> Reference:
+    return load(Path(__file__).parents[2] / "data")
+
+
+class Asked:
+    """A turn of which only the desk, the roles and `say` are used."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def show(self, rest: str) -> Reply:
+        return await self._run(indicators.show, rest, Role.MANAGER)
+
+    async def press(self, rest: str, role: Role = Role.MANAGER) -> Reply:
+        return await self._run(indicators.press, rest, role)
+
+    async def _run(self, flow: Any, rest: str, role: Role) -> Reply:
+        said: list[Reply] = []
+        turn = SimpleNamespace(
+            desk=self._desk, now=self._desk.now, roles=frozenset({Role.STAFF, role}), say=said.append
+        )
+        await flow(cast(Turn, turn), rest)
+        [reply] = said
+        return reply
+
+
+@pytest.fixture
+async def kpi() -> AsyncIterator[Asked]:
+    database = Database("sqlite+aiosqlite://")
+    async with database.transaction() as session:
+        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
+        now = datetime(2026, 3, 2, 10, tzinfo=BOGOTA)
+        yield Asked(Desk(session, now, city(), Calendars.of(city())))
+    await database.close()
+
+
+ASKED = {
+    "": "Indicadores de gestión de TI</b>",
+    "2023": "Indicadores de gestión de TI · 2023</b>",
+    "2024": "2024</b>: sin datos de ningún indicador (no es lo mismo que 0 %). Hay datos de 2023.",
+    "8": "Indicador 8 · Soporte remoto",
+    " 8 ": "Indicador 8 · Soporte remoto",
+    "08": "Indicador 8 · Soporte remoto",
+    "#8": "Indicador 8 · Soporte remoto",
+    "8 2023": "(dic. 2023)",
+    "8 2023-06": "<b>29 %</b> ↑ (jun. 2023)",
+    "8   2023-6": "<b>29 %</b> ↑ (jun. 2023)",
+    "8 junio 2023": "<b>29 %</b> ↑ (jun. 2023)",
+    "8 jun. de 2023": "<b>29 %</b> ↑ (jun. 2023)",
+    "10 2023-T2": "<b>27 %</b> ↑ (2.º trim. 2023)",
+    "10 2023-q2": "<b>27 %</b> ↑ (2.º trim. 2023)",
+    "2 2023-S1": "<b>87 %</b> (1.er sem. 2023)",
+    "8 2024": "<b>Sin datos</b> de 2024",
+    "99": "No hay un indicador «99»: van del 1 al 13",
+    "0": "No hay un indicador «0»",
+    "99 2023": "No hay un indicador «99»",
+    "abc": "No entendí «abc»",
+    "8.5": "No entendí «8.5»",
+    "2023-06": "No entendí «2023-06»",
+    "0000": "No hay un indicador «0000»",
+    "8 enero": "«enero» no es un período que conozca",
+    "8 2023-14": "«2023-14» no es un período que conozca",
+    "8 <b>": "«&lt;b&gt;» no es un período",
+    "9" * 4000: "No entendí «999",
+}
+
+
+@pytest.mark.parametrize(("rest", "said"), ASKED.items(), ids=[rest[:12] for rest in ASKED])
+async def test_what_is_asked_is_answered(kpi: Asked, rest: str, said: str) -> None:
+    assert said in (await kpi.show(rest)).text
+
+
+PRESSED = {
+    "": "Indicadores de gestión de TI</b>",
+    "p2": "(9 a 13)</b>",
+    "p2:2023": "· 2023 (9 a 13)</b>",
+    "8": "Indicador 8 · Soporte remoto",
+    "8:2023": "Indicador 8 · Soporte remoto",
+    "p2:x": "No entendí «p2 x»",
+}
+
+
+@pytest.mark.parametrize(("rest", "said"), PRESSED.items(), ids=PRESSED.keys())
+async def test_a_button_says_the_same_as_the_command(kpi: Asked, rest: str, said: str) -> None:
+    assert said in (await kpi.press(rest)).text
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.AGENT, Role.ON_CALL])
+async def test_a_button_asks_for_the_role_again(kpi: Asked, role: Role) -> None:
+    assert await kpi.press("8", role) == general.not_for_your_role()
+
+
+async def test_an_administrator_may_see_them(kpi: Asked) -> None:
+    assert (await kpi.press("8", Role.ADMIN)).chart
+
+
+async def test_every_button_of_the_board_leads_somewhere(kpi: Asked) -> None:
+    for page in ("p1", "p2"):
+        for choice in (await kpi.press(page)).choices:
+            answer = await kpi.press(choice.data.removeprefix("kpi:"))
+            assert "Indicador" in answer.text

@@ -1,0 +1,37 @@
+"""Journeys run the real app against the emulator; the trained model is shared by all of them."""
+
+from __future__ import annotations
+
+import fcntl
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+from tests.journeys.desk import RunningDesk, running_desk
+
+
+@pytest.fixture(autouse=True)
+def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it python-telegram-bot warns whenever somebody looks at RetryAfter."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    """The folder of the trained model, named by what it was made from: one worker trains it, the others wait."""
+    folder = Path(tempfile.gettempdir()) / "itgov-journeys-models"
+    folder.mkdir(exist_ok=True)
+    with (folder / "training.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        Understanding.load(ROOT / "data", folder)
+    return folder
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, models: Path) -> AsyncIterator[RunningDesk]:
+    async with running_desk(tmp_path, models) as running:
+        yield running

@@ -1,0 +1,177 @@
+"""The whole desk for a story: the emulator, the real app over HTTP, a clock that stands still, and its people."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from handlers.telegram import connect, poll
+from itgov_bot.app import App, build
+from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.settings import Settings
+from tests.emulator import BotMessage, Group, Person, TelegramEmulator
+
+BOGOTA = ZoneInfo("America/Bogota")
+A_TUESDAY_MORNING = "2026-11-10 10:00"
+ADMIN_ID = 100
+GROUP_ID = -1_001_000_000_001
+NUMBER = re.compile(r"SAUS-\d{4}-\d{6}")
+
+
+class Clock:
+    """Stands still until it is told to move. Written instants are Bogota time."""
+
+    def __init__(self, start: str = A_TUESDAY_MORNING) -> None:
+        self.now = _instant(start)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, instant: str) -> None:
+        self.now = _instant(instant)
+
+    def advance(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+def _instant(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=BOGOTA).astimezone(UTC)
+
+
+class RunningDesk:
+    """What a story holds in its hands. Whatever it does not read of what people receive fails it at its end."""
+
+    def __init__(self, telegram: TelegramEmulator, home: Path, clock: Clock) -> None:
+        self.telegram, self.home, self.clock = telegram, home, clock
+        self.settings = Settings(_env_file=None, itgov_home=home, itgov_admins=(ADMIN_ID,))
+        self.ana = telegram.person(1, "Ana", "ana")
+        self.beto = telegram.person(2, "Beto", "beto")
+        self.admin = telegram.person(ADMIN_ID, "Alba", "alba")
+        self.carla = telegram.person(11, "Carla", "carla")
+        self.dario = telegram.person(12, "Darío", "dario")
+        self.group = telegram.group(GROUP_ID, "Mesa SAUS", members=[self.admin, self.carla, self.dario])
+        self._known: set[int] = set()
+        self._consented: set[int] = set()
+
+    # Running
+
+    async def open(self) -> None:
+        bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
+        self._channel = TelegramChannel(bot)
+        self.app: App = await build(self.settings, [self._channel], self.clock)
+        await connect(bot)
+        await self.app.start(bot_name=bot.username)
+        self._polling = asyncio.create_task(poll(bot, self.app.receive))
+
+    async def close(self) -> None:
+        self._polling.cancel()
+        await asyncio.gather(self._polling, return_exceptions=True)
+        await self.app.close()
+        await self._channel.close()
+
+    async def restart(self) -> None:
+        """The program ends and starts again on the same database."""
+        await self.close()
+        await self.open()
+
+    async def settled(self) -> None:
+        """Everything that people did is answered, as far as it can be answered now."""
+        async with asyncio.timeout(20):
+            while self.telegram.world.updates.waiting():  # noqa: ASYNC110 - the emulator announces no end
+                await asyncio.sleep(0.01)
+        await self.app.settle()
+
+    async def at(self, instant: str) -> None:
+        """The clock jumps to an instant (Bogota time), and what is due then happens."""
+        await self.settled()
+        self.clock.set(instant)
+        await self._let_time_work()
+
+    async def advance(self, **span: float) -> None:
+        """The clock moves on by `minutes=15`, `hours=2` …, and what is due then happens."""
+        await self.settled()
+        self.clock.advance(**span)
+        await self._let_time_work()
+
+    async def _let_time_work(self) -> None:
+        await self.app.run_jobs()
+        await self.app.settle()
+
+    # People
+
+    async def knows(self, *people: Person) -> None:
+        """They have written before."""
+        for person in people:
+            if person.id not in self._known:
+                self._known.add(person.id)
+                await person.writes("/start")
+                await person.receives("mesa de servicio")
+
+    async def gives(self, role: str, person: Person) -> None:
+        await self.knows(self.admin, person)
+        await self.admin.writes(f"/rol dar {role} @{person.user['username']}")
+        await self.admin.receives("ahora tiene el rol")
+        await person.receives("Ahora tiene el rol")
+
+    async def puts_on_duty(self, person: Person, step: int) -> None:
+        await self.knows(self.admin, person)
+        await self.admin.writes(f"/guardia poner {step} @{person.user['username']}")
+        await self.admin.receives(f"está de guardia en el escalón {step}")
+        if person is not self.admin:
+            await person.receives("de guardia")
+
+    async def has_group(self, *agents: Person) -> Group:
+        """The group of the desk is set, and the agents in it have their role."""
+        await self.knows(self.admin)
+        await self.admin.writes_in(self.group, "/mesa")
+        await self.group.receives("grupo de la mesa")
+        await self.admin.presses("Sí, usar este grupo", in_group=self.group)
+        await self.group.receives("desde ahora los casos nuevos llegan a este grupo")
+        for agent in agents:
+            await self.gives("agente", agent)
+        return self.group
+
+    # Cases
+
+    async def fills_form(self, person: Person, text: str = "no me abre el correo") -> BotMessage:
+        """From a question to the summary of its case."""
+        await person.writes(text)
+        await person.receives()
+        await person.presses("Abrir un caso")
+        await person.receives("¿Dónde es?")
+        await person.writes("Hacienda, Aduana, piso 2")
+        if person.id not in self._consented:
+            self._consented.add(person.id)
+            await person.receives("Ley 1581 de 2012")
+            await person.presses("Autorizo: avísenme por este chat")
+        return await person.receives("Revise su caso")
+
+    async def opens_case(self, person: Person, text: str = "no me abre el correo") -> str:
+        """From a question to the number of its case."""
+        await self.fills_form(person, text)
+        await person.presses("Enviar")
+        return number_in(await person.receives("Su caso quedó abierto"))
+
+
+def number_in(message: BotMessage) -> str:
+    found = NUMBER.search(message.text)
+    assert found, f"no case number in {message}"
+    return found[0]
+
+
+@asynccontextmanager
+async def running_desk(home: Path, models: Path) -> AsyncIterator[RunningDesk]:
+    (home / "models").symlink_to(models, target_is_directory=True)
+    async with TelegramEmulator() as telegram:
+        desk = RunningDesk(telegram, home, Clock())
+        await desk.open()
+        try:
+            yield desk
+            await desk.settled()
+        finally:
+            await desk.close()

@@ -1,0 +1,274 @@
+"""The board and the cards of the indicators, from the city's own data: what a manager reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.desk.indicators import merged, standing, within
+from itgov_bot.domain.indicators import Indicator, Period, Reading
+from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.reference import Reference, load
+from itgov_bot.wording import indicators as words
+from itgov_bot.wording.indicator_card import card
+from itgov_bot.wording.periods import due, number, percent, period, within_year
+
+DATA = Path(__file__).parents[2] / "data"
+TODAY = date(2026, 3, 2)
+TELEGRAM_LIMIT = 4096
+
+
+@cache
+def city() -> Reference:
+    return load(DATA)
+
+
+def indicator(number: int) -> Indicator:
+    found = city().indicator(number)
+    assert found
+    return found
+
+
+def board(year: int | None = None, page: int = 1) -> Reply:
+    standings = [standing(one, merged(city(), [], one.number, year)) for one in city().indicators]
+    return words.board(standings, year, page)
+
+
+def one(number: int, asked: str | None = None, extra: list[Reading] | None = None) -> Reply:
+    found = merged(city(), extra or [], number)
+    period = Period.parse(asked) if asked else None
+    shown = within(found, period) if period else found
+    beside = [each for each in city().indicators if abs(each.number - number) == 1]
+    return card(indicator(number), found, shown, period, TODAY, beside)
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "short"),
+    [
+        ("2023-12", "dic. 2023", "dic."),
+        ("2023-05", "may. 2023", "may."),
+        ("2023-Q4", "4.º trim. 2023", "4.º trim."),
+        ("2023-Q1", "1.er trim. 2023", "1.er trim."),
+        ("2023-H2", "2.º sem. 2023", "2.º sem."),
+        ("2023", "2023", "2023"),
+        ("2023-13", "13.er valor 2023", "13.er valor"),
+    ],
+)
+def test_periods_in_spanish(written: str, said: str, short: str) -> None:
+    assert period(Period.parse(written)) == said
+    assert within_year(Period.parse(written)) == short
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(93.0, "93"), (39.5, "39,5"), (100 / 3, "33,3"), (31.25, "31,3"), (0.0, "0")]
+)
+def test_numbers_with_a_decimal_comma(value: float, said: str) -> None:
+    assert number(value) == said
+    assert percent(value) == f"{said} %"
+
+
+@pytest.mark.parametrize(
+    ("today", "over"), [(date(2023, 3, 31), 0), (date(2023, 4, 1), 1), (date(2024, 1, 1), 4)]
+)
+def test_a_quarter_is_due_once_it_is_over(today: date, over: int) -> None:
+    assert len(due("TRIMESTRAL", 2023, today)) == over
+
+
+def test_the_board_tells_of_all_thirteen() -> None:
+    text = board().text
+    for each in city().indicators:
+        assert f" {each.number}. {words.tidy(each.name)}: " in text
+    assert "🔴 8. Soporte remoto: <b>35 %</b> ↑ (dic. 2023) · meta 40 %" in text
+    assert "🟡 6. Soporte software: <b>92 %</b> ↓ (dic. 2023) · meta 95 %" in text
+    assert "🟢 2. Eficacia Mantenimientos Preventivos: <b>100 %</b> ↑ (2.º sem. 2023)" in text
+    assert (
+        "⚪ 10. Eficacia en el desarrollo de software: <b>76 %</b> ↑ (4.º trim. 2023) · meta «linea base»"
+        in text
+    )
+    assert "/kpi 8" in text
+
+
+def test_a_zero_that_may_be_no_data_has_neither_light_nor_arrow() -> None:
+    assert "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023) · meta 90 %" in board().text
+
+
+def test_the_pages_give_every_indicator_a_button() -> None:
+    pressed = [choice.data for page in (1, 2) for choice in board(page=page).choices]
+    assert [data for data in pressed if not data.startswith("kpi:p")] == [f"kpi:{n}" for n in range(1, 14)]
+    assert [data for data in pressed if data.startswith("kpi:p")] == ["kpi:p2", "kpi:p1"]
+
+
+def test_a_page_that_is_not_there_is_the_last_one() -> None:
+    assert board(page=99) == board(page=2)
+    assert board(page=0) == board()
+
+
+def test_buttons_of_similar_names_can_be_told_apart() -> None:
+    labels = [choice.label for page in (1, 2) for choice in board(page=page).choices]
+    assert "🔴 12. Gobierno digital" in labels
+    assert all(len(label) <= words.SHORT_LABEL for label in labels)
+
+
+def test_the_buttons_of_a_year_keep_it() -> None:
+    assert board(2023).choices[0].data == "kpi:1:2023"
+    assert "· 2023</b>" in board(2023).text
+
+
+def test_a_year_without_readings_is_no_zero() -> None:
+    text = board(2022).text
+    assert "8. Soporte remoto: <b>sin datos</b>" in text
+    assert " 0 %" not in text
+
+
+def test_nothing_in_a_year_says_which_years_there_are() -> None:
+    text = words.nothing_in(2024, [2022, 2023]).text
+    assert "sin datos" in text
+    assert "Hay datos de 2022 y 2023" in text
+
+
+@pytest.mark.parametrize("number", range(1, 14))
+def test_every_card_has_the_columns_of_the_sheet_and_its_chart(number: int) -> None:
+    reply, printed = one(number), indicator(number)
+    assert f"Indicador {number} · {words.tidy(printed.name)}" in reply.text
+    assert words.esc(printed.formula) in reply.text
+    assert words.tidy(printed.owner) in reply.text
+    assert f"promedio {printed.printed_average} %" in reply.text
+    for remark in printed.remarks:
+        assert words.esc(remark) in reply.text
+    assert reply.chart
+    assert len(reply.text) < TELEGRAM_LIMIT
+    assert len(reply.choices) <= MAX_CHOICES
+
+
+def test_a_card_shows_every_reading() -> None:
+    text = one(8).text
+    assert "🔴 <b>35 %</b> ↑ (dic. 2023): por debajo de la meta · meta 40 %" in text
+    assert "<b>2023</b> (promedio 23 %): ene. 13 % · feb. 7 %" in text
+    assert "nov. 0 % ¿? · dic. 35 %" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "mar. 128 % ▲ · abr. 0 % ¿?"),
+        (6, "dic. 92 % · 13.er valor 93 %"),
+        (9, "Último dato seguro: 16 % (nov. 2023)"),
+        (10, "sin meta con número, sin semáforo · meta «linea base»"),
+        (11, "3.er trim. 71 % · 4.º trim. sin datos"),
+    ],
+)
+def test_the_oddities_of_the_print_are_kept_and_said(number: int, said: str) -> None:
+    assert said in one(number).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "bars"),
+    [
+        ("2023", "<b>2023</b> (promedio 23 %)", 12),
+        ("2023-06", "🔴 <b>29 %</b> ↑ (jun. 2023)", None),
+        ("2023-Q2", "<b>2023</b> (promedio 15 %): abr. 2 % · may. 15 % · jun. 29 %", 3),
+        ("2024", "⚪ <b>Sin datos</b> de 2024 (no es lo mismo que 0 %)", None),
+        ("2024-01", "⚪ <b>Sin datos</b> de ene. 2024", None),
+        ("2023-11", "puede que no hubiera dato, sin semáforo", None),
+    ],
+)
+def test_a_period_of_an_indicator(asked: str, said: str, bars: int | None) -> None:
+    reply = one(8, asked)
+    assert said in reply.text
+    assert (len(reply.chart.values) if reply.chart else None) == bars
+
+
+def test_a_month_of_a_quarterly_indicator_is_its_quarter() -> None:
+    assert "<b>27 %</b> ↑ (2.º trim. 2023)" in one(10, "2023-06").text
+
+
+def test_the_thirteenth_value_can_be_asked_for() -> None:
+    assert "<b>93 %</b>" in one(6, "2023-13").text
+    assert "(13.er valor 2023)" in one(6, "2023-13").text
+
+
+def test_a_correction_says_who_and_why() -> None:
+    correction = Reading(
+        8,
+        Period.parse("2023-11"),
+        31.25,
+        numerator=5,
+        denominator=16,
+        source="recorded",
+        recorded_by="Ana <b>",
+        recorded_at=datetime(2026, 2, 3, 15, tzinfo=UTC),
+        reason="faltaban casos",
+    )
+    text = one(8, extra=[correction]).text
+    assert "nov. 31,3 % · dic." in text
+    assert (
+        "<b>nov. 2023</b>: registrado, 5 de 16, por Ana &lt;b&gt;, el 3 de febrero de 2026 (motivo: faltaban casos)"
+        in text
+    )
+
+
+def test_years_are_told_apart_and_each_has_a_button() -> None:
+    january = Reading(8, Period.parse("2026-01"), 45, source="computed", numerator=9, denominator=20)
+    reply = one(8, extra=[january])
+    assert "🟢 <b>45 %</b> ↑ (ene. 2026): cumple la meta" in reply.text
+    assert "<b>2026</b> (promedio 45 %): ene. 45 % · feb. sin datos" in reply.text
+    assert {"kpi:8:2023", "kpi:8:2026"} <= {choice.data for choice in reply.choices}
+    assert reply.chart
+    assert reply.chart.values == (45, None)
+
+
+def test_ten_years_of_readings_still_fit_in_a_message() -> None:
+    many = [
+        Reading(1, Period("month", year, month), 99.9, source="recorded", reason="x" * 500)
+        for year in range(2024, 2035)
+        for month in range(1, 13)
+    ]
+    assert len(one(1, extra=many).text) < TELEGRAM_LIMIT
+
+
+def test_the_chart_as_facts() -> None:
+    chart = one(6).chart
+    assert chart
+    assert chart.labels[:2] == ("ene", "feb")
+    assert chart.labels[-2:] == ("dic", "13.º†")
+    assert chart.target == 95
+    assert chart.file_name == "indicador-06-2023.png"
+    remote = one(8).chart
+    assert remote
+    assert remote.labels[10] == "nov*"
+
+
+def test_neighbours_and_the_board_are_one_press_away() -> None:
+    assert [choice.data for choice in one(8).choices] == ["kpi:7", "kpi:9", "kpi:"]
+    assert [choice.data for choice in one(1).choices] == ["kpi:2", "kpi:"]
+    assert one(8, "2023").choices[0].data == "kpi:7:2023"
+
+
+def test_texts_of_the_data_are_escaped() -> None:
+    odd = replace(indicator(8), name="A <b> & B", formula="a < b", remarks=("c > d",))
+    found = merged(city(), [], 8)
+    text = card(odd, found, found, None, TODAY).text
+    assert "A &lt;b&gt; &amp; B" in text
+    assert "<code>a &lt; b</code>" in text
+    assert "c &gt; d" in text
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (words.not_understood("abc"), "No entendí «abc»"),
+        (words.no_such_period("enero", 8), "/kpi 8 2023-06"),
+        (words.not_understood("<b>"), "«&lt;b&gt;»"),
+    ],
+)
+def test_what_was_not_understood_is_explained(reply: Reply, said: str) -> None:
+    assert said in reply.text
+    assert reply.choices
+
+
+def test_an_indicator_that_there_is_not() -> None:
+    assert "van del 1 al 13" in words.no_such_indicator("99", city().indicators).text
