@@ -16,6 +16,7 @@ from itgov_bot.reference import Reference, load
 from itgov_bot.wording import indicators as words
 from itgov_bot.wording.indicator_card import card
 from itgov_bot.wording.periods import due, number, percent, period, within_year
+from itgov_bot.wording.text import esc
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 3, 2)
@@ -134,11 +135,11 @@ def test_nothing_in_a_year_says_which_years_there_are() -> None:
 def test_every_card_has_the_columns_of_the_sheet_and_its_chart(number: int) -> None:
     reply, printed = one(number), indicator(number)
     assert f"Indicador {number} · {words.tidy(printed.name)}" in reply.text
-    assert words.esc(printed.formula) in reply.text
+    assert esc(printed.formula) in reply.text
     assert words.tidy(printed.owner) in reply.text
     assert f"promedio {printed.printed_average} %" in reply.text
     for remark in printed.remarks:
-        assert words.esc(remark) in reply.text
+        assert esc(remark) in reply.text
     assert reply.chart
     assert len(reply.text) < TELEGRAM_LIMIT
     assert len(reply.choices) <= MAX_CHOICES
