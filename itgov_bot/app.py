@@ -24,9 +24,8 @@ from itgov_bot.understanding import Understanding
 
 log = structlog.get_logger(__name__)
 
-TICK = 1.0
-"""Seconds between two looks at what time has made due. A reply of a turn does not wait for it."""
 ROUNDS_EVERY = 15
+"""Seconds between two looks at what time has made due: pages, reminders, closings."""
 
 
 class App:
@@ -47,9 +46,7 @@ class App:
         self._delivery = delivery
         self._channels = channels
         self._clock = clock
-        self._wake = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
-        self._delivering = asyncio.Lock()
 
     async def receive(self, event: Event) -> None:
         """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order."""
@@ -59,12 +56,11 @@ class App:
         async with self._turns.queues.turn_of(queue_of(event)):
             files = await self._intake.fetch(event)
             await self._turns.take_turn(event, files)
-        self._wake.set()
+        self._delivery.wake()
 
     async def settle(self) -> None:
         """Sends all that can leave now. The terminal and the tests wait for it."""
-        async with self._delivering:
-            await self._delivery.run_round()
+        await self._delivery.run_round()
 
     async def run_jobs(self) -> None:
         """One pass of every round; a round that fails is logged and the others go on."""
@@ -75,7 +71,7 @@ class App:
             except Exception:
                 log.exception("round failed", round=one.__name__)
         await self._delivery.release_stale_claims()
-        self._wake.set()
+        self._delivery.wake()
 
     def _desk(self, session: object) -> Desk:
         return Desk(session, self._clock(), self._turns.reference, self._turns.calendars)  # type: ignore[arg-type]
@@ -90,7 +86,7 @@ class App:
             with contextlib.suppress(DeliveryFailure):
                 await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
         self._tasks = [
-            asyncio.create_task(self._deliver_forever(), name="delivery"),
+            asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
         ]
 
@@ -98,18 +94,8 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._delivery.close()
         await self._database.close()
-
-    async def _deliver_forever(self) -> None:
-        while True:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), TICK)
-            self._wake.clear()
-            try:
-                await self.settle()
-            except Exception:
-                log.exception("delivery round failed")
-                await asyncio.sleep(TICK)
 
     async def _run_jobs_forever(self) -> None:
         while True:

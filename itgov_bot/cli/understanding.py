@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,13 +14,19 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.cli.lines import read_objects, refuse, write_object
+from itgov_bot.cli.reports import print_doubts, print_quality, print_report
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.understanding import Understanding, Understood, VocabularyError
+from itgov_bot.understanding.baselines import measure_baselines
+from itgov_bot.understanding.check import check
+from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 GENERAL = "general"
+YEARS = (1970, 2200)
+"""Holidays are known for these; anything else is a slip of the pen."""
 
 
 def match(
@@ -111,9 +118,65 @@ def _urgency(mind: Understanding, calendar: WorkCalendar, text: str, when: datet
 def _instant(written: str, zone: ZoneInfo) -> datetime | None:
     try:
         when = datetime.fromisoformat(written)
-    except ValueError:
+        local = (when if when.tzinfo else when.replace(tzinfo=zone)).astimezone(zone)
+    except (ValueError, OverflowError):
         return None
-    return when if when.tzinfo else when.replace(tzinfo=zone)
+    return local if YEARS[0] <= local.year < YEARS[1] else None
+
+
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="Mensajes rotulados: líneas JSON con text, kind y accept.")],
+    json: AsJson = False,
+) -> None:
+    """Mide cuánto se entiende de unos mensajes rotulados, al lado de las herramientas de siempre."""
+    settings = _settings()
+    mind = _understanding(settings)
+    try:
+        messages = read_messages(file)
+    except VocabularyError as error:
+        refuse(str(error))
+    figures = measure(outcomes(messages, mind.understand))
+    figures["baselines"] = measure_baselines(mind.subjects, messages)
+    if json:
+        write_object(figures)
+    else:
+        print_report(figures)
+
+
+def train(json: AsJson = False) -> None:
+    """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
+    settings = _settings()
+    try:
+        mind = Understanding.train(settings.itgov_data, cache_folder(settings))
+    except VocabularyError as error:
+        refuse(str(error))
+    if json:
+        write_object(dict(mind.model.quality))
+    else:
+        print_quality(mind.model.quality)
+
+
+vocabulary = typer.Typer(help="El vocabulario: las frases y palabras con que se entiende a la gente.", no_args_is_help=True)
+
+
+@vocabulary.callback()
+def _vocabulary() -> None:
+    """Keeps `check` a subcommand while it is the only one."""
+
+
+@vocabulary.command("check")
+def vocabulary_check(json: AsJson = False) -> None:
+    """Busca choques, repeticiones, servicios con pocas frases y frases que parecen de otro servicio."""
+    settings = _settings()
+    try:
+        doubts = check(settings.itgov_data)
+    except VocabularyError as error:
+        refuse(str(error))
+    if json:
+        for doubt in doubts:
+            write_object(asdict(doubt))
+    else:
+        print_doubts(doubts)
 
 
 def _general(reference: Reference) -> WorkCalendar:

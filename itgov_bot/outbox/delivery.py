@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,14 +28,22 @@ from itgov_bot.wording.chart import draw
 
 log = structlog.get_logger(__name__)
 
-BATCH = 200
-AT_ONCE = 16
+Chat = tuple[str, str]
+
+BATCH = 500
+AT_ONCE = 24
+GRACE = 5.0
+TICK = 1.0
+"""Seconds between two looks at what has become due. What a turn posts does not wait for it."""
 CLAIM_HOLDS = timedelta(minutes=5)
 """Longer than any send can take: a claim older than this belongs to a worker that died."""
 
 
 class Delivery:
-    """Hands what waits in the outbox to the channels. Several processes may run one each."""
+    """Hands what waits in the outbox to the channels. Several processes may run one each.
+
+    A chat is served by one task at a time, in order; a slow chat holds up nobody else.
+    """
 
     def __init__(
         self,
@@ -50,38 +59,69 @@ class Delivery:
         self._drawings = drawings
         self._files = files
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._serving: dict[Chat, asyncio.Task[None]] = {}
+        self._woken = asyncio.Event()
 
-    async def run_round(self) -> int:
-        """Sends everything that can leave now; returns how many items left or were given up."""
-        done = 0
-        while items := await self._next_items():
-            results = await asyncio.gather(*(self._deliver_in_order(group) for group in items))
-            done += sum(results)
-            if not any(results):
-                break
-        return done
+    def wake(self) -> None:
+        """Something was posted: look now instead of at the next tick."""
+        self._woken.set()
+
+    async def run_forever(self) -> None:
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), TICK)
+            self._woken.clear()
+            try:
+                await self.start_ready()
+            except Exception:
+                log.exception("the outbox could not be read")
+                await asyncio.sleep(TICK)
+
+    async def start_ready(self) -> int:
+        """Begins to serve every chat that has something to leave and is not being served; returns how many."""
+        async with self._database.reading() as session:
+            items = await outbox.ready(session, list(self._channels), self._clock(), BATCH)
+        by_chat: dict[Chat, list[Waiting]] = {}
+        for item in items:
+            by_chat.setdefault((item.address.channel, item.address.chat), []).append(item)
+        fresh = {chat: group for chat, group in by_chat.items() if chat not in self._serving}
+        for chat, group in fresh.items():
+            self._serving[chat] = asyncio.create_task(self._serve(chat, group))
+        return len(fresh)
+
+    async def run_round(self) -> None:
+        """Returns when everything that can leave now has left or was put off."""
+        while await self.start_ready() or self._serving:
+            await self.some_chat_served()
+
+    async def some_chat_served(self) -> None:
+        if self._serving:
+            await asyncio.wait(self._serving.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def close(self) -> None:
+        """Sends under way get a moment to end, so that they are marked and not sent again after a restart."""
+        if self._serving:
+            await asyncio.wait(self._serving.values(), timeout=GRACE)
+        for task in list(self._serving.values()):
+            task.cancel()
 
     async def release_stale_claims(self) -> None:
         async with self._database.transaction() as session:
             await outbox.release_stale(session, self._clock() - CLAIM_HOLDS)
 
-    async def _next_items(self) -> list[list[Waiting]]:
-        """The waiting items by chat. A chat whose first item is not due yet waits as a whole: order is kept."""
-        async with self._database.reading() as session:
-            waiting = await outbox.waiting(session, list(self._channels), BATCH)
-        by_chat: dict[tuple[str, str], list[Waiting]] = {}
-        for item in waiting:
-            by_chat.setdefault((item.address.channel, item.address.chat), []).append(item)
-        return [items for items in by_chat.values() if items[0].due_at <= self._clock()]
-
-    async def _deliver_in_order(self, items: list[Waiting]) -> int:
-        done = 0
-        async with self._slots:
-            for item in items:
-                if not await self._deliver(item):
-                    break
-                done += 1
-        return done
+    async def _serve(self, chat: Chat, items: list[Waiting]) -> None:
+        """Sends a chat's items in order; one that must wait makes the ones behind it wait."""
+        try:
+            async with self._slots:
+                for item in items:
+                    if not await self._deliver(item):
+                        break
+        except Exception:
+            log.exception("a chat could not be served")
+            await asyncio.sleep(TICK)  # the database may be back by then; until then this must not spin
+        finally:
+            del self._serving[chat]
+            self.wake()
 
     async def _deliver(self, item: Waiting) -> bool:
         """True when the item is out of the way (sent, or given up for good)."""

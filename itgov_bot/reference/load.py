@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .agreements import load_agreements
 from .catalog import load_catalog
 from .hours import load_hours
 from .indicators import load_indicators
@@ -26,5 +27,6 @@ def load(folder: Path) -> Reference:
         indicators=indicators,
         readings=load_readings(folder, indicators),
         processes=processes,
+        agreements=load_agreements(folder),
         remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": indicator_remarks},
     )

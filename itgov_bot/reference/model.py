@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from itgov_bot.domain.agreements import Agreements
 from itgov_bot.domain.catalog import AgreementException, Catalog
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
@@ -24,6 +25,7 @@ class Reference:
     indicators: tuple[Indicator, ...]
     readings: tuple[Reading, ...]
     processes: ProcessModel
+    agreements: Agreements
     remarks: dict[str, tuple[str, ...]]
 
     def indicator(self, number: int) -> Indicator | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import time
+from datetime import time, timedelta
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -17,14 +17,19 @@ SPANISH = {
     "calendars": "la lista de calendarios",
     "category": "la categoría",
     "channels": "la lista de canales",
+    "climb_minutes": "cuántos minutos espera cada escalón de la guardia",
+    "close_after_days": "a los cuántos días hábiles se cierra",
     "computed_from": "de dónde se calcula",
     "data_source": "el origen de datos",
     "date": "la fecha",
     "description": "la descripción",
     "difference": "la diferencia",
     "documents": "la columna de documentos",
+    "duty": "la parte de la guardia",
+    "enabled": "si los plazos están encendidos",
     "exceptions": "la lista de excepciones",
     "field": "el campo",
+    "first_answer": "el plazo de la primera respuesta",
     "formula": "la fórmula",
     "frequency": "la frecuencia",
     "from": "la hora de apertura",
@@ -37,24 +42,32 @@ SPANISH = {
     "note": "la nota",
     "number": "el número",
     "office": "el nombre de la dependencia",
+    "outage": "la parte de las caídas",
     "owner": "el responsable de la medición",
     "printed": "el texto impreso",
     "printed_average": "el PROMEDIO impreso",
+    "priorities": "la lista de prioridades",
     "process": "el proceso",
     "processes": "la lista de procesos",
     "purpose": "el propósito",
+    "rating": "la parte de la calificación",
+    "remind_after_days": "a los cuántos días hábiles se recuerda",
+    "remind_before": "la anticipación del recordatorio",
     "responsible": "el responsable",
     "services": "la lista de servicios",
+    "solution": "el plazo de la solución",
     "subprocess": "el subproceso",
     "subprocesses": "la lista de subprocesos",
     "target": "la meta",
     "target_printed": "la meta impresa",
+    "targets": "la parte de los plazos",
     "timezone": "la zona horaria",
     "to": "la hora de cierre",
     "type": "el tipo",
     "unit": "la unidad de medida",
     "users": "los usuarios",
     "week": "la semana",
+    "window_minutes": "la ventana en minutos",
 }
 
 
@@ -111,6 +124,32 @@ class Record:
 
     def optional_integer(self, key: str) -> int | None:
         return self.integer(key) if self.has(key) else None
+
+    def at_least_one(self, key: str) -> int:
+        """A whole number from 1 on."""
+        value = self.integer(key)
+        if value < 1 and self.has(key) and isinstance(self._data[key], int):
+            self.report(f"`{key}` es {value}", f"escriba un número entero desde 1: `{key}: 1`")
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.raw(key, "false")
+        if value is not None and not isinstance(value, bool):
+            self.report(f"`{key}: {value}` no es sí ni no", f"escriba `{key}: true` o `{key}: false`")
+        return value is True
+
+    def duration(self, key: str) -> timedelta:
+        """A length of time that is not zero, written "hours:minutes"."""
+        value = self.raw(key, '"4:00"')
+        written = re.fullmatch(r"(\d{1,3}):([0-5]\d)", value) if isinstance(value, str) else None
+        length = timedelta(hours=int(written[1]), minutes=int(written[2])) if written else timedelta()
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            # YAML reads 4:00 without quotes as 240, four times sixty.
+            typed = hours_minutes(timedelta(minutes=value))
+            self.report(f"el tiempo de `{key}` no está entre comillas", f'escriba `{key}: "{typed}"`')
+        elif value is not None and not length:
+            self.report(f"«{value}» no es un tiempo", f'escriba horas y minutos: `{key}: "4:00"`')
+        return length
 
     def choice(self, key: str, options: Sequence[Option]) -> Option:
         value = self.raw(key, options[0])
@@ -178,3 +217,9 @@ class Record:
                 near = get_close_matches(str(key), self._read, 1)
                 remedy = f"¿quiso escribir `{near[0]}`?" if near else "bórrela"
                 self.report(f"la clave `{key}` no existe", remedy)
+
+
+def hours_minutes(length: timedelta) -> str:
+    """«4:00», as a duration is written in the files."""
+    minutes = int(length.total_seconds() // 60)
+    return f"{minutes // 60}:{minutes % 60:02d}"

@@ -11,27 +11,31 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from itgov_bot.storage import unavailable
+from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
 Session = AsyncSession
 """What the other folders hold in their hands: one transaction."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-class StorageUnavailable(Exception):
-    """The database cannot be opened or written; the text says which and why."""
+ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
+MIGRATING = 7287_2026
+"""The key of PostgreSQL's lock under which one process migrates while the others that start with it wait."""
 
 
 class Database:
     """One engine and its transactions. SQLite has a single writer, so there turns queue here, in fair order."""
 
     def __init__(self, url: str) -> None:
+        """Raises StorageUnavailable when nothing can be made of `url`."""
         self.url = url
-        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self._engine = _create_engine(url, self.is_sqlite)
+        self._place = _read_url(url)
+        self.is_sqlite = self._place.get_backend_name() == "sqlite"
+        self._engine = _create_engine(self._place, self.is_sqlite)
         self._writer = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
@@ -54,19 +58,39 @@ class Database:
     async def migrate(self) -> None:
         """Brings the tables to the newest shape. Raises StorageUnavailable."""
         try:
-            await _make_room(self.url, self.is_sqlite)
+            await _make_room(self._place, self.is_sqlite)
             async with self._engine.begin() as connection:
                 await connection.run_sync(_upgrade)
-        except (SQLAlchemyError, OSError) as failure:
-            raise StorageUnavailable(f"{make_url(self.url)!r}: {_cause(failure)}") from failure
+        except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened
+            if told := unavailable.explain(self._place, failure):
+                raise told from failure
+            raise
 
     async def close(self) -> None:
         await self._engine.dispose()
 
 
-def _create_engine(url: str, is_sqlite: bool) -> AsyncEngine:
+def _read_url(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):  # a port that is no number
+        raise unavailable.not_understood() from None
+    if url.drivername not in ENGINES:
+        raise unavailable.unknown_engine(url.drivername)
+    if url.drivername.startswith("sqlite") and url.host:  # sqlite://file, with a slash too few
+        raise unavailable.not_understood()
+    # Hosting services write libpq's options, which asyncpg calls otherwise or does not have.
+    mode = url.query.get("sslmode")
+    url = url.difference_update_query(["sslmode", "channel_binding"])
+    return url.update_query_dict({"ssl": mode}) if mode else url
+
+
+def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
     if not is_sqlite:
-        return create_async_engine(url, pool_pre_ping=True)
+        try:
+            return create_async_engine(url, pool_pre_ping=True)
+        except ModuleNotFoundError:
+            raise unavailable.no_driver() from None
     engine = create_async_engine(url, connect_args={"timeout": 30})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -94,8 +118,8 @@ async def _maybe(lock: asyncio.Lock | None) -> AsyncIterator[None]:
             yield
 
 
-async def _make_room(url: str, is_sqlite: bool) -> None:
-    file = make_url(url).database
+async def _make_room(url: URL, is_sqlite: bool) -> None:
+    file = url.database
     if is_sqlite and file and file != ":memory:":
         await asyncio.to_thread(Path(file).parent.mkdir, parents=True, exist_ok=True)
 
@@ -104,8 +128,6 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
     command.upgrade(config, "head")
-
-
-def _cause(failure: BaseException) -> str:
-    return str(getattr(failure, "orig", None) or failure)

@@ -58,6 +58,7 @@ async def page_of(session: AsyncSession, ticket: int) -> Page | None:
 
 async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
     query = select(PageRow).where(col(PageRow.next_at) <= now, col(PageRow.taken_at).is_(None))
+    query = query.order_by(col(PageRow.ticket_id))  # two workers climb in the same order, so that neither blocks
     return [_as_page(row) for row in (await session.execute(query)).scalars()]
 
 

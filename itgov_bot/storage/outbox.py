@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address, MenuEntry, Reply
@@ -58,11 +59,31 @@ async def post(
     await session.flush()
 
 
-async def waiting(session: AsyncSession, channels: Sequence[str], limit: int) -> list[Waiting]:
-    """What has not left yet and nobody has claimed, urgent first, then in the order of posting."""
+async def ready(session: AsyncSession, channels: Sequence[str], now: datetime, limit: int) -> list[Waiting]:
+    """What may leave now, urgent first, then in the order of posting.
+
+    An item waits behind an earlier one of its chat that is put off or on its way, so that a chat is read in order;
+    only an urgent one overtakes what is not urgent.
+    """
+    earlier = aliased(OutboxRow)
+    blocked = exists().where(
+        col(earlier.channel) == col(OutboxRow.channel),
+        col(earlier.chat) == col(OutboxRow.chat),
+        col(earlier.id) < col(OutboxRow.id),
+        col(earlier.urgent) >= col(OutboxRow.urgent),
+        col(earlier.sent_at).is_(None),
+        col(earlier.failed_at).is_(None),
+        or_(col(earlier.due_at) > now, col(earlier.claimed_at).is_not(None)),
+    )
     query = (
         select(OutboxRow)
-        .where(*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.channel).in_(channels))
+        .where(
+            *_unsent(),
+            col(OutboxRow.claimed_at).is_(None),
+            col(OutboxRow.due_at) <= now,
+            col(OutboxRow.channel).in_(channels),
+            ~blocked,
+        )
         .order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id))
         .limit(limit)
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -18,15 +19,7 @@ async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: dat
 
     `chat` is their private chat, None when they write in a group. The name waits for their consent.
     """
-    query = select(PersonRow).where(
-        col(PersonRow.channel) == sender.channel, col(PersonRow.user) == sender.user
-    )
-    row = (await session.execute(query.with_for_update())).scalar_one_or_none()
-    if row is None:
-        row = PersonRow(
-            channel=sender.channel, user=sender.user, chat=chat or sender.user, name="", created_at=now
-        )
-        session.add(row)
+    row = await _locked(session, sender) or await _first_met(session, sender, chat, now)
     row.username = sender.username
     if chat is not None:
         row.chat, row.reachable = chat, True
@@ -34,12 +27,35 @@ async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: dat
     return as_person(row)
 
 
+async def _locked(session: AsyncSession, sender: Sender) -> PersonRow | None:
+    """`key_share`: others may still refer to the row (give a role) while this person's turn goes on."""
+    query = select(PersonRow).where(
+        col(PersonRow.channel) == sender.channel, col(PersonRow.user) == sender.user
+    )
+    return (await session.execute(query.with_for_update(key_share=True))).scalar_one_or_none()
+
+
+async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> PersonRow:
+    """Their row; another process may have met them at the same moment, and then theirs is taken."""
+    row = PersonRow(
+        channel=sender.channel, user=sender.user, chat=chat or sender.user, name="", created_at=now
+    )
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        found = await _locked(session, sender)
+        assert found is not None
+        return found
+    return row
+
+
 async def get(session: AsyncSession, person_id: int) -> Person:
     return as_person(await session.get_one(PersonRow, person_id))
 
 
 async def by_username(session: AsyncSession, username: str) -> Person | None:
-    query = select(PersonRow).where(col(PersonRow.username).ilike(username.lstrip("@")))
+    query = select(PersonRow).where(func.lower(col(PersonRow.username)) == username.lstrip("@").lower())
     row = (await session.execute(query)).scalars().first()
     return as_person(row) if row else None
 
@@ -81,8 +97,11 @@ async def grant(session: AsyncSession, person: int, role: Role, by: int | None, 
     """Gives a role; False when the person had it already."""
     if role in await roles_of(session, person):
         return False
-    session.add(RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now))
-    await session.flush()
+    try:
+        async with session.begin_nested():
+            session.add(RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now))
+    except IntegrityError:  # another administrator was faster
+        return False
     return True
 
 

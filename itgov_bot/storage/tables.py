@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata = MetaData(
@@ -68,6 +68,16 @@ class RoleGrantRow(SQLModel, table=True):
     """Who gave and who took a role, and when. A grant is never deleted: it ends."""
 
     __tablename__: ClassVar[str] = "role_grant"
+    __table_args__ = (
+        Index(
+            "uq_role_grant_in_force",
+            "person_id",
+            "role",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
@@ -259,7 +269,14 @@ class OutboxRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "outbox"
     __table_args__ = (
-        Index("ix_outbox_waiting", "sent_at", "failed_at", "due_at"),
+        Index(
+            "ix_outbox_waiting",
+            "channel",
+            "chat",
+            "id",
+            sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
+        ),
         Index("ix_outbox_place", "channel", "chat", "id"),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -25,13 +26,19 @@ class Unmatched:
 
 async def note(session: AsyncSession, text: str, suggested: str | None, now: datetime) -> None:
     """Counts one more arrival of a scrubbed text; a suggestion (what the person chose instead) is kept."""
-    query = select(UnmatchedRow).where(col(UnmatchedRow.text) == text)
-    row = (await session.execute(query)).scalar_one_or_none()
-    if row is None:
-        row = UnmatchedRow(text=text, times=0, first_at=now, last_at=now)
-        session.add(row)
-    row.times, row.last_at, row.suggested = row.times + 1, now, suggested or row.suggested
-    await session.flush()
+    if await _count_again(session, text, suggested, now):
+        return
+    try:
+        async with session.begin_nested():
+            session.add(UnmatchedRow(text=text, times=1, suggested=suggested, first_at=now, last_at=now))
+    except IntegrityError:  # it came to another process at the same moment
+        await _count_again(session, text, suggested, now)
+
+
+async def _count_again(session: AsyncSession, text: str, suggested: str | None, now: datetime) -> bool:
+    values = {"times": UnmatchedRow.times + 1, "last_at": now} | ({"suggested": suggested} if suggested else {})
+    done = await session.execute(update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
 
 
 async def undecided(session: AsyncSession, limit: int) -> list[Unmatched]:

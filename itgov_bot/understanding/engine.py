@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-
-import numpy as np
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
@@ -111,8 +109,8 @@ class Understanding:
             subject, say = taught
             shares = {name: share * (1 - say) for name, share in shares.items()}
             shares[subject] = shares.get(subject, 0.0) + say
-        kind = About(self.model.abouts.labels[int(np.argmax(self.model.abouts.scores(row)))])
-        return shares, _about(shares, kind)
+        kinds = dict(zip(self.model.abouts.labels, self.model.abouts.scores(row), strict=True))
+        return shares, _about(shares, kinds)
 
     def _decide(self, text: str, shares: Shares) -> Decided:
         services = [Candidate(name, share) for name, share in shares.items() if name not in _OTHERS]
@@ -129,16 +127,15 @@ class Understanding:
         return tuple(found.values()) if len(found) > 1 else ()
 
 
-def _about(shares: Shares, kind: About) -> About:
+def _about(shares: Shares, kinds: Mapping[str, float]) -> About:
     """Hours and channels as they are recognised; for the rest, the likeliest subject says what it is."""
     subject = max(shares, key=lambda name: shares[name])
+    kind = About(max(kinds, key=lambda name: kinds[name]))
     if kind in (About.HOURS, About.CHANNELS):
         return About.OUT_OF_SCOPE if subject == OUT_OF_SCOPE else kind
     if subject == DESK:
-        return About.CHANNELS
-    if subject in (OUT_OF_SCOPE, SMALLTALK):
-        return About(subject)
-    return About.SERVICE
+        return max(About.HOURS, About.CHANNELS, key=lambda about: kinds.get(about, -9.0))
+    return About(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else About.SERVICE
 
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:

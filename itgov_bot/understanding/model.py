@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from . import ranker
 from . import urgency as urgencies
@@ -30,6 +32,7 @@ class Model:
     abouts: Weights
     temperature: float
     urgency: Urgency
+    quality: Mapping[str, Any]
 
 
 def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
@@ -39,8 +42,8 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
     features = Features.learn((phrase.text for phrase in phrases), terms)
     rows = [features.row(phrase.text) for phrase in phrases]
     matrix = ranker.as_matrix(rows, len(features.names))
-    subjects = [phrase.subject for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, rows, subjects, [phrase.voice for phrase in phrases])
+    subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
+    labels, scores = ranker.out_of_voice(matrix, rows, subjects, voices)
     truth = np.array([labels.index(subject) for subject in subjects])
     return Model(
         features,
@@ -48,12 +51,35 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
         ranker.train(matrix, [phrase.about for phrase in phrases]),
         fit_temperature(scores, truth),
         urgencies.train(everything, vocabulary.ordinary, terms),
+        _quality(voices, labels, scores, truth),
     )
+
+
+def _quality(
+    voices: Sequence[str], labels: Sequence[str], scores: npt.NDArray[np.float64], truth: npt.NDArray[np.int64]
+) -> dict[str, Any]:
+    """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
+    own = scores[np.arange(len(truth)), truth]
+    better = (scores > own[:, None]).sum(axis=1)
+    figures: dict[str, Any] = {"labels": len(labels), "voices": {}}
+    for voice in sorted(set(voices)):
+        figures["voices"][voice] = _shares(better[np.array([other == voice for other in voices])])
+    return figures | _shares(better)
+
+
+def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
+    """From how many labels were placed before the right one."""
+    return {
+        "phrases": len(better),
+        "top_1": round(float((better < 1).mean()), 4),
+        "top_3": round(float((better < 3).mean()), 4),
+    }
 
 
 def store(model: Model) -> Stored:
     """The model as arrays and facts."""
-    stored = Stored({}, {"temperature": model.temperature, "cues": list(model.urgency.cues)})
+    facts = {"temperature": model.temperature, "cues": list(model.urgency.cues), "quality": dict(model.quality)}
+    stored = Stored({}, facts)
     _store_features(stored, "features", model.features)
     _store_features(stored, "urgency_features", model.urgency.features)
     _store_weights(stored, "subjects", model.subjects)
@@ -73,6 +99,7 @@ def restore(stored: Stored, terms: Terms) -> Model:
         _weights(stored, "abouts"),
         stored.facts["temperature"],
         urgency,
+        stored.facts["quality"],
     )
 
 

@@ -126,6 +126,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_role_grant_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_role_grant_in_force",
+            ["person_id", "role"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
 
     op.create_table(
         "talk",
@@ -249,7 +256,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_place", ["channel", "chat", "id"], unique=False)
-        batch_op.create_index("ix_outbox_waiting", ["sent_at", "failed_at", "due_at"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["channel", "chat", "id"],
+            unique=False,
+            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+        )
 
     op.create_table(
         "page",
@@ -345,6 +358,7 @@ def downgrade() -> None:
     op.drop_table("ticket")
     op.drop_table("talk")
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
+        batch_op.drop_index("uq_role_grant_in_force")
         batch_op.drop_index(batch_op.f("ix_role_grant_person_id"))
 
     op.drop_table("role_grant")

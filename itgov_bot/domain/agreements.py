@@ -1,0 +1,64 @@
+"""What the city agrees on about time: targets per priority, rating, outages, duty. Loaded from `data/agreements.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from itgov_bot.domain.tickets.ticket import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Working time from the opening until an agent's first answer, and until the solution."""
+
+    first_answer: timedelta
+    solution: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Off until the city sets them: the ANS states none. `remind_before` is working time as well."""
+
+    enabled: bool
+    remind_before: timedelta
+    by_priority: Mapping[Priority, Target]
+
+    def of(self, priority: Priority) -> Target | None:
+        """None while the city has no targets."""
+        return self.by_priority[priority] if self.enabled else None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRules:
+    """In working days after the solution: the one reminder to rate, and the automatic closing."""
+
+    remind_after_days: int
+    close_after_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutageRules:
+    """Similar reports within this window may be the same outage."""
+
+    window_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRules:
+    """How long a step of the duty ladder has before the next one is called as well."""
+
+    climb_minutes: int
+
+    @property
+    def climb_after(self) -> timedelta:
+        return timedelta(minutes=self.climb_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    targets: Targets
+    rating: RatingRules
+    outage: OutageRules
+    duty: DutyRules
