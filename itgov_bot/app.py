@@ -67,14 +67,10 @@ class App:
         for one in ROUNDS:
             try:
                 async with self._database.transaction() as session:
-                    await one(self._desk(session))
+                    await one(Desk(session, self._clock(), self._turns.reference, self._turns.calendars))
             except Exception:
                 log.exception("round failed", round=one.__name__)
-        await self._delivery.release_stale_claims()
         self._delivery.wake()
-
-    def _desk(self, session: object) -> Desk:
-        return Desk(session, self._clock(), self._turns.reference, self._turns.calendars)  # type: ignore[arg-type]
 
     async def start(self, bot_name: str = "") -> None:
         """Sets the public command menu and begins delivering and looking at the time in the background.

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 FileKind = Literal["photo", "document", "voice"]
+
+_NO_TEXT = re.compile("[\\x00\\ud800-\\udfff]")
+"""NUL, which PostgreSQL does not take, and halves of a character, which cannot be written as UTF-8."""
 
 MAX_CHOICES = 10
 """A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
@@ -20,15 +24,32 @@ MAX_CHOICES = 10
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a reply goes: a chat of a channel and, in a group with topics, the thread in it."""
+    """Where a reply goes: a chat of a channel and, in a group with topics, the thread in it.
+
+    `ticket:12` as thread is the topic of that case, whatever its id; the delivery finds or opens it.
+    `strict`: if the thread is gone the message must not go anywhere else (TopicGone is raised).
+    """
 
     channel: str
     chat: str
     thread: str | None = None
+    strict: bool = False
+
+
+class _FromOutside:
+    """What comes from a channel is cleaned here, once for all channels, of what cannot be kept as text."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        for one in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, one.name)
+            if isinstance(value, str) and _NO_TEXT.search(value):
+                object.__setattr__(self, one.name, _NO_TEXT.sub("", value))
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(_FromOutside):
     """Who wrote, as the channel knows them. `user` is the channel's own stable id."""
 
     channel: str
@@ -38,7 +59,7 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingFile:
+class IncomingFile(_FromOutside):
     """A file that a person sent and that the channel can fetch by `ref`. `size` is in bytes, as claimed."""
 
     kind: FileKind
@@ -49,7 +70,7 @@ class IncomingFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(_FromOutside):
     """One thing that a person did: wrote, pressed a button, sent a file, edited a message.
 
     `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button.
@@ -67,6 +88,7 @@ class Incoming:
     reply_to_ref: str | None = None
     is_group: bool = False
     group_title: str | None = None
+    has_topics: bool = False
     is_edit: bool = False
 
 
@@ -201,6 +223,10 @@ class ChatMoved(DeliveryFailure):
         self.new_chat = new_chat
 
 
+class TopicGone(DeliveryFailure):
+    """The thread of a group is there no more: somebody deleted it."""
+
+
 class FileRefused(Exception):
     """A file that a person sent cannot be fetched. `reason`: too_big | gone | unavailable."""
 
@@ -226,7 +252,13 @@ class Channel(Protocol):
     name: str
 
     async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
-        """Sends, or edits the message `editing`. Raises NeverDelivered, TryLater or ChatMoved."""
+        """Sends, or edits the message `editing`. Raises NeverDelivered, TryLater, ChatMoved or TopicGone."""
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        """Opens a thread in a group with topics and returns its id; "" where there are none. Raises like `send`."""
+
+    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+        """Gives a thread its title and closes or opens it. Raises like `send`, and TopicGone."""
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         """Writes a person's file to `target` and returns its size in bytes. Raises FileRefused."""

@@ -56,6 +56,12 @@ class Settings(BaseSettings):
             [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
         )
 
+    @field_validator("itgov_clock", mode="before")
+    @classmethod
+    def _instant(cls, value: Any) -> Any:
+        """Read here because pydantic takes a bare number ("2026") for seconds since 1970."""
+        return datetime.fromisoformat(value.strip()) if isinstance(value, str) else value
+
     @field_validator("itgov_clock")
     @classmethod
     def _clock_in_bogota(cls, value: datetime | None) -> datetime | None:
@@ -64,7 +70,10 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Settings:
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
-            raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET as well")
+            raise ValueError(
+                "TELEGRAM_WEBHOOK_SECRET: falta, y con TELEGRAM_WEBHOOK_URL es obligatorio; "
+                f"escriba por ejemplo TELEGRAM_WEBHOOK_SECRET={_EXAMPLES['telegram_webhook_secret']}"
+            )
         return self
 
     @property
@@ -92,10 +101,43 @@ def load_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as failure:
-        raise SettingsError("\n".join(_explain(error) for error in failure.errors())) from None
+        raise SettingsError("\n".join(dict.fromkeys(_explain(one) for one in failure.errors()))) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: no está escrito en UTF-8; guárdelo de nuevo como texto UTF-8") from None
+    except OSError as failure:
+        raise SettingsError(f".env: no se puede leer ({failure.strerror}); revise sus permisos") from None
 
 
 def _explain(error: Any) -> str:
-    name = "_".join(str(part) for part in error["loc"][:1]).upper()
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{name}: {message}" if name else message
+    """One line: the variable, what is wrong with it, and how a right value looks. Secrets are not shown."""
+    if not error["loc"]:
+        return str(error["ctx"]["error"])
+    name = str(error["loc"][0])
+    shown = "" if name in _SECRETS else f"«{' '.join(str(error['input']).split())[:60]}» "
+    return f"{name.upper()}: {shown}{_WRONG.get(name, 'no sirve')}; escriba por ejemplo {name.upper()}={_EXAMPLES[name]}"
+
+
+_SECRETS = frozenset({"telegram_bot_token", "telegram_webhook_secret", "database_url"})
+_WRONG = {
+    "telegram_webhook_port": "no es un puerto (un número entero de 1 a 65535)",
+    "itgov_admins": "no es un número de usuario de Telegram (van separados por comas)",
+    "itgov_clock": "no es una fecha con hora",
+    "itgov_max_file_mb": "no es un tamaño permitido (un número entero de 1 a 50, en MB)",
+    "itgov_log": "no es un nivel de registro (debug, info, warning o error)",
+}
+_EXAMPLES = {
+    "telegram_bot_token": "123456789:AAE-lo-que-dio-BotFather",
+    "telegram_api_base_url": f"{TELEGRAM_API}/bot",
+    "telegram_api_file_url": f"{TELEGRAM_API}/file/bot",
+    "telegram_webhook_url": "https://mesa.example.gov.co/telegram",
+    "telegram_webhook_secret": "una-clave-larga-de-letras-y-cifras",
+    "telegram_webhook_listen": "127.0.0.1",
+    "telegram_webhook_port": "8443",
+    "itgov_home": "./var",
+    "itgov_data": "./data",
+    "database_url": "postgresql://usuario:clave@servidor:5432/base",
+    "itgov_admins": "12345678,87654321",
+    "itgov_clock": "2026-12-24T23:00",
+    "itgov_max_file_mb": "20",
+    "itgov_log": "info",
+}

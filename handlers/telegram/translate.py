@@ -49,6 +49,7 @@ def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False
         reply_to_ref=_answered(message),
         is_group=message.chat.type in _GROUPS,
         group_title=message.chat.title,
+        has_topics=bool(message.chat.is_forum),
         is_edit=is_edit,
     )
 
@@ -92,6 +93,7 @@ def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
         press_ref=str(message.message_id),
         is_group=message.chat.type in _GROUPS,
         group_title=message.chat.title,
+        has_topics=bool(message.chat.is_forum),
     )
 
 

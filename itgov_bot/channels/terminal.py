@@ -65,6 +65,13 @@ class TerminalChannel:
             self._offer(reply.choices, ref)
         return Delivered(ref, (ref,))
 
+    async def open_topic(self, address: Address, title: str) -> str:
+        """A terminal has no threads: everything is said in one place."""
+        return ""
+
+    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+        """Nothing to name and nothing to close."""
+
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         return await asyncio.to_thread(copy_within, Path(file.ref), target, limit)
 

@@ -10,15 +10,13 @@ from itgov_bot.conversation.commands import find
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import my_tickets, questions, services, support_group
 from itgov_bot.conversation.forms import Answer
+from itgov_bot.conversation.typed import offered
 from itgov_bot.domain.catalog import normal_id
-from itgov_bot.messages import Reply
-from itgov_bot.storage import outbox
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
+from itgov_bot.wording import tickets as ticket_words
 
 MAX_TEXT = 4000
-RECENT_REPLIES = 3
-"""A number or a label typed means a choice of one of the last few things that were said."""
 
 _COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
@@ -53,7 +51,7 @@ async def _in_private(turn: Turn) -> None:
         await _command(turn, match[1], (match[2] or "").strip())
     elif len(turn.text) > MAX_TEXT:
         turn.say(form_words.too_long(MAX_TEXT))
-    elif pressed := await _offered(turn):
+    elif pressed := await offered(turn):
         await _press(turn, pressed)
     elif incoming.reply_to_ref and await my_tickets.answer_to_ticket(turn):
         pass
@@ -77,6 +75,9 @@ async def _by_number(turn: Turn) -> bool:
     """A case number or a service id typed alone opens it."""
     if await my_tickets.open_by_number(turn, turn.text):
         return True
+    if re.fullmatch(r"#?\s*\d{1,6}", turn.text):
+        turn.say(ticket_words.no_such_ticket(turn.text))
+        return True
     if normal_id(turn.text) and len(turn.text) < 12 and turn.desk.service(turn.text):
         await services.show_service(turn, turn.text)
         return True
@@ -91,7 +92,6 @@ async def _to_form(turn: Turn) -> None:
         turn.talk.held_text = turn.text
         flow = forms.current_flow(turn)
         turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
-        form.asked_at = ""
     elif turn.text and await questions.answer_in_between(turn, turn.text, step.free_text):
         await forms.ask(turn)
     else:
@@ -130,35 +130,6 @@ async def _command(turn: Turn, word: str, rest: str) -> None:
         turn.say(general.not_for_your_role())
     else:
         await command.handler(turn, rest)
-
-
-async def _offered(turn: Turn) -> str | None:
-    """The data of the choice that was typed by its number or its label, if it was among the last ones offered."""
-    text = turn.text
-    if not text or len(text) > 64:
-        return None
-    replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
-    with_choices = [reply for reply in replies if reply.choices]
-    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
-        return _by_position(with_choices[0], int(text.rstrip(".)")))
-    return next((data for reply in with_choices if (data := _by_label(reply, text))), None)
-
-
-def _by_position(reply: Reply, number: int) -> str | None:
-    return reply.choices[number - 1].data if 1 <= number <= len(reply.choices) else None
-
-
-def _by_label(reply: Reply, text: str) -> str | None:
-    wanted = _plain(text)
-    return (
-        next((choice.data for choice in reply.choices if _plain(choice.label) == wanted), None)
-        if wanted
-        else None
-    )
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.lower()).strip()
 
 
 async def _remind_of_form(turn: Turn) -> None:

@@ -39,15 +39,23 @@ async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, int, list[Person]]]:
 
 
 async def _steps(desk: Desk) -> dict[int, list[Person]]:
-    """The ladder as it stands; without one, everybody on call is its only step, and then the administrators."""
+    """The ladder as it stands; without one, everybody on call is its only step, and then the administrators.
+
+    Whoever blocked the bot cannot be called: a step of such people alone must not cost a quarter of an hour.
+    """
     steps: dict[int, list[Person]] = {}
     for step, person in await duty.ladder(desk.session):
-        steps.setdefault(step, []).append(person)
+        if person.reachable:
+            steps.setdefault(step, []).append(person)
     if steps:
         return steps
-    on_call = await people.having(desk.session, Role.ON_CALL)
-    fallback = on_call or await people.having(desk.session, Role.ADMIN)
+    on_call = await _reachable(desk, Role.ON_CALL)
+    fallback = on_call or await _reachable(desk, Role.ADMIN)
     return {1: fallback} if fallback else {}
+
+
+async def _reachable(desk: Desk, role: Role) -> list[Person]:
+    return [person for person in await people.having(desk.session, role) if person.reachable]
 
 
 async def _note(desk: Desk, ticket: int, step: int, called: list[Person]) -> None:

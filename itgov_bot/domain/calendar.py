@@ -95,7 +95,7 @@ class WorkCalendar:
     def working_time(self, start: datetime, end: datetime) -> timedelta:
         """The working time between two instants; zero when `end` is not after `start`."""
         total = timedelta()
-        for opens, closes in self.spans_from(start):
+        for opens, closes in self._spans_without_end(start):
             if opens >= end:
                 break
             total += min(closes, end) - max(opens, start)

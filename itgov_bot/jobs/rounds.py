@@ -16,6 +16,8 @@ log = structlog.get_logger(__name__)
 
 Round = Callable[[Desk], Awaitable[None]]
 
+CLAIM_HOLDS = timedelta(minutes=3)
+"""Longer than any send can take: a claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 
@@ -34,4 +36,9 @@ async def tidy(desk: Desk) -> None:
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
 
 
-ROUNDS: tuple[Round, ...] = (page_again, tidy)
+async def release_stale_claims(desk: Desk) -> None:
+    """What a worker claimed and never marked was cut off with it: it is sent again."""
+    await outbox.release_stale(desk.session, desk.now - CLAIM_HOLDS)
+
+
+ROUNDS: tuple[Round, ...] = (page_again, release_stale_claims, tidy)

@@ -35,8 +35,6 @@ AT_ONCE = 24
 GRACE = 5.0
 TICK = 1.0
 """Seconds between two looks at what has become due. What a turn posts does not wait for it."""
-CLAIM_HOLDS = timedelta(minutes=5)
-"""Longer than any send can take: a claim older than this belongs to a worker that died."""
 
 
 class Delivery:
@@ -105,9 +103,11 @@ class Delivery:
         for task in list(self._serving.values()):
             task.cancel()
 
-    async def release_stale_claims(self) -> None:
-        async with self._database.transaction() as session:
-            await outbox.release_stale(session, self._clock() - CLAIM_HOLDS)
+    async def take_over(self) -> None:
+        """At start. On SQLite the desk is one process, so what is still claimed was cut off when it last died."""
+        if self._database.is_sqlite:
+            async with self._database.transaction() as session:
+                await outbox.release_stale(session, self._clock() + timedelta(days=1))
 
     async def _serve(self, chat: Chat, items: list[Waiting]) -> None:
         """Sends a chat's items in order; one that must wait makes the ones behind it wait."""

@@ -12,6 +12,7 @@ from sqlmodel import col
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.topics import topic_of
 from itgov_bot.storage.tables import DeskChatRow, DutyRow, PageRow, PersonRow
 
 
@@ -58,7 +59,9 @@ async def page_of(session: AsyncSession, ticket: int) -> Page | None:
 
 async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
     query = select(PageRow).where(col(PageRow.next_at) <= now, col(PageRow.taken_at).is_(None))
-    query = query.order_by(col(PageRow.ticket_id))  # two workers climb in the same order, so that neither blocks
+    query = query.order_by(
+        col(PageRow.ticket_id)
+    )  # the same for two workers: neither waits for the other twice
     return [_as_page(row) for row in (await session.execute(query)).scalars()]
 
 
@@ -81,13 +84,21 @@ async def stop_page(session: AsyncSession, ticket: int, taken_by: int | None, no
     await session.execute(update(PageRow).where(*where).values(**values))
 
 
-async def desk_chat(session: AsyncSession, purpose: str) -> Address | None:
+async def desk_chat(session: AsyncSession, purpose: str, ticket: int | None = None) -> Address | None:
+    """The chat with a purpose. For a `ticket`, the topic of that case where the group has topics."""
     row = await session.get(DeskChatRow, purpose)
-    return Address(row.channel, row.chat) if row else None
+    if row is None:
+        return None
+    return Address(row.channel, row.chat, topic_of(ticket) if ticket and row.has_topics else None)
 
 
-async def set_desk_chat(session: AsyncSession, purpose: str, address: Address, title: str) -> None:
-    await session.merge(DeskChatRow(purpose=purpose, channel=address.channel, chat=address.chat, title=title))
+async def set_desk_chat(
+    session: AsyncSession, purpose: str, address: Address, title: str, *, has_topics: bool = False
+) -> None:
+    row = DeskChatRow(
+        purpose=purpose, channel=address.channel, chat=address.chat, title=title, has_topics=has_topics
+    )
+    await session.merge(row)
     await session.flush()
 
 

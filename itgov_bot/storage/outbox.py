@@ -91,8 +91,13 @@ async def ready(session: AsyncSession, channels: Sequence[str], now: datetime, l
 
 
 async def claim(session: AsyncSession, item: int, now: datetime) -> bool:
-    """Takes one item for sending; False when another worker has it. Counted, so exactly one wins."""
-    where = (col(OutboxRow.id) == item, *_unsent(), col(OutboxRow.claimed_at).is_(None))
+    """Takes one item for sending; False when another worker has it or put it off. Counted, so exactly one wins."""
+    where = (
+        col(OutboxRow.id) == item,
+        *_unsent(),
+        col(OutboxRow.claimed_at).is_(None),
+        col(OutboxRow.due_at) <= now,
+    )
     values = {"claimed_at": now, "claim": uuid4().hex, "attempts": OutboxRow.attempts + 1}
     done = await session.execute(update(OutboxRow).where(*where).values(**values))
     return bool(done.rowcount)  # type: ignore[attr-defined]
@@ -103,6 +108,11 @@ async def release_stale(session: AsyncSession, claimed_before: datetime) -> int:
     where = (*_unsent(), col(OutboxRow.claimed_at) < claimed_before)
     done = await session.execute(update(OutboxRow).where(*where).values(claimed_at=None, claim=None))
     return int(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def release_all(session: AsyncSession) -> None:
+    """Gives back every claim, whatever its time: the clock of a rehearsal may have been set back since."""
+    await session.execute(update(OutboxRow).where(*_unsent()).values(claimed_at=None, claim=None))
 
 
 async def mark_sent(session: AsyncSession, item: int, now: datetime) -> None:

@@ -88,7 +88,8 @@ async def by_number(session: AsyncSession, number: str) -> Ticket | None:
 
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:
-    row = await session.get_one(TicketRow, ticket_id)
+    """As it stands in storage now, whatever this session has seen of it before."""
+    row = await session.get_one(TicketRow, ticket_id, populate_existing=True)
     return as_ticket(row, await _count_files(session, row))
 
 
@@ -131,6 +132,22 @@ async def change(
 async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
     """Sets columns that are no part of the life cycle (priority, service, due times, rating)."""
     await session.execute(update(TicketRow).where(col(TicketRow.id) == ticket).values(**columns))
+
+
+async def put_once(session: AsyncSession, ticket: int, column: str, value: object) -> bool:
+    """Sets a column that is still empty. False when it had a value: the first one counts."""
+    field = getattr(TicketRow, column)
+    where = (col(TicketRow.id) == ticket, col(field).is_(None))
+    done = await session.execute(update(TicketRow).where(*where).values({column: value}))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
+    """The cases that go on in this one, the oldest first."""
+    query = (
+        select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
+    )
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:

@@ -41,11 +41,15 @@ def not_understood() -> StorageUnavailable:
 
 
 def unknown_engine(scheme: str) -> StorageUnavailable:
-    return StorageUnavailable(f"DATABASE_URL empieza por «{scheme}://», que no se puede usar; escriba {URLS}.")
+    return StorageUnavailable(
+        f"DATABASE_URL empieza por «{scheme}://», que no se puede usar; escriba {URLS}."
+    )
 
 
 def no_driver() -> StorageUnavailable:
-    return StorageUnavailable("Para usar PostgreSQL falta un paquete: instálelo con pip install '.[postgres]'.")
+    return StorageUnavailable(
+        "Para usar PostgreSQL falta un paquete: instálelo con pip install '.[postgres]'."
+    )
 
 
 def explain(url: URL, failure: Exception) -> StorageUnavailable | None:
@@ -106,9 +110,7 @@ def _of_network(cause: BaseException) -> str | None:
 
 def _of_shape(cause: BaseException) -> str | None:
     if type(cause).__module__.startswith("alembic"):
-        return (
-            "La base de datos {place} no corresponde a esta versión del programa: actualice el programa o use otra"
-        )
+        return "La base de datos {place} no corresponde a esta versión del programa: actualice el programa o use otra"
     if isinstance(cause, TypeError) and "unexpected keyword argument" in str(cause):
         return "DATABASE_URL tiene después de «?» una opción que no existe: quítela o corríjala"
     return None

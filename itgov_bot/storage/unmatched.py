@@ -36,7 +36,9 @@ async def note(session: AsyncSession, text: str, suggested: str | None, now: dat
 
 
 async def _count_again(session: AsyncSession, text: str, suggested: str | None, now: datetime) -> bool:
-    values = {"times": UnmatchedRow.times + 1, "last_at": now} | ({"suggested": suggested} if suggested else {})
+    values = {"times": UnmatchedRow.times + 1, "last_at": now} | (
+        {"suggested": suggested} if suggested else {}
+    )
     done = await session.execute(update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
     return bool(done.rowcount)  # type: ignore[attr-defined]
 

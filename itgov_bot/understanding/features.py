@@ -18,6 +18,8 @@ Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 VIEWS: dict[str, float] = {"w": 1.2, "c": 1.0, "p": 0.8}
 """Each view is brought to length 1 and then weighs this much: words, pieces, sounds."""
 MIN_COUNT = {"w": 1, "c": 2, "p": 2}
+MIN_PAIR = 2
+"""What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
 
 
 @lru_cache(maxsize=50_000)
@@ -38,9 +40,13 @@ def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
     letters: Counter[str] = Counter()
     sounds: Counter[str] = Counter()
     for word in spoken:
-        letters.update(pieces(word, 2, 5))
+        letters.update(pieces(word, 3, 5))
         sounds.update(pieces(sound(word), 3, 4))
     return {"w": Counter([*spoken, *pairs]), "c": letters, "p": sounds}
+
+
+def _needed(name: str) -> int:
+    return MIN_PAIR if name[0] == "w" and " " in name else MIN_COUNT[name[0]]
 
 
 class Features:
@@ -59,7 +65,7 @@ class Features:
             count += 1
             for view, found in grams(text, terms).items():
                 seen.update(view + name for name in found)
-        names = sorted(name for name, times in seen.items() if times >= MIN_COUNT[name[0]])
+        names = sorted(name for name, times in seen.items() if times >= _needed(name))
         rarity = np.array([math.log((1 + count) / (1 + seen[name])) + 1 for name in names], np.float32)
         return cls(names, rarity, terms)
 

@@ -133,7 +133,7 @@ def my_data(person: Person, cases: int, now: datetime) -> Reply:
     if not person.has_consented:
         return Reply(
             "No tengo guardados su nombre ni su contacto: no los ha autorizado. Solo guardo el número de este chat, para "
-            f"poder responderle{f', y {cases} casos suyos' if cases else ''}."
+            f"poder responderle{f', y {_cases(cases)}' if cases else ''}."
         )
     since = f" desde el {long_date(person.consent_at)}" if person.consent_at else ""
     return Reply(
@@ -146,9 +146,13 @@ def my_data(person: Person, cases: int, now: datetime) -> Reply:
     )
 
 
+def _cases(count: int) -> str:
+    return "un caso" if count == 1 else f"{count} casos"
+
+
 def ask_forget(live: int) -> Reply:
     warning = (
-        f" Tiene {live} casos abiertos: al borrar su contacto, solo se le podrá responder por este chat."
+        f" Tiene {_cases(live)} por atender: al borrar su contacto, solo se le podrá responder por este chat."
         if live
         else ""
     )

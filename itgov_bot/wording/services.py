@@ -11,6 +11,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.hours import attention, availability, now_open
 from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
 
+REPORT_QUESTION = "¿Abrimos el caso con lo que me contó? Se toma un minuto."
 PERSON = Choice("Hablar con una persona", "human:")
 NONE_OF_THESE = Choice("Ninguna de estas", "other:")
 CATALOGUE = Choice("Ver el catálogo", "cat:")
@@ -31,7 +32,7 @@ def card(service: Service, calendar: WorkCalendar, now: datetime, *, report: boo
         f"📨 Canales: {channels(service)}, o aquí mismo"
     )
     if report:
-        text += "\n\n¿Abrimos el caso con lo que me contó? Se toma un minuto."
+        text += f"\n\n{REPORT_QUESTION}"
     return Reply(
         text,
         (Choice("Abrir un caso", f"new:{service.id}"), Choice("No es esto", "other:"), PERSON),
@@ -116,7 +117,7 @@ def out_of_scope() -> Reply:
 
 def categories(catalog: Catalog) -> Reply:
     groups = catalog.by_category()
-    lines = [f"• {bold(capital(name.lower()))}: {len(services)}" for name, services in groups.items()]
+    lines = [f"• {bold(_category(name))}: {len(services)}" for name, services in groups.items()]
     return Reply(
         f"📚 {bold('Catálogo de servicios de TI')} ({len(catalog.services)} servicios)\n"
         + "\n".join(lines)

@@ -21,13 +21,13 @@ LABELS: dict[ExceptionKind, str] = {
 }
 
 
-def offer(exception: ExceptionKind, service: str | None, consented: bool) -> Reply:
+def offer(exception: ExceptionKind, consented: bool) -> Reply:
     return Reply(
         f"🚨 Estamos fuera de horario, pero esto parece {WHAT[exception]}, y eso se atiende a cualquier hora. "
         f"¿Aviso ya a la guardia?{_notice(consented)}",
         (
             Choice("Sí, avisar ya a la guardia", "urgent:go"),
-            Choice("No es urgente: caso normal", f"new:{service or ''}"),
+            Choice("No es urgente: caso normal", "urgent:no"),
         ),
     )
 

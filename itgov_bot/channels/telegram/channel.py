@@ -15,6 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from itgov_bot.channels.telegram import editing as edits
+from itgov_bot.channels.telegram import topics
 from itgov_bot.channels.telegram.downloads import download, locate
 from itgov_bot.channels.telegram.failures import guarded
 from itgov_bot.channels.telegram.posts import Post, chat_id, gentler, posts_of
@@ -32,6 +33,7 @@ from itgov_bot.messages import (
 
 log = structlog.get_logger(__name__)
 
+TITLE_LIMIT = 128
 RETRIES_OF_A_LATER_PART, LONGEST_WAIT, USUAL_WAIT = 3, 5.0, 1.0
 
 
@@ -58,6 +60,13 @@ class TelegramChannel:
         for post in later:
             refs.append(await self._post_patiently(post))
         return Delivered(refs[0], tuple(refs))
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        opening = self._bot.create_forum_topic(chat_id(address), title[:TITLE_LIMIT])
+        return str((await guarded(opening, self._bot.token)).message_thread_id)
+
+    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+        await guarded(topics.keep(self._bot, address, title[:TITLE_LIMIT], closed), self._bot.token)
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         if file.size is not None and file.size > limit:

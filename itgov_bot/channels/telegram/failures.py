@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from itgov_bot.messages import ChatMoved, DeliveryFailure, NeverDelivered, TryLater
+from itgov_bot.messages import ChatMoved, DeliveryFailure, NeverDelivered, TopicGone, TryLater
 
 T = TypeVar("T")
 
+NO_SUCH_TOPIC = ("thread not found", "topic_deleted", "topic_id_invalid")
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "group chat was deactivated")
 
 
@@ -32,6 +33,8 @@ def failure_of(error: TelegramError, token: str) -> DeliveryFailure:
         return ChatMoved(str(error.new_chat_id))
     if isinstance(error, Forbidden):
         return NeverDelivered(reason, unreachable=True)
+    if isinstance(error, BadRequest) and says(error, *NO_SUCH_TOPIC):
+        return TopicGone(reason)
     if isinstance(error, BadRequest):
         return NeverDelivered(reason, unreachable=says(error, *_NOBODY_THERE))
     if isinstance(error, NetworkError) and says(error, "request entity too large"):

@@ -24,6 +24,7 @@ class Post:
     file: Outgoing | None = None
     keyboard: InlineKeyboardMarkup | None = None
     plain: bool = False
+    strict: bool = False
 
     @property
     def text(self) -> str:
@@ -33,7 +34,8 @@ class Post:
 def posts_of(address: Address, reply: Reply) -> list[Post]:
     """One post, or several: a long text is cut, a long caption follows its file. Choices go with the last."""
     html = without_lone_surrogates(reply.text)
-    blank = Post(chat_id(address), int(address.thread) if address.thread else None, "")
+    thread = int(address.thread) if address.thread else None
+    blank = Post(chat_id(address), thread, "", strict=address.strict)
     if reply.attachment and visible_length(html) <= CAPTION_LIMIT:
         posts = [replace(blank, html=html, file=reply.attachment)]
     else:
@@ -74,7 +76,7 @@ def _without_markup(post: Post) -> Post:
 
 def _outside_topics(post: Post) -> Post:
     """A topic that was deleted or closed must not swallow a page: it goes to the group itself."""
-    return replace(post, thread=None)
+    return post if post.strict else replace(post, thread=None)
 
 
 def _as_document(post: Post) -> Post:

@@ -10,7 +10,11 @@ from itgov_bot.wording import services as service_words
 
 
 async def hours(turn: Turn, rest: str) -> None:
-    """`/horario`, or `/horario correo` for one service."""
+    """`/horario`, or `/horario correo` for one service. Hours differ, so of several with that name one is chosen."""
+    named = turn.desk.reference.catalog.named(rest) if rest else ()
+    if len(named) > 1 and turn.desk.service(rest) is None:
+        turn.say(service_words.found(named, rest))
+        return
     service = _service(turn, rest)
     if rest and service is None:
         turn.say(service_words.no_such_service(rest))

@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows import services, urgent
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding import About, Act, Understood
+from itgov_bot.understanding import About, Act, Smalltalk, Understood
 from itgov_bot.wording import contact as contact_words
 from itgov_bot.wording import general, hours
 from itgov_bot.wording import services as words
@@ -27,7 +27,8 @@ async def ask(turn: Turn, text: str) -> None:
         turn.say(general.smalltalk(None, turn.now))
         return
     understood = turn.mind.understand(text)
-    if await urgent.offer_if_exception(turn, text, understood.best):
+    sure = understood.best if understood.decision == "answer" else None
+    if await urgent.offer_if_exception(turn, text, sure):
         return
     if understood.about in (About.HOURS, About.CHANNELS):
         _answer_hours_or_channels(turn, understood)
@@ -52,6 +53,8 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
         return True
     if step_takes_words and understood.act is not Act.QUESTION:
         return False
+    if understood.smalltalk in (Smalltalk.YES, Smalltalk.NO):
+        return False  # an answer to the question asked, not small talk
     if understood.about is About.SMALLTALK and not step_takes_words:
         turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
         return True

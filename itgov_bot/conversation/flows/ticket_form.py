@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import opening
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import accept_notice
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
@@ -18,15 +20,24 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import services as service_words
 from itgov_bot.wording import tickets as words
 
+_REFUSING = re.compile(r"no\b", re.IGNORECASE)
+"""Words that begin so are never taken for a consent."""
+
 SHORTEST = 3
 LONGEST_PLACE = 200
 LONGEST_CONTACT = 120
 MOST_FILES = 10
+MOST_OFFERED = 9
 
 
 async def open_form(turn: Turn, rest: str) -> None:
     """`/caso`, or `/caso no me imprime`."""
     await _begin(turn, {"text": rest} if rest else {})
+
+
+async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
+    """The person was asked and said that it is not urgent: they are not asked again."""
+    await _begin(turn, {"text": text, "service": service, "ordinary": True})
 
 
 async def press_new(turn: Turn, service_id: str) -> None:
@@ -88,6 +99,7 @@ async def _ask_text(turn: Turn) -> Reply:
 
 async def _take_text(turn: Turn, answer: Answer) -> None:
     keep_files(turn, answer.files)
+    _values(turn).pop("ordinary", None)
     if len(answer.text) >= SHORTEST:
         await _with_text(turn, answer.text)
     elif answer.files and not answer.text:
@@ -123,16 +135,29 @@ async def _ask_service(turn: Turn) -> Reply:
 
 async def _take_service(turn: Turn, answer: Answer) -> None:
     wanted = answer.value if answer.value is not None else answer.text
-    service = turn.desk.service(wanted)
-    named = turn.desk.reference.catalog.named(wanted) if wanted else ()
-    if service or named:
-        _values(turn)["service"] = (service or named[0]).id
-    elif answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
+    meant = _services_meant(turn, wanted)
+    if answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
         _values(turn)["service"] = None
+        await _next(turn)
+    elif len(meant) == 1:
+        _values(turn)["service"] = meant[0]
+        await _next(turn)
+    elif meant:
+        _values(turn)["offered"] = meant
+        await forms.go(turn, "service")
     else:
         turn.say(form_words.choose_one())
-        return
-    await _next(turn)
+
+
+def _services_meant(turn: Turn, wanted: str) -> list[str]:
+    """By its number, by its name, or by what was understood; several when it may be more than one."""
+    if service := turn.desk.service(wanted):
+        return [service.id]
+    if named := turn.desk.reference.catalog.named(wanted):
+        return [one.id for one in named[:MOST_OFFERED]]
+    understood = turn.mind.understand(wanted)
+    sure = {"answer": 1, "choose": max(2, understood.offered), "none": 0}[understood.decision]
+    return [one.service for one in understood.candidates[:sure]]
 
 
 # Where
@@ -183,6 +208,9 @@ async def _take_contact(turn: Turn, answer: Answer) -> None:
         turn.say(words.consent_refused())
     elif answer.value == "chat":
         await _contact(turn, words.BY_THIS_CHAT)
+    elif not turn.person.has_consented and _REFUSING.match(answer.text):
+        turn.say(form_words.choose_one())
+        await forms.ask(turn)
     elif not answer.text:
         turn.say(form_words.needs_text())
     elif len(answer.text) > LONGEST_CONTACT:
@@ -216,6 +244,9 @@ async def _take_confirm(turn: Turn, answer: Answer) -> None:
         await forms.go(turn, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
+    elif yes_or_no(turn, answer.text) is not None:
+        turn.say(form_words.choose_one())
+        await forms.ask(turn)
     else:
         await _add_words(turn, answer.text)
 
@@ -224,6 +255,7 @@ async def _add_words(turn: Turn, text: str) -> None:
     """Words at the summary are more about the problem, not lost."""
     values = _values(turn)
     values["text"] = f"{values['text']}\n{text}"
+    values.pop("ordinary", None)
     await forms.ask(turn)
 
 
@@ -256,7 +288,8 @@ async def _take_fix(turn: Turn, answer: Answer) -> None:
 async def _send(turn: Turn, *, urgent: bool | None) -> None:
     """Opens the case; after hours an exception of the ANS is first confirmed with one press."""
     draft = _draft(turn)
-    if urgent is None and (exception := opening.after_hours_exception(turn, draft.text, draft.service)):
+    ordinary = urgent is not None or _values(turn).get("ordinary")
+    if not ordinary and (exception := opening.after_hours_exception(turn, draft.text, draft.service)):
         _values(turn)["exception"] = exception
         await forms.go(turn, "urgent")
         return
@@ -310,7 +343,7 @@ TICKET_FORM = forms.register(
         "su caso",
         {
             "text": Step(_ask_text, _take_text),
-            "service": Step(_ask_service, _take_service, free_text=False),
+            "service": Step(_ask_service, _take_service),
             "place": Step(_ask_place, _take_place),
             "contact": Step(_ask_contact, _take_contact),
             "confirm": Step(_ask_confirm, _take_confirm, free_text=False),

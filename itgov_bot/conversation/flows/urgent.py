@@ -7,6 +7,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import opening, ticket_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import accept_notice
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -22,16 +23,18 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
     if exception is None:
         return False
     turn.talk.topic = Topic(text=text, service=service, exception=exception)
-    turn.say(words.offer(exception, service, turn.person.has_consented))
+    turn.say(words.offer(exception, turn.person.has_consented))
     return True
 
 
 async def press_urgent(turn: Turn, rest: str) -> None:
-    """`urgent:go` reports what was just offered; `urgent:` begins from nothing."""
+    """`urgent:go` reports what was just offered, `urgent:no` makes it an ordinary case; `urgent:` begins from nothing."""
     topic = turn.talk.topic
     if rest == "go" and topic.text and topic.exception:
         await _report(turn, topic.text, topic.service, ExceptionKind(topic.exception))
-    elif rest == "go":
+    elif rest == "no" and topic.text:
+        await ticket_form.open_ordinary(turn, topic.text, topic.service)
+    elif rest:
         turn.say(form_words.old_button_no_form())
     else:
         await open_urgent(turn, "")
@@ -98,11 +101,13 @@ async def _ask_which(turn: Turn) -> Reply:
 async def _take_which(turn: Turn, answer: Answer) -> None:
     assert turn.talk.form is not None
     values = turn.talk.form.values
-    if answer.value == "ordinary":
+    said = yes_or_no(turn, answer.text) if values["exception"] and answer.text else None
+    if answer.value == "ordinary" or said is False:
         forms.finish(turn)
-        await ticket_form.open_form(turn, str(values["text"]))
-    elif answer.value in set(ExceptionKind):
-        await _report(turn, str(values["text"]), values["service"], ExceptionKind(answer.value))
+        await ticket_form.open_ordinary(turn, str(values["text"]), values["service"])
+    elif said or answer.value in set(ExceptionKind):
+        exception = ExceptionKind(answer.value or values["exception"])
+        await _report(turn, str(values["text"]), values["service"], exception)
     else:
         turn.say(form_words.choose_one())
 

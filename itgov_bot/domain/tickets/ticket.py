@@ -10,8 +10,9 @@ from enum import StrEnum
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""
 
-_NUMBER = re.compile(r"(?:saus[\s\-_]*)?(20\d\d)[\s\-_]*(\d{1,6})", re.IGNORECASE)
-_SHORT_NUMBER = re.compile(r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNORECASE)
+_CALLED = r"(?:(?:(?:estado|caso|ticket)\s+){1,2}(?:n[uú]mero\s+|no\.?\s*)?)?"
+_NUMBER = re.compile(_CALLED + r"(?:saus[\s\-_]*)?(20\d\d)[\s\-_]*(\d{1,6})", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(_CALLED + r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNORECASE)
 
 
 class State(StrEnum):
@@ -141,5 +142,5 @@ def find_numbers(text: str) -> list[str]:
     """Every full case number that stands inside a longer text."""
     return [
         format_number(int(year), int(sequence))
-        for year, sequence in re.findall(r"saus[\s\-_]*(20\d\d)[\s\-_]*(\d{1,6})", text, re.IGNORECASE)
+        for year, sequence in re.findall(r"\bsaus[\s\-_]*(20\d\d)[\s\-_]*(\d{1,6})\b", text, re.IGNORECASE)
     ]

@@ -1,0 +1,65 @@
+"""A choice that was typed instead of pressed: by its number, by its label, or by a yes or a no. Used by routes."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.messages import Reply
+from itgov_bot.storage import outbox
+from itgov_bot.understanding import Smalltalk
+from itgov_bot.wording.services import REPORT_QUESTION
+
+RECENT_REPLIES = 3
+"""A number or a label typed means a choice of one of the last few things that were said."""
+
+_YES = re.compile(r"s[ií]\b|autorizo\b|enviar$")
+_NO = re.compile(r"no(,|$)|no autorizo|no es urgente")
+_POLITE_NO = {"no gracias", "no por ahora", "por ahora no", "todavía no"}
+
+
+async def offered(turn: Turn) -> str | None:
+    """The data of the choice that was typed, if it was among the last ones offered."""
+    text = turn.text
+    if not text or len(text) > 64:
+        return None
+    replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
+    with_choices = [reply for reply in replies if reply.choices]
+    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
+        return _by_position(with_choices[0], int(text.rstrip(".)")))
+    by_label = next((data for reply in with_choices if (data := _by_label(reply, text))), None)
+    return by_label or (_by_yes_or_no(turn, replies[0], text) if replies else None)
+
+
+def _by_position(reply: Reply, number: int) -> str | None:
+    return reply.choices[number - 1].data if 1 <= number <= len(reply.choices) else None
+
+
+def _by_label(reply: Reply, text: str) -> str | None:
+    wanted = _plain(text)
+    if not wanted:
+        return None
+    return next((choice.data for choice in reply.choices if _plain(choice.label) == wanted), None)
+
+
+def _by_yes_or_no(turn: Turn, reply: Reply, text: str) -> str | None:
+    """«Sí» to «¿Aviso ya a la guardia?» is as good as the button; only the very last question counts."""
+    said = yes_or_no(turn, text)
+    if said is None or not reply.choices:
+        return None
+    if said and reply.text.endswith(REPORT_QUESTION):
+        return reply.choices[0].data
+    meant = _YES if said else _NO
+    return next((choice.data for choice in reply.choices if meant.match(choice.label.lower())), None)
+
+
+def yes_or_no(turn: Turn, text: str) -> bool | None:
+    """None when it is neither."""
+    if _plain(text) in _POLITE_NO:
+        return False
+    kind = turn.mind.understand(text).smalltalk
+    return {Smalltalk.YES: True, Smalltalk.NO: False}.get(kind) if kind else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()

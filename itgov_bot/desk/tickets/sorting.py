@@ -1,0 +1,86 @@
+"""How a case is sorted: its service, its priority, who should look at it, and the case it belongs to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.changes import keep, move, record
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.storage import duty
+
+Problem = Literal["itself", "not_live", "already"]
+
+
+class CannotMerge(Exception):
+    """Two cases cannot become one. `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+async def change_service(desk: Desk, ticket: Ticket, service: str | None, by: Person) -> TicketEvent:
+    """Raises MoveNotAllowed (the case is over) or Overtaken."""
+    _must_live(ticket)
+    await keep(desk, ticket, service=service)
+    return await record(
+        desk, ticket, EventKind.SERVICE_CHANGED, by.id, was=ticket.service, service=service
+    )
+
+
+async def change_priority(desk: Desk, ticket: Ticket, priority: Priority, by: Person) -> TicketEvent:
+    """Raises MoveNotAllowed (the case is over) or Overtaken."""
+    _must_live(ticket)
+    await keep(desk, ticket, priority=priority)
+    return await record(
+        desk, ticket, EventKind.PRIORITY_CHANGED, by.id, was=ticket.priority, priority=priority
+    )
+
+
+async def escalate(
+    desk: Desk, ticket: Ticket, by: Person, reason: str, *, to: Person | None = None
+) -> TicketEvent:
+    """Somebody else must look: the case goes to `to`, or without one its priority rises and the coordinator hears.
+
+    Raises MoveNotAllowed or Overtaken.
+    """
+    _must_live(ticket)
+    if to is not None:
+        await move(desk, ticket, Move.ASSIGN, assignee=to.id)
+        await duty.stop_page(desk.session, ticket.id, to.id, desk.now)
+        return await record(desk, ticket, EventKind.ESCALATED, by.id, to=to.id, reason=reason)
+    raised = max(ticket.priority, Priority.HIGH, key=list(Priority).index)
+    await keep(desk, ticket, priority=raised)
+    return await record(
+        desk, ticket, EventKind.ESCALATED, by.id, reason=reason, was=ticket.priority, priority=raised
+    )
+
+
+async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> TicketEvent:
+    """Closes a case that is told of in another one. Its messages and files stay with it, and its requester follows.
+
+    Raises CannotMerge, MoveNotAllowed or Overtaken.
+    """
+    if target.id == ticket.id:
+        raise CannotMerge("itself")
+    if ticket.merged_into is not None:
+        raise CannotMerge("already")
+    if not target.is_live:
+        raise CannotMerge("not_live")
+    await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
+    await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
+    event = await record(desk, ticket, EventKind.MERGED, by.id, into=target.number)
+    await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
+    return event
+
+
+def _must_live(ticket: Ticket) -> None:
+    """Only a live case is sorted; the table's own move for that is handing over."""
+    if not ticket.is_live or not allowed(Move.ASSIGN, ticket.state):
+        raise MoveNotAllowed(Move.ASSIGN, ticket.state)
+
+
