@@ -14,6 +14,7 @@ from telegram import Bot
 from handlers import telegram as telegram_handlers
 from handlers.terminal import converse
 from itgov_bot.app import App, build
+from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
 from itgov_bot.clock import clock_from
@@ -31,7 +32,7 @@ BAD_CONFIGURATION = 2
 async def run_terminal(settings: Settings) -> None:
     """A chat on stdin and stdout, with the person at the keyboard as administrator."""
     channel = TerminalChannel(settings.itgov_home)
-    app = await build(settings, [channel], clock_from(settings.itgov_clock))
+    app = await build(settings, [channel, *email_channels(settings)], clock_from(settings.itgov_clock))
     try:
         await app.run_jobs()
         await converse(app.receive, app.settle, ended=lambda: channel.broken)
@@ -48,7 +49,7 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_file_url,
     )
     channel = TelegramChannel(bot)
-    app = await build(settings, [channel], clock_from(settings.itgov_clock))
+    app = await build(settings, [channel, *email_channels(settings)], clock_from(settings.itgov_clock))
     try:
         await telegram_handlers.connect(bot)
         await app.start(bot_name=bot.username)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import structlog
 
@@ -13,6 +14,7 @@ from itgov_bot.conversation.commands import menu_for
 from itgov_bot.conversation.intake import Intake
 from itgov_bot.conversation.turn import TurnMaker, queue_of
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.sla import keep_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import ROUNDS
 from itgov_bot.messages import Channel, DeliveryFailure, Event, Incoming, MembershipChange
@@ -21,9 +23,12 @@ from itgov_bot.reference import load
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.evaluation import read_messages
 
 log = structlog.get_logger(__name__)
 
+LABELLED = Path("vocabulary") / "labelled.jsonl"
+"""Messages with their right answers: what a new phrase would change is tried on them before it is learned."""
 ROUNDS_EVERY = 15
 """Seconds between two looks at what time has made due: pages, reminders, closings."""
 
@@ -70,6 +75,7 @@ class App:
                     await one(Desk(session, self._clock(), self._turns.reference, self._turns.calendars))
             except Exception:
                 log.exception("round failed", round=one.__name__)
+        await self._turns.read_learned()
         self._delivery.wake()
 
     async def start(self, bot_name: str = "") -> None:
@@ -95,7 +101,10 @@ class App:
 
     async def _run_jobs_forever(self) -> None:
         while True:
-            await self.run_jobs()
+            try:
+                await self.run_jobs()
+            except Exception:  # the database may be away for a while: the next look finds it again
+                log.exception("the jobs could not run")
             await asyncio.sleep(ROUNDS_EVERY)
 
 
@@ -113,14 +122,21 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
         database=database,
         reference=reference,
         calendars=calendars,
-        mind=lambda: mind,
+        mind=mind,
+        labelled=read_messages(settings.itgov_data / LABELLED),
         clock=clock,
         first_roles=lambda incoming: _first_roles(settings, incoming),
         max_file_mb=settings.itgov_max_file_mb,
+        email_domains=frozenset(settings.itgov_email_domains),
+        files_folder=settings.files_folder,
     )
+    async with database.transaction() as session:
+        await keep_all_due_times(Desk(session, clock(), reference, calendars))
     by_name = {channel.name: channel for channel in channels}
     delivery = Delivery(database, by_name, clock, settings.itgov_home / "charts", settings.files_folder)
+    await delivery.take_over()
     intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
+    await turns.read_learned()
     return App(database, turns, intake, delivery, channels, clock)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -37,6 +38,14 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     itgov_admins: Annotated[tuple[int, ...], NoDecode] = ()
     itgov_clock: datetime | None = None
+    itgov_email_domains: Annotated[tuple[str, ...], NoDecode] = ()
+    smtp_host: str | None = None
+    smtp_port: int | None = Field(default=None, ge=1, le=65535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_from: str | None = None
+    smtp_tls: str = Field(default="starttls", pattern="^(starttls|ssl|none)$")
+
     itgov_max_file_mb: int = Field(default=20, ge=1, le=50)
     itgov_log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
 
@@ -62,6 +71,29 @@ class Settings(BaseSettings):
         """Read here because pydantic takes a bare number ("2026") for seconds since 1970."""
         return datetime.fromisoformat(value.strip()) if isinstance(value, str) else value
 
+    @field_validator("itgov_email_domains", mode="before")
+    @classmethod
+    def _split_domains(cls, value: Any) -> Any:
+        """`@cartagena.gov.co` and `cartagena.gov.co` mean the same."""
+        if not isinstance(value, str):
+            return value
+        return [part.strip().removeprefix("@").lower() for part in value.split(",") if part.strip()]
+
+    @field_validator("itgov_email_domains")
+    @classmethod
+    def _domains_are_domains(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for domain in value:
+            if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
+                raise ValueError(f"«{domain}» no es un dominio; escríbalo como cartagena.gov.co")
+        return value
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _sender_is_an_address(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
+            raise ValueError(f"«{value}» no es una dirección de correo")
+        return value
+
     @field_validator("itgov_clock")
     @classmethod
     def _clock_in_bogota(cls, value: datetime | None) -> datetime | None:
@@ -74,6 +106,16 @@ class Settings(BaseSettings):
                 "TELEGRAM_WEBHOOK_SECRET: falta, y con TELEGRAM_WEBHOOK_URL es obligatorio; "
                 f"escriba por ejemplo TELEGRAM_WEBHOOK_SECRET={_EXAMPLES['telegram_webhook_secret']}"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _mail_is_whole(self) -> Settings:
+        if self.itgov_email_domains and not (self.smtp_host and self.smtp_from):
+            raise ValueError(
+                "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo"
+            )
+        if bool(self.smtp_user) != bool(self.smtp_password):
+            raise ValueError("SMTP_USER y SMTP_PASSWORD van juntos: falta uno de los dos")
         return self
 
     @property

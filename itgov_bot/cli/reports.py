@@ -32,22 +32,33 @@ _DOUBTS = {
 def print_report(figures: Mapping[str, Any]) -> None:
     """The figures, then where it goes wrong, then the baselines."""
     console = Console()
-    _table(console, f"{figures['messages']} mensajes", ("Medida", "Valor"), [
-        (name, percent(figures[key])) for key, name in _FIGURES.items()
-    ])
+    _table(
+        console,
+        f"{figures['messages']} mensajes",
+        ("Medida", "Valor"),
+        [(name, percent(figures[key])) for key, name in _FIGURES.items()],
+    )
     for key, title in (("by_service", "Servicio"), ("by_style", "Estilo")):
-        rows = [(name, str(row["messages"]), percent(row["top_1"]), percent(row["helped"])) for name, row in figures[key].items()]
+        rows = [
+            (name, str(row["messages"]), percent(row["top_1"]), percent(row["helped"]))
+            for name, row in figures[key].items()
+        ]
         _table(console, f"Por {title.lower()}", (title, "Mensajes", "Top-1", "Ayudados"), rows)
     confusions = [(row["expected"], row["found"], str(row["times"])) for row in figures["confusions"]]
     _table(console, "Confusiones", ("Era", "Se entendió", "Veces"), confusions)
-    rows = [(name, percent(row["top_1"]), percent(row["top_3"])) for name, row in figures["baselines"].items()]
-    _table(console, "Herramientas de siempre", ("Herramienta", "Top-1", "Top-3"), rows)
+    tools = [
+        (name, percent(row["top_1"]), percent(row["top_3"])) for name, row in figures["baselines"].items()
+    ]
+    _table(console, "Herramientas de siempre", ("Herramienta", "Top-1", "Top-3"), tools)
 
 
 def print_quality(quality: Mapping[str, Any]) -> None:
     """What training found out about itself."""
     console = Console()
-    rows = [(voice, str(row["phrases"]), percent(row["top_1"]), percent(row["top_3"])) for voice, row in quality["voices"].items()]
+    rows = [
+        (voice, str(row["phrases"]), percent(row["top_1"]), percent(row["top_3"]))
+        for voice, row in quality["voices"].items()
+    ]
     total = ("todas", str(quality["phrases"]), percent(quality["top_1"]), percent(quality["top_3"]))
     title = "Frases de cada autor, ubicadas con las de los demás"
     _table(console, title, ("Autor", "Frases", "Top-1", "Top-3"), [*rows, total])
@@ -57,7 +68,11 @@ def print_doubts(doubts: Sequence[Doubt]) -> None:
     """Grouped by kind; says so when there is nothing to mend."""
     console = Console()
     for kind, title in _DOUBTS.items():
-        rows = [(each.label, each.text, each.elsewhere, f"{each.score:.2f}" if each.score else "") for each in doubts if each.kind == kind]
+        rows = [
+            (each.label, each.text, each.elsewhere, f"{each.score:.2f}" if each.score else "")
+            for each in doubts
+            if each.kind == kind
+        ]
         if rows:
             _table(console, f"{title}: {len(rows)}", ("Rótulo", "Frase", "También o mejor", "Prob."), rows)
     if not doubts:

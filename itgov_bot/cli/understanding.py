@@ -156,7 +156,9 @@ def train(json: AsJson = False) -> None:
         print_quality(mind.model.quality)
 
 
-vocabulary = typer.Typer(help="El vocabulario: las frases y palabras con que se entiende a la gente.", no_args_is_help=True)
+vocabulary = typer.Typer(
+    help="El vocabulario: las frases y palabras con que se entiende a la gente.", no_args_is_help=True
+)
 
 
 @vocabulary.callback()

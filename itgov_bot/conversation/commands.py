@@ -12,6 +12,7 @@ from itgov_bot.conversation.flows import (
     duty,
     hello,
     indicators,
+    learning,
     my_tickets,
     people,
     processes,
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Command] = {
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "rol": Command(people.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(people.invite, "Dar un rol a una persona", may_administer),
+    "aprender": Command(learning.review, "Lo que no entendí: enseñarme", may_administer),
     "salud": Command(people.health, "Estado del sistema", may_administer),
 }
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.desk.desk import Desk
@@ -16,6 +17,7 @@ from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.messages import Address, Choice, Incoming, MenuEntry, Reply
 from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.evaluation import Labelled
 
 
 @dataclass
@@ -28,7 +30,10 @@ class ReceivedFiles:
 
 @dataclass
 class Turn:
-    """One turn. Everything it says is posted when it ends, in the same transaction as what it did."""
+    """One turn. Everything it says is posted when it ends, in the same transaction as what it did.
+
+    `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
+    """
 
     desk: Desk
     incoming: Incoming
@@ -40,7 +45,10 @@ class Turn:
     files: ReceivedFiles = field(default_factory=ReceivedFiles)
     max_file_mb: int = 20
     bot_name: str = ""
-    retrain: Callable[[], None] = lambda: None
+    email_domains: frozenset[str] = frozenset()
+    files_folder: Path = Path("files")
+    labelled: Sequence[Labelled] = ()
+    taught: bool = False
     _said: list[tuple[Reply, int | None]] = field(default_factory=list)
 
     @property
@@ -60,10 +68,18 @@ class Turn:
         return bool(self._said)
 
     async def tell(
-        self, address: Address, reply: Reply, *, urgent: bool = False, ticket: int | None = None
+        self,
+        address: Address,
+        reply: Reply,
+        *,
+        urgent: bool = False,
+        ticket: int | None = None,
+        expires_at: datetime | None = None,
     ) -> None:
         """Says something elsewhere than where the person wrote."""
-        await post(self.desk.session, address, reply, self.now, urgent=urgent, ticket=ticket)
+        await post(
+            self.desk.session, address, reply, self.now, urgent=urgent, ticket=ticket, expires_at=expires_at
+        )
 
     async def post_all(self) -> None:
         for reply, ticket in self._said:

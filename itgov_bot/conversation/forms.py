@@ -89,8 +89,7 @@ def is_known(turn: Turn) -> bool:
 
 
 def finish(turn: Turn) -> None:
-    turn.talk.form = None
-    turn.talk.held_text = None
+    turn.talk.end()
 
 
 async def drop(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import find
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import my_tickets, questions, services, support_group
+from itgov_bot.conversation.flows import my_tickets, questions, rating, services, support_group
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.typed import offered
 from itgov_bot.domain.catalog import normal_id
@@ -26,8 +26,9 @@ async def answer(turn: Turn) -> None:
     if turn.incoming.is_group:
         await _in_group(turn)
     else:
+        paused = turn.talk.paused
         await _in_private(turn)
-        await _remind_of_form(turn)
+        await _remind_of_form(turn, is_back=paused is not None and turn.talk.form is paused)
 
 
 async def _in_group(turn: Turn) -> None:
@@ -51,6 +52,8 @@ async def _in_private(turn: Turn) -> None:
         await _command(turn, match[1], (match[2] or "").strip())
     elif len(turn.text) > MAX_TEXT:
         turn.say(form_words.too_long(MAX_TEXT))
+    elif incoming.reply_to_ref and await rating.answer_with_number(turn):
+        pass
     elif pressed := await offered(turn):
         await _press(turn, pressed)
     elif incoming.reply_to_ref and await my_tickets.answer_to_ticket(turn):
@@ -132,9 +135,10 @@ async def _command(turn: Turn, word: str, rest: str) -> None:
         await command.handler(turn, rest)
 
 
-async def _remind_of_form(turn: Turn) -> None:
-    """A command was answered while a form is open: it is not lost, and how to go on is said."""
+async def _remind_of_form(turn: Turn, *, is_back: bool) -> None:
+    """A command was answered while a form is open, or an interrupted one is back: how to go on is said."""
     form = turn.talk.form
     asked_now = form is not None and form.asked_at == turn.now.isoformat()
-    if form and forms.is_known(turn) and turn.text.startswith("/") and turn.has_spoken and not asked_now:
+    due = is_back or (turn.text.startswith("/") and not asked_now)
+    if form and forms.is_known(turn) and turn.has_spoken and due:
         turn.say(form_words.still_open(forms.current_flow(turn).called))

@@ -40,7 +40,10 @@ class Topic:
 
 @dataclass
 class Talk:
+    """`paused` is the form that another one (an urgent report, an addition) interrupted: it comes back after it."""
+
     form: Form | None = None
+    paused: Form | None = None
     topic: Topic = field(default_factory=Topic)
     view_as: str | None = None
     waiting_files: list[dict[str, Any]] = field(default_factory=list)
@@ -49,10 +52,11 @@ class Talk:
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Talk:
         """A state written by an older version may lack parts; what is unknown is left out."""
-        form, topic = state.get("form"), state.get("topic") or {}
+        form, paused, topic = state.get("form"), state.get("paused"), state.get("topic") or {}
         known = {name: topic[name] for name in Topic.__dataclass_fields__ if name in topic}
         return cls(
             form=Form(**form) if form else None,
+            paused=Form(**paused) if paused else None,
             topic=Topic(**known),
             view_as=state.get("view_as"),
             waiting_files=state.get("waiting_files", []),
@@ -63,8 +67,14 @@ class Talk:
         return asdict(self)
 
     def start(self, flow: str, step: str, values: dict[str, Any]) -> None:
+        if self.form and self.form.flow != flow:
+            self.paused = self.form
         self.form = Form(flow, step, new_token(), values)
         self.held_text = None
+
+    def end(self) -> None:
+        """The present form is over; the one that it interrupted is there again."""
+        self.form, self.paused, self.held_text = self.paused, None, None
 
 
 def new_token() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 import structlog
 
@@ -14,6 +15,7 @@ from itgov_bot.conversation.context import ReceivedFiles, Turn
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.learning import learned_phrases
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Incoming, MembershipChange
 from itgov_bot.outbox.posting import post
@@ -22,6 +24,7 @@ from itgov_bot.storage import duty, outbox, people, talks, updates
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.updates import AlreadySeen
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.evaluation import Labelled
 from itgov_bot.wording import general
 
 log = structlog.get_logger(__name__)
@@ -54,19 +57,23 @@ class TurnMaker:
     database: Database
     reference: Reference
     calendars: Calendars
-    mind: Callable[[], Understanding]
+    mind: Understanding
+    labelled: Sequence[Labelled]
     clock: Callable[[], datetime]
     first_roles: Callable[[Incoming], frozenset[Role]]
-    retrain: Callable[[], None] = lambda: None
     max_file_mb: int = 20
     bot_name: str = ""
+    email_domains: frozenset[str] = frozenset()
+    files_folder: Path = Path("files")
     queues: Queues = field(default_factory=Queues)
 
     async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
         """Does the turn. False when this update was done before. A fault of ours ends in an apology."""
         try:
             async with self.database.transaction() as session:
-                await self._do(session, incoming, files)
+                taught = await self._do(session, incoming, files)
+            if taught:
+                await self.read_learned()
             return True
         except AlreadySeen:
             return False
@@ -74,7 +81,7 @@ class TurnMaker:
             log.exception("turn failed", update=incoming.key)
         return await self._apologise(incoming)
 
-    async def _do(self, session: Session, incoming: Incoming, files: ReceivedFiles) -> None:
+    async def _do(self, session: Session, incoming: Incoming, files: ReceivedFiles) -> bool:
         now = self.clock()
         await updates.mark_seen(session, incoming.key, now)
         person, roles = await self._who(session, incoming, now)
@@ -86,15 +93,23 @@ class TurnMaker:
             roles=_seen_as(roles, talk),
             own_roles=roles,
             talk=talk,
-            mind=self.mind(),
+            mind=self.mind,
+            labelled=self.labelled,
             files=files,
             max_file_mb=self.max_file_mb,
             bot_name=self.bot_name,
-            retrain=self.retrain,
+            email_domains=self.email_domains,
+            files_folder=self.files_folder,
         )
         await answer(turn)
         await talks.keep(session, person.id, incoming.address.chat, talk.to_state(), now)
         await turn.post_all()
+        return turn.taught
+
+    async def read_learned(self) -> None:
+        """What administrators taught counts from now on; also what they taught in another process."""
+        async with self.database.reading() as session:
+            self.mind = self.mind.with_learned(await learned_phrases(session))
 
     async def _who(
         self, session: Session, incoming: Incoming, now: datetime

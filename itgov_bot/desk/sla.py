@@ -1,4 +1,4 @@
-"""Keeps the clock of a case: one call after each fact that is recorded, whoever records it."""
+"""The due times of a case: one call after each fact that is recorded, whoever records it, and one when we start."""
 
 from __future__ import annotations
 
@@ -6,41 +6,26 @@ from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain import sla
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import clocks, tickets
 
 DueTimes = tuple[datetime | None, datetime | None]
 """Of the first answer and of the solution."""
 
 
-async def keep_clock(desk: Desk, event: TicketEvent) -> None:
-    """Notes when the case was first answered and resolved, and when the next word and the solution are due."""
-    ticket = await tickets.get(desk.session, event.ticket)
-    changed = _instants(ticket, event)
-    if changed:
-        await tickets.put(desk.session, ticket.id, **changed)
-    await keep_due_times(desk, event.ticket)
-
-
 async def keep_due_times(desk: Desk, ticket_id: int) -> None:
-    """No due time while the city has no targets, and while the clock does not run."""
+    """Nothing is due while the city has no targets, while the requester is waited for, and once it is done."""
     ticket = await tickets.get(desk.session, ticket_id)
     answer, solution = await _due_times(desk, ticket)
     if (answer, solution) != (ticket.first_answer_due, ticket.solution_due):
         await tickets.put(desk.session, ticket.id, first_answer_due=answer, solution_due=solution)
 
 
-def _instants(ticket: Ticket, event: TicketEvent) -> dict[str, object]:
-    """A new solution is rated anew; until then a reopened case shows how the last one was rated."""
-    changed: dict[str, object] = {}
-    if ticket.first_answer_at is None and sla.first_answer_of([event], ticket.requester):
-        changed["first_answer_at"] = event.at
-    if event.kind is EventKind.RESOLVED:
-        changed |= {"resolved_at": event.at, "rating": None, "rating_comment": None}
-    elif event.kind is EventKind.REOPENED:
-        changed["resolved_at"] = None
-    return changed
+async def keep_all_due_times(desk: Desk) -> None:
+    """The city may have changed its targets or its hours while the program was not running."""
+    enabled = desk.reference.agreements.targets.enabled
+    for ticket in await clocks.with_due_times(desk.session, and_live=enabled):
+        await keep_due_times(desk, ticket.id)
 
 
 async def _due_times(desk: Desk, ticket: Ticket) -> DueTimes:

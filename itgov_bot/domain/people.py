@@ -39,6 +39,9 @@ class Person:
     contact: str | None = None
     consent_version: str | None = None
     consent_at: datetime | None = None
+    email: str | None = None
+    email_verified_at: datetime | None = None
+    registered_at: datetime | None = None
     reachable: bool = True
 
     @property
@@ -49,6 +52,55 @@ class Person:
     @property
     def has_consented(self) -> bool:
         return self.consent_version == CONSENT_VERSION
+
+    @property
+    def is_registered(self) -> bool:
+        """They told once what the desk needs to know, and are not asked again."""
+        return self.has_consented and self.registered_at is not None
+
+    def has_verified(self, domains: frozenset[str]) -> bool:
+        """Whether a mailbox of one of these domains has been shown to be theirs."""
+        return bool(self.email_verified_at and self.email and domain_of(self.email) in domains)
+
+
+class ConsentKind(StrEnum):
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEvent:
+    """Somebody accepted a version of the privacy notice, or withdrew it."""
+
+    kind: ConsentKind
+    version: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that was given, and perhaps taken again. Nobody gave it: the installation did."""
+
+    role: Role
+    person: Person
+    given_by: Person | None
+    given_at: datetime
+    ended_by: Person | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An open door to a role. `ref` names it among the open ones; the code itself is known to its bearer alone."""
+
+    ref: str
+    role: Role
+    created_by: Person | None
+    expires_at: datetime
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].lower()
 
 
 def may_see_indicators(roles: frozenset[Role]) -> bool:

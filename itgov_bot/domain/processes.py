@@ -55,6 +55,16 @@ class ProcessModel:
         """Names a person may choose or type: the readable ones, then the processes' own."""
         return tuple(dict.fromkeys([*self.offices, *(process.name for process in self.processes)]))
 
+    def dependencia(self, typed: str) -> str | None:
+        """The dependencia that somebody means: by its name, or by words that only one office has."""
+        asked = set(_words(typed))
+        same = [name for name in self.dependencias if set(_words(name)) == asked]
+        told = asked - IGNORED
+        holding = [office for office in self.offices if told and told <= set(_words(office))]
+        if same:
+            return same[0]
+        return holding[0] if len(holding) == 1 else None
+
     def search(self, text: str) -> list[Match]:
         """Processes that answer the question, best first; empty when nothing fits."""
         words = [word for word in _words(text) if word not in IGNORED]

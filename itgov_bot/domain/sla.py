@@ -34,10 +34,8 @@ EFFECT: dict[EventKind, Clock] = {
     EventKind.CANCELLED: Clock.STOPPED,
     EventKind.MERGED: Clock.STOPPED,
 }
-
-ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED})
-"""An agent's word to the requester. Putting a case on hold tells them what is awaited, so it is one too."""
-
+INTO = "into"
+"""The number of the case that goes on. It stands in the event of the merged case alone, whose clock stops."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -49,13 +47,11 @@ class Change:
 
 def changes_of(events: Iterable[TicketEvent]) -> list[Change]:
     """The history of the clock. It is kept when a case is reopened: the time before the solution counts."""
-    return [Change(event.at, EFFECT[event.kind]) for event in events if event.kind in EFFECT]
+    return [Change(event.at, EFFECT[event.kind]) for event in events if _counts(event)]
 
 
-def first_answer_of(events: Iterable[TicketEvent], requester: int) -> datetime | None:
-    """When somebody else than the requester first had a word for them."""
-    said = (event.at for event in events if event.kind in ANSWERS and event.actor != requester)
-    return next(said, None)
+def _counts(event: TicketEvent) -> bool:
+    return event.kind in EFFECT and (event.kind is not EventKind.MERGED or INTO in event.data)
 
 
 def worked(changes: Sequence[Change], calendar: WorkCalendar, now: datetime) -> timedelta:

@@ -9,8 +9,10 @@ import structlog
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.paging import climb_due_pages
+from itgov_bot.jobs.due import remind_before_due, tell_overdue
+from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox import announcements
-from itgov_bot.storage import outbox, people, updates
+from itgov_bot.storage import email_codes, outbox, people, updates
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +22,7 @@ CLAIM_HOLDS = timedelta(minutes=3)
 """Longer than any send can take: a claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
+CODES_KEPT = timedelta(days=1)
 
 
 async def page_again(desk: Desk) -> None:
@@ -34,6 +37,7 @@ async def tidy(desk: Desk) -> None:
     """Marks and sent replies that nobody needs any more."""
     await updates.forget_seen_before(desk.session, desk.now - SEEN_KEPT)
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
+    await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -41,4 +45,12 @@ async def release_stale_claims(desk: Desk) -> None:
     await outbox.release_stale(desk.session, desk.now - CLAIM_HOLDS)
 
 
-ROUNDS: tuple[Round, ...] = (page_again, release_stale_claims, tidy)
+ROUNDS: tuple[Round, ...] = (
+    page_again,
+    remind_before_due,
+    tell_overdue,
+    ask_rating_again,
+    close_solved,
+    release_stale_claims,
+    tidy,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import structlog
@@ -18,9 +18,12 @@ from itgov_bot.messages import (
     NeverDelivered,
     Outgoing,
     Reply,
+    TopicGone,
     TryLater,
 )
+from itgov_bot.outbox.lost_codes import tell_of_lost_code
 from itgov_bot.outbox.retry import next_wait
+from itgov_bot.outbox.topics import Topics
 from itgov_bot.storage import duty, outbox, people
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting
@@ -56,6 +59,7 @@ class Delivery:
         self._clock = clock
         self._drawings = drawings
         self._files = files
+        self._topics = Topics(database, clock)
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._serving: dict[Chat, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -107,7 +111,7 @@ class Delivery:
         """At start. On SQLite the desk is one process, so what is still claimed was cut off when it last died."""
         if self._database.is_sqlite:
             async with self._database.transaction() as session:
-                await outbox.release_stale(session, self._clock() + timedelta(days=1))
+                await outbox.release_all(session)
 
     async def _serve(self, chat: Chat, items: list[Waiting]) -> None:
         """Sends a chat's items in order; one that must wait makes the ones behind it wait."""
@@ -129,6 +133,8 @@ class Delivery:
             if not await outbox.claim(session, item.id, self._clock()):
                 return False
         try:
+            if item.expires_at and item.expires_at <= self._clock():
+                raise NeverDelivered("it was too late for it")
             await self._send(item)
         except TryLater as failure:
             return await self._put_off(item, failure)
@@ -148,13 +154,35 @@ class Delivery:
             await channel.show_menu(item.address, outbox.read_menu(item.body))
             await self._mark(item, None, None)
             return
+        if item.kind == "topic":
+            await self._topics.keep(item, channel)
+            await self._mark(item, None, None)
+            return
         reply = await self._with_file(Reply.from_json(item.body))
         editing = await self._message_to_edit(item, reply)
         if editing == "unchanged":
             await self._mark(item, None, None)
             return
-        delivered = await channel.send(item.address, reply, editing=editing)
+        delivered = await self._send_to_its_place(item, channel, reply, editing)
         await self._mark(item, delivered, reply)
+
+    async def _send_to_its_place(
+        self, item: Waiting, channel: Channel, reply: Reply, editing: str | None
+    ) -> Delivered:
+        """In the topic of its case where there is one; a topic that somebody deleted is opened again."""
+        place = await self._topics.place_of(item, channel)
+        if place.is_new:
+            editing = None
+            if card := await self._topics.first_card(item):
+                shown = await channel.send(place.address, card)
+                await self._remember(item, shown, card, ticket_card=card.card)
+        try:
+            return await channel.send(place.address, reply, editing=editing)
+        except TopicGone as gone:
+            await self._topics.is_gone(item, place.address.thread)
+            if place.is_new:
+                raise TryLater(str(gone)) from None
+        return await self._send_to_its_place(item, channel, reply, None)
 
     async def _with_file(self, reply: Reply) -> Reply:
         """A chart is drawn here, when it leaves: drawing takes too long to happen inside a turn."""
@@ -178,22 +206,32 @@ class Delivery:
         now = self._clock()
         async with self._database.transaction() as session:
             await outbox.mark_sent(session, item.id, now)
-            if delivered is None or reply is None:
-                return
-            for ref in delivered.refs or ([delivered.ref] if delivered.ref else []):
-                await outbox.remember_message(
-                    session,
-                    item.address,
-                    ref,
-                    now,
-                    ticket=item.ticket,
-                    card=item.card if ref == delivered.ref else None,
-                    fingerprint=reply.fingerprint(),
-                )
+            if delivered is not None and reply is not None:
+                await self._keep_refs(session, item, delivered, reply, item.card)
+
+    async def _remember(
+        self, item: Waiting, delivered: Delivered, reply: Reply, ticket_card: str | None
+    ) -> None:
+        async with self._database.transaction() as session:
+            await self._keep_refs(session, item, delivered, reply, ticket_card)
+
+    async def _keep_refs(
+        self, session: Session, item: Waiting, delivered: Delivered, reply: Reply, card: str | None
+    ) -> None:
+        for ref in delivered.refs or ([delivered.ref] if delivered.ref else []):
+            await outbox.remember_message(
+                session,
+                item.address,
+                ref,
+                self._clock(),
+                ticket=item.ticket,
+                card=card if ref == delivered.ref else None,
+                fingerprint=reply.fingerprint(),
+            )
 
     async def _put_off(self, item: Waiting, failure: TryLater) -> bool:
         wait = next_wait(item.attempts + 1, failure.wait)
-        if wait is None:
+        if wait is None or (item.expires_at and self._clock() + wait >= item.expires_at):
             await self._give_up(item, NeverDelivered(str(failure)))
             return True
         async with self._database.transaction() as session:
@@ -205,6 +243,7 @@ class Delivery:
         log.warning("delivery given up", item=item.id, reason=str(failure), unreachable=failure.unreachable)
         async with self._database.transaction() as session:
             await outbox.mark_failed(session, item.id, str(failure), self._clock())
+            await tell_of_lost_code(session, item, self._clock())
             if failure.unreachable:
                 await self._chat_is_gone(session, item.address, str(failure))
 

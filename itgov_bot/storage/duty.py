@@ -12,8 +12,8 @@ from sqlmodel import col
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.storage.people import as_person
-from itgov_bot.storage.topics import topic_of
 from itgov_bot.storage.tables import DeskChatRow, DutyRow, PageRow, PersonRow
+from itgov_bot.storage.topics import topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ async def ladder(session: AsyncSession) -> list[tuple[int, Person]]:
         .join(PersonRow, col(PersonRow.id) == col(DutyRow.person_id))
         .order_by(col(DutyRow.step), col(DutyRow.person_id))
     )
-    return [(step, as_person(row)) for step, row in (await session.execute(query)).tuples()]
+    return [(step, as_person(row)) for step, row in await session.execute(query)]
 
 
 async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address, MenuEntry, Reply
 from itgov_bot.storage.tables import OutboxRow, SentMessageRow
+
+
+EMPTY = Reply("").to_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Waiting:
     card: str | None
     attempts: int
     due_at: datetime
+    expires_at: datetime | None = None
 
 
 async def post(
@@ -41,7 +45,9 @@ async def post(
     urgent: bool = False,
     ticket: int | None = None,
     card: str | None = None,
+    expires_at: datetime | None = None,
 ) -> None:
+    """What has an end (a one-time code) is not sent after it, and its text is not kept once it is out of the way."""
     session.add(
         OutboxRow(
             channel=address.channel,
@@ -54,6 +60,7 @@ async def post(
             card=card,
             posted_at=now,
             due_at=now,
+            expires_at=expires_at,
         )
     )
     await session.flush()
@@ -116,11 +123,12 @@ async def release_all(session: AsyncSession) -> None:
 
 
 async def mark_sent(session: AsyncSession, item: int, now: datetime) -> None:
-    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(sent_at=now))
+    values = {"sent_at": now, "body": _kept_body()}
+    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
 
 
 async def mark_failed(session: AsyncSession, item: int, reason: str, now: datetime) -> None:
-    values = {"failed_at": now, "failure": reason[:500]}
+    values = {"failed_at": now, "failure": reason[:500], "body": _kept_body()}
     await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
 
 
@@ -189,6 +197,40 @@ async def ticket_of_message(session: AsyncSession, address: Address, ref: str) -
     return row.ticket_id if row else None
 
 
+async def about_message(
+    session: AsyncSession, address: Address, ref: str
+) -> tuple[int | None, str | None] | None:
+    """The case and the card of a message of ours; None when it is not one."""
+    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
+    return (row.ticket_id, row.card) if row else None
+
+
+async def last_of_card(session: AsyncSession, address: Address, card: str) -> str | None:
+    """What a card said last in a chat, as its JSON."""
+    query = (
+        select(col(OutboxRow.body))
+        .where(
+            col(OutboxRow.channel) == address.channel,
+            col(OutboxRow.chat) == address.chat,
+            col(OutboxRow.card) == card,
+            col(OutboxRow.kind) == "reply",
+        )
+        .order_by(col(OutboxRow.id).desc())
+        .limit(1)
+    )
+    return (await session.execute(query)).scalars().first()
+
+
+async def forget_card(session: AsyncSession, address: Address, card: str) -> None:
+    """The message that showed a card is gone: the next one is a new message."""
+    where = (
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        col(SentMessageRow.card) == card,
+    )
+    await session.execute(update(SentMessageRow).where(*where).values(card=None))
+
+
 async def message_of_card(
     session: AsyncSession, address: Address, card: str
 ) -> tuple[str, str | None] | None:
@@ -223,6 +265,10 @@ def _still_open() -> ColumnElement[bool]:
     return sent & failed
 
 
+def _kept_body() -> ColumnElement[str]:
+    return case((col(OutboxRow.expires_at).is_(None), col(OutboxRow.body)), else_=EMPTY)
+
+
 def _as_waiting(row: OutboxRow) -> Waiting:
     assert row.id is not None
     return Waiting(
@@ -235,4 +281,5 @@ def _as_waiting(row: OutboxRow) -> Waiting:
         card=row.card,
         attempts=row.attempts,
         due_at=row.due_at,
+        expires_at=row.expires_at,
     )

@@ -9,9 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role
 from itgov_bot.messages import Sender
-from itgov_bot.storage.tables import PersonRow, RoleGrantRow
+from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
 
 
 async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
@@ -20,7 +20,8 @@ async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: dat
     `chat` is their private chat, None when they write in a group. The name waits for their consent.
     """
     row = await _locked(session, sender) or await _first_met(session, sender, chat, now)
-    row.username = sender.username
+    if row.forgotten_at is None:  # who asked to be forgotten stays so until they consent again
+        row.username = sender.username
     if chat is not None:
         row.chat, row.reachable = chat, True
     await session.flush()
@@ -38,7 +39,12 @@ async def _locked(session: AsyncSession, sender: Sender) -> PersonRow | None:
 async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> PersonRow:
     """Their row; another process may have met them at the same moment, and then theirs is taken."""
     row = PersonRow(
-        channel=sender.channel, user=sender.user, chat=chat or sender.user, name="", created_at=now
+        channel=sender.channel,
+        user=sender.user,
+        chat=chat or sender.user,
+        name="",
+        reachable=chat is not None,  # a bot may not write first: somebody met in a group must begin
+        created_at=now,
     )
     try:
         async with session.begin_nested():
@@ -67,17 +73,42 @@ async def by_user(session: AsyncSession, channel: str, user: str) -> Person | No
 
 
 async def accept_notice(session: AsyncSession, person: int, version: str, name: str, now: datetime) -> None:
+    """A name that the person chose before is kept."""
     row = await session.get_one(PersonRow, person)
-    row.consent_version, row.consent_at, row.name = version, now, name
+    row.consent_version, row.consent_at, row.name = version, now, row.name or name
+    row.forgotten_at = None
+    session.add(ConsentEventRow(person_id=person, kind=ConsentKind.ACCEPTED, version=version, at=now))
 
 
 async def keep_details(
     session: AsyncSession, person: int, *, contact: str | None = None, dependencia: str | None = None
 ) -> None:
-    """Keeps what the person told of themselves, so that it is asked once."""
+    """Keeps what the person told with a case, so that it is offered again. What they registered stays as it is."""
     row = await session.get_one(PersonRow, person)
-    row.contact = contact or row.contact
-    row.dependencia = dependencia or row.dependencia
+    if row.registered_at is None:
+        row.contact = contact or row.contact
+        row.dependencia = dependencia or row.dependencia
+
+
+async def put(session: AsyncSession, person: int, **columns: object) -> None:
+    """Sets what the person says of themselves, or what was shown of them (name, contact, dependencia, e-mail …)."""
+    row = await session.get_one(PersonRow, person)
+    for name, value in columns.items():
+        setattr(row, name, value)
+    await session.flush()
+
+
+async def consents_of(session: AsyncSession, person: int) -> list[ConsentEvent]:
+    """Every acceptance and withdrawal, the oldest first."""
+    query = (
+        select(ConsentEventRow)
+        .where(col(ConsentEventRow.person_id) == person)
+        .order_by(col(ConsentEventRow.id))
+    )
+    return [
+        ConsentEvent(ConsentKind(row.kind), row.version, row.at)
+        for row in (await session.execute(query)).scalars()
+    ]
 
 
 async def set_reachable(session: AsyncSession, channel: str, chat: str, reachable: bool) -> None:
@@ -127,11 +158,20 @@ async def having(session: AsyncSession, role: Role) -> list[Person]:
     return [as_person(row) for row in (await session.execute(query)).scalars()]
 
 
-async def forget(session: AsyncSession, person: int) -> None:
-    """Takes the personal data away; cases stay, without the person's name and contact."""
+async def forget(session: AsyncSession, person: int, now: datetime) -> None:
+    """Takes the personal data away; the number of their chat stays, because their cases hang on it."""
     row = await session.get_one(PersonRow, person)
+    if row.consent_version:
+        session.add(
+            ConsentEventRow(
+                person_id=person, kind=ConsentKind.WITHDRAWN, version=row.consent_version, at=now
+            )
+        )
     row.name, row.username, row.dependencia, row.contact = "", None, None, None
-    row.consent_version, row.consent_at = None, None
+    row.email, row.email_verified_at = None, None
+    row.consent_version, row.consent_at, row.registered_at = None, None, None
+    row.forgotten_at = now
+    await session.flush()
 
 
 def as_person(row: PersonRow) -> Person:
@@ -147,5 +187,8 @@ def as_person(row: PersonRow) -> Person:
         contact=row.contact,
         consent_version=row.consent_version,
         consent_at=row.consent_at,
+        email=row.email,
+        email_verified_at=row.email_verified_at,
+        registered_at=row.registered_at,
         reachable=row.reachable,
     )

@@ -60,8 +60,22 @@ class PersonRow(SQLModel, table=True):
     consent_at: datetime | None = _instant(default=None)
     email: str | None = None
     email_verified_at: datetime | None = _instant(default=None)
+    registered_at: datetime | None = _instant(default=None)
+    forgotten_at: datetime | None = _instant(default=None)
     reachable: bool = True
     created_at: datetime = _instant()
+
+
+class ConsentEventRow(SQLModel, table=True):
+    """Append-only: when somebody accepted a version of the privacy notice, and when they withdrew it."""
+
+    __tablename__: ClassVar[str] = "consent_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    kind: str
+    version: str
+    at: datetime = _instant()
 
 
 class RoleGrantRow(SQLModel, table=True):
@@ -89,13 +103,13 @@ class RoleGrantRow(SQLModel, table=True):
 
 
 class InvitationRow(SQLModel, table=True):
-    """A door to a role for one person. The code itself is never kept."""
+    """A door to a role for one person. The code itself is never kept. Nobody created it: the command line did."""
 
     __tablename__: ClassVar[str] = "invitation"
 
     code_hash: str = Field(primary_key=True)
     role: str
-    created_by: int = Field(foreign_key="person.id")
+    created_by: int | None = Field(default=None, foreign_key="person.id")
     created_at: datetime = _instant()
     expires_at: datetime = _instant()
     used_by: int | None = Field(default=None, foreign_key="person.id")
@@ -127,16 +141,18 @@ class TopicRow(SQLModel, table=True):
 
 
 class EmailCodeRow(SQLModel, table=True):
-    """A one-time code on its way to a corporate mailbox. Only its hash is kept."""
+    """A one-time code on its way to a corporate mailbox. Only its hash is kept; the newest open one counts."""
 
     __tablename__: ClassVar[str] = "email_code"
 
-    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
     email: str
     code_hash: str
     attempts: int = 0
     sent_at: datetime = _instant()
     expires_at: datetime = _instant()
+    closed_at: datetime | None = _instant(default=None)
 
 
 class SeenUpdateRow(SQLModel, table=True):
@@ -291,6 +307,7 @@ class OutboxRow(SQLModel, table=True):
     card: str | None = None
     posted_at: datetime = _instant()
     due_at: datetime = _instant()
+    expires_at: datetime | None = _instant(default=None)
     claimed_at: datetime | None = _instant(default=None)
     claim: str | None = None
     attempts: int = 0

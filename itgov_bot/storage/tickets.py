@@ -136,8 +136,7 @@ async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
 
 async def put_once(session: AsyncSession, ticket: int, column: str, value: object) -> bool:
     """Sets a column that is still empty. False when it had a value: the first one counts."""
-    field = getattr(TicketRow, column)
-    where = (col(TicketRow.id) == ticket, col(field).is_(None))
+    where = (col(TicketRow.id) == ticket, col(getattr(TicketRow, column)).is_(None))
     done = await session.execute(update(TicketRow).where(*where).values({column: value}))
     return bool(done.rowcount)  # type: ignore[attr-defined]
 
@@ -174,6 +173,21 @@ async def count_of(session: AsyncSession, person: int, states: Sequence[State] |
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     return int((await session.execute(query)).scalar_one())
+
+
+async def unrated(session: AsyncSession, person: int, *, limit: int, offset: int = 0) -> list[Ticket]:
+    """A person's cases that are solved and wait for their rating, the newest first."""
+    query = (
+        select(TicketRow)
+        .where(
+            col(TicketRow.requester_id) == person,
+            col(TicketRow.state) == State.RESOLVED,
+            col(TicketRow.rating).is_(None),
+        )
+        .order_by(col(TicketRow.id).desc())
+    )
+    rows = (await session.execute(query.limit(limit).offset(offset))).scalars()
+    return [as_ticket(row) for row in rows]
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:

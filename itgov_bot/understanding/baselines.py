@@ -14,7 +14,19 @@ from .normalize import words
 from .subjects import Subjects
 
 Rank = Callable[[str], list[str]]
-_ENDINGS = ("aciones", "iciones", "amiento", "imiento", "acion", "icion", "mente", "ando", "iendo", "ados", "idos")
+_ENDINGS = (
+    "aciones",
+    "iciones",
+    "amiento",
+    "imiento",
+    "acion",
+    "icion",
+    "mente",
+    "ando",
+    "iendo",
+    "ados",
+    "idos",
+)
 _SHORT_ENDINGS = ("ado", "ido", "ar", "er", "ir", "os", "as", "es", "o", "a", "e", "s")
 
 
@@ -82,7 +94,10 @@ def _letters(texts: dict[str, str]) -> Rank:
 
         def likeness(service: str) -> float:
             each = counts[service]
-            return sum(asked[piece] * each[piece] * rarity[piece] ** 2 for piece in asked if piece in each) / lengths[service]
+            return (
+                sum(asked[piece] * each[piece] * rarity[piece] ** 2 for piece in asked if piece in each)
+                / lengths[service]
+            )
 
         return sorted(counts, key=lambda service: -likeness(service))
 

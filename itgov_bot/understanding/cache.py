@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +44,7 @@ def load(folder: Path, key: str) -> Stored | None:
         facts = json.loads((folder / f"understanding-{key}.json").read_text(encoding="utf-8"))
         with np.load(folder / f"understanding-{key}.npz", allow_pickle=False) as file:
             return Stored({name: file[name] for name in file.files}, facts)
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
 
 
@@ -51,13 +52,21 @@ def save(folder: Path, key: str, stored: Stored) -> bool:
     """Whether it could be kept; a folder that cannot be written is no failure, only slower next time."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"understanding-{key}.npz", lambda file: np.savez(file, **stored.arrays))
+        _write(folder / f"understanding-{key}.npz", lambda file: _write_arrays(file, stored.arrays))
         text = json.dumps(stored.facts, ensure_ascii=False)
         _write(folder / f"understanding-{key}.json", lambda file: file.write(text.encode()))
     except OSError:
         return False
     _forget_others(folder, key)
     return True
+
+
+def _write_arrays(file: BinaryIO, arrays: Arrays) -> None:
+    """What `numpy.savez` does, without its keyword arguments of the same names."""
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, array in arrays.items():
+            with archive.open(f"{name}.npy", "w", force_zip64=True) as part:
+                np.lib.format.write_array(part, array, allow_pickle=False)
 
 
 def _write(target: Path, fill: Any) -> None:

@@ -72,7 +72,7 @@ def _elsewhere(phrases: Sequence[Phrase], features: Features, subjects: Subjects
     rows = [features.row(phrase.text) for phrase in phrases]
     matrix = ranker.as_matrix(rows, len(features.names))
     truth = [phrase.subject for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, rows, truth, [phrase.voice for phrase in phrases])
+    labels, scores = ranker.out_of_voice(matrix, truth, [phrase.voice for phrase in phrases])
     places = np.array([labels.index(subject) for subject in truth])
     chances = probabilities(scores, fit_temperature(scores, places))
     found = []
@@ -80,5 +80,7 @@ def _elsewhere(phrases: Sequence[Phrase], features: Features, subjects: Subjects
         best = int(np.argmax(chance))
         near = subjects.twins.get(phrase.subject, frozenset())
         if best != place and chance[best] >= SURELY and labels[best] not in near:
-            found.append(Doubt("elsewhere", phrase.label, phrase.text, labels[best], round(float(chance[best]), 4)))
+            found.append(
+                Doubt("elsewhere", phrase.label, phrase.text, labels[best], round(float(chance[best]), 4))
+            )
     return sorted(found, key=lambda doubt: -doubt.score)

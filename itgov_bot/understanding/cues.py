@@ -17,6 +17,9 @@ _BROKEN = r"""
     indisponib\w+ intermiten\w+ inalcanzable\w* desconect\w+ bloque\w+ perdi\w+ incidente incidencia emergencia
     problemas? novedad alarmas? alertas? unreachable critical colaps\w+ suspend\w+ hacke\w+
 """
+_LITTLE = r"se ha han esta estan estamos es fue hubo una? que la el"
+_AGAIN = r"sigue siguen seguimos continua\w* todavia aun otra\svez de\snuevo nuevamente apenas"
+_SUPPOSED = r"se algun llega\w* hubiera nos el la un no falla\w* alguien manana pasa hay ocurre"
 _FINE = r"bien normal perfecto navegan? trabajan? atendiendo consultan entran prendieron agarran limpios pueden sirve"
 
 CUES: dict[str, re.Pattern[str]] = {
@@ -51,7 +54,7 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "notdown": words_like(
         r"""
-        (?:no|ni|ningun\w?|nada|nadie|nunca|sin)(?: (?:se|ha|han|esta|estan|estamos|es|fue|hubo|una?|que|la|el)){0,4} {broken}
+        (?:no|ni|ningun\w?|nada|nadie|nunca|sin)(?: {little}){0,4} {broken}
         (?:no|ni|ningun\w?|nadie) (?:\w+ )?(?:reporta\w*|presenta\w*|hay|tenemos|ha reportado) (?:ningun\w? )?{broken}
         no fue (?:nada|grave)|sin (?:novedad|afectacion|problema|alarma|lio)\w*|no hay (?:afectacion|emergencia|incidente)
         no es (?:una? |ningun\w? )?(?:caida|emergencia|incidente|urgente|falla|dano)|no (?:es|fue) general
@@ -59,6 +62,7 @@ CUES: dict[str, re.Pattern[str]] = {
         siguen? (?:arriba|estable\w*|trabajando|operando|normal)|entran? bien|hay (?:red|internet|luz|sistema|correo) y
         """,
         broken=_BROKEN,
+        little=_LITTLE,
     ),
     "many": words_like(
         r"""
@@ -76,7 +80,8 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "others_fine": words_like(
         r"""
-        (?:l[oa]s demas|l[oa]s otr[oa]s|otr[oa]s|a todos|mis compa\w+|el resto|todo el mundo|ningun otro)\b.{0,30}\b(?:si|{fine})
+        (?:l[oa]s demas|l[oa]s otr[oa]s|otr[oa]s|a todos|mis compa\w+|el resto)\b.{0,30}\b(?:si|{fine})
+        (?:todo el mundo|ningun otro)\b.{0,30}\b(?:si|{fine})
         solo (?:yo|a mi|el mio|la mia)|menos (?:yo|el mio|la mia|mi)|(?:al|del|el) (?:wifi|celular) si
         """,
         fine=_FINE,
@@ -95,21 +100,26 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "still": words_like(
         r"""
-        (?:sigue|siguen|seguimos|continua\w*|todavia|aun|otra vez|de nuevo|nuevamente|apenas)\b.{0,25}\b(?:abajo|sin|igual|no|mal|fuera)
-        (?:sigue|siguen|seguimos|continua\w*|todavia|aun|otra vez|de nuevo|nuevamente)\b.{0,25}\b(?:caid|fall|muert|apagad|cay|oscur)\w*
-        volvio a (?:caer\w*|irse|fall\w+)|se volvio a \w+|y no (?:volvio|levanto|ha vuelto)|no ha vuelto|(?:se fue|cayo) otra vez
-        pero (?:el|la|los|las|sigue|no|nada|todavia|aun|aca|aqui)\b.{0,40}\b(?:no|sin|abajo|caid\w+|muert\w+|sigue\w*|apagad\w+|tampoco)
-        """
+        {again}\b.{0,25}\b(?:abajo|sin|igual|no|mal|fuera)
+        {again}\b.{0,25}\b(?:caid|fall|muert|apagad|cay|oscur)\w*
+        volvio a (?:caer\w*|irse|fall\w+)|se volvio a \w+|y no (?:volvio|levanto|ha vuelto)|no ha vuelto
+        (?:se fue|cayo) otra vez
+        pero (?:el|la|los|las|no|nada|aca|aqui|{again})\b.{0,40}\b(?:no|sin|abajo|tampoco)
+        pero (?:el|la|los|las|no|nada|aca|aqui|{again})\b.{0,40}\b(?:caid|muert|sigue|apagad)\w*
+        """,
+        again=_AGAIN,
     ),
     "if": words_like(
         r"""
-        si (?:se|algun|llega\w*|hubiera|nos|el|la|un|no|falla\w*|alguien|manana|pasa|hay|ocurre)\b.{0,45}\b(?:que|quien|como|cual)
-        si (?:se|algun|llega\w*|hubiera|nos|el|la|un|no|falla\w*|alguien|manana)\b.{0,45}\b(?:llam|hag|hac|deb|seri|afect|queda|avis)\w*
+        si {supposed}\b.{0,45}\b(?:que|quien|como|cual)
+        si {supposed}\b.{0,45}\b(?:llam|hag|hac|deb|seri|afect|queda|avis)\w*
         en caso de|por si|que (?:pasa|pasaria|hago|debo|hacemos|sucede|se hace) (?:si|cuando|en caso)|algun dia|hubiera
-        cuando (?:se (?:caiga|vaya|dane)|no haya)|caiga|puede caerse|plan de (?:contingencia|continuidad)|simulacr\w+|ejercicio
+        cuando (?:se (?:caiga|vaya|dane)|no haya)|caiga|puede caerse|plan de (?:contingencia|continuidad)
+        simulacr\w+|ejercicio
         (?:es|era|esto es) una prueba|test|miedo|temo|riesgo de|podria\w*|van a \w+|vamos a|programad\w+|mantenimiento
         nos quedariamos|protocolo|precaucion|previst[oa]|probable|asuman|por vencer
-        """
+        """,
+        supposed=_SUPPOSED,
     ),
     "past": words_like(
         r"""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .result import Candidate, Decision
+from .result import MAX_CANDIDATES, Candidate, Decision
 
 MAX_OFFERED = 3
+UNTOLD = 0.35
+"""What goes to the others of near-twins that a message does not tell apart."""
 Decided = tuple[Decision, tuple[Candidate, ...], int]
 
 
@@ -43,6 +45,7 @@ class Policy:
         """
         if not candidates:
             return "none", (), 0
+        candidates = _shared(candidates, untold)
         offered = self._offered(candidates, untold)
         price = self._prices(candidates, offered)
         if len(offered) < 2:
@@ -51,9 +54,9 @@ class Policy:
             del price["answer"]
         decision = min(price, key=lambda name: price[name])
         if decision != "choose":
-            return decision, tuple(candidates), 1 if decision == "answer" else 0
+            return decision, tuple(candidates[:MAX_CANDIDATES]), 1 if decision == "answer" else 0
         rest = tuple(candidate for candidate in candidates if candidate not in offered)
-        return "choose", (*offered, *rest), len(offered)
+        return "choose", (*offered, *rest)[:MAX_CANDIDATES], len(offered)
 
     def _prices(self, candidates: Sequence[Candidate], offered: Sequence[Candidate]) -> dict[Decision, float]:
         """What each decision is expected to cost."""
@@ -85,6 +88,21 @@ class Policy:
         if best.service in untold and second.service in untold:
             return True
         return best.score / (best.score + second.score) < self.costs.twin_sure
+
+
+def _shared(candidates: Sequence[Candidate], untold: frozenset[str]) -> list[Candidate]:
+    """With the probability of untold near-twins shared among them: the message itself cannot tell them apart."""
+    best = candidates[0]
+    if best.service not in untold:
+        return list(candidates)
+    twins = [each for each in candidates if each.service in untold]
+    total, others = _sum(twins), len(twins) - 1
+    share = {each.service: max(each.score, total * UNTOLD / max(1, others)) for each in twins if each != best}
+    share[best.service] = max(0.0, total - sum(share.values()))
+    return sorted(
+        (Candidate(each.service, share.get(each.service, each.score)) for each in candidates),
+        key=lambda each: (-each.score, each.service),
+    )
 
 
 def _sum(candidates: Sequence[Candidate]) -> float:

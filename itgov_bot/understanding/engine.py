@@ -19,15 +19,20 @@ from .decide import Decided, Policy
 from .intent import act_of, smalltalk_kind
 from .learned import Learned
 from .model import Model
-from .phrases import DESK, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
-from .result import MAX_CANDIDATES, About, Candidate, Part, Understood
-from .several import pieces
+from .phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
+from .result import About, Candidate, Part, Understood
+from .several import cut_anywhere, told_apart
 from .subjects import Subjects, read_subjects
 from .vocabulary import Vocabulary, read_vocabulary
 
 Shares = dict[str, float]
 LEARNED_VOICE = "learned"
-_OTHERS = frozenset({DESK, OUT_OF_SCOPE, SMALLTALK})
+CLEARLY = 0.1
+"""By so much hours or channels must be more likely, for a message that names a service to be only about them."""
+SURELY = 0.9
+"""What is offered for one of several problems must be this likely."""
+SHOWS = 0.02
+"""From this share on a service shows in a message."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,9 @@ class Understanding:
         decision, candidates, offered = self._decide(text, shares)
         if about is About.SMALLTALK:
             return Understood("none", candidates, about, act_of(text), smalltalk_kind(text))
-        return Understood(decision, candidates, about, act_of(text), None, offered, self._parts(text))
+        return Understood(
+            decision, candidates, about, act_of(text), None, offered, self._parts(text, candidates)
+        )
 
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` (the general one) only serves to know whether an
@@ -113,25 +120,38 @@ class Understanding:
         return shares, _about(shares, kinds)
 
     def _decide(self, text: str, shares: Shares) -> Decided:
-        services = [Candidate(name, share) for name, share in shares.items() if name not in _OTHERS]
+        services = [Candidate(name, share) for name, share in shares.items() if name not in OTHERS]
         services.sort(key=lambda candidate: (-candidate.score, candidate.service))
-        return self._policy.decide(services[:MAX_CANDIDATES], self.vocabulary.untold(text))
+        return self._policy.decide(services, self.vocabulary.untold(text))
 
-    def _parts(self, text: str) -> tuple[Part, ...]:
-        """The pieces that are surely about different services; empty unless there are at least two."""
+    def _parts(self, text: str, candidates: Sequence[Candidate]) -> tuple[Part, ...]:
+        """The pieces that are surely about different services; empty unless there are at least two.
+
+        Without a word that announces another matter, both services must also show in the message as a whole.
+        """
+        parts = self._sure_parts(told_apart(text))
+        if not parts:
+            showing = {each.service for each in candidates[:3] if each.score >= SHOWS}
+            parts = self._sure_parts(cut_anywhere(text)) if len(showing) > 1 else {}
+            parts = {service: part for service, part in parts.items() if service in showing}
+        near = {twin for service in parts for twin in self.subjects.twins.get(service, frozenset())}
+        return tuple(parts.values()) if len(parts) > 1 and not near & set(parts) else ()
+
+    def _sure_parts(self, pieces: Sequence[str]) -> dict[str, Part]:
         found: dict[str, Part] = {}
-        for piece in pieces(text):
-            decision, candidates, _ = self._decide(piece, self._shares(piece)[0])
-            if decision == "answer":
+        for piece in pieces:
+            decision, candidates, offered = self._decide(piece, self._shares(piece)[0])
+            if sum(each.score for each in candidates[:offered]) >= SURELY:
                 found.setdefault(candidates[0].service, Part(piece, decision, candidates))
-        return tuple(found.values()) if len(found) > 1 else ()
+        return found
 
 
 def _about(shares: Shares, kinds: Mapping[str, float]) -> About:
     """Hours and channels as they are recognised; for the rest, the likeliest subject says what it is."""
     subject = max(shares, key=lambda name: shares[name])
     kind = About(max(kinds, key=lambda name: kinds[name]))
-    if kind in (About.HOURS, About.CHANNELS):
+    clear = subject == DESK or kinds[kind] - kinds[About.SERVICE] >= CLEARLY
+    if kind in (About.HOURS, About.CHANNELS) and clear:
         return About.OUT_OF_SCOPE if subject == OUT_OF_SCOPE else kind
     if subject == DESK:
         return max(About.HOURS, About.CHANNELS, key=lambda about: kinds.get(about, -9.0))

@@ -47,7 +47,9 @@ def _message(file: Path, number: int, line: str) -> Labelled:
             return message
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
-    raise VocabularyError(f"{file.name}, línea {number}: se espera un objeto JSON con `text`, `kind` y `accept`")
+    raise VocabularyError(
+        f"{file.name}, línea {number}: se espera un objeto JSON con `text`, `kind` y `accept`"
+    )
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class Outcome:
     @property
     def refused(self) -> bool:
         return self.found.decision == "none"
+
+    @property
+    def right(self) -> bool:
+        """What a person who wrote it would call right: helped, or refused where there is nothing to offer."""
+        return self.helped if self.message.kind == SERVICE else self.refused or self.first
 
     @property
     def asked_rightly(self) -> bool:

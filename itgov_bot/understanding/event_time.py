@@ -47,8 +47,10 @@ _RANGE = re.compile(
     rf"\b(?:de|desde|entre)\s+(?:las?\s+)?{_clock('from_')}\s*(?:a|hasta|y|-)\s+(?:las?\s+)?{_clock('to_')}(?![\d/])"
 )
 _AT = re.compile(rf"\b(?:a|para|desde|hasta|tipo|son|sobre|de|es)\s+las?\s+{_clock('')}(?![\d/])")
+_PARTS_OF_DAY = r"(?:de|en|por) la (?:madrugada|manana|tarde|noche)"
 _MARKED = re.compile(
-    rf"(?<![\d/]){_HOUR.format('', '|'.join(_NUMBERS))}\s*(?P<mark>a\.?\s?m\b\.?|p\.?\s?m\b\.?|(?:de|en|por) la (?:madrugada|manana|tarde|noche)|horas\b|hrs\b)"
+    rf"(?<![\d/]){_HOUR.format('', '|'.join(_NUMBERS))}\s*"
+    rf"(?P<mark>a\.?\s?m\b\.?|p\.?\s?m\b\.?|{_PARTS_OF_DAY}|horas\b|hrs\b)"
 )
 _COLON = re.compile(r"(?<![\d/:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])")
 _IN = re.compile(
@@ -65,7 +67,8 @@ _WEEKDAY = re.compile(rf"\b(?P<next>proximo\s+)?(?P<name>{'|'.join(_DAYS)})\b")
 _PART_OF_TODAY = re.compile(r"\best[ae]\s+(?:misma\s+)?(?P<part>madrugada|manana|tarde|noche|nochecita)\b")
 _TOMORROW = re.compile(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
 _PART = re.compile(
-    r"\b(?:en|por|de|a)\s+la\s+(?P<part>madrugada|manana|tarde|noche)\b|\b(?:manana|hoy|\w+s|sabado|domingo)\s+(?P<bare>tarde|noche)\b"
+    r"\b(?:en|por|de|a)\s+la\s+(?P<part>madrugada|manana|tarde|noche)\b"
+    r"|\b(?:manana|hoy|\w+s|sabado|domingo)\s+(?P<bare>tarde|noche)\b"
 )
 _NOON = re.compile(r"\b(?:al? |de )?(?P<noon>medio ?dia)\b|\b(?P<midnight>media ?noche)\b")
 

@@ -43,7 +43,7 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
     rows = [features.row(phrase.text) for phrase in phrases]
     matrix = ranker.as_matrix(rows, len(features.names))
     subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, rows, subjects, voices)
+    labels, scores = ranker.out_of_voice(matrix, subjects, voices)
     truth = np.array([labels.index(subject) for subject in subjects])
     return Model(
         features,
@@ -56,7 +56,10 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
 
 
 def _quality(
-    voices: Sequence[str], labels: Sequence[str], scores: npt.NDArray[np.float64], truth: npt.NDArray[np.int64]
+    voices: Sequence[str],
+    labels: Sequence[str],
+    scores: npt.NDArray[np.float64],
+    truth: npt.NDArray[np.int64],
 ) -> dict[str, Any]:
     """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
     own = scores[np.arange(len(truth)), truth]
@@ -78,7 +81,11 @@ def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
 
 def store(model: Model) -> Stored:
     """The model as arrays and facts."""
-    facts = {"temperature": model.temperature, "cues": list(model.urgency.cues), "quality": dict(model.quality)}
+    facts = {
+        "temperature": model.temperature,
+        "cues": list(model.urgency.cues),
+        "quality": dict(model.quality),
+    }
     stored = Stored({}, facts)
     _store_features(stored, "features", model.features)
     _store_features(stored, "urgency_features", model.urgency.features)

@@ -1,8 +1,8 @@
 """The sample phrases: what people say, what it is about, and whose voice it is. Read from `data/vocabulary/phrases`.
 
-One file a service (`SER-004.tsv`), and beside them `out_of_scope`, `smalltalk`, `hours`, `channels` and `urgency`.
-Columns are separated by tabs and named in the first line: `text`, `voice` and, for hours and channels, `service` (may
-be blank), for urgency `kind`.
+One file a service (`SER-004.tsv`), and beside them `out_of_scope`, `smalltalk`, `unclear`, `hours`, `channels`,
+`urgency`. Columns are separated by tabs and named in the first line: `text`, `voice` and, for hours and channels,
+`service` (may be blank), for urgency `kind`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ URGENCY = "urgency"
 DESK = "desk"
 """The subject of a general question about the desk itself: its hours and channels, no service."""
 
+UNCLEAR = "unclear"
+"""Somebody needs help but does not say with what ("no funciona", "ayuda"): nothing can be offered yet."""
+
 KINDS = (OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS)
+OTHERS = frozenset({DESK, OUT_OF_SCOPE, SMALLTALK, UNCLEAR})
+"""The subjects that are no service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
     found = [phrase for file in sorted(folder.glob("*.tsv")) for phrase in _read(file)]
     if not found:
         raise VocabularyError(f"{folder}: no hay archivos de frases; cópielos o revise ITGOV_DATA")
-    known = {*services, DESK, OUT_OF_SCOPE, SMALLTALK}
+    known = {*services, *OTHERS}
     for phrase in found:
         if not phrase.is_urgency and phrase.subject not in known:
             raise VocabularyError(f"«{phrase.text}»: el servicio {phrase.subject} no está en el catálogo")

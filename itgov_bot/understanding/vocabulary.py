@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -17,20 +17,34 @@ FILE = Path("vocabulary") / "terms.yaml"
 
 
 @dataclass(frozen=True)
+class Ambiguity:
+    """Words that several near-twins share (`open`), and the words that tell which of them is meant."""
+
+    services: frozenset[str]
+    open: tuple[str, ...]
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """`tells` are by service the words that say that this one of near-twins is meant; `ordinary` are the services
-    whose faults are never everybody's."""
+    """`ordinary` are the services whose faults are never everybody's."""
 
     terms: Terms
-    tells: Mapping[str, tuple[str, ...]]
+    ambiguities: tuple[Ambiguity, ...]
     ordinary: tuple[str, ...]
     costs: Costs
 
     def untold(self, text: str) -> frozenset[str]:
-        """The services with tells of which the text has none."""
+        """The near-twins that a message names without telling which of them it means."""
         said = f" {' '.join(self.terms.apply(words(text)))} "
-        told = {service for service, tells in self.tells.items() if any(f" {tell} " in said for tell in tells)}
-        return frozenset() if told else frozenset(self.tells)
+        found = (
+            each.services for each in self.ambiguities if _has(said, each.open) and not _has(said, each.tells)
+        )
+        return frozenset().union(*found)
+
+
+def _has(said: str, expressions: tuple[str, ...]) -> bool:
+    return any(f" {expression} " in said for expression in expressions)
 
 
 def read_vocabulary(data: Path) -> Vocabulary:
@@ -41,14 +55,33 @@ def read_vocabulary(data: Path) -> Vocabulary:
         reason = " ".join(str(error).split())
         raise VocabularyError(f"{data / FILE}: no se puede leer ({reason})") from error
     if not isinstance(content, dict):
-        raise VocabularyError(f"{FILE}: se esperan las claves `terms`, `tells`, `ordinary` y `costs`")
+        raise VocabularyError(f"{FILE}: se esperan las claves `terms`, `ambiguous`, `ordinary` y `costs`")
     terms = Terms(_meanings(_lists(content, "terms")))
-    tells = {
-        service: tuple(" ".join(terms.apply(words(each))) for each in said)
-        for service, said in _lists(content, "tells").items()
-    }
     ordinary = _texts(content.get("ordinary") or [], "ordinary")
-    return Vocabulary(terms, tells, ordinary, _costs(content.get("costs") or {}))
+    return Vocabulary(terms, _ambiguities(content, terms), ordinary, _costs(content.get("costs") or {}))
+
+
+def _ambiguities(content: dict[str, Any], terms: Terms) -> tuple[Ambiguity, ...]:
+    entries = content.get("ambiguous") or []
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise VocabularyError(f"{FILE}: `ambiguous` debe ser una lista de grupos con `open` y `tells`")
+    found = []
+    for entry in entries:
+        tells = _lists(entry, "tells")
+        said = [each for ways in tells.values() for each in ways]
+        found.append(
+            Ambiguity(
+                frozenset(tells),
+                _usual(_texts(entry.get("open") or [], "ambiguous"), terms),
+                _usual(said, terms),
+            )
+        )
+    return tuple(found)
+
+
+def _usual(said: Iterable[str], terms: Terms) -> tuple[str, ...]:
+    """The expressions as they look once the terms are applied, as messages will."""
+    return tuple(" ".join(terms.apply(words(each))) for each in said)
 
 
 def _lists(content: dict[str, Any], key: str) -> dict[str, tuple[str, ...]]:
@@ -60,7 +93,9 @@ def _lists(content: dict[str, Any], key: str) -> dict[str, tuple[str, ...]]:
 
 def _texts(entries: Any, place: str) -> tuple[str, ...]:
     if not isinstance(entries, list) or not all(isinstance(entry, str | int) for entry in entries):
-        raise VocabularyError(f"{FILE}, {place}: se espera una lista de palabras entre corchetes; use comillas si hace falta")
+        raise VocabularyError(
+            f"{FILE}, {place}: se espera una lista de palabras entre corchetes; use comillas si hace falta"
+        )
     return tuple(str(entry) for entry in entries)
 
 

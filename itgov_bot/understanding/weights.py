@@ -45,4 +45,4 @@ class Weights:
         )
         places = offsets + np.arange(total)
         parts = self.values[places] * np.repeat(amounts, lengths)
-        return np.bincount(self.columns[places], parts, len(self.labels)) + self.bias
+        return np.asarray(np.bincount(self.columns[places], parts, len(self.labels)) + self.bias, np.float64)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, State, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.hours import why_not_sooner
+from itgov_bot.wording.rating import reopening
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
 MakeChoice = Callable[[str, str], Choice]
@@ -198,87 +197,13 @@ def _what_next(ticket: Ticket, calendar: WorkCalendar, now: datetime, reached: i
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     """What a requester can do with a case now."""
     if not ticket.is_live:
-        return (Choice("Ver historia", f"tk:{ticket.number}:log"),)
+        again = (reopening(ticket),) if ticket.may_reopen else ()
+        return (Choice("Ver historia", f"tk:{ticket.number}:log"), *again)
     return (
         Choice("Ver cómo va", f"tk:{ticket.number}:see"),
         Choice("Agregar algo", f"tk:{ticket.number}:add"),
         Choice("Cancelar el caso", f"tk:{ticket.number}:cancel"),
     )
-
-
-def state(
-    ticket: Ticket, service: Service | None, calendar: WorkCalendar, now: datetime, assignee: str | None
-) -> Reply:
-    """Where a case stands and what comes next."""
-    lines = [
-        f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
-        f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}",
-        f"🧩 {_service(service)}",
-        f"📍 {esc(ticket.place)}",
-        f"📅 Abierto {when(calendar.local(ticket.opened_at), calendar.local(now))}",
-    ]
-    if ticket.attachments:
-        lines.append(f"📎 Archivos: {ticket.attachments}")
-    if assignee:
-        lines.append(f"👤 Lo tiene: {esc(assignee)}")
-    lines.append(_next_step(ticket, calendar, now))
-    choices = ticket_choices(ticket)
-    if ticket.is_live:
-        choices = (Choice("Ver historia", f"tk:{ticket.number}:log"), *choices[1:])
-    return Reply("\n".join(lines), choices)
-
-
-def _next_step(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
-    if ticket.state is State.NEW and ticket.urgent:
-        return "➡️ La guardia está avisada; falta que alguien lo tome."
-    if ticket.state in (State.NEW, State.REOPENED):
-        if calendar.is_open(now):
-            return "➡️ Está en la fila: lo atienden en el orden de llegada."
-        return (
-            f"➡️ Está en la fila: lo atienden desde {stop(when(calendar.opens_at(now), calendar.local(now)))}"
-        )
-    return {
-        State.ASSIGNED: "➡️ Ya tiene quien lo atienda.",
-        State.IN_PROGRESS: "➡️ Lo están trabajando.",
-        State.WAITING: "➡️ Está a la espera de una respuesta.",
-        State.RESOLVED: "➡️ La solución está lista.",
-    }.get(ticket.state, "➡️ No falta nada.")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with the name of who did it, as its reader may know them."""
-
-    event: TicketEvent
-    who: str
-
-
-def timeline(ticket: Ticket, told: Sequence[Told], calendar: WorkCalendar, now: datetime) -> Reply:
-    local_now = calendar.local(now)
-    lines = [
-        f"• {when(calendar.local(one.event.at), local_now)}: {_event(one)}"
-        for one in told
-        if one.event.kind in _EVENTS
-    ]
-    return Reply(f"🗒 {bold(ticket.number)}\n" + "\n".join(lines))
-
-
-_EVENTS: dict[EventKind, str] = {
-    EventKind.OPENED: "{who} abrió el caso",
-    EventKind.PAGED: "se avisó a la guardia",
-    EventKind.TAKEN: "{who} tomó el caso",
-    EventKind.MESSAGE_ADDED: "{who} agregó: {text}",
-    EventKind.FILE_ADDED: "{who} agregó un archivo: {name}",
-    EventKind.ANSWERED: "{who} respondió: {text}",
-    EventKind.RESOLVED: "{who} lo resolvió: {text}",
-    EventKind.REOPENED: "{who} lo reabrió",
-    EventKind.CANCELLED: "{who} lo canceló",
-}
-
-
-def _event(told: Told) -> str:
-    data = {key: clip(str(value), 200) for key, value in told.event.data.items()}
-    return esc(_EVENTS[told.event.kind].format_map({"who": told.who, "text": "", "name": "", **data}))
 
 
 def my_list(tickets: Sequence[Ticket], page: int, more: bool, names: dict[str, str]) -> Reply:
@@ -324,10 +249,12 @@ def added(ticket: Ticket, *, files: int = 0) -> Reply:
 
 
 def not_live(ticket: Ticket) -> Reply:
+    again = (reopening(ticket),) if ticket.may_reopen else ()
+    what = "reábralo o abra otro" if again else "abra otro"
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]} y ya no recibe cambios. Si el "
-        "problema sigue, abra otro.",
-        (Choice("Abrir un caso", "new:"),),
+        f"problema sigue, {what}.",
+        (*again, Choice("Abrir un caso", "new:")),
     )
 
 

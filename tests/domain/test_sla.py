@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -179,17 +180,12 @@ def test_handing_over_does_not_wake_the_clock() -> None:
     assert sla.changes_of(events) == history(("2026-11-10 08:00", "runs"), ("2026-11-10 09:00", "paused"))
 
 
-def test_the_first_answer_is_an_agents() -> None:
-    events = [
-        _event(EventKind.OPENED, "2026-11-10 08:00", 1),
-        _event(EventKind.TAKEN, "2026-11-10 08:10", 2),
-        _event(EventKind.NOTED, "2026-11-10 08:20", 2),
-        _event(EventKind.ANSWERED, "2026-11-10 08:30", 1),
-        _event(EventKind.WAITING, "2026-11-10 09:00", 2),
-        _event(EventKind.ANSWERED, "2026-11-10 10:00", 2),
-    ]
-    assert sla.first_answer_of(events, requester=1) == at("2026-11-10 09:00")
-    assert sla.first_answer_of(events[:4], requester=1) is None
+def test_only_the_case_that_was_merged_stops() -> None:
+    opened = _event(EventKind.OPENED, "2026-11-10 08:00", 1)
+    merged = replace(_event(EventKind.MERGED, "2026-11-10 09:00", 2), data={"into": "SAUS-2026-000001"})
+    target = replace(merged, data={"number": "SAUS-2026-000002"})
+    assert [change.clock for change in sla.changes_of([opened, merged])] == [Clock.RUNS, Clock.STOPPED]
+    assert [change.clock for change in sla.changes_of([opened, target])] == [Clock.RUNS]
 
 
 # The moment, the due instant, whether half an hour or less of working time is left.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
+from itgov_bot.logs import set_up_logging
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from tests.journeys.desk import RunningDesk, running_desk
@@ -18,6 +20,14 @@ from tests.journeys.desk import RunningDesk, running_desk
 def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it python-telegram-bot warns whenever somebody looks at RetryAfter."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(autouse=True)
+def _short_logs() -> Iterator[None]:
+    """As in production: the library's own picture of an exception takes seconds to draw."""
+    set_up_logging("warning")
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import people, questions
+from itgov_bot.conversation.flows import people, questions, ticket_form
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -38,6 +38,9 @@ async def press_form(turn: Turn, what: str) -> None:
     if what == "resume":
         turn.talk.held_text = None
         await resume(turn, "")
+    elif what == "again" and held:
+        forms.finish(turn)
+        await ticket_form.open_form(turn, held)
     elif what == "again" and turn.talk.form and forms.is_known(turn):
         flow = forms.current_flow(turn)
         first = next(iter(flow.steps))

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import questions, support_group
+from itgov_bot.conversation.flows import questions, rating, support_group
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.desk.tickets import add_file, add_message, cancel_ticket
 from itgov_bot.domain.people import may_work_tickets
@@ -14,8 +14,9 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import announcements
+from itgov_bot.outbox import announcements, reminders
 from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.wording import case_state, timeline
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import people as people_words
 from itgov_bot.wording import tickets as words
@@ -76,6 +77,8 @@ async def press_ticket(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_ticket(number))
     elif what == "log":
         await _show_timeline(turn, ticket)
+    elif what == "reopen":
+        await rating.press_reopen(turn, number)
     elif what in ("add", "file", "cancel", "drop"):
         await _change(turn, ticket, what)
     else:
@@ -102,8 +105,11 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
     if ticket.assignee:
         assignee = people_words.name_of(await people.get(turn.desk.session, ticket.assignee))
     service = turn.desk.service(ticket.service)
-    reply = words.state(ticket, service, turn.desk.calendar(ticket.service), turn.now, assignee)
-    turn.say(reply, ticket=ticket.id)
+    calendar, rules = turn.desk.calendar(ticket.service), turn.desk.reference.agreements.rating
+    closes_at = reminders.closes_at(_news(turn, ticket), ticket, rules)
+    turn.say(
+        case_state.state(ticket, service, calendar, turn.now, assignee, closes_at), ticket=ticket.id
+    )
 
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
@@ -111,8 +117,9 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     for event in await tickets.timeline(turn.desk.session, ticket.id):
         actor = await people.get(turn.desk.session, event.actor) if event.actor else None
         who = "Usted" if actor and actor.id == turn.person.id else people_words.name_of(actor)
-        told.append(words.Told(event, who))
-    turn.say(words.timeline(ticket, told, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
+        to = await people.get(turn.desk.session, event.data["to"]) if "to" in event.data else None
+        told.append(timeline.Told(event, who, people_words.name_of(to) if to else ""))
+    turn.say(timeline.story(ticket, told, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
 
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:

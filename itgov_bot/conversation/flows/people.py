@@ -132,7 +132,7 @@ async def press_my_data(turn: Turn, what: str) -> None:
         turn.say(words.ask_forget(await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))))
     elif what == "forget-yes":
         await deeds.forget_person(turn.desk, turn.person)
-        turn.talk.form = None
+        turn.talk.form = turn.talk.paused = None
         turn.say(words.forgotten())
     else:
         turn.say(words.kept())

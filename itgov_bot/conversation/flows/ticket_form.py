@@ -55,6 +55,7 @@ async def _begin(turn: Turn, values: dict[str, Any]) -> None:
     if turn.talk.form and forms.is_known(turn) and turn.talk.form.flow == TICKET_FORM.name:
         about = str(turn.talk.form.values.get("text", ""))
         if about and about != values.get("text", about):
+            turn.talk.held_text = values.get("text")
             turn.say(form_words.already_filling(TICKET_FORM.called, about))
         else:
             turn.talk.form.values.update(values)
@@ -177,7 +178,10 @@ async def _take_place(turn: Turn, answer: Answer) -> None:
         turn.say(words.all_offices(_offices(turn), turn.choice, int(answer.value[4:] or 0)))
         return
     place = _place_of(turn, answer)
-    if not place:
+    if answer.value is None and yes_or_no(turn, place) is not None:
+        turn.say(form_words.choose_one())
+        await forms.ask(turn)
+    elif not place:
         turn.say(form_words.needs_text())
     elif len(place) > LONGEST_PLACE:
         turn.say(form_words.too_long(LONGEST_PLACE))

@@ -70,7 +70,8 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     files = [StoredFile(**one) for one in turn.talk.waiting_files]
     turn.talk.waiting_files = []
     turn.talk.topic = Topic()
-    forms.finish(turn)
+    if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
+        forms.finish(turn)
     await opening.open_and_announce(turn, draft, files)
 
 

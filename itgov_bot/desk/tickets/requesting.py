@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.domain.people import Person
@@ -23,7 +25,7 @@ async def open_ticket(desk: Desk, requester: Person, draft: Draft, files: list[S
     for file in files:
         await tickets.attach(desk.session, ticket.id, file, requester.id, desk.now)
     await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=draft.place)
-    return ticket
+    return replace(ticket, attachments=len(files))
 
 
 async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> TicketEvent:

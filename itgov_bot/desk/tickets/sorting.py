@@ -73,9 +73,8 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
         raise CannotMerge("not_live")
     await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
-    event = await record(desk, ticket, EventKind.MERGED, by.id, into=target.number)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
-    return event
+    return await record(desk, ticket, EventKind.MERGED, by.id, into=target.number)
 
 
 def _must_live(ticket: Ticket) -> None:

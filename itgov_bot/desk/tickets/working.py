@@ -35,14 +35,14 @@ async def answer_requester(
     desk: Desk, ticket: Ticket, by: Person, text: str, *, private: bool = False
 ) -> TicketEvent:
     """Words to the requester. `private`: written in the agent's own chat, so what comes back is shown there."""
-    await _first_answer(desk, ticket)
+    await _first_answer(desk, ticket, by)
     return await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private)
 
 
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> TicketEvent:
     """The case stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
     await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
-    await _first_answer(desk, ticket)
+    await _first_answer(desk, ticket, by)
     return await record(desk, ticket, EventKind.WAITING, by.id, text=what)
 
 
@@ -75,8 +75,10 @@ async def resolve_ticket(
         outcome=what_was_done,
         resolved_at=desk.now,
         waiting_for=None,
+        rating=None,  # a new solution is rated anew
+        rating_comment=None,
     )
-    await _first_answer(desk, ticket)
+    await _first_answer(desk, ticket, by)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     return await record(
         desk, ticket, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
@@ -95,6 +97,7 @@ async def note(desk: Desk, ticket: Ticket, by: Person, text: str) -> TicketEvent
     return await record(desk, ticket, EventKind.NOTED, by.id, text=text)
 
 
-async def _first_answer(desk: Desk, ticket: Ticket) -> None:
-    """Whatever first reaches the requester in an agent's words counts, and only the first time."""
-    await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
+async def _first_answer(desk: Desk, ticket: Ticket, by: Person) -> None:
+    """Whatever first reaches the requester in somebody else's words counts, and only the first time."""
+    if by.id != ticket.requester:
+        await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)

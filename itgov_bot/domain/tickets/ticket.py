@@ -119,6 +119,11 @@ class Ticket:
     def is_live(self) -> bool:
         return self.state in LIVE
 
+    @property
+    def may_reopen(self) -> bool:
+        """What went on in another case is opened again there."""
+        return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None
+
 
 def format_number(year: int, sequence: int) -> str:
     """`SAUS-2026-000123`. The sequence starts at 1 each year and has no gaps."""

@@ -38,6 +38,8 @@ def upgrade() -> None:
         sa.Column("consent_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("email_verified_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("registered_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
+        sa.Column("forgotten_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("created_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
@@ -67,20 +69,38 @@ def upgrade() -> None:
     )
     op.create_table(
         "email_code",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sent_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("expires_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.Column("closed_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_email_code_person_id")),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_email_code")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_email_code")),
     )
+    with op.batch_alter_table("email_code", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_email_code_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "consent_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_consent_event_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_event")),
+    )
+    with op.batch_alter_table("consent_event", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_event_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "invitation",
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
-        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=True),
         sa.Column("created_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("expires_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("used_by", sa.Integer(), nullable=True),
@@ -245,6 +265,7 @@ def upgrade() -> None:
         sa.Column("card", sa.String(), nullable=True),
         sa.Column("posted_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
         sa.Column("due_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("claimed_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("claim", sa.String(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -367,6 +388,13 @@ def downgrade() -> None:
 
     op.drop_table("reading")
     op.drop_table("invitation")
+    with op.batch_alter_table("consent_event", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_event_person_id"))
+
+    op.drop_table("consent_event")
+    with op.batch_alter_table("email_code", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_email_code_person_id"))
+
     op.drop_table("email_code")
     op.drop_table("duty")
     op.drop_table("ticket_counter")

@@ -1,0 +1,124 @@
+"""E-mail as a channel: a reply leaves as a plain letter over SMTP. Nothing comes in this way."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Sequence
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from mimetypes import guess_type
+from pathlib import Path
+
+import aiosmtplib
+import structlog
+
+from itgov_bot.channels.markup import plain_text
+from itgov_bot.messages import (
+    Address,
+    Delivered,
+    FileRefused,
+    IncomingFile,
+    MenuEntry,
+    NeverDelivered,
+    Outgoing,
+    Reply,
+    TryLater,
+)
+from itgov_bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+PORTS = {"starttls": 587, "ssl": 465, "none": 25}
+PATIENCE = 20.0
+"""Seconds for each step of the talk with the mail server; far below the time a claim of the outbox holds."""
+
+
+class EmailChannel:
+    """Implements `messages.Channel`. The chat of an address is the e-mail; the first line of a reply is its subject."""
+
+    name = "email"
+
+    def __init__(self, settings: Settings, *, trust: ssl.SSLContext | None = None) -> None:
+        """`trust`: other certificates than those of the system."""
+        assert settings.smtp_host
+        assert settings.smtp_from
+        self._host, self._from = settings.smtp_host, settings.smtp_from
+        self._tls = settings.smtp_tls
+        self._port = settings.smtp_port or PORTS[self._tls]
+        self._user = settings.smtp_user
+        self._password = settings.smtp_password
+        self._trust = trust
+
+    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
+        """A letter cannot be edited: the new text is a new letter."""
+        letter = await self._letter(address, reply)
+        try:
+            await self._hand_over(letter)
+        except aiosmtplib.SMTPRecipientsRefused as refused:
+            raise _failure(refused.recipients[0]) from None
+        except aiosmtplib.SMTPResponseException as refused:
+            raise _failure(refused) from None
+        except (aiosmtplib.SMTPException, OSError, ValueError) as failure:
+            raise _other_failure(failure) from None
+        return Delivered(letter["Message-ID"])
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        raise FileRefused("unavailable")
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        """Mail has no menu."""
+
+    async def _letter(self, address: Address, reply: Reply) -> EmailMessage:
+        text = plain_text(reply.text)
+        letter = EmailMessage()
+        letter["From"], letter["To"] = self._from, address.chat
+        letter["Subject"] = text.strip().partition("\n")[0]
+        letter["Date"] = formatdate()
+        letter["Message-ID"] = make_msgid(domain=self._from.rpartition("@")[2])
+        letter["Auto-Submitted"] = "auto-generated"  # no answering machine answers it
+        letter.set_content(text)
+        if reply.attachment:
+            await asyncio.to_thread(_attach, letter, reply.attachment)
+        return letter
+
+    async def _hand_over(self, letter: EmailMessage) -> None:
+        await aiosmtplib.send(
+            letter,
+            hostname=self._host,
+            port=self._port,
+            username=self._user,
+            password=self._password.get_secret_value() if self._password else None,
+            use_tls=self._tls == "ssl",
+            start_tls=self._tls == "starttls",
+            tls_context=self._trust,
+            timeout=PATIENCE,
+        )
+
+
+def email_channels(settings: Settings) -> list[EmailChannel]:
+    """The one channel for mail, when the city uses it."""
+    return [EmailChannel(settings)] if settings.itgov_email_domains else []
+
+
+def _attach(letter: EmailMessage, file: Outgoing) -> None:
+    """A file that is gone does not hold up the words."""
+    main, _, sub = (guess_type(file.name)[0] or "application/octet-stream").partition("/")
+    try:
+        letter.add_attachment(Path(file.path).read_bytes(), maintype=main, subtype=sub, filename=file.name)
+    except OSError:
+        log.error("email.attachment_lost", name=file.name)
+
+
+def _failure(refused: aiosmtplib.SMTPResponseException) -> NeverDelivered | TryLater:
+    """By SMTP's own rule: 4xx is for now, 5xx is for good. The server's words may hold the address: not repeated."""
+    said = f"{type(refused).__name__} {refused.code}"
+    return NeverDelivered(said) if refused.code >= 500 else TryLater(said)
+
+
+def _other_failure(failure: Exception) -> NeverDelivered | TryLater:
+    """A server without the encryption we ask for, or an address it cannot read, does not change by waiting."""
+    said = type(failure).__name__
+    if isinstance(failure, aiosmtplib.SMTPNotSupported | ValueError | ssl.SSLCertVerificationError):
+        return NeverDelivered(said)
+    return TryLater(said)

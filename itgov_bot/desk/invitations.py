@@ -1,0 +1,72 @@
+"""Invitations: a door to a role, for one person and once, that its maker can shut again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from secrets import token_urlsafe
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role, may_administer
+from itgov_bot.storage import invitations, people
+
+INVITATION_LASTS = timedelta(hours=48)
+
+
+class InvitationRefused(Exception):
+    """It was used, has expired, was revoked, never was, or its maker may no longer invite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`is_new`: they did not have the role before. If they had it, the invitation is still good for somebody else."""
+
+    role: Role
+    invited_by: Person | None
+    is_new: bool
+
+
+async def invite(desk: Desk, role: Role, by: Person | None) -> str:
+    """A code for one person and one use. Only its hash is kept. Nobody (None) made it: the command line did."""
+    if role not in GRANTABLE:
+        raise ValueError(f"nobody is invited to be {role}")
+    code = token_urlsafe(16)
+    expires_at = desk.now + INVITATION_LASTS
+    await invitations.add(desk.session, _hash(code), role, by.id if by else None, desk.now, expires_at)
+    return code
+
+
+async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
+    """Raises InvitationRefused."""
+    found = await invitations.find_open(desk.session, _hash(code), desk.now)
+    if found is None or not await _maker_may_invite(desk, found):
+        raise InvitationRefused
+    if found.role in await people.roles_of(desk.session, person.id):
+        return Accepted(found.role, found.created_by, is_new=False)
+    if not await invitations.use(desk.session, _hash(code), person.id, desk.now):
+        raise InvitationRefused
+    by = found.created_by.id if found.created_by else None
+    await people.grant(desk.session, person.id, found.role, by, desk.now)
+    return Accepted(found.role, found.created_by, is_new=True)
+
+
+async def open_invitations(desk: Desk) -> list[Invitation]:
+    return await invitations.open_ones(desk.session, desk.now)
+
+
+async def revoke_invitation(desk: Desk, ref: str, by: Person) -> bool:
+    """False when it was no longer open."""
+    if len(ref) != invitations.REF:
+        return False
+    return await invitations.revoke(desk.session, ref, by.id, desk.now)
+
+
+async def _maker_may_invite(desk: Desk, invitation: Invitation) -> bool:
+    """An administrator who lost the role leaves no doors open behind them."""
+    by = invitation.created_by
+    return by is None or may_administer(await people.roles_of(desk.session, by.id))
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

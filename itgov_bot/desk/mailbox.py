@@ -1,0 +1,87 @@
+"""Showing that a corporate mailbox is one's own: a six-digit code that is sent there and typed here."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import scrypt
+from secrets import randbelow, token_hex
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.people import Person, domain_of
+from itgov_bot.storage import email_codes, people
+
+CODE_LASTS = timedelta(minutes=10)
+MOST_TRIES = 5
+MOST_MAILS = 3
+IN = timedelta(hours=1)
+LONGEST_ADDRESS = 254
+
+_ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+class TooManyMails(Exception):
+    """The person has had as many codes as they get in an hour."""
+
+
+class CodeCheck(StrEnum):
+    """What became of a typed code. `NONE`: no code is on its way (it was never sent, or never arrived)."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    EXPIRED = "expired"
+    NO_TRIES_LEFT = "no_tries_left"
+    NONE = "none"
+
+
+def read_address(written: str, domains: frozenset[str]) -> str | None:
+    """The address as it is kept, when it is one of these domains; None when it is not."""
+    address = written.strip().strip("<>").lower()
+    if len(address) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+        return None
+    return address if domain_of(address) in domains else None
+
+
+async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetime]:
+    """A fresh code and its end. Raises TooManyMails."""
+    if await email_codes.sent_since(desk.session, person.id, desk.now - IN) >= MOST_MAILS:
+        raise TooManyMails
+    code, expires_at = f"{randbelow(10**6):06d}", desk.now + CODE_LASTS
+    kept = await asyncio.to_thread(_hash, code, token_hex(16))
+    await email_codes.add(desk.session, person.id, email, kept, desk.now, expires_at)
+    return code, expires_at
+
+
+async def check_code(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck, Person]:
+    """The person with their mailbox when the code is right. Every try is counted before it is looked at."""
+    code = await email_codes.open_of(desk.session, person.id)
+    if code is None:
+        return CodeCheck.NONE, person
+    if code.expires_at <= desk.now:
+        return CodeCheck.EXPIRED, person
+    if not await email_codes.count_try(desk.session, code.id, MOST_TRIES):
+        return CodeCheck.NO_TRIES_LEFT, person
+    if not await asyncio.to_thread(_is_right, typed, code.hash):
+        last = code.attempts + 1 >= MOST_TRIES
+        return CodeCheck.NO_TRIES_LEFT if last else CodeCheck.WRONG, person
+    return CodeCheck.RIGHT, await _verified(desk, person, code.email)
+
+
+async def _verified(desk: Desk, person: Person, email: str) -> Person:
+    await email_codes.close_all(desk.session, person.id, desk.now)
+    await people.put(desk.session, person.id, email=email, email_verified_at=desk.now)
+    return replace(person, email=email, email_verified_at=desk.now)
+
+
+def _is_right(typed: str, kept: str) -> bool:
+    digits = "".join(re.findall(r"\d", typed))
+    return hmac.compare_digest(_hash(digits, kept.partition("$")[0]), kept)
+
+
+def _hash(code: str, salt: str) -> str:
+    """Slow on purpose: six digits have few values, and a copy of the database must not give them away in time."""
+    return f"{salt}${scrypt(code.encode(), salt=salt.encode(), n=2**14, r=8, p=1).hex()}"

@@ -1,0 +1,80 @@
+"""All that is kept about a person: put together for them, and taken away when they ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.people import refuse_last_administrator
+from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Grant, Person, Role
+from itgov_bot.domain.tickets.events import TicketEvent
+from itgov_bot.domain.tickets.files import Attachment
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import duty, email_codes, forgetting, people, roles, talks, tickets
+
+ALL = 1_000_000
+
+
+@dataclass(frozen=True)
+class Case:
+    ticket: Ticket
+    events: list[TicketEvent]
+    files: list[Attachment]
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """Everything about one person, as it is handed to them."""
+
+    person: Person
+    consents: list[ConsentEvent]
+    roles: list[Grant]
+    cases: list[Case]
+
+
+async def gather(desk: Desk, person: Person) -> PersonalData:
+    session = desk.session
+    own = await tickets.of_requester(session, person.id, limit=ALL)
+    return PersonalData(
+        person=person,
+        consents=await people.consents_of(session, person.id),
+        roles=await roles.history_of(session, person.id),
+        cases=[
+            Case(one, await tickets.timeline(session, one.id), await tickets.attachments(session, one.id))
+            for one in own
+        ],
+    )
+
+
+async def cases_in_hand(desk: Desk, person: Person) -> int:
+    """The open cases that an agent would leave behind."""
+    return await forgetting.live_cases_in_hand(desk.session, person.id)
+
+
+async def forget_person(desk: Desk, person: Person) -> list[str]:
+    """Takes everything away that says who they are, and their roles. The cases stay for the statistics.
+
+    Returns the paths of files that belonged to no case and may go. Raises LastAdministrator.
+    """
+    await refuse_last_administrator(desk, person)
+    session = desk.session
+    await _lay_down_roles(desk, person)
+    files = await forgetting.waiting_files(session, person.id)
+    secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
+    await forgetting.replies_about(session, person.id, secrets)
+    await forgetting.own_replies(session, person.channel, person.chat)
+    if person.email:
+        await forgetting.mail_to(session, person.email)
+    await email_codes.forget(session, person.id)
+    await tickets.forget_contact(session, person.id)
+    await talks.forget(session, person.id)
+    await people.forget(session, person.id, desk.now)
+    return files
+
+
+async def _lay_down_roles(desk: Desk, person: Person) -> None:
+    own: frozenset[Role] = await people.roles_of(desk.session, person.id)
+    for role in GRANTABLE:
+        if role in own:
+            await people.revoke(desk.session, person.id, role, person.id, desk.now)
+    await duty.take_off_duty(desk.session, person.id)

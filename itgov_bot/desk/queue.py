@@ -1,0 +1,28 @@
+"""Finding cases: the queue by filter, and a search by number, person, dependencia or words. Used by `/mesa`."""
+
+from __future__ import annotations
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import queue
+from itgov_bot.storage.queue import Which
+from itgov_bot.understanding.normalize import fold
+
+PAGE = 5
+
+
+async def page(desk: Desk, which: Which, person: int, number: int) -> tuple[list[Ticket], int]:
+    """One page of the queue and how many cases there are in all."""
+    return await queue.page(desk.session, which, person, desk.now, limit=PAGE, offset=number * PAGE)
+
+
+async def search(desk: Desk, words: str, number: int) -> tuple[list[Ticket], int]:
+    """One page of the cases in which every word occurs, without regard to accents: the live ones first."""
+    wanted = fold(words).split()
+    found = [
+        (not lives, at, ticket)
+        for at, (ticket, lives, text) in enumerate(await queue.searchable(desk.session))
+        if all(word in fold(text) for word in wanted)
+    ]
+    ids = [ticket for _, _, ticket in sorted(found)]
+    return await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE]), len(ids)

@@ -1,0 +1,47 @@
+"""Rounds of the SLA clock: a reminder before something is due, and the coordinator after it. Never outside hours."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.sla import is_soon
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.outbox import reminders
+from itgov_bot.outbox.announcements import News
+from itgov_bot.storage import clocks
+from itgov_bot.storage.clocks import Due
+
+
+async def remind_before_due(desk: Desk) -> None:
+    """Whoever has the case is told while there is still working time left."""
+    targets = desk.reference.agreements.targets
+    if not targets.enabled:
+        return
+    latest = max(
+        calendar.add_working_time(desk.now, targets.remind_before)
+        for calendar in desk.calendars.by_key.values()
+    )
+    for which in get_args(Due):
+        notice = f"{which}:soon"
+        for ticket in await clocks.due(desk.session, which, notice, after=desk.now, until=latest):
+            calendar, due = desk.calendar(ticket.service), getattr(ticket, which)
+            soon = calendar.is_open(desk.now) and is_soon(calendar, due, desk.now, targets.remind_before)
+            if soon and await clocks.tell(desk.session, ticket, notice, desk.now):
+                await reminders.due_soon(_news(desk, ticket), ticket, which, due)
+
+
+async def tell_overdue(desk: Desk) -> None:
+    """What is overdue is told to the coordinator once; at night it waits for the opening."""
+    if not desk.reference.agreements.targets.enabled:
+        return
+    for which in get_args(Due):
+        notice = f"{which}:late"
+        for ticket in await clocks.due(desk.session, which, notice, after=None, until=desk.now):
+            is_open = desk.calendar(ticket.service).is_open(desk.now)
+            if is_open and await clocks.tell(desk.session, ticket, notice, desk.now):
+                await reminders.overdue(_news(desk, ticket), ticket, which, getattr(ticket, which))
+
+
+def _news(desk: Desk, ticket: Ticket) -> News:
+    return News(desk.session, desk.now, desk.calendar(ticket.service))

@@ -1,0 +1,92 @@
+"""What the passing of time makes due for cases, and the notices that were given already. For `desk/sla` and the rounds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ColumnElement, ScalarSelect, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
+
+Due = Literal["first_answer_due", "solution_due"]
+
+
+async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
+    """The cases that have a due time; with `and_live` those too that may get one."""
+    has_one = col(TicketRow.first_answer_due).is_not(None) | col(TicketRow.solution_due).is_not(None)
+    live = col(TicketRow.state).in_(sorted(LIVE))
+    return await _found(session, has_one | live if and_live else has_one)
+
+
+async def due(
+    session: AsyncSession, which: Due, notice: str, *, after: datetime | None, until: datetime
+) -> list[Ticket]:
+    """The cases due after `after` and not later than `until` of which this notice was not given."""
+    column = TicketRow.__table__.c[which]  # type: ignore[attr-defined]
+    where = [column <= until, _not_told(notice)]
+    if after is not None:
+        where.append(column > after)
+    return await _found(session, *where)
+
+
+async def resolved(session: AsyncSession) -> list[Ticket]:
+    """Solved and not closed yet."""
+    return await _found(session, col(TicketRow.state) == State.RESOLVED)
+
+
+async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
+    """Solved, not rated, and not reminded of it."""
+    unrated = col(TicketRow.rating).is_(None)
+    return await _found(session, col(TicketRow.state) == State.RESOLVED, unrated, _not_told(notice))
+
+
+async def tell(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:
+    """Notes that a notice is given. False when it was given before, also by another worker at the same time.
+
+    It is given once for each time that the case was opened, so a reopened case is reminded of again.
+    """
+    reopened = await session.scalar(select(_times_reopened()).where(col(TicketRow.id) == ticket.id))
+    row = NoticeRow(ticket_id=ticket.id, kind=notice, round=reopened or 0, told_at=now)
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
+
+
+async def rate(session: AsyncSession, ticket: int, **columns: object) -> bool:
+    """Sets rating or comment. False when the case is not (or no longer) one to be rated."""
+    where = (col(TicketRow.id) == ticket, col(TicketRow.state) == State.RESOLVED)
+    done = await session.execute(update(TicketRow).where(*where).values(**columns))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def _found(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
+    """In the order of their ids: two workers lock in the same order."""
+    query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+
+
+def _not_told(notice: str) -> ColumnElement[bool]:
+    told = select(NoticeRow).where(
+        col(NoticeRow.ticket_id) == TicketRow.id,
+        col(NoticeRow.kind) == notice,
+        col(NoticeRow.round) == _times_reopened(),
+    )
+    return ~told.exists()
+
+
+def _times_reopened() -> ScalarSelect[int]:
+    events = select(func.count()).select_from(TicketEventRow)
+    of_case = events.where(
+        col(TicketEventRow.ticket_id) == TicketRow.id, col(TicketEventRow.kind) == EventKind.REOPENED
+    )
+    return of_case.correlate(TicketRow).scalar_subquery()

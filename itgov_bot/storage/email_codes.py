@@ -1,0 +1,86 @@
+"""One-time codes on their way to a corporate mailbox. Only hashes are kept; the newest open code of a person counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.storage.tables import EmailCodeRow
+
+
+@dataclass(frozen=True, slots=True)
+class EmailCode:
+    id: int
+    person: int
+    email: str
+    hash: str
+    attempts: int
+    expires_at: datetime
+
+
+async def add(
+    session: AsyncSession, person: int, email: str, code_hash: str, now: datetime, expires_at: datetime
+) -> None:
+    """The person's older codes no longer count."""
+    await close_all(session, person, now)
+    session.add(
+        EmailCodeRow(person_id=person, email=email, code_hash=code_hash, sent_at=now, expires_at=expires_at)
+    )
+    await session.flush()
+
+
+async def open_of(session: AsyncSession, person: int) -> EmailCode | None:
+    """The code that the person has to type, expired or not."""
+    query = select(EmailCodeRow).where(
+        col(EmailCodeRow.person_id) == person, col(EmailCodeRow.closed_at).is_(None)
+    )
+    row = (await session.execute(query)).scalars().first()
+    return _as_code(row) if row else None
+
+
+async def open_at(session: AsyncSession, email: str) -> list[EmailCode]:
+    """Codes on their way to a mailbox: whom to tell when it cannot be reached."""
+    query = select(EmailCodeRow).where(
+        col(EmailCodeRow.email) == email, col(EmailCodeRow.closed_at).is_(None)
+    )
+    return [_as_code(row) for row in (await session.execute(query)).scalars()]
+
+
+async def sent_since(session: AsyncSession, person: int, moment: datetime) -> int:
+    query = (
+        select(func.count())
+        .select_from(EmailCodeRow)
+        .where(col(EmailCodeRow.person_id) == person, col(EmailCodeRow.sent_at) > moment)
+    )
+    return int((await session.execute(query)).scalar_one())
+
+
+async def count_try(session: AsyncSession, code: int, most: int) -> bool:
+    """Counts a try before it is looked at; False when there are none left."""
+    where = (col(EmailCodeRow.id) == code, col(EmailCodeRow.attempts) < most)
+    values = {"attempts": EmailCodeRow.attempts + 1}
+    done = await session.execute(update(EmailCodeRow).where(*where).values(**values))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+async def close_all(session: AsyncSession, person: int, now: datetime) -> None:
+    """Used, replaced or never delivered: the person's codes no longer count."""
+    where = (col(EmailCodeRow.person_id) == person, col(EmailCodeRow.closed_at).is_(None))
+    await session.execute(update(EmailCodeRow).where(*where).values(closed_at=now))
+
+
+async def forget(session: AsyncSession, person: int) -> None:
+    await session.execute(delete(EmailCodeRow).where(col(EmailCodeRow.person_id) == person))
+
+
+async def forget_before(session: AsyncSession, moment: datetime) -> None:
+    await session.execute(delete(EmailCodeRow).where(col(EmailCodeRow.sent_at) < moment))
+
+
+def _as_code(row: EmailCodeRow) -> EmailCode:
+    assert row.id is not None
+    return EmailCode(row.id, row.person_id, row.email, row.code_hash, row.attempts, row.expires_at)

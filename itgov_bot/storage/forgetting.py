@@ -1,0 +1,83 @@
+"""What else is kept of a person who asks to be forgotten: replies in the outbox, files that wait in a talk."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage.tables import AttachmentRow, OutboxRow, SentMessageRow, TalkRow, TicketRow
+
+WITHHELD = "(borrado)"
+
+
+async def own_replies(session: AsyncSession, channel: str, chat: str) -> None:
+    """What was said to somebody in private, sent or not. Menus carry no personal data and stay."""
+    await session.execute(
+        delete(OutboxRow).where(
+            col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, col(OutboxRow.kind) == "reply"
+        )
+    )
+
+
+async def mail_to(session: AsyncSession, email: str) -> None:
+    for table in (OutboxRow, SentMessageRow):
+        await session.execute(delete(table).where(col(table.channel) == "email", col(table.chat) == email))
+
+
+async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:
+    """What others were told of the person's cases: once sent it goes; unsent it leaves without `secrets`."""
+    own_cases = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
+    about = col(OutboxRow.ticket_id).in_(own_cases)
+    gone = or_(col(OutboxRow.sent_at).is_not(None), col(OutboxRow.failed_at).is_not(None))
+    await session.execute(delete(OutboxRow).where(about, gone))
+    words = [one for one in secrets if one]
+    for row in (await session.execute(select(OutboxRow).where(about))).scalars():
+        row.body = _without(row.body, words)
+
+
+async def contacts_of(session: AsyncSession, person: int) -> set[str]:
+    """The contacts and places that stand in the person's cases."""
+    query = select(col(TicketRow.contact), col(TicketRow.place)).where(col(TicketRow.requester_id) == person)
+    return {text for row in await session.execute(query) for text in row if text}
+
+
+async def waiting_files(session: AsyncSession, person: int) -> list[str]:
+    """The paths of files that were sent and belong to no case (yet)."""
+    states = (await session.execute(select(col(TalkRow.state)).where(col(TalkRow.person_id) == person))).scalars()
+    paths = {path for state in states for path in _paths(state)}
+    attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
+    return sorted(paths - set((await session.execute(attached)).scalars()))
+
+
+async def live_cases_in_hand(session: AsyncSession, person: int) -> int:
+    """How many open cases are assigned to an agent."""
+    where = (col(TicketRow.assignee_id) == person, col(TicketRow.state).in_(sorted(LIVE)))
+    return int((await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one())
+
+
+def secrets_of(person: Person) -> list[str | None]:
+    handle = f"@{person.username}" if person.username else None
+    return [person.name, handle, person.contact, person.dependencia, person.email]
+
+
+def _paths(state: dict[str, Any]) -> list[str]:
+    forms = [state.get("form") or {}, state.get("paused") or {}]
+    in_forms = [file for form in forms for file in form.get("values", {}).get("files", [])]
+    return [str(file["path"]) for file in [*state.get("waiting_files", []), *in_forms]]
+
+
+def _without(body: str, words: Iterable[str]) -> str:
+    """The words as they stand in a reply: escaped for HTML, and again for JSON."""
+    for word in sorted(words, key=len, reverse=True):
+        written = json.dumps(escape(word, quote=False), ensure_ascii=False)[1:-1]
+        body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
+    return body

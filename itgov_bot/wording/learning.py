@@ -1,0 +1,105 @@
+"""What an administrator reads while teaching the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import bold, clip, esc
+
+UNDO = Choice("Deshacer lo último", "learn:undo")
+EXAMPLES = 3
+
+
+class Item(Protocol):
+    """A message that was not understood, as it is kept."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def times(self) -> int: ...
+
+
+class Effect(Protocol):
+    """What a new phrase would change on the labelled messages."""
+
+    @property
+    def messages(self) -> int: ...
+    @property
+    def better(self) -> tuple[str, ...]: ...
+    @property
+    def worse(self) -> tuple[str, ...]: ...
+
+
+def nothing_to_learn(seen_some: bool) -> Reply:
+    text = "No hay más mensajes por revisar." if seen_some else "🎉 No hay mensajes sin entender por revisar."
+    return Reply(text, (UNDO,))
+
+
+def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
+    times = "una vez" if item.times == 1 else f"{item.times} veces"
+    return Reply(
+        f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
+        (
+            *(
+                Choice(f"{service.label} ({service.id})", f"learn:{item.id}:{service.id}")
+                for service in suggested
+            ),
+            Choice("Otro servicio", f"learn:{item.id}:other"),
+            Choice("Fuera de alcance", f"learn:{item.id}:out_of_scope"),
+            Choice("No vale la pena aprenderlo", f"learn:{item.id}:ignored"),
+            Choice("Dejarlo para después", f"learn:next:{place + 1}"),
+            UNDO,
+        ),
+    )
+
+
+def show_effect(item: Item, service: Service | None, label: str, effect: Effect) -> Reply:
+    """The check before it is applied."""
+    changes = [
+        f"De los {effect.messages} mensajes de prueba: {len(effect.better)} mejoran y {len(effect.worse)} empeoran.",
+        *(f"🟢 {esc(clip(text, 80))}" for text in effect.better[:EXAMPLES]),
+        *(f"🔴 {esc(clip(text, 80))}" for text in effect.worse[:EXAMPLES]),
+    ]
+    return Reply(
+        f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}\n" + "\n".join(changes),
+        (Choice("Aprenderlo", f"learn:{item.id}:{label}:yes"), Choice("Mejor no", "learn:next:0")),
+    )
+
+
+def learned(item: Item, service: Service | None, label: str) -> Reply:
+    if label == "ignored":
+        return Reply(f"Listo, no aprendo «{esc(clip(item.text, 80))}».")
+    return Reply(
+        f"✅ Aprendido: «{esc(clip(item.text, 80))}» → {_meaning(service, label)}. Ya lo entiendo así.",
+        (UNDO,),
+    )
+
+
+def unlearned(item: Item | None) -> Reply:
+    if item is None:
+        return Reply("No hay nada aprendido que deshacer.")
+    return Reply(f"Deshecho: «{esc(clip(item.text, 80))}» vuelve a la lista por revisar.")
+
+
+def decided_already(item: Item) -> Reply:
+    return Reply(f"Sobre «{esc(clip(item.text, 80))}» ya se decidió. Para cambiarlo: Deshacer.", (UNDO,))
+
+
+def ask_service(text: str) -> Reply:
+    return Reply(
+        f"¿De qué servicio es «{esc(clip(text, 80))}»? Escriba su número (SER-004) o su nombre. (/cancelar para dejarlo)"
+    )
+
+
+def which_service(named: Sequence[Service]) -> Reply:
+    hint = ": " + ", ".join(f"{service.id} {esc(service.name)}" for service in named[:5]) if named else ""
+    return Reply(f"No sé cuál es{hint}. Escriba el número, por ejemplo SER-004.")
+
+
+def _meaning(service: Service | None, label: str) -> str:
+    return bold(f"{service.name} ({service.id})") if service else bold("fuera de alcance") if label else ""

@@ -1,0 +1,78 @@
+"""The corporate mailbox in words: asking for it, the letter with the code, and what became of the code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import bold, esc, join
+
+MakeChoice = Callable[[str, str], Choice]
+
+
+def ask_address(domains: frozenset[str]) -> Reply:
+    return Reply(
+        f"¿Cuál es su correo institucional ({_at(domains)})? Le mando un código de seis números para confirmar que es "
+        "suyo; es una sola vez."
+    )
+
+
+def not_an_address(domains: frozenset[str]) -> Reply:
+    return Reply(f"Necesito un correo completo que termine en {_at(domains)}. Escríbalo así: nombre.apellido@…")
+
+
+def ask_code(email: str, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"✉️ Le mandé un código de seis números a {bold(email)}. Escríbalo aquí; sirve por 10 minutos. Si no lo ve, "
+        "mire también en correo no deseado.",
+        (choice("Enviar otro código", "again"), choice("Cambiar el correo", "other")),
+    )
+
+
+def wrong_code() -> Reply:
+    return Reply("Ese no es el código. Revise los seis números del correo y escríbalos otra vez.")
+
+
+def expired() -> Reply:
+    return Reply("Ese código ya venció. Pida otro con «Enviar otro código».")
+
+
+def no_tries_left() -> Reply:
+    return Reply("Fueron cinco intentos sin acertar; ese código ya no sirve. Pida otro con «Enviar otro código».")
+
+
+def no_code() -> Reply:
+    return Reply("No hay ningún código en camino. Pida uno con «Enviar otro código».")
+
+
+def too_many_mails() -> Reply:
+    return Reply(
+        "Ya le mandé tres códigos en la última hora. Espere un rato y pida otro; lo que lleva escrito queda guardado. "
+        "Si es urgente: /urgente. Otros medios: /canales"
+    )
+
+
+def verified(email: str) -> Reply:
+    return Reply(f"✅ Listo: {esc(email)} es su correo y no se lo vuelvo a preguntar.")
+
+
+def not_delivered(email: str) -> Reply:
+    return Reply(
+        f"✉️ No pude entregar el código en {bold(email)}. Revise que el correo esté bien escrito, o intente más tarde. "
+        "Lo que llevaba escrito está guardado; si no puede esperar: /urgente o /canales.",
+        (Choice("Seguir donde iba", "form:resume"),),
+    )
+
+
+def letter(code: str) -> Reply:
+    """The first line is the subject. The code is not in it: subjects show on locked screens."""
+    return Reply(
+        "Su código para la mesa de servicio de Informática\n\n"
+        f"{code}\n\n"
+        "Escríbalo en el chat de la mesa de servicio de la Alcaldía de Cartagena. Sirve por 10 minutos y una sola vez.\n"
+        "Si usted no lo pidió, no haga nada: sin este código nadie puede usar su correo. No se lo dé a nadie."
+    )
+
+
+def _at(domains: frozenset[str]) -> str:
+    return join([f"@{esc(domain)}" for domain in sorted(domains)], "o")

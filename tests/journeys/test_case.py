@@ -1,0 +1,276 @@
+"""A case from the first word to its number, and what its requester can do with it afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from itgov_bot.conversation.flows import opening
+from tests.channels.rigs import PNG
+from tests.journeys.desk import RunningDesk, number_in
+
+
+async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
+    ana, group = desk.ana, await desk.has_group()
+    await ana.writes("no me abre el correo")
+    await ana.receives("SER-004")
+    await ana.presses("Abrir un caso")
+    await ana.receives("¿Dónde es?")
+    await ana.writes("Hacienda, Aduana, piso 2")
+    await ana.receives("Ley 1581 de 2012")
+    await ana.writes("ext. 1234")
+    summary = await ana.receives("Revise su caso antes de enviarlo")
+    for part in ("no me abre el correo", "SER-004", "Hacienda, Aduana, piso 2", "ext. 1234"):
+        assert part in summary.text
+    await ana.presses("Enviar")
+    opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
+    assert "Estamos en horario" in opened.text
+    card = await group.receives("SAUS-2026-000001 · nuevo")
+    assert card.labels == ["Lo tomo"]
+    assert "Ana · ☎️ ext. 1234" in card.text
+
+
+async def test_without_consent_nothing_is_kept(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Hacienda")
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes("no tengo ganas de dar datos")
+    await desk.ana.receives("Elija una de las opciones")
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes("no")
+    await desk.ana.receives("no guardé sus datos y el caso no se abrió")
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("No tengo guardados su nombre ni su contacto")
+    await desk.ana.writes("/casos")
+    await desk.ana.receives("No tiene casos")
+
+
+async def test_what_is_known_is_not_asked_again(desk: RunningDesk) -> None:
+    assert await desk.opens_case(desk.ana) == "SAUS-2026-000001"
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.presses("En Hacienda, Aduana, piso 2")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000002")
+
+
+async def test_the_cases_of_a_person_are_theirs_alone(desk: RunningDesk) -> None:
+    number = await desk.opens_case(desk.ana)
+    await desk.ana.writes("/casos")
+    await desk.ana.receives(f"{number} · nuevo")
+    for typed in ("/estado 1", "/estado", number, "caso 1", "estado 000001", "#1"):
+        await desk.ana.writes(typed)
+        await desk.ana.receives("Está en la fila")
+    await desk.beto.writes("/estado 1")
+    await desk.beto.receives("No encuentro entre sus casos el «1»")
+    await desk.beto.writes(number)
+    await desk.beto.receives("No encuentro entre sus casos")
+    await desk.beto.writes("77")
+    await desk.beto.receives("No encuentro entre sus casos")
+
+
+async def test_adding_to_a_case_reaches_the_desk(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await group.receives(number)
+    await desk.ana.presses("Agregar algo")
+    await desk.ana.receives(f"¿Qué le agrego al caso {number}?")
+    sent = await desk.ana.writes("ya reinicié y sigue igual")
+    added = await desk.ana.receives(f"Agregué su mensaje al caso {number}")
+    await group.receives("Ana agregó:\nya reinicié y sigue igual")
+    await desk.ana.writes("y también en el celular", reply_to=added)
+    await desk.ana.receives("Agregué su mensaje")
+    heard = await group.receives("y también en el celular")
+    await desk.ana.edits(sent, "ya reinicié dos veces")
+    await desk.ana.receives("Agregué su mensaje")
+    await group.receives("(corregido) ya reinicié dos veces")
+    await desk.carla.writes_in(group, "¿Qué dice la pantalla?", reply_to=heard)
+    await desk.ana.receives("de la mesa, sobre SAUS-2026-000001:\n¿Qué dice la pantalla?")
+    await group.receives("Le llegó su respuesta")
+
+
+async def test_a_case_is_cancelled_once_and_for_good(desk: RunningDesk) -> None:
+    group = await desk.has_group()
+    number = await desk.opens_case(desk.ana)
+    await group.receives(number)
+    await desk.ana.presses("Cancelar el caso")
+    asked = await desk.ana.receives("No se puede deshacer")
+    await desk.ana.writes("no")
+    await desk.ana.receives("Está en la fila")
+    await desk.ana.presses("Sí, cancelarlo", asked)
+    await desk.ana.receives(f"Cancelé el caso {number}")
+    card = await group.receives("cancelado", edited=True)
+    assert card.labels == []
+    await desk.ana.presses("Sí, cancelarlo", asked)
+    await desk.ana.receives("ya no recibe cambios")
+
+
+async def test_photos_and_documents_are_kept_and_forwarded(desk: RunningDesk) -> None:
+    group = await desk.has_group()
+    await desk.ana.writes("/caso")
+    await desk.ana.receives("¿Qué pasa?")
+    await desk.ana.sends_photo(PNG)
+    await desk.ana.receives("Guardé el archivo. Ahora cuénteme con palabras")
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Aduana")
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes("3001234567")
+    await desk.ana.receives("Archivos: 1")
+    await desk.ana.sends_document("registro.txt", b"fallo 0x80", "text/plain")
+    await desk.ana.receives("Archivos: 2")
+    await desk.ana.presses("Enviar")
+    number = number_in(await desk.ana.receives("quedó abierto"))
+    await group.receives("Archivos: 2")
+    assert (await group.receives(number)).photo == PNG
+    assert (await group.receives("registro.txt")).document == b"fallo 0x80"
+    await desk.ana.sends_document("otro.txt", b"sigue", "text/plain")
+    await desk.ana.receives("Recibí el archivo. ¿Para qué caso es?")
+    await desk.ana.presses(f"Al caso {number}")
+    await desk.ana.receives("Agregué el archivo")
+    await group.receives("Ana agregó 1 archivo")
+    assert (await group.receives("otro.txt")).document == b"sigue"
+    kept = [path.read_bytes() for path in (desk.home / "files").rglob("*") if path.is_file()]
+    assert sorted(kept) == sorted([PNG, b"fallo 0x80", b"sigue"])
+
+
+async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("¿a qué hora atienden?")
+    await desk.ana.receives("Ahora: abierto")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.advance(minutes=1)
+    await desk.ana.writes("/servicio correo")
+    await desk.ana.receives("Correo electrónico")
+    await desk.ana.receives("Sigue a medio llenar su caso")
+    await desk.ana.writes("Aduana, piso 1")
+    await desk.ana.receives("¿Autoriza?")
+
+
+async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.ana.presses("Corregir algo")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.presses("El servicio")
+    await desk.ana.receives("escriba el nombre o el número del servicio")
+    await desk.ana.receives("¿De qué se trata?")
+    await desk.ana.writes("antivirus")
+    await desk.ana.receives("¿De qué se trata?")
+    await desk.ana.writes("SER-026")
+    await desk.ana.receives("Antivirus (SER-026)")
+    await desk.ana.presses("Corregir algo")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.presses("El lugar")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.presses("Ver la lista de dependencias")
+    await desk.ana.receives("Elija su dependencia")
+    await desk.ana.presses("Ver más")
+    await desk.ana.receives("Elija su dependencia")
+    await desk.ana.writes("2")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "Lugar: Hacienda" not in summary.text
+    await desk.ana.writes("no")
+    await desk.ana.receives("No entendí cuál")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("dice error 500")
+    await desk.ana.receives("no me abre el correo dice error 500")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("Su caso quedó abierto")
+
+
+async def test_a_form_survives_a_restart_and_is_resumed_after_a_pause(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.restart()
+    await desk.ana.writes("/seguir")
+    await desk.ana.receives("Revise su caso")
+    await desk.advance(minutes=45)
+    await desk.ana.writes("oiga, el teams no me carga")
+    await desk.ana.receives("¿Seguimos con eso, o lo que acaba de escribir")
+    await desk.advance(hours=5)
+    await desk.ana.writes("es que no me carga el teams")
+    await desk.ana.receives("(«es que no me carga el teams») es otra cosa?")
+    await desk.ana.presses("Seguir donde iba")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+
+
+async def test_after_a_pause_something_new_takes_its_place(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.advance(minutes=31)
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives("¿Seguimos con eso")
+    await desk.ana.presses("Es otra cosa")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.receives("Servicios de impresión · SER-025")
+
+
+async def test_a_form_can_be_left(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives("No hay nada a medio llenar")
+    await desk.ana.writes("/casos")
+    await desk.ana.receives("No tiene casos")
+
+
+async def test_an_old_button_is_answered_kindly(desk: RunningDesk) -> None:
+    summary = await desk.fills_form(desk.ana)
+    await desk.ana.presses("Corregir algo")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.presses("Enviar", summary)
+    await desk.ana.receives("es de un paso anterior")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.presses("Enviar", summary)
+    await desk.ana.receives("es de una conversación anterior")
+
+
+async def test_numbers_typed_are_as_good_as_buttons(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("SER-004")
+    for typed, answer in (("1", "¿Dónde es?"), ("Aduana", "¿Autoriza?"), ("1.", "por este chat")):
+        await desk.ana.writes(typed)
+        await desk.ana.receives(answer)
+    await desk.ana.writes("enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+
+
+async def test_a_turn_that_fails_is_apologised_for_and_leaves_no_gap(
+    desk: RunningDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> int:
+        raise OperationalError("insert", {}, Exception("disk full"))
+
+    await desk.fills_form(desk.ana)
+    with monkeypatch.context() as broken:
+        broken.setattr(opening.announcements, "opened", fails)
+        await desk.ana.presses("Enviar")
+        await desk.ana.receives("Algo falló de nuestro lado")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+    assert await desk.opens_case(desk.beto) == "SAUS-2026-000002"
+
+
+async def test_numbers_begin_again_each_year(desk: RunningDesk) -> None:
+    await desk.at("2026-12-31 17:00")
+    assert await desk.opens_case(desk.ana) == "SAUS-2026-000001"
+    await desk.at("2027-01-04 08:00")
+    assert await desk.opens_case(desk.beto) == "SAUS-2027-000001"
+
+
+async def test_personal_data_can_be_seen_and_forgotten(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("Nombre: Ana")
+    await desk.ana.presses("Borrar mis datos")
+    await desk.ana.receives("Tiene un caso por atender")
+    await desk.ana.presses("Sí, borrarlos")
+    await desk.ana.receives("borré su nombre, dependencia y contacto")
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("y un caso.")

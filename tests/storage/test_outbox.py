@@ -1,0 +1,196 @@
+"""The outbox: claimed by exactly one worker, given back when that one died, in order, put off; and the cards."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from itgov_bot.domain.people import Person
+from itgov_bot.messages import MenuEntry, Reply
+from itgov_bot.storage import outbox
+from itgov_bot.storage.database import Database, Session
+from tests.storage.made import MINUTE, NOW, a_ticket, chat
+
+TELEGRAM = ["telegram"]
+
+
+async def say(session: Session, to: str, text: str, *, urgent: bool = False) -> None:
+    await outbox.post(session, chat(to), Reply(text).to_json(), NOW, urgent=urgent)
+
+
+async def ready(session: Session, now: datetime = NOW, limit: int = 100) -> list[outbox.Waiting]:
+    return await outbox.ready(session, TELEGRAM, now, limit)
+
+
+async def texts(session: Session, now: datetime = NOW) -> list[str]:
+    return [Reply.from_json(one.body).text for one in await ready(session, now)]
+
+
+async def test_what_was_posted_leaves_in_order_and_urgent_first(database: Database) -> None:
+    async with database.transaction() as session:
+        for text in ("one", "two"):
+            await say(session, "ana", text)
+        await say(session, "beto", "three")
+        await say(session, "ana", "fire", urgent=True)
+        await outbox.post(session, chat("ana"), "", NOW + MINUTE)  # of a clock that is ahead
+    async with database.reading() as session:
+        assert await texts(session) == ["fire", "one", "two", "three"]
+        assert await outbox.ready(session, ["terminal"], NOW, 10) == []
+        assert len(await ready(session, limit=2)) == 2
+
+
+async def test_an_undone_turn_says_nothing(database: Database) -> None:
+    async def turn() -> None:
+        async with database.transaction() as session:
+            await say(session, "ana", "never")
+            raise RuntimeError("the turn failed")
+
+    with pytest.raises(RuntimeError):
+        await turn()
+    async with database.reading() as session:
+        assert await ready(session) == []
+
+
+async def test_two_workers_take_each_item_exactly_once(database: Database, other: Database) -> None:
+    async with database.transaction() as session:
+        for number in range(20):
+            await say(session, f"chat {number}", "hola")
+    async with database.reading() as session:
+        items = await ready(session)
+
+    async def worker(one: Database) -> list[int]:
+        taken = []
+        for item in items:
+            async with one.transaction() as session:
+                if await outbox.claim(session, item.id, NOW):
+                    taken.append(item.id)
+        return taken
+
+    taken = await asyncio.gather(worker(database), worker(other), worker(other))
+    assert sorted(item for mine in taken for item in mine) == [item.id for item in items]
+
+
+async def test_a_chat_waits_for_what_is_on_its_way(database: Database) -> None:
+    async with database.transaction() as session:
+        for to, text in (("ana", "one"), ("ana", "two"), ("beto", "hola")):
+            await say(session, to, text)
+        first = (await ready(session))[0]
+        assert await outbox.claim(session, first.id, NOW)
+        assert await texts(session) == ["hola"]
+        await say(session, "ana", "fire", urgent=True)
+        assert await texts(session) == ["fire", "hola"]
+        await outbox.mark_sent(session, first.id, NOW)
+        assert await texts(session) == ["fire", "two", "hola"]
+
+
+async def test_a_put_off_item_holds_its_chat_and_no_other(database: Database) -> None:
+    async with database.transaction() as session:
+        for to, text in (("ana", "one"), ("ana", "two"), ("beto", "hola")):
+            await say(session, to, text)
+        first = (await ready(session))[0]
+        await outbox.claim(session, first.id, NOW)
+        await outbox.put_off(session, first.id, NOW + MINUTE, "flood " * 200)
+        assert await texts(session) == ["hola"]
+        assert not await outbox.claim(session, first.id, NOW)
+        assert await texts(session, NOW + MINUTE) == ["one", "two", "hola"]
+        assert await outbox.claim(session, first.id, NOW + MINUTE)
+        assert (await ready(session, NOW + MINUTE))[0].attempts == 0
+
+
+async def test_a_long_queue_of_a_waiting_chat_starves_nobody(database: Database) -> None:
+    async with database.transaction() as session:
+        for number in range(30):
+            await say(session, "ana", f"{number}")
+        await say(session, "beto", "hola")
+        first = (await ready(session))[0]
+        await outbox.claim(session, first.id, NOW)
+        await outbox.put_off(session, first.id, NOW + MINUTE, "flood")
+        assert [one.address.chat for one in await ready(session, limit=5)] == ["beto"]
+
+
+async def test_what_a_dead_worker_claimed_is_given_back(database: Database) -> None:
+    async with database.transaction() as session:
+        for to in ("ana", "beto", "caro"):
+            await say(session, to, to)
+        ana, beto, caro = await ready(session)
+        await outbox.claim(session, ana.id, NOW)
+        await outbox.claim(session, beto.id, NOW + 4 * MINUTE)
+        await outbox.claim(session, caro.id, NOW)
+        await outbox.mark_sent(session, caro.id, NOW)
+        assert await outbox.release_stale(session, NOW + 2 * MINUTE) == 1
+        [again] = await ready(session)
+        assert (again.id, again.attempts) == (ana.id, 1)
+        await outbox.release_all(session)
+        assert await texts(session) == ["ana", "beto"]
+
+
+async def test_what_failed_or_was_sent_does_not_come_back(database: Database) -> None:
+    async with database.transaction() as session:
+        for to in ("ana", "ana", "beto"):
+            await say(session, to, to)
+        first, _second, third = await ready(session)
+        await outbox.mark_sent(session, first.id, NOW)
+        await outbox.fail_all_to(session, "telegram", "ana", "blocked", NOW)
+        await outbox.mark_failed(session, third.id, "refused", NOW)
+        assert await ready(session, NOW + timedelta(days=1)) == []
+        for item in (first, third):
+            assert not await outbox.claim(session, item.id, NOW)
+
+
+async def test_a_moved_chat_takes_everything_along(database: Database) -> None:
+    async with database.transaction() as session:
+        for text in ("one", "two"):
+            await say(session, "-1", text)
+        await say(session, "beto", "hola")
+        await outbox.claim(session, (await ready(session))[0].id, NOW)
+        await outbox.move_chat(session, "telegram", "-1", "-100")
+        assert [one.address.chat for one in await ready(session)] == ["-100", "-100", "beto"]
+
+
+async def test_only_what_has_left_is_tidied_away(database: Database) -> None:
+    async with database.transaction() as session:
+        for text in ("sent", "failed", "waiting"):
+            await say(session, text, text)
+        sent, failed, _ = await ready(session)
+        await outbox.mark_sent(session, sent.id, NOW)
+        await outbox.mark_failed(session, failed.id, "refused", NOW)
+        await outbox.forget_sent_before(session, NOW + MINUTE)
+        assert await texts(session) == ["waiting"]
+        assert await outbox.last_replies(session, chat("sent"), 5) == []
+
+
+async def test_what_was_last_said_somewhere(database: Database) -> None:
+    async with database.transaction() as session:
+        for number in range(4):
+            await say(session, "ana", f"{number}")
+        await outbox.post(session, chat("ana"), "x\ty", NOW, kind="menu")
+        assert [one.text for one in await outbox.last_replies(session, chat("ana"), 2)] == ["3", "2"]
+
+
+async def test_an_answer_to_a_message_finds_its_case(database: Database, ana: Person) -> None:
+    ticket = await a_ticket(database, ana)
+    async with database.transaction() as session:
+        await outbox.remember_message(session, chat("ana"), "7", NOW, ticket=ticket.id)
+        assert await outbox.ticket_of_message(session, chat("ana"), "7") == ticket.id
+        assert await outbox.ticket_of_message(session, chat("beto"), "7") is None
+        assert await outbox.ticket_of_message(session, chat("ana"), "8") is None
+
+
+async def test_the_newest_shape_of_a_card_counts(database: Database, ana: Person) -> None:
+    group = chat("-100")
+    async with database.transaction() as session:
+        assert await outbox.message_of_card(session, group, "ticket:1") is None
+        await outbox.remember_message(session, group, "7", NOW, ticket=None, card="ticket:1", fingerprint="a")
+        await outbox.remember_message(session, group, "7", NOW + MINUTE, ticket=None, card="ticket:1", fingerprint="b")
+        assert await outbox.message_of_card(session, group, "ticket:1") == ("7", "b")
+        await outbox.remember_message(session, group, "9", NOW + 2 * MINUTE, ticket=None, card="ticket:1", fingerprint="c")
+        assert await outbox.message_of_card(session, group, "ticket:1") == ("9", "c")
+        assert await outbox.message_of_card(session, group, "ticket:2") is None
+        assert await outbox.message_of_card(session, chat("ana"), "ticket:1") is None
+
+
+def test_a_menu_is_written_and_read_alike() -> None:
+    entries = [MenuEntry("caso", "Abrir un caso"), MenuEntry("kpi", "Indicadores: metas y semáforo")]
+    assert outbox.read_menu(outbox.menu_body(entries)) == entries
