@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-from sqlalchemy import URL, inspect, make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from itgov_bot.cli.inputs import read_number, read_reference, read_settings
 from itgov_bot.cli.lines import refuse, write_object
@@ -20,8 +17,7 @@ from itgov_bot.desk.indicators import merged, standing
 from itgov_bot.domain.indicators import Indicator, Reading, average
 from itgov_bot.reference import Reference
 from itgov_bot.storage import readings as stored_readings
-from itgov_bot.storage.database import Database
-from itgov_bot.storage.tables import ReadingRow
+from itgov_bot.storage.database import Database, StorageUnavailable
 from itgov_bot.wording.indicators import LIGHTS, arrow, is_doubtful, tidy
 from itgov_bot.wording.periods import percent, period
 
@@ -58,30 +54,17 @@ def _chosen(reference: Reference, asked: str | None) -> Sequence[Indicator]:
 
 def _stored(url: str) -> list[Reading]:
     """What was computed or recorded; nothing while there is no database yet."""
-    if not _is_there(make_url(url)):
-        return []
     try:
         return asyncio.run(_fetch(url))
-    except (SQLAlchemyError, OSError) as failure:
-        cause = str(getattr(failure, "orig", None) or failure)
-        refuse(f"no se pudo leer la base de datos {make_url(url)!r}: {cause}")
-
-
-def _is_there(url: URL) -> bool:
-    """Looking must not make a database: SQLite would create the file."""
-    return url.get_backend_name() != "sqlite" or bool(url.database and Path(url.database).is_file())
+    except StorageUnavailable as failure:
+        refuse(str(failure))
 
 
 async def _fetch(url: str) -> list[Reading]:
     database = Database(url)
     try:
-        async with database.reading() as session:
-            connection = await session.connection()
-            table = str(ReadingRow.__tablename__)
-            # A file that was never migrated holds no readings, which is no fault.
-            if not await connection.run_sync(lambda sync: inspect(sync).has_table(table)):
-                return []
-            return await stored_readings.of_all(session)
+        async with database.looking() as session:
+            return await stored_readings.of_all(session) if session else []
     finally:
         await database.close()
 

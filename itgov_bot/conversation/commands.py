@@ -12,15 +12,18 @@ from itgov_bot.conversation.flows import (
     duty,
     hello,
     indicators,
+    invitations,
     learning,
+    my_data,
     my_tickets,
     people,
     processes,
+    registration,
     services,
-    support_group,
     ticket_form,
     urgent,
 )
+from itgov_bot.conversation.flows.agents import queue
 from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_work_tickets
 from itgov_bot.messages import MenuEntry
 
@@ -54,16 +57,15 @@ COMMANDS: dict[str, Command] = {
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
     "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),
     "procesos": Command(processes.search, "Quién responde por un tema"),
-    "misdatos": Command(people.my_data, "Sus datos: verlos o borrarlos"),
+    "registro": Command(registration.register, "Registrarse una vez"),
+    "misdatos": Command(my_data.show, "Sus datos: verlos, corregirlos o borrarlos"),
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
     "seguir": Command(hello.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
-    "mesa": Command(
-        support_group.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True
-    ),
+    "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "rol": Command(people.roles, "Roles de las personas", may_administer, by_own_roles=True),
-    "invitar": Command(people.invite, "Dar un rol a una persona", may_administer),
+    "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),
     "aprender": Command(learning.review, "Lo que no entendí: enseñarme", may_administer),
     "salud": Command(people.health, "Estado del sistema", may_administer),
 }

@@ -27,11 +27,13 @@ class Step:
     """`ask` says the question; `take` keeps the answer and moves on, or says what is wrong with it.
 
     `free_text`: any words are an answer here, so only a plain question is answered in between.
+    `verbatim`: nothing is answered in between, not even a question: the words are for somebody else.
     """
 
     ask: Callable[[Turn], Awaitable[Reply]]
     take: Callable[[Turn, Answer], Awaitable[None]]
     free_text: bool = True
+    verbatim: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import find
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import my_tickets, questions, rating, services, support_group
+from itgov_bot.conversation.flows import my_tickets, questions, rating, services
+from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.typed import offered
 from itgov_bot.domain.catalog import normal_id
+from itgov_bot.wording import agents as agent_words
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording import tickets as ticket_words
@@ -36,8 +38,8 @@ async def _in_group(turn: Turn) -> None:
         await _press(turn, turn.incoming.pressed)
     elif match := _COMMAND.fullmatch(turn.text):
         await _command(turn, match[1], (match[2] or "").strip())
-    elif turn.incoming.reply_to_ref:
-        await support_group.answer_in_group(turn)
+    else:
+        await replies.written_in_group(turn)
 
 
 async def _in_private(turn: Turn) -> None:
@@ -95,6 +97,8 @@ async def _to_form(turn: Turn) -> None:
         turn.talk.held_text = turn.text
         flow = forms.current_flow(turn)
         turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
+    elif step.verbatim:
+        await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
     elif turn.text and await questions.answer_in_between(turn, turn.text, step.free_text):
         await forms.ask(turn)
     else:
@@ -115,7 +119,9 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
     """A button of a step: only the step being asked takes it; an older one is answered kindly."""
     token, _, value = rest.partition(":")
     form = turn.talk.form
-    if form is None or not forms.is_known(turn):
+    if turn.incoming.is_group and (form is None or form.token != token):
+        turn.say(agent_words.not_your_form())
+    elif form is None or not forms.is_known(turn):
         turn.say(form_words.old_button_no_form())
     elif form.token != token:
         turn.say(form_words.old_button())

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.people import refuse_last_administrator
-from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Grant, Person, Role
-from itgov_bot.domain.tickets.events import TicketEvent
-from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.people import GRANTABLE, Person, Role
+from itgov_bot.domain.personal import Case, PersonalData
 from itgov_bot.storage import duty, email_codes, forgetting, people, roles, talks, tickets
 
 ALL = 1_000_000
-
-
-@dataclass(frozen=True)
-class Case:
-    ticket: Ticket
-    events: list[TicketEvent]
-    files: list[Attachment]
-
-
-@dataclass(frozen=True)
-class PersonalData:
-    """Everything about one person, as it is handed to them."""
-
-    person: Person
-    consents: list[ConsentEvent]
-    roles: list[Grant]
-    cases: list[Case]
 
 
 async def gather(desk: Desk, person: Person) -> PersonalData:

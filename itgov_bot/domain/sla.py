@@ -37,6 +37,7 @@ EFFECT: dict[EventKind, Clock] = {
 INTO = "into"
 """The number of the case that goes on. It stands in the event of the merged case alone, whose clock stops."""
 
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """From `at` on the clock does this, until the next change."""

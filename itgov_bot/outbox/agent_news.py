@@ -1,4 +1,4 @@
-"""What agents do to a case, told to whom it concerns: requester, followers, the colleague, the coordinators; and the card."""
+"""What agents do to a case, told to whom it concerns: requester, followers, colleague, coordinators; and the card."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ async def resolved(
     await changed(news, ticket.id, service)
 
 
-async def reopened(
-    news: News, ticket: Ticket, service: Service | None, by: Person, reason: str = ""
-) -> None:
+async def reopened(news: News, ticket: Ticket, service: Service | None, by: Person, reason: str = "") -> None:
     """Whoever did not do it hears of it: the requester from the desk, the desk from the requester."""
     current = await tickets.get(news.session, ticket.id)
     await changed(news, ticket.id, service)

@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, Reply
 from itgov_bot.outbox import announcements
 from itgov_bot.outbox.announcements import News
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import people
 from itgov_bot.storage.clocks import Due
 from itgov_bot.wording import rating as words
 from itgov_bot.wording import sla as sla_words
@@ -29,7 +29,9 @@ async def due_soon(news: News, ticket: Ticket, which: Due, due: datetime) -> Non
 async def overdue(news: News, ticket: Ticket, which: Due, due: datetime) -> None:
     """The coordinator hears of it, and who has the case."""
     at, now = news.calendar.local(due), news.calendar.local(news.now)
-    await _to_coordinators(news, ticket, sla_words.overdue(ticket, which, at, now, await _holder(news, ticket)))
+    await _to_coordinators(
+        news, ticket, sla_words.overdue(ticket, which, at, now, await _holder(news, ticket))
+    )
 
 
 async def remind_rating(news: News, ticket: Ticket, rules: RatingRules) -> None:

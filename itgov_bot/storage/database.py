@@ -10,7 +10,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -55,6 +55,26 @@ class Database:
         async with AsyncSession(engine, expire_on_commit=False) as session:
             yield session
 
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[AsyncSession | None]:
+        """For a program that only looks: None while there is no migrated database, which looking never creates.
+
+        Raises StorageUnavailable.
+        """
+        file = self._place.database
+        if self.is_sqlite and not (file and await asyncio.to_thread(Path(file).is_file)):
+            yield None
+            return
+        try:
+            async with self.reading() as session:
+                connection = await session.connection()
+                migrated = await connection.run_sync(lambda sync: inspect(sync).has_table("alembic_version"))
+                yield session if migrated else None
+        except Exception as failure:
+            if told := unavailable.explain(self._place, failure):
+                raise told from failure
+            raise
+
     async def migrate(self) -> None:
         """Brings the tables to the newest shape. Raises StorageUnavailable."""
         try:
@@ -79,6 +99,8 @@ def _read_url(text: str) -> URL:
         raise unavailable.unknown_engine(url.drivername)
     if url.drivername.startswith("sqlite") and url.host:  # sqlite://file, with a slash too few
         raise unavailable.not_understood()
+    if "@" in f"{url.host}{url.database}" and not url.drivername.startswith("sqlite"):
+        raise unavailable.not_understood()  # a part of a password that has an @, and must not be shown
     # Hosting services write libpq's options, which asyncpg calls otherwise or does not have.
     mode = url.query.get("sslmode")
     url = url.difference_update_query(["sslmode", "channel_binding"])

@@ -52,7 +52,9 @@ async def contacts_of(session: AsyncSession, person: int) -> set[str]:
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
     """The paths of files that were sent and belong to no case (yet)."""
-    states = (await session.execute(select(col(TalkRow.state)).where(col(TalkRow.person_id) == person))).scalars()
+    states = (
+        await session.execute(select(col(TalkRow.state)).where(col(TalkRow.person_id) == person))
+    ).scalars()
     paths = {path for state in states for path in _paths(state)}
     attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
     return sorted(paths - set((await session.execute(attached)).scalars()))
@@ -61,7 +63,9 @@ async def waiting_files(session: AsyncSession, person: int) -> list[str]:
 async def live_cases_in_hand(session: AsyncSession, person: int) -> int:
     """How many open cases are assigned to an agent."""
     where = (col(TicketRow.assignee_id) == person, col(TicketRow.state).in_(sorted(LIVE)))
-    return int((await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one())
+    return int(
+        (await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one()
+    )
 
 
 def secrets_of(person: Person) -> list[str | None]:

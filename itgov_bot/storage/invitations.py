@@ -49,7 +49,9 @@ async def use(session: AsyncSession, code_hash: str, person: int, now: datetime)
 
 async def revoke(session: AsyncSession, ref: str, by: int, now: datetime) -> bool:
     """Shuts an open invitation; False when it was used, has expired or was revoked meanwhile."""
-    shut = update(InvitationRow).where(col(InvitationRow.code_hash).startswith(ref, autoescape=True), *_open(now))
+    shut = update(InvitationRow).where(
+        col(InvitationRow.code_hash).startswith(ref, autoescape=True), *_open(now)
+    )
     done = await session.execute(shut.values(revoked_by=by, revoked_at=now))
     return bool(done.rowcount)  # type: ignore[attr-defined]
 

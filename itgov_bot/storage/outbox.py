@@ -15,7 +15,6 @@ from sqlmodel import col
 from itgov_bot.messages import Address, MenuEntry, Reply
 from itgov_bot.storage.tables import OutboxRow, SentMessageRow
 
-
 EMPTY = Reply("").to_json()
 
 

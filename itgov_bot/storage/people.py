@@ -163,9 +163,7 @@ async def forget(session: AsyncSession, person: int, now: datetime) -> None:
     row = await session.get_one(PersonRow, person)
     if row.consent_version:
         session.add(
-            ConsentEventRow(
-                person_id=person, kind=ConsentKind.WITHDRAWN, version=row.consent_version, at=now
-            )
+            ConsentEventRow(person_id=person, kind=ConsentKind.WITHDRAWN, version=row.consent_version, at=now)
         )
     row.name, row.username, row.dependencia, row.contact = "", None, None, None
     row.email, row.email_verified_at = None, None

@@ -47,10 +47,8 @@ async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
         .order_by(col(TicketRow.id).desc())
         .limit(MOST_SEARCHED)
     )
-    rows = (await session.execute(query)).tuples()
-    return [
-        (int(row[0] or 0), row[1] in LIVE, " ".join(str(one) for one in _said(row[2:]))) for row in rows
-    ]
+    rows = (await session.execute(query))
+    return [(int(row[0] or 0), row[1] in LIVE, " ".join(str(one) for one in _said(row[2:]))) for row in rows]
 
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
@@ -91,9 +89,7 @@ def _where(which: Which, person: int, now: datetime) -> list[ColumnElement[bool]
     if which == "wait":
         return [col(TicketRow.state) == State.WAITING]
     if which == "late":
-        unanswered = and_(
-            col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due) < now
-        )
+        unanswered = and_(col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due) < now)
         return [live, or_(unanswered, col(TicketRow.solution_due) < now)]
     return [live]
 

@@ -143,9 +143,7 @@ async def put_once(session: AsyncSession, ticket: int, column: str, value: objec
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
     """The cases that go on in this one, the oldest first."""
-    query = (
-        select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
-    )
+    query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
     return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -32,9 +32,7 @@ async def begin(session: AsyncSession, ticket: int, address: Address, mark: str)
     """Says that one is being opened; False when another worker said so first."""
     try:
         async with session.begin_nested():
-            session.add(
-                TopicRow(ticket_id=ticket, channel=address.channel, chat=address.chat, thread=mark)
-            )
+            session.add(TopicRow(ticket_id=ticket, channel=address.channel, chat=address.chat, thread=mark))
     except IntegrityError:
         return False
     return True
@@ -67,7 +65,7 @@ async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> 
     await session.execute(update(TopicRow).where(*where).values(chat=new))
 
 
-def _place(ticket: int, address: Address) -> tuple[object, ...]:
+def _place(ticket: int, address: Address) -> tuple[ColumnElement[bool], ...]:
     return (
         col(TopicRow.ticket_id) == ticket,
         col(TopicRow.channel) == address.channel,

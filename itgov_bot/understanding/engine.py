@@ -74,8 +74,9 @@ class Understanding:
     def understand(self, text: str) -> Understood:
         """What a message is about. Never fails: an empty or strange text is simply not understood."""
         typed = self._typed_id(text)
-        if typed:
-            return Understood("answer", (Candidate(typed, 1.0),), About.SERVICE, act_of(text), offered=1)
+        if typed is not None:
+            found = (Candidate(typed, 1.0),) if typed else ()
+            return Understood("answer" if found else "none", found, About.SERVICE, act_of(text), None, len(found))
         shares, about = self._shares(text)
         decision, candidates, offered = self._decide(text, shares)
         if about is About.SMALLTALK:
@@ -98,11 +99,13 @@ class Understanding:
         return Learned(self.learned, self.model.features)
 
     def _typed_id(self, text: str) -> str | None:
+        """The service whose id was typed alone; an empty one when there is no such id; None for other texts."""
         wanted = normal_id(text)
         for service in self.subjects.services if wanted else ():
             if wanted == service.id or wanted in service.aliases:
                 return service.id
-        return None
+        prefixes = {service.id.partition("-")[0] for service in self.subjects.services}
+        return "" if wanted and wanted.partition("-")[0] in prefixes else None
 
     def _shares(self, text: str) -> tuple[Shares, About]:
         """The probability of every subject, and what kind of thing is asked."""

@@ -40,7 +40,9 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
-    return Reply(f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see(ticket),))
+    return Reply(
+        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see(ticket),)
+    )
 
 
 def see(ticket: Ticket) -> Choice:
@@ -112,7 +114,9 @@ def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, cho
 
 
 def not_an_agent(asked: str) -> Reply:
-    return Reply(f"«{esc(clip(asked, 40))}» no es agente de la mesa. Elija de la lista, o pida que le den el rol.")
+    return Reply(
+        f"«{esc(clip(asked, 40))}» no es agente de la mesa. Elija de la lista, o pida que le den el rol."
+    )
 
 
 def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:

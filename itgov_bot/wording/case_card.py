@@ -124,7 +124,10 @@ def _progress(ticket: Ticket, assignee: Person | None, calendar: WorkCalendar, n
         late = "vencido desde" if due < now else "vence"
         lines.append(f"⏰ {late} {when(calendar.local(due), calendar.local(now))}")
     if ticket.outcome:
-        how = [KINDS[ticket.kind] if ticket.kind else "", SOLUTIONS[ticket.solution] if ticket.solution else ""]
+        how = [
+            KINDS[ticket.kind] if ticket.kind else "",
+            SOLUTIONS[ticket.solution] if ticket.solution else "",
+        ]
         shown = ", ".join(word for word in how if word)
         lines.append(f"✅ {esc(clip(ticket.outcome, 400))}" + (f" ({shown})" if shown else ""))
     if rated := rating_line(ticket):

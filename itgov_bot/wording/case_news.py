@@ -14,7 +14,9 @@ ANSWER_HINT = "<i>Responda a este mensaje para contestarle.</i>"
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:
-    return Reply(f"👤 Su caso {bold(ticket.number)} lo tiene ahora {bold(name_of(to))}.", ticket_choices(ticket))
+    return Reply(
+        f"👤 Su caso {bold(ticket.number)} lo tiene ahora {bold(name_of(to))}.", ticket_choices(ticket)
+    )
 
 
 def waiting(ticket: Ticket, what: str) -> Reply:
@@ -33,7 +35,9 @@ def resolved(ticket: Ticket, by: Person, what: str) -> Reply:
 
 
 def reopened(ticket: Ticket) -> Reply:
-    return Reply(f"🔄 Reabrimos su caso {bold(ticket.number)}. Le aviso aquí cada cambio.", ticket_choices(ticket))
+    return Reply(
+        f"🔄 Reabrimos su caso {bold(ticket.number)}. Le aviso aquí cada cambio.", ticket_choices(ticket)
+    )
 
 
 def annulled(ticket: Ticket, reason: str) -> Reply:

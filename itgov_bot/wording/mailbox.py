@@ -18,7 +18,9 @@ def ask_address(domains: frozenset[str]) -> Reply:
 
 
 def not_an_address(domains: frozenset[str]) -> Reply:
-    return Reply(f"Necesito un correo completo que termine en {_at(domains)}. Escríbalo así: nombre.apellido@…")
+    return Reply(
+        f"Necesito un correo completo que termine en {_at(domains)}. Escríbalo así: nombre.apellido@…"
+    )
 
 
 def ask_code(email: str, choice: MakeChoice) -> Reply:
@@ -38,7 +40,9 @@ def expired() -> Reply:
 
 
 def no_tries_left() -> Reply:
-    return Reply("Fueron cinco intentos sin acertar; ese código ya no sirve. Pida otro con «Enviar otro código».")
+    return Reply(
+        "Fueron cinco intentos sin acertar; ese código ya no sirve. Pida otro con «Enviar otro código»."
+    )
 
 
 def no_code() -> Reply:

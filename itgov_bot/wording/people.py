@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from itgov_bot.domain.people import GRANTABLE, Person, Role
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.text import bold, clip, esc, join, long_date
+from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
 
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
@@ -24,12 +25,20 @@ ROLE_WORDS: dict[str, Role] = {
     "usuario": Role.STAFF,
 }
 
+LINES = 20
+"""Of a history, so that it stays one message."""
+
 
 def name_of(person: Person | None) -> str:
     """How somebody is called; people who gave no name have their user name or number."""
     if person is None:
         return "La mesa"
     return person.name or (f"@{person.username}" if person.username else f"Usuario {person.user}")
+
+
+def giver(person: Person | None) -> str:
+    """Who gave or took a role, or invited; nobody means that it was done at the machine."""
+    return name_of(person) if person else "la instalación"
 
 
 def role_names(roles: frozenset[Role]) -> str:
@@ -48,7 +57,8 @@ def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
     return Reply(
         f"Sus roles: {bold(role_names(roles))}.{trying}\n\n"
         "Para darle un rol a otra persona: <code>/rol dar gerente @usuario</code> (o su número de Telegram); para "
-        "quitarlo: <code>/rol quitar gerente @usuario</code>; para invitar con un enlace: /invitar. "
+        "quitarlo: <code>/rol quitar gerente @usuario</code>; su historia: <code>/rol @usuario</code>; quién tiene cuál: "
+        "<code>/rol lista</code>; para invitar con un enlace: /invitar. "
         f"Roles: {join([ROLES[role] for role in GRANTABLE], 'o')}.",
         tuple(buttons),
     )
@@ -103,71 +113,37 @@ def you_were_revoked(role: Role) -> Reply:
     return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicio.")
 
 
-def choose_role_to_invite() -> Reply:
-    return Reply(
-        "¿Para qué rol es la invitación? El enlace sirve una sola vez y vence en 48 horas.",
-        tuple(Choice(ROLES[role].capitalize(), f"role:invite:{role}") for role in GRANTABLE),
-    )
+def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> Reply:
+    """The audit of one person's roles, the newest last."""
+    in_force = frozenset(one.role for one in grants if one.ended_at is None)
+    head = f"{bold(name_of(person))}: {esc(role_names(in_force))}."
+    if not grants:
+        return Reply(f"{head}\nNunca ha tenido otro rol.")
+    more = [f"…y {len(grants) - LINES} cambios más antiguos."] if len(grants) > LINES else []
+    return Reply("\n".join([head, *more, *(_grant(one, calendar) for one in grants[-LINES:])]))
 
 
-def invitation(role: Role, link: str, hours: int) -> Reply:
-    return Reply(
-        f"Invitación para {bold(ROLES[role])}, para una sola persona, vence en {hours} horas. Mándele esto:\n{esc(link)}"
-    )
+def _grant(one: Grant, calendar: WorkCalendar) -> str:
+    given = f"• {ROLES[one.role]}: lo dio {esc(giver(one.given_by))} el {_day(one.given_at, calendar)}"
+    if one.ended_at is None:
+        return given
+    return f"{given}; lo quitó {esc(giver(one.ended_by))} el {_day(one.ended_at, calendar)}"
 
 
-def invitation_accepted(role: Role) -> Reply:
-    return Reply(
-        f"👋 Bienvenido: ahora tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda "
-        "para ver qué puede hacer."
-    )
+def _day(at: datetime, calendar: WorkCalendar) -> str:
+    local = calendar.local(at)
+    return f"{long_date(local)} a las {clock(local)}"
 
 
-def invitation_refused() -> Reply:
-    return Reply(
-        "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo al administrador de la mesa."
-    )
-
-
-def my_data(person: Person, cases: int, now: datetime) -> Reply:
-    if not person.has_consented:
-        return Reply(
-            "No tengo guardados su nombre ni su contacto: no los ha autorizado. Solo guardo el número de este chat, para "
-            f"poder responderle{f', y {_cases(cases)}' if cases else ''}."
-        )
-    since = f" desde el {long_date(person.consent_at)}" if person.consent_at else ""
-    return Reply(
-        f"{bold('Sus datos')} (autorizados{since}, aviso {esc(person.consent_version or '')})\n"
-        f"• Nombre: {esc(person.name or 'sin nombre')}\n"
-        f"• Dependencia o lugar: {esc(person.dependencia or 'sin indicar')}\n"
-        f"• Contacto: {esc(person.contact or 'sin indicar')}\n"
-        f"• Casos: {cases}",
-        (Choice("Borrar mis datos", "me:forget"),),
-    )
-
-
-def _cases(count: int) -> str:
-    return "un caso" if count == 1 else f"{count} casos"
-
-
-def ask_forget(live: int) -> Reply:
-    warning = (
-        f" Tiene {_cases(live)} por atender: al borrar su contacto, solo se le podrá responder por este chat."
-        if live
-        else ""
-    )
-    return Reply(
-        f"¿Borro su nombre, dependencia y contacto?{warning} Los casos quedan para la estadística, sin sus datos.",
-        (Choice("Sí, borrarlos", "me:forget-yes"), Choice("No", "me:keep")),
-    )
-
-
-def forgotten() -> Reply:
-    return Reply("Listo: borré su nombre, dependencia y contacto, también de sus casos.")
-
-
-def kept() -> Reply:
-    return Reply("Está bien, no borré nada.")
+def everybody(grants: Sequence[Grant]) -> Reply:
+    """Who has which role."""
+    if not grants:
+        return Reply("Todavía nadie tiene un rol. Para invitar: /invitar")
+    lines = []
+    for role in GRANTABLE:
+        names = [esc(name_of(one.person)) for one in grants if one.role is role]
+        lines.append(f"• {bold(ROLES[role].capitalize())}: {', '.join(names) or 'nadie'}")
+    return Reply("\n".join(lines) + "\n\nLa historia de una persona: <code>/rol @usuario</code>")
 
 
 def health(facts: Sequence[tuple[str, str]]) -> Reply:

@@ -40,12 +40,16 @@ class Line:
 
 
 def queue(
-    lines: Sequence[Line], total: int, which: str, page: int, pages: int, calendar: WorkCalendar, now: datetime
+    lines: Sequence[Line],
+    total: int,
+    which: str,
+    page: int,
+    pages: int,
+    calendar: WorkCalendar,
+    now: datetime,
 ) -> Reply:
     """Five cases, the other four filters and the way to the next page are ten choices."""
-    filters = tuple(
-        Choice(label, f"desk:f:{key}:0") for key, label in FILTERS.items() if key != which
-    )
+    filters = tuple(Choice(label, f"desk:f:{key}:0") for key, label in FILTERS.items() if key != which)
     turning = (_next_page(f"desk:f:{which}:", page, pages),) if pages > 1 else ()
     if not lines:
         return Reply(NONE[which], filters, columns=2)
@@ -58,7 +62,13 @@ def queue(
 
 
 def found(
-    lines: Sequence[Line], total: int, query: str, page: int, pages: int, calendar: WorkCalendar, now: datetime
+    lines: Sequence[Line],
+    total: int,
+    query: str,
+    page: int,
+    pages: int,
+    calendar: WorkCalendar,
+    now: datetime,
 ) -> Reply:
     everything = Choice("Ver la mesa", "desk:f:all:0")
     if not lines:

@@ -109,7 +109,7 @@ def out_of_scope() -> Reply:
         "Si sí es un asunto de computadores, red, correo o sistemas, cuéntemelo con otras palabras.",
         (
             Choice("¿Quién responde por eso?", "proc:"),
-            Choice("Es de informática: abrir caso", "new:"),
+            Choice("Sí es de informática: abrir caso", "ours:"),
             CATALOGUE,
         ),
     )

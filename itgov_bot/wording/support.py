@@ -12,6 +12,7 @@ from itgov_bot.wording.people import name_of
 from itgov_bot.wording.text import bold, clip, esc
 from itgov_bot.wording.tickets import STATES
 
+
 def you_took_it(ticket: Ticket, who: str) -> Reply:
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
@@ -63,7 +64,12 @@ def ask_use_group(title: str) -> Reply:
     )
 
 
-def group_set() -> Reply:
+def group_set(*, topics: bool = False) -> Reply:
+    if topics:
+        return Reply(
+            "Listo: desde ahora cada caso nuevo abre su propio tema en este grupo. Para eso el bot debe ser "
+            "administrador con permiso de manejar temas; si no, los casos llegan aquí mismo."
+        )
     return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
 
 

@@ -243,9 +243,13 @@ def ask_addition(ticket: Ticket) -> Reply:
 
 def added(ticket: Ticket, *, files: int = 0) -> Reply:
     what = "su mensaje" if not files else "el archivo" if files == 1 else f"{files} archivos"
-    return Reply(
-        f"Agregué {what} al caso {bold(ticket.number)}.", (Choice("Ver cómo va", f"tk:{ticket.number}:see"),)
-    )
+    seen = Choice("Ver cómo va", f"tk:{ticket.number}:see")
+    if ticket.may_reopen:
+        return Reply(
+            f"Agregué {what} al caso {bold(ticket.number)}, que está resuelto. Si sigue fallando, reábralo.",
+            (reopening(ticket), seen),
+        )
+    return Reply(f"Agregué {what} al caso {bold(ticket.number)}.", (seen,))
 
 
 def not_live(ticket: Ticket) -> Reply:

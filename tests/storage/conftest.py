@@ -26,7 +26,6 @@ async def database(engine: Engine, tmp_path: Path) -> AsyncIterator[Database]:
     opened = Database(engine.new(tmp_path))
     yield opened
     await opened.close()
-    engine.drop(opened.url)
 
 
 @pytest.fixture

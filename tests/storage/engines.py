@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy.engine import make_url
+from sqlmodel import SQLModel
 
 from itgov_bot.storage.database import Database
 
@@ -30,7 +31,7 @@ class Sqlite:
         return f"sqlite+aiosqlite:///{shutil.copy(self._template, folder / 'itgov.db')}"
 
     def empty(self, folder: Path) -> str:
-        return f"sqlite+aiosqlite:///{folder / 'empty' / 'itgov.db'}"
+        return f"sqlite+aiosqlite:///{folder / 'empty.db'}"
 
     def drop(self, url: str) -> None:
         """pytest removes the folder."""
@@ -40,7 +41,10 @@ class Sqlite:
 
 
 class Postgres:
-    """One server for all workers of a test run (the package counts its users); each test gets a database."""
+    """One server for all workers of a run (the package counts its users), with a migrated database for each worker.
+
+    A test finds it emptied: that takes a fifth of the time of a copy, CREATE DATABASE … TEMPLATE.
+    """
 
     def __init__(self, folder: Path, worker: str) -> None:
         with warnings.catch_warnings():
@@ -51,14 +55,16 @@ class Postgres:
         self._names = (f"{worker}_{number}" for number in count())
         self._psql("ALTER SYSTEM SET fsync = off")
         self._psql("SELECT pg_reload_conf()")
-        self._template = self._create("")
-        migrate(self._url(self._template))
+        self._migrated = self._create()
+        migrate(self._url(self._migrated))
 
     def new(self, folder: Path) -> str:
-        return self._url(self._create(f'TEMPLATE "{self._template}"'))
+        tables = ", ".join(f'"{name}"' for name in SQLModel.metadata.tables)
+        self._psql(f'\\connect "{self._migrated}"\nTRUNCATE {tables} RESTART IDENTITY')
+        return self._url(self._migrated)
 
     def empty(self, folder: Path) -> str:
-        return self._url(self._create(""))
+        return self._url(self._create())
 
     def drop(self, url: str) -> None:
         self._psql(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)')
@@ -66,9 +72,9 @@ class Postgres:
     def close(self) -> None:
         self._server.cleanup()
 
-    def _create(self, like: str) -> str:
+    def _create(self) -> str:
         name = next(self._names)
-        self._psql(f'CREATE DATABASE "{name}" {like}')
+        self._psql(f'CREATE DATABASE "{name}"')
         return name
 
     def _url(self, name: str) -> str:

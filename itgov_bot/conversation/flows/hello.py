@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import people, questions, ticket_form
+from itgov_bot.conversation.flows import invitations, people, questions, ticket_form
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -12,7 +12,8 @@ from itgov_bot.wording import general
 async def start(turn: Turn, rest: str) -> None:
     """`/start`, or a deep link with an invitation behind it."""
     await people.refresh_menu(turn)
-    if rest and await people.accept_invitation(turn, rest):
+    if rest:
+        await invitations.accept(turn, rest)
         return
     turn.say(general.welcome(turn.desk.calendars.general.local(turn.now)))
 

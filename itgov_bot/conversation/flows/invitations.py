@@ -5,7 +5,8 @@ from __future__ import annotations
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.people import refresh_menu
 from itgov_bot.desk import invitations as deeds
-from itgov_bot.domain.people import GRANTABLE, Role
+from itgov_bot.domain.people import GRANTABLE, Role, may_administer
+from itgov_bot.wording import general
 from itgov_bot.wording import invitations as words
 from itgov_bot.wording.people import ROLE_WORDS
 
@@ -14,7 +15,7 @@ async def invite(turn: Turn, rest: str) -> None:
     """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once."""
     role = ROLE_WORDS.get(rest.lower())
     if role in GRANTABLE:
-        await make(turn, role)
+        await _make(turn, role)
     else:
         await _overview(turn)
 
@@ -24,20 +25,24 @@ async def _overview(turn: Turn) -> None:
     turn.say(words.overview(open_ones, turn.desk.calendars.general, turn.now))
 
 
-async def make(turn: Turn, role: Role) -> None:
-    """Whoever calls has checked that this person administers."""
-    if role not in GRANTABLE:
+async def press(turn: Turn, rest: str) -> None:
+    """`make:agent` and `off:0a1b…`; the role is checked now, not when the button was shown."""
+    what, _, value = rest.partition(":")
+    if not may_administer(turn.own_roles):
+        turn.say(general.not_for_your_role())
+    elif what == "make" and value in GRANTABLE:
+        await _make(turn, Role(value))
+    elif what == "off":
+        done = await deeds.revoke_invitation(turn.desk, value, turn.person)
+        turn.say(words.revoked() if done else words.no_longer_open())
+    else:
         await _overview(turn)
-        return
+
+
+async def _make(turn: Turn, role: Role) -> None:
     code = await deeds.invite(turn.desk, role, turn.person)
     link = f"https://t.me/{turn.bot_name}?start={code}" if turn.bot_name else f"/start {code}"
     turn.say(words.invitation(role, link))
-
-
-async def revoke(turn: Turn, ref: str) -> None:
-    """Whoever calls has checked that this person administers."""
-    done = await deeds.revoke_invitation(turn.desk, ref, turn.person)
-    turn.say(words.revoked() if done else words.no_longer_open())
 
 
 async def accept(turn: Turn, code: str) -> None:

@@ -6,13 +6,14 @@ from dataclasses import asdict
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import questions, rating, support_group
+from itgov_bot.conversation.flows import questions, rating
+from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.desk.tickets import add_file, add_message, cancel_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import LIVE, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.outbox import announcements, reminders
 from itgov_bot.storage import outbox, people, tickets
@@ -107,9 +108,7 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
     service = turn.desk.service(ticket.service)
     calendar, rules = turn.desk.calendar(ticket.service), turn.desk.reference.agreements.rating
     closes_at = reminders.closes_at(_news(turn, ticket), ticket, rules)
-    turn.say(
-        case_state.state(ticket, service, calendar, turn.now, assignee, closes_at), ticket=ticket.id
-    )
+    turn.say(case_state.state(ticket, service, calendar, turn.now, assignee, closes_at), ticket=ticket.id)
 
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
@@ -147,14 +146,15 @@ async def answer_to_ticket(turn: Turn) -> bool:
     if ticket.requester == turn.person.id:
         await _add(turn, ticket, turn.text, turn.files.kept)
     elif turn.text and may_work_tickets(turn.roles):
-        await support_group.answer_ticket(turn, ticket)
+        await replies.answer_ticket(turn, ticket)
     else:
         return False
     return True
 
 
 async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
-    if not ticket.is_live:
+    """A solved case takes words too (a «gracias», or what is still missing); opening it again is one press away."""
+    if not ticket.is_live and ticket.state is not State.RESOLVED:
         turn.say(words.not_live(ticket))
         return
     if text:

@@ -8,7 +8,9 @@ from itgov_bot.desk.tickets import open_ticket
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.outbox import announcements
+from itgov_bot.storage import tickets
 from itgov_bot.wording import tickets as words
+from itgov_bot.wording.registration import offered_with
 
 
 def after_hours_exception(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
@@ -32,5 +34,13 @@ async def open_and_announce(turn: Turn, draft: Draft, files: list[StoredFile]) -
     news = announcements.News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
     reached = await announcements.opened(news, ticket, service, turn.person, called, files)
     turn.talk.topic.ticket = ticket.number
-    turn.say(words.opened(ticket, service, news.calendar, turn.now, reached), ticket=ticket.id)
+    reply = words.opened(ticket, service, news.calendar, turn.now, reached)
+    turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
     return ticket
+
+
+async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
+    """Once, beside the first case; not to somebody who reports an emergency."""
+    if ticket.urgent or turn.person.is_registered:
+        return False
+    return await tickets.count_of(turn.desk.session, turn.person.id) == 1

@@ -1,4 +1,4 @@
-"""Roles, invitations, personal data and health, in talk."""
+"""Roles and health, in talk."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.desk import people as deeds
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
-from itgov_bot.domain.tickets.ticket import LIVE
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import people
+from itgov_bot.storage import roles as audit
 from itgov_bot.wording import general
 from itgov_bot.wording import people as words
 
@@ -25,16 +25,29 @@ async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
 
 
 async def roles(turn: Turn, rest: str) -> None:
-    """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it."""
+    """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it; who has which."""
     words_given = rest.split()
     if not words_given:
         turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
     elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
+    elif words_given == ["lista"]:
+        turn.say(words.everybody(await audit.in_force(turn.desk.session)))
+    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
+        await _show_history(turn, words_given[0])
     elif len(words_given) == 3 and words_given[0].lower() in ("dar", "quitar"):
         await _change_role(turn, *words_given)
     else:
         turn.say(words.role_usage())
+
+
+async def _show_history(turn: Turn, asked: str) -> None:
+    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    if person is None:
+        turn.say(words.person_not_known(asked))
+        return
+    grants = await audit.history_of(turn.desk.session, person.id)
+    turn.say(words.history(person, grants, turn.desk.calendars.general))
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
@@ -79,8 +92,6 @@ async def press_role(turn: Turn, rest: str) -> None:
     known = value in set(Role)
     if what == "as":
         await _try_as(turn, Role(value) if known else None)
-    elif what == "invite" and known:
-        await _invite(turn, Role(value))
     else:
         turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
 
@@ -88,54 +99,6 @@ async def press_role(turn: Turn, rest: str) -> None:
 async def _try_as(turn: Turn, role: Role | None) -> None:
     turn.talk.view_as = role if role is not Role.ADMIN else None
     turn.say(words.now_trying(role if role is not Role.ADMIN else None))
-
-
-# Invitations
-
-
-async def invite(turn: Turn, rest: str) -> None:
-    role = words.ROLE_WORDS.get(rest.lower())
-    if role in GRANTABLE:
-        await _invite(turn, role)
-    else:
-        turn.say(words.choose_role_to_invite())
-
-
-async def _invite(turn: Turn, role: Role) -> None:
-    code = await deeds.invite(turn.desk, role, turn.person)
-    link = f"https://t.me/{turn.bot_name}?start={code}" if turn.bot_name else f"/start {code}"
-    turn.say(words.invitation(role, link, int(deeds.INVITATION_LASTS.total_seconds() // 3600)))
-
-
-async def accept_invitation(turn: Turn, code: str) -> bool:
-    """True when something was said about the code."""
-    role = await deeds.accept_invitation(turn.desk, code, turn.person)
-    if role is None:
-        turn.say(words.invitation_refused())
-        return True
-    turn.roles |= {role}
-    turn.say(words.invitation_accepted(role))
-    await refresh_menu(turn)
-    return True
-
-
-# Personal data
-
-
-async def my_data(turn: Turn, _rest: str) -> None:
-    cases = await tickets.count_of(turn.desk.session, turn.person.id)
-    turn.say(words.my_data(turn.person, cases, turn.now))
-
-
-async def press_my_data(turn: Turn, what: str) -> None:
-    if what == "forget":
-        turn.say(words.ask_forget(await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))))
-    elif what == "forget-yes":
-        await deeds.forget_person(turn.desk, turn.person)
-        turn.talk.form = turn.talk.paused = None
-        turn.say(words.forgotten())
-    else:
-        turn.say(words.kept())
 
 
 async def health(turn: Turn, _rest: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import services, urgent
+from itgov_bot.conversation.flows import services, ticket_form, urgent
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
@@ -66,6 +66,13 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     return False
 
 
+async def press_ours(turn: Turn, _rest: str) -> None:
+    """«Sí es de informática»: the refusal was wrong, so it is kept to learn from, and the case goes on."""
+    if turn.talk.topic.text:
+        await note_unmatched(turn.desk, turn.talk.topic.text, None)
+    await ticket_form.press_new(turn, "")
+
+
 def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
     """Just what was asked, of the service named, or of the one last spoken of."""
     service = _named_or_last(turn, understood)
@@ -107,7 +114,6 @@ async def _answer_service(turn: Turn, text: str, understood: Understood) -> None
     elif understood.decision == "choose":
         services.offer(turn, ids[: max(2, understood.offered)])
     elif understood.about is About.OUT_OF_SCOPE:
-        await note_unmatched(turn.desk, text, None)
         turn.say(words.out_of_scope())
     else:
         await note_unmatched(turn.desk, text, None)

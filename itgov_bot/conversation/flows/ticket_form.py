@@ -8,7 +8,7 @@ from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import opening
+from itgov_bot.conversation.flows import opening, verify_email
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
@@ -83,7 +83,18 @@ def _missing(turn: Turn) -> str:
         return "service"
     if not values.get("place"):
         return "place"
-    return "confirm" if turn.person.has_consented and values.get("contact") else "contact"
+    if not (turn.person.has_consented and values.get("contact")):
+        return "contact"
+    return verify_email.present_step(turn) if _needs_mailbox(turn) else "confirm"
+
+
+def _needs_mailbox(turn: Turn) -> bool:
+    """A report of an exception of the ANS is never held up by it, unless the person said that it is not urgent."""
+    if not verify_email.is_missing(turn):
+        return False
+    values = _values(turn)
+    calendar = turn.desk.calendar(values.get("service"))
+    return bool(values.get("ordinary")) or turn.mind.exception(values["text"], turn.now, calendar) is None
 
 
 def _values(turn: Turn) -> dict[str, Any]:
@@ -115,6 +126,8 @@ async def _with_text(turn: Turn, text: str) -> None:
     values["text"] = text
     if turn.person.has_consented:
         values.setdefault("contact", turn.person.contact)
+    if turn.person.is_registered and turn.person.dependencia:
+        values.setdefault("place", turn.person.dependencia)
     if "service" not in values:
         understood = turn.mind.understand(text)
         if understood.decision == "answer":
@@ -291,6 +304,9 @@ async def _take_fix(turn: Turn, answer: Answer) -> None:
 
 async def _send(turn: Turn, *, urgent: bool | None) -> None:
     """Opens the case; after hours an exception of the ANS is first confirmed with one press."""
+    if not urgent and _needs_mailbox(turn):
+        await _next(turn)
+        return
     draft = _draft(turn)
     ordinary = urgent is not None or _values(turn).get("ordinary")
     if not ordinary and (exception := opening.after_hours_exception(turn, draft.text, draft.service)):
@@ -311,7 +327,7 @@ async def _take_urgent(turn: Turn, answer: Answer) -> None:
     if answer.value == "yes":
         await _send(turn, urgent=True)
     elif answer.value == "no":
-        _values(turn)["exception"] = None
+        _values(turn).update(exception=None, ordinary=True)
         await _send(turn, urgent=False)
     else:
         turn.say(form_words.choose_one())
@@ -350,6 +366,7 @@ TICKET_FORM = forms.register(
             "service": Step(_ask_service, _take_service),
             "place": Step(_ask_place, _take_place),
             "contact": Step(_ask_contact, _take_contact),
+            **verify_email.steps(_next),
             "confirm": Step(_ask_confirm, _take_confirm, free_text=False),
             "fix": Step(_ask_fix, _take_fix, free_text=False),
             "urgent": Step(_ask_urgent, _take_urgent, free_text=False),

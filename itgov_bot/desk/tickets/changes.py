@@ -51,12 +51,12 @@ async def move(
 
 async def keep(desk: Desk, ticket: Ticket, **columns: object) -> None:
     """A counted change that does not move the case. Raises Overtaken."""
-    if not await tickets.change(desk.session, ticket, ticket.state, desk.now, **columns):
+    if not await tickets.change(desk.session, ticket, ticket.state, desk.now, assignee=None, **columns):
         raise Overtaken
 
 
 async def record(
-    desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, **data: object
+    desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, /, **data: object
 ) -> TicketEvent:
     """The one place where a fact about a case is written down; its due times are kept by it."""
     event = TicketEvent(ticket.id, kind, desk.now, actor, data)

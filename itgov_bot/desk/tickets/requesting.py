@@ -9,7 +9,7 @@ from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import Move
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, State, Ticket
 from itgov_bot.storage import duty, people, tickets
 
@@ -48,9 +48,7 @@ async def add_file(
     """A file of whoever. An `internal` one is for the desk alone; one of the requester wakes a waiting case."""
     await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
     hidden = {"internal": True} if internal else {}
-    event = await record(
-        desk, ticket, EventKind.FILE_ADDED, by.id, name=file.name, path=file.path, **hidden
-    )
+    event = await record(desk, ticket, EventKind.FILE_ADDED, by.id, name=file.name, path=file.path, **hidden)
     if by.id == ticket.requester:
         await _wake(desk, ticket, by)
     return event
@@ -58,6 +56,8 @@ async def add_file(
 
 async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> TicketEvent:
     """The solution did not hold. What was found the first time stays in the events. Raises MoveNotAllowed."""
+    if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
+        raise MoveNotAllowed(Move.REOPEN, ticket.state)
     await move(desk, ticket, Move.REOPEN, resolved_at=None, outcome=None)
     return await record(desk, ticket, EventKind.REOPENED, by.id, reason=reason)
 

@@ -27,9 +27,7 @@ async def change_service(desk: Desk, ticket: Ticket, service: str | None, by: Pe
     """Raises MoveNotAllowed (the case is over) or Overtaken."""
     _must_live(ticket)
     await keep(desk, ticket, service=service)
-    return await record(
-        desk, ticket, EventKind.SERVICE_CHANGED, by.id, was=ticket.service, service=service
-    )
+    return await record(desk, ticket, EventKind.SERVICE_CHANGED, by.id, was=ticket.service, service=service)
 
 
 async def change_priority(desk: Desk, ticket: Ticket, priority: Priority, by: Person) -> TicketEvent:
@@ -81,5 +79,3 @@ def _must_live(ticket: Ticket) -> None:
     """Only a live case is sorted; the table's own move for that is handing over."""
     if not ticket.is_live or not allowed(Move.ASSIGN, ticket.state):
         raise MoveNotAllowed(Move.ASSIGN, ticket.state)
-
-

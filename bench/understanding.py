@@ -1,0 +1,105 @@
+"""Understanding: time per message beside rapidfuzz, a catalogue of 5,000 services, accuracy beside the baselines.
+
+`python -m bench.understanding`; one core is enough, the large catalogue is made of nonsense words and bounded in time.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from rapidfuzz import fuzz, process, utils
+
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.baselines import measure_baselines
+from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding.features import Features
+from itgov_bot.understanding.normalize import Terms
+from itgov_bot.understanding.phrases import read_phrases
+from itgov_bot.understanding.weights import Weights
+
+Result = TypeVar("Result")
+MESSAGES = ROOT / "tests" / "understanding" / "messages" / "messages.jsonl"
+SERVICES, PHRASES, QUERIES = 5_000, 100_000, 200
+SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in ("a", "e", "i", "o", "u", "an", "er", "os")]
+
+
+def main() -> None:
+    folder = Path(tempfile.gettempdir()) / "itgov-bench"
+    mind, seconds = timed(lambda: Understanding.train(ROOT / "data", folder))
+    print(f"training                      {seconds:6.1f} s")
+    mind, seconds = timed(lambda: Understanding.load(ROOT / "data", folder))
+    print(f"loading the kept model        {seconds:6.2f} s")
+    messages = read_messages(MESSAGES)
+    texts = [message.text for message in messages]
+    phrases = [phrase.text for phrase in read_phrases(ROOT / "data", mind.subjects.ids) if not phrase.is_urgency]
+    show("understand, ours", texts * 3, mind.understand)
+    show(f"rapidfuzz extractOne, {len(phrases)} phrases", texts[::6], lambda text: nearest(text, phrases))
+    large_catalogue()
+    print("\naccuracy on tests/understanding/messages      top-1   top-3")
+    figures = measure(outcomes(messages, mind.understand))
+    print(f"{'ours':45} {figures['top_1']:6.3f}  {figures['top_3']:6.3f}")
+    for name, row in measure_baselines(mind.subjects, messages).items():
+        print(f"{name:45} {row['top_1']:6.3f}  {row['top_3']:6.3f}")
+    rest = ("helped", "direct", "wrong_direct", "refused", "smalltalk", "hours", "channels")
+    print(", ".join(f"{name} {figures[name]}" for name in rest))
+
+
+def large_catalogue() -> None:
+    """Weights of a cheap kind (the mean of each service's phrases): what counts here is the time of a query."""
+    chance = random.Random(7)
+    lexicon = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(20_000)]
+    own = [chance.sample(lexicon, 30) for _ in range(SERVICES)]
+    said = [" ".join(chance.sample(own[place % SERVICES], chance.randint(3, 9))) for place in range(PHRASES)]
+    weights, seconds = timed(lambda: mean_weights(said))
+    features, table = weights
+    print(f"\n{SERVICES} services, {PHRASES} phrases, {len(features.names)} features, made in {seconds:.0f} s")
+    asked = chance.sample(said, QUERIES)
+    show("scores, ours", asked, lambda text: table.scores(features.row(text)))
+    show("rapidfuzz extractOne", asked[:10], lambda text: nearest(text, said))
+
+
+def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
+    """Features of a sample (their number stays that of a real vocabulary), and per service the sum of its rows."""
+    from scipy.sparse import csr_matrix
+
+    from itgov_bot.understanding.ranker import as_matrix
+
+    features = Features.learn(said[: PHRASES // 5], Terms({}))
+    rows = [features.row(text) for text in said]
+    owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
+    sums = (owner @ as_matrix(rows, len(features.names))).T.tocsr()
+    labels = tuple(f"SER-{place:04d}" for place in range(SERVICES))
+    weights = Weights(
+        labels, sums.indptr.astype(np.int64), sums.indices, sums.data.astype(np.float32), np.zeros(SERVICES, np.float32)
+    )
+    return features, weights
+
+
+def nearest(text: str, phrases: Sequence[str]) -> object:
+    return process.extractOne(text, phrases, scorer=fuzz.WRatio, processor=utils.default_process)
+
+
+def show(name: str, texts: Sequence[str], act: Callable[[str], object]) -> None:
+    act(texts[0])
+    spent = sorted(timed(partial(act, text))[1] * 1000 for text in texts)
+    slow = spent[min(len(spent) - 1, int(len(spent) * 0.99))]
+    print(f"{name:45} median {statistics.median(spent):8.2f} ms   p99 {slow:8.2f} ms")
+
+
+def timed(act: Callable[[], Result]) -> tuple[Result, float]:
+    start = time.perf_counter()
+    result = act()
+    return result, time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""What an agent writes to a case's message: words to the requester, or with // a note. And the answers to forms in a group.
+
+In a group the rest of the talk is the agents' own: it is neither sent nor kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.agents import writing
+from itgov_bot.conversation.forms import Answer
+from itgov_bot.desk.tickets import live_case
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import outbox, tickets
+from itgov_bot.wording import general
+
+_NOTE = re.compile(r"\s*(?://|nota(?: interna)?\s*:)\s*", re.IGNORECASE)
+
+
+async def written_in_group(turn: Turn) -> None:
+    """Outsiders and ordinary talk are not answered."""
+    if not may_work_tickets(turn.roles):
+        return
+    ref = turn.incoming.reply_to_ref
+    about = await outbox.about_message(turn.desk.session, turn.incoming.address, ref) if ref else None
+    if about and about[0] is not None:
+        await answer_ticket(turn, await tickets.get(turn.desk.session, about[0]))
+    elif _is_for_form(turn, to_question=about is not None):
+        answer = Answer(text=turn.text, files=tuple(turn.files.kept))
+        await forms.current_step(turn).take(turn, answer)
+
+
+def _is_for_form(turn: Turn, *, to_question: bool) -> bool:
+    """An answer to our question, or words in the topic in which it was asked; not a word said much later."""
+    form = turn.talk.form
+    if form is None or not forms.is_known(turn) or form.is_idle(turn.now) or turn.incoming.is_edit:
+        return False
+    thread = turn.incoming.address.thread
+    in_its_topic = thread is not None and form.values.get("thread") == thread
+    return to_question or (in_its_topic and turn.incoming.reply_to_ref is None)
+
+
+async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
+    """To the requester of the case that goes on; a reply that begins with // stays inside."""
+    ticket = await live_case(turn.desk, ticket)
+    for name, problem in turn.files.refused:
+        turn.say(general.file_refused(name, problem, turn.max_file_mb))
+    internal = _NOTE.match(turn.text)
+    text = turn.text[internal.end() :] if internal else turn.text
+    if turn.incoming.is_edit and text:
+        text = f"(corregido) {text}"
+    if not text and not turn.files.kept:
+        return
+    if internal:
+        await writing.keep_note(turn, ticket, text, turn.files.kept)
+    else:
+        await writing.send_answer(turn, ticket, text, turn.files.kept)

@@ -1,0 +1,27 @@
+"""All that is kept about one person, as it is handed to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itgov_bot.domain.people import ConsentEvent, Grant, Person
+from itgov_bot.domain.tickets.events import TicketEvent
+from itgov_bot.domain.tickets.files import Attachment
+from itgov_bot.domain.tickets.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class Case:
+    """One of their cases with its story and its files."""
+
+    ticket: Ticket
+    events: list[TicketEvent]
+    files: list[Attachment]
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    person: Person
+    consents: list[ConsentEvent]
+    roles: list[Grant]
+    cases: list[Case]

@@ -1,0 +1,143 @@
+"""Due times follow whatever is done to a case."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import SQLModel
+
+from itgov_bot.desk import tickets as deeds
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.sla import keep_all_due_times
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, Ticket
+from itgov_bot.messages import Sender
+from itgov_bot.reference import Reference, load
+from itgov_bot.storage import people, tickets
+from itgov_bot.storage.database import Database
+
+BOGOTA = ZoneInfo("America/Bogota")
+FRIDAY = "2026-11-06 16:00"
+
+
+def at(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=BOGOTA)
+
+
+@cache
+def city(enabled: bool) -> Reference:
+    """Normal cases: first answer in four working hours, solution in twenty."""
+    reference = load(Path(__file__).parents[2] / "data")
+    targets = replace(reference.agreements.targets, enabled=enabled)
+    return replace(reference, agreements=replace(reference.agreements, targets=targets))
+
+
+class Case:
+    """One case, and what is done to it at which moment."""
+
+    def __init__(self, desk: Desk, requester: Person, agent: Person) -> None:
+        self.desk, self.requester, self.agent = desk, requester, agent
+        self.id = 0
+
+    def now(self, written: str) -> Desk:
+        return replace(self.desk, now=at(written))
+
+    async def opens(self, written: str, service: str | None = None, *, urgent: bool = False) -> None:
+        exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
+        draft = Draft("no abre", service, "Aduana", "300", exception, urgent)
+        self.id = (await deeds.open_ticket(self.now(written), self.requester, draft, [])).id
+
+    async def ticket(self) -> Ticket:
+        return await tickets.get(self.desk.session, self.id)
+
+    async def due(self) -> tuple[datetime | None, datetime | None]:
+        ticket = await self.ticket()
+        return ticket.first_answer_due, ticket.solution_due
+
+
+@pytest.fixture
+async def case() -> AsyncIterator[Case]:
+    database = Database("sqlite+aiosqlite://")
+    async with database.transaction() as session:
+        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
+        requester = await people.meet(session, Sender("test", "1", "Ana"), "1", at(FRIDAY))
+        agent = await people.meet(session, Sender("test", "2", "Carla"), "2", at(FRIDAY))
+        yield Case(Desk(session, at(FRIDAY), city(True), Calendars.of(city(True))), requester, agent)
+    await database.close()
+
+
+async def test_from_the_opening_in_the_hours_of_its_service(case: Case) -> None:
+    await case.opens(FRIDAY)
+    assert await case.due() == (at("2026-11-09 11:00"), at("2026-11-10 17:00"))
+    await case.opens(FRIDAY, "SER-001")  # an hour more on Fridays
+    assert await case.due() == (at("2026-11-09 10:00"), at("2026-11-10 16:00"))
+
+
+async def test_nothing_is_due_while_the_city_has_no_targets(case: Case) -> None:
+    case.desk = replace(case.desk, reference=city(False))
+    await case.opens(FRIDAY)
+    assert await case.due() == (None, None)
+
+
+async def test_urgent_cases_have_their_own_targets(case: Case) -> None:
+    await case.opens("2026-11-10 09:00", urgent=True)
+    assert await case.due() == (at("2026-11-10 10:00"), at("2026-11-10 13:00"))
+
+
+async def test_taking_a_case_is_no_answer_yet(case: Case) -> None:
+    await case.opens("2026-11-10 09:00")
+    await deeds.take_ticket(case.now("2026-11-10 09:10"), await case.ticket(), case.agent)
+    assert (await case.due())[0] == at("2026-11-10 13:00")
+    await deeds.answer_requester(case.now("2026-11-10 09:20"), await case.ticket(), case.agent, "voy")
+    assert await case.due() == (None, at("2026-11-12 09:00"))
+
+
+async def test_it_pauses_for_the_requester_and_goes_on_exactly(case: Case) -> None:
+    """Over the long weekend: Monday 2026-11-16 is a holiday."""
+    await case.opens("2026-11-13 15:00")
+    await deeds.take_ticket(case.now("2026-11-13 15:30"), await case.ticket(), case.agent)
+    await deeds.wait_for(case.now("2026-11-13 16:00"), await case.ticket(), case.agent, "el serial")
+    assert await case.due() == (None, None)
+    await deeds.assign_ticket(
+        case.now("2026-11-13 16:30"), await case.ticket(), case.requester, case.agent
+    )
+    assert await case.due() == (None, None)  # somebody else waits now
+    await deeds.add_message(case.now("2026-11-17 09:00"), await case.ticket(), case.requester, "es el 123")
+    assert await case.due() == (None, at("2026-11-18 18:00"))  # nineteen hours are left
+
+
+async def test_another_service_or_priority_is_another_due_time(case: Case) -> None:
+    await case.opens(FRIDAY)
+    await deeds.change_service(case.now(FRIDAY), await case.ticket(), "SER-001", case.agent)
+    assert (await case.due())[0] == at("2026-11-09 10:00")
+    await deeds.change_priority(case.now(FRIDAY), await case.ticket(), Priority.HIGH, case.agent)
+    assert await case.due() == (at("2026-11-06 18:00"), at("2026-11-09 16:00"))
+
+
+async def test_solved_and_reopened_it_goes_on_where_it_stood(case: Case) -> None:
+    await case.opens("2026-11-10 08:00")
+    await deeds.resolve_ticket(case.now("2026-11-10 16:00"), await case.ticket(), case.agent, "listo")
+    assert await case.due() == (None, None)
+    await deeds.reopen_ticket(case.now("2026-11-17 08:00"), await case.ticket(), case.requester)
+    assert await case.due() == (None, at("2026-11-18 10:00"))  # twelve hours are left
+
+
+async def test_a_cancelled_case_owes_nothing(case: Case) -> None:
+    await case.opens(FRIDAY)
+    await deeds.cancel_ticket(case.now(FRIDAY), await case.ticket(), case.requester)
+    assert await case.due() == (None, None)
+
+
+async def test_the_city_switches_its_targets_on_and_off(case: Case) -> None:
+    case.desk = replace(case.desk, reference=city(False))
+    await case.opens(FRIDAY)
+    await keep_all_due_times(replace(case.desk, reference=city(True)))
+    assert await case.due() == (at("2026-11-09 11:00"), at("2026-11-10 17:00"))
+    await keep_all_due_times(case.desk)
+    assert await case.due() == (None, None)

@@ -1,0 +1,96 @@
+"""Floors under what is reached honestly on messages by another hand, which are never trained on. See messages/README.md."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.understanding import About, Understanding
+from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
+
+MESSAGES = Path(__file__).parent / "messages"
+
+
+@pytest.fixture(scope="module")
+def figures(mind: Understanding) -> dict[str, Any]:
+    return measure(outcomes(read_messages(MESSAGES / "messages.jsonl"), mind.understand))
+
+
+@pytest.mark.parametrize(
+    ("figure", "floor"),
+    [("top_1", 0.95), ("top_3", 0.98), ("helped", 0.96), ("direct", 0.75), ("refused", 0.93), ("smalltalk", 1.0)],
+)
+def test_floor(figures: dict[str, Any], figure: str, floor: float) -> None:
+    assert figures[figure] >= floor
+
+
+def test_few_direct_answers_are_wrong(figures: dict[str, Any]) -> None:
+    assert figures["wrong_direct"] <= 0.03
+
+
+def test_urgency(mind: Understanding, calendar: WorkCalendar) -> None:
+    items = [json.loads(line) for line in (MESSAGES / "urgency.jsonl").read_text("utf-8").splitlines()]
+    right = 0
+    for item in items:
+        when = datetime.fromisoformat(item["when"]).replace(tzinfo=calendar.zone)
+        urgent = not calendar.is_open(when) and mind.exception(item["text"], when, calendar) is not None
+        right += urgent == item["accept_urgent"]
+    assert right / len(items) >= 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("no tengo internet", {"SER-001", "SER-003"}),
+        ("no abre la intranet", {"SER-002", "SER-012"}),
+        ("antivirus", {"SER-007", "SER-026"}),
+    ],
+)
+def test_near_twins_are_asked_about(mind: Understanding, text: str, offered: set[str]) -> None:
+    understood = mind.understand(text)
+    assert understood.decision == "choose"
+    assert {each.service for each in understood.candidates[: understood.offered]} == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("no tengo internet por el wifi del celular", "SER-001"),
+        ("el chrome no carga ninguna página, internet caído en el pc de mesa", "SER-003"),
+        ("publicar una circular en la intranet", "SER-012"),
+    ],
+)
+def test_unless_the_message_tells(mind: Understanding, text: str, service: str) -> None:
+    understood = mind.understand(text)
+    assert (understood.decision, understood.best) == ("answer", service)
+
+
+def test_two_problems_are_told_apart(mind: Understanding) -> None:
+    parts = mind.understand("la impresora no imprime y además no me llegan los correos").parts
+    assert [part.candidates[0].service for part in parts] == ["SER-025", "SER-004"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "service"),
+    [
+        ("¿hasta qué hora atienden?", About.HOURS, None),
+        ("por dónde reporto un daño", About.CHANNELS, None),
+        ("a qué hora atienden lo del correo", About.HOURS, "SER-004"),
+        ("¿por dónde pido la vpn?", About.CHANNELS, "SER-027"),
+    ],
+)
+def test_hours_and_channels(mind: Understanding, text: str, about: About, service: str | None) -> None:
+    understood = mind.understand(text)
+    assert understood.about is about
+    assert understood.decision == "none" if service is None else understood.best == service
+
+
+@pytest.mark.parametrize("text", ["ayuda", "no funciona", "tengo un problema"])
+def test_what_does_not_say_what_it_is_about_gets_no_card(mind: Understanding, text: str) -> None:
+    understood = mind.understand(text)
+    assert (understood.decision, understood.about) == ("none", About.SERVICE)
