@@ -35,6 +35,7 @@ Chat = tuple[str, str]
 
 BATCH = 500
 AT_ONCE = 24
+FAULTS_FORGIVEN = 3
 GRACE = 5.0
 TICK = 1.0
 """Seconds between two looks at what has become due. What a turn posts does not wait for it."""
@@ -143,8 +144,10 @@ class Delivery:
             return False
         except NeverDelivered as failure:
             await self._give_up(item, failure)
-        except Exception as failure:  # a fault of ours must not stop the chat's other messages
+        except Exception as failure:  # a fault of ours must not stop the chat's other messages for long
             log.exception("delivery failed", item=item.id)
+            if item.attempts < FAULTS_FORGIVEN:  # it may have been a connection that broke off
+                return await self._put_off(item, TryLater(type(failure).__name__))
             await self._give_up(item, NeverDelivered(type(failure).__name__))
         return True
 

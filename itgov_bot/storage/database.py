@@ -61,8 +61,7 @@ class Database:
 
         Raises StorageUnavailable.
         """
-        file = self._place.database
-        if self.is_sqlite and not (file and await asyncio.to_thread(Path(file).is_file)):
+        if self.is_sqlite and not await asyncio.to_thread(Path(self._place.database or "").is_file):
             yield None
             return
         try:

@@ -146,7 +146,7 @@ def test_a_file_that_is_no_database_is_refused(home: Path) -> None:
     (home / "itgov.db").write_text("hola, no soy una base de datos\n" * 40, encoding="utf-8")
     result = run("--json")
     assert result.exit_code == 2
-    assert "no se pudo leer la base de datos" in result.stderr
+    assert "no es una base de datos SQLite" in result.stderr
 
 
 @pytest.mark.parametrize(

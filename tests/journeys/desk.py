@@ -151,6 +151,13 @@ class RunningDesk:
             await person.presses("Autorizo: avísenme por este chat")
         return await person.receives("Revise su caso")
 
+    async def is_asked_where(self, person: Person) -> None:
+        """The form goes on to the place, whether or not its service was plain."""
+        if "¿De qué se trata?" in (await person.receives()).text:
+            await person.presses("No sé: que lo clasifiquen")
+            await person.receives()
+        assert "¿Dónde es?" in person.last.text
+
     async def opens_case(self, person: Person, text: str = "no me abre el correo") -> str:
         """From a question to the number of its case."""
         await self.fills_form(person, text)

@@ -181,6 +181,29 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     await desk.ana.receives("Su caso quedó abierto")
 
 
+async def test_a_form_that_another_one_interrupts_comes_back(desk: RunningDesk) -> None:
+    number = await desk.opens_case(desk.ana)
+    opened = desk.ana.last
+    await desk.fills_form(desk.ana, "la impresora no imprime")
+    await desk.ana.presses("Agregar algo", opened)
+    await desk.ana.receives(f"¿Qué le agrego al caso {number}?")
+    await desk.ana.writes("ya reinicié")
+    await desk.ana.receives("Agregué su mensaje")
+    await desk.ana.receives("Sigue a medio llenar su caso")
+    await desk.ana.presses("Seguir donde iba")
+    await desk.ana.receives("la impresora no imprime")
+
+
+async def test_a_second_problem_does_not_overwrite_the_first(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana, "la impresora no imprime")
+    await desk.ana.writes("/caso no me abre el correo")
+    await desk.ana.receives("Ya tiene a medio llenar su caso («la impresora no imprime»)")
+    await desk.ana.presses("Empezar de nuevo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Aduana")
+    await desk.ana.receives("no me abre el correo")
+
+
 async def test_a_form_survives_a_restart_and_is_resumed_after_a_pause(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
     await desk.restart()

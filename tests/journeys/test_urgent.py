@@ -137,7 +137,7 @@ async def test_who_says_that_it_is_not_urgent_is_not_asked_again(night: RunningD
 
 async def test_an_exception_told_in_the_form_is_asked_about_before_it_is_sent(night: RunningDesk) -> None:
     await night.ana.writes(f"/caso {OUTAGE}")
-    await night.ana.receives("¿Dónde es?")
+    await night.is_asked_where(night.ana)
     await night.ana.writes("Aduana")
     await night.ana.receives("¿Autoriza?")
     await night.ana.writes("ext. 12")
@@ -152,7 +152,7 @@ async def test_an_exception_told_in_the_form_is_asked_about_before_it_is_sent(ni
 async def test_in_hours_nothing_is_paged(night: RunningDesk) -> None:
     await night.at("2026-11-17 10:00")
     await night.ana.writes(OUTAGE)
-    await night.ana.receives("Atendemos")
+    await night.ana.receives(matching="Atendemos|¿Cuál de estos")
     await night.ana.writes("/urgente")
     await night.ana.receives("no hace falta la guardia")
     await night.ana.presses("Abrir un caso")
@@ -165,7 +165,7 @@ async def test_the_offer_of_the_night_pages_nobody_in_the_morning(night: Running
     await night.at("2026-11-17 08:00")
     await night.ana.presses("Sí, avisar ya a la guardia")
     await night.ana.receives("no hace falta la guardia")
-    await night.ana.receives("¿Dónde es?")
+    await night.is_asked_where(night.ana)
 
 
 async def test_urgent_by_command_asks_what_and_which(night: RunningDesk) -> None:

@@ -1,0 +1,46 @@
+"""How the stories of ratings and due times solve a case: as an agent does, without the talk around it."""
+
+from __future__ import annotations
+
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.tickets import resolve_ticket
+from itgov_bot.outbox import agent_news
+from itgov_bot.outbox.announcements import News
+from itgov_bot.reference import load
+from itgov_bot.storage import people, tickets
+from itgov_bot.storage.database import Database
+from tests.emulator import BotMessage, Person
+from tests.journeys.desk import RunningDesk
+
+
+async def solves(running: RunningDesk, agent: Person, number: str, what: str = "Se reinició el buzón") -> None:
+    """The case is solved and its requester is asked to rate it."""
+    await running.settled()
+    reference = load(running.settings.itgov_data)
+    calendars = Calendars.of(reference)
+    database = Database(running.settings.resolved_database_url)
+    async with database.transaction() as session:
+        desk = Desk(session, running.clock(), reference, calendars)
+        by = await people.by_user(session, "telegram", str(agent.id))
+        ticket = await tickets.by_number(session, number)
+        assert by
+        assert ticket
+        await resolve_ticket(desk, ticket, by, what)
+        news = News(session, desk.now, desk.calendar(ticket.service))
+        service = desk.service(ticket.service)
+        await agent_news.resolved(news, ticket, service, by, reference.agreements.rating)
+    await database.close()
+    await running.app.settle()
+
+
+async def solved_case(running: RunningDesk) -> tuple[str, BotMessage]:
+    """A case of Ana, solved by Carla, with the question for its rating."""
+    await running.gives("agente", running.carla)
+    number = await running.opens_case(running.ana)
+    await running.settled()
+    running.carla.ignores_rest()
+    await solves(running, running.carla, number)
+    asked = await running.ana.receives("está resuelto")
+    await running.settled()
+    running.carla.ignores_rest()
+    return number, asked

@@ -1,0 +1,183 @@
+"""After the solution: the rating, the reminder, the closing, and opening again what still fails."""
+
+from __future__ import annotations
+
+from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solved_case, solves
+
+# The clock begins on Tuesday 2026-11-10 at 10:00; Monday 2026-11-16 is a holiday.
+
+
+async def test_the_solution_comes_with_its_question(desk: RunningDesk) -> None:
+    _, asked = await solved_case(desk)
+    assert "Carla: Se reinició el buzón." in asked.text
+    assert "Califíquela de 1 (mal) a 5 (excelente)" in asked.text
+    assert "se cierra solo el viernes 13 a las 10:00 a. m." in asked.text
+    assert asked.labels == ["1", "2", "3", "4", "5", "Sigue fallando: reabrir"]
+
+
+async def test_one_press_and_an_optional_comment(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.ana.presses("4")
+    await desk.ana.receives(f"¡Gracias! {number} queda con 4 de 5")
+    await desk.ana.writes("muy amable, aunque se demoraron")
+    await desk.ana.receives(f"Guardé su comentario sobre {number}")
+    await desk.ana.writes(f"/estado {number}")
+    shown = await desk.ana.receives("⭐ Calificación: 4 de 5: «muy amable, aunque se demoraron»")
+    assert "La solución está lista. Se cierra solo el viernes 13 a las 10:00 a. m." in shown.text
+    await desk.ana.presses("Ver historia")
+    await desk.ana.receives("Usted calificó con 4 de 5")
+    await desk.settled()
+    await desk.carla.receives("⭐ Calificación: 4 de 5")
+    desk.carla.ignores_rest()
+
+
+async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
+    await solved_case(desk)
+    await desk.ana.presses("5")
+    await desk.ana.receives("queda con 5 de 5")
+    await desk.ana.presses("No, gracias")
+    await desk.ana.receives("Listo, muchas gracias")
+    await desk.ana.writes("cuál es el horario")
+    await desk.ana.receives("lunes a jueves")
+    desk.carla.ignores_rest()
+
+
+async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.ana.writes("3")
+    await desk.ana.receives(f"{number} queda con 3 de 5")
+    await desk.ana.writes("/casos")
+    await desk.ana.receives(number)
+    await desk.ana.receives("Sigue a medio llenar su comentario")
+    await desk.ana.writes("5", reply_to=asked)  # the last choices offered are others
+    await desk.ana.receives(f"{number} queda con 5 de 5")
+    desk.carla.ignores_rest()
+
+
+async def test_a_form_being_filled_in_is_not_lost(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.presses("4", asked)
+    thanks = await desk.ana.receives(f"{number} queda con 4 de 5")
+    assert thanks.labels == ["Agregar un comentario"]
+    await desk.ana.writes("Hacienda, piso 3")
+    await desk.ana.receives("Revise su caso")
+    desk.carla.ignores_rest()
+
+
+async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin)
+    number, _ = await solved_case(desk)
+    desk.admin.ignores_rest()
+    await desk.ana.presses("2")
+    sorry = await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
+    assert sorry.labels == ["Sigue fallando: reabrir", "No, gracias"]
+    await desk.admin.receives(f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5\n👤 Lo resolvió: Carla")
+    await desk.ana.writes("no me explicaron nada")
+    await desk.ana.receives("Guardé su comentario")
+    await desk.admin.receives("2 de 5: «no me explicaron nada»")
+    await desk.carla.receives("⚠️ Calificación: 2 de 5")
+    desk.carla.ignores_rest()
+
+
+async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.ana.presses("1")
+    await desk.ana.receives("Lamento")
+    await desk.admin.receives("Calificación baja")
+    await desk.ana.presses("Sigue fallando: reabrir")
+    reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma Carla.")
+    await desk.carla.receives(f"Ana reabrió {number}")
+    await desk.ana.writes("sigue sin abrir", reply_to=reopened)
+    await desk.ana.receives(f"Agregué su mensaje al caso {number}")
+    await desk.carla.receives("sigue sin abrir")
+    await desk.ana.presses("5", asked)
+    await desk.ana.receives("se califica cuando esté resuelto")
+    await desk.ana.presses("Sigue fallando: reabrir", asked)
+    await desk.ana.receives(f"El caso {number} ya está abierto")
+    desk.carla.ignores_rest()
+    await solves(desk, desk.carla, number, "Se cambió el disco")
+    again = await desk.ana.receives("Se cambió el disco")
+    await desk.ana.presses("5", again)
+    await desk.ana.receives("queda con 5 de 5")
+    desk.carla.ignores_rest()
+
+
+async def test_one_reminder_on_the_next_working_day(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.at("2026-11-11 09:59")
+    await desk.at("2026-11-11 10:00")
+    reminder = await desk.ana.receives(f"¿Quedó bien su caso {number}")
+    assert "Se cierra solo el viernes 13 a las 10:00 a. m." in reminder.text
+    await desk.advance(hours=1)
+    await desk.restart()
+    await desk.advance(hours=1)
+    await desk.ana.presses("5")
+    await desk.ana.receives("queda con 5 de 5")
+    desk.carla.ignores_rest()
+
+
+async def test_who_has_rated_is_not_reminded(desk: RunningDesk) -> None:
+    await solved_case(desk)
+    await desk.ana.presses("5")
+    await desk.ana.receives("queda con 5 de 5")
+    desk.carla.ignores_rest()
+    await desk.at("2026-11-12 10:00")
+
+
+async def test_it_closes_after_three_working_days_and_can_still_be_reopened(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.at("2026-11-11 10:00")
+    await desk.ana.receives("¿Quedó bien su caso")
+    await desk.at("2026-11-13 09:59")
+    await desk.at("2026-11-13 10:00")
+    closed = await desk.ana.receives(f"Cerré su caso {number}")
+    assert closed.labels == ["Sigue fallando: reabrir"]
+    await desk.advance(minutes=1)
+    await desk.ana.presses("3", asked)
+    await desk.ana.receives(f"El caso {number} ya se cerró: no se puede calificar")
+    await desk.ana.writes("sigue mal", reply_to=closed)
+    await desk.ana.receives("reábralo o abra otro")
+    await desk.ana.presses("Sigue fallando: reabrir", closed)
+    await desk.ana.receives(f"Reabrí su caso {number}")
+    desk.carla.ignores_rest()
+
+
+async def test_nobody_is_written_to_out_of_hours(desk: RunningDesk) -> None:
+    """Solved on Friday 2026-11-13 at 16:30; a day later is Tuesday, three days later is Thursday."""
+    desk.clock.set("2026-11-13 16:30")
+    number, _ = await solved_case(desk)
+    for quiet in ("2026-11-14 16:30", "2026-11-16 16:30", "2026-11-17 16:29"):
+        await desk.at(quiet)
+    await desk.at("2026-11-18 03:00")  # the program was not running on Tuesday afternoon
+    await desk.at("2026-11-18 08:00")
+    await desk.ana.receives("¿Quedó bien su caso")
+    await desk.at("2026-11-20 02:00")
+    await desk.at("2026-11-20 08:00")
+    await desk.ana.receives(f"Cerré su caso {number}")
+    desk.carla.ignores_rest()
+
+
+async def test_only_the_requester_rates(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.knows(desk.beto)
+    for person in (desk.carla, desk.beto):
+        for button in (asked.buttons[0][3], asked.buttons[-1][0]):
+            await person._press(person.chat, person.inbox.all[-1].message_id, button.text, button.data)
+        await desk.settled()
+    await desk.carla.receives(f"Solo quien abrió {number}")
+    await desk.carla.receives(f"Solo quien abrió {number}")
+    await desk.beto.receives("Solo quien abrió")
+    await desk.beto.receives("No encuentro entre sus casos")
+    await desk.ana.writes(f"/estado {number}")
+    await desk.ana.receives("Falta que nos diga cómo le fue")
+
+
+async def test_a_word_of_thanks_is_kept(desk: RunningDesk) -> None:
+    number, asked = await solved_case(desk)
+    await desk.ana.writes("gracias, quedó perfecto", reply_to=asked)
+    kept = await desk.ana.receives(f"Agregué su mensaje al caso {number}, que está resuelto")
+    assert kept.labels[0] == "Sigue fallando: reabrir"
+    await desk.carla.receives("gracias, quedó perfecto")

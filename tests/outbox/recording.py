@@ -1,0 +1,70 @@
+"""A channel that remembers what it was given and fails as it is told; a clock that is moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry, Reply
+
+
+
+@dataclass
+class Sent:
+    chat: str
+    text: str
+    editing: str | None = None
+
+
+@dataclass
+class RecordingChannel:
+    """`troubles` are raised one after the other for a text (or for every text of a chat: `chat:<id>`)."""
+
+    name: str = "telegram"
+    sent: list[Sent] = field(default_factory=list)
+    tried: list[str] = field(default_factory=list)
+    menus: list[tuple[Address | None, list[MenuEntry]]] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+    troubles: dict[str, list[BaseException]] = field(default_factory=dict)
+
+    def fail(self, key: str, *troubles: BaseException) -> None:
+        self.troubles.setdefault(key, []).extend(troubles)
+
+    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
+        self.tried.append(reply.text)
+        for key in (reply.text, f"chat:{address.chat}"):
+            if self.troubles.get(key):
+                raise self.troubles[key].pop(0)
+        self.sent.append(Sent(address.chat, reply.text, editing))
+        self.replies.append(reply)
+        return Delivered(editing or str(100 + len(self.sent)))
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        return ""
+
+    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+        raise AssertionError("no topics here")
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        raise AssertionError("a delivery fetches nothing")
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        self.menus.append((address, list(entries)))
+
+    def texts(self, chat: str | None = None) -> list[str]:
+        return [one.text for one in self.sent if chat in (None, one.chat)]
+
+
+class HandClock:
+    """It stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 15, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)

@@ -1,0 +1,301 @@
+"""The delivery: in order, urgent first, as late as it was asked, twice rather than never."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.domain.people import Person
+from itgov_bot.jobs.rounds import CLAIM_HOLDS
+from itgov_bot.messages import (
+    Address,
+    Chart,
+    ChatMoved,
+    MenuEntry,
+    NeverDelivered,
+    Outgoing,
+    Reply,
+    Sender,
+    TryLater,
+)
+from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, Delivery
+from itgov_bot.outbox.posting import post, post_menu
+from itgov_bot.storage import duty, outbox, people
+from itgov_bot.storage.database import Database
+from tests.outbox.recording import HandClock, RecordingChannel, Sent
+
+
+@dataclass
+class Post:
+    """A database, a channel and the delivery between them."""
+
+    database: Database
+    channel: RecordingChannel
+    clock: HandClock
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.delivery = self.worker()
+
+    def worker(self) -> Delivery:
+        return Delivery(
+            self.database, {self.channel.name: self.channel}, self.clock, self.folder / "charts", self.folder / "files"
+        )
+
+    async def post(self, to: str, *texts: str, urgent: bool = False, card: str | None = None) -> None:
+        async with self.database.transaction() as session:
+            for text in texts:
+                reply = Reply(text, card=card)
+                await post(session, Address("telegram", to), reply, self.clock(), urgent=urgent)
+
+    async def round(self) -> None:
+        async with asyncio.timeout(10):
+            await self.delivery.run_round()
+
+    async def later(self, **by: float) -> None:
+        self.clock.forward(**by)
+        await self.round()
+
+    async def person(self, user: str) -> Person:
+        async with self.database.transaction() as session:
+            return await people.meet(session, Sender("telegram", user, ""), user, self.clock())
+
+    async def waiting(self) -> int:
+        async with self.database.reading() as session:
+            return len(await outbox.ready(session, ["telegram"], self.clock.now.replace(year=2100), 100))
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Post]:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'itgov.db'}")
+    await database.migrate()
+    made = Post(database, RecordingChannel(), HandClock(), tmp_path)
+    yield made
+    await made.delivery.close()
+    await database.close()
+
+
+async def test_each_chat_is_read_in_order(office: Post) -> None:
+    for number in range(3):
+        await office.post("ana", f"ana {number}")
+        await office.post("beto", f"beto {number}")
+    await office.round()
+    assert office.channel.texts("ana") == ["ana 0", "ana 1", "ana 2"]
+    assert office.channel.texts("beto") == ["beto 0", "beto 1", "beto 2"]
+    await office.round()
+    assert len(office.channel.sent) == 6
+
+
+async def test_urgent_first(office: Post) -> None:
+    await office.post("ana", "one", "two")
+    await office.post("ana", "fire", urgent=True)
+    await office.round()
+    assert office.channel.texts() == ["fire", "one", "two"]
+
+
+async def test_it_waits_as_long_as_the_channel_asks_and_keeps_the_order(office: Post) -> None:
+    office.channel.fail("one", TryLater("flood", wait=30))
+    await office.post("ana", "one", "two")
+    await office.post("beto", "hola")
+    await office.round()
+    assert office.channel.texts() == ["hola"]
+    await office.later(seconds=29)
+    assert office.channel.texts() == ["hola"]
+    await office.later(seconds=1)
+    assert office.channel.texts("ana") == ["one", "two"]
+
+
+async def test_what_is_urgent_overtakes_a_delayed_message_and_nothing_else_does(office: Post) -> None:
+    office.channel.fail("one", TryLater("flood", wait=30))
+    await office.post("ana", "one")
+    await office.round()
+    await office.post("ana", "two")
+    await office.post("ana", "fire", urgent=True)
+    await office.round()
+    assert office.channel.texts() == ["fire"]
+    await office.later(seconds=30)
+    assert office.channel.texts() == ["fire", "one", "two"]
+
+
+async def test_without_a_network_it_tries_less_and_less_often(office: Post) -> None:
+    office.channel.fail("hola", *[TryLater("no network")] * 4)
+    await office.post("ana", "hola")
+    for seconds, tries in ((0, 1), (1, 1), (1, 2), (3.9, 2), (0.1, 3), (8, 4), (16, 5), (600, 5)):
+        await office.later(seconds=seconds)
+        assert len(office.channel.tried) == tries
+    assert office.channel.texts() == ["hola"]
+
+
+async def test_it_gives_up_in_the_end_and_goes_on_with_the_chat(office: Post) -> None:
+    office.channel.fail("one", *[TryLater("no network")] * 60)
+    await office.post("ana", "one", "two")
+    for _ in range(61):
+        await office.later(minutes=10)
+    assert office.channel.texts() == ["two"]
+    assert office.channel.tried.count("one") == 60
+
+
+async def test_a_refused_text_does_not_hold_up_the_chat(office: Post) -> None:
+    office.channel.fail("one", NeverDelivered("bad text"))
+    await office.post("ana", "one", "two")
+    ana = await office.person("ana")
+    await office.round()
+    assert office.channel.texts() == ["two"]
+    async with office.database.reading() as session:
+        assert (await people.get(session, ana.id)).reachable
+
+
+async def test_who_blocked_the_bot_is_marked_and_nothing_more_is_tried(office: Post) -> None:
+    ana = await office.person("ana")
+    office.channel.fail("one", NeverDelivered("blocked", unreachable=True))
+    await office.post("ana", "one", "two", "three")
+    await office.post("beto", "hola")
+    await office.round()
+    assert sorted(office.channel.tried) == ["hola", "one"]
+    assert await office.waiting() == 0
+    async with office.database.reading() as session:
+        assert not (await people.get(session, ana.id)).reachable
+    await office.person("ana")  # writes again
+    await office.post("ana", "welcome back")
+    await office.round()
+    assert office.channel.texts("ana") == ["welcome back"]
+
+
+async def test_a_chat_that_moved_is_followed(office: Post) -> None:
+    async with office.database.transaction() as session:
+        await duty.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
+    office.channel.fail("chat:-1", ChatMoved("-100"))
+    await office.post("-1", "one", "two")
+    await office.round()
+    assert office.channel.sent == [Sent("-100", "one"), Sent("-100", "two")]
+    async with office.database.reading() as session:
+        assert await duty.desk_chat(session, "support") == Address("telegram", "-100")
+
+
+async def killed_while_sending(office: Post, text: str) -> None:
+    """The channel took the message; the worker died before it could mark it."""
+    async with office.database.transaction() as session:
+        [item] = [one for one in await outbox.ready(session, ["telegram"], office.clock(), 9) if text in one.body]
+        assert await outbox.claim(session, item.id, office.clock())
+    await office.channel.send(item.address, Reply.from_json(item.body))
+
+
+async def test_a_crash_between_send_and_mark_sends_twice_and_never_loses(office: Post) -> None:
+    await office.post("ana", "one", "two")
+    await office.post("beto", "hola")
+    await killed_while_sending(office, "one")
+    await office.round()
+    assert office.channel.texts() == ["one", "hola"]  # ana's "two" does not overtake what may still be on its way
+    office.clock.forward(seconds=CLAIM_HOLDS.total_seconds() + 1)
+    async with office.database.transaction() as session:
+        await outbox.release_stale(session, office.clock() - CLAIM_HOLDS)
+    await office.round()
+    assert office.channel.texts("ana") == ["one", "one", "two"]
+    await office.later(days=1)
+    assert len(office.channel.sent) == 4
+
+
+async def test_after_a_restart_the_only_process_does_not_wait_for_its_own_claims(office: Post) -> None:
+    await office.post("ana", "one", "two")
+    await office.later(hours=-1)  # nothing is due yet
+    office.clock.forward(hours=2)
+    await killed_while_sending(office, "one")
+    office.clock.forward(minutes=-30)  # a rehearsal that begins again, before the claim
+    await office.worker().take_over()
+    await office.round()
+    assert office.channel.texts("ana") == ["one", "one", "two"]
+
+
+async def test_two_workers_send_everything_once_and_in_order(office: Post) -> None:
+    other = office.worker()
+    for number in range(5):
+        for chat in ("ana", "beto", "caro"):
+            await office.post(chat, f"{number}")
+    async with asyncio.timeout(10):
+        for _ in range(20):
+            await asyncio.gather(office.delivery.run_round(), other.run_round())
+    for chat in ("ana", "beto", "caro"):
+        assert office.channel.texts(chat) == ["0", "1", "2", "3", "4"]
+
+
+async def test_a_card_is_edited_and_not_repeated(office: Post) -> None:
+    await office.post("-100", "nuevo", card="ticket:1")
+    await office.post("-100", "otro", card="ticket:2")
+    await office.round()
+    await office.post("-100", "tomado", card="ticket:1")
+    await office.round()
+    assert office.channel.sent == [
+        Sent("-100", "nuevo"),
+        Sent("-100", "otro"),
+        Sent("-100", "tomado", editing="101"),
+    ]
+
+
+async def test_a_card_that_shows_it_already_is_not_sent(office: Post) -> None:
+    for text in ("nuevo", "nuevo", "tomado", "nuevo", "nuevo"):
+        await office.post("-100", text, card="ticket:1")
+    await office.post("ana", "nuevo", card="ticket:1")
+    await office.round()
+    assert office.channel.texts("-100") == ["nuevo", "tomado", "nuevo"]
+    assert [one.editing for one in office.channel.sent if one.chat == "-100"] == [None, "101", "101"]
+    assert office.channel.texts("ana") == ["nuevo"]
+    assert await office.waiting() == 0
+
+
+async def test_a_message_finds_its_case_when_it_is_answered(office: Post) -> None:
+    await office.post("ana", "hola")
+    await office.round()
+    async with office.database.reading() as session:
+        assert await outbox.ticket_of_message(session, Address("telegram", "ana"), "101") is None
+
+
+async def test_a_fault_of_ours_is_tried_again_and_then_given_up(office: Post) -> None:
+    office.channel.fail("once", ConnectionResetError("the database went away"))
+    office.channel.fail("always", *[KeyError("bug")] * 9)
+    await office.post("ana", "once")
+    await office.post("beto", "always", "next")
+    for _ in range(6):
+        await office.later(minutes=1)
+    assert office.channel.texts("ana") == ["once"]
+    assert office.channel.texts("beto") == ["next"]
+    assert office.channel.tried.count("always") == FAULTS_FORGIVEN + 1
+
+
+async def test_menus_files_and_charts_leave_too(office: Post) -> None:
+    chart = Chart("Disponibilidad", ("ene", "feb"), (99.5, None), "%", 95, "kpi.png")
+    file = Reply("informe", attachment=Outgoing("ab/cd.pdf", "informe.pdf"))
+    where = Address("telegram", "ana")
+    async with office.database.transaction() as session:
+        await post_menu(session, where, [MenuEntry("caso", "Abrir un caso")], office.clock())
+        await post(session, where, file, office.clock())
+        await post(session, where, Reply("gráfica", chart=chart), office.clock())
+    await office.round()
+    assert office.channel.menus == [(where, [MenuEntry("caso", "Abrir un caso")])]
+    sent, drawn = (one.attachment for one in office.channel.replies)
+    assert sent == Outgoing(str(office.folder / "files" / "ab/cd.pdf"), "informe.pdf")
+    assert drawn is not None
+    assert drawn.name == "kpi.png"
+    assert Path(drawn.path).read_bytes().startswith(b"\x89PNG")
+
+
+async def test_what_is_posted_leaves_at_once_while_the_delivery_runs(office: Post) -> None:
+    running = asyncio.create_task(office.delivery.run_forever())
+    await office.post("ana", "hola")
+    office.delivery.wake()
+    async with asyncio.timeout(5):
+        while not office.channel.sent:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_closing_lets_a_send_under_way_end(office: Post) -> None:
+    await office.post("ana", "hola")
+    await office.delivery.start_ready()
+    await office.delivery.close()
+    assert office.channel.texts() == ["hola"]
+    assert await office.waiting() == 0
