@@ -20,10 +20,15 @@ from rapidfuzz import fuzz, process, utils
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.baselines import measure_baselines
-from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding.evaluation import KINDS, measure, outcomes, read_messages
 from itgov_bot.understanding.features import Features
+from itgov_bot.understanding.model import Model
 from itgov_bot.understanding.normalize import Terms
 from itgov_bot.understanding.phrases import read_phrases
+from itgov_bot.understanding.ranker import as_matrix
+from itgov_bot.understanding.subjects import Subject, Subjects
+from itgov_bot.understanding.urgency import Urgency
+from itgov_bot.understanding.vocabulary import Vocabulary
 from itgov_bot.understanding.weights import Weights
 
 Result = TypeVar("Result")
@@ -40,10 +45,12 @@ def main() -> None:
     print(f"loading the kept model        {seconds:6.2f} s")
     messages = read_messages(MESSAGES)
     texts = [message.text for message in messages]
-    phrases = [phrase.text for phrase in read_phrases(ROOT / "data", mind.subjects.ids) if not phrase.is_urgency]
+    phrases = [
+        phrase.text for phrase in read_phrases(ROOT / "data", mind.subjects.ids) if not phrase.is_urgency
+    ]
     show("understand, ours", texts * 3, mind.understand)
     show(f"rapidfuzz extractOne, {len(phrases)} phrases", texts[::6], lambda text: nearest(text, phrases))
-    large_catalogue()
+    large_catalogue(mind.vocabulary, mind.model.urgency)
     print("\naccuracy on tests/understanding/messages      top-1   top-3")
     figures = measure(outcomes(messages, mind.understand))
     print(f"{'ours':45} {figures['top_1']:6.3f}  {figures['top_3']:6.3f}")
@@ -53,17 +60,23 @@ def main() -> None:
     print(", ".join(f"{name} {figures[name]}" for name in rest))
 
 
-def large_catalogue() -> None:
+def large_catalogue(vocabulary: Vocabulary, urgency: Urgency) -> None:
     """Weights of a cheap kind (the mean of each service's phrases): what counts here is the time of a query."""
     chance = random.Random(7)
     lexicon = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(20_000)]
     own = [chance.sample(lexicon, 30) for _ in range(SERVICES)]
-    said = [" ".join(chance.sample(own[place % SERVICES], chance.randint(3, 9))) for place in range(PHRASES)]
-    weights, seconds = timed(lambda: mean_weights(said))
-    features, table = weights
-    print(f"\n{SERVICES} services, {PHRASES} phrases, {len(features.names)} features, made in {seconds:.0f} s")
+    said = [" ".join(chance.sample(own[place % SERVICES], chance.randint(3, 7))) for place in range(PHRASES)]
+    (features, weights), seconds = timed(lambda: mean_weights(said))
+    print(
+        f"\n{SERVICES} services, {PHRASES} phrases, {len(features.names)} features, made in {seconds:.0f} s"
+    )
+    nothing = np.zeros((len(features.names), len(KINDS)))
+    abouts = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
+    model = Model(features, weights, abouts, 6.0, urgency, {})
+    services = tuple(Subject(label, (), label, label) for label in weights.labels)
+    mind = Understanding(model, Subjects(services, {}), vocabulary)
     asked = chance.sample(said, QUERIES)
-    show("scores, ours", asked, lambda text: table.scores(features.row(text)))
+    show("understand, ours", asked, mind.understand)
     show("rapidfuzz extractOne", asked[:10], lambda text: nearest(text, said))
 
 
@@ -71,17 +84,13 @@ def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
     """Features of a sample (their number stays that of a real vocabulary), and per service the sum of its rows."""
     from scipy.sparse import csr_matrix
 
-    from itgov_bot.understanding.ranker import as_matrix
-
-    features = Features.learn(said[: PHRASES // 5], Terms({}))
+    features = Features.learn(said[: PHRASES // 10], Terms({}))
     rows = [features.row(text) for text in said]
     owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
     sums = (owner @ as_matrix(rows, len(features.names))).T.tocsr()
     labels = tuple(f"SER-{place:04d}" for place in range(SERVICES))
-    weights = Weights(
-        labels, sums.indptr.astype(np.int64), sums.indices, sums.data.astype(np.float32), np.zeros(SERVICES, np.float32)
-    )
-    return features, weights
+    values, bias = sums.data.astype(np.float32), np.zeros(SERVICES, np.float32)
+    return features, Weights(labels, sums.indptr.astype(np.int64), sums.indices, values, bias).thinned()
 
 
 def nearest(text: str, phrases: Sequence[str]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from itgov_bot.cli import understanding
+from itgov_bot.cli import people, understanding
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
 from itgov_bot.cli.storage import migrate
@@ -24,9 +24,11 @@ for command in (
     hours,
     kpi,
     migrate,
+    people.invite,
 ):
     app.command()(command)
 app.add_typer(understanding.vocabulary, name="vocabulary")
+app.add_typer(people.role, name="role")
 
 
 def main() -> None:

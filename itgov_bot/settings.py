@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     @classmethod
     def _instant(cls, value: Any) -> Any:
         """Read here because pydantic takes a bare number ("2026") for seconds since 1970."""
-        return datetime.fromisoformat(value.strip()) if isinstance(value, str) else value
+        return datetime.fromisoformat(value.strip()) if isinstance(value, str) and value.strip() else value
 
     @field_validator("itgov_email_domains", mode="before")
     @classmethod
@@ -112,10 +112,14 @@ class Settings(BaseSettings):
     def _mail_is_whole(self) -> Settings:
         if self.itgov_email_domains and not (self.smtp_host and self.smtp_from):
             raise ValueError(
-                "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo"
+                "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo; "
+                f"escriba por ejemplo SMTP_HOST={_EXAMPLES['smtp_host']} y SMTP_FROM={_EXAMPLES['smtp_from']}"
             )
         if bool(self.smtp_user) != bool(self.smtp_password):
-            raise ValueError("SMTP_USER y SMTP_PASSWORD van juntos: falta uno de los dos")
+            raise ValueError(
+                "SMTP_USER y SMTP_PASSWORD: van juntos y falta uno de los dos; "
+                f"escriba por ejemplo SMTP_USER={_EXAMPLES['smtp_user']} y SMTP_PASSWORD={_EXAMPLES['smtp_password']}"
+            )
         return self
 
     @property
@@ -155,15 +159,22 @@ def _explain(error: Any) -> str:
     if not error["loc"]:
         return str(error["ctx"]["error"])
     name = str(error["loc"][0])
-    shown = "" if name in _SECRETS else f"«{' '.join(str(error['input']).split())[:60]}» "
-    return f"{name.upper()}: {shown}{_WRONG.get(name, 'no sirve')}; escriba por ejemplo {name.upper()}={_EXAMPLES[name]}"
+    given = error["input"]
+    text = ",".join(map(str, given)) if isinstance(given, list | tuple) else str(given)
+    shown = "" if name in _SECRETS else f"«{' '.join(text.split())[:60]}» "
+    wrong = _WRONG.get(name, "no sirve")
+    return f"{name.upper()}: {shown}{wrong}; escriba por ejemplo {name.upper()}={_EXAMPLES[name]}"
 
 
-_SECRETS = frozenset({"telegram_bot_token", "telegram_webhook_secret", "database_url"})
+_SECRETS = frozenset({"telegram_bot_token", "telegram_webhook_secret", "database_url", "smtp_password"})
 _WRONG = {
     "telegram_webhook_port": "no es un puerto (un número entero de 1 a 65535)",
     "itgov_admins": "no es un número de usuario de Telegram (van separados por comas)",
     "itgov_clock": "no es una fecha con hora",
+    "itgov_email_domains": "no es una lista de dominios de correo separados por comas",
+    "smtp_port": "no es un puerto (un número entero de 1 a 65535)",
+    "smtp_from": "no es una dirección de correo",
+    "smtp_tls": "no es una forma de cifrar el correo (starttls, ssl o none)",
     "itgov_max_file_mb": "no es un tamaño permitido (un número entero de 1 a 50, en MB)",
     "itgov_log": "no es un nivel de registro (debug, info, warning o error)",
 }
@@ -180,6 +191,13 @@ _EXAMPLES = {
     "database_url": "postgresql://usuario:clave@servidor:5432/base",
     "itgov_admins": "12345678,87654321",
     "itgov_clock": "2026-12-24T23:00",
+    "itgov_email_domains": "cartagena.gov.co",
+    "smtp_host": "smtp.example.gov.co",
+    "smtp_port": "587",
+    "smtp_user": "mesa@example.gov.co",
+    "smtp_password": "la-clave-del-buzon",
+    "smtp_from": "mesa@example.gov.co",
+    "smtp_tls": "starttls",
     "itgov_max_file_mb": "20",
     "itgov_log": "info",
 }

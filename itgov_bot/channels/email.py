@@ -16,6 +16,7 @@ import structlog
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import (
     Address,
+    Channel,
     Delivered,
     FileRefused,
     IncomingFile,
@@ -52,8 +53,8 @@ class EmailChannel:
 
     async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
         """A letter cannot be edited: the new text is a new letter."""
-        letter = await self._letter(address, reply)
         try:
+            letter = await self._letter(address, reply)
             await self._hand_over(letter)
         except aiosmtplib.SMTPRecipientsRefused as refused:
             raise _failure(refused.recipients[0]) from None
@@ -62,6 +63,13 @@ class EmailChannel:
         except (aiosmtplib.SMTPException, OSError, ValueError) as failure:
             raise _other_failure(failure) from None
         return Delivered(letter["Message-ID"])
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        """A mailbox has no threads of ours."""
+        return ""
+
+    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+        """Nothing to name and nothing to close."""
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         raise FileRefused("unavailable")
@@ -96,7 +104,7 @@ class EmailChannel:
         )
 
 
-def email_channels(settings: Settings) -> list[EmailChannel]:
+def email_channels(settings: Settings) -> list[Channel]:
     """The one channel for mail, when the city uses it."""
     return [EmailChannel(settings)] if settings.itgov_email_domains else []
 
@@ -117,8 +125,6 @@ def _failure(refused: aiosmtplib.SMTPResponseException) -> NeverDelivered | TryL
 
 
 def _other_failure(failure: Exception) -> NeverDelivered | TryLater:
-    """A server without the encryption we ask for, or an address it cannot read, does not change by waiting."""
+    """The network comes back; a server without the encryption we ask for, or an address it cannot read, stays so."""
     said = type(failure).__name__
-    if isinstance(failure, aiosmtplib.SMTPNotSupported | ValueError | ssl.SSLCertVerificationError):
-        return NeverDelivered(said)
-    return TryLater(said)
+    return TryLater(said) if isinstance(failure, OSError) else NeverDelivered(said)

@@ -8,6 +8,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import (
     contact,
     duty,
+    follow_up,
     hello,
     indicators,
     invitations,
@@ -38,6 +39,7 @@ BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "proc": processes.press_search,
     "tk": my_tickets.press_ticket,
     "mine": my_tickets.press_page,
+    "fresh": follow_up.press_fresh,
     "rate": rating.press_rate,
     "take": acting.press_take,
     "ag": acting.press_act,

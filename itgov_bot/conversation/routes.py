@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import find
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import my_tickets, questions, rating, services
+from itgov_bot.conversation.flows import follow_up, my_tickets, questions, rating, services
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.typed import offered
@@ -72,7 +72,7 @@ async def _words_or_files(turn: Turn) -> None:
     elif not turn.text:
         if not turn.files.refused:
             turn.say(general.nothing_readable())
-    elif not await _by_number(turn):
+    elif not await _by_number(turn) and not await follow_up.ask_which(turn):
         await questions.ask(turn, turn.text)
 
 

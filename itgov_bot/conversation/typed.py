@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation.context import Turn
+from itgov_bot.domain.catalog import folded
 from itgov_bot.messages import Reply
 from itgov_bot.storage import outbox
-from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording.services import REPORT_QUESTION
 
 RECENT_REPLIES = 3
@@ -15,7 +15,16 @@ RECENT_REPLIES = 3
 
 _YES = re.compile(r"s[ií]\b|autorizo\b|enviar$")
 _NO = re.compile(r"no(,|$)|no autorizo|no es urgente")
-_POLITE_NO = {"no gracias", "no por ahora", "por ahora no", "todavía no"}
+_YES_WORDS = frozenset(
+    "si|sii|siii|si si|si claro|si por favor|si porfa|si gracias|si senor|si senora|si senorita|si avise|si avisen|"
+    "si avisar|si avisar ya|si enviar|si envielo|si abrir|si abra|si abralo|si autorizo|si acepto|claro|claro que si|"
+    "por supuesto|dale|listo|ok|okay|oki|vale|bueno|de una|de acuerdo|correcto|afirmativo|por favor|hagale|eso|"
+    "asi es|envielo|enviar|mandelo|abralo|avise|avisen|autorizo|acepto".split("|")
+)
+_NO_WORDS = frozenset(
+    "no|nop|nope|noo|no no|no gracias|no por ahora|por ahora no|todavia no|aun no|mejor no|no senor|no senora|"
+    "negativo|para nada|no autorizo|no acepto|no quiero|no es urgente".split("|")
+)
 
 
 async def offered(turn: Turn) -> str | None:
@@ -28,7 +37,7 @@ async def offered(turn: Turn) -> str | None:
     if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
         return _by_position(with_choices[0], int(text.rstrip(".)")))
     by_label = next((data for reply in with_choices if (data := _by_label(reply, text))), None)
-    return by_label or (_by_yes_or_no(turn, replies[0], text) if replies else None)
+    return by_label or (_by_yes_or_no(replies[0], text) if replies else None)
 
 
 def _by_position(reply: Reply, number: int) -> str | None:
@@ -42,9 +51,9 @@ def _by_label(reply: Reply, text: str) -> str | None:
     return next((choice.data for choice in reply.choices if _plain(choice.label) == wanted), None)
 
 
-def _by_yes_or_no(turn: Turn, reply: Reply, text: str) -> str | None:
+def _by_yes_or_no(reply: Reply, text: str) -> str | None:
     """«Sí» to «¿Aviso ya a la guardia?» is as good as the button; only the very last question counts."""
-    said = yes_or_no(turn, text)
+    said = yes_or_no(text)
     if said is None or not reply.choices:
         return None
     if said and reply.text.endswith(REPORT_QUESTION):
@@ -53,12 +62,10 @@ def _by_yes_or_no(turn: Turn, reply: Reply, text: str) -> str | None:
     return next((choice.data for choice in reply.choices if meant.match(choice.label.lower())), None)
 
 
-def yes_or_no(turn: Turn, text: str) -> bool | None:
+def yes_or_no(text: str) -> bool | None:
     """None when it is neither."""
-    if _plain(text) in _POLITE_NO:
-        return False
-    kind = turn.mind.understand(text).smalltalk
-    return {Smalltalk.YES: True, Smalltalk.NO: False}.get(kind) if kind else None
+    said = folded(text)
+    return True if said in _YES_WORDS else False if said in _NO_WORDS else None
 
 
 def _plain(text: str) -> str:

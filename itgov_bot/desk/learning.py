@@ -48,10 +48,10 @@ _PERSONAL = tuple(
         (r"\S*@\S+", "[correo]"),
         (r"https?://\S+|www\.\S+", "[enlace]"),
         (
-            r"\b(c\.?\s?c\.?|c[eé]dula|nit|documento|identificaci[oó]n|tel\w*|cel\w*)(?:\s+es)?[\s:.#°no]*\d[\d\s.-]*",
+            r"\b((?:c\.?\s?c\.?|c[eé]dula|nit|documento|identificaci[oó]n|tel[^\W\d]*|cel[^\W\d]*)(?:\s+es)?)[\s:.#°no]*\d[\d\s.-]*",
             r"\1 [número] ",
         ),
-        (r"\+?\(?\d[\d\s().-]{5,}\d", "[número]"),
+        (r"(?<![\dx])\+?\(?\d[\d\s().-]{5,}\d", "[número]"),
         (
             rf"\b(me llamo|mi nombre es|le habla|les habla|habla|atentamente,?|att:?|firma:?)\s+{_ONE}{_REST}",
             r"\1 [nombre] ",

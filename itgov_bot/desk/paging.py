@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import duty, people, tickets
-
-CLIMB_AFTER = timedelta(minutes=15)
-"""How long a step of the ladder has before the next one is called as well."""
 
 
 async def start_paging(desk: Desk, ticket: Ticket) -> list[Person]:
@@ -19,7 +14,9 @@ async def start_paging(desk: Desk, ticket: Ticket) -> list[Person]:
     steps = await _steps(desk)
     first = min(steps, default=0)
     called = steps.get(first, [])
-    await duty.start_page(desk.session, ticket.id, first, desk.now + CLIMB_AFTER)
+    await duty.start_page(
+        desk.session, ticket.id, first, desk.now + desk.reference.agreements.duty.climb_after
+    )
     await _note(desk, ticket.id, first, called)
     return called
 
@@ -32,7 +29,8 @@ async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, int, list[Person]]]:
         higher = [step for step in sorted(steps) if step > page.step]
         step = higher[0] if higher else max(steps, default=page.step)
         called = steps.get(step, []) if higher else [person for group in steps.values() for person in group]
-        if await duty.climb(desk.session, page, step, desk.now + CLIMB_AFTER):
+        next_at = desk.now + desk.reference.agreements.duty.climb_after
+        if await duty.climb(desk.session, page, step, next_at):
             await _note(desk, page.ticket, step, called)
             climbed.append((await tickets.get(desk.session, page.ticket), step, called))
     return climbed

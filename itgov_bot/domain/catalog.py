@@ -85,11 +85,9 @@ class Catalog:
         return groups
 
     def named(self, text: str) -> tuple[Service, ...]:
-        """The services whose name or label holds every word of the text: «correo», «antivirus»."""
+        """The services whose name or label has every word of the text, or one that begins so: «correo», «impres»."""
         words = folded(text).split()
-        return tuple(
-            s for s in self.services if words and all(w in folded(f"{s.name} {s.label}") for w in words)
-        )
+        return tuple(s for s in self.services if words and all(_begins_one(w, s) for w in words))
 
     def twins_of(self, id_or_alias: str) -> tuple[Service, ...]:
         """The other services of its group, in printed order; empty when it has no near-twin."""
@@ -98,6 +96,12 @@ class Catalog:
             return ()
         near = frozenset[str]().union(*(group for group in self.twins if service.id in group))
         return tuple(other for other in self.services if other.id in near and other.id != service.id)
+
+
+def _begins_one(word: str, service: Service) -> bool:
+    """A letter or two begin too many words to name a service."""
+    own = folded(f"{service.name} {service.label}").split()
+    return word in own or (len(word) > 2 and any(other.startswith(word) for other in own))
 
 
 def folded(text: str) -> str:

@@ -24,6 +24,7 @@ from itgov_bot.messages import (
 from itgov_bot.outbox.lost_codes import tell_of_lost_code
 from itgov_bot.outbox.retry import next_wait
 from itgov_bot.outbox.topics import Topics
+from itgov_bot.outbox.undelivered import tell_desk
 from itgov_bot.storage import duty, outbox, people
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting
@@ -246,6 +247,7 @@ class Delivery:
         log.warning("delivery given up", item=item.id, reason=str(failure), unreachable=failure.unreachable)
         async with self._database.transaction() as session:
             await outbox.mark_failed(session, item.id, str(failure), self._clock())
+            await tell_desk(session, item, self._clock())
             await tell_of_lost_code(session, item, self._clock())
             if failure.unreachable:
                 await self._chat_is_gone(session, item.address, str(failure))

@@ -1,4 +1,4 @@
-"""What the passing of time tells about a case, and how its solution is asked for, rated and closed. Called by jobs and flows."""
+"""What time tells about a case: reminders, what is overdue, the rating and the closing. Called by jobs and flows."""
 
 from __future__ import annotations
 

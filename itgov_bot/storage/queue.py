@@ -47,7 +47,7 @@ async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
         .order_by(col(TicketRow.id).desc())
         .limit(MOST_SEARCHED)
     )
-    rows = (await session.execute(query))
+    rows = await session.execute(query)
     return [(int(row[0] or 0), row[1] in LIVE, " ".join(str(one) for one in _said(row[2:]))) for row in rows]
 
 

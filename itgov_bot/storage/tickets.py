@@ -94,10 +94,18 @@ async def get(session: AsyncSession, ticket_id: int) -> Ticket:
 
 
 async def of_requester(
-    session: AsyncSession, person: int, states: Sequence[State] | None = None, *, limit: int, offset: int = 0
+    session: AsyncSession,
+    person: int,
+    states: Sequence[State] | None = None,
+    *,
+    unrated: bool = False,
+    limit: int,
+    offset: int = 0,
 ) -> list[Ticket]:
     """A person's cases, the newest first."""
     query = select(TicketRow).where(col(TicketRow.requester_id) == person)
+    if unrated:
+        query = query.where(col(TicketRow.rating).is_(None))
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)

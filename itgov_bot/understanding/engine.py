@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 
 from itgov_bot.domain.calendar import WorkCalendar
@@ -29,6 +30,8 @@ Shares = dict[str, float]
 LEARNED_VOICE = "learned"
 CLEARLY = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
+CONSIDERED = 10
+FOREIGN = 0.8
 SURELY = 0.9
 """What is offered for one of several problems must be this likely."""
 SHOWS = 0.02
@@ -76,7 +79,9 @@ class Understanding:
         typed = self._typed_id(text)
         if typed is not None:
             found = (Candidate(typed, 1.0),) if typed else ()
-            return Understood("answer" if found else "none", found, About.SERVICE, act_of(text), None, len(found))
+            return Understood(
+                "answer" if found else "none", found, About.SERVICE, act_of(text), None, len(found)
+            )
         shares, about = self._shares(text)
         decision, candidates, offered = self._decide(text, shares)
         if about is About.SMALLTALK:
@@ -88,7 +93,15 @@ class Understanding:
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` (the general one) only serves to know whether an
         event lies outside working hours; whether `when` itself does is for the caller to see."""
-        return self.model.urgency.exception(text, when, calendar)
+        kind = self.model.urgency.exception(text, when, calendar)
+        if kind is ExceptionKind.SERVICE_OUTAGE and self._is_foreign(text):
+            return None
+        return kind
+
+    def _is_foreign(self, text: str) -> bool:
+        """What surely is no matter of the desk is no outage either: a blocked canal, a bank that is down."""
+        shares, _ = self._shares(text)
+        return shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN
 
     @cached_property
     def _policy(self) -> Policy:
@@ -123,9 +136,14 @@ class Understanding:
         return shares, _about(shares, kinds)
 
     def _decide(self, text: str, shares: Shares) -> Decided:
-        services = [Candidate(name, share) for name, share in shares.items() if name not in OTHERS]
+        untold = self.vocabulary.untold(text)
+        likely = nlargest(
+            CONSIDERED, (name for name in shares if name not in OTHERS), key=lambda name: shares[name]
+        )
+        wanted = {*likely, *(untold & shares.keys())}
+        services = [Candidate(name, shares[name]) for name in wanted]
         services.sort(key=lambda candidate: (-candidate.score, candidate.service))
-        return self._policy.decide(services, self.vocabulary.untold(text))
+        return self._policy.decide(services, untold)
 
     def _parts(self, text: str, candidates: Sequence[Candidate]) -> tuple[Part, ...]:
         """The pieces that are surely about different services; empty unless there are at least two.

@@ -44,6 +44,8 @@ def state(
 def _next_step(ticket: Ticket, calendar: WorkCalendar, now: datetime, closes_at: datetime | None) -> str:
     if ticket.state is State.NEW and ticket.urgent:
         return "➡️ La guardia está avisada; falta que alguien lo tome."
+    if ticket.state is State.REOPENED and ticket.assignee:
+        return "➡️ Lo retoma quien lo tenía."
     if ticket.state in (State.NEW, State.REOPENED):
         if calendar.is_open(now):
             return "➡️ Está en la fila: lo atienden en el orden de llegada."

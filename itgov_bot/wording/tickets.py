@@ -206,23 +206,6 @@ def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     )
 
 
-def my_list(tickets: Sequence[Ticket], page: int, more: bool, names: dict[str, str]) -> Reply:
-    if not tickets:
-        return Reply(
-            "No tiene casos." if page == 0 else "No hay más casos.",
-            (Choice("Abrir un caso", "new:"),),
-        )
-    lines = [
-        f"{MARKS[one.state]} {bold(one.number)} · {STATES[one.state]}{' 🚨' if one.urgent else ''}\n"
-        f"   {esc(clip(one.text, 70))}" + (f" ({esc(names[one.service])})" if one.service in names else "")
-        for one in tickets
-    ]
-    choices = [Choice(f"{one.number}: {clip(one.text, 30)}", f"tk:{one.number}:see") for one in tickets]
-    if more:
-        choices.append(Choice("Ver más", f"mine:{page + 1}"))
-    return Reply(f"{bold('Sus casos')} (los más nuevos primero)\n" + "\n".join(lines), tuple(choices))
-
-
 def no_such_ticket(asked: str) -> Reply:
     return Reply(
         f"No encuentro entre sus casos el «{esc(clip(asked, 40))}». Véalos todos con /casos.",

@@ -104,9 +104,7 @@ async def test_it_pauses_for_the_requester_and_goes_on_exactly(case: Case) -> No
     await deeds.take_ticket(case.now("2026-11-13 15:30"), await case.ticket(), case.agent)
     await deeds.wait_for(case.now("2026-11-13 16:00"), await case.ticket(), case.agent, "el serial")
     assert await case.due() == (None, None)
-    await deeds.assign_ticket(
-        case.now("2026-11-13 16:30"), await case.ticket(), case.requester, case.agent
-    )
+    await deeds.assign_ticket(case.now("2026-11-13 16:30"), await case.ticket(), case.requester, case.agent)
     assert await case.due() == (None, None)  # somebody else waits now
     await deeds.add_message(case.now("2026-11-17 09:00"), await case.ticket(), case.requester, "es el 123")
     assert await case.due() == (None, at("2026-11-18 18:00"))  # nineteen hours are left

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.telegram import connect, poll
 from itgov_bot.app import App, build
+from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
@@ -63,7 +64,8 @@ class RunningDesk:
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
         self._channel = TelegramChannel(bot)
-        self.app: App = await build(self.settings, [self._channel], self.clock)
+        channels = [self._channel, *email_channels(self.settings)]
+        self.app: App = await build(self.settings, channels, self.clock)
         await connect(bot)
         await self.app.start(bot_name=bot.username)
         self._polling = asyncio.create_task(poll(bot, self.app.receive))

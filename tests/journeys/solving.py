@@ -13,7 +13,9 @@ from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
 
-async def solves(running: RunningDesk, agent: Person, number: str, what: str = "Se reinició el buzón") -> None:
+async def solves(
+    running: RunningDesk, agent: Person, number: str, what: str = "Se reinició el buzón"
+) -> None:
     """The case is solved and its requester is asked to rate it."""
     await running.settled()
     reference = load(running.settings.itgov_data)

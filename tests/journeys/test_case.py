@@ -26,7 +26,7 @@ async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     assert "Estamos en horario" in opened.text
     card = await group.receives("SAUS-2026-000001 · nuevo")
-    assert card.labels == ["Lo tomo"]
+    assert card.labels == ["Lo tomo", "Responder", "Resolver", "Más…"]
     assert "Ana · ☎️ ext. 1234" in card.text
 
 
@@ -102,7 +102,7 @@ async def test_a_case_is_cancelled_once_and_for_good(desk: RunningDesk) -> None:
     await desk.ana.presses("Sí, cancelarlo", asked)
     await desk.ana.receives(f"Cancelé el caso {number}")
     card = await group.receives("cancelado", edited=True)
-    assert card.labels == []
+    assert card.labels == ["Historia", "Archivos"]
     await desk.ana.presses("Sí, cancelarlo", asked)
     await desk.ana.receives("ya no recibe cambios")
 
@@ -201,6 +201,8 @@ async def test_a_second_problem_does_not_overwrite_the_first(desk: RunningDesk) 
     await desk.ana.presses("Empezar de nuevo")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
+    await desk.ana.receives("¿A qué teléfono")
+    await desk.ana.presses("Por este chat")
     await desk.ana.receives("no me abre el correo")
 
 

@@ -10,7 +10,7 @@ from tests.journeys.solving import solved_case, solves
 
 async def test_the_solution_comes_with_its_question(desk: RunningDesk) -> None:
     _, asked = await solved_case(desk)
-    assert "Carla: Se reinició el buzón." in asked.text
+    assert "@carla: Se reinició el buzón." in asked.text
     assert "Califíquela de 1 (mal) a 5 (excelente)" in asked.text
     assert "se cierra solo el viernes 13 a las 10:00 a. m." in asked.text
     assert asked.labels == ["1", "2", "3", "4", "5", "Sigue fallando: reabrir"]
@@ -29,6 +29,7 @@ async def test_one_press_and_an_optional_comment(desk: RunningDesk) -> None:
     await desk.ana.receives("Usted calificó con 4 de 5")
     await desk.settled()
     await desk.carla.receives("⭐ Calificación: 4 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -39,7 +40,8 @@ async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
     await desk.ana.presses("No, gracias")
     await desk.ana.receives("Listo, muchas gracias")
     await desk.ana.writes("cuál es el horario")
-    await desk.ana.receives("lunes a jueves")
+    await desk.ana.receives("Horario de atención")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -49,9 +51,9 @@ async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
     await desk.ana.receives(f"{number} queda con 3 de 5")
     await desk.ana.writes("/casos")
     await desk.ana.receives(number)
-    await desk.ana.receives("Sigue a medio llenar su comentario")
     await desk.ana.writes("5", reply_to=asked)  # the last choices offered are others
     await desk.ana.receives(f"{number} queda con 5 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -64,21 +66,25 @@ async def test_a_form_being_filled_in_is_not_lost(desk: RunningDesk) -> None:
     assert thanks.labels == ["Agregar un comentario"]
     await desk.ana.writes("Hacienda, piso 3")
     await desk.ana.receives("Revise su caso")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
 async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
-    number, _ = await solved_case(desk)
+    number, asked = await solved_case(desk)
     desk.admin.ignores_rest()
     await desk.ana.presses("2")
     sorry = await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
     assert sorry.labels == ["Sigue fallando: reabrir", "No, gracias"]
-    await desk.admin.receives(f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5\n👤 Lo resolvió: Carla")
+    await desk.admin.receives(f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5\n👤 Lo resolvió: @carla")
+    await desk.ana.writes("2", reply_to=asked)  # the same again
+    await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
     await desk.ana.writes("no me explicaron nada")
     await desk.ana.receives("Guardé su comentario")
     await desk.admin.receives("2 de 5: «no me explicaron nada»")
     await desk.carla.receives("⚠️ Calificación: 2 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -87,8 +93,11 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.ana.presses("1")
     await desk.ana.receives("Lamento")
     await desk.admin.receives("Calificación baja")
+    await desk.settled()
+    desk.carla.ignores_rest()
     await desk.ana.presses("Sigue fallando: reabrir")
-    reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma Carla.")
+    reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma @carla.")
+    await desk.carla.receives(f"{number} · reabierto")
     await desk.carla.receives(f"Ana reabrió {number}")
     await desk.ana.writes("sigue sin abrir", reply_to=reopened)
     await desk.ana.receives(f"Agregué su mensaje al caso {number}")
@@ -102,6 +111,7 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     again = await desk.ana.receives("Se cambió el disco")
     await desk.ana.presses("5", again)
     await desk.ana.receives("queda con 5 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -116,6 +126,7 @@ async def test_one_reminder_on_the_next_working_day(desk: RunningDesk) -> None:
     await desk.advance(hours=1)
     await desk.ana.presses("5")
     await desk.ana.receives("queda con 5 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -142,6 +153,7 @@ async def test_it_closes_after_three_working_days_and_can_still_be_reopened(desk
     await desk.ana.receives("reábralo o abra otro")
     await desk.ana.presses("Sigue fallando: reabrir", closed)
     await desk.ana.receives(f"Reabrí su caso {number}")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -157,6 +169,7 @@ async def test_nobody_is_written_to_out_of_hours(desk: RunningDesk) -> None:
     await desk.at("2026-11-20 02:00")
     await desk.at("2026-11-20 08:00")
     await desk.ana.receives(f"Cerré su caso {number}")
+    await desk.settled()
     desk.carla.ignores_rest()
 
 
@@ -164,13 +177,11 @@ async def test_only_the_requester_rates(desk: RunningDesk) -> None:
     number, asked = await solved_case(desk)
     await desk.knows(desk.beto)
     for person in (desk.carla, desk.beto):
-        for button in (asked.buttons[0][3], asked.buttons[-1][0]):
-            await person._press(person.chat, person.inbox.all[-1].message_id, button.text, button.data)
-        await desk.settled()
-    await desk.carla.receives(f"Solo quien abrió {number}")
-    await desk.carla.receives(f"Solo quien abrió {number}")
-    await desk.beto.receives("Solo quien abrió")
-    await desk.beto.receives("No encuentro entre sus casos")
+        await person.writes("/horario")
+        other = await person.receives("Horario de atención")
+        for button in (asked.buttons[0][3], asked.buttons[-1][0]):  # as if it had been forwarded to them
+            await person._press(person.chat, other.message_id, button.text, button.data)
+            await person.receives(matching=f"Solo quien abrió {number}|No encuentro entre sus casos")
     await desk.ana.writes(f"/estado {number}")
     await desk.ana.receives("Falta que nos diga cómo le fue")
 

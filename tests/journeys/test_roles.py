@@ -70,6 +70,7 @@ async def test_an_invitation_serves_one_person_once(desk: RunningDesk) -> None:
     code = await invites(desk, "agente")
     await desk.ana.writes(f"/start {code}")
     await desk.ana.receives("ahora tiene el rol agente")
+    await desk.admin.receives("aceptó su invitación")
     await desk.ana.writes("/mesa")
     await desk.ana.receives("No hay casos por atender")
     await desk.beto.writes(f"/start {code}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.settings import ROOT
+from tests.emulator import BotMessage
 from tests.journeys.desk import RunningDesk, running_desk
 from tests.journeys.solving import solves
 
@@ -16,9 +17,7 @@ from tests.journeys.solving import solves
 
 
 @pytest.fixture
-async def desk(
-    tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[RunningDesk]:
+async def desk(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
     """A city that has set its targets."""
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     agreements = data / "agreements.yaml"
@@ -30,16 +29,16 @@ async def desk(
         yield running
 
 
-async def _taken(desk: RunningDesk, text: str = "no me abre el correo") -> str:
-    """A case of Ana that Carla has."""
+async def _taken(desk: RunningDesk) -> tuple[str, BotMessage]:
+    """A case of Ana that Carla has, and the message in which she read it."""
     await desk.gives("agente", desk.carla)
-    number = await desk.opens_case(desk.ana, text)
-    await desk.carla.receives(number)
+    number = await desk.opens_case(desk.ana)
+    card = await desk.carla.receives(number)
     await desk.carla.presses("Lo tomo")
-    await desk.ana.receives("Carla")
+    await desk.ana.receives("@carla tomó su caso")
     await desk.settled()
     desk.carla.ignores_rest()
-    return number
+    return number, card
 
 
 async def test_state_says_by_when_an_answer_is_expected(desk: RunningDesk) -> None:
@@ -54,7 +53,7 @@ async def test_state_says_by_when_an_answer_is_expected(desk: RunningDesk) -> No
 
 async def test_the_desk_is_reminded_before_and_the_coordinator_after(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
-    number = await _taken(desk)
+    number, _ = await _taken(desk)
     await desk.at("2026-11-10 13:29")
     await desk.at("2026-11-10 13:30")
     await desk.carla.receives(f"Falta responder {number} antes de las 2:00 p. m. de hoy")
@@ -63,7 +62,7 @@ async def test_the_desk_is_reminded_before_and_the_coordinator_after(desk: Runni
     await desk.at("2026-11-10 13:59")
     await desk.at("2026-11-10 14:00")
     late = await desk.admin.receives(f"{number} está sin primera respuesta y venció hoy a las 2:00 p. m.")
-    assert "Lo tiene Carla." in late.text
+    assert "Lo tiene @carla." in late.text
     await desk.advance(hours=1)
     await desk.restart()
     await desk.advance(hours=1)
@@ -80,21 +79,15 @@ async def test_while_nobody_has_it_the_group_is_reminded(desk: RunningDesk) -> N
 
 
 async def test_an_answer_ends_the_first_target(desk: RunningDesk) -> None:
-    number = await _taken(desk)
-    await _answers(desk, "ya lo miro")
+    number, card = await _taken(desk)
+    await desk.carla.writes("ya lo miro", reply_to=card)
+    await desk.ana.receives("ya lo miro")
+    await desk.settled()
+    desk.carla.ignores_rest()
     await desk.at("2026-11-10 13:30")
     await desk.at("2026-11-10 15:00")
     await desk.ana.writes(f"/estado {number}")
     await desk.ana.receives("Se espera la solución antes de las 10:00 a. m. del jueves 12.")
-
-
-async def _answers(desk: RunningDesk, text: str) -> None:
-    """Carla answers the message of the case that she has."""
-    shown = [message for message in desk.carla.inbox.all if "SAUS-" in message.text][0]
-    await desk.carla.writes(text, reply_to=shown)
-    await desk.ana.receives(text)
-    await desk.settled()
-    desk.carla.ignores_rest()
 
 
 async def test_nobody_is_reminded_at_night(desk: RunningDesk) -> None:
@@ -113,7 +106,7 @@ async def test_nobody_is_reminded_at_night(desk: RunningDesk) -> None:
 
 async def test_a_reopened_case_keeps_its_history(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
-    number = await _taken(desk)
+    number, _ = await _taken(desk)
     await desk.at("2026-11-10 12:00")  # two hours have run
     await solves(desk, desk.carla, number)
     await desk.ana.receives("está resuelto")
@@ -121,10 +114,11 @@ async def test_a_reopened_case_keeps_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Quedó bien su caso")
     await desk.ana.presses("Sigue fallando: reabrir")
     await desk.ana.receives("Reabrí su caso")
+    await desk.settled()
     desk.carla.ignores_rest()
     await desk.ana.writes(f"/estado {number}")
-    await desk.ana.receives("Se espera la solución antes de las 1:00 p. m. del viernes 13.".replace("las 1", "la 1"))
-    await desk.at("2026-11-13 12:30")
+    await desk.ana.receives("Se espera la solución antes de las 10:00 a. m. del viernes 13.")
+    await desk.at("2026-11-13 09:30")
     await desk.carla.receives(f"Falta resolver {number}")
-    await desk.at("2026-11-13 13:00")
+    await desk.at("2026-11-13 10:00")
     await desk.admin.receives(f"{number} está sin solución")

@@ -10,7 +10,6 @@ from pathlib import Path
 from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry, Reply
 
 
-
 @dataclass
 class Sent:
     chat: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from itgov_bot.domain.people import Person
 from itgov_bot.jobs.rounds import CLAIM_HOLDS
@@ -27,6 +28,7 @@ from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.storage import duty, outbox, people
 from itgov_bot.storage.database import Database
 from tests.outbox.recording import HandClock, RecordingChannel, Sent
+from tests.storage.made import a_ticket
 
 
 @dataclass
@@ -43,7 +45,11 @@ class Post:
 
     def worker(self) -> Delivery:
         return Delivery(
-            self.database, {self.channel.name: self.channel}, self.clock, self.folder / "charts", self.folder / "files"
+            self.database,
+            {self.channel.name: self.channel},
+            self.clock,
+            self.folder / "charts",
+            self.folder / "files",
         )
 
     async def post(self, to: str, *texts: str, urgent: bool = False, card: str | None = None) -> None:
@@ -67,6 +73,13 @@ class Post:
     async def waiting(self) -> int:
         async with self.database.reading() as session:
             return len(await outbox.ready(session, ["telegram"], self.clock.now.replace(year=2100), 100))
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Drawing a traceback for people takes longer than everything else here."""
+    with capture_logs():
+        yield
 
 
 @pytest.fixture
@@ -179,7 +192,9 @@ async def test_a_chat_that_moved_is_followed(office: Post) -> None:
 async def killed_while_sending(office: Post, text: str) -> None:
     """The channel took the message; the worker died before it could mark it."""
     async with office.database.transaction() as session:
-        [item] = [one for one in await outbox.ready(session, ["telegram"], office.clock(), 9) if text in one.body]
+        [item] = [
+            one for one in await outbox.ready(session, ["telegram"], office.clock(), 9) if text in one.body
+        ]
         assert await outbox.claim(session, item.id, office.clock())
     await office.channel.send(item.address, Reply.from_json(item.body))
 
@@ -189,7 +204,10 @@ async def test_a_crash_between_send_and_mark_sends_twice_and_never_loses(office:
     await office.post("beto", "hola")
     await killed_while_sending(office, "one")
     await office.round()
-    assert office.channel.texts() == ["one", "hola"]  # ana's "two" does not overtake what may still be on its way
+    assert office.channel.texts() == [
+        "one",
+        "hola",
+    ]  # ana's "two" does not overtake what may still be on its way
     office.clock.forward(seconds=CLAIM_HOLDS.total_seconds() + 1)
     async with office.database.transaction() as session:
         await outbox.release_stale(session, office.clock() - CLAIM_HOLDS)
@@ -246,11 +264,14 @@ async def test_a_card_that_shows_it_already_is_not_sent(office: Post) -> None:
     assert await office.waiting() == 0
 
 
-async def test_a_message_finds_its_case_when_it_is_answered(office: Post) -> None:
-    await office.post("ana", "hola")
+async def test_an_answer_to_a_delivered_message_finds_its_case(office: Post) -> None:
+    ticket = await a_ticket(office.database, await office.person("ana"))
+    where = Address("telegram", "ana")
+    async with office.database.transaction() as session:
+        await post(session, where, Reply("abierto"), office.clock(), ticket=ticket.id)
     await office.round()
     async with office.database.reading() as session:
-        assert await outbox.ticket_of_message(session, Address("telegram", "ana"), "101") is None
+        assert await outbox.ticket_of_message(session, where, "101") == ticket.id
 
 
 async def test_a_fault_of_ours_is_tried_again_and_then_given_up(office: Post) -> None:
@@ -263,6 +284,10 @@ async def test_a_fault_of_ours_is_tried_again_and_then_given_up(office: Post) ->
     assert office.channel.texts("ana") == ["once"]
     assert office.channel.texts("beto") == ["next"]
     assert office.channel.tried.count("always") == FAULTS_FORGIVEN + 1
+
+
+def is_png(file: Outgoing) -> bool:
+    return Path(file.path).read_bytes().startswith(b"\x89PNG")
 
 
 async def test_menus_files_and_charts_leave_too(office: Post) -> None:
@@ -279,7 +304,7 @@ async def test_menus_files_and_charts_leave_too(office: Post) -> None:
     assert sent == Outgoing(str(office.folder / "files" / "ab/cd.pdf"), "informe.pdf")
     assert drawn is not None
     assert drawn.name == "kpi.png"
-    assert Path(drawn.path).read_bytes().startswith(b"\x89PNG")
+    assert is_png(drawn)
 
 
 async def test_what_is_posted_leaves_at_once_while_the_delivery_runs(office: Post) -> None:

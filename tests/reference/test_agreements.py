@@ -82,9 +82,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"), [pytest.param(*row, id=row[2][0][:60]) for row in MISTAKES]
-)
+@pytest.mark.parametrize(("old", "new", "said"), [pytest.param(*row, id=row[2][0][:60]) for row in MISTAKES])
 def test_a_mistake_is_explained(folder: Path, old: str, new: str, said: list[str]) -> None:
     _change(folder, old, new)
     with pytest.raises(DataError) as caught:

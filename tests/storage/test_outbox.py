@@ -183,9 +183,13 @@ async def test_the_newest_shape_of_a_card_counts(database: Database, ana: Person
     async with database.transaction() as session:
         assert await outbox.message_of_card(session, group, "ticket:1") is None
         await outbox.remember_message(session, group, "7", NOW, ticket=None, card="ticket:1", fingerprint="a")
-        await outbox.remember_message(session, group, "7", NOW + MINUTE, ticket=None, card="ticket:1", fingerprint="b")
+        await outbox.remember_message(
+            session, group, "7", NOW + MINUTE, ticket=None, card="ticket:1", fingerprint="b"
+        )
         assert await outbox.message_of_card(session, group, "ticket:1") == ("7", "b")
-        await outbox.remember_message(session, group, "9", NOW + 2 * MINUTE, ticket=None, card="ticket:1", fingerprint="c")
+        await outbox.remember_message(
+            session, group, "9", NOW + 2 * MINUTE, ticket=None, card="ticket:1", fingerprint="c"
+        )
         assert await outbox.message_of_card(session, group, "ticket:1") == ("9", "c")
         assert await outbox.message_of_card(session, group, "ticket:2") is None
         assert await outbox.message_of_card(session, chat("ana"), "ticket:1") is None

@@ -18,7 +18,13 @@ async def test_a_person_is_made_known_at_the_first_word_without_their_name(datab
         ana = await people.meet(session, sender("ana", "Ana Pérez", "AnaP"), "17", NOW)
         assert await people.by_user(session, "telegram", "ana") == ana
         assert await people.by_user(session, "terminal", "ana") is None
-    assert (ana.name, ana.chat, ana.username, ana.has_consented, ana.reachable) == ("", "17", "AnaP", False, True)
+    assert (ana.name, ana.chat, ana.username, ana.has_consented, ana.reachable) == (
+        "",
+        "17",
+        "AnaP",
+        False,
+        True,
+    )
 
 
 async def test_a_group_is_not_a_private_chat(database: Database) -> None:
@@ -34,7 +40,9 @@ async def test_two_processes_meet_the_same_person_at_once(database: Database, ot
     assert len({person.id for person in met}) == 1
 
 
-async def test_turns_of_one_person_wait_for_each_other(database: Database, other: Database, ana: Person) -> None:
+async def test_turns_of_one_person_wait_for_each_other(
+    database: Database, other: Database, ana: Person
+) -> None:
     entered: list[str] = []
 
     async def turn(one: Database, name: str, wait: asyncio.Event) -> None:
@@ -113,7 +121,9 @@ async def test_roles_are_given_and_taken(database: Database, ana: Person, beto: 
         assert await people.grant(session, ana.id, Role.AGENT, beto.id, NOW + 2 * MINUTE)
 
 
-async def test_a_role_given_twice_at_once_is_had_once(database: Database, other: Database, ana: Person) -> None:
+async def test_a_role_given_twice_at_once_is_had_once(
+    database: Database, other: Database, ana: Person
+) -> None:
     async def give(one: Database) -> bool:
         async with one.transaction() as session:
             return await people.grant(session, ana.id, Role.ON_CALL, None, NOW)
@@ -151,7 +161,9 @@ async def test_who_has_a_role_comes_in_the_order_of_getting_it(
 async def test_somebody_who_writes_again_can_be_reached_again(database: Database, ana: Person) -> None:
     async with database.transaction() as session:
         await people.set_reachable(session, "telegram", "ana", False)
-        await people.set_reachable(session, "terminal", "ana", True)  # another channel's chat of the same name
+        await people.set_reachable(
+            session, "terminal", "ana", True
+        )  # another channel's chat of the same name
         assert not (await people.get(session, ana.id)).reachable
         await people.meet(session, sender("ana"), None, NOW)
         assert not (await people.get(session, ana.id)).reachable  # a word in a group does not unblock the bot

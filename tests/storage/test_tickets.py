@@ -43,7 +43,9 @@ async def test_forty_openings_at_once_leave_no_gap(database: Database, other: Da
     assert numbers == [f"SAUS-2026-{number:06d}" for number in range(1, 27)]
 
 
-async def test_the_first_cases_of_a_year_come_at_once(database: Database, other: Database, ana: Person) -> None:
+async def test_the_first_cases_of_a_year_come_at_once(
+    database: Database, other: Database, ana: Person
+) -> None:
     numbers = await open_many([database, other], ana, [2026, 2026, 2027] * 6)
     assert numbers == [f"SAUS-2026-{number:06d}" for number in range(1, 7)] + [
         f"SAUS-2027-{number:06d}" for number in range(1, 7)
@@ -74,7 +76,9 @@ async def test_of_two_takers_one_wins(database: Database, other: Database, ana: 
             stale = seen if seen.assignee is None else ticket
             return await tickets.change(session, stale, State.IN_PROGRESS, NOW, assignee=person.id)
 
-    won = dict(zip((ana.id, beto.id), await asyncio.gather(take(database, ana), take(other, beto)), strict=True))
+    won = dict(
+        zip((ana.id, beto.id), await asyncio.gather(take(database, ana), take(other, beto)), strict=True)
+    )
     assert sorted(won.values()) == [False, True]
     async with database.reading() as session:
         found = await tickets.get(session, ticket.id)
@@ -122,7 +126,9 @@ async def test_the_lists_of_cases(database: Database, ana: Person, beto: Person)
         await tickets.change(session, first, State.CANCELLED, NOW)
         mine = await tickets.of_requester(session, ana.id, limit=5)
         assert [one.id for one in mine] == [second.id, first.id]
-        assert [one.id for one in await tickets.of_requester(session, ana.id, limit=1, offset=1)] == [first.id]
+        assert [one.id for one in await tickets.of_requester(session, ana.id, limit=1, offset=1)] == [
+            first.id
+        ]
         live = await tickets.of_requester(session, ana.id, sorted(LIVE), limit=5)
         assert [one.id for one in live] == [second.id]
         assert await tickets.count_of(session, ana.id) == 2

@@ -51,6 +51,14 @@ def ordinary_user() -> Iterator[None]:
         os.seteuid(0)
 
 
+@contextmanager
+def read_only(file: Path, folder: Path) -> Iterator[None]:
+    file.chmod(0o444)
+    folder.chmod(0o555)
+    yield
+    folder.chmod(0o755)
+
+
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """A folder that an ordinary user may read, unlike pytest's own."""
@@ -104,11 +112,8 @@ async def test_a_database_that_may_not_be_written(shared: Path) -> None:
     database = Database(sqlite(file))
     await database.migrate()
     await database.close()
-    file.chmod(0o444)
-    shared.chmod(0o555)
-    with ordinary_user():
+    with read_only(file, shared), ordinary_user():
         assert "permiso" in await told(sqlite(file))
-    shared.chmod(0o755)
 
 
 async def test_a_database_with_other_tables(empty_url: str) -> None:
@@ -142,13 +147,16 @@ async def test_a_database_of_a_newer_program(empty_url: str) -> None:
         ("sqlite://itgov.db", "no se entiende"),
         (f"postgresql://u:{SECRET}@127.0.0.1:1/x", "no responde en 127.0.0.1:1/x"),
         (f"postgres://127.0.0.1:1/x?user=u&password={SECRET}", "no responde en 127.0.0.1:1/x"),
-        (f"postgres://u:{SECRET}@127.0.0.1:1/x?sslmode=require&channel_binding=require", "no responde en 127"),
+        (
+            f"postgres://u:{SECRET}@127.0.0.1:1/x?sslmode=require&channel_binding=require",
+            "no responde en 127",
+        ),
         (f"postgres://u:{SECRET}@no-such-host.invalid/x", "No se encuentra el servidor"),
         (f"postgresql://u:{SECRET}@127.0.0.1:1/x?colour=red", "una opción que no existe"),
     ],
 )
 async def test_a_bad_database_url(url: str, says: str) -> None:
-    settings = Settings(_env_file=None, database_url=url)  # type: ignore[call-arg, arg-type]
+    settings = Settings(_env_file=None, database_url=url)
     assert says in await told(settings.resolved_database_url)
 
 

@@ -35,7 +35,9 @@ async def test_a_suggestion_is_kept_until_there_is_another(database: Database) -
     assert (found.times, found.suggested) == (4, "SER-005")
 
 
-async def test_the_same_message_comes_to_several_processes_at_once(database: Database, other: Database) -> None:
+async def test_the_same_message_comes_to_several_processes_at_once(
+    database: Database, other: Database
+) -> None:
     await asyncio.gather(*(note(one, "no abre") for one in (database, other) * 5))
     async with database.reading() as session:
         [found] = await unmatched.undecided(session, 5)

@@ -79,7 +79,9 @@ async def test_old_marks_are_forgotten(database: Database) -> None:
             await updates.mark_seen(session, "new", NOW)
 
 
-async def test_a_conversation_is_kept_by_person_and_chat(database: Database, ana: Person, beto: Person) -> None:
+async def test_a_conversation_is_kept_by_person_and_chat(
+    database: Database, ana: Person, beto: Person
+) -> None:
     async with database.transaction() as session:
         await talks.keep(session, ana.id, "ana", {"step": "place", "values": {"text": "año 🖥"}}, NOW)
         await talks.keep(session, ana.id, "group", {"step": "text"}, NOW)

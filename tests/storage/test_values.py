@@ -34,7 +34,9 @@ TEXTS = [
 async def test_any_text_is_kept_to_the_letter(database: Database, ana: Person, text: str) -> None:
     ticket = await a_ticket(database, ana, text)
     async with database.transaction() as session:
-        await tickets.append(session, TicketEvent(ticket.id, EventKind.MESSAGE_ADDED, NOW, ana.id, {"text": text}))
+        await tickets.append(
+            session, TicketEvent(ticket.id, EventKind.MESSAGE_ADDED, NOW, ana.id, {"text": text})
+        )
         await people.accept_notice(session, ana.id, "1", text, NOW)
         await outbox.post(session, chat("ana"), text, NOW)
     async with database.reading() as session:
@@ -44,7 +46,7 @@ async def test_any_text_is_kept_to_the_letter(database: Database, ana: Person, t
         assert (await outbox.ready(session, ["telegram"], NOW, 1))[0].body == text
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\ud83d", "\udfff"], ids=ascii)
+@pytest.mark.parametrize("bad", list("\x00\ud83d\udfff"), ids=ascii)
 async def test_what_no_database_takes_is_left_out_where_it_comes_in(
     database: Database, ana: Person, bad: str
 ) -> None:
@@ -60,7 +62,10 @@ async def test_what_no_database_takes_is_left_out_where_it_comes_in(
         group_title=said,
     )
     clean = "no abre"
-    assert (incoming.key, incoming.text, incoming.pressed, incoming.group_title) == ("telegram:1", *[clean] * 3)
+    assert (incoming.key, incoming.text, incoming.pressed, incoming.group_title) == (
+        "telegram:1",
+        *[clean] * 3,
+    )
     assert (incoming.sender.name, incoming.sender.username) == (clean, clean)
     assert incoming.files == (IncomingFile("document", clean, clean, clean, None),)
     async with database.transaction() as session:

@@ -47,13 +47,19 @@ def small(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     phrases = folder / "vocabulary" / "phrases"
     phrases.mkdir(parents=True)
-    services = "".join(f"  - {{id: {name}, name: Servicio {name}}}\n" for name in SMALL if name.startswith("SER"))
+    services = "".join(
+        f"  - {{id: {name}, name: Servicio {name}}}\n" for name in SMALL if name.startswith("SER")
+    )
     (folder / "catalog.yaml").write_text(f"services:\n{services}twins:\n  - [SER-001, SER-003]\n", "utf-8")
     terms = "terms:\n  wifi: [guaifai]\nambiguous:\n  - open: [internet]\n    tells: {SER-001: [wifi], SER-003: [cable]}\n"
     (folder / "vocabulary" / "terms.yaml").write_text(terms, "utf-8")
     for name, said in SMALL.items():
         rows = [f"{text}\t{voice}" for text in said for voice in ("ana", "beto")]
         (phrases / f"{name}.tsv").write_text("\n".join(["text\tvoice", *rows]) + "\n", "utf-8")
-    urgent = ["se cayó el servidor\tana\toutage", "evento del alcalde\tana\tmayor_event", "mi pc no prende\tana\tnone_one_user"]
+    urgent = [
+        "se cayó el servidor\tana\toutage",
+        "evento del alcalde\tana\tmayor_event",
+        "mi pc no prende\tana\tnone_one_user",
+    ]
     (phrases / "urgency.tsv").write_text("\n".join(["text\tvoice\tkind", *urgent]) + "\n", "utf-8")
     return folder

@@ -118,4 +118,9 @@ def test_the_check_finds_clashes_repetitions_and_thin_services(small: Path) -> N
     doubts = check(small)
     assert ("clash", "el correo no abre") in {(each.kind, each.text.lower()) for each in doubts}
     assert ("repeated", "Buzón!") in {(each.kind, each.text) for each in doubts}
-    assert {each.label for each in doubts if each.kind == "few"} == {"SER-001", "SER-003", "SER-004", "SER-025"}
+    assert {each.label for each in doubts if each.kind == "few"} == {
+        "SER-001",
+        "SER-003",
+        "SER-004",
+        "SER-025",
+    }

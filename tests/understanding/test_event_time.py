@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding.event_time import EventTime, find_event_time
 
-EVENING = datetime(2025, 5, 28, 20, 30)
+BOGOTA = ZoneInfo("America/Bogota")
+MOMENTS = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(lambda day: datetime.combine(day, time(20, 30), BOGOTA))
+EVENING = datetime(2025, 5, 28, 20, 30, tzinfo=BOGOTA)
 THURSDAY, SATURDAY = date(2025, 5, 29), date(2025, 5, 31)
 
 
@@ -68,13 +71,17 @@ def test_outside_working_hours(text: str, outside: bool, calendar: WorkCalendar)
     assert event.outside(calendar) is outside
 
 
-@given(st.text(alphabet="0123456789:/. apmhdelsyñ"), st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)))
+@given(st.text(alphabet="0123456789:/. apmhdelsyñ"), MOMENTS)
 def test_strange_numbers_do_no_harm(text: str, now: datetime) -> None:
     event = find_event_time(f"evento {text}", now)
     assert event is None or isinstance(event.day, date)
 
 
-@given(st.integers(1, 12), st.sampled_from(["am", "pm"]), st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)))
+@given(
+    st.integers(1, 12),
+    st.sampled_from(["am", "pm"]),
+    MOMENTS,
+)
 def test_an_hour_with_its_half_of_the_day_is_never_guessed(hour: int, half: str, now: datetime) -> None:
     event = find_event_time(f"hoy a las {hour} {half}", now)
     assert event == EventTime(now.date(), time(hour % 12 + (12 if half == "pm" else 0)))

@@ -23,7 +23,14 @@ def figures(mind: Understanding) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("top_1", 0.95), ("top_3", 0.98), ("helped", 0.96), ("direct", 0.75), ("refused", 0.93), ("smalltalk", 1.0)],
+    [
+        ("top_1", 0.95),
+        ("top_3", 0.98),
+        ("helped", 0.96),
+        ("direct", 0.75),
+        ("refused", 0.93),
+        ("smalltalk", 1.0),
+    ],
 )
 def test_floor(figures: dict[str, Any], figure: str, floor: float) -> None:
     assert figures[figure] >= floor

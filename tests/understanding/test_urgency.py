@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,7 +11,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Understanding
 
-SATURDAY = datetime(2025, 5, 31, 11, 0)
+SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
 
 
 @pytest.mark.parametrize(
@@ -40,5 +41,4 @@ SATURDAY = datetime(2025, 5, 31, 11, 0)
     ],
 )
 def test_exception(mind: Understanding, calendar: WorkCalendar, text: str, kind: str | None) -> None:
-    when = SATURDAY.replace(tzinfo=calendar.zone)
-    assert mind.exception(text, when, calendar) == (ExceptionKind(kind) if kind else None)
+    assert mind.exception(text, SATURDAY, calendar) == (ExceptionKind(kind) if kind else None)

@@ -53,4 +53,4 @@ def _service(turn: Turn, rest: str) -> Service | None:
     if named:
         return named[0]
     understood = turn.mind.understand(rest)
-    return turn.desk.service(understood.best) if understood.decision != "none" else None
+    return turn.desk.service(understood.best) if understood.decision == "answer" else None

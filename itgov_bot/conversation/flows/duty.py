@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.desk.paging import CLIMB_AFTER
 from itgov_bot.desk.people import find_person
 from itgov_bot.domain.people import Person, Role, may_administer
 from itgov_bot.storage import duty, people
@@ -18,7 +17,7 @@ async def show(turn: Turn, rest: str) -> None:
     """`/guardia`, and for administrators `/guardia poner 1 @usuario` and `/guardia quitar @usuario`."""
     if not rest:
         ladder = await duty.ladder(turn.desk.session)
-        minutes = int(CLIMB_AFTER.total_seconds() // 60)
+        minutes = turn.desk.reference.agreements.duty.climb_minutes
         turn.say(words.duty(ladder, minutes, admin=may_administer(turn.roles)))
     elif not may_administer(turn.roles):
         turn.say(general.not_for_your_role())

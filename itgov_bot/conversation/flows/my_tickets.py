@@ -7,18 +7,19 @@ from dataclasses import asdict
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import questions, rating
-from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents import acting, cases, replies
 from itgov_bot.conversation.forms import Answer, Flow, Step
-from itgov_bot.desk.tickets import add_file, add_message, cancel_ticket
+from itgov_bot.desk.tickets import Overtaken, add_file, add_message, cancel_ticket, live_case
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import announcements, reminders
+from itgov_bot.outbox import agent_news, announcements, reminders
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.wording import case_state, timeline
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import my_cases as list_words
 from itgov_bot.wording import people as people_words
 from itgov_bot.wording import tickets as words
 
@@ -27,14 +28,31 @@ MOST_WAITING_FILES = 10
 
 
 async def list_mine(turn: Turn, _rest: str) -> None:
-    await press_page(turn, "0")
+    """The open ones; all of them when none is open."""
+    live = await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))
+    await _list(turn, "open" if live else "all", 0)
 
 
 async def press_page(turn: Turn, rest: str) -> None:
-    page = int(rest) if rest.isdigit() else 0
-    found = await tickets.of_requester(turn.desk.session, turn.person.id, limit=PAGE + 1, offset=page * PAGE)
+    """`mine:open:2`; `mine:0` is the list as it is asked for by its command."""
+    which, _, page = rest.partition(":")
+    if which in list_words.FILTERS:
+        await _list(turn, which, int(page) if page.isdigit() else 0)
+    else:
+        await list_mine(turn, "")
+
+
+async def _list(turn: Turn, which: str, page: int) -> None:
+    found = await tickets.of_requester(
+        turn.desk.session,
+        turn.person.id,
+        {"open": sorted(LIVE), "rate": [State.RESOLVED]}.get(which),
+        unrated=which == "rate",
+        limit=PAGE + 1,
+        offset=page * PAGE,
+    )
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
-    turn.say(words.my_list(found[:PAGE], page, len(found) > PAGE, names))
+    turn.say(list_words.my_list(found[:PAGE], which, page, len(found) > PAGE, names))
 
 
 async def show_state(turn: Turn, rest: str) -> None:
@@ -80,14 +98,17 @@ async def press_ticket(turn: Turn, rest: str) -> None:
         await _show_timeline(turn, ticket)
     elif what == "reopen":
         await rating.press_reopen(turn, number)
-    elif what in ("add", "file", "cancel", "drop"):
-        await _change(turn, ticket, what)
+    elif what in ("add", "file", "cancel", "drop", "say") and ticket.requester == turn.person.id:
+        await _change(turn, await live_case(turn.desk, ticket), what)
     else:
         await _show(turn, ticket)
 
 
 async def _change(turn: Turn, ticket: Ticket, what: str) -> None:
-    if not ticket.is_live:
+    if what == "say":
+        held, turn.talk.held_text = turn.talk.held_text, None
+        await (_add(turn, ticket, held, []) if held else _show(turn, ticket))
+    elif not ticket.is_live or (what in ("cancel", "drop") and ticket.requester != turn.person.id):
         turn.say(words.not_live(ticket))
     elif what == "add":
         await forms.start(turn, ADDITION, "what", {"ticket": ticket.number, "text": ticket.number})
@@ -101,7 +122,13 @@ async def _change(turn: Turn, ticket: Ticket, what: str) -> None:
 
 
 async def _show(turn: Turn, ticket: Ticket) -> None:
+    if ticket.requester != turn.person.id:
+        await cases.show_card(turn, ticket)
+        return
     turn.talk.topic.ticket = ticket.number
+    if ticket.merged_into is not None:
+        turn.say(list_words.merged(ticket, (await live_case(turn.desk, ticket)).number), ticket=ticket.id)
+        return
     assignee = None
     if ticket.assignee:
         assignee = people_words.name_of(await people.get(turn.desk.session, ticket.assignee))
@@ -112,23 +139,23 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
-    told = []
-    for event in await tickets.timeline(turn.desk.session, ticket.id):
-        actor = await people.get(turn.desk.session, event.actor) if event.actor else None
-        who = "Usted" if actor and actor.id == turn.person.id else people_words.name_of(actor)
-        to = await people.get(turn.desk.session, event.data["to"]) if "to" in event.data else None
-        told.append(timeline.Told(event, who, people_words.name_of(to) if to else ""))
+    if ticket.requester != turn.person.id:
+        await acting.show_story(turn, ticket)
+        return
+    events = await tickets.timeline(turn.desk.session, ticket.id)
+    told = [await acting.told_of(turn, event) for event in events]
     turn.say(timeline.story(ticket, told, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
 
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     try:
         await cancel_ticket(turn.desk, ticket, turn.person)
-    except MoveNotAllowed:
+    except (MoveNotAllowed, Overtaken):
         turn.say(words.not_live(await tickets.get(turn.desk.session, ticket.id)))
         return
     turn.say(words.cancelled(ticket))
-    await announcements.changed(_news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
+    service = turn.desk.service(ticket.service)
+    await agent_news.cancelled(_news(turn, ticket), ticket, service, turn.person)
 
 
 # Adding to a case
@@ -145,7 +172,7 @@ async def answer_to_ticket(turn: Turn) -> bool:
     ticket = await tickets.get(turn.desk.session, ticket_id)
     if ticket.requester == turn.person.id:
         await _add(turn, ticket, turn.text, turn.files.kept)
-    elif turn.text and may_work_tickets(turn.roles):
+    elif may_work_tickets(turn.roles):
         await replies.answer_ticket(turn, ticket)
     else:
         return False
@@ -154,9 +181,11 @@ async def answer_to_ticket(turn: Turn) -> bool:
 
 async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
     """A solved case takes words too (a «gracias», or what is still missing); opening it again is one press away."""
+    ticket = await live_case(turn.desk, ticket)
     if not ticket.is_live and ticket.state is not State.RESOLVED:
         turn.say(words.not_live(ticket))
         return
+    was_waiting = ticket.state is State.WAITING
     if text:
         await add_message(turn.desk, ticket, turn.person, text)
         await _remember(turn, ticket)
@@ -164,6 +193,8 @@ async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -
         turn.say(words.added(ticket), ticket=ticket.id)
     if files:
         await _add_files(turn, ticket, files)
+    if was_waiting:  # what was awaited is here: the card shows that it goes on
+        await announcements.changed(_news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
 
 
 async def _remember(turn: Turn, ticket: Ticket) -> None:

@@ -7,9 +7,10 @@ import re
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import services, ticket_form, urgent
 from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding import About, Act, Smalltalk, Understood
+from itgov_bot.understanding import About, Act, Understood
 from itgov_bot.wording import contact as contact_words
 from itgov_bot.wording import general, hours
 from itgov_bot.wording import services as words
@@ -53,7 +54,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
         return True
     if step_takes_words and understood.act is not Act.QUESTION:
         return False
-    if understood.smalltalk in (Smalltalk.YES, Smalltalk.NO):
+    if yes_or_no(text) is not None:
         return False  # an answer to the question asked, not small talk
     if understood.about is About.SMALLTALK and not step_takes_words:
         turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))

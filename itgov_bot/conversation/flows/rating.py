@@ -86,13 +86,15 @@ async def _own(turn: Turn, number: str) -> Ticket | None:
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
+    """The same number pressed twice is told once."""
     try:
-        await rate_ticket(turn.desk, ticket, turn.person, stars)
+        if ticket.state is not State.RESOLVED or ticket.rating != stars:
+            await rate_ticket(turn.desk, ticket, turn.person, stars)
+            await _announce(turn, ticket)
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
     rated = await tickets.get(turn.desk.session, ticket.id)
-    await reminders.rated(_news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
     if turn.talk.form is None or turn.talk.form.flow == COMMENT.name:
         await _begin(turn, rated, "thanks")
     else:
@@ -132,10 +134,14 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
+    await _announce(turn, ticket)
+    turn.talk.topic = Topic(text=text)
+    turn.say(words.commented(ticket))
+
+
+async def _announce(turn: Turn, ticket: Ticket) -> None:
     rated = await tickets.get(turn.desk.session, ticket.id)
     await reminders.rated(_news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
-    turn.talk.topic = Topic(text=text)
-    turn.say(words.commented(rated))
 
 
 def _leave_comment(turn: Turn) -> None:

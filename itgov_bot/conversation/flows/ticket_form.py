@@ -191,7 +191,7 @@ async def _take_place(turn: Turn, answer: Answer) -> None:
         turn.say(words.all_offices(_offices(turn), turn.choice, int(answer.value[4:] or 0)))
         return
     place = _place_of(turn, answer)
-    if answer.value is None and yes_or_no(turn, place) is not None:
+    if answer.value is None and yes_or_no(place) is not None:
         turn.say(form_words.choose_one())
         await forms.ask(turn)
     elif not place:
@@ -261,7 +261,7 @@ async def _take_confirm(turn: Turn, answer: Answer) -> None:
         await forms.go(turn, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif yes_or_no(turn, answer.text) is not None:
+    elif yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
         await forms.ask(turn)
     else:
@@ -271,8 +271,9 @@ async def _take_confirm(turn: Turn, answer: Answer) -> None:
 async def _add_words(turn: Turn, text: str) -> None:
     """Words at the summary are more about the problem, not lost."""
     values = _values(turn)
-    values["text"] = f"{values['text']}\n{text}"
-    values.pop("ordinary", None)
+    if text:
+        values["text"] = f"{values['text']}\n{text}"
+        values.pop("ordinary", None)
     await forms.ask(turn)
 
 

@@ -102,7 +102,7 @@ async def _ask_which(turn: Turn) -> Reply:
 async def _take_which(turn: Turn, answer: Answer) -> None:
     assert turn.talk.form is not None
     values = turn.talk.form.values
-    said = yes_or_no(turn, answer.text) if values["exception"] and answer.text else None
+    said = yes_or_no(answer.text) if values["exception"] and answer.text else None
     if answer.value == "ordinary" or said is False:
         forms.finish(turn)
         await ticket_form.open_ordinary(turn, str(values["text"]), values["service"])

@@ -1,0 +1,175 @@
+"""`itgov role …` and `itgov invite`: roles without the chat, for the first administrator and for emergencies."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from itgov_bot.cli.inputs import read_reference, read_settings
+from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.clock import clock_from
+from itgov_bot.conversation.commands import menu_for
+from itgov_bot.desk import invitations
+from itgov_bot.desk import people as deeds
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
+from itgov_bot.outbox.posting import post, post_menu
+from itgov_bot.storage import people
+from itgov_bot.storage import roles as audit
+from itgov_bot.storage.database import Database, StorageUnavailable
+from itgov_bot.wording import people as words
+
+Got = TypeVar("Got")
+Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
+RoleWord = Annotated[str, typer.Argument(help="agente, guardia, gerente o administrador.", metavar="ROL")]
+Who = Annotated[str, typer.Argument(help="@usuario, o su número en el canal.", metavar="PERSONA")]
+Of = Annotated[str, typer.Option("--channel", help="El canal del número: telegram o terminal.")]
+
+role = typer.Typer(help="Roles: quién tiene cuál, darlos y quitarlos.", no_args_is_help=True)
+
+
+def _do(deed: Callable[[Desk], Awaitable[Got]]) -> Got:
+    """A deed in one transaction of the city's database, which is made when there is none."""
+    settings = read_settings()
+    reference, now = read_reference(settings), clock_from(settings.itgov_clock)()
+
+    async def work() -> Got:
+        database = Database(settings.resolved_database_url)
+        try:
+            await database.migrate()
+            async with database.transaction() as session:
+                return await deed(Desk(session, now, reference, Calendars.of(reference)))
+        finally:
+            await database.close()
+
+    return _or_refuse(work)
+
+
+def invite(
+    role_word: RoleWord,
+    bot: Annotated[str | None, typer.Option("--bot", help="El usuario del bot, para dar el enlace.")] = None,
+    json: Json = False,
+) -> None:
+    """Crea una invitación de un solo uso, que vence en 48 horas."""
+    wanted = _role(role_word)
+    code, expires_at = _do(lambda desk: _invite(desk, wanted))
+    link = f"https://t.me/{bot.lstrip('@')}?start={code}" if bot else None
+    if json:
+        write_object({"role": wanted, "code": code, "link": link, "expires_at": expires_at})
+    else:
+        typer.echo(f"Invitación para {words.ROLES[wanted]}: una persona, un solo uso, vence el {expires_at}.")
+        typer.echo(link or f"/start {code}")
+
+
+async def _invite(desk: Desk, wanted: Role) -> tuple[str, str]:
+    code = await invitations.invite(desk, wanted, None)
+    ends = desk.calendars.general.local(desk.now + invitations.INVITATION_LASTS)
+    return code, ends.isoformat(timespec="minutes")
+
+
+@role.command("list")
+def list_roles(json: Json = False) -> None:
+    """Muestra quién tiene qué rol, quién lo dio y cuándo."""
+    grants = _in_force()
+    if json:
+        write_object({"roles": [_as_json(one) for one in grants]})
+        return
+    for one in grants:
+        given = f"desde {one.given_at:%Y-%m-%d}, lo dio {words.giver(one.given_by)}"
+        typer.echo(f"{words.ROLES[one.role]}\t{words.name_of(one.person)}\t{one.person.user}\t{given}")
+    if not grants:
+        typer.echo("Nadie tiene un rol todavía.")
+
+
+@role.command("grant")
+def grant_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: Json = False) -> None:
+    """Le da un rol a alguien que ya le escribió al bot; el bot se lo avisa."""
+    wanted = _role(role_word)
+    person, changed = _do(lambda desk: _change(desk, channel, who, wanted, deeds.grant_role))
+    _tell(person, wanted, changed, json, "ahora tiene el rol" if changed else "ya tenía el rol")
+
+
+@role.command("revoke")
+def revoke_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: Json = False) -> None:
+    """Le quita un rol a alguien; el bot se lo avisa. El último administrador no se puede quitar."""
+    wanted = _role(role_word)
+    try:
+        person, changed = _do(lambda desk: _change(desk, channel, who, wanted, deeds.revoke_role))
+    except deeds.LastAdministrator:
+        refuse("es el último administrador: nombre primero a otro")
+    _tell(person, wanted, changed, json, "ya no tiene el rol" if changed else "no tenía el rol")
+
+
+Change = Callable[[Desk, Person, Role, None], Awaitable[bool]]
+
+
+async def _change(desk: Desk, channel: str, who: str, wanted: Role, change: Change) -> tuple[Person, bool]:
+    person = await deeds.find_person(desk, channel, who)
+    if person is None:
+        refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
+    changed = await change(desk, person, wanted, None)
+    if changed:
+        given = change is deeds.grant_role
+        told = words.you_were_granted(wanted) if given else words.you_were_revoked(wanted)
+        await post(desk.session, person.address, told, desk.now)
+        own = await people.roles_of(desk.session, person.id)
+        await post_menu(desk.session, person.address, menu_for(own), desk.now)
+    return person, changed
+
+
+def _tell(person: Person, wanted: Role, changed: bool, json: bool, done: str) -> None:
+    if json:
+        write_object({"person": _person(person), "role": wanted, "changed": changed})
+    else:
+        typer.echo(f"{words.name_of(person)} {done} {words.ROLES[wanted]}.")
+
+
+def _in_force() -> list[Grant]:
+    url = read_settings().resolved_database_url
+
+    async def look() -> list[Grant]:
+        database = Database(url)
+        try:
+            async with database.looking() as session:
+                return await audit.in_force(session) if session else []
+        finally:
+            await database.close()
+
+    return _or_refuse(look)
+
+
+def _or_refuse(work: Callable[[], Coroutine[Any, Any, Got]]) -> Got:
+    try:
+        return asyncio.run(work())
+    except StorageUnavailable as failure:
+        refuse(str(failure))
+
+
+def _role(word: str) -> Role:
+    """In Spanish as people say it, or as programs do (`agent`, `on_call`, `manager`, `admin`)."""
+    asked = word.strip().lower()
+    found = Role(asked) if asked in set(Role) else words.ROLE_WORDS.get(asked)
+    if found not in GRANTABLE:
+        refuse(f"«{word}» no es un rol: use agente, guardia, gerente o administrador")
+    return found
+
+
+def _as_json(one: Grant) -> dict[str, Any]:
+    return {
+        "role": one.role,
+        "person": _person(one.person),
+        "given_by": _person(one.given_by) if one.given_by else None,
+        "given_at": one.given_at.isoformat(),
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "channel": person.channel,
+        "user": person.user,
+        "username": person.username,
+        "name": person.name or None,
+    }

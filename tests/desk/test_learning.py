@@ -1,0 +1,74 @@
+"""What is kept of a message that was not understood says nothing about a person, and still says what was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.desk.learning import LONGEST, scrub
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # Numbers of people.
+        ("mi cédula es 1.047.382.910", "mi cédula es [número]"),
+        ("CC 73123456 no me abre", "CC [número] no me abre"),
+        ("mi cc es 731234", "mi cc es [número]"),
+        ("c.c. 73.123.456", "c.c. [número]"),
+        ("cedula No. 45 678 901", "cedula [número]"),
+        ("NIT 890.480.184-4", "NIT [número]"),
+        ("llámeme al 300 123 4567", "llámeme al [número]"),
+        ("mi celular 3001234567", "mi celular [número]"),
+        ("+57 300-123-4567 ya", "[número] ya"),
+        ("al (605) 641-1370", "al [número]"),
+        ("tel: 6411370", "tel [número]"),
+        # Addresses.
+        ("escriba a juan.perez@cartagena.gov.co", "escriba a [correo]"),
+        ("soy @juanp en telegram", "soy [correo] en telegram"),
+        ("mire https://sigob.gov.co/?user=juan y www.x.co", "mire [enlace] y [enlace]"),
+        # Names, mostly without capitals.
+        (
+            "soy juan perez de hacienda y no me abre el correo",
+            "soy [nombre] de hacienda y no me abre el correo",
+        ),
+        ("Soy Juan Pérez, no tengo red", "Soy [nombre] , no tengo red"),
+        ("me llamo yeferson y no tengo red", "me llamo [nombre] y no tengo red"),
+        ("Mi nombre es Ana María de la Rosa", "Mi nombre es [nombre] de la [nombre]"),
+        ("le habla pedro gomez de talento humano", "le habla [nombre] de talento humano"),
+        ("la doctora maria perez no puede entrar", "la doctora [nombre] no puede entrar"),
+        ("el Dr. Gómez necesita vpn", "el Dr [nombre] necesita vpn"),
+        ("el ing carlos gomez tiene la clave", "el ing [nombre] tiene la clave"),
+        ("no le abre a Ana María López", "no le abre a [nombre]"),
+        ("DON JULIÁN NO PUEDE IMPRIMIR", "DON [nombre] NO PUEDE IMPRIMIR"),
+    ],
+)
+def test_personal_data_is_left_out(text: str, kept: str) -> None:
+    assert scrub(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no me abre el correo",
+        "soy nuevo y necesito usuario",
+        "soy funcionaria de hacienda",
+        "no hay luz en el piso 3",
+        "julio no se puede cerrar en nómina",
+        "necesito 3 mouse y 2 teclados",
+        "office 365 no abre",
+        "la impresora HP LaserJet 1020 no imprime",
+        "el señor alcalde tiene un evento",
+        "el ingeniero de sistemas no vino",
+        "no tengo señal en el celular",
+        "se cayó internet desde las 8:30",
+        "error 0x80070005",
+    ],
+)
+def test_what_was_meant_is_kept(text: str) -> None:
+    assert scrub(text) == text
+
+
+def test_it_is_one_short_line() -> None:
+    assert scrub("  uno\n\tdos  ") == "uno dos"
+    assert len(scrub("palabra " * 200)) <= LONGEST
+    assert scrub(" \n ") == ""

@@ -1,0 +1,192 @@
+"""Paging: who is called first, who next, when it stops, and whom it does not count on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.desk import tickets as deeds
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.paging import climb_due_pages, start_paging
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
+from itgov_bot.reference import Reference, load
+from itgov_bot.storage import duty, people, tickets
+from itgov_bot.storage.database import Database
+from tests.storage.made import NOW, sender
+
+
+@cache
+def city() -> Reference:
+    return load(Path(__file__).parents[2] / "data")
+
+
+CLIMB_AFTER = city().agreements.duty.climb_after
+
+
+@dataclass
+class Night:
+    """The desk at night: people by their user name, and time that goes by."""
+
+    desk: Desk
+
+    async def person(self, user: str) -> Person:
+        return await people.meet(self.desk.session, sender(user), user, self.desk.now)
+
+    async def on_duty(self, **steps: int) -> None:
+        for user, step in steps.items():
+            await duty.put_on_duty(self.desk.session, (await self.person(user)).id, step)
+
+    async def has_role(self, role: Role, *users: str) -> None:
+        for user in users:
+            person = await self.person(user)
+            await people.grant(self.desk.session, person.id, role, None, self.desk.now)
+
+    async def blocks_the_bot(self, user: str) -> None:
+        await self.person(user)
+        await people.set_reachable(self.desk.session, "telegram", user, False)
+
+    async def urgent(self) -> Ticket:
+        draft = Draft(
+            "se cayeron los servidores", None, "CAD", "300", ExceptionKind.SERVICE_OUTAGE, urgent=True
+        )
+        return await deeds.open_ticket(self.desk, await self.person("reporter"), draft, [])
+
+    async def page(self, ticket: Ticket) -> list[str]:
+        return [one.user for one in await start_paging(self.desk, ticket)]
+
+    async def quarter_later(self) -> list[tuple[int, list[str]]]:
+        """What is called now: the step and the people of each page that was due."""
+        self.desk = replace(self.desk, now=self.desk.now + CLIMB_AFTER)
+        climbed = await climb_due_pages(self.desk)
+        return [(step, [one.user for one in called]) for _, step, called in climbed]
+
+
+@pytest.fixture
+async def night(tmp_path: Path) -> AsyncIterator[Night]:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'itgov.db'}")
+    await database.migrate()
+    async with database.transaction() as session:
+        yield Night(Desk(session, NOW, city(), Calendars.of(city())))
+    await database.close()
+
+
+async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2, caro=2, dora=5)
+    assert await night.page(await night.urgent()) == ["ana"]
+    assert await night.quarter_later() == [(2, ["beto", "caro"])]
+    assert await night.quarter_later() == [(5, ["dora"])]
+    for _ in range(3):
+        assert await night.quarter_later() == [(5, ["ana", "beto", "caro", "dora"])]
+
+
+async def test_nothing_is_called_before_its_time(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2)
+    await night.page(await night.urgent())
+    night.desk = replace(night.desk, now=night.desk.now + CLIMB_AFTER - timedelta(seconds=1))
+    assert await climb_due_pages(night.desk) == []
+
+
+async def test_after_hours_without_the_program_the_next_step_is_called_once(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2, caro=3)
+    await night.page(await night.urgent())
+    night.desk = replace(night.desk, now=night.desk.now + timedelta(hours=5))
+    assert len(await climb_due_pages(night.desk)) == 1
+    assert await climb_due_pages(night.desk) == []
+    assert await night.quarter_later() == [(3, ["caro"])]
+
+
+async def test_without_a_ladder_everybody_on_call_is_called(night: Night) -> None:
+    await night.has_role(Role.ON_CALL, "ana", "beto")
+    await night.has_role(Role.ADMIN, "dora")
+    assert await night.page(await night.urgent()) == ["ana", "beto"]
+    assert await night.quarter_later() == [(1, ["ana", "beto"])]
+
+
+async def test_without_anybody_on_call_the_administrators_are(night: Night) -> None:
+    await night.has_role(Role.ADMIN, "dora")
+    assert await night.page(await night.urgent()) == ["dora"]
+
+
+async def test_with_nobody_at_all_it_goes_on_looking(night: Night) -> None:
+    ticket = await night.urgent()
+    assert await night.page(ticket) == []
+    assert await night.quarter_later() == [(0, [])]
+    await night.on_duty(ana=1)
+    assert await night.quarter_later() == [(1, ["ana"])]
+
+
+async def test_a_step_that_cannot_be_reached_costs_no_time(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2, caro=3, dora=3)
+    for user in ("ana", "caro"):
+        await night.blocks_the_bot(user)
+    assert await night.page(await night.urgent()) == ["beto"]
+    assert await night.quarter_later() == [(3, ["dora"])]
+
+
+async def test_a_ladder_of_which_nobody_can_be_reached_is_no_ladder(night: Night) -> None:
+    await night.on_duty(ana=1)
+    await night.blocks_the_bot("ana")
+    await night.has_role(Role.ADMIN, "dora")
+    assert await night.page(await night.urgent()) == ["dora"]
+
+
+async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2)
+    await night.page(await night.urgent())
+    await night.on_duty(beto=1, caro=2)
+    await duty.take_off_duty(night.desk.session, (await night.person("ana")).id)
+    assert await night.quarter_later() == [(2, ["caro"])]
+
+
+@pytest.mark.parametrize("end", ["take", "cancel"])
+async def test_it_stops_when_somebody_takes_it_or_it_is_cancelled(night: Night, end: str) -> None:
+    await night.on_duty(ana=1, beto=2)
+    ticket = await night.urgent()
+    await night.page(ticket)
+    if end == "take":
+        await deeds.take_ticket(night.desk, ticket, await night.person("ana"))
+    else:
+        await deeds.cancel_ticket(night.desk, ticket, await night.person("reporter"))
+    assert await night.quarter_later() == []
+
+
+async def test_it_stops_when_the_case_ends_without_being_taken(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2)
+    ana = await night.person("ana")
+    ticket, other = await night.urgent(), await night.urgent()
+    for one in (ticket, other):
+        await night.page(one)
+    await deeds.merge_into(night.desk, ticket, other, ana)
+    await deeds.annul_ticket(night.desk, other, ana, "prueba")
+    assert await night.quarter_later() == []
+
+
+async def test_two_cases_are_paged_each_on_its_own(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2)
+    first = await night.urgent()
+    await night.page(first)
+    assert await night.quarter_later() == [(2, ["beto"])]
+    await night.page(await night.urgent())
+    assert await night.quarter_later() == [(2, ["ana", "beto"]), (2, ["beto"])]
+
+
+async def test_who_was_called_is_part_of_the_case(night: Night) -> None:
+    await night.on_duty(ana=1, beto=2)
+    ticket = await night.urgent()
+    await night.page(ticket)
+    await night.quarter_later()
+    paged = [
+        one for one in await tickets.timeline(night.desk.session, ticket.id) if one.kind is EventKind.PAGED
+    ]
+    ana, beto = await night.person("ana"), await night.person("beto")
+    assert [(one.at, one.data) for one in paged] == [
+        (NOW, {"step": 1, "people": [ana.id]}),
+        (NOW + CLIMB_AFTER, {"step": 2, "people": [beto.id]}),
+    ]

@@ -1,0 +1,340 @@
+"""The agents' side of a case, in the group and in private: every deed, who hears of it, and who may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.channels.rigs import PNG
+from tests.emulator import BotMessage, Group, Person
+from tests.journeys.desk import RunningDesk
+
+NUMBER = "SAUS-2026-000001"
+
+
+async def opened(desk: RunningDesk, *agents: Person) -> Group:
+    """Ana's case in the group of the desk."""
+    group = await desk.has_group(*agents)
+    assert await desk.opens_case(desk.ana) == NUMBER
+    await group.receives(NUMBER)
+    return group
+
+
+async def taken(desk: RunningDesk, group: Group) -> BotMessage:
+    await desk.carla.presses("Lo tomo", in_group=group)
+    card = await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("queda a cargo de @carla")
+    await desk.ana.receives("tomó su caso")
+    return card
+
+
+async def test_a_case_is_answered_waits_and_is_resolved(desk: RunningDesk) -> None:
+    group, ana, carla = await opened(desk, desk.carla), desk.ana, desk.carla
+    card = await taken(desk, group)
+    assert card.labels == ["Responder", "En espera", "Resolver", "Más…"]
+    await carla.presses("Responder", card)
+    asked = await group.receives("Responda a este mensaje")
+    await carla.writes_in(group, "esto es entre nosotros")
+    await carla.writes_in(group, "¿Ya reinició el equipo?", reply_to=asked)
+    await ana.receives("¿Ya reinició el equipo?")
+    await group.receives("Le llegó su respuesta")
+    await carla.presses("En espera", card)
+    await group.receives("¿Qué espera")
+    await carla.presses("Respuesta de quien lo reportó", in_group=group)
+    await group.receives("⏸ Espera: respuesta de quien lo reportó", edited=True)
+    await group.receives("queda en espera")
+    waits = await ana.receives("queda en espera de: respuesta de quien lo reportó")
+    await ana.writes("sí, ya lo reinicié", reply_to=waits)
+    await ana.receives("Agregué su mensaje")
+    await desk.settled()
+    await carla.receives("ya lo reinicié")
+    await group.receives("en proceso", edited=True)
+    done = await _resolve(desk, carla, group)
+    asked = await ana.receives("está resuelto")
+    assert "Se cambió la clave" in asked.text
+    assert "✅ Se cambió la clave (software, remota)" in done.text
+    assert done.labels == ["Reabrir", "Nota interna", "Historia", "Archivos"]
+    await carla.presses("Historia", done)
+    story = (await group.receives("lo resolvió")).text
+    assert story.index("tomó el caso") < story.index("en espera") < story.index("siguió adelante")
+
+
+async def _resolve(desk: RunningDesk, who: Person, group: Group) -> BotMessage:
+    card = next(m for m in reversed(group.inbox.seen) if "Resolver" in m.labels)
+    await who.presses("Resolver", card)
+    await group.receives("¿de qué fue?")
+    await who.presses("Software", in_group=group)
+    await group.receives("¿cómo se solucionó?")
+    await who.presses("Remota", in_group=group)
+    question = await group.receives("¿qué se hizo?")
+    await who.writes_in(group, "Se cambió la clave", reply_to=question)
+    done = await group.receives("resuelto", edited=True)
+    await group.receives("quedó resuelto")
+    return done
+
+
+async def test_a_note_is_for_the_desk_alone(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.writes_in(group, "// es la tercera vez este mes", reply_to=group.last)
+    await group.receives("Nota guardada")
+    await desk.carla.writes_in(group, "nota: revisar el puerto", reply_to=group.last)
+    await group.receives("Nota guardada")
+    await desk.ana.presses("Ver cómo va")
+    await desk.ana.receives(NUMBER)
+    await desk.ana.presses("Ver historia")
+    story = await desk.ana.receives("abrió el caso")
+    assert "tercera vez" not in story.text
+    assert "puerto" not in story.text
+    await desk.carla.writes(f"/mesa {NUMBER}")
+    await desk.carla.receives(NUMBER)
+    await desk.carla.presses("Más…")
+    await desk.carla.receives(NUMBER, edited=True)
+    await desk.carla.presses("Historia")
+    await desk.carla.receives("🔒 Usted anotó: es la tercera vez este mes")
+
+
+async def test_more_turns_the_card_over_and_back(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.presses("Más…", in_group=group)
+    more = await group.receives(NUMBER, edited=True)
+    assert len(more.labels) == 10
+    await desk.carla.presses("Volver", in_group=group)
+    card = await group.receives(NUMBER, edited=True)
+    assert "Lo tomo" in card.labels
+
+
+async def _more(desk: RunningDesk, who: Person, group: Group, label: str) -> None:
+    card = next(m for m in reversed(group.inbox.seen) if "Más…" in m.labels)
+    await who.presses("Más…", card)
+    more = await group.receives(NUMBER, edited=True)
+    await who.presses(label, more)
+
+
+async def test_a_case_is_assigned_and_its_new_holder_hears(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    await _more(desk, desk.carla, group, "Asignar")
+    await group.receives("¿A quién le asigno")
+    await desk.carla.presses("@dario", in_group=group)
+    await group.receives("Lo tiene: @dario", edited=True)
+    await group.receives("lo tiene ahora @dario")
+    await desk.ana.receives("lo tiene ahora @dario")
+    await desk.dario.receives("@carla le asignó")
+
+
+async def test_who_assigns_too_late_is_told_who_has_it(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    card = group.last
+    await _more(desk, desk.carla, group, "Asignar")
+    question = await group.receives("¿A quién le asigno")
+    await desk.dario.presses("Lo tomo", card)
+    await group.receives("Lo tiene: @dario", edited=True)
+    await group.receives("queda a cargo de @dario")
+    await desk.ana.receives("tomó su caso")
+    await desk.carla.presses("@carla", question)
+    await group.receives("ahora SAUS-2026-000001 lo tiene @dario")
+
+
+async def test_escalating_tells_the_coordinator(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await _more(desk, desk.carla, group, "Escalar")
+    await group.receives("¿Cómo escalo")
+    await desk.carla.presses("Al coordinador", in_group=group)
+    question = await group.receives("¿cuál es el motivo")
+    await desk.carla.writes_in(group, "no tengo permisos", reply_to=question)
+    await group.receives("prioridad alta", edited=True)
+    await group.receives("quedó escalado")
+    await desk.ana.receives("Escalamos su caso")
+    await desk.admin.receives("Motivo: no tengo permisos")
+
+
+async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await _more(desk, desk.carla, group, "Cambiar servicio")
+    question = await group.receives("¿De qué servicio es")
+    await desk.carla.writes_in(group, "SER-001", reply_to=question)
+    await group.receives("SER-001", edited=True)
+    await group.receives("servicio")
+    await desk.ana.receives("quedó clasificado en")
+    await _more(desk, desk.carla, group, "Prioridad")
+    await group.receives("Prioridad de")
+    await desk.carla.presses("Alta", in_group=group)
+    await group.receives("prioridad alta")
+    await group.receives("prioridad alta", edited=True)
+
+
+async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    first = group.last
+    await desk.beto.writes("/start")
+    await desk.beto.receives()
+    second = await desk.opens_case(desk.beto, "la impresora no imprime")
+    await group.receives(second)
+    await desk.carla.presses("Más…", in_group=group)
+    await group.receives(second, edited=True)
+    await desk.carla.presses("Fusionar", in_group=group)
+    await group.receives("¿Con cuál caso abierto")
+    await desk.carla.presses("1:", in_group=group)
+    await group.receives("cerrado", edited=True)
+    await group.receives(f"quedó junto con {NUMBER}")
+    told = await desk.beto.receives(f"es lo mismo que {NUMBER}")
+    assert "no me abre" not in told.text
+    await desk.beto.writes("aquí también pasa", reply_to=told)
+    await desk.beto.receives("Agregué su mensaje")
+    await group.receives(f"{NUMBER} · Beto agregó")
+    await desk.carla.writes_in(group, "ya vamos", reply_to=first)
+    await desk.ana.receives("ya vamos")
+    await group.receives("Le llegó")
+    await desk.carla.presses("Resolver", first)
+    await group.receives("¿de qué fue?")
+    await desk.carla.presses("Hardware", in_group=group)
+    await group.receives("¿cómo")
+    await desk.carla.presses("En sitio", in_group=group)
+    question = await group.receives("¿qué se hizo?")
+    await desk.carla.writes_in(group, "se cambió el cable", reply_to=question)
+    await group.receives("resuelto", edited=True)
+    await group.receives("quedó resuelto")
+    await desk.ana.receives("se cambió el cable")
+    await desk.beto.receives(f"Sobre {second}, que se juntó con {NUMBER}")
+
+
+async def test_annulling_tells_why(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await _more(desk, desk.carla, group, "Anular")
+    question = await group.receives("¿cuál es el motivo para anularlo?")
+    await desk.carla.writes_in(group, "era una prueba", reply_to=question)
+    await group.receives("cancelado", edited=True)
+    await group.receives("quedó anulado")
+    await desk.ana.receives("La mesa anuló su caso SAUS-2026-000001: era una prueba")
+
+
+async def test_two_resolve_at_once_and_the_second_is_told_who(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    card = group.last
+    await desk.dario.presses("Resolver", card)
+    kinds = await group.receives("¿de qué fue?")
+    await _resolve(desk, desk.carla, group)
+    await desk.ana.receives("está resuelto")
+    await desk.dario.presses("Red", kinds)
+    await group.receives("¿cómo se solucionó?")
+    await desk.dario.presses("Remota", in_group=group)
+    question = await group.receives("¿qué se hizo?")
+    await desk.dario.writes_in(group, "nada", reply_to=question)
+    await group.receives("está resuelto (lo hizo @carla)")
+    await desk.dario.presses("Resolver", card)
+    await group.receives("está resuelto (lo hizo @carla)")
+
+
+async def test_files_go_both_ways(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await taken(desk, group)
+    await desk.carla.writes(f"/mesa {NUMBER}")
+    shown = await desk.carla.receives(NUMBER)
+    await desk.carla.presses("Responder", shown)
+    await desk.carla.receives("¿Qué le digo")
+    await desk.carla.sends_photo(PNG, "mire aquí")
+    await desk.ana.receives("mire aquí")
+    assert (await desk.ana.receives(NUMBER)).photo == PNG
+    await desk.carla.receives("Le llegó su respuesta")
+    await group.receives("Archivos: 1", edited=True)
+    await desk.carla.presses("Más…", shown)
+    await desk.carla.receives(NUMBER, edited=True)
+    await desk.carla.presses("Archivos")
+    await desk.carla.receives("Archivos de SAUS-2026-000001: 1")
+    assert (await desk.carla.receives(NUMBER)).photo == PNG
+
+
+@pytest.mark.parametrize(
+    "what", ["answer", "note", "wait", "solve", "assign", "annul", "log", "files", "more"]
+)
+async def test_an_outsider_presses_nothing(desk: RunningDesk, what: str) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.beto.joins(group)
+    data = f"ag:{NUMBER}:{what}"
+    await desk.beto._press(group.chat, group.last.message_id, "x", data)
+    await group.receives("solo para quienes tienen ese rol")
+    await desk.beto.writes_in(group, "hola Ana", reply_to=group.inbox.seen[-2])
+    await desk.ana.receives_nothing(within=0.1)
+
+
+async def test_the_role_is_checked_again_when_the_answer_comes(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.presses("Responder", in_group=group)
+    question = await group.receives("¿Qué le digo")
+    await desk.admin.writes("/rol quitar agente @carla")
+    await desk.admin.receives("ya no tiene el rol")
+    await desk.carla.receives("Ya no tiene el rol")
+    await desk.carla.writes_in(group, "hola", reply_to=question)
+    await group.receives_nothing(within=0.2)
+    await desk.ana.receives_nothing(within=0.1)
+
+
+async def test_the_form_of_another_is_not_pressed(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    await desk.carla.presses("Resolver", in_group=group)
+    kinds = await group.receives("¿de qué fue?")
+    await desk.dario.presses("Red", kinds)
+    await group.receives("Esas opciones son de quien empezó")
+
+
+async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    for text in ("no me abre el correo", "la impresora no imprime", "no tengo internet", "el mouse no sirve",
+                 "no suena el teléfono", "necesito instalar office"):  # fmt: skip
+        await desk.ana.writes(f"/caso {text}")
+        await desk.ana.receives()
+        await desk.settled()
+        desk.ana.ignores_rest()
+        await _finish_form(desk)
+    desk.carla.ignores_rest()
+    await desk.carla.writes("/mesa")
+    page = await desk.carla.receives("Mesa · todos: 6 (página 1 de 2)")
+    assert page.labels[-1] == "Siguientes ▸"
+    assert len(page.labels) == 10
+    await desk.carla.presses("Siguientes")
+    await desk.carla.receives("página 2 de 2", edited=True)
+    await desk.carla.presses("Míos")
+    await desk.carla.receives("No tiene casos a su cargo", edited=True)
+    await desk.carla.presses("En espera")
+    await desk.carla.receives("No hay casos en espera", edited=True)
+    await desk.carla.writes("/mesa IMPRESORA")
+    await desk.carla.receives("«IMPRESORA»: 1")
+    await desk.carla.writes("/mesa @ana")
+    await desk.carla.receives("«@ana»: 6")
+    await desk.carla.writes("/mesa telefono")
+    await desk.carla.receives("«telefono»: 1")
+    await desk.carla.writes("/mesa zapato")
+    await desk.carla.receives("No encontré casos")
+    await desk.carla.writes("/mesa 2")
+    await desk.carla.receives("SAUS-2026-000002 · nuevo")
+    await desk.beto.writes("/mesa")
+    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", "desk:f:all:0")
+    await desk.beto.receives("solo para quienes tienen ese rol")
+
+
+async def _finish_form(desk: RunningDesk) -> None:
+    """Whatever the form still asks, to its end."""
+    ana = desk.ana
+    answers = {
+        "¿De qué se trata?": "No sé",
+        "¿Dónde es?": "Hacienda",
+        "Ley 1581": "ext. 1",
+        "Revise": "Enviar",
+    }
+    for _ in range(6):
+        last = ana.last
+        if "quedó abierto" in last.text:
+            return
+        answer = next(answer for said, answer in answers.items() if said in last.text)
+        await ana.writes(answer)
+        await desk.settled()
+        ana.ignores_rest()
+
+
+async def test_the_agent_hears_that_an_answer_cannot_be_delivered(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.ana.blocks_bot()
+    await desk.settled()
+    desk.telegram.tolerate_rejections("blocked")
+    await desk.carla.writes_in(group, "¿sigue igual?", reply_to=group.last)
+    await group.receives("Le llegó")
+    await group.receives("No pude entregarle el mensaje de SAUS-2026-000001 a Ana")
