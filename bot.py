@@ -17,6 +17,7 @@ from itgov_bot.app import App, build
 from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
+from itgov_bot.channels.webhook import webhook_channels
 from itgov_bot.clock import clock_from
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
@@ -32,7 +33,8 @@ BAD_CONFIGURATION = 2
 async def run_terminal(settings: Settings) -> None:
     """A chat on stdin and stdout, with the person at the keyboard as administrator."""
     channel = TerminalChannel(settings.itgov_home)
-    app = await build(settings, [channel, *email_channels(settings)], clock_from(settings.itgov_clock))
+    channels = [channel, *email_channels(settings), *webhook_channels(settings)]
+    app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await app.run_jobs()
         await converse(app.receive, app.settle, ended=lambda: channel.broken)
@@ -49,7 +51,8 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_file_url,
     )
     channel = TelegramChannel(bot)
-    app = await build(settings, [channel, *email_channels(settings)], clock_from(settings.itgov_clock))
+    channels = [channel, *email_channels(settings), *webhook_channels(settings)]
+    app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await telegram_handlers.connect(bot)
         await app.start(bot_name=bot.username)

@@ -84,7 +84,7 @@ def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
     """Features of a sample (their number stays that of a real vocabulary), and per service the sum of its rows."""
     from scipy.sparse import csr_matrix
 
-    features = Features.learn(said[: PHRASES // 10], Terms({}))
+    features, _ = Features.learn(said[: PHRASES // 10], Terms({}))
     rows = [features.row(text) for text in said]
     owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
     sums = (owner @ as_matrix(rows, len(features.names))).T.tocsr()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from itgov_bot.cli import people, understanding
+from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
 from itgov_bot.cli.storage import migrate
@@ -23,6 +24,7 @@ for command in (
     understanding.train,
     hours,
     kpi,
+    export,
     migrate,
     people.invite,
 ):

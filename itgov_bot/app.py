@@ -14,6 +14,9 @@ from itgov_bot.conversation.commands import menu_for
 from itgov_bot.conversation.intake import Intake
 from itgov_bot.conversation.turn import TurnMaker, queue_of
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.exporting import FOLDER as EXPORTS
+from itgov_bot.desk.exporting import Exporter
+from itgov_bot.desk.mirror import mirror_of
 from itgov_bot.desk.sla import keep_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import ROUNDS
@@ -42,6 +45,7 @@ class App:
         turns: TurnMaker,
         intake: Intake,
         delivery: Delivery,
+        exporter: Exporter,
         channels: Sequence[Channel],
         clock: Clock,
     ) -> None:
@@ -49,6 +53,7 @@ class App:
         self._turns = turns
         self._intake = intake
         self._delivery = delivery
+        self._exporter = exporter
         self._channels = channels
         self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
@@ -72,9 +77,11 @@ class App:
         for one in ROUNDS:
             try:
                 async with self._database.transaction() as session:
-                    await one(Desk(session, self._clock(), self._turns.reference, self._turns.calendars))
+                    turns = self._turns
+                    await one(Desk(session, self._clock(), turns.reference, turns.calendars, turns.mirror))
             except Exception:
                 log.exception("round failed", round=one.__name__)
+        await self._exporter.tidy()
         await self._turns.read_learned()
         self._delivery.wake()
 
@@ -129,15 +136,18 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
         files_folder=settings.files_folder,
+        mirror=mirror_of(settings),
     )
     async with database.transaction() as session:
         await keep_all_due_times(Desk(session, clock(), reference, calendars))
     by_name = {channel.name: channel for channel in channels}
-    delivery = Delivery(database, by_name, clock, settings.itgov_home / "charts", settings.files_folder)
+    home = settings.itgov_home
+    exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
+    delivery = Delivery(database, by_name, clock, home / "charts", settings.files_folder, exporter)
     await delivery.take_over()
     intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
-    return App(database, turns, intake, delivery, channels, clock)
+    return App(database, turns, intake, delivery, exporter, channels, clock)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:

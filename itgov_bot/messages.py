@@ -136,6 +136,22 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """A file of cases as facts; it is written when it leaves. Instants are ISO, None is no bound.
+
+    `service` is a catalogue id or "none" (cases without one); no `states` means all of them.
+    """
+
+    format: Literal["xlsx", "csv"]
+    file_name: str
+    opened_from: str | None = None
+    opened_before: str | None = None
+    service: str | None = None
+    states: tuple[str, ...] = ()
+    contacts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
@@ -149,6 +165,7 @@ class Reply:
     chart: Chart | None = None
     card: str | None = None
     columns: int = 1
+    export: Export | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:
@@ -163,11 +180,12 @@ class Reply:
         raw["choices"] = tuple(Choice(**choice) for choice in raw["choices"])
         raw["attachment"] = Outgoing(**raw["attachment"]) if raw["attachment"] else None
         raw["chart"] = _chart(raw["chart"]) if raw["chart"] else None
+        raw["export"] = _export(raw["export"]) if raw.get("export") else None
         return cls(**raw)
 
     def with_attachment(self, attachment: Outgoing) -> Reply:
-        """The same reply with its chart drawn."""
-        return replace(self, attachment=attachment, chart=None)
+        """The same reply with its chart drawn or its export written."""
+        return replace(self, attachment=attachment, chart=None, export=None)
 
     def with_attachment_in(self, folder: Path) -> Reply:
         """The same reply with the whole path of its attachment, whose own one is relative to `folder`."""
@@ -182,6 +200,10 @@ class Reply:
 
 def _chart(raw: dict[str, Any]) -> Chart:
     return Chart(**{**raw, "labels": tuple(raw["labels"]), "values": tuple(raw["values"])})
+
+
+def _export(raw: dict[str, Any]) -> Export:
+    return Export(**{**raw, "states": tuple(raw["states"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +279,8 @@ class Channel(Protocol):
     async def open_topic(self, address: Address, title: str) -> str:
         """Opens a thread in a group with topics and returns its id; "" where there are none. Raises like `send`."""
 
-    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
-        """Gives a thread its title and closes or opens it. Raises like `send`, and TopicGone."""
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
+        """Gives a thread its title, and closes or opens it; None leaves it as it is. Raises like `send`, and TopicGone."""
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         """Writes a person's file to `target` and returns its size in bytes. Raises FileRefused."""

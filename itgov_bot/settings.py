@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -46,6 +48,11 @@ class Settings(BaseSettings):
     smtp_from: str | None = None
     smtp_tls: str = Field(default="starttls", pattern="^(starttls|ssl|none)$")
 
+    itgov_webhook_url: str | None = None
+    itgov_webhook_secret: SecretStr | None = Field(default=None, min_length=16)
+    itgov_webhook_events: Annotated[tuple[str, ...], NoDecode] = ()
+    itgov_webhook_contacts: bool = False
+
     itgov_max_file_mb: int = Field(default=20, ge=1, le=50)
     itgov_log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
 
@@ -79,6 +86,22 @@ class Settings(BaseSettings):
             return value
         return [part.strip().removeprefix("@").lower() for part in value.split(",") if part.strip()]
 
+    @field_validator("itgov_webhook_events", mode="before")
+    @classmethod
+    def _split_events(cls, value: Any) -> Any:
+        """Whether there is such an event is known to the desk, which reads them."""
+        return value.replace(",", " ").lower().split() if isinstance(value, str) else value
+
+    @field_validator("itgov_webhook_url")
+    @classmethod
+    def _receiver_is_safe(cls, value: str | None) -> str | None:
+        """What happens to cases must not travel in the open."""
+        url = urlsplit(value or "")
+        plain_here = url.scheme == "http" and is_loopback(url.hostname or "")
+        if value and not (url.hostname and (url.scheme == "https" or plain_here)):
+            raise ValueError
+        return value
+
     @field_validator("itgov_email_domains")
     @classmethod
     def _domains_are_domains(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,6 +128,15 @@ class Settings(BaseSettings):
             raise ValueError(
                 "TELEGRAM_WEBHOOK_SECRET: falta, y con TELEGRAM_WEBHOOK_URL es obligatorio; "
                 f"escriba por ejemplo TELEGRAM_WEBHOOK_SECRET={_EXAMPLES['telegram_webhook_secret']}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _receiver_can_check(self) -> Settings:
+        if self.itgov_webhook_url and not self.itgov_webhook_secret:
+            raise ValueError(
+                "ITGOV_WEBHOOK_SECRET: falta, y con ITGOV_WEBHOOK_URL es obligatorio; "
+                f"escriba por ejemplo ITGOV_WEBHOOK_SECRET={_EXAMPLES['itgov_webhook_secret']}"
             )
         return self
 
@@ -142,6 +174,14 @@ class Settings(BaseSettings):
         return self.itgov_home / "files"
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def load_settings(**overrides: Any) -> Settings:
     """Reads the environment. Raises SettingsError with one line a wrong setting, named as it is written."""
     try:
@@ -166,7 +206,9 @@ def _explain(error: Any) -> str:
     return f"{name.upper()}: {shown}{wrong}; escriba por ejemplo {name.upper()}={_EXAMPLES[name]}"
 
 
-_SECRETS = frozenset({"telegram_bot_token", "telegram_webhook_secret", "database_url", "smtp_password"})
+_SECRETS = frozenset(
+    {"telegram_bot_token", "telegram_webhook_secret", "database_url", "smtp_password", "itgov_webhook_secret"}
+)
 _WRONG = {
     "telegram_webhook_port": "no es un puerto (un número entero de 1 a 65535)",
     "itgov_admins": "no es un número de usuario de Telegram (van separados por comas)",
@@ -175,6 +217,9 @@ _WRONG = {
     "smtp_port": "no es un puerto (un número entero de 1 a 65535)",
     "smtp_from": "no es una dirección de correo",
     "smtp_tls": "no es una forma de cifrar el correo (starttls, ssl o none)",
+    "itgov_webhook_url": "no es una dirección https (http solo sirve para este mismo equipo)",
+    "itgov_webhook_secret": "es muy corta (de 16 caracteres en adelante)",
+    "itgov_webhook_contacts": "no es true ni false",
     "itgov_max_file_mb": "no es un tamaño permitido (un número entero de 1 a 50, en MB)",
     "itgov_log": "no es un nivel de registro (debug, info, warning o error)",
 }
@@ -198,6 +243,10 @@ _EXAMPLES = {
     "smtp_password": "la-clave-del-buzon",
     "smtp_from": "mesa@example.gov.co",
     "smtp_tls": "starttls",
+    "itgov_webhook_url": "https://ayuda.example.gov.co/itgov",
+    "itgov_webhook_secret": "una-clave-larga-de-letras-y-cifras",
+    "itgov_webhook_events": "opened,taken,resolved,closed",
+    "itgov_webhook_contacts": "false",
     "itgov_max_file_mb": "20",
     "itgov_log": "info",
 }

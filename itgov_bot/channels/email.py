@@ -68,7 +68,7 @@ class EmailChannel:
         """A mailbox has no threads of ours."""
         return ""
 
-    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
         """Nothing to name and nothing to close."""
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:

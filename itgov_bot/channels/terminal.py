@@ -69,7 +69,7 @@ class TerminalChannel:
         """A terminal has no threads: everything is said in one place."""
         return ""
 
-    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
         """Nothing to name and nothing to close."""
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:

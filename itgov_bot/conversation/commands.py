@@ -10,12 +10,14 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import (
     contact,
     duty,
+    exporting,
     hello,
     indicators,
     invitations,
     learning,
     my_data,
     my_tickets,
+    outages,
     people,
     processes,
     registration,
@@ -24,7 +26,7 @@ from itgov_bot.conversation.flows import (
     urgent,
 )
 from itgov_bot.conversation.flows.agents import queue
-from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_see_outages, may_work_tickets
 from itgov_bot.messages import MenuEntry
 
 Handler = Callable[[Turn, str], Awaitable[None]]
@@ -62,7 +64,9 @@ COMMANDS: dict[str, Command] = {
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
     "seguir": Command(hello.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
+    "exportar": Command(exporting.ask, "Casos en un archivo para Excel", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
+    "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "rol": Command(people.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),
@@ -77,6 +81,8 @@ ALIASES = {
     "menu": "ayuda",
     "kpis": "kpi",
     "horarios": "horario",
+    "caídas": "caidas",
+    "caida": "caidas",
 }
 
 

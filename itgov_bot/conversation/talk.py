@@ -40,7 +40,10 @@ class Topic:
 
 @dataclass
 class Talk:
-    """`paused` is the form that another one (an urgent report, an addition) interrupted: it comes back after it."""
+    """`paused` is the form that another one (an urgent report, an addition) interrupted: it comes back after it.
+
+    `report` waits for the answer to «¿es lo mismo?»; `other_outages` are the cases of which it was said that it is not.
+    """
 
     form: Form | None = None
     paused: Form | None = None
@@ -48,6 +51,8 @@ class Talk:
     view_as: str | None = None
     waiting_files: list[dict[str, Any]] = field(default_factory=list)
     held_text: str | None = None
+    report: dict[str, Any] | None = None
+    other_outages: list[str] = field(default_factory=list)
 
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Talk:
@@ -61,6 +66,8 @@ class Talk:
             view_as=state.get("view_as"),
             waiting_files=state.get("waiting_files", []),
             held_text=state.get("held_text"),
+            report=state.get("report"),
+            other_outages=state.get("other_outages", []),
         )
 
     def to_state(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import structlog
 from itgov_bot.conversation.context import ReceivedFiles, Turn
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.talk import Talk
-from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.desk import Calendars, Desk, Mirror
 from itgov_bot.desk.learning import learned_phrases
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Incoming, MembershipChange
@@ -65,6 +65,7 @@ class TurnMaker:
     bot_name: str = ""
     email_domains: frozenset[str] = frozenset()
     files_folder: Path = Path("files")
+    mirror: Mirror | None = None
     queues: Queues = field(default_factory=Queues)
 
     async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
@@ -87,7 +88,7 @@ class TurnMaker:
         person, roles = await self._who(session, incoming, now)
         talk = Talk.from_state(await talks.load(session, person.id, incoming.address.chat))
         turn = Turn(
-            desk=Desk(session, now, self.reference, self.calendars),
+            desk=Desk(session, now, self.reference, self.calendars, self.mirror),
             incoming=incoming,
             person=person,
             roles=_seen_as(roles, talk),

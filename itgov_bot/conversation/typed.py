@@ -15,16 +15,19 @@ RECENT_REPLIES = 3
 
 _YES = re.compile(r"s[ií]\b|autorizo\b|enviar$")
 _NO = re.compile(r"no(,|$)|no autorizo|no es urgente")
-_YES_WORDS = frozenset(
-    "si|sii|siii|si si|si claro|si por favor|si porfa|si gracias|si senor|si senora|si senorita|si avise|si avisen|"
-    "si avisar|si avisar ya|si enviar|si envielo|si abrir|si abra|si abralo|si autorizo|si acepto|claro|claro que si|"
-    "por supuesto|dale|listo|ok|okay|oki|vale|bueno|de una|de acuerdo|correcto|afirmativo|por favor|hagale|eso|"
-    "asi es|envielo|enviar|mandelo|abralo|avise|avisen|autorizo|acepto".split("|")
-)
-_NO_WORDS = frozenset(
-    "no|nop|nope|noo|no no|no gracias|no por ahora|por ahora no|todavia no|aun no|mejor no|no senor|no senora|"
-    "negativo|para nada|no autorizo|no acepto|no quiero|no es urgente".split("|")
-)
+_YES_WORDS = frozenset([
+    "si", "sii", "siii", "si si", "si claro", "si por favor", "si porfa", "si gracias", "si senor",
+    "si senora", "si senorita", "si avise", "si avisen", "si avisar", "si avisar ya", "si enviar",
+    "si envielo", "si abrir", "si abra", "si abralo", "si autorizo", "si acepto", "claro",
+    "claro que si", "por supuesto", "dale", "listo", "ok", "okay", "oki", "vale", "bueno", "de una",
+    "de acuerdo", "correcto", "afirmativo", "por favor", "hagale", "eso", "asi es", "envielo", "enviar",
+    "mandelo", "abralo", "avise", "avisen", "autorizo", "acepto",
+])  # fmt: skip
+_NO_WORDS = frozenset([
+    "no", "nop", "nope", "noo", "no no", "no gracias", "no por ahora", "por ahora no", "todavia no",
+    "aun no", "mejor no", "no senor", "no senora", "negativo", "para nada", "no autorizo", "no acepto",
+    "no quiero", "no es urgente",
+])  # fmt: skip
 
 
 async def offered(turn: Turn) -> str | None:
@@ -34,9 +37,10 @@ async def offered(turn: Turn) -> str | None:
         return None
     replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
     with_choices = [reply for reply in replies if reply.choices]
-    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
-        return _by_position(with_choices[0], int(text.rstrip(".)")))
     by_label = next((data for reply in with_choices if (data := _by_label(reply, text))), None)
+    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
+        # A number that is itself a label (a rating) is understood after other replies as well.
+        return _by_position(with_choices[0], int(text.rstrip(".)"))) or by_label
     return by_label or (_by_yes_or_no(replies[0], text) if replies else None)
 
 

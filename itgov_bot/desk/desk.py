@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Session
 
@@ -40,6 +41,17 @@ class Calendars:
 
 
 @dataclass(frozen=True)
+class Mirror:
+    """What of each case is told to another help desk: these events (all, where none is named), with contacts or not."""
+
+    events: frozenset[EventKind]
+    contacts: bool
+
+    def tells(self, kind: EventKind) -> bool:
+        return not self.events or kind in self.events
+
+
+@dataclass(frozen=True)
 class Desk:
     """The desk at one moment, inside one transaction. `now` is an aware instant."""
 
@@ -47,6 +59,7 @@ class Desk:
     now: datetime
     reference: Reference
     calendars: Calendars
+    mirror: Mirror | None = None
 
     def service(self, service_id: str | None) -> Service | None:
         return self.reference.catalog.find(service_id) if service_id else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.mirror import keep_fact
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -58,4 +59,4 @@ async def _reachable(desk: Desk, role: Role) -> list[Person]:
 
 async def _note(desk: Desk, ticket: int, step: int, called: list[Person]) -> None:
     data = {"step": step, "people": [person.id for person in called]}
-    await tickets.append(desk.session, TicketEvent(ticket, EventKind.PAGED, desk.now, None, data))
+    await keep_fact(desk, TicketEvent(ticket, EventKind.PAGED, desk.now, None, data))

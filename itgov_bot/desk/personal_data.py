@@ -6,7 +6,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.people import refuse_last_administrator
 from itgov_bot.domain.people import GRANTABLE, Person, Role
 from itgov_bot.domain.personal import Case, PersonalData
-from itgov_bot.storage import duty, email_codes, forgetting, people, roles, talks, tickets
+from itgov_bot.storage import duty, email_codes, forgetting, outages, people, roles, talks, tickets
 
 ALL = 1_000_000
 
@@ -46,6 +46,7 @@ async def forget_person(desk: Desk, person: Person) -> list[str]:
         await forgetting.mail_to(session, person.email)
     await email_codes.forget(session, person.id)
     await tickets.forget_contact(session, person.id)
+    await outages.forget_places(session, person.id)
     await talks.forget(session, person.id)
     await people.forget(session, person.id, desk.now)
     return files

@@ -111,5 +111,9 @@ def may_work_tickets(roles: frozenset[Role]) -> bool:
     return bool(roles & {Role.AGENT, Role.ON_CALL, Role.ADMIN})
 
 
+def may_see_outages(roles: frozenset[Role]) -> bool:
+    return may_work_tickets(roles) or may_see_indicators(roles)
+
+
 def may_administer(roles: frozenset[Role]) -> bool:
     return Role.ADMIN in roles

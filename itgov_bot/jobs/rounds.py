@@ -10,6 +10,7 @@ import structlog
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.paging import climb_due_pages
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
+from itgov_bot.jobs.outages import show_affected
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox import announcements
 from itgov_bot.storage import email_codes, outbox, people, updates
@@ -47,6 +48,7 @@ async def release_stale_claims(desk: Desk) -> None:
 
 ROUNDS: tuple[Round, ...] = (
     page_again,
+    show_affected,
     remind_before_due,
     tell_overdue,
     ask_rating_again,

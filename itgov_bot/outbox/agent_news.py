@@ -7,7 +7,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import reminders
+from itgov_bot.outbox import outage_news, reminders
 from itgov_bot.outbox.announcements import News, changed, desk_side
 from itgov_bot.storage import people, tickets
 from itgov_bot.wording import agents as desk_words
@@ -45,6 +45,7 @@ async def resolved(
     requester = await people.get(news.session, current.requester)
     await news.post(requester.address, asked, current)
     await _tell_followers(news, current, words.resolved(current, by, current.outcome or ""), by)
+    await outage_news.recovered(news, current, by)
     await changed(news, ticket.id, service)
 
 
@@ -52,6 +53,7 @@ async def reopened(news: News, ticket: Ticket, service: Service | None, by: Pers
     """Whoever did not do it hears of it: the requester from the desk, the desk from the requester."""
     current = await tickets.get(news.session, ticket.id)
     await changed(news, ticket.id, service)
+    await outage_news.fails_again(news, current, by)
     if by.id != ticket.requester:
         await _tell_all(news, current, words.reopened(current), by)
         return
@@ -61,6 +63,7 @@ async def reopened(news: News, ticket: Ticket, service: Service | None, by: Pers
 
 async def annulled(news: News, ticket: Ticket, service: Service | None, by: Person, reason: str) -> None:
     await _tell_all(news, ticket, words.annulled(ticket, reason), by)
+    await outage_news.annulled(news, ticket, by)
     await changed(news, ticket.id, service)
 
 

@@ -16,19 +16,18 @@ from itgov_bot.messages import (
     ChatMoved,
     Delivered,
     NeverDelivered,
-    Outgoing,
     Reply,
     TopicGone,
     TryLater,
 )
 from itgov_bot.outbox.lost_codes import tell_of_lost_code
-from itgov_bot.outbox.retry import next_wait
+from itgov_bot.outbox.making import WriteExport, with_file
+from itgov_bot.outbox.retry import GIVE_UP_AFTER, next_wait
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.undelivered import tell_desk
 from itgov_bot.storage import duty, outbox, people
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting
-from itgov_bot.wording.chart import draw
 
 log = structlog.get_logger(__name__)
 
@@ -55,12 +54,14 @@ class Delivery:
         clock: Callable[[], datetime],
         drawings: Path,
         files: Path,
+        write_export: WriteExport | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
         self._drawings = drawings
         self._files = files
+        self._write_export = write_export
         self._topics = Topics(database, clock)
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._serving: dict[Chat, asyncio.Task[None]] = {}
@@ -83,8 +84,10 @@ class Delivery:
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
+        items: list[Waiting] = []
         async with self._database.reading() as session:
-            items = await outbox.ready(session, list(self._channels), self._clock(), BATCH)
+            for name in self._channels:  # each its own batch: what waits for a receiver hides nobody's messages
+                items += await outbox.ready(session, [name], self._clock(), BATCH)
         by_chat: dict[Chat, list[Waiting]] = {}
         for item in items:
             by_chat.setdefault((item.address.channel, item.address.chat), []).append(item)
@@ -158,11 +161,16 @@ class Delivery:
             await channel.show_menu(item.address, outbox.read_menu(item.body))
             await self._mark(item, None, None)
             return
+        if item.kind == outbox.WEBHOOK:
+            await channel.send(item.address, Reply(item.body))
+            await self._mark(item, None, None)
+            return
         if item.kind == "topic":
             await self._topics.keep(item, channel)
             await self._mark(item, None, None)
             return
-        reply = await self._with_file(Reply.from_json(item.body))
+        reply = Reply.from_json(item.body)
+        reply = await with_file(reply, self._drawings, self._files, self._write_export)
         editing = await self._message_to_edit(item, reply)
         if editing == "unchanged":
             await self._mark(item, None, None)
@@ -187,13 +195,6 @@ class Delivery:
             if place.is_new:
                 raise TryLater(str(gone)) from None
         return await self._send_to_its_place(item, channel, reply, None)
-
-    async def _with_file(self, reply: Reply) -> Reply:
-        """A chart is drawn here, when it leaves: drawing takes too long to happen inside a turn."""
-        if reply.chart is None:
-            return reply.with_attachment_in(self._files)
-        path = await asyncio.to_thread(draw, reply.chart, self._drawings)
-        return reply.with_attachment(Outgoing(str(path), reply.chart.file_name, "picture"))
 
     async def _message_to_edit(self, item: Waiting, reply: Reply) -> str | None:
         """The message that shows this card already; "unchanged" when it shows just this."""
@@ -234,7 +235,9 @@ class Delivery:
             )
 
     async def _put_off(self, item: Waiting, failure: TryLater) -> bool:
-        wait = next_wait(item.attempts + 1, failure.wait)
+        # For a program it is tried until it expires: a weekend without its receiver loses nothing.
+        most = GIVE_UP_AFTER - 1 if item.kind == outbox.WEBHOOK else item.attempts + 1
+        wait = next_wait(min(item.attempts + 1, most), failure.wait)
         if wait is None or (item.expires_at and self._clock() + wait >= item.expires_at):
             await self._give_up(item, NeverDelivered(str(failure)))
             return True

@@ -70,10 +70,12 @@ class Topics:
         wanted = json.loads(item.body)
         async with self._database.reading() as session:
             shown = await outbox.message_of_card(session, group, f"topic:{ticket}")
-        if shown and shown[1] == item.body:
+        known = json.loads(shown[1]) if shown and shown[1] else {}
+        changed = {key: value for key, value in wanted.items() if known.get(key) != value}
+        if not changed:
             return
         try:
-            await channel.keep_topic(_inside(group, thread), wanted["title"], closed=wanted["closed"])
+            await channel.keep_topic(_inside(group, thread), changed.get("title"), changed.get("closed"))
         except TopicGone:
             await self.is_gone(item, thread)
         else:

@@ -80,8 +80,9 @@ def _paths(state: dict[str, Any]) -> list[str]:
 
 
 def _without(body: str, words: Iterable[str]) -> str:
-    """The words as they stand in a reply: escaped for HTML, and again for JSON."""
+    """The words as they stand in a reply (escaped for HTML, and again for JSON) or in a webhook (for JSON alone)."""
     for word in sorted(words, key=len, reverse=True):
-        written = json.dumps(escape(word, quote=False), ensure_ascii=False)[1:-1]
-        body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
+        for shown in (escape(word, quote=False), word):
+            written = json.dumps(shown, ensure_ascii=False)[1:-1]
+            body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
     return body

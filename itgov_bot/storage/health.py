@@ -10,7 +10,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage.outbox import WEBHOOK
 from itgov_bot.storage.tables import OutboxRow, PageRow, PersonRow, TicketRow, UnmatchedRow
+
+_IS_WEBHOOK = col(OutboxRow.kind) == WEBHOOK
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverCounts:
+    """Of webhooks: how many wait and since when; how many were given up in a day, and why the last one was."""
+
+    waiting: int
+    oldest: datetime | None
+    failed: int
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +42,25 @@ async def counts(session: AsyncSession, now: datetime) -> Counts:
         live_tickets=await _count(session, TicketRow, col(TicketRow.state).in_(sorted(LIVE))),
         untaken_pages=await _count(session, PageRow, col(PageRow.taken_at).is_(None)),
         waiting_replies=await _count(
-            session, OutboxRow, col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None)
+            session, OutboxRow, ~_IS_WEBHOOK, col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None)
         ),
-        failed_replies=await _count(session, OutboxRow, col(OutboxRow.failed_at) > now - timedelta(hours=24)),
+        failed_replies=await _count(
+            session, OutboxRow, ~_IS_WEBHOOK, col(OutboxRow.failed_at) > now - timedelta(hours=24)
+        ),
         people=await _count(session, PersonRow),
         unmatched=await _count(session, UnmatchedRow, col(UnmatchedRow.label).is_(None)),
+    )
+
+
+async def of_receiver(session: AsyncSession, now: datetime) -> ReceiverCounts:
+    waits = (_IS_WEBHOOK, col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
+    failed = (_IS_WEBHOOK, col(OutboxRow.failed_at) > now - timedelta(hours=24))
+    last = select(col(OutboxRow.failure)).where(*failed).order_by(col(OutboxRow.id).desc()).limit(1)
+    return ReceiverCounts(
+        waiting=await _count(session, OutboxRow, *waits),
+        oldest=await session.scalar(select(func.min(col(OutboxRow.posted_at))).where(*waits)),
+        failed=await _count(session, OutboxRow, *failed),
+        reason=await session.scalar(last),
     )
 
 

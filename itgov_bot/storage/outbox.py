@@ -17,10 +17,13 @@ from itgov_bot.storage.tables import OutboxRow, SentMessageRow
 
 EMPTY = Reply("").to_json()
 
+WEBHOOK = "webhook"
+"""The channel to a city's other help desk, and the kind of what leaves by it: a body that is no reply."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A posted item that has not left yet. `kind` is reply or menu; `body` is its JSON."""
+    """A posted item that has not left yet. `kind` is reply, menu, topic or webhook; `body` is its JSON."""
 
     id: int
     address: Address

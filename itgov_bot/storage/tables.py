@@ -205,6 +205,7 @@ class TicketRow(SQLModel, table=True):
     outcome: str | None = Field(default=None, sa_type=Text)
     waiting_for: str | None = Field(default=None, sa_type=Text)
     is_outage: bool = False
+    outage_from: datetime | None = _instant(default=None)
     outage_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
     merged_into_id: int | None = Field(default=None, foreign_key="ticket.id")
     first_answer_at: datetime | None = _instant(default=None)
@@ -229,6 +230,17 @@ class TicketEventRow(SQLModel, table=True):
     at: datetime = _instant()
     actor_id: int | None = Field(default=None, foreign_key="person.id")
     data: dict[str, Any] = Field(sa_type=JSON)
+
+
+class AffectedRow(SQLModel, table=True):
+    """A person whom an outage hits: whoever reported it first, and whoever said that theirs is the same."""
+
+    __tablename__: ClassVar[str] = "affected"
+
+    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True, index=True)
+    place: str = ""
+    at: datetime = _instant()
 
 
 class AttachmentRow(SQLModel, table=True):

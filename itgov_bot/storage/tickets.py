@@ -23,7 +23,7 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
-from itgov_bot.storage.tables import AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
+from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
 
 
 async def next_number(session: AsyncSession, year: int) -> str:
@@ -84,13 +84,13 @@ async def by_number(session: AsyncSession, number: str) -> Ticket | None:
     row = (
         await session.execute(select(TicketRow).where(col(TicketRow.number) == number))
     ).scalar_one_or_none()
-    return as_ticket(row, await _count_files(session, row)) if row else None
+    return await _whole(session, row) if row else None
 
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:
     """As it stands in storage now, whatever this session has seen of it before."""
     row = await session.get_one(TicketRow, ticket_id, populate_existing=True)
-    return as_ticket(row, await _count_files(session, row))
+    return await _whole(session, row)
 
 
 async def of_requester(
@@ -181,21 +181,6 @@ async def count_of(session: AsyncSession, person: int, states: Sequence[State] |
     return int((await session.execute(query)).scalar_one())
 
 
-async def unrated(session: AsyncSession, person: int, *, limit: int, offset: int = 0) -> list[Ticket]:
-    """A person's cases that are solved and wait for their rating, the newest first."""
-    query = (
-        select(TicketRow)
-        .where(
-            col(TicketRow.requester_id) == person,
-            col(TicketRow.state) == State.RESOLVED,
-            col(TicketRow.rating).is_(None),
-        )
-        .order_by(col(TicketRow.id).desc())
-    )
-    rows = (await session.execute(query.limit(limit).offset(offset))).scalars()
-    return [as_ticket(row) for row in rows]
-
-
 async def forget_contact(session: AsyncSession, person: int) -> None:
     """The cases of a person who asked to be forgotten lose what points at them."""
     where = col(TicketRow.requester_id) == person
@@ -238,12 +223,23 @@ async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
     ]
 
 
+async def _whole(session: AsyncSession, row: TicketRow) -> Ticket:
+    """With what is counted around it."""
+    affected = await _count_affected(session, row) if row.is_outage else 0
+    return as_ticket(row, await _count_files(session, row), affected)
+
+
+async def _count_affected(session: AsyncSession, row: TicketRow) -> int:
+    query = select(func.count()).select_from(AffectedRow).where(col(AffectedRow.ticket_id) == row.id)
+    return int((await session.execute(query)).scalar_one())
+
+
 async def _count_files(session: AsyncSession, row: TicketRow) -> int:
     query = select(func.count()).select_from(AttachmentRow).where(col(AttachmentRow.ticket_id) == row.id)
     return int((await session.execute(query)).scalar_one())
 
 
-def as_ticket(row: TicketRow, files: int = 0) -> Ticket:
+def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
     assert row.id is not None
     return Ticket(
         id=row.id,
@@ -269,6 +265,8 @@ def as_ticket(row: TicketRow, files: int = 0) -> Ticket:
         waiting_for=row.waiting_for,
         is_outage=row.is_outage,
         outage=row.outage_id,
+        outage_from=row.outage_from,
+        affected=affected,
         merged_into=row.merged_into_id,
         first_answer_at=row.first_answer_at,
         resolved_at=row.resolved_at,

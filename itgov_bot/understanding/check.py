@@ -12,7 +12,7 @@ import numpy as np
 from . import ranker
 from .calibration import fit_temperature, probabilities
 from .features import Features
-from .normalize import words
+from .normalize import Terms, words
 from .phrases import Phrase, read_phrases
 from .subjects import Subjects, read_subjects
 from .vocabulary import read_vocabulary
@@ -42,7 +42,7 @@ def check(data: Path) -> list[Doubt]:
     return [
         *_same_words(phrases, subjects),
         *_few(phrases, subjects),
-        *_elsewhere(phrases, Features.learn((phrase.text for phrase in phrases), terms), subjects),
+        *_elsewhere(phrases, terms, subjects),
     ]
 
 
@@ -67,9 +67,9 @@ def _few(phrases: Sequence[Phrase], subjects: Subjects) -> list[Doubt]:
     return [Doubt("few", service, f"{counts[service]}") for service in subjects.ids if counts[service] < FEW]
 
 
-def _elsewhere(phrases: Sequence[Phrase], features: Features, subjects: Subjects) -> list[Doubt]:
+def _elsewhere(phrases: Sequence[Phrase], terms: Terms, subjects: Subjects) -> list[Doubt]:
     """Phrases that a ranker trained on the other authors surely places elsewhere."""
-    rows = [features.row(phrase.text) for phrase in phrases]
+    features, rows = Features.learn((phrase.text for phrase in phrases), terms)
     matrix = ranker.as_matrix(rows, len(features.names))
     truth = [phrase.subject for phrase in phrases]
     labels, scores = ranker.out_of_voice(matrix, truth, [phrase.voice for phrase in phrases])

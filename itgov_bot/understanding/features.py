@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -54,39 +54,40 @@ class Features:
 
     def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
         self.names, self.rarity, self.terms = tuple(names), rarity, terms
-        self._index = {name: place for place, name in enumerate(names)}
+        self._known: dict[str, dict[str, tuple[int, float]]] = {view: {} for view in VIEWS}
+        for place, (name, rare) in enumerate(zip(names, rarity.tolist(), strict=True)):
+            self._known[name[0]][name[1:]] = (place, rare)
 
     @classmethod
-    def learn(cls, texts: Iterable[str], terms: Terms) -> Features:
-        """Finds the features that occur often enough, with their inverse document frequency."""
+    def learn(cls, texts: Iterable[str], terms: Terms) -> tuple[Features, list[Row]]:
+        """Finds the features that occur often enough, with their inverse document frequency; and the texts' rows."""
+        found = [grams(text, terms) for text in texts]
         seen: Counter[str] = Counter()
-        count = 0
-        for text in texts:
-            count += 1
-            for view, found in grams(text, terms).items():
-                seen.update(view + name for name in found)
+        for each in found:
+            for view, counts in each.items():
+                seen.update(view + name for name in counts)
         names = sorted(name for name, times in seen.items() if times >= _needed(name))
-        rarity = np.array([math.log((1 + count) / (1 + seen[name])) + 1 for name in names], np.float32)
-        return cls(names, rarity, terms)
+        rarity = np.array([math.log((1 + len(found)) / (1 + seen[name])) + 1 for name in names], np.float32)
+        features = cls(names, rarity, terms)
+        return features, [features._row(each) for each in found]
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
+        return self._row(grams(text, self.terms))
+
+    def _row(self, found: Mapping[str, Counter[str]]) -> Row:
         indices: list[int] = []
         values: list[float] = []
-        for view, found in grams(text, self.terms).items():
-            self._add(view, found, indices, values)
+        for view, counts in found.items():
+            places, amounts = self._weighed(view, counts)
+            length = math.sqrt(sum(amount * amount for amount in amounts))
+            indices.extend(places)
+            values.extend(amount * VIEWS[view] / length for amount in amounts)
         return np.array(indices, np.int32), np.array(values, np.float32)
 
-    def _add(self, view: str, found: Counter[str], indices: list[int], values: list[float]) -> None:
-        start = len(indices)
-        length = 0.0
-        for name, times in found.items():
-            place = self._index.get(view + name)
-            if place is not None:
-                value = (1 + math.log(times)) * float(self.rarity[place])
-                indices.append(place)
-                values.append(value)
-                length += value * value
-        scale = VIEWS[view] / math.sqrt(length) if length else 0.0
-        for place in range(start, len(values)):
-            values[place] *= scale
+    def _weighed(self, view: str, counts: Counter[str]) -> tuple[list[int], list[float]]:
+        """The places of the known features of a view, and how much each counts."""
+        known = self._known[view]
+        met = [(known[name], times) for name, times in counts.items() if name in known]
+        places = [place for (place, _), _ in met]
+        return places, [rare if times == 1 else rare * (1 + math.log(times)) for (_, rare), times in met]

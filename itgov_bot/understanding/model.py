@@ -39,8 +39,7 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
     """From phrases to a model; the same phrases give the same model."""
     terms = vocabulary.terms
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    features = Features.learn((phrase.text for phrase in phrases), terms)
-    rows = [features.row(phrase.text) for phrase in phrases]
+    features, rows = Features.learn((phrase.text for phrase in phrases), terms)
     matrix = ranker.as_matrix(rows, len(features.names))
     subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
     labels, scores = ranker.out_of_voice(matrix, subjects, voices)

@@ -16,7 +16,7 @@ Matrix: TypeAlias = Any
 """A scipy sparse matrix; scikit-learn and scipy are imported only when something is trained."""
 STRENGTH = 0.4
 """How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
-GROUPS = 4
+GROUPS = 3
 UNKNOWN = -3.0
 """The score of a label that only the left-out authors wrote for."""
 

@@ -6,9 +6,10 @@ tells them apart) and `none_…`, one a reason why it is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -33,6 +34,8 @@ _KINDS = {
     "mayor_event_hours": ExceptionKind.MAYOR_EVENT,
 }
 ORDINARY = "none_ordinary"
+EVERY = 3
+"""Every third of the ordinary phrases is enough, and training stays short."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,14 @@ class Urgency:
         event = find_event_time(text, calendar.local(when))
         return None if event and not event.outside(calendar) else kind
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.cues)}
+
     def kind(self, text: str) -> ExceptionKind | None:
         """What the words tell, whatever the time."""
-        scores = self.weights.scores(row(self.features, self.cues, text))
+        row = _with_cues(self.features.row(text), len(self.features.names), self._places, _cue_values(text))
+        scores = self.weights.scores(row)
         kind = _KINDS.get(self.weights.labels[int(np.argmax(scores))])
         return None if kind is ExceptionKind.MAYOR_EVENT and _is_no_event_of_ours(text) else kind
 
@@ -67,27 +75,28 @@ def _is_no_event_of_ours(text: str) -> bool:
 def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms) -> Urgency:
     """From the urgency phrases, and from those of services whose faults are never everybody's (`ordinary`)."""
     sample = [(phrase.text, _trained_as(phrase.detail)) for phrase in phrases if phrase.is_urgency]
-    sample += [(phrase.text, ORDINARY) for phrase in phrases if phrase.label in ordinary]
-    texts = [text for text, _ in sample]
-    features = Features.learn(texts, terms)
-    cues = tuple(sorted({name for text in texts for name in _cue_values(text)}))
-    rows = [row(features, cues, text) for text in texts]
-    matrix = ranker.as_matrix(rows, len(features.names) + len(cues))
-    return Urgency(features, cues, ranker.train(matrix, [kind for _, kind in sample], STRENGTH))
+    calm = [phrase.text for phrase in phrases if phrase.label in ordinary]
+    sample += [(text, ORDINARY) for text in calm[::EVERY]]
+    texts, kinds = [text for text, _ in sample], [kind for _, kind in sample]
+    features, rows = Features.learn(texts, terms)
+    found = [_cue_values(text) for text in texts]
+    cues = {name: place for place, name in enumerate(sorted({name for each in found for name in each}))}
+    width = len(features.names)
+    whole = [_with_cues(row, width, cues, each) for row, each in zip(rows, found, strict=True)]
+    matrix = ranker.as_matrix(whole, width + len(cues))
+    return Urgency(features, tuple(cues), ranker.train(matrix, kinds, STRENGTH))
 
 
 def _trained_as(kind: str) -> str:
     return "mayor_event" if kind == "mayor_event_hours" else kind
 
 
-def row(features: Features, cues: Sequence[str], text: str) -> Row:
+def _with_cues(row: Row, width: int, cues: Mapping[str, int], found: Mapping[str, float]) -> Row:
     """The row of the words with the cues behind it."""
-    indices, values = features.row(text)
-    found = _cue_values(text)
-    known = [(len(features.names) + place, found[name]) for place, name in enumerate(cues) if name in found]
+    known = [(width + cues[name], amount) for name, amount in found.items() if name in cues]
     places = np.array([place for place, _ in known], np.int32)
     amounts = np.array([amount for _, amount in known], np.float32)
-    return np.concatenate((indices, places)), np.concatenate((values, amounts))
+    return np.concatenate((row[0], places)), np.concatenate((row[1], amounts))
 
 
 def _cue_values(text: str) -> dict[str, float]:

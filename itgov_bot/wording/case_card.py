@@ -11,6 +11,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State, Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.outages import line as outage_line
 from itgov_bot.wording.people import name_of
 from itgov_bot.wording.rating import line as rating_line
 from itgov_bot.wording.text import bold, clip, esc, when
@@ -117,7 +118,8 @@ def _head(ticket: Ticket) -> str:
 
 def _progress(ticket: Ticket, assignee: Person | None, calendar: WorkCalendar, now: datetime) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
-    lines = [f"👤 Lo tiene: {bold(clip(name_of(assignee), 80))}"] if assignee else []
+    lines = [outage_line(ticket, calendar, now)] if ticket.is_outage else []
+    lines += [f"👤 Lo tiene: {bold(clip(name_of(assignee), 80))}"] if assignee else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if ticket.is_live and (due := next_due(ticket)):
@@ -164,6 +166,8 @@ def deeds(ticket: Ticket) -> tuple[Choice, ...]:
         *wait,
         *resume,
         _deed(ticket, "Resolver", "solve"),
+        *((_deed(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
+        *((_deed(ticket, "Archivos", "files"),) if ticket.attachments else ()),
         _deed(ticket, "Más…", "more"),
     )
 
@@ -179,8 +183,8 @@ def rarer_deeds(ticket: Ticket) -> tuple[Choice, ...]:
         _deed(ticket, "Nota interna", "note"),
         _deed(ticket, "Fusionar", "merge"),
         _deed(ticket, "Anular", "annul"),
+        _deed(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
         _deed(ticket, "Historia", "log"),
-        _deed(ticket, "Archivos", "files"),
         _deed(ticket, "Volver", "less"),
     )
 

@@ -8,7 +8,8 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.rating import line
+from itgov_bot.wording.outages import line as outage_line
+from itgov_bot.wording.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.sla import expected
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 from itgov_bot.wording.tickets import LONGEST_SHOWN, MARKS, STATES, _service, ticket_choices
@@ -30,15 +31,23 @@ def state(
         f"📍 {esc(ticket.place)}",
         f"📅 Abierto {when(calendar.local(ticket.opened_at), calendar.local(now))}",
     ]
+    if ticket.is_outage:
+        lines.append(outage_line(ticket, calendar, now))
     if ticket.attachments:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if assignee:
         lines.append(f"👤 Lo tiene: {esc(assignee)}")
     lines += [_next_step(ticket, calendar, now, closes_at), expected(ticket, calendar, now), line(ticket)]
-    choices = ticket_choices(ticket)
-    if ticket.is_live:
-        choices = (Choice("Ver historia", f"tk:{ticket.number}:log"), *choices[1:])
-    return Reply("\n".join(one for one in lines if one), choices)
+    solved = ticket.state is State.RESOLVED
+    columns = len(STARS) if solved else 1
+    return Reply("\n".join(one for one in lines if one), _choices(ticket), columns=columns)
+
+
+def _choices(ticket: Ticket) -> tuple[Choice, ...]:
+    history = Choice("Ver historia", f"tk:{ticket.number}:log")
+    if ticket.state is State.RESOLVED:
+        return (*scale(ticket), history)
+    return (history, *ticket_choices(ticket)[1:])
 
 
 def _next_step(ticket: Ticket, calendar: WorkCalendar, now: datetime, closes_at: datetime | None) -> str:
@@ -67,5 +76,5 @@ def _after_solution(ticket: Ticket, closes_at: datetime | None, now: datetime) -
     """Both instants in local time."""
     done = f"🔧 {stop(esc(clip(ticket.outcome, LONGEST_SHOWN)))}\n" if ticket.outcome else ""
     closing = f" Se cierra solo {stop(when(closes_at, now))}" if closes_at else ""
-    asked = "" if ticket.rating else " Falta que nos diga cómo le fue."
+    asked = "" if ticket.rating else f" {QUESTION}"
     return f"{done}➡️ La solución está lista.{asked}{closing}"

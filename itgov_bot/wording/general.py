@@ -41,7 +41,7 @@ def help_text(roles: frozenset[Role]) -> Reply:
         "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
     ]
     if may_see_indicators(roles):
-        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica")
+        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo")
     if may_work_tickets(roles):
         lines.append("/mesa casos por atender · /guardia quién está de guardia")
     if may_administer(roles):

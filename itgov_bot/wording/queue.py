@@ -10,6 +10,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.case_card import next_due
+from itgov_bot.wording.outages import people_count
 from itgov_bot.wording.text import bold, clip, esc, when
 from itgov_bot.wording.tickets import MARKS
 
@@ -99,6 +100,7 @@ def _line(line: Line, calendar: WorkCalendar, now: datetime) -> str:
     else:
         timing = when(calendar.local(ticket.opened_at), local_now)
     holder = f" · 👤 {esc(clip(line.holder, 24))}" if line.holder else ""
+    holder += f" · 📣 caída: {people_count(ticket.affected)}" if ticket.is_outage else ""
     return f"{MARKS[ticket.state]}{urgency} {bold(ticket.number)} · {timing}{holder}\n   {esc(clip(ticket.text, 70))}"
 
 

@@ -28,7 +28,7 @@ def resolved(ticket: Ticket, who: str, closes_at: datetime, now: datetime) -> Re
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
         f"🔧 {bold(who)}{HOW[ticket.solution]}: {stop(done)}\n\n"
         f"{QUESTION} Si no nos dice nada, el caso se cierra solo {stop(when(closes_at, now))}",
-        _scale(ticket),
+        scale(ticket),
         columns=len(STARS),
     )
 
@@ -37,12 +37,13 @@ def reminder(ticket: Ticket, closes_at: datetime, now: datetime) -> Reply:
     return Reply(
         f"⭐ ¿Quedó bien su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»)? {QUESTION}\n"
         f"Se cierra solo {stop(when(closes_at, now))}",
-        _scale(ticket),
+        scale(ticket),
         columns=len(STARS),
     )
 
 
-def _scale(ticket: Ticket) -> tuple[Choice, ...]:
+def scale(ticket: Ticket) -> tuple[Choice, ...]:
+    """The numbers come first, so that a typed number is the rating."""
     stars = (Choice(str(star), f"rate:{ticket.number}:{star}") for star in STARS)
     return (*stars, reopening(ticket))
 

@@ -14,7 +14,7 @@ from itgov_bot.wording.case_card import KINDS, PRIORITIES, SOLUTIONS
 from itgov_bot.wording.text import bold, clip, esc, when
 
 LINES = 18
-LONGEST = 150
+LONGEST = 140
 """Together they keep the whole story in one message."""
 
 
@@ -34,7 +34,7 @@ def story(
     known = [one for one in told if internal or _is_public(one.event)]
     shown, local_now = known[-LINES:], calendar.local(now)
     lines = [
-        f"• {when(calendar.local(one.event.at), local_now)}: {esc(_sentence(one, internal))}" for one in shown
+        f"• {when(calendar.local(one.event.at), local_now)}: {esc(clip(_sentence(one, internal), LONGEST))}" for one in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
     back = Choice("Ver el caso", f"desk:{ticket.number}" if internal else f"tk:{ticket.number}:see")
@@ -84,6 +84,14 @@ def _merged(data: dict[str, object], _to: str) -> str:
     return f"{{who}} juntó aquí {data.get('number', 'otro caso')}"
 
 
+def _outage_joined(data: dict[str, object], _to: str) -> str:
+    if data.get("undone"):
+        return "no era una caída general"
+    if data.get("since"):
+        return "{who} dijo que es una caída general"
+    return "a otros les pasa lo mismo: es una caída general"
+
+
 def _outage_news(data: dict[str, object], _to: str) -> str:
     return f"noticia de la caída: {_words(data)}" if data.get("text") else "hubo noticias de la caída"
 
@@ -103,7 +111,7 @@ _SENTENCES: dict[EventKind, Callable[[dict[str, object], str], str]] = {
     EventKind.SERVICE_CHANGED: lambda data, to: f"quedó clasificado en {to or 'por clasificar'}",
     EventKind.PRIORITY_CHANGED: _priority,
     EventKind.MERGED: _merged,
-    EventKind.OUTAGE_JOINED: lambda data, to: "es parte de una caída general",
+    EventKind.OUTAGE_JOINED: _outage_joined,
     EventKind.OUTAGE_NEWS: _outage_news,
     EventKind.RATED: _rated,
     EventKind.CLOSED: lambda data, to: "se cerró",

@@ -157,8 +157,8 @@ async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
     await _more(desk, desk.carla, group, "Prioridad")
     await group.receives("Prioridad de")
     await desk.carla.presses("Alta", in_group=group)
-    await group.receives("prioridad alta")
     await group.receives("prioridad alta", edited=True)
+    await group.receives("prioridad alta", edited=False)
 
 
 async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> None:

@@ -21,9 +21,7 @@ def says(desk: RunningDesk, content: Json) -> None:
     """A message of Ana with any content, also one that no test person can write."""
     chat = desk.ana.chat
     chat.started = True
-    desk.telegram.world.updates.add(
-        "message", desk.telegram.world.new_message(chat, desk.ana.user) | content
-    )
+    desk.telegram.world.updates.add("message", desk.telegram.world.new_message(chat, desk.ana.user) | content)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\u2066\u2069"])
@@ -35,9 +33,7 @@ async def test_an_empty_message_is_no_dead_end(desk: RunningDesk, text: str) -> 
     await still_works(desk)
 
 
-@pytest.mark.parametrize(
-    "text", ["😀😀😀", "👍", "❓❓", "¿?", "...", "asdfghjkl qwertyuiop", "%s %d {}"]
-)
+@pytest.mark.parametrize("text", ["😀😀😀", "👍", "❓❓", "¿?", "...", "asdfghjkl qwertyuiop", "%s %d {}"])
 async def test_what_says_nothing_gets_an_answer_and_no_service(desk: RunningDesk, text: str) -> None:
     await desk.ana.writes(text)
     answer = await desk.ana.receives()

@@ -33,7 +33,10 @@ async def test_a_question_gets_the_card_of_its_service(desk: RunningDesk) -> Non
         ),
         ("2026-11-16 10:00", "cerrado; abrimos mañana martes a las 8:00 a. m."),
         ("2026-12-31 17:59", "abierto hasta las 6:00 p. m."),
-        ("2026-12-31 18:00", "cerrado; abrimos el lunes 4 a las 8:00 a. m., mañana viernes es festivo: Año Nuevo"),
+        (
+            "2026-12-31 18:00",
+            "cerrado; abrimos el lunes 4 a las 8:00 a. m., mañana viernes es festivo: Año Nuevo",
+        ),
         ("2027-01-01 10:00", "cerrado; abrimos el lunes 4 a las 8:00 a. m."),
     ],
 )

@@ -183,7 +183,11 @@ async def test_only_the_requester_rates(desk: RunningDesk) -> None:
             await person._press(person.chat, other.message_id, button.text, button.data)
             await person.receives(matching=f"Solo quien abrió {number}|No encuentro entre sus casos")
     await desk.ana.writes(f"/estado {number}")
-    await desk.ana.receives("Falta que nos diga cómo le fue")
+    await desk.ana.receives("La solución está lista. ¿Cómo le fue con la solución?")
+    await desk.ana.presses("4")  # the case itself has the buttons too
+    await desk.ana.receives(f"{number} queda con 4 de 5")
+    await desk.settled()
+    desk.carla.ignores_rest()
 
 
 async def test_a_word_of_thanks_is_kept(desk: RunningDesk) -> None:

@@ -53,7 +53,8 @@ async def test_each_role_has_its_menu(desk: RunningDesk) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["/rol", "/rol dar administrador @ana", "/invitar", "/invitar agente", "/salud", "/mesa", "/guardia"]
+    "asked",
+    ["/rol", "/rol dar administrador @ana", "/invitar", "/invitar agente", "/salud", "/mesa", "/guardia"],
 )
 async def test_staff_can_neither_give_nor_look(desk: RunningDesk, asked: str) -> None:
     await desk.ana.writes(asked)

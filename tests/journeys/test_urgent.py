@@ -108,7 +108,9 @@ def _in_order(told: str, one: Person, other: Person) -> tuple[Person, Person]:
 
 
 async def test_an_event_of_the_mayor_is_urgent(night: RunningDesk) -> None:
-    await night.ana.writes("el evento del alcalde es esta noche a las 9 y necesitamos acompañamiento de informática")
+    await night.ana.writes(
+        "el evento del alcalde es esta noche a las 9 y necesitamos acompañamiento de informática"
+    )
     await night.ana.receives("esto parece un evento del despacho del alcalde")
     await night.ana.presses("Sí, avisar ya a la guardia")
     await night.ana.receives("SAUS-2026-000001")

@@ -43,7 +43,7 @@ class RecordingChannel:
     async def open_topic(self, address: Address, title: str) -> str:
         return ""
 
-    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
         raise AssertionError("no topics here")
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:

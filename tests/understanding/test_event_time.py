@@ -13,7 +13,9 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding.event_time import EventTime, find_event_time
 
 BOGOTA = ZoneInfo("America/Bogota")
-MOMENTS = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(lambda day: datetime.combine(day, time(20, 30), BOGOTA))
+MOMENTS = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(
+    lambda day: datetime.combine(day, time(20, 30), BOGOTA)
+)
 EVENING = datetime(2025, 5, 28, 20, 30, tzinfo=BOGOTA)
 THURSDAY, SATURDAY = date(2025, 5, 29), date(2025, 5, 31)
 

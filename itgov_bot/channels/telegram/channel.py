@@ -65,8 +65,8 @@ class TelegramChannel:
         opening = self._bot.create_forum_topic(chat_id(address), title[:TITLE_LIMIT])
         return str((await guarded(opening, self._bot.token)).message_thread_id)
 
-    async def keep_topic(self, address: Address, title: str, *, closed: bool) -> None:
-        await guarded(topics.keep(self._bot, address, title[:TITLE_LIMIT], closed), self._bot.token)
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
+        await guarded(topics.keep(self._bot, address, title and title[:TITLE_LIMIT], closed), self._bot.token)
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         if file.size is not None and file.size > limit:

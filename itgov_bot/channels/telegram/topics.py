@@ -12,12 +12,13 @@ from itgov_bot.channels.telegram.posts import chat_id
 from itgov_bot.messages import Address
 
 
-async def keep(bot: Bot, address: Address, title: str, closed: bool) -> None:
+async def keep(bot: Bot, address: Address, title: str | None, closed: bool | None) -> None:
     """An administrator may have done the same by hand: what is so already is no failure."""
     chat, thread = chat_id(address), int(address.thread or 0)
-    if not closed:
+    if closed is False:
         await _unless_so_already(bot.reopen_forum_topic(chat, thread))
-    await _unless_so_already(bot.edit_forum_topic(chat, thread, name=title))
+    if title is not None:
+        await _unless_so_already(bot.edit_forum_topic(chat, thread, name=title))
     if closed:
         await _unless_so_already(bot.close_forum_topic(chat, thread))
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import questions, rating
+from itgov_bot.conversation.flows import outages, questions, rating
 from itgov_bot.conversation.flows.agents import acting, cases, replies
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.desk.tickets import Overtaken, add_file, add_message, cancel_ticket, live_case
@@ -20,6 +20,7 @@ from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.wording import case_state, timeline
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import my_cases as list_words
+from itgov_bot.wording import outages as outage_words
 from itgov_bot.wording import people as people_words
 from itgov_bot.wording import tickets as words
 
@@ -74,6 +75,8 @@ async def open_by_number(turn: Turn, text: str) -> bool:
     ticket = await visible(turn, number) if number else None
     if ticket:
         await _show(turn, ticket)
+    elif number and await outages.show_if_affected(turn, number):
+        return True
     elif number and text.strip().lower().startswith("saus"):
         turn.say(words.no_such_ticket(text))
         return True
@@ -115,6 +118,8 @@ async def _change(turn: Turn, ticket: Ticket, what: str) -> None:
     elif what == "file":
         await _add_files(turn, ticket, [StoredFile(**one) for one in turn.talk.waiting_files])
         turn.talk.waiting_files = []
+    elif what in ("cancel", "drop") and ticket.is_outage and ticket.affected > 1:
+        turn.say(outage_words.others_count_on_it(ticket))
     elif what == "cancel":
         turn.say(words.ask_cancel(ticket))
     else:

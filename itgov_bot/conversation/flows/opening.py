@@ -34,6 +34,7 @@ async def open_and_announce(turn: Turn, draft: Draft, files: list[StoredFile]) -
     news = announcements.News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
     reached = await announcements.opened(news, ticket, service, turn.person, called, files)
     turn.talk.topic.ticket = ticket.number
+    turn.talk.report, turn.talk.other_outages = None, []
     reply = words.opened(ticket, service, news.calendar, turn.now, reached)
     turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
     return ticket

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import services, ticket_form, urgent
+from itgov_bot.conversation.flows import outages, services, ticket_form, urgent
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.learning import note_unmatched
@@ -27,8 +28,15 @@ async def ask(turn: Turn, text: str) -> None:
     if not any(char.isalnum() for char in text):
         turn.say(general.smalltalk(None, turn.now))
         return
+    turn.talk.other_outages = []  # a new message is a new story
+    await _answer(turn, text)
+
+
+async def _answer(turn: Turn, text: str) -> None:
     understood = turn.mind.understand(text)
     sure = understood.best if understood.decision == "answer" else None
+    if await outages.asked_if_same(turn, "question", text, sure, place=turn.person.dependencia):
+        return
     if await urgent.offer_if_exception(turn, text, sure):
         return
     if understood.about in (About.HOURS, About.CHANNELS):
@@ -39,6 +47,14 @@ async def ask(turn: Turn, text: str) -> None:
         _offer_parts(turn, text, understood)
     else:
         await _answer_service(turn, text, understood)
+
+
+async def _go_on(turn: Turn, report: dict[str, Any]) -> None:
+    """It is no known outage: it is answered like any other message."""
+    await _answer(turn, str(report["text"]))
+
+
+outages.GO_ON["question"] = _go_on
 
 
 async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bool:

@@ -67,7 +67,7 @@ async def _ask_notice(turn: Turn) -> Reply:
 
 async def _take_notice(turn: Turn, answer: Answer) -> None:
     """Only the button, or a plain yes, is a consent."""
-    said = yes_or_no(turn, answer.text) if answer.text else None
+    said = yes_or_no(answer.text) if answer.text else None
     if answer.value == "no" or said is False:
         forms.finish(turn)
         turn.say(words.refused())
@@ -130,7 +130,7 @@ REGISTRATION = forms.register(
         "registration",
         "su registro",
         {
-            "notice": Step(_ask_notice, _take_notice, free_text=False),
+            "notice": Step(_ask_notice, _take_notice),
             "name": Step(_ask_name, _take_name),
             "dependencia": Step(_ask_dependencia, _take_dependencia),
             "contact": Step(_ask_contact, _take_contact),

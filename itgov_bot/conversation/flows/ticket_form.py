@@ -8,7 +8,7 @@ from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import opening, verify_email
+from itgov_bot.conversation.flows import opening, outages, verify_email
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
@@ -304,7 +304,9 @@ async def _take_fix(turn: Turn, answer: Answer) -> None:
 
 
 async def _send(turn: Turn, *, urgent: bool | None) -> None:
-    """Opens the case; after hours an exception of the ANS is first confirmed with one press."""
+    """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press."""
+    if await _may_be_known(turn, urgent):
+        return
     if not urgent and _needs_mailbox(turn):
         await _next(turn)
         return
@@ -318,6 +320,23 @@ async def _send(turn: Turn, *, urgent: bool | None) -> None:
     forms.finish(turn)
     turn.talk.topic = Topic()
     await opening.open_and_announce(turn, draft, files)
+
+
+async def _may_be_known(turn: Turn, urgent: bool | None) -> bool:
+    values = _values(turn)
+    more = {"form": TICKET_FORM.name, "place": values["place"], "files": values["files"], "urgent": urgent}
+    return await outages.asked_if_same(turn, "form", str(values["text"]), values.get("service"), **more)
+
+
+async def _send_apart(turn: Turn, report: dict[str, Any]) -> None:
+    """It is something else than the known outage."""
+    if turn.talk.form and turn.talk.form.flow == TICKET_FORM.name:
+        await _send(turn, urgent=report["urgent"])
+    else:
+        await open_form(turn, str(report["text"]))
+
+
+outages.GO_ON["form"] = _send_apart
 
 
 async def _ask_urgent(turn: Turn) -> Reply:

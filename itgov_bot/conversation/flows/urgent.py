@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import opening, ticket_form
+from itgov_bot.conversation.flows import opening, outages, ticket_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
@@ -43,9 +45,8 @@ async def press_urgent(turn: Turn, rest: str) -> None:
 async def open_urgent(turn: Turn, rest: str) -> None:
     """`/urgente`, also with what happens behind it. In hours nothing is paged: an ordinary case is seen at once."""
     if turn.desk.calendars.general.is_open(turn.now):
-        turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
-        if rest:
-            await ticket_form.open_form(turn, rest)
+        if not (rest and await _may_be_known(turn, "in_hours", rest, None)):
+            await _in_hours(turn, rest)
     elif rest:
         turn.talk.start(URGENT_FORM.name, "text", {})
         await _take_text(turn, Answer(text=rest))
@@ -53,11 +54,24 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         await forms.start(turn, URGENT_FORM, "text", {})
 
 
+async def _in_hours(turn: Turn, text: str) -> None:
+    turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
+    if text:
+        await ticket_form.open_form(turn, text)
+
+
+async def _may_be_known(turn: Turn, origin: str, text: str, service: str | None, **more: Any) -> bool:
+    place, form = turn.person.dependencia, URGENT_FORM.name
+    return await outages.asked_if_same(turn, origin, text, service, place=place, form=form, **more)
+
+
 async def _report(turn: Turn, text: str, service: str | None, exception: ExceptionKind) -> None:
     """The press is the confirmation, and the acceptance of the notice that stands beside the button."""
     if turn.desk.calendars.general.is_open(turn.now):
-        turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
-        await ticket_form.open_form(turn, text)
+        await _in_hours(turn, text)
+        return
+    is_outage = exception is ExceptionKind.SERVICE_OUTAGE
+    if is_outage and await _may_be_known(turn, "report", text, service, exception=exception):
         return
     turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
     draft = opening.draft(
@@ -90,7 +104,8 @@ async def _take_text(turn: Turn, answer: Answer) -> None:
     values["service"] = understood.best if understood.decision == "answer" else None
     exception = turn.mind.exception(answer.text, turn.now, turn.desk.calendars.general)
     values["exception"] = exception
-    await forms.go(turn, "which")
+    if not await _may_be_known(turn, "urgent", answer.text, values["service"]):
+        await forms.go(turn, "which")
 
 
 async def _ask_which(turn: Turn) -> Reply:
@@ -112,6 +127,26 @@ async def _take_which(turn: Turn, answer: Answer) -> None:
     else:
         turn.say(form_words.choose_one())
 
+
+# No known outage after all
+
+
+async def _go_on_reporting(turn: Turn, report: dict[str, Any]) -> None:
+    await _report(turn, str(report["text"]), report["service"], ExceptionKind(report["exception"]))
+
+
+async def _go_on_asking(turn: Turn, report: dict[str, Any]) -> None:
+    if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
+        await forms.go(turn, "which")
+    else:
+        await open_urgent(turn, str(report["text"]))
+
+
+async def _go_on_in_hours(turn: Turn, report: dict[str, Any]) -> None:
+    await _in_hours(turn, str(report["text"]))
+
+
+outages.GO_ON |= {"report": _go_on_reporting, "urgent": _go_on_asking, "in_hours": _go_on_in_hours}
 
 URGENT_FORM = forms.register(
     Flow(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.sla import keep_due_times
+from itgov_bot.desk.mirror import keep_fact
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -58,10 +58,9 @@ async def keep(desk: Desk, ticket: Ticket, **columns: object) -> None:
 async def record(
     desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, /, **data: object
 ) -> TicketEvent:
-    """The one place where a fact about a case is written down; its due times are kept by it."""
+    """How a deed writes down a fact about a case."""
     event = TicketEvent(ticket.id, kind, desk.now, actor, data)
-    await tickets.append(desk.session, event)
-    await keep_due_times(desk, ticket.id)
+    await keep_fact(desk, event)
     return event
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import Draft, State, Ticket
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, State, Ticket
 from itgov_bot.storage import duty, people, tickets
 
 
@@ -25,7 +26,9 @@ async def open_ticket(desk: Desk, requester: Person, draft: Draft, files: list[S
     for file in files:
         await tickets.attach(desk.session, ticket.id, file, requester.id, desk.now)
     await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=draft.place)
-    return replace(ticket, attachments=len(files))
+    if draft.urgent and draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
+        await begin_outage(desk, ticket, desk.now)
+    return replace(await tickets.get(desk.session, ticket.id), attachments=len(files))
 
 
 async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> TicketEvent:

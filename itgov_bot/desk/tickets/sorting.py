@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.affected import follow_merge
 from itgov_bot.desk.tickets.changes import keep, move, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
@@ -72,6 +73,7 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
+    await follow_merge(desk, ticket, target)
     return await record(desk, ticket, EventKind.MERGED, by.id, into=target.number)
 
 

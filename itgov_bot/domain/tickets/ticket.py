@@ -80,7 +80,8 @@ class Draft:
 class Ticket:
     """A case. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
-    `outage` is the case of the outage that this report belongs to; `merged_into` the case that goes on instead.
+    `outage` is the outage after which this case was still needed; `merged_into` the case that goes on instead.
+    Of an outage, `outage_from` is since when it lasts and `affected` how many people it hits.
     `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
     """
 
@@ -107,6 +108,8 @@ class Ticket:
     waiting_for: str | None = None
     is_outage: bool = False
     outage: int | None = None
+    outage_from: datetime | None = None
+    affected: int = 0
     merged_into: int | None = None
     first_answer_at: datetime | None = None
     resolved_at: datetime | None = None

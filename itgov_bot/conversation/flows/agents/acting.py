@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents import cases, solving, sorting, writing
+from itgov_bot.conversation.flows.agents import cases, outages, solving, sorting, writing
 from itgov_bot.conversation.flows.agents.cases import attempt, news, service_of
 from itgov_bot.desk.tickets import (
     Overtaken,
@@ -114,8 +114,7 @@ async def told_of(turn: Turn, event: TicketEvent) -> timeline.Told:
 async def _files(turn: Turn, ticket: Ticket) -> None:
     """Where they were asked for."""
     found = await tickets.attachments(turn.desk.session, ticket.id)
-    turn.say(words.files(ticket, found), ticket=ticket.id)
-    await turn.post_all()
+    await turn.tell(turn.incoming.address, words.files(ticket, found), ticket=ticket.id)
     await announcements.show_files(news(turn, ticket), ticket, turn.incoming.address)
 
 
@@ -130,6 +129,8 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (sorting.begin_service, Move.ASSIGN),
     "priority": (sorting.begin_priority, Move.ASSIGN),
     "merge": (sorting.begin_merge, Move.MERGE),
+    "outage": (outages.begin_outage, Move.ASSIGN),
+    "news": (outages.begin_news, Move.ASSIGN),
     "resume": (_resume, Move.RESUME),
     "reopen": (_reopen, Move.REOPEN),
     "more": (_more, None),

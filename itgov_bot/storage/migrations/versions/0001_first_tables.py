@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("waiting_for", sa.Text(), nullable=True),
         sa.Column("is_outage", sa.Boolean(), nullable=False),
+        sa.Column("outage_from", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
         sa.Column("outage_id", sa.Integer(), nullable=True),
         sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("first_answer_at", itgov_bot.storage.tables.Instant(timezone=True), nullable=True),
@@ -225,6 +226,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unmatched")),
         sa.UniqueConstraint("text", name=op.f("uq_unmatched_text")),
     )
+    op.create_table(
+        "affected",
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("at", itgov_bot.storage.tables.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_affected_person_id")),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_affected_ticket_id")),
+        sa.PrimaryKeyConstraint("ticket_id", "person_id", name=op.f("pk_affected")),
+    )
+    with op.batch_alter_table("affected", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_affected_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -366,6 +380,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attachment_ticket_id"))
 
     op.drop_table("attachment")
+    with op.batch_alter_table("affected", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_affected_person_id"))
+
+    op.drop_table("affected")
     op.drop_table("unmatched")
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ticket_state"))

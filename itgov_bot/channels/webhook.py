@@ -1,0 +1,136 @@
+"""Webhooks as a channel: each fact leaves as a signed POST to the receiver of the settings. Nothing comes in this way."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+import ssl
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from itgov_bot.messages import (
+    Address,
+    Channel,
+    Delivered,
+    FileRefused,
+    IncomingFile,
+    MenuEntry,
+    NeverDelivered,
+    Reply,
+    TryLater,
+)
+from itgov_bot.settings import Settings, is_loopback
+
+PATIENCE = 10.0
+"""Seconds for the whole exchange; far below the time a claim of the outbox holds."""
+LONGEST_ASKED = 24 * 3600.0
+"""Seconds: a receiver that asks for more is asked again tomorrow."""
+
+GONE, TIMEOUT, TOO_EARLY, TOO_MANY = 410, 408, 425, 429
+
+
+class WebhookChannel:
+    """Implements `messages.Channel`. The text of a reply is the JSON body, whose `id` names the delivery."""
+
+    name = "webhook"
+
+    def __init__(self, url: str, secret: str, *, patience: float = PATIENCE) -> None:
+        self._url, self._secret, self._patience = url, secret.encode(), patience
+        self._on_loopback = is_loopback(urlsplit(url).hostname or "")
+        self._trust: ssl.SSLContext | None = None
+
+    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
+        body = reply.text.encode()
+        headers = signed(body, self._secret, int(time.time()))
+        try:
+            async with asyncio.timeout(self._patience):
+                response = await self._post(body, headers)
+        except (TimeoutError, httpx.HTTPError, OSError) as failure:
+            raise TryLater(type(failure).__name__) from None
+        _judge(response)
+        return Delivered()
+
+    async def _post(self, body: bytes, headers: dict[str, str]) -> httpx.Response:
+        """Only the status is of interest: what the receiver says beside it is not read."""
+        if self._trust is None:
+            self._trust = await asyncio.to_thread(ssl.create_default_context)
+        # A proxy of the machine is for what leaves it.
+        async with (
+            httpx.AsyncClient(verify=self._trust, trust_env=not self._on_loopback) as client,
+            client.stream(
+                "POST",
+                self._url,
+                content=body,
+                headers=headers,
+                timeout=self._patience,
+                follow_redirects=False,
+            ) as response,
+        ):
+            return response
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        return ""
+
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
+        """There are no threads."""
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        raise FileRefused("unavailable")
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        """A program needs no menu."""
+
+
+def webhook_channels(settings: Settings) -> list[Channel]:
+    """The one channel for webhooks, when the city has a receiver."""
+    if not settings.itgov_webhook_url or not settings.itgov_webhook_secret:
+        return []
+    return [WebhookChannel(settings.itgov_webhook_url, settings.itgov_webhook_secret.get_secret_value())]
+
+
+def signed(body: bytes, secret: bytes, timestamp: int) -> dict[str, str]:
+    """The time is signed with the body, so that neither can be used again for another."""
+    told = json.loads(body)
+    code = hmac.new(secret, f"{timestamp}.".encode() + body, hashlib.sha256).hexdigest()
+    return {
+        "Content-Type": "application/json; charset=utf-8",
+        "User-Agent": "itgov-bot",
+        "X-Itgov-Event": str(told["event"]),
+        "X-Itgov-Delivery": str(told["id"]),
+        "X-Itgov-Timestamp": str(timestamp),
+        "X-Itgov-Signature": f"sha256={code}",
+    }
+
+
+def _judge(response: httpx.Response) -> None:
+    """2xx is taken. What may pass is tried later; any other answer does not change by asking again."""
+    status = response.status_code
+    if response.is_success:
+        return
+    if status in (TIMEOUT, TOO_EARLY, TOO_MANY) or status >= 500:
+        raise TryLater(f"HTTP {status}", wait=_asked(response.headers.get("Retry-After")))
+    if response.is_redirect:
+        raise NeverDelivered(f"HTTP {status}: redirects are not followed")
+    raise NeverDelivered(f"HTTP {status}{': the receiver is gone' if status == GONE else ''}")
+
+
+def _asked(written: str | None) -> float | None:
+    """Retry-After in seconds: a number, or a date. What is neither counts for nothing."""
+    if written is None:
+        return None
+    if written.strip().isdecimal():
+        return min(float(written), LONGEST_ASKED)
+    try:
+        until = parsedate_to_datetime(written)
+    except ValueError:
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_ASKED)

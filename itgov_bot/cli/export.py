@@ -1,0 +1,194 @@
+"""`itgov export`: cases as XLSX or CSV, into a file or to stdout; or as JSON for another program."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
+
+import typer
+
+from itgov_bot.cli.inputs import read_reference, read_settings
+from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.desk.exporting import Exporter, write
+from itgov_bot.domain.catalog import folded
+from itgov_bot.domain.tickets.export import NO_SERVICE, days
+from itgov_bot.messages import Export
+from itgov_bot.reference import Reference
+from itgov_bot.settings import Settings
+from itgov_bot.storage.database import Database, Session, StorageUnavailable
+from itgov_bot.wording.case_rows import Cell, columns
+from itgov_bot.wording.exports import NO_SERVICE_NAME, STATE_CHOICES
+from itgov_bot.wording.sheets import FORMATS, Format
+
+T = TypeVar("T")
+
+
+def export(
+    kind: Annotated[
+        str | None,
+        typer.Option("--format", help="xlsx o csv. Sin él, por la terminación de --output, o xlsx."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", help="Abiertos desde este día, como 2026-01-01.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Abiertos hasta este día, incluido.")] = None,
+    service: Annotated[
+        str | None,
+        typer.Option(help="Solo un servicio, como SER-004; «sin clasificar» para los que no tienen."),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(help="abierto (todos los que siguen vivos), nuevo, en espera, resuelto, cerrado…"),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(help="El archivo, o - para la salida estándar. Sin él, casos.xlsx o casos.csv."),
+    ] = None,
+    with_contacts: Annotated[
+        bool, typer.Option("--with-contacts", help="Con solicitante y contacto: datos personales (Ley 1581).")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Columnas y filas en un objeto JSON.")] = False,
+) -> None:
+    """Saca los casos a un archivo para una hoja de cálculo."""
+    settings = read_settings()
+    reference = read_reference(settings)
+    wanted = _bounded(reference, since, until)
+    wanted = replace(wanted, format=_format(kind, output), contacts=with_contacts)
+    wanted = replace(wanted, service=_service(reference, service), states=_states(state))
+    if json:
+        write_object(
+            _run(settings, lambda database: _as_json(_exporter(settings, reference, database), wanted))
+        )
+        return
+    target = output or f"casos.{wanted.format}"
+    count = _run(settings, lambda database: _to(target, _exporter(settings, reference, database), wanted))
+    typer.echo(f"{count} {'caso' if count == 1 else 'casos'} en {target}", err=target == "-")
+
+
+def _format(asked: str | None, output: str | None) -> Format:
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    wished = asked.strip().lower() if asked is not None else ending if ending in FORMATS else "xlsx"
+    found = next((known for known in FORMATS if known == wished), None)
+    if found is None:
+        refuse(f"--format: «{asked}» no es un formato; los que hay son {' y '.join(FORMATS)}")
+    return found
+
+
+def _bounded(reference: Reference, since: str | None, until: str | None) -> Export:
+    first, last = _day("--from", since), _day("--to", until)
+    if first and last and last < first:
+        refuse(f"--to: {last} es anterior a --from, {first}")
+    begins, ends = days(first, last, ZoneInfo(reference.timezone))
+    return Export("xlsx", "", begins.isoformat() if begins else None, ends.isoformat() if ends else None)
+
+
+def _day(option: str, written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        refuse(f"{option}: «{written}» no es una fecha, como 2026-03-11")
+
+
+def _service(reference: Reference, asked: str | None) -> str | None:
+    if asked is None:
+        return None
+    if folded(asked) == folded(NO_SERVICE_NAME):
+        return NO_SERVICE
+    found = reference.catalog.find(asked)
+    if found is None:
+        first, last = reference.catalog.services[0].id, reference.catalog.services[-1].id
+        refuse(f"--service: «{asked}» no está en el catálogo, que va de {first} a {last}, sin SER-028")
+    return found.id
+
+
+def _states(asked: str | None) -> tuple[str, ...]:
+    if asked is None:
+        return ()
+    found = next((states for _, name, states in STATE_CHOICES if folded(asked) == folded(name)), None)
+    if found is None:
+        names = ", ".join(name for _, name, _ in STATE_CHOICES)
+        refuse(f"--state: «{asked}» no es un estado; los que hay: {names}")
+    return tuple(found)
+
+
+def _exporter(settings: Settings, reference: Reference, database: Database) -> Exporter:
+    clock = settings.itgov_clock
+    return Exporter(
+        database, reference, Calendars.of(reference), lambda: clock or datetime.now(UTC), settings.itgov_home
+    )
+
+
+def _run(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
+    async def go() -> T:
+        database = Database(settings.resolved_database_url)
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    try:
+        return asyncio.run(go())
+    except StorageUnavailable as failure:
+        refuse(str(failure))
+
+
+async def _to(target: str, exporter: Exporter, wanted: Export) -> int:
+    """Writes the file and returns how many cases it has. Bytes for stdout wait until the file is whole."""
+    if target != "-":
+        return await _write(Path(target), exporter, wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "casos"
+        count = await _write(made, exporter, wanted)
+        await asyncio.to_thread(_copy_out, made)
+    return count
+
+
+async def _write(path: Path, exporter: Exporter, wanted: Export) -> int:
+    counts: list[int] = []
+    if await asyncio.to_thread(path.is_dir):
+        refuse(f"--output: {path} es una carpeta; escriba el nombre de un archivo")
+    try:
+        async with exporter.database.looking() as session:
+            await write(wanted, path, _rows(exporter, session, wanted, counts))
+    except OSError as failure:
+        refuse(f"--output: no se puede escribir {path} ({failure.strerror})")
+    return sum(counts)
+
+
+async def _rows(
+    exporter: Exporter, session: Session | None, wanted: Export, counts: list[int]
+) -> AsyncIterator[list[list[Cell]]]:
+    """Nothing while there is no database yet: looking never makes one."""
+    if session is not None:
+        async for batch in exporter.rows(session, wanted):
+            counts.append(len(batch))
+            yield batch
+
+
+async def _as_json(exporter: Exporter, wanted: Export) -> dict[str, list[object]]:
+    rows: list[object] = []
+    async with exporter.database.looking() as session:
+        async for batch in _rows(exporter, session, wanted, []):
+            rows += [[_plain(cell) for cell in row] for row in batch]
+    return {"columns": list(columns(contacts=wanted.contacts)), "rows": rows}
+
+
+def _plain(cell: Cell) -> object:
+    return cell.isoformat() if isinstance(cell, datetime) else cell
+
+
+def _copy_out(path: Path) -> None:
+    with path.open("rb") as made:
+        shutil.copyfileobj(made, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,90 @@
+"""An outage from its case's card: «Es una caída», since when, that it is none, and «Avisar avance» to all at once."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.agents import cases
+from itgov_bot.conversation.flows.agents.cases import news, service_of
+from itgov_bot.conversation.flows.agents.steps import begin, step
+from itgov_bot.conversation.forms import Answer, Flow
+from itgov_bot.desk import outages
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.outage_start import start_of
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Reply
+from itgov_bot.outbox import announcements, outage_news
+from itgov_bot.storage import tickets
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import outages as words
+
+
+async def begin_outage(turn: Turn, ticket: Ticket) -> None:
+    await begin(turn, OUTAGE, "since", ticket)
+
+
+async def begin_news(turn: Turn, ticket: Ticket) -> None:
+    """The button of an older card may be of a case that is no outage any more."""
+    if ticket.is_outage:
+        await begin(turn, NEWS, "what", ticket)
+    else:
+        await begin(turn, OUTAGE, "since", ticket)
+
+
+async def _ask_since(turn: Turn, ticket: Ticket) -> Reply:
+    return words.ask_since(ticket, turn.desk.calendar(ticket.service), turn.now, turn.choice)
+
+
+async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+    if answer.value == "undo":
+        await _unmark(turn, ticket)
+        return
+    local_now = turn.desk.calendars.general.local(turn.now)
+    since = ticket.opened_at if answer.value == "first" else start_of(answer.text, local_now)
+    if since is None:
+        turn.say(words.no_such_time())
+        return
+    forms.finish(turn)
+    try:
+        await outages.mark(turn.desk, ticket, turn.person, since)
+    except MoveNotAllowed:
+        await cases.say_overtaken(turn, ticket)
+        return
+    current = await tickets.get(turn.desk.session, ticket.id)
+    turn.say(words.marked(current, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
+    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+
+
+async def _unmark(turn: Turn, ticket: Ticket) -> None:
+    forms.finish(turn)
+    try:
+        told = await outages.unmark(turn.desk, ticket, turn.person)
+    except MoveNotAllowed:
+        await cases.say_overtaken(turn, ticket)
+        return
+    await outage_news.was_none(news(turn, ticket), ticket, told)
+    turn.say(words.unmarked(ticket, len(told)), ticket=ticket.id)
+    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+
+
+async def _ask_news(turn: Turn, ticket: Ticket) -> Reply:
+    return words.ask_news(ticket, turn.incoming.is_group)
+
+
+async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+    if not answer.text:
+        turn.say(form_words.needs_text())
+        return
+    forms.finish(turn)
+    try:
+        await outages.tell_progress(turn.desk, ticket, turn.person, answer.text)
+    except MoveNotAllowed:
+        await cases.say_overtaken(turn, ticket)
+        return
+    told = await outage_news.progress(news(turn, ticket), ticket, turn.person, answer.text)
+    turn.say(words.news_sent(ticket, told), ticket=ticket.id)
+    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+
+
+OUTAGE = forms.register(Flow("ag_outage", "la caída", {"since": step(_ask_since, _take_since)}))
+NEWS = forms.register(Flow("ag_news", "el avance de la caída", {"what": step(_ask_news, _take_news)}))

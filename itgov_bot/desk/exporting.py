@@ -1,0 +1,93 @@
+"""Cases into a file: chosen, counted, and written in a thread while the desk goes on. For the chat and `itgov export`."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.tickets.export import CaseFacts, Wanted, exported
+from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.messages import Export
+from itgov_bot.reference import Reference
+from itgov_bot.storage import exports
+from itgov_bot.storage.database import Database, Session
+from itgov_bot.wording.case_rows import Cell, columns, row
+from itgov_bot.wording.sheets import open_sheet
+
+FOLDER = "exports"
+KEPT_FOR = 24 * 3600
+"""Seconds that a file stays on disk: long enough for a night without network."""
+
+
+def wanted_of(export: Export) -> Wanted:
+    """What a reply carries, as the storage understands it."""
+    return Wanted(
+        opened_from=datetime.fromisoformat(export.opened_from) if export.opened_from else None,
+        opened_before=datetime.fromisoformat(export.opened_before) if export.opened_before else None,
+        service=export.service,
+        states=frozenset(State(one) for one in export.states),
+    )
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """Writes the file of an export that leaves. Called by the delivery, outside any turn."""
+
+    database: Database
+    reference: Reference
+    calendars: Calendars
+    clock: Callable[[], datetime]
+    folder: Path
+
+    async def __call__(self, export: Export) -> Path:
+        await asyncio.to_thread(self.folder.mkdir, parents=True, exist_ok=True)
+        path = self.folder / f"{uuid4().hex}.{export.format}"
+        async with self.database.reading() as session:
+            await write(export, path, self.rows(session, export))
+        return path
+
+    async def rows(self, session: Session, export: Export) -> AsyncIterator[list[list[Cell]]]:
+        now = self.clock()
+        async for batch in exports.batches(session, wanted_of(export)):
+            yield await asyncio.to_thread(self._rows, batch, now, contacts=export.contacts)
+
+    async def tidy(self) -> None:
+        """Files of before yesterday go, by the machine's own clock, which also dates them."""
+        await asyncio.to_thread(_remove_older_than, self.folder, time.time() - KEPT_FOR)
+
+    def _rows(self, batch: Iterable[CaseFacts], now: datetime, *, contacts: bool) -> list[list[Cell]]:
+        return [self._row(facts, now, contacts=contacts) for facts in batch]
+
+    def _row(self, facts: CaseFacts, now: datetime, *, contacts: bool) -> list[Cell]:
+        named = facts.ticket.service
+        service = self.reference.catalog.find(named) if named else None
+        case = exported(facts, self.calendars.of_service(service), now)
+        return row(case, service, self.calendars.general.zone, contacts=contacts)
+
+
+async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:
+    """The target appears only when everything was written."""
+    partial_path = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    try:
+        sheet = await asyncio.to_thread(
+            open_sheet, export.format, partial_path, columns(contacts=export.contacts)
+        )
+        async for batch in batches:
+            await asyncio.to_thread(sheet.add, batch)
+        await asyncio.to_thread(sheet.close)
+        await asyncio.to_thread(partial_path.replace, path)
+    finally:
+        await asyncio.to_thread(partial(partial_path.unlink, missing_ok=True))
+
+
+def _remove_older_than(folder: Path, moment: float) -> None:
+    for old in folder.iterdir() if folder.is_dir() else ():
+        if old.stat().st_mtime < moment:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,115 @@
+"""Outages as deeds: a report finds the case that is known already, people are counted, and the desk says how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import open_ticket
+from itgov_bot.desk.tickets.affected import begin_outage
+from itgov_bot.desk.tickets.changes import record
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.outages import Known, Outage, Report, find_same, may_be_general
+from itgov_bot.domain.tickets.ticket import Draft, Ticket
+from itgov_bot.storage import outages, tickets
+
+PAST_SHOWN = 10
+
+
+class OutageOver(Exception):
+    """It was solved while the person was deciding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`is_new`: they were not counted before. `began`: with them the case became an outage."""
+
+    ticket: Ticket
+    is_new: bool
+    began: bool
+
+
+async def find_known(
+    desk: Desk,
+    report: Report,
+    person: Person,
+    tells_outage: Callable[[str], bool],
+    besides: Collection[str] = (),
+) -> Ticket | None:
+    """The live case that this report may belong to. `tells_outage` reads whether words tell of an outage at all.
+
+    A case that is no outage yet counts when it was told as one by somebody else. `besides`: it was said to be another.
+    """
+    if not may_be_general(report):
+        return None
+    await outages.one_at_a_time(desk.session)
+    window = timedelta(minutes=desk.reference.agreements.outage.window_minutes)
+    known = await outages.candidates(desk.session, desk.now - window)
+    others = [one for one in known if one.ticket.number not in besides]
+    same = find_same(report, others, desk.now, window, desk.reference.catalog.twins)
+    return next((one.ticket for one in same if _may_be_asked(one, person, tells_outage)), None)
+
+
+def _may_be_asked(known: Known, person: Person, tells_outage: Callable[[str], bool]) -> bool:
+    ticket = known.ticket
+    return ticket.is_outage or (ticket.requester != person.id and tells_outage(ticket.text))
+
+
+async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:
+    """Counts the person, once; the first yes makes the case an outage. Raises OutageOver."""
+    ticket = await outages.locked(desk.session, ticket_id)
+    if not ticket.is_live:
+        raise OutageOver
+    if began := not ticket.is_outage:
+        await begin_outage(desk, ticket, ticket.opened_at)
+        await record(desk, ticket, EventKind.OUTAGE_JOINED, person.id)
+    is_new = await outages.add(desk.session, ticket.id, person.id, place, desk.now)
+    return Joined(await tickets.get(desk.session, ticket.id), is_new, began)
+
+
+async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime | None = None) -> TicketEvent:
+    """An agent says that it is one, and since when; said again, it corrects the beginning. Raises MoveNotAllowed."""
+    _must_live(ticket)
+    await begin_outage(desk, ticket, since or ticket.opened_at)
+    return await record(
+        desk, ticket, EventKind.OUTAGE_JOINED, by.id, since=(since or ticket.opened_at).isoformat()
+    )
+
+
+async def unmark(desk: Desk, ticket: Ticket, by: Person) -> list[Person]:
+    """It was none. Returns whom it was said to, beside its requester. Raises MoveNotAllowed."""
+    _must_live(ticket)
+    told = await outages.people_of(desk.session, ticket.id)
+    await outages.mark(desk.session, ticket.id, None)
+    await outages.forget_all(desk.session, ticket.id)
+    await record(desk, ticket, EventKind.OUTAGE_JOINED, by.id, undone=True)
+    return [one for one in told if one.id != ticket.requester]
+
+
+async def tell_progress(desk: Desk, ticket: Ticket, by: Person, text: str) -> TicketEvent:
+    """Words for everybody who is affected; they are an answer to the requester too. Raises MoveNotAllowed."""
+    _must_live(ticket)
+    if by.id != ticket.requester:
+        await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
+    return await record(desk, ticket, EventKind.OUTAGE_NEWS, by.id, text=text)
+
+
+async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) -> Ticket:
+    """Everybody has it back but this person: a case of their own, tied to the outage."""
+    ticket = await open_ticket(desk, person, draft, [])
+    await tickets.put(desk.session, ticket.id, outage_id=outage.id)
+    return await tickets.get(desk.session, ticket.id)
+
+
+async def known_outages(desk: Desk) -> tuple[list[Outage], list[Outage]]:
+    """Those that last, and the last ones that are over."""
+    return await outages.current(desk.session), await outages.past(desk.session, PAST_SHOWN)
+
+
+def _must_live(ticket: Ticket) -> None:
+    if not ticket.is_live:
+        raise MoveNotAllowed(Move.ASSIGN, ticket.state)

@@ -1,0 +1,97 @@
+"""Cases for a file: counted, and read in batches with what is kept around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from itgov_bot.domain.sla import EFFECT
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.export import NO_SERVICE, CaseFacts, Wanted
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import outages
+from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
+
+BATCH = 1000
+
+Found = tuple[Ticket, str | None, str | None, str | None]
+"""A case with the names of its agent and its requester, and the number of its outage."""
+
+
+async def count(session: AsyncSession, wanted: Wanted) -> int:
+    query = select(func.count()).select_from(TicketRow).where(*_where(wanted))
+    return int((await session.execute(query)).scalar_one())
+
+
+async def services(session: AsyncSession, wanted: Wanted) -> list[tuple[str | None, int]]:
+    """The services of these cases and how many each has, the most frequent first."""
+    many = func.count().label("many")
+    query = select(col(TicketRow.service), many).where(*_where(wanted)).group_by(col(TicketRow.service))
+    rows = (await session.execute(query.order_by(many.desc(), col(TicketRow.service)))).all()
+    return [(row[0], int(row[1])) for row in rows]
+
+
+async def batches(session: AsyncSession, wanted: Wanted) -> AsyncIterator[list[CaseFacts]]:
+    """In the order of opening. Each batch begins after the last case of the one before."""
+    last = 0
+    while found := await _cases(session, wanted, last):
+        last = found[-1][0].id
+        yield await _with_facts(session, found)
+
+
+async def _cases(session: AsyncSession, wanted: Wanted, after: int) -> list[Found]:
+    agent, requester, outage = aliased(PersonRow), aliased(PersonRow), aliased(TicketRow)
+    query = (
+        select(TicketRow, col(agent.name), col(requester.name), col(outage.number))
+        .outerjoin(agent, col(agent.id) == col(TicketRow.assignee_id))
+        .outerjoin(requester, col(requester.id) == col(TicketRow.requester_id))
+        .outerjoin(outage, col(outage.id) == col(TicketRow.outage_id))
+        .where(*_where(wanted), col(TicketRow.id) > after)
+        .order_by(col(TicketRow.id))
+        .limit(BATCH)
+    )
+    return [(as_ticket(row[0]), row[1], row[2], row[3]) for row in await session.execute(query)]
+
+
+async def _with_facts(session: AsyncSession, found: Sequence[Found]) -> list[CaseFacts]:
+    events = await _events(session, [ticket.id for ticket, *_ in found])
+    affected = await outages.counts(session, [ticket.id for ticket, *_ in found if ticket.is_outage])
+    return [
+        CaseFacts(ticket, events[ticket.id], agent, requester, outage, affected.get(ticket.id))
+        for ticket, agent, requester, outage in found
+    ]
+
+
+async def _events(session: AsyncSession, tickets: Sequence[int]) -> dict[int, list[TicketEvent]]:
+    """Those that move the clock of a case, which are a part of all."""
+    event = TicketEventRow
+    query = (
+        select(col(event.ticket_id), col(event.kind), col(event.at), col(event.data))
+        .where(col(event.ticket_id).in_(tickets), col(event.kind).in_(list(EFFECT)))
+        .order_by(col(event.id))
+    )
+    found: dict[int, list[TicketEvent]] = defaultdict(list)
+    for ticket, kind, at, data in await session.execute(query):
+        found[ticket].append(TicketEvent(ticket, EventKind(kind), at, None, data))
+    return found
+
+
+def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if wanted.opened_from:
+        where.append(col(TicketRow.opened_at) >= wanted.opened_from)
+    if wanted.opened_before:
+        where.append(col(TicketRow.opened_at) < wanted.opened_before)
+    if wanted.service == NO_SERVICE:
+        where.append(col(TicketRow.service).is_(None))
+    elif wanted.service:
+        where.append(col(TicketRow.service) == wanted.service)
+    if wanted.states:
+        where.append(col(TicketRow.state).in_(sorted(wanted.states)))
+    return where

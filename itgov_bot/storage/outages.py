@@ -1,0 +1,202 @@
+"""Outages: the cases that are one, the people they hit, and when they were last reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.outages import Known, Outage, interval
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.storage.people import as_person
+from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
+
+MOST_COMPARED = 100
+OPENING = 0x17605
+"""The key of the lock under which reports of outages are compared and opened, one after the other."""
+
+
+async def one_at_a_time(session: AsyncSession) -> None:
+    """Until the turn commits no other process looks for a known outage, so that two reports do not open two cases.
+
+    On SQLite every writing turn is alone already.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(text(f"SELECT pg_advisory_xact_lock({OPENING})"))
+
+
+async def candidates(session: AsyncSession, reported_after: datetime) -> list[Known]:
+    """Live cases that may be an outage: those that are, and those reported after that instant. The newest first."""
+    last = _last_report()
+    query = (
+        select(TicketRow, last)
+        .where(
+            col(TicketRow.state).in_(sorted(LIVE)),
+            col(TicketRow.outage_id).is_(None),
+            or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= reported_after),
+        )
+        .order_by(col(TicketRow.is_outage).desc(), col(TicketRow.id).desc())
+        .limit(MOST_COMPARED)
+    )
+    rows = (await session.execute(query)).all()
+    counted = await counts(session, [row[0].id for row in rows])
+    return [_known(row[0], row[1], counted.get(row[0].id, 0)) for row in rows]
+
+
+def _known(row: TicketRow, last: datetime | None, affected: int) -> Known:
+    return Known(as_ticket(row, affected=affected), max(last or row.opened_at, row.opened_at))
+
+
+async def locked(session: AsyncSession, ticket: int) -> Ticket:
+    """The case as it stands, held until the turn commits: nobody is counted while it is being solved."""
+    query = select(TicketRow).where(col(TicketRow.id) == ticket).with_for_update()
+    row = (await session.execute(query.execution_options(populate_existing=True))).scalar_one()
+    return as_ticket(row)
+
+
+async def mark(session: AsyncSession, ticket: int, since: datetime | None) -> None:
+    """Makes a case an outage since then, or (None) no outage any more."""
+    values = {"is_outage": since is not None, "outage_from": since}
+    await session.execute(update(TicketRow).where(col(TicketRow.id) == ticket).values(**values))
+
+
+async def add(session: AsyncSession, ticket: int, person: int, place: str, at: datetime) -> bool:
+    """Counts a person as affected. False when they were counted before."""
+    try:
+        async with session.begin_nested():
+            session.add(AffectedRow(ticket_id=ticket, person_id=person, place=place, at=at))
+    except IntegrityError:
+        return False
+    return True
+
+
+async def is_affected(session: AsyncSession, ticket: int, person: int) -> bool:
+    query = select(col(AffectedRow.ticket_id)).where(_of(ticket), col(AffectedRow.person_id) == person)
+    return (await session.execute(query)).first() is not None
+
+
+async def place_of(session: AsyncSession, ticket: int, person: int) -> str:
+    query = select(col(AffectedRow.place)).where(_of(ticket), col(AffectedRow.person_id) == person)
+    return (await session.execute(query)).scalar_one_or_none() or ""
+
+
+async def people_of(session: AsyncSession, ticket: int) -> list[Person]:
+    """Everybody who was counted, in the order of their reports."""
+    query = (
+        select(PersonRow)
+        .join(AffectedRow, col(AffectedRow.person_id) == col(PersonRow.id))
+        .where(_of(ticket))
+        .order_by(col(AffectedRow.at), col(PersonRow.id))
+    )
+    return [as_person(row) for row in (await session.execute(query)).scalars()]
+
+
+async def counts(session: AsyncSession, tickets: Sequence[int | None]) -> dict[int, int]:
+    """How many people each of these outages hits."""
+    query = (
+        select(col(AffectedRow.ticket_id), func.count())
+        .where(col(AffectedRow.ticket_id).in_(tickets))
+        .group_by(col(AffectedRow.ticket_id))
+    )
+    return {int(row[0]): int(row[1]) for row in await session.execute(query)}
+
+
+async def forget_all(session: AsyncSession, ticket: int) -> None:
+    """It was no outage after all."""
+    await session.execute(delete(AffectedRow).where(_of(ticket)))
+
+
+async def forget_places(session: AsyncSession, person: int) -> None:
+    """Somebody who asked to be forgotten stays counted, without where they were."""
+    await session.execute(update(AffectedRow).where(col(AffectedRow.person_id) == person).values(place=""))
+
+
+async def grown_since(session: AsyncSession, moment: datetime) -> list[int]:
+    """The live outages that somebody joined since then."""
+    query = (
+        select(col(TicketRow.id))
+        .join(AffectedRow, col(AffectedRow.ticket_id) == col(TicketRow.id))
+        .where(
+            col(TicketRow.is_outage), col(TicketRow.state).in_(sorted(LIVE)), col(AffectedRow.at) >= moment
+        )
+        .distinct()
+        .order_by(col(TicketRow.id))
+    )
+    return [int(one or 0) for one in (await session.execute(query)).scalars()]
+
+
+async def current(session: AsyncSession) -> list[Outage]:
+    """Those that last, the oldest first."""
+    live = col(TicketRow.state).in_(sorted(LIVE))
+    return await _outages(session, [live], newest_first=False)
+
+
+async def past(session: AsyncSession, limit: int) -> list[Outage]:
+    """Those that are over, the newest first."""
+    return await _outages(session, [_is_over()], newest_first=True, limit=limit)
+
+
+async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Outage]:
+    """Every outage that lasted at some moment of this span: what indicator 9 counts hours of."""
+    over_later = or_(~_is_over(), col(TicketRow.resolved_at) > start)
+    not_annulled = col(TicketRow.state) != State.CANCELLED
+    where = [col(TicketRow.outage_from) < end, over_later, not_annulled]
+    return await _outages(session, where, newest_first=False)
+
+
+async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | None:
+    """The live case of somebody for whom it still fails after the outage."""
+    query = select(TicketRow).where(
+        col(TicketRow.outage_id) == outage,
+        col(TicketRow.requester_id) == person,
+        col(TicketRow.state).in_(sorted(LIVE)),
+    )
+    row = (await session.execute(query)).scalars().first()
+    return as_ticket(row) if row else None
+
+
+async def requesters_merged_into(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
+    """Who opened the cases that were put into this one, where, and when."""
+    query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
+    return [(row.requester_id, row.place, row.opened_at) for row in (await session.execute(query)).scalars()]
+
+
+async def affected_rows(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
+    query = select(AffectedRow).where(_of(ticket)).order_by(col(AffectedRow.at))
+    return [(row.person_id, row.place, row.at) for row in (await session.execute(query)).scalars()]
+
+
+async def _outages(
+    session: AsyncSession,
+    where: Iterable[ColumnElement[bool]],
+    *,
+    newest_first: bool,
+    limit: int | None = None,
+) -> list[Outage]:
+    order = col(TicketRow.outage_from).desc() if newest_first else col(TicketRow.outage_from)
+    query = select(TicketRow).where(col(TicketRow.is_outage), col(TicketRow.merged_into_id).is_(None), *where)
+    rows = list((await session.execute(query.order_by(order, col(TicketRow.id)).limit(limit))).scalars())
+    counted = await counts(session, [row.id for row in rows])
+    return [
+        interval(as_ticket(row, affected=counted.get(row.id or 0, 0)), counted.get(row.id or 0, 0))
+        for row in rows
+    ]
+
+
+def _is_over() -> ColumnElement[bool]:
+    return col(TicketRow.state).in_([State.RESOLVED, State.CLOSED])
+
+
+def _of(ticket: int) -> ColumnElement[bool]:
+    return col(AffectedRow.ticket_id) == ticket
+
+
+def _last_report() -> ColumnElement[datetime]:
+    query = select(func.max(col(AffectedRow.at))).where(col(AffectedRow.ticket_id) == TicketRow.id)
+    return query.correlate(TicketRow).scalar_subquery()

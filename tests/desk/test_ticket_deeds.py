@@ -1,0 +1,253 @@
+"""The deeds of agents: the table of moves, one event each, and of two at once one wins and the other learns who."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.desk import queue
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.tickets import (
+    CannotMerge,
+    Overtaken,
+    TakenBySomebodyElse,
+    add_message,
+    annul_ticket,
+    answer_requester,
+    assign_ticket,
+    change_priority,
+    change_service,
+    escalate,
+    live_case,
+    merge_into,
+    note,
+    open_ticket,
+    reopen_ticket,
+    resolve_ticket,
+    resume_ticket,
+    take_ticket,
+    wait_for,
+    who_moved,
+)
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.moves import MOVES, Move, MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Draft, Kind, Priority, Solution, State, Ticket
+from itgov_bot.reference import Reference, load
+from itgov_bot.storage import tickets
+from itgov_bot.storage.database import Database, Session
+from tests.storage.made import a_person
+
+NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+
+
+@cache
+def city() -> Reference:
+    return load(Path(__file__).parents[2] / "data")
+
+
+class Office:
+    """A database with a requester and two agents."""
+
+    def __init__(self, database: Database, ana: Person, carla: Person, dario: Person) -> None:
+        self.database, self.ana, self.carla, self.dario = database, ana, carla, dario
+
+    def desk(self, session: Session) -> Desk:
+        return Desk(session, NOW, city(), Calendars.of(city()))
+
+    async def does(self, deed: Callable[[Desk], Awaitable[object]]) -> object:
+        async with self.database.transaction() as session:
+            return await deed(self.desk(session))
+
+    async def opens(self, text: str = "no abre el correo") -> Ticket:
+        draft = Draft(text, "SER-004", "Hacienda", "ext. 1")
+        async with self.database.transaction() as session:
+            return await open_ticket(self.desk(session), self.ana, draft, [])
+
+    async def now(self, ticket: Ticket) -> Ticket:
+        async with self.database.reading() as session:
+            return await tickets.get(session, ticket.id)
+
+    async def kinds(self, ticket: Ticket) -> list[EventKind]:
+        async with self.database.reading() as session:
+            return [event.kind for event in await tickets.timeline(session, ticket.id)]
+
+    async def in_state(self, state: State) -> Ticket:
+        ticket = await self.opens()
+        async with self.database.transaction() as session:
+            await tickets.put(session, ticket.id, state=state)
+        return await self.now(ticket)
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/desk.db")
+    await database.migrate()
+    people = [await a_person(database, name) for name in ("ana", "carla", "dario")]
+    yield Office(database, *people)
+    await database.close()
+
+
+DEEDS: dict[Move, Callable[[Desk, Ticket, Person], Awaitable[object]]] = {
+    Move.TAKE: lambda desk, ticket, by: take_ticket(desk, ticket, by),
+    Move.ASSIGN: lambda desk, ticket, by: assign_ticket(desk, ticket, by, by),
+    Move.WAIT: lambda desk, ticket, by: wait_for(desk, ticket, by, "un repuesto"),
+    Move.RESUME: lambda desk, ticket, by: resume_ticket(desk, ticket, by),
+    Move.RESOLVE: lambda desk, ticket, by: resolve_ticket(desk, ticket, by, "listo"),
+    Move.REOPEN: lambda desk, ticket, by: reopen_ticket(desk, ticket, by),
+    Move.CANCEL: lambda desk, ticket, by: annul_ticket(desk, ticket, by, "era una prueba"),
+}
+
+
+@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("move", list(DEEDS))
+async def test_a_deed_does_what_the_table_says_with_one_event(
+    office: Office, move: Move, state: State
+) -> None:
+    ticket = await office.in_state(state)
+    deed = office.does(lambda desk: DEEDS[move](desk, ticket, office.carla))
+    if state in MOVES[move]:
+        await deed
+        assert (await office.now(ticket)).state is MOVES[move][state]
+        assert len(await office.kinds(ticket)) == 2
+    else:
+        with pytest.raises(MoveNotAllowed):
+            await deed
+        assert (await office.now(ticket)).state is state
+        assert len(await office.kinds(ticket)) == 1
+
+
+@pytest.mark.parametrize("move", [Move.TAKE, Move.ASSIGN, Move.RESOLVE, Move.CANCEL])
+async def test_of_two_at_once_one_wins(office: Office, move: Move) -> None:
+    ticket = await office.opens()
+
+    def deed(by: Person) -> Awaitable[object]:
+        return office.does(lambda desk: DEEDS[move](desk, ticket, by))
+
+    results = await asyncio.gather(deed(office.carla), deed(office.dario), return_exceptions=True)
+    lost = [one for one in results if isinstance(one, Exception)]
+    assert len(lost) == 1
+    assert isinstance(lost[0], (TakenBySomebodyElse, MoveNotAllowed, Overtaken))
+    async with office.database.transaction() as session:
+        winner = await who_moved(office.desk(session), ticket)
+    assert winner in (office.carla.id, office.dario.id)
+    if isinstance(lost[0], TakenBySomebodyElse):
+        assert lost[0].by == winner
+    assert len(await office.kinds(ticket)) == 2
+
+
+async def test_the_first_answer_counts_once_and_only_from_others(office: Office) -> None:
+    ticket = await office.opens()
+    await office.does(lambda desk: answer_requester(desk, ticket, office.ana, "yo misma"))
+    await office.does(lambda desk: note(desk, ticket, office.carla, "mirar"))
+    assert (await office.now(ticket)).first_answer_at is None
+    await office.does(lambda desk: answer_requester(desk, ticket, office.carla, "ya vamos"))
+    assert (await office.now(ticket)).first_answer_at == NOW
+
+
+async def test_a_solution_is_kept_whole_and_whoever_solves_has_it(office: Office) -> None:
+    ticket = await office.opens()
+    deed = lambda desk: resolve_ticket(  # noqa: E731
+        desk, ticket, office.carla, "se cambió", kind=Kind.HARDWARE, solution=Solution.ON_SITE
+    )
+    await office.does(deed)
+    solved = await office.now(ticket)
+    assert (solved.assignee, solved.kind, solved.solution) == (
+        office.carla.id,
+        Kind.HARDWARE,
+        Solution.ON_SITE,
+    )
+    assert (solved.outcome, solved.resolved_at) == ("se cambió", NOW)
+
+
+async def test_a_solver_does_not_take_the_case_of_another(office: Office) -> None:
+    ticket = await office.opens()
+    await office.does(lambda desk: take_ticket(desk, ticket, office.dario))
+    held = await office.now(ticket)
+    await office.does(lambda desk: resolve_ticket(desk, held, office.carla, "listo"))
+    assert (await office.now(ticket)).assignee == office.dario.id
+
+
+async def test_the_requesters_words_wake_a_waiting_case_once(office: Office) -> None:
+    ticket = await office.in_state(State.WAITING)
+    await office.does(lambda desk: add_message(desk, ticket, office.ana, "aquí está"))
+    await office.does(lambda desk: add_message(desk, ticket, office.ana, "y otra cosa"))
+    assert (await office.now(ticket)).state is State.IN_PROGRESS
+    assert (await office.kinds(ticket)).count(EventKind.RESUMED) == 1
+
+
+async def test_merging_keeps_everything_and_words_go_on_in_the_other(office: Office) -> None:
+    ticket, target = await office.opens(), await office.opens("tampoco abre")
+    await office.does(lambda desk: add_message(desk, ticket, office.ana, "hola"))
+    await office.does(lambda desk: merge_into(desk, ticket, target, office.carla))
+    merged = await office.now(ticket)
+    assert (merged.state, merged.merged_into) == (State.CLOSED, target.id)
+    assert EventKind.MESSAGE_ADDED in await office.kinds(ticket)
+    async with office.database.transaction() as session:
+        assert (await live_case(office.desk(session), merged)).id == target.id
+    with pytest.raises(MoveNotAllowed):
+        await office.does(lambda desk: reopen_ticket(desk, merged, office.carla))
+
+
+async def test_what_cannot_be_merged(office: Office) -> None:
+    ticket, over = await office.opens(), await office.in_state(State.RESOLVED)
+    with pytest.raises(CannotMerge):
+        await office.does(lambda desk: merge_into(desk, ticket, ticket, office.carla))
+    with pytest.raises(CannotMerge):
+        await office.does(lambda desk: merge_into(desk, ticket, over, office.carla))
+    with pytest.raises(MoveNotAllowed):
+        await office.does(lambda desk: merge_into(desk, over, ticket, office.carla))
+
+
+async def test_sorting_a_case(office: Office) -> None:
+    ticket = await office.opens()
+    await office.does(lambda desk: change_service(desk, ticket, "SER-001", office.carla))
+    await office.does(lambda desk: change_priority(desk, ticket, Priority.LOW, office.carla))
+    assert ((await office.now(ticket)).service, (await office.now(ticket)).priority) == (
+        "SER-001",
+        Priority.LOW,
+    )
+    low = await office.now(ticket)
+    await office.does(lambda desk: escalate(desk, low, office.carla, "no puedo"))
+    assert (await office.now(ticket)).priority is Priority.HIGH
+    await office.does(lambda desk: escalate(desk, low, office.carla, "no puedo", to=office.dario))
+    assert (await office.now(ticket)).assignee == office.dario.id
+    over = await office.in_state(State.CLOSED)
+    with pytest.raises(MoveNotAllowed):
+        await office.does(lambda desk: change_service(desk, over, None, office.carla))
+
+
+async def test_an_urgent_case_is_not_lowered_by_escalating(office: Office) -> None:
+    ticket = await office.opens()
+    async with office.database.transaction() as session:
+        await tickets.put(session, ticket.id, priority=Priority.URGENT)
+    urgent = await office.now(ticket)
+    await office.does(lambda desk: escalate(desk, urgent, office.carla, "ya"))
+    assert (await office.now(ticket)).priority is Priority.URGENT
+
+
+async def test_the_queue_by_urgency_and_due_time(office: Office) -> None:
+    first, second, third, fourth = [await office.opens(f"caso {number}") for number in range(4)]
+    async with office.database.transaction() as session:
+        await tickets.put(session, second.id, solution_due=datetime(2026, 11, 9, tzinfo=UTC))
+        await tickets.put(session, third.id, priority=Priority.HIGH)
+        await tickets.put(session, fourth.id, urgent=True, priority=Priority.URGENT)
+        await tickets.put(session, first.id, assignee_id=office.carla.id)
+    async with office.database.transaction() as session:
+        desk = office.desk(session)
+        everything, total = await queue.page(desk, "all", office.carla.id, 0)
+        late, _ = await queue.page(desk, "late", office.carla.id, 0)
+        mine, _ = await queue.page(desk, "mine", office.carla.id, 0)
+        free, _ = await queue.page(desk, "free", office.carla.id, 0)
+        found, _ = await queue.search(desk, "CASÓ 000003", 0)
+    assert [one.id for one in everything] == [fourth.id, third.id, second.id, first.id]
+    assert total == 4
+    assert [one.id for one in late] == [second.id]
+    assert [one.id for one in mine] == [first.id]
+    assert {one.id for one in free} == {second.id, third.id, fourth.id}
+    assert [one.id for one in found] == [third.id]

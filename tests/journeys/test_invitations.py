@@ -1,0 +1,157 @@
+"""Invitations: single-use, expiring, revocable, told to their maker; and nobody else may touch them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+
+from tests.emulator import Person
+from tests.journeys.desk import RunningDesk
+
+REFUSED = "Eso es solo para quienes tienen ese rol"
+NO_GOOD = "ya se usó, venció o no existe"
+ACCEPTED = "ahora tiene el rol"
+
+
+async def invites(desk: RunningDesk, role: str = "agente", by: Person | None = None) -> str:
+    """The code behind the link."""
+    maker = by or desk.admin
+    await maker.writes(f"/invitar {role}")
+    invitation = await maker.receives(f"Invitación para {role}")
+    found = re.search(r"https://t\.me/\w+\?start=(\S+)", invitation.text)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("role", ["agente", "guardia", "gerente", "administrador"])
+async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk, role: str) -> None:
+    code = await invites(desk, role)
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(f"{ACCEPTED} {role}")
+    await desk.admin.receives(f"@ana aceptó su invitación y {ACCEPTED} {role}")
+    await desk.admin.writes("/rol @ana")
+    await desk.admin.receives(f"{role}: lo dio @alba")
+
+
+@pytest.mark.parametrize("role", ["funcionario", "jefazo", "staff"])
+async def test_nobody_is_invited_to_another_role(desk: RunningDesk, role: str) -> None:
+    await desk.admin.writes(f"/invitar {role}")
+    await desk.admin.receives("¿Para qué rol")
+
+
+async def test_the_open_ones_are_listed_and_revoked(desk: RunningDesk) -> None:
+    code = await invites(desk, "agente")
+    await desk.advance(hours=1)
+    await invites(desk, "gerente")
+    await desk.admin.writes("/invitar")
+    listed = await desk.admin.receives("Invitaciones abiertas")
+    assert "1. Gerente, de @alba; vence el jueves 12 a las 11:00 a. m." in listed.text
+    assert "2. Agente, de @alba; vence el jueves 12 a las 10:00 a. m." in listed.text
+    assert code not in listed.text
+    await desk.admin.presses("Revocar la 2 (agente)")
+    await desk.admin.receives("ese enlace ya no sirve")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(NO_GOOD)
+    await desk.ana.writes("/mesa")
+    await desk.ana.receives(REFUSED)
+    await desk.admin.presses("Revocar la 2 (agente)", listed)
+    await desk.admin.receives("ya no estaba abierta")
+    await desk.admin.writes("/invitar")
+    assert "2." not in (await desk.admin.receives("1. Gerente")).text
+
+
+async def test_many_open_ones_fit_in_a_message(desk: RunningDesk) -> None:
+    for _ in range(8):
+        await invites(desk)
+    await desk.admin.writes("/invitar")
+    listed = await desk.admin.receives("…y 2 más")
+    assert len(listed.labels) == 10
+
+
+async def test_it_ends_after_two_days(desk: RunningDesk) -> None:
+    code = await invites(desk)
+    await desk.advance(hours=48)
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(NO_GOOD)
+    await desk.admin.writes("/invitar")
+    assert "abiertas" not in (await desk.admin.receives("¿Para qué rol")).text
+
+
+async def test_of_two_people_at_once_one_gets_in(desk: RunningDesk) -> None:
+    code = await invites(desk)
+    await asyncio.gather(*(person.writes(f"/start {code}") for person in (desk.ana, desk.beto)))
+    got = [(await person.receives()).text for person in (desk.ana, desk.beto)]
+    assert sorted(ACCEPTED in text for text in got) == [False, True]
+    assert sorted(NO_GOOD in text for text in got) == [False, True]
+    await desk.admin.receives("aceptó su invitación")
+    await desk.settled()
+    assert sorted("mesa" in person.commands for person in (desk.ana, desk.beto)) == [False, True]
+
+
+async def test_who_has_the_role_leaves_the_invitation_to_somebody_else(desk: RunningDesk) -> None:
+    code = await invites(desk, "administrador")
+    await desk.admin.writes(f"/start {code}")
+    await desk.admin.receives("Usted ya tiene el rol administrador")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(ACCEPTED)
+    await desk.admin.receives("aceptó su invitación")
+
+
+@pytest.mark.parametrize("code", ["x", "%", "_" * 22, "' or 1=1 --", "a" * 300])
+async def test_a_made_up_code_opens_nothing(desk: RunningDesk, code: str) -> None:
+    await invites(desk)
+    await desk.beto.writes(f"/start {code}")
+    await desk.beto.receives(NO_GOOD)
+
+
+async def test_an_outsider_sees_makes_and_revokes_nothing(desk: RunningDesk) -> None:
+    """Also with the very buttons of an administrator, and after the role was taken."""
+    code = await invites(desk, "administrador")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(ACCEPTED)
+    await desk.admin.receives("aceptó su invitación")
+    await invites(desk, "agente", by=desk.ana)
+    await desk.ana.writes("/invitar")
+    listed = await desk.ana.receives("Invitaciones abiertas")
+    await desk.admin.writes("/rol quitar administrador @ana")
+    await desk.admin.receives("ya no tiene el rol")
+    await desk.ana.receives("Ya no tiene el rol")
+    for label in ("Administrador", "Revocar la 1 (agente)"):
+        await desk.ana.presses(label, listed)
+        await desk.ana.receives(REFUSED)
+    for asked in ("/invitar", "/invitar agente", "/rol lista", "/rol @alba"):
+        await desk.beto.writes(asked)
+        await desk.beto.receives(REFUSED)
+
+
+async def test_who_lost_the_role_leaves_no_door_open(desk: RunningDesk) -> None:
+    await desk.gives("administrador", desk.ana)
+    code = await invites(desk, "administrador", by=desk.ana)
+    await desk.admin.writes("/rol quitar administrador @ana")
+    await desk.admin.receives("ya no tiene el rol")
+    await desk.ana.receives("Ya no tiene el rol")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(NO_GOOD)
+
+
+async def test_the_audit_of_roles(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.ana)
+    await desk.admin.writes("/rol quitar agente @ana")
+    await desk.admin.receives("ya no tiene el rol agente")
+    await desk.ana.receives("Ya no tiene")
+    await desk.gives("gerente", desk.ana)
+    await desk.admin.writes("/rol @ana")
+    told = (await desk.admin.receives("@ana: gerente.")).text
+    at = "@alba el 10 de noviembre de 2026 a las 10:00 a. m."
+    assert f"• agente: lo dio {at}; lo quitó {at}" in told
+    assert f"• gerente: lo dio {at}" in told
+    await desk.admin.writes("/rol lista")
+    listed = (await desk.admin.receives("Gerente: @ana")).text
+    assert "Administrador: @alba" in listed
+    assert "Agente: nadie" in listed
+    await desk.admin.writes("/rol @nadie")
+    await desk.admin.receives("No conozco a «@nadie»")
+    await desk.admin.writes("/rol @alba")
+    await desk.admin.receives("administrador: lo dio la instalación")

@@ -1,0 +1,154 @@
+"""`/misdatos`: seen, taken along, forgotten; honest about what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.storage.database import Database
+from tests.journeys.desk import RunningDesk
+from tests.journeys.test_registration import kept, registers
+
+TABLES = ("person", "talk", "outbox", "ticket", "email_code", "sent_message")
+CONTACT = "ext. 1234"
+
+
+async def whole_database(desk: RunningDesk) -> str:
+    """Everything in the tables that may hold personal data."""
+    database = Database(desk.settings.resolved_database_url)
+    async with database.reading() as session:
+        connection = await session.connection()
+        rows = [str((await connection.exec_driver_sql(f"select * from {table}")).all()) for table in TABLES]
+    await database.close()
+    return "\n".join(rows)
+
+
+async def forgets(desk: RunningDesk) -> None:
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives()
+    await desk.ana.presses("Borrar mis datos")
+    await desk.ana.receives("No se puede deshacer")
+    await desk.ana.presses("Sí, borrarlos")
+    await desk.ana.receives("borré su nombre")
+
+
+async def test_everything_is_handed_over_in_a_file(desk: RunningDesk) -> None:
+    await registers(desk, desk.ana)
+    await desk.gives("agente", desk.carla)
+    await desk.ana.writes("/caso la impresora del segundo piso no imprime")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.carla.receives("SAUS-2026-000001")
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("Roles: gerente")
+    await desk.ana.presses("Descargar todo")
+    file = await desk.ana.receives("todo lo que guardo de usted")
+    assert file.file_name == "mis-datos.txt"
+    assert file.document
+    text = file.document.decode("utf-8-sig")
+    for told in (
+        "Nombre: Ana María Pérez",
+        "Dependencia o lugar: Secretaría de Hacienda",
+        "Contacto: ext. 1234",
+        "2026-11-10 10:00: aceptó el aviso 2026-01",
+        "gerente: desde 2026-11-10 10:00, lo dio @alba",
+        "SAUS-2026-000001 · nuevo",
+        "Lo que escribió: la impresora del segundo piso no imprime",
+    ):
+        assert told in text
+    assert "Carla" not in text
+
+
+async def test_nobody_gets_the_file_of_another(desk: RunningDesk) -> None:
+    await registers(desk, desk.ana)
+    await desk.beto.writes("/misdatos")
+    shown = await desk.beto.receives("no los ha autorizado")
+    await desk.beto.presses("Descargar todo", shown)
+    file = await desk.beto.receives("en un archivo de texto")
+    assert file.document
+    assert "Ana" not in file.document.decode()
+
+
+async def test_forgetting_takes_the_person_and_leaves_the_case(desk: RunningDesk) -> None:
+    await registers(desk, desk.ana)
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.ana.writes("/caso el mouse no sirve, mi extensión es la " + CONTACT)
+    await desk.ana.receives("Revise su caso")
+    await forgets(desk)
+    await desk.settled()
+    left = await whole_database(desk)
+    for gone in ("Ana María", CONTACT, "Secretaría de Hacienda", "'ana'", "el mouse no sirve"):
+        assert gone not in left
+    assert "la impresora no imprime" in left
+    assert [one.kind for one in (await kept(desk, desk.ana))[1]] == ["accepted", "withdrawn"]
+    await desk.ana.writes("/estado 1")
+    await desk.ana.receives("la impresora no imprime")
+    assert (await kept(desk, desk.ana))[0].username is None  # not even by writing again
+    await registers(desk, desk.ana)
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("Autorizaciones anotadas: 3")
+    assert (await kept(desk, desk.ana))[0].name == "Ana María Pérez"
+
+
+async def test_a_file_that_waits_goes_too(desk: RunningDesk) -> None:
+    await desk.ana.sends_photo(b"\x89PNG\r\n\x1a\n" + b"x" * 90)
+    await desk.ana.receives()
+    files = [one for one in desk.settings.files_folder.rglob("*") if one.is_file()]
+    assert len(files) == 1
+    await forgets(desk)
+    assert not files[0].exists()
+
+
+async def test_what_has_not_left_yet_leaves_without_the_person(desk: RunningDesk) -> None:
+    await registers(desk, desk.ana)
+    await desk.gives("agente", desk.carla)
+    await desk.carla.blocks_bot()
+    await desk.settled()
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+    await forgets(desk)
+    await desk.settled()
+    assert CONTACT not in await whole_database(desk)
+
+
+async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.ana)
+    await desk.puts_on_duty(desk.ana, 1)
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("Roles: agente y guardia")
+    await desk.ana.presses("Borrar mis datos")
+    await desk.ana.receives("Pierde sus roles en la mesa (agente y guardia)")
+    await desk.ana.presses("No")
+    await desk.ana.receives("no borré nada")
+    await forgets(desk)
+    await desk.ana.writes("/mesa")
+    await desk.ana.receives("Eso es solo para quienes tienen ese rol")
+    await desk.settled()
+    assert "mesa" not in desk.ana.commands
+    await desk.admin.writes("/rol 1")
+    told = (await desk.admin.receives("agente: lo dio @alba")).text
+    assert "lo quitó Usuario 1" in told
+
+
+async def test_the_last_administrator_stays(desk: RunningDesk) -> None:
+    await desk.admin.writes("/misdatos")
+    await desk.admin.receives("Roles: administrador")
+    await desk.admin.presses("Borrar mis datos")
+    await desk.admin.receives("Pierde sus roles")
+    await desk.admin.presses("Sí, borrarlos")
+    await desk.admin.receives("usted es el único administrador")
+    await desk.admin.writes("/rol")
+    await desk.admin.receives("Sus roles: administrador")
+
+
+@pytest.mark.parametrize("command", ["/misdatos", "/registro"])
+async def test_a_group_hears_nothing_of_it(desk: RunningDesk, command: str) -> None:
+    group = await desk.has_group()
+    await desk.carla.writes_in(group, command)
+    await group.receives_nothing()

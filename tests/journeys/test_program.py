@@ -1,0 +1,130 @@
+"""The real program: killed in the middle of work and started again, and refusing to start with a clear message."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.settings import ROOT
+from tests.emulator import TelegramEmulator
+from tests.journeys.desk import number_in
+from tests.journeys.program import kill, of_telegram, run, started, stop
+
+STARTING = 60.0
+
+
+@pytest.fixture
+def home(tmp_path: Path, models: Path) -> Path:
+    (tmp_path / "models").symlink_to(models, target_is_directory=True)
+    return tmp_path
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramEmulator]:
+    async with TelegramEmulator() as emulator:
+        yield emulator
+
+
+async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
+    home: Path, telegram: TelegramEmulator
+) -> None:
+    people = [telegram.person(number, f"Persona {number}") for number in range(1, 31)]
+    async with started(home, **of_telegram(telegram)) as program:
+        for person in people:
+            await person.writes("no me abre el correo")
+        await people[0].receives("SER-004", timeout=STARTING)
+        await kill(program)
+    async with started(home, **of_telegram(telegram)) as program:
+        for person in people[1:]:
+            await person.receives("SER-004", timeout=STARTING)
+        assert await stop(program) == 0
+    for person in people:
+        assert len(person.inbox.items) <= 2, "only the message that was leaving may come twice"
+        person.ignores_rest()
+
+
+async def test_what_was_acknowledged_is_there_after_a_kill(home: Path, telegram: TelegramEmulator) -> None:
+    ana = telegram.person(1, "Ana")
+    async with started(home, **of_telegram(telegram)) as program:
+        await ana.writes("/caso no me abre el correo")
+        await ana.receives("¿Dónde es?", timeout=STARTING)
+        for typed in ("Hacienda", "ext. 1234"):
+            await ana.writes(typed)
+            await ana.receives(timeout=STARTING)
+        telegram.faults.slow("sendMessage", 5)
+        await ana.presses("Enviar")
+        number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
+        await kill(program)
+    async with started(home, **of_telegram(telegram)) as program:
+        await ana.receives(number, timeout=STARTING)
+        await ana.writes("/casos")
+        listed = await ana.receives("Sus casos", timeout=STARTING)
+        assert listed.text.count("SAUS-") == 1
+        assert await stop(program) == 0
+
+
+async def test_what_was_written_at_the_moment_of_the_kill_is_answered(
+    home: Path, telegram: TelegramEmulator
+) -> None:
+    ana = telegram.person(1, "Ana")
+    async with started(home, **of_telegram(telegram)) as program:
+        await ana.writes("/horario")
+        await ana.receives("Horario", timeout=STARTING)
+        await ana.writes("no me abre el correo")
+        await kill(program)
+    async with started(home, **of_telegram(telegram)) as program:
+        while "SER-004" not in (await ana.receives(timeout=STARTING)).text:
+            pass  # the answer that was leaving when the program was killed may come twice
+        assert await stop(program) == 0
+    ana.ignores_rest()
+
+
+async def test_an_unwritable_database_is_told(home: Path) -> None:
+    (home / "archivo").write_text("no soy una carpeta")
+    (home / "basura.db").write_text("no soy una base de datos " * 100)
+    for url in ("sqlite:///archivo/itgov.db", "sqlite:///basura.db", "sqlite:////proc/no/itgov.db"):
+        code, out, errors = await run(home, DATABASE_URL=url)
+        assert (code, out) == (2, "")
+        assert "No se puede usar la base de datos" in errors
+        assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    ("file", "spoiled"),
+    [
+        ("catalog.yaml", "services: [\n"),
+        ("hours.yaml", 'calendars: {general: {week: {monday: {from: "8", to: "25:99"}}}}\n'),
+        ("indicators.yaml", ""),
+        ("readings_2023.csv", "a,b\n1,2,3\n"),
+        ("vocabulary/terms.yaml", "- ][\n"),
+    ],
+)
+async def test_a_corrupted_data_file_is_named(home: Path, file: str, spoiled: str) -> None:
+    data = home / "data"
+    shutil.copytree(ROOT / "data", data)
+    (data / file).write_text(spoiled)
+    code, out, errors = await run(home, ITGOV_DATA=str(data))
+    assert (code, out) == (2, "")
+    assert file in errors
+    assert "Traceback" not in errors
+
+
+async def test_wrong_settings_are_named_each(home: Path) -> None:
+    wrong = {"ITGOV_ADMINS": "alba", "TELEGRAM_WEBHOOK_PORT": "99999", "ITGOV_CLOCK": "ayer"}
+    code, out, errors = await run(home, **wrong)
+    assert (code, out) == (2, "")
+    for name in wrong:
+        assert name in errors
+    assert "Traceback" not in errors
+
+
+async def test_a_refused_token_is_told_without_showing_it(home: Path, telegram: TelegramEmulator) -> None:
+    secret = "987654321:AAsecretosecretosecretosecretosecre"
+    code, _, errors = await run(home, **(of_telegram(telegram) | {"TELEGRAM_BOT_TOKEN": secret}))
+    telegram.tolerate_rejections("401")
+    assert code == 2
+    assert "TELEGRAM_BOT_TOKEN" in errors
+    assert "secreto" not in errors

@@ -1,0 +1,93 @@
+"""A requester with several cases: which one a message belongs to, the list with its filters, and the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.understanding.follow_up import reads_as_follow_up
+from tests.journeys.desk import RunningDesk
+
+FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
+
+
+async def two_cases(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.presses("En Hacienda")
+    await desk.ana.receives("Revise")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives(SECOND)
+
+
+async def test_an_unclear_message_is_asked_about(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await two_cases(desk)
+    group.ignores_rest()
+    await desk.ana.writes("sigue igual")
+    asked = await desk.ana.receives("es sobre alguno de sus casos?")
+    assert len(asked.labels) == 3
+    await desk.ana.presses(f"Sí, {FIRST}")
+    await desk.ana.receives(f"Agregué su mensaje al caso {FIRST}")
+    await group.receives("sigue igual")
+    await desk.ana.writes("ya volvió el internet")
+    await desk.ana.receives("es sobre alguno de sus casos?")
+    await desk.ana.presses("No, es algo nuevo")
+    await desk.ana.receives()
+    await desk.ana.writes("no tengo internet")
+    answered = await desk.ana.receives()
+    assert "es sobre alguno" not in answered.text
+
+
+async def test_nobody_without_cases_is_asked_which(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.beto.writes("sigue igual")
+    answered = await desk.beto.receives()
+    assert "es sobre" not in answered.text
+
+
+async def test_the_list_has_filters(desk: RunningDesk) -> None:
+    await two_cases(desk)
+    await desk.ana.writes("/casos")
+    page = await desk.ana.receives("Sus casos abiertos")
+    assert FIRST in page.text
+    assert SECOND in page.text
+    assert page.labels[-2:] == ["Todos", "Por calificar"]
+    await desk.ana.presses("Por calificar")
+    await desk.ana.receives("No tiene casos por calificar")
+    await desk.ana.presses("Todos")
+    await desk.ana.receives("Sus casos")
+
+
+async def test_the_buttons_of_a_case_are_its_requesters(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.beto.writes("/casos")
+    await desk.beto.receives("No tiene casos")
+    for what in ("see", "log", "add", "cancel", "drop", "say", "reopen"):
+        await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", f"tk:{FIRST}:{what}")
+        await desk.beto.receives("No encuentro entre sus casos")
+    await desk.gives("agente", desk.carla)
+    await desk.carla._press(desk.carla.chat, desk.carla.last.message_id, "x", f"tk:{FIRST}:drop")
+    await desk.carla.receives(f"{FIRST} · nuevo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya volvió", "sigue igual", "gracias ya quedó", "todavía no funciona", "¿alguna novedad?", "cómo va mi caso",
+        "nadie ha venido", "otra vez lo mismo", "volvió a fallar", "ya me funciona", "¿a qué hora vienen?",
+    ],
+)  # fmt: skip
+def test_follow_ups(text: str) -> None:
+    assert reads_as_follow_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no me abre el correo", "¿a qué hora atienden?", "necesito instalar office", "gracias", "hola buenos días",
+        "la impresora no imprime", "se cayó el internet en todo el piso", "¿cómo pido un computador?",
+    ],
+)  # fmt: skip
+def test_ordinary_messages(text: str) -> None:
+    assert not reads_as_follow_up(text)

@@ -1,0 +1,88 @@
+"""The terminal chat, as `make chat` starts it, with the lines piped in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.channels.rigs import PNG, read
+from tests.journeys.program import run
+
+
+@pytest.fixture
+def home(tmp_path: Path, models: Path) -> Path:
+    (tmp_path / "models").symlink_to(models, target_is_directory=True)
+    return tmp_path
+
+
+async def says(home: Path, *lines: str, clock: str = "2026-11-10T10:00") -> str:
+    """What is printed for these lines. Only the conversation may be there."""
+    code, out, errors = await run(home, "\n".join(lines) + "\n", ITGOV_CLOCK=clock)
+    assert code == 0
+    assert "Traceback" not in out + errors
+    assert not re.search(r"^\{|\[(info|warning|error)", out, re.MULTILINE)
+    assert not re.search(r"</?(b|i|code)>|&(amp|lt|gt);", out)
+    return out
+
+
+async def test_a_question_without_any_account(home: Path) -> None:
+    out = await says(home, "no me abre el correo")
+    assert out.startswith("Correo electrónico · SER-004")
+    assert "abierto hasta las 6:00 p. m." in out
+    assert "1. Abrir un caso" in out
+
+
+async def test_a_whole_case_by_numbers_and_text(home: Path) -> None:
+    out = await says(
+        home, "no me abre el correo", "1", "Hacienda, piso 2", "1", "enviar", "/casos", "1", "salir", "nunca"
+    )
+    for part in ("¿Dónde es?", "Ley 1581", "Revise su caso", "quedó abierto: SAUS-2026-000001", "Sus casos"):
+        assert part in out
+    assert "Ver historia" in out
+    again = await says(home, "/estado 1")
+    assert "Hacienda, piso 2" in again
+
+
+async def test_a_form_survives_the_end_of_the_program(home: Path) -> None:
+    await says(home, "/caso no me abre el correo")
+    out = await says(home, "/seguir")
+    assert "¿Dónde es?" in out
+
+
+async def test_the_local_person_tries_every_role_and_gets_pictures_as_files(home: Path) -> None:
+    out = await says(
+        home, "/rol", "/kpi 8", "/rol funcionario", "/kpi", "/rol", "volver a mis roles", "/salud"
+    )
+    saved = re.search(r"Imagen guardada en: (.+\.png)", out)
+    assert saved
+    assert read(saved[1]).startswith(b"\x89PNG")
+    assert "Eso es solo para quienes tienen ese rol" in out
+    assert "Estado del sistema" in out
+
+
+async def test_a_file_is_attached_by_its_path(home: Path) -> None:
+    (home / "pantalla.png").write_bytes(PNG)
+    out = await says(home, "/adjuntar pantalla.png", "/adjuntar no-existe.png", "1", "no me abre el correo")
+    assert "Recibí el archivo" in out
+    assert "«no-existe.png»" in out
+    assert "¿Dónde es?" in out
+
+
+async def test_an_urgent_case_pages_the_local_administrator(home: Path) -> None:
+    out = await says(
+        home, "/guardia", "1", "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía", "sí",
+        "lo tomo", clock="2026-11-13T19:30",
+    )  # fmt: skip
+    assert "GUARDIA: caso urgente SAUS-2026-000001" in out
+    assert "queda a cargo de" in out
+
+
+async def test_strange_input_ends_well(home: Path) -> None:
+    code, out, _ = await run(home, "\n\n\x00\x07\n" + "x" * 20_000 + "\n😀\n/zzz\n<b>hola</b> & \u202e")
+    assert code == 0
+    assert "Es demasiado largo" in out
+    code, out, errors = await run(home)
+    assert (code, out) == (0, "")
+    assert "Traceback" not in errors

@@ -1,0 +1,97 @@
+"""However long people's words are, a card, a line of the queue and a story fit in one message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.channels.markup import visible_length
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.ticket import Kind, Solution, State, Ticket
+from itgov_bot.messages import MAX_CHOICES
+from itgov_bot.reference import Reference, load
+from itgov_bot.wording import agents, case_card, my_cases, queue, timeline
+
+NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+LONG = "<b>&🙂 palabras " * 400
+LIMIT = 4096
+PERSON = Person(1, "telegram", "1", LONG, "1", username="x" * 32)
+
+
+@cache
+def city() -> Reference:
+    return load(Path(__file__).parents[2] / "data")
+
+
+CALENDAR = Calendars.of(city()).general
+TICKET = Ticket(
+    id=1,
+    number="SAUS-2026-000001",
+    state=State.NEW,
+    requester=1,
+    text=LONG,
+    service="SER-004",
+    place=LONG,
+    contact=LONG,
+    channel="telegram",
+    opened_at=NOW,
+    attended_from=NOW,
+    waiting_for=LONG,
+    attachments=12,
+    kind=Kind.NETWORK,
+    solution=Solution.ON_SITE,
+    outcome=LONG,
+    solution_due=NOW + timedelta(hours=3),
+    first_answer_due=NOW - timedelta(hours=3),
+)
+
+
+@pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize("state", list(State))
+def test_a_card_fits(state: State, more: bool) -> None:
+    ticket = replace(TICKET, state=state)
+    service = city().catalog.find("SER-004")
+    card = case_card.card(ticket, service, PERSON, PERSON, CALENDAR, NOW, more=more)
+    assert visible_length(card.text) < LIMIT
+    assert 1 <= len(card.choices) <= MAX_CHOICES
+    assert len(case_card.topic_title(ticket)) <= 128
+
+
+def test_the_queue_and_the_lists_fit() -> None:
+    lines = [queue.Line(replace(TICKET, id=number), LONG) for number in range(5)]
+    for reply in (
+        queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
+        queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
+        my_cases.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}),
+        my_cases.which_case([TICKET] * 6, LONG),
+        agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
+    ):
+        assert visible_length(reply.text) < LIMIT
+        assert len(reply.choices) <= MAX_CHOICES
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+@pytest.mark.parametrize("internal", [False, True])
+def test_a_story_fits_whatever_happened(kind: EventKind, internal: bool) -> None:
+    data = {"text": LONG, "name": LONG, "reason": LONG, "comment": LONG, "rating": 2, "to": 1}
+    told = [timeline.Told(TicketEvent(1, kind, NOW, 1, dict(data)), LONG, LONG[:60]) for _ in range(60)]
+    story = timeline.story(TICKET, told, CALENDAR, NOW, internal=internal)
+    assert visible_length(story.text) < LIMIT
+
+
+def test_the_requester_reads_no_note() -> None:
+    hidden = [
+        TicketEvent(1, EventKind.NOTED, NOW, 1, {"text": "secreto"}),
+        TicketEvent(1, EventKind.FILE_ADDED, NOW, 1, {"name": "secreto.txt", "internal": True}),
+        TicketEvent(1, EventKind.ESCALATED, NOW, 1, {"reason": "secreto"}),
+        TicketEvent(1, EventKind.MERGED, NOW, 1, {"number": "secreto"}),
+    ]
+    told = [timeline.Told(event, "Carla") for event in hidden]
+    assert "secreto" not in timeline.story(TICKET, told, CALENDAR, NOW).text
+    assert timeline.story(TICKET, told, CALENDAR, NOW, internal=True).text.count("secreto") == 4
