@@ -149,7 +149,7 @@ class Settings(BaseSettings):
             )
         if bool(self.smtp_user) != bool(self.smtp_password):
             raise ValueError(
-                "SMTP_USER y SMTP_PASSWORD: van juntos y falta uno de los dos; "
+                "SMTP_USER y SMTP_PASSWORD van juntos y falta uno de los dos; "
                 f"escriba por ejemplo SMTP_USER={_EXAMPLES['smtp_user']} y SMTP_PASSWORD={_EXAMPLES['smtp_password']}"
             )
         return self

@@ -106,8 +106,8 @@ def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     ("environment", "says"),
     [
         ({"ITGOV_EMAIL_DOMAINS": "cartagena.gov.co"}, "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM"),
-        ({"SMTP_USER": "mesa@example.gov.co"}, "SMTP_USER y SMTP_PASSWORD: van juntos"),
-        ({"SMTP_PASSWORD": SECRET}, "SMTP_USER y SMTP_PASSWORD: van juntos"),
+        ({"SMTP_USER": "mesa@example.gov.co"}, "SMTP_USER y SMTP_PASSWORD van juntos"),
+        ({"SMTP_PASSWORD": SECRET}, "SMTP_USER y SMTP_PASSWORD van juntos"),
     ],
 )
 def test_mail_needs_all_its_settings(

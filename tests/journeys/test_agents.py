@@ -235,11 +235,9 @@ async def test_files_go_both_ways(desk: RunningDesk) -> None:
     assert (await desk.ana.receives(NUMBER)).photo == PNG
     await desk.carla.receives("Le llegó su respuesta")
     await group.receives("Archivos: 1", edited=True)
-    await desk.carla.presses("Más…", shown)
-    await desk.carla.receives(NUMBER, edited=True)
-    await desk.carla.presses("Archivos")
-    await desk.carla.receives("Archivos de SAUS-2026-000001: 1")
-    assert (await desk.carla.receives(NUMBER)).photo == PNG
+    await desk.carla.presses("Archivos", in_group=group)
+    await group.receives("Archivos de SAUS-2026-000001: 1")
+    assert (await group.receives(NUMBER)).photo == PNG
 
 
 @pytest.mark.parametrize(
