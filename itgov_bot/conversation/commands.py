@@ -26,7 +26,13 @@ from itgov_bot.conversation.flows import (
     urgent,
 )
 from itgov_bot.conversation.flows.agents import queue
-from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_see_outages, may_work_tickets
+from itgov_bot.domain.people import (
+    Role,
+    may_administer,
+    may_see_indicators,
+    may_see_outages,
+    may_work_tickets,
+)
 from itgov_bot.messages import MenuEntry
 
 Handler = Callable[[Turn, str], Awaitable[None]]

@@ -74,17 +74,23 @@ class Exporter:
 
 async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:
     """The target appears only when everything was written."""
-    partial_path = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:
-        sheet = await asyncio.to_thread(
-            open_sheet, export.format, partial_path, columns(contacts=export.contacts)
-        )
+        await _fill(export, unfinished, batches)
+        await asyncio.to_thread(unfinished.replace, path)
+    finally:
+        await asyncio.to_thread(partial(unfinished.unlink, missing_ok=True))
+
+
+async def _fill(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:
+    sheet = await asyncio.to_thread(open_sheet, export.format, path, columns(contacts=export.contacts))
+    try:
         async for batch in batches:
             await asyncio.to_thread(sheet.add, batch)
-        await asyncio.to_thread(sheet.close)
-        await asyncio.to_thread(partial_path.replace, path)
-    finally:
-        await asyncio.to_thread(partial(partial_path.unlink, missing_ok=True))
+    except BaseException:
+        await asyncio.to_thread(sheet.abandon)
+        raise
+    await asyncio.to_thread(sheet.close)
 
 
 def _remove_older_than(folder: Path, moment: float) -> None:

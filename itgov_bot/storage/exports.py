@@ -18,7 +18,8 @@ from itgov_bot.storage import outages
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
-BATCH = 1000
+BATCH = 300
+"""Small enough that reading one does not hold up the conversations."""
 
 Found = tuple[Ticket, str | None, str | None, str | None]
 """A case with the names of its agent and its requester, and the number of its outage."""

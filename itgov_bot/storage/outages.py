@@ -46,7 +46,7 @@ async def candidates(session: AsyncSession, reported_after: datetime) -> list[Kn
     )
     rows = (await session.execute(query)).all()
     counted = await counts(session, [row[0].id for row in rows])
-    return [_known(row[0], row[1], counted.get(row[0].id, 0)) for row in rows]
+    return [_known(row[0], row[1], counted.get(row[0].id or 0, 0)) for row in rows]
 
 
 def _known(row: TicketRow, last: datetime | None, affected: int) -> Known:

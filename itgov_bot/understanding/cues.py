@@ -153,11 +153,13 @@ CUES: dict[str, re.Pattern[str]] = {
         semaforo\w*|agua|aseo|basura|hueco|postes?|arbol|cafeteria|cafe|comida|almuerzo|aire acondicionado|ascensor
         llaves|candado|celador|dengue|gripa|vacuna|puente|bus(?:es)?|cano|ratones|play|eps|cancha|tuberia|humo|quema
         gusanos|lluvia|gotera|techo|silla|puerta|ventana|bombillos?|parqueadero|barrio|servidor de la cafeteria
+        redes? social(?:es)?|comentarios? ofensiv\w+|escaleras?|golpe\w+|cabeza|lesion\w+|herid[oa]s?|ambulancia
+        tropez\w+|desmay\w+|pierna|brazo|tobillo|paciente|jubil\w+|renunci\w+
         """
     ),
     "mayor": words_like(
         r"""
-        alcald?es?|alcal?de?sa|alcaldeza|alcald|acalde|burgomaestre|mandatari[oa]|primera autoridad|despacho
+        al[ck]ald?es?|al[ck]al?de?sa|alcaldeza|alcald|acalde|burgomaestre|mandatari[oa]|primera autoridad|despacho
         consejo de (?:seguridad|gobierno|govierno)|alocucion|rr?u?e?u?da de prensa|primera dama|pmu|puesto de mando
         """
     ),
@@ -172,14 +174,15 @@ CUES: dict[str, re.Pattern[str]] = {
         event\w+|acto|r\w+ d?e? ?prensa|alocucion|consejo|transmi\w+|streaming|posesion|reunion|audiencia|visita
         inaugura\w+|rendicion|ceremonia|gala|foro|cabildo|jornada|tarima|discurso|recorrido|cabalgata|fiesta\w*|saludo
         velada|homenaje|entrevista|medios|firma|gabinete|pmu|encuentro|lanzamiento|comite|concierto|sesion|desfile
-        cumbre|ciclovia|misa|declaracion|hablar|video bin
+        cumbre|ciclovia|misa|declaracion|hablar|video bin|novena\w*|encend\w+|prende\w* (?:las |la )?lu[cs]es|concentracion
+        entrega|informe de gestion|balance|marcha|procesion|festival|carnaval|reinado|show|debate|firma\w*|alumbrad\w+
         """
     ),
     "help": words_like(
         r"""
         acompan\w+|ingenier\w+|inge?|apoy\w+|tecnic\w+|necesit\w+|nesesit\w+|requier\w+|solicit\w+|soporte|sonido
         pantalla\w*|video ?b\w+|microfon\w+|internet|conexion|conect\w+|wifi|router|portatil\w*|laptop|cable\w*|extensor
-        camara\w*|transmi\w+|alguien|quien|muchacho|mand\w+|envi\w+|ayud\w+|asist\w+|montar|montaje|falla|falta
+        camara\w*|transmi\w+|alguien|quien|muchacho|mand\w+|envi\w+|ayud\w+|asist(?:ir|a|an|encia)|montar|montaje|falla|falta
         disponib\w+|pendiente|turno|equipo\w*|piden
         """
     ),
@@ -189,12 +192,16 @@ CUES: dict[str, re.Pattern[str]] = {
         sin (?:necesidad|requerir)|tienen? todo|traen su|se encarga|cubiert\w+|ya tenemos|solo (?:para que sepan|inform\w+)
         aplaz\w+|cancel\w+|suspendi\w+|pospu\w+|anul\w+|no (?:habra|hay) (?:\w+ )?evento|nada de informatica|lo pone
         ya no (?:se|es necesario|necesit\w+|requ\w+|hace falta)
+        sin (?:el |su )?(?:apoyo|acompan\w+|ayuda|soporte|personal) (?:de|tecnico)
+        de todas (?:formas|maneras)|no (?:los |las )?esperamos
         """
     ),
     "event_over": words_like(
         r"""
         ya (?:termino|acabo|paso|lo devolv\w+|finalizo)|salio (?:todo )?(?:bien|perfecto|excelente)|gracias por
         agradec\w+ el (?:apoyo|acompan\w+)|anoche|ayer|termino|acabo|devolv\w+|recoger
+        felicit\w+|(?:que )?(?:bonito|lindo) qued\w+
+        (?:estuvo|qued[oa]|resulto) (?:muy )?(?:bonito|lindo|bueno|excelente|bien)|los que acompanaron
         """
     ),
     "other_errand": words_like(

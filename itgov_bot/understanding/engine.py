@@ -16,6 +16,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from . import cache as model_cache
 from . import model as models
 from .calibration import probabilities
+from .cues import cues_of
 from .decide import Decided, Policy
 from .intent import act_of, smalltalk_kind
 from .learned import Learned
@@ -94,14 +95,14 @@ class Understanding:
         """Which exception of the ANS a message tells of. `calendar` (the general one) only serves to know whether an
         event lies outside working hours; whether `when` itself does is for the caller to see."""
         kind = self.model.urgency.exception(text, when, calendar)
-        if kind is ExceptionKind.SERVICE_OUTAGE and self._is_foreign(text):
-            return None
-        return kind
+        return None if kind and self._is_foreign(text, kind) else kind
 
-    def _is_foreign(self, text: str) -> bool:
-        """What surely is no matter of the desk is no outage either: a blocked canal, a bank that is down."""
-        shares, _ = self._shares(text)
-        return shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN
+    def _is_foreign(self, text: str, kind: ExceptionKind) -> bool:
+        """What surely is no matter of the desk is no outage either: a blocked canal, a bank, a season's greeting."""
+        shares, about = self._shares(text)
+        if about is About.SMALLTALK and not cues_of(text) & {"down", "help"}:
+            return True
+        return kind is ExceptionKind.SERVICE_OUTAGE and shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN
 
     @cached_property
     def _policy(self) -> Policy:

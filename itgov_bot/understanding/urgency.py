@@ -67,9 +67,10 @@ class Urgency:
 
 
 def _is_no_event_of_ours(text: str) -> bool:
-    """Not the mayor's, called off, over, or nobody of us is needed."""
+    """Not the mayor's, neither an event nor a call for help, called off, over, or nobody of us is needed."""
     cues = cues_of(text)
-    return "mayor" not in cues or bool(cues & {"no_help", "event_over"})
+    wanted = "mayor" in cues and bool(cues & {"event", "help"})
+    return not wanted or bool(cues & {"no_help", "event_over"})
 
 
 def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms) -> Urgency:

@@ -32,6 +32,9 @@ class Sheet(Protocol):
     def close(self) -> None:
         """The file is whole only now."""
 
+    def abandon(self) -> None:
+        """Something failed: what was written is left as it is."""
+
 
 def open_sheet(kind: Format, path: Path, columns: Mapping[str, int]) -> Sheet:
     """`columns` are the headers with their widths in characters."""
@@ -52,6 +55,8 @@ class CsvSheet:
     def close(self) -> None:
         self._file.close()
 
+    abandon = close
+
 
 class XlsxSheet:
     """Real dates, a frozen header, widths and filters. Rows go to disk as they come."""
@@ -59,7 +64,7 @@ class XlsxSheet:
     def __init__(self, path: Path, columns: Mapping[str, int]) -> None:
         from openpyxl import Workbook  # imported here: a program that writes no file need not wait for it
 
-        self._path = path
+        self._file = path.open("wb")
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet(TITLE)
         self._columns, self._rows = len(columns), 1
@@ -75,7 +80,12 @@ class XlsxSheet:
         from openpyxl.utils import get_column_letter
 
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(self._columns)}{self._rows}"
-        self._book.save(self._path)
+        self._book.save(self._file)
+        self._file.close()
+
+    def abandon(self) -> None:
+        self._sheet.close()
+        self._file.close()
 
     def _begin(self, columns: Mapping[str, int]) -> None:
         from openpyxl.styles import Alignment, Font

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.journeys.desk import RunningDesk
 
 GENERAL = "lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m."
@@ -19,33 +17,31 @@ async def test_a_question_gets_the_card_of_its_service(desk: RunningDesk) -> Non
     assert card.labels == CARD_BUTTONS
 
 
-@pytest.mark.parametrize(
-    ("instant", "expected"),
-    [
-        ("2026-11-12 07:59", "cerrado; abrimos hoy a las 8:00 a. m."),
-        ("2026-11-12 08:00", "abierto hasta las 6:00 p. m."),
-        ("2026-11-12 17:59", "abierto hasta las 6:00 p. m."),
-        ("2026-11-12 18:00", "cerrado; abrimos mañana viernes a las 8:00 a. m."),
-        ("2026-11-13 16:59", "abierto hasta las 5:00 p. m."),
-        (
-            "2026-11-13 17:00",
-            "cerrado; abrimos el martes 17 a las 8:00 a. m., el lunes es festivo: Independencia de Cartagena",
-        ),
-        ("2026-11-16 10:00", "cerrado; abrimos mañana martes a las 8:00 a. m."),
-        ("2026-12-31 17:59", "abierto hasta las 6:00 p. m."),
-        (
-            "2026-12-31 18:00",
-            "cerrado; abrimos el lunes 4 a las 8:00 a. m., mañana viernes es festivo: Año Nuevo",
-        ),
-        ("2027-01-01 10:00", "cerrado; abrimos el lunes 4 a las 8:00 a. m."),
-    ],
-)
-async def test_the_card_says_whether_people_answer_now(
-    desk: RunningDesk, instant: str, expected: str
-) -> None:
-    await desk.at(instant)
-    await desk.ana.writes("SER-004")
-    await desk.ana.receives(f"Ahora: {expected}")
+OPEN_OR_CLOSED = [
+    ("2026-11-12 07:59", "cerrado; abrimos hoy a las 8:00 a. m."),
+    ("2026-11-12 08:00", "abierto hasta las 6:00 p. m."),
+    ("2026-11-12 17:59", "abierto hasta las 6:00 p. m."),
+    ("2026-11-12 18:00", "cerrado; abrimos mañana viernes a las 8:00 a. m."),
+    ("2026-11-13 16:59", "abierto hasta las 5:00 p. m."),
+    (
+        "2026-11-13 17:00",
+        "cerrado; abrimos el martes 17 a las 8:00 a. m., el lunes es festivo: Independencia de Cartagena",
+    ),
+    ("2026-11-16 10:00", "cerrado; abrimos mañana martes a las 8:00 a. m."),
+    ("2026-12-31 17:59", "abierto hasta las 6:00 p. m."),
+    (
+        "2026-12-31 18:00",
+        "cerrado; abrimos el lunes 4 a las 8:00 a. m., mañana viernes es festivo: Año Nuevo",
+    ),
+    ("2027-01-01 10:00", "cerrado; abrimos el lunes 4 a las 8:00 a. m."),
+]
+
+
+async def test_the_card_says_whether_people_answer_now(desk: RunningDesk) -> None:
+    for instant, expected in OPEN_OR_CLOSED:
+        await desk.at(instant)
+        await desk.ana.writes("SER-004")
+        await desk.ana.receives(f"Ahora: {expected}")
 
 
 async def test_wifi_alone_is_answered_until_six_on_fridays(desk: RunningDesk) -> None:
@@ -71,11 +67,11 @@ async def test_near_twins_are_a_choice_and_the_button_leads_to_the_card(desk: Ru
     await desk.ana.receives("Acceso a internet por WIFI · SER-001")
 
 
-@pytest.mark.parametrize("asked", ["/servicio antivirus", "/horario antivirus", "/horario internet"])
-async def test_two_services_of_one_name_are_never_guessed_between(desk: RunningDesk, asked: str) -> None:
-    await desk.ana.writes(asked)
-    found = await desk.ana.receives("Esto encontré")
-    assert sum((button.data or "").startswith("svc:") for row in found.buttons for button in row) == 2
+async def test_two_services_of_one_name_are_never_guessed_between(desk: RunningDesk) -> None:
+    for asked in ("/servicio antivirus", "/horario antivirus", "/horario internet"):
+        await desk.ana.writes(asked)
+        found = await desk.ana.receives("Esto encontré")
+        assert sum((button.data or "").startswith("svc:") for row in found.buttons for button in row) == 2
 
 
 async def test_none_of_these_leads_to_the_catalogue_and_to_a_person(desk: RunningDesk) -> None:
@@ -133,19 +129,18 @@ async def test_out_of_scope_leads_to_who_answers_for_it(desk: RunningDesk) -> No
     assert "Responde:" in reply.text
 
 
-@pytest.mark.parametrize(
-    ("said", "answer"),
-    [
-        ("hola", "Buenos días"),
-        ("muchas gracias", "Con mucho gusto"),
-        ("¿eres un robot?", "un programa, no una persona"),
-        ("chao", "Que le vaya muy bien"),
-    ],
-)
-async def test_small_talk_gets_a_short_human_reply(desk: RunningDesk, said: str, answer: str) -> None:
-    await desk.ana.writes(said)
-    reply = await desk.ana.receives(answer)
-    assert len(reply.text) < 250
+SMALL_TALK = [
+    ("hola", "Buenos días"),
+    ("muchas gracias", "Con mucho gusto"),
+    ("¿eres un robot?", "un programa, no una persona"),
+    ("chao", "Que le vaya muy bien"),
+]
+
+
+async def test_small_talk_gets_a_short_human_reply(desk: RunningDesk) -> None:
+    for said, answer in SMALL_TALK:
+        await desk.ana.writes(said)
+        assert len((await desk.ana.receives(answer)).text) < 250
 
 
 async def test_hours_of_a_service_named_or_last_spoken_of(desk: RunningDesk) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
@@ -52,13 +50,15 @@ async def test_each_role_has_its_menu(desk: RunningDesk) -> None:
     assert not await sees_in_menu(desk, desk.beto, "rol")
 
 
-@pytest.mark.parametrize(
-    "asked",
-    ["/rol", "/rol dar administrador @ana", "/invitar", "/invitar agente", "/salud", "/mesa", "/guardia"],
-)
-async def test_staff_can_neither_give_nor_look(desk: RunningDesk, asked: str) -> None:
-    await desk.ana.writes(asked)
-    await desk.ana.receives(REFUSED)
+FOR_OTHERS = (
+    "/rol", "/rol dar administrador @ana", "/invitar", "/invitar agente", "/salud", "/mesa", "/guardia",
+)  # fmt: skip
+
+
+async def test_staff_can_neither_give_nor_look(desk: RunningDesk) -> None:
+    for asked in FOR_OTHERS:
+        await desk.ana.writes(asked)
+        await desk.ana.receives(REFUSED)
 
 
 async def test_an_agent_cannot_change_the_duty(desk: RunningDesk) -> None:
@@ -127,19 +127,19 @@ async def test_an_administrator_tries_a_role_and_comes_back(desk: RunningDesk) -
     await desk.admin.receives("Indicadores")
 
 
-@pytest.mark.parametrize(
-    ("asked", "answer"),
-    [
-        ("/rol dar jefazo @ana", "Los roles son"),
-        ("/rol dar agente", "Escríbalo así"),
-        ("/rol dar agente @nadie", "No conozco a «@nadie»"),
-        ("/rol dar agente 999999999999999999999999", "No conozco a"),
-        ("/rol <b>", "Escríbalo así"),
-        ("/guardia poner 99 @ana", "Escríbalo así"),
-        ("/guardia poner 1 @nadie", "No conozco a «@nadie»"),
-    ],
-)
-async def test_nonsense_is_explained(desk: RunningDesk, asked: str, answer: str) -> None:
+NONSENSE = [
+    ("/rol dar jefazo @ana", "Los roles son"),
+    ("/rol dar agente", "Escríbalo así"),
+    ("/rol dar agente @nadie", "No conozco a «@nadie»"),
+    ("/rol dar agente 999999999999999999999999", "No conozco a"),
+    ("/rol <b>", "Escríbalo así"),
+    ("/guardia poner 99 @ana", "Escríbalo así"),
+    ("/guardia poner 1 @nadie", "No conozco a «@nadie»"),
+]
+
+
+async def test_nonsense_is_explained(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
-    await desk.admin.writes(asked)
-    await desk.admin.receives(answer)
+    for asked, answer in NONSENSE:
+        await desk.admin.writes(asked)
+        await desk.admin.receives(answer)

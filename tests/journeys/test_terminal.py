@@ -27,47 +27,43 @@ async def says(home: Path, *lines: str, clock: str = "2026-11-10T10:00") -> str:
     return out
 
 
-async def test_a_question_without_any_account(home: Path) -> None:
-    out = await says(home, "no me abre el correo")
+async def test_a_whole_case_by_numbers_and_text_and_the_next_day(home: Path) -> None:
+    out = await says(
+        home, "no me abre el correo", "1", "Hacienda, piso 2", "1", "enviar", "/casos", "1",
+        "/caso la impresora no imprime", "salir", "nunca",
+    )  # fmt: skip
     assert out.startswith("Correo electrónico · SER-004")
-    assert "abierto hasta las 6:00 p. m." in out
-    assert "1. Abrir un caso" in out
-
-
-async def test_a_whole_case_by_numbers_and_text(home: Path) -> None:
-    out = await says(
-        home, "no me abre el correo", "1", "Hacienda, piso 2", "1", "enviar", "/casos", "1", "salir", "nunca"
-    )
-    for part in ("¿Dónde es?", "Ley 1581", "Revise su caso", "quedó abierto: SAUS-2026-000001", "Sus casos"):
+    for part in (
+        "abierto hasta las 6:00 p. m.",
+        "1. Abrir un caso",
+        "Ley 1581",
+        "Revise su caso",
+        "Ver historia",
+    ):
         assert part in out
-    assert "Ver historia" in out
-    again = await says(home, "/estado 1")
-    assert "Hacienda, piso 2" in again
+    assert "quedó abierto: SAUS-2026-000001" in out
+    next_day = await says(home, "/estado 1", "/seguir")
+    assert "Hacienda, piso 2" in next_day
+    assert "¿Dónde es?" in next_day
 
 
-async def test_a_form_survives_the_end_of_the_program(home: Path) -> None:
-    await says(home, "/caso no me abre el correo")
-    out = await says(home, "/seguir")
-    assert "¿Dónde es?" in out
-
-
-async def test_the_local_person_tries_every_role_and_gets_pictures_as_files(home: Path) -> None:
+async def test_every_role_can_be_tried_and_files_come_and_go(home: Path) -> None:
+    (home / "pantalla.png").write_bytes(PNG)
     out = await says(
-        home, "/rol", "/kpi 8", "/rol funcionario", "/kpi", "/rol", "volver a mis roles", "/salud"
-    )
+        home, "/rol", "/kpi 8", "/rol funcionario", "/kpi", "/rol", "volver a mis roles", "/salud",
+        "/adjuntar no-existe.png", "/adjuntar pantalla.png", "1", "no me abre el correo",
+    )  # fmt: skip
     saved = re.search(r"Imagen guardada en: (.+\.png)", out)
     assert saved
     assert read(saved[1]).startswith(b"\x89PNG")
-    assert "Eso es solo para quienes tienen ese rol" in out
-    assert "Estado del sistema" in out
-
-
-async def test_a_file_is_attached_by_its_path(home: Path) -> None:
-    (home / "pantalla.png").write_bytes(PNG)
-    out = await says(home, "/adjuntar pantalla.png", "/adjuntar no-existe.png", "1", "no me abre el correo")
+    for part in (
+        "Eso es solo para quienes tienen ese rol",
+        "Estado del sistema",
+        "«no-existe.png»",
+        "¿Dónde es?",
+    ):
+        assert part in out
     assert "Recibí el archivo" in out
-    assert "«no-existe.png»" in out
-    assert "¿Dónde es?" in out
 
 
 async def test_an_urgent_case_pages_the_local_administrator(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""The words by which an outage is told: what is down, which system, at which site, and whose fault it is. Used by outages."""
+"""The words by which an outage is told: what is down, which system, which site, whose fault. Used by `outages`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ OF_SERVICE: dict[str | None, str] = {
 """The services that can be down for many, and what is down then. The others are one person's matter."""
 
 
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(text.split())})\b")
 
@@ -53,23 +57,23 @@ _SUBJECTS: dict[str, re.Pattern[str]] = {
     ),
 }
 
-_SYSTEMS = frozenset(
+_SYSTEMS = _listed(
     "sigob predis predial nomina saus turnos recaudo sisben secop midas isolucion correspondencia siif sap "
-    "oracle valorizacion icaweb pse sigep sidcar hacienda360 comparendos facturacion catastro".split()
+    "oracle valorizacion icaweb pse sigep sidcar hacienda360 comparendos facturacion catastro"
 )
 """The city's own systems. Another city writes its own here."""
 
-_SITES = frozenset(
+_SITES = _listed(
     "manga chambacu aduana matuna canapote bosque pasacaballos tierrabomba bocachica baru galeras bazurto crespo "
     "ternera olaya getsemani boquilla bayunca mandela lezo socorro zaragocilla popa country cuartel distriseguridad "
-    "dadis datt ider ipcc crue cam turbaco amberes consulado".split()
+    "dadis datt ider ipcc crue cam turbaco amberes consulado"
 )
 _SITE = re.compile(
     r"\b(?:sede|edificio|casa de justicia|biblioteca|hospital|puesto de salud|inspeccion|comisaria|colegio|cdv|cap)"
     r" (?:de |del |la |las |los |el |en )*(\w+)|\b(?:alcaldia local|localidad) (?:de |la |numero )*(\w+)"
 )
-_NO_SITE = frozenset(
-    "electronica toda todo entera completa principal no sin se esta estan nos quedo tiene hay desde y que".split()
+_NO_SITE = _listed(
+    "electronica toda todo entera completa principal no sin se esta estan nos quedo tiene hay desde y que"
 )
 _EVERYWHERE = re.compile(
     r"\b(?:toda la (?:alcaldia|entidad|ciudad)|todas las (?:sedes|dependencias|oficinas)|todos los edificios"
@@ -84,14 +88,14 @@ _OWN_THING = re.compile(
     r"\b(?:(?:mi|este|un) (?:computador\w*|equipo|pc|portatil|usuario|monitor|pantalla|impresora|extension|sesion|perfil"
     r"|puesto)|clave|contrasena|mouse|raton|teclado|diadema|impresora|toner|escaner|bloquead\w+|cupo|espacio|licencia)\b"
 )
-_COMMON = frozenset(
-    "nadie todos todas toda todo puede pueden podemos entrar abrir abre abren carga carga funciona funcionan sirve sirven "
+_COMMON = _listed(
+    "nadie todos todas toda todo puede pueden podemos entrar abrir abre abren carga cargan funciona funcionan sirve sirven "
     "cayo callo caido caida caidos caidas esta estan estamos quedamos tenemos tiene tengo hace desde ahora aqui aca para "
     "por que con sin como hay anda nada tampoco tambien sede edificio piso oficina secretaria alcaldia dependencia "
     "buenas buenos dias tardes noches favor ayuda urgente lleva llevamos rato horas minutos general servicio problema "
     "trabajar atender publico gente usuarios funcionarios responde presenta falla fallas error mucho muchos cada "
     "nosotros somos ustedes reporta reporto informo porque cuando sale salen dice mismo misma otra otro ningun ninguno "
-    "ninguna desde tarde manana noche hora sistema".split()
+    "ninguna desde tarde manana noche hora sistema"
 )
 
 

@@ -1,0 +1,200 @@
+"""One outage, one case: who is counted, once, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import SQLModel
+
+from itgov_bot.desk import outages
+from itgov_bot.desk import tickets as deeds
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.outages import OutageOver
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.outages import Report
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
+from itgov_bot.messages import Sender
+from itgov_bot.outbox import outage_news
+from itgov_bot.outbox.announcements import News
+from itgov_bot.reference import load
+from itgov_bot.storage import outages as stored
+from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage.database import Database
+
+BOGOTA = ZoneInfo("America/Bogota")
+DOWN = "se cayó el internet en toda la alcaldía"
+
+
+def at(written: str) -> datetime:
+    return datetime.fromisoformat(f"2026-11-10 {written}").replace(tzinfo=BOGOTA)
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    database = Database("sqlite+aiosqlite://")
+    async with database.transaction() as session:
+        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
+        reference = load(Path(__file__).parents[2] / "data")
+        yield Desk(session, at("10:00"), reference, Calendars.of(reference))
+    await database.close()
+
+
+def later(desk: Desk, written: str) -> Desk:
+    return replace(desk, now=at(written))
+
+
+async def person(desk: Desk, name: str) -> Person:
+    return await people.meet(desk.session, Sender("test", name, name), name, desk.now)
+
+
+async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:
+    exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
+    return await deeds.open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception, urgent), [])
+
+
+async def known(desk: Desk, by: Person, text: str = "no hay internet") -> Ticket | None:
+    report = Report(text, exception=ExceptionKind.SERVICE_OUTAGE)
+    return await outages.find_known(desk, report, by, lambda said: "cayó" in said)
+
+
+async def names(desk: Desk, ticket: Ticket) -> list[str]:
+    return [one.user for one in await stored.people_of(desk.session, ticket.id)]
+
+
+async def test_an_urgent_outage_is_one_from_the_start(desk: Desk) -> None:
+    ticket = await case(desk, await person(desk, "ana"), urgent=True)
+    assert ticket.is_outage
+    assert ticket.affected == 1
+    assert ticket.outage_from == desk.now
+
+
+async def test_an_ordinary_case_becomes_one_with_the_first_yes(desk: Desk) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    ticket = await case(desk, ana)
+    assert not ticket.is_outage
+    assert await known(later(desk, "10:20"), beto) is not None
+    joined = await outages.join(later(desk, "10:20"), ticket.id, beto, "Manga")
+    assert joined.began
+    assert joined.ticket.affected == 2
+    assert joined.ticket.outage_from == at("10:00")
+    assert await names(desk, ticket) == ["ana", "beto"]
+
+
+async def test_nobody_is_counted_twice(desk: Desk) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    ticket = await case(desk, ana, urgent=True)
+    for who, counted in ((ana, 1), (beto, 2), (beto, 2), (ana, 2)):
+        assert (await outages.join(desk, ticket.id, who, "")).ticket.affected == counted
+
+
+async def test_ones_own_case_is_no_outage_of_others(desk: Desk) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    await case(desk, ana)
+    assert await known(desk, ana) is None
+    assert await known(desk, beto) is not None
+
+
+async def test_a_case_that_was_not_told_as_an_outage_is_not_asked_about(desk: Desk) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    await case(desk, ana, "no tengo internet")
+    assert await known(desk, beto) is None
+
+
+async def test_the_window_begins_anew_with_each_report(desk: Desk) -> None:
+    ana, beto, carla = [await person(desk, name) for name in ("ana", "beto", "carla")]
+    ticket = await case(desk, ana, urgent=True)
+    await outages.join(later(desk, "11:30"), ticket.id, beto, "")
+    assert await known(later(desk, "13:30"), carla) is not None
+    assert await known(later(desk, "13:31"), carla) is None
+
+
+async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk) -> None:
+    ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
+    ticket = await case(desk, ana, urgent=True)
+    await deeds.resolve_ticket(desk, ticket, agent, "listo")
+    assert await known(desk, beto) is None
+    with pytest.raises(OutageOver):
+        await outages.join(desk, ticket.id, beto, "")
+
+
+async def test_marked_and_unmarked_by_an_agent(desk: Desk) -> None:
+    ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
+    ticket = await case(desk, ana, "no tengo internet")
+    await outages.mark(desk, ticket, agent, at("08:30"))
+    marked = await tickets.get(desk.session, ticket.id)
+    assert (marked.is_outage, marked.outage_from, marked.affected) == (True, at("08:30"), 1)
+    assert await known(desk, beto) is not None
+    await outages.join(desk, ticket.id, beto, "")
+    assert [one.id for one in await outages.unmark(desk, marked, agent)] == [beto.id]
+    assert not (await tickets.get(desk.session, ticket.id)).is_outage
+    assert await names(desk, ticket) == []
+
+
+async def test_what_is_over_is_neither_marked_nor_told_of(desk: Desk) -> None:
+    ana, agent = await person(desk, "ana"), await person(desk, "carla")
+    ticket = await case(desk, ana)
+    await deeds.cancel_ticket(desk, ticket, ana)
+    over = await tickets.get(desk.session, ticket.id)
+    for deed in (outages.mark(desk, over, agent), outages.tell_progress(desk, over, agent, "ya casi")):
+        with pytest.raises(MoveNotAllowed):
+            await deed
+
+
+async def test_progress_goes_once_to_everybody_who_can_be_reached(desk: Desk) -> None:
+    ana, beto, carla, agent = [await person(desk, name) for name in ("ana", "beto", "carla", "dario")]
+    ticket = await case(desk, ana, urgent=True)
+    for who in (beto, carla):
+        await outages.join(desk, ticket.id, who, "")
+    await people.set_reachable(desk.session, "test", carla.chat, False)
+    event = await outages.tell_progress(desk, ticket, agent, "vamos por la mitad")
+    assert event.kind is EventKind.OUTAGE_NEWS
+    assert await outage_news.progress(_news(desk), ticket, agent, "vamos por la mitad") == 2
+    waiting = await outbox.ready(desk.session, ["test"], desk.now, 10)
+    assert [one.address.chat for one in waiting] == ["ana", "beto"]
+    assert (await tickets.get(desk.session, ticket.id)).first_answer_at == desk.now
+
+
+async def test_a_merge_takes_the_affected_along(desk: Desk) -> None:
+    ana, beto, carla, agent = [await person(desk, name) for name in ("ana", "beto", "carla", "dario")]
+    one, other = await case(desk, ana, urgent=True), await case(later(desk, "10:10"), beto)
+    await outages.join(desk, one.id, carla, "")
+    await deeds.merge_into(desk, one, other, agent)
+    went_on = await tickets.get(desk.session, other.id)
+    assert (went_on.is_outage, went_on.affected, went_on.outage_from) == (True, 3, at("10:00"))
+
+
+async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
+    ana, agent = await person(desk, "ana"), await person(desk, "carla")
+    ticket = await case(desk, ana, urgent=True)
+    assert [one.ended_at for one in await stored.current(desk.session)] == [None]
+    await deeds.resolve_ticket(later(desk, "12:30"), ticket, agent, "listo")
+    assert await stored.current(desk.session) == []
+    (found,) = await stored.past(desk.session, 10)
+    assert (found.started_at, found.ended_at, found.affected) == (at("10:00"), at("12:30"), 1)
+    assert len(await stored.between(desk.session, at("12:00"), at("13:00"))) == 1
+    assert await stored.between(desk.session, at("12:30"), at("13:00")) == []
+    assert await stored.between(desk.session, at("08:00"), at("10:00")) == []
+
+
+async def test_two_hundred_reports_are_one_case(desk: Desk) -> None:
+    first: Ticket | None = None
+    for place in range(200):
+        who = await person(desk, f"p{place}")
+        if found := await known(desk, who):
+            await outages.join(desk, found.id, who, "")
+        else:
+            first = await case(desk, who, urgent=True)
+    assert first is not None
+    assert (await tickets.get(desk.session, first.id)).affected == 200
+    assert len(await stored.candidates(desk.session, at("09:00"))) == 1
+
+
+def _news(desk: Desk) -> News:
+    return News(desk.session, desk.now, desk.calendars.general)

@@ -1,0 +1,276 @@
+"""Cases mirrored into another help desk: the very receiver of the documentation, and one that fails as it is told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from handlers.telegram import connect, poll
+from itgov_bot.app import build
+from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.channels.webhook import webhook_channels
+from itgov_bot.settings import ROOT
+from tests.emulator import TelegramEmulator
+from tests.journeys.desk import Clock, RunningDesk
+
+SECRET = "una-clave-bien-larga"
+
+
+class MirroredDesk(RunningDesk):
+    """A desk with a receiver beside Telegram."""
+
+    async def open(self) -> None:
+        bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
+        self._channel = TelegramChannel(bot)
+        channels = [self._channel, *webhook_channels(self.settings)]
+        self.app = await build(self.settings, channels, self.clock)
+        await connect(bot)
+        await self.app.start(bot_name=bot.username)
+        self._polling = asyncio.create_task(poll(bot, self.app.receive))
+
+    async def begins(self, url: str, **more: Any) -> None:
+        mirror = {"itgov_webhook_url": url, "itgov_webhook_secret": SECRET, **more}
+        self.settings = type(self.settings)(
+            _env_file=None, itgov_home=self.home, itgov_admins=self.settings.itgov_admins, **mirror
+        )
+        await self.open()
+
+    async def health(self) -> str:
+        await self.admin.writes("/salud")
+        return (await self.admin.receives("Estado del sistema")).text
+
+
+@pytest.fixture
+async def mirrored(tmp_path: Path, models: Path) -> AsyncIterator[MirroredDesk]:
+    (tmp_path / "models").symlink_to(models, target_is_directory=True)
+    async with TelegramEmulator() as telegram:
+        desk = MirroredDesk(telegram, tmp_path, Clock())
+        try:
+            yield desk
+            await desk.settled()
+        finally:
+            await desk.close()
+
+
+class Receiver:
+    """Keeps what it took, and answers with `statuses` first, then with 204."""
+
+    def __init__(self) -> None:
+        self.taken: list[dict[str, Any]] = []
+        self.tried: list[str] = []
+        self.statuses: list[int] = []
+        self.url = ""
+
+    async def take(self, request: web.Request) -> web.Response:
+        self.tried.append(request.headers["X-Itgov-Delivery"])
+        if self.statuses:
+            return web.Response(status=self.statuses.pop(0))
+        self.taken.append(json.loads(await request.read()))
+        return web.Response(status=204)
+
+    def events(self) -> list[str]:
+        return [one["event"].removeprefix("ticket.") for one in self.taken]
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    made = Receiver()
+    app = web.Application()
+    app.router.add_post("/hook", made.take)
+    async with TestServer(app) as server:
+        made.url = str(server.make_url("/hook"))
+        yield made
+
+
+async def a_whole_case(desk: MirroredDesk) -> str:
+    """Opened by Ana; taken and solved by Carla."""
+    await desk.gives("agente", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await desk.settled()
+    await takes_and_solves(desk, number)
+    return number
+
+
+async def takes_and_solves(desk: MirroredDesk, number: str) -> None:
+    carla = desk.carla
+    await carla.receives(number)
+    await carla.presses("Lo tomo")
+    await carla.receives()
+    await desk.settled()
+    carla.ignores_rest()
+    desk.ana.ignores_rest()
+    await carla.writes(f"/mesa {number}")
+    await carla.receives(number)
+    await carla.presses("Resolver")
+    await carla.receives()
+    for words in ("Se reinició el buzón",):
+        await carla.writes(words)
+        await carla.receives()
+    await finish_solution(desk)
+    await desk.settled()
+    carla.ignores_rest()
+    desk.ana.ignores_rest()
+
+
+async def finish_solution(desk: MirroredDesk) -> None:
+    for _ in range(4):
+        labels = desk.carla.last.labels
+        choice = next((one for one in ("Remota", "Software") if one in labels), None)
+        if choice is None:
+            return
+        await desk.carla.presses(choice)
+        await desk.carla.receives()
+
+
+async def test_what_happens_is_told_in_its_order(mirrored: MirroredDesk, receiver: Receiver) -> None:
+    await mirrored.begins(receiver.url)
+    number = await a_whole_case(mirrored)
+    assert receiver.events()[:1] == ["opened"]
+    assert [one for one in receiver.events() if one in ("opened", "taken", "resolved")] == ["opened", "taken", "resolved"]
+    assert {one["ticket"]["number"] for one in receiver.taken} == {number}
+    assert len({one["id"] for one in receiver.taken}) == len(receiver.taken)
+    opened, solved = receiver.taken[0], receiver.taken[-1]
+    assert opened["at"] == "2026-11-10T10:00:00-05:00"
+    assert opened["ticket"]["state"] == "new"
+    assert opened["ticket"]["service"]["id"].startswith("SER-")
+    assert opened["ticket"]["text"] == "no me abre el correo"
+    assert opened["data"]["by"] == {"role": "requester", "id": opened["ticket"]["requester"]["id"]}
+    assert solved["ticket"]["state"] == "resolved"
+    assert solved["data"]["by"]["role"] == "agent"
+    assert "contact" not in json.dumps(receiver.taken)
+    assert "name" not in opened["ticket"]["requester"]
+
+
+async def test_with_contacts_and_only_what_was_asked(mirrored: MirroredDesk, receiver: Receiver) -> None:
+    await mirrored.begins(receiver.url, itgov_webhook_contacts=True, itgov_webhook_events=("ticket.opened",))
+    await a_whole_case(mirrored)
+    assert receiver.events() == ["opened"]
+    assert receiver.taken[0]["ticket"]["requester"]["name"] == "Ana"
+    assert receiver.taken[0]["ticket"]["requester"]["contact"]
+
+
+async def test_a_receiver_that_is_down_misses_nothing(mirrored: MirroredDesk, receiver: Receiver) -> None:
+    await mirrored.begins(receiver.url)
+    receiver.statuses = [503] * 30
+    await a_whole_case(mirrored)
+    assert receiver.taken == []
+    assert "Avisos por salir al otro sistema: " in await mirrored.health()
+    assert "Mensajes por salir: 0" in mirrored.admin.last.text, "people are not made to wait"
+    for _ in range(40):
+        await mirrored.advance(minutes=10)
+    mirrored.ana.ignores_rest()
+    mirrored.carla.ignores_rest()
+    assert receiver.events()[0] == "opened"
+    assert "resolved" in receiver.events()
+    assert len({one["id"] for one in receiver.taken}) == len(receiver.taken)
+    assert len(set(receiver.tried)) == len(receiver.taken), "the id is the same on every attempt"
+    assert "Avisos por salir al otro sistema: 0\n" in await mirrored.health()
+
+
+async def test_one_that_is_gone_for_days_does_not_fill_the_outbox(mirrored: MirroredDesk, receiver: Receiver) -> None:
+    await mirrored.begins(receiver.url, itgov_webhook_events=("opened",))
+    receiver.statuses = [503] * 10_000
+    await mirrored.opens_case(mirrored.ana)
+    for _ in range(80):
+        await mirrored.advance(minutes=30)
+    mirrored.ana.ignores_rest()
+    assert "salir al otro sistema: 1 (desde 2026-11-10" in await mirrored.health(), "longer than any reply is tried"
+    await mirrored.advance(days=3)
+    mirrored.ana.ignores_rest()
+    shown = await mirrored.health()
+    assert "salir al otro sistema: 0" in shown
+    assert "Avisos perdidos (24 h): 1" in shown
+
+
+async def test_what_is_refused_is_not_repeated(mirrored: MirroredDesk, receiver: Receiver) -> None:
+    await mirrored.begins(receiver.url, itgov_webhook_events=("opened",))
+    receiver.statuses = [410]
+    await mirrored.opens_case(mirrored.ana)
+    await mirrored.advance(minutes=1)
+    assert len(receiver.tried) == 1
+    assert "Avisos perdidos (24 h): 1 (HTTP 410" in await mirrored.health()
+    await mirrored.opens_case(mirrored.beto)
+    await mirrored.settled()
+    assert receiver.events() == ["opened"]
+
+
+async def test_without_a_receiver_nothing_is_kept(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.knows(desk.admin)
+    await desk.admin.writes("/salud")
+    assert "otro sistema" not in (await desk.admin.receives("Estado del sistema")).text
+    assert "Mensajes por salir: 0" in desk.admin.last.text
+
+
+class Example:
+    """examples/receiver.py as a program of its own, on a port that stays the same."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.port = int(found.getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}/hook"
+        self._heard = folder / "heard.txt"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    async def starts(self) -> None:
+        environment = {**os.environ, "ITGOV_WEBHOOK_SECRET": SECRET, "PORT": str(self.port)}
+        with self._heard.open("ab") as heard:
+            command = [sys.executable, str(ROOT / "examples" / "receiver.py")]
+            self._process = subprocess.Popen(command, env=environment, stdout=heard)  # noqa: ASYNC220
+        async with asyncio.timeout(20):
+            while not await self._listens():
+                await asyncio.sleep(0.05)
+
+    async def _listens(self) -> bool:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        except OSError:
+            return False
+        writer.close()
+        return True
+
+    def stops(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def heard(self) -> list[str]:
+        return [line.split()[1] for line in self._heard.read_text().splitlines()] if self._heard.exists() else []
+
+
+async def test_the_receiver_of_the_documentation(mirrored: MirroredDesk, tmp_path: Path) -> None:
+    example = Example(tmp_path)
+    await mirrored.begins(example.url, itgov_webhook_events=("opened", "taken", "resolved"))
+    try:
+        await a_whole_case(mirrored)  # while nobody listens
+        assert example.heard() == []
+        await example.starts()
+        await mirrored.advance(minutes=10)
+        assert example.heard() == ["ticket.opened", "ticket.taken", "ticket.resolved"]
+        assert await says(example.port, b'{"event": "x"}') == 401, "a stranger is not believed"
+    finally:
+        example.stops()
+    mirrored.ana.ignores_rest()
+    mirrored.carla.ignores_rest()
+
+
+async def says(port: int, body: bytes) -> int:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"POST / HTTP/1.0\r\nContent-Length: {len(body)}\r\nX-Itgov-Timestamp: 1\r\n\r\n"
+    writer.write(head.encode() + body)
+    status = int((await reader.readline()).split()[1])
+    writer.close()
+    return status
