@@ -13,7 +13,7 @@ from telegram import Bot
 
 from handlers import telegram as telegram_handlers
 from handlers.terminal import converse
-from itgov_bot.app import App, build
+from itgov_bot.app import MODELS, App, build
 from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
@@ -23,7 +23,7 @@ from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
-from itgov_bot.understanding import VocabularyError
+from itgov_bot.understanding import Understanding, VocabularyError
 
 log = structlog.get_logger("bot")
 
@@ -33,6 +33,7 @@ BAD_CONFIGURATION = 2
 async def run_terminal(settings: Settings) -> None:
     """A chat on stdin and stdout, with the person at the keyboard as administrator."""
     channel = TerminalChannel(settings.itgov_home)
+    _say_if_it_takes_long(settings)
     channels = [channel, *email_channels(settings), *webhook_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
@@ -91,7 +92,7 @@ def main() -> int:
     """0 when it ended as asked, 2 with a clear message when it could not start."""
     try:
         settings = load_settings()
-        set_up_logging(settings.itgov_log)
+        set_up_logging(_log_level(settings))
         if settings.itgov_clock:
             print(
                 f"⏰ RELOJ DE ENSAYO: el programa cree que es {settings.itgov_clock.isoformat()}",
@@ -107,6 +108,18 @@ def main() -> int:
     except telegram_handlers.StartFailed as failure:
         return _cannot_start("No se pudo iniciar Telegram", failure)
     return 0
+
+
+def _log_level(settings: Settings) -> str:
+    """At the keyboard the conversation is what counts: there, only what went wrong is logged unless it is asked for."""
+    asked = "itgov_log" in settings.model_fields_set
+    return settings.itgov_log if asked or settings.telegram_bot_token else "error"
+
+
+def _say_if_it_takes_long(settings: Settings) -> None:
+    trained = Understanding.is_trained(settings.itgov_data, settings.itgov_home / MODELS)
+    if not trained and sys.stderr.isatty():
+        print("Aprendiendo las frases de la mesa (solo la primera vez, medio minuto)…", file=sys.stderr)
 
 
 def _cannot_start(what: str, failure: Exception) -> int:

@@ -32,6 +32,8 @@ log = structlog.get_logger(__name__)
 
 LABELLED = Path("vocabulary") / "labelled.jsonl"
 """Messages with their right answers: what a new phrase would change is tried on them before it is learned."""
+MODELS = "models"
+"""The folder in ITGOV_HOME where the trained model is kept."""
 ROUNDS_EVERY = 15
 """Seconds between two looks at what time has made due: pages, reminders, closings."""
 
@@ -123,7 +125,7 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
     reference = load(settings.itgov_data)
     database = Database(settings.resolved_database_url)
     await database.migrate()
-    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.itgov_home / "models")
+    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.itgov_home / MODELS)
     calendars = Calendars.of(reference)
     turns = TurnMaker(
         database=database,

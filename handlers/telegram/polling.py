@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import structlog
@@ -16,6 +17,7 @@ log = structlog.get_logger(__name__)
 
 LONG_POLL = 30
 PAUSE = 0.2
+BREATH = 0.05
 GRACE = 5.0
 
 
@@ -36,6 +38,8 @@ async def poll(bot: Bot, receive: Receive, *, grace: float = GRACE) -> None:
 async def _round(bot: Bot, intake: Intake, turns: InFlight) -> None:
     """While turns run, Telegram answers at once with theirs, so this waits a little instead of spinning."""
     await turns.any_finished(PAUSE)
+    if turns:  # others still run, and each poll brings all of them again, to be read for nothing
+        await asyncio.sleep(BREATH)
     offset, wait = turns.offset, 0 if turns else LONG_POLL
     updates = await patiently(bot, lambda: _updates(bot, offset, wait), "getUpdates")
     turns.confirmed_before(offset)

@@ -38,6 +38,10 @@ def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
     return digest.hexdigest()[:16]
 
 
+def has(folder: Path, key: str) -> bool:
+    return (folder / f"understanding-{key}.json").is_file()
+
+
 def load(folder: Path, key: str) -> Stored | None:
     """The stored model of that key; None when there is none or it cannot be read."""
     try:

@@ -62,6 +62,11 @@ class Understanding:
                 return cls(model, read_subjects(data_folder), vocabulary, tuple(learned))
         return cls.train(data_folder, cache).with_learned(learned)
 
+    @staticmethod
+    def is_trained(data_folder: Path, cache: Path) -> bool:
+        """Whether `load` will find its model, or has to train it first, which takes some seconds."""
+        return model_cache.has(cache, _key(data_folder, ()))
+
     @classmethod
     def train(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
         """Trains on the phrases and the learned ones together (seconds; meant for the background) and keeps it."""

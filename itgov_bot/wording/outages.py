@@ -9,7 +9,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.text import bold, clip, esc, join, when
+from itgov_bot.wording.text import bold, clip, esc, join, stop, when
 from itgov_bot.wording.tickets import NOTICE, STATES
 
 MakeChoice = Callable[[str, str], Choice]
@@ -160,7 +160,7 @@ def no_such_time() -> Reply:
 
 def marked(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
-        f"👍 {bold(ticket.number)} es una caída. {line(ticket, calendar, now)}.\nA quien reporte algo parecido le "
+        f"👍 {bold(ticket.number)} es una caída. {stop(line(ticket, calendar, now))}\nA quien reporte algo parecido le "
         "pregunto si es lo mismo.",
         (Choice("Avisar avance", f"ag:{ticket.number}:news"), see(ticket)),
     )

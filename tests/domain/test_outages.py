@@ -23,19 +23,11 @@ def told(text: str, service: str | None = None, place: str = "", *, outage: bool
     return Report(text, service, place, OUTAGE if outage else None)
 
 
-def a_case(
-    text: str,
-    *,
-    number: int = 1,
-    minutes_ago: int = 10,
-    is_outage: bool = True,
-    service: str | None = None,
-    place: str = "",
-) -> Known:  # noqa: E501
+def a_case(text: str, *, number: int = 1, minutes_ago: int = 10, is_outage: bool = True) -> Known:
     at = NOW - timedelta(minutes=minutes_ago)
     ticket = Ticket(
-        id=number, number=f"SAUS-2026-{number:06d}", state=State.NEW, requester=1, text=text, service=service,
-        place=place, contact="", channel="telegram", opened_at=at, attended_from=at, is_outage=is_outage,
+        id=number, number=f"SAUS-2026-{number:06d}", state=State.NEW, requester=1, text=text, service=None,
+        place="", contact="", channel="telegram", opened_at=at, attended_from=at, is_outage=is_outage,
     )  # fmt: skip
     return Known(ticket, at)
 

@@ -49,6 +49,8 @@ async def asked_if_same(turn: Turn, origin: str, text: str, service: str | None,
     )
     if known is None:
         return False
+    if turn.talk.form:
+        turn.talk.form.asked_at = turn.now.isoformat()  # the question is a step of what is being filled in
     turn.talk.report = {"origin": origin, "case": known.number, "text": text, "service": service, **more}
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
     turn.say(words.ask_same(known, about(known), counted=counted, consented=turn.person.has_consented))

@@ -1,0 +1,14 @@
+"""`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
+
+from __future__ import annotations
+
+from bench import turns, understanding
+
+
+def main() -> None:
+    understanding.main()
+    turns.main()
+
+
+if __name__ == "__main__":
+    main()

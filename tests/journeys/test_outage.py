@@ -1,0 +1,236 @@
+"""One outage, one case: asked with one press, counted, told all at once; and a storm of reports."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.emulator import Person
+from tests.journeys.desk import RunningDesk, number_in
+
+DOWN = "se cayó el internet en toda la alcaldía, nadie puede trabajar"
+ALSO = "no hay internet en la sede de Manga, nadie navega"
+FIRST = "SAUS-2026-000001"
+FRIDAY_NIGHT = "2026-11-13 19:30"
+STORM = 60
+
+
+@pytest.fixture
+async def night(desk: RunningDesk) -> RunningDesk:
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.at(FRIDAY_NIGHT)
+    await desk.ana.writes(DOWN)
+    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await desk.ana.presses("Sí, avisar ya a la guardia")
+    await desk.ana.receives("Ya avisé a la guardia")
+    page = await desk.carla.receives(FIRST)
+    assert "1 persona afectada" not in page.text
+    return desk
+
+
+async def joins(person: Person, text: str = ALSO) -> None:
+    await person.writes(text)
+    await person.receives("¿Es lo mismo?")
+    await person.presses("Sí, es lo mismo")
+    await person.receives("quedó contado en el caso")
+
+
+async def test_after_hours_the_second_report_joins_with_one_press_and_pages_nobody(
+    night: RunningDesk,
+) -> None:
+    await night.beto.writes(ALSO)
+    asked = await night.beto.receives("Ya sabemos de «se cayó el internet en toda la alcaldía")
+    assert f"caso {FIRST}, 1 persona afectada" in asked.text
+    assert "Ley 1581" in asked.text
+    assert asked.labels == ["Sí, es lo mismo", "No, es otra cosa"]
+    await night.beto.writes("sí")
+    await night.beto.receives(f"quedó contado en el caso {FIRST}: 2 personas afectadas")
+    await night.carla.receives_nothing()
+    await night.beto.writes(ALSO)
+    await night.beto.receives("ya está usted contado")
+    await night.beto.presses("Sí, es lo mismo")
+    await night.beto.receives("Usted ya estaba contado en el caso SAUS-2026-000001: 2 personas afectadas")
+
+
+async def test_another_matter_is_one_press_away_and_is_not_asked_again(night: RunningDesk) -> None:
+    await night.beto.writes(ALSO)
+    await night.beto.receives("¿Es lo mismo?")
+    await night.beto.presses("No, es otra cosa")
+    await night.beto.receives("¿Aviso ya a la guardia?")
+    await night.beto.presses("Sí, avisar ya a la guardia")
+    await night.beto.receives("Su caso quedó abierto: SAUS-2026-000002")
+    await night.carla.receives("SAUS-2026-000002")
+
+
+async def test_by_urgente_too(night: RunningDesk) -> None:
+    await night.beto.writes(f"/urgente {ALSO}")
+    await night.beto.receives("¿Es lo mismo?")
+    await night.beto.presses("Sí, es lo mismo")
+    await night.beto.receives("2 personas afectadas")
+    await night.dario.writes(f"/urgente {ALSO}")
+    await night.dario.receives("¿Es lo mismo?")
+    await night.dario.presses("No, es otra cosa")
+    await night.dario.receives("¿Aviso ya a la guardia?")
+    await night.dario.presses("Se cayó un servicio para muchos")
+    await night.dario.receives("SAUS-2026-000002")
+    await night.carla.receives("SAUS-2026-000002")
+
+
+async def test_a_single_users_fault_goes_its_own_way(night: RunningDesk) -> None:
+    await night.beto.writes("solo a mí no me funciona el internet, a los demás sí")
+    message = await night.beto.receives()
+    assert "¿Es lo mismo?" not in message.text
+
+
+async def test_in_hours_the_form_asks_before_it_opens_a_second_case(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.ana.writes(f"/caso {DOWN}")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes("Aduana, piso 2")
+    await desk.ana.receives("Ley 1581")
+    await desk.ana.presses("Autorizo")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Enviar")
+    assert number_in(await desk.ana.receives("Su caso quedó abierto")) == FIRST
+    await group.receives(FIRST)
+
+    await desk.beto.writes(f"/caso {ALSO}")
+    await desk.is_asked_where(desk.beto)
+    await desk.beto.writes("Manga")
+    await desk.beto.receives("Ley 1581")
+    await desk.beto.presses("Autorizo")
+    await desk.beto.receives("Revise su caso")
+    await desk.beto.presses("Enviar")
+    await desk.beto.receives("Otra persona ya reportó")
+    await desk.beto.presses("Sí, es lo mismo")
+    await desk.beto.receives("2 personas afectadas")
+    card = await group.receives("Caída: 2 personas afectadas", edited=True)
+    assert "Avisar avance" in card.labels
+    await desk.beto.writes("/cancelar")
+    await desk.beto.receives("No hay nada a medio llenar")
+
+    await desk.ana.writes(f"/estado {FIRST}")
+    await desk.ana.receives("Caída: 2 personas afectadas")
+    await desk.ana.presses("Cancelar el caso")
+    await desk.ana.receives("no se cancela: 2 personas afectadas")
+    await desk.beto.writes(FIRST)
+    seen = await desk.beto.receives("Caída: 2 personas afectadas")
+    assert "Aduana" not in seen.text
+    await desk.dario.writes(FIRST)
+    await desk.dario.receives("No encuentro entre sus casos")
+
+
+async def test_progress_and_recovery_reach_all_at_once_also_at_night(night: RunningDesk) -> None:
+    await joins(night.beto)
+    await joins(night.dario)
+    await night.dario.blocks_bot()
+    await night.carla.writes(f"/mesa {FIRST}")
+    await night.carla.receives("Caída: 3 personas afectadas")
+    await night.carla.presses("Avisar avance")
+    await night.carla.receives("¿Qué les cuento a todos los afectados")
+    await night.carla.writes("Se quemó el switch; ya viene el repuesto")
+    await night.carla.receives("enviado a 2 personas")
+    for person in (night.ana, night.beto):
+        await person.receives("Se quemó el switch; ya viene el repuesto")
+    await night.beto.presses("Ver cómo va")
+    await night.beto.receives("Se quemó el switch")
+
+    await night.carla.presses("Ver el caso")
+    await night.carla.receives(FIRST)
+    await night.carla.presses("Resolver")
+    await night.carla.receives("¿de qué fue?")
+    await night.carla.presses("Red")
+    await night.carla.receives("¿cómo se solucionó?")
+    await night.carla.presses("En sitio")
+    await night.carla.receives("¿qué se hizo?")
+    await night.carla.writes("Se cambió el switch")
+    await night.carla.receives("quedó resuelto")
+    await night.ana.receives(f"Su caso {FIRST} está resuelto")
+    back = await night.beto.receives("Ya quedó lo de «se cayó el internet")
+    assert "Se cambió el switch" in back.text
+    assert back.labels == ["Sigue fallando para mí"]
+
+    await night.beto.presses("Sigue fallando para mí")
+    await night.beto.receives("Su caso quedó abierto: SAUS-2026-000002")
+    await night.beto.presses("Sigue fallando para mí", back)
+    await night.beto.receives("SAUS-2026-000002")
+    await night.admin.writes("/caidas")
+    told = await night.admin.receives("Ahora no hay ninguna")
+    assert "3 personas afectadas" in told.text
+
+
+async def test_an_agent_marks_a_case_and_takes_it_back(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana, "no me abre el correo")
+    await desk.carla.receives(FIRST)
+    await desk.carla.presses("Más…")
+    await desk.carla.receives("Correo")
+    await desk.carla.presses("Es una caída")
+    await desk.carla.receives("¿desde cuándo está caído?")
+    await desk.carla.writes("11:45")
+    await desk.carla.receives("todavía no llega")
+    await desk.carla.writes("8:30")
+    await desk.carla.receives("Caída: 1 persona afectada, desde hoy a las 8:30 a. m.", edited=True)
+    await desk.carla.receives("es una caída")
+    await desk.beto.writes("no me abre el correo")
+    await desk.beto.receives("¿Es lo mismo?")
+    await desk.beto.presses("Sí, es lo mismo")
+    await desk.beto.receives("2 personas afectadas")
+    await desk.advance(minutes=1)
+    await desk.carla.receives("Caída: 2 personas afectadas", edited=True)
+    await desk.carla.writes("/caidas")
+    await desk.carla.receives("Correo electrónico")
+    await desk.carla.writes("/mesa")
+    await desk.carla.receives("caída: 2 personas afectadas")
+    await desk.carla.writes(f"/mesa {FIRST}")
+    await desk.carla.receives("Caída: 2 personas")
+    await desk.carla.presses("Más…")
+    await desk.carla.receives("Correo")
+    await desk.carla.presses("Caída: desde cuándo")
+    await desk.carla.receives("¿desde cuándo está caído?")
+    await desk.carla.presses("No es una caída")
+    await desk.carla.receives(FIRST, edited=True)
+    await desk.carla.receives("ya no es una caída. Ya se lo conté a 1 más")
+    await desk.beto.receives("no es una caída general")
+
+
+async def test_an_outsider_does_none_of_it(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.opens_case(desk.ana, "no me abre el correo")
+    await group.receives(FIRST)
+    await desk.carla.presses("Más…", in_group=group)
+    more = await group.receives("Correo", edited=True)
+    await desk.beto.joins(group)
+    await desk.beto.presses("Es una caída", more)
+    await group.receives("Eso es solo para quienes tienen ese rol")
+    await desk.carla.presses("Es una caída", more)
+    await group.receives("¿desde cuándo está caído?")
+    await desk.carla.presses("Desde el primer reporte", in_group=group)
+    card = await group.receives("Caída: 1 persona afectada", edited=True)
+    await group.receives("es una caída")
+    await desk.beto.presses("Avisar avance", card)
+    await group.receives("Eso es solo para quienes tienen ese rol")
+    await desk.beto.writes("/caidas")
+    await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+    await desk.ana.receives_nothing()
+
+
+async def test_a_storm_of_reports_is_one_case_and_one_page(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.at(FRIDAY_NIGHT)
+    crowd = [desk.telegram.person(1000 + place, f"P{place}", f"p{place}") for place in range(STORM)]
+    await asyncio.gather(*(one.writes(DOWN) for one in crowd))
+    await asyncio.gather(*(one.receives("¿Aviso ya a la guardia?", timeout=60) for one in crowd))
+    await asyncio.gather(*(one.presses("Sí, avisar ya a la guardia") for one in crowd))
+    answers = await asyncio.gather(
+        *(one.receives(matching="¿Es lo mismo|Ya avisé a la guardia", timeout=60) for one in crowd)
+    )
+    others = [one for one, said in zip(crowd, answers, strict=True) if "¿Es lo mismo?" in said.text]
+    assert len(others) == STORM - 1
+    await asyncio.gather(*(one.presses("Sí, es lo mismo") for one in others))
+    await asyncio.gather(*(one.receives(f"quedó contado en el caso {FIRST}", timeout=60) for one in others))
+    await desk.carla.receives(FIRST)
+    await desk.carla.receives_nothing()
+    await desk.carla.writes("/caidas")
+    await desk.carla.receives(f"{STORM} personas afectadas")
