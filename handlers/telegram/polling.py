@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 
 LONG_POLL = 30
 PAUSE = 0.2
-BREATH = 0.05
+BREATH = 0.1
 GRACE = 5.0
 
 

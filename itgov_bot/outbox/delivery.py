@@ -37,6 +37,7 @@ BATCH = 500
 AT_ONCE = 24
 FAULTS_FORGIVEN = 3
 GRACE = 5.0
+BREATH = 0.02
 TICK = 1.0
 """Seconds between two looks at what has become due. What a turn posts does not wait for it."""
 
@@ -81,6 +82,8 @@ class Delivery:
             except Exception:
                 log.exception("the outbox could not be read")
                 await asyncio.sleep(TICK)
+            if self._serving:  # in a rush every chat served wakes this: one look for many of them is enough
+                await asyncio.sleep(BREATH)
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""

@@ -42,7 +42,11 @@ async def counts(session: AsyncSession, now: datetime) -> Counts:
         live_tickets=await _count(session, TicketRow, col(TicketRow.state).in_(sorted(LIVE))),
         untaken_pages=await _count(session, PageRow, col(PageRow.taken_at).is_(None)),
         waiting_replies=await _count(
-            session, OutboxRow, ~_IS_WEBHOOK, col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None)
+            session,
+            OutboxRow,
+            ~_IS_WEBHOOK,
+            col(OutboxRow.sent_at).is_(None),
+            col(OutboxRow.failed_at).is_(None),
         ),
         failed_replies=await _count(
             session, OutboxRow, ~_IS_WEBHOOK, col(OutboxRow.failed_at) > now - timedelta(hours=24)

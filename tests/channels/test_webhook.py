@@ -20,7 +20,7 @@ from aiohttp.test_utils import TestServer
 
 from itgov_bot.channels.webhook import LONGEST_ASKED, WebhookChannel, webhook_channels
 from itgov_bot.messages import Address, Channel, FileRefused, IncomingFile, NeverDelivered, Reply, TryLater
-from itgov_bot.settings import Settings
+from itgov_bot.settings import Settings, SettingsError, load_settings
 
 SECRET = "una-clave-bien-larga"
 WHERE = Address("webhook", "default")
@@ -100,7 +100,14 @@ async def test_a_passing_fault_is_tried_later(status: int) -> None:
 
 @pytest.mark.parametrize(
     ("written", "seconds"),
-    [("120", 120), ("0", 0), ("99999999999999999999", LONGEST_ASKED), ("mañana", None), ("", None), ("-5", None)],
+    [
+        ("120", 120),
+        ("0", 0),
+        ("99999999999999999999", LONGEST_ASKED),
+        ("mañana", None),
+        ("", None),
+        ("-5", None),
+    ],
 )
 async def test_retry_after_is_respected(written: str, seconds: float | None) -> None:
     async with receiver(answering(503, **{"Retry-After": written})) as there:
@@ -168,6 +175,39 @@ async def test_it_takes_part_in_what_channels_do() -> None:
     await channel.show_menu(None, [])
     with pytest.raises(FileRefused):
         await channel.fetch(IncomingFile("photo", "x", "x", "x", 1), Path("x"), 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"itgov_webhook_url": "http://ayuda.example.gov.co/"},
+            "ITGOV_WEBHOOK_URL: «http://ayuda.example.gov.co/» no es",
+        ),
+        ({"itgov_webhook_url": "ayuda"}, "ITGOV_WEBHOOK_URL: «ayuda» no es una dirección https"),
+        ({"itgov_webhook_url": "https://a.co/h"}, "ITGOV_WEBHOOK_SECRET: falta"),
+        (
+            {"itgov_webhook_url": "https://a.co/h", "itgov_webhook_secret": "corta"},
+            "ITGOV_WEBHOOK_SECRET: es muy corta",
+        ),
+        ({"itgov_webhook_contacts": "quizás"}, "ITGOV_WEBHOOK_CONTACTS: «quizás» no es true ni false"),
+    ],
+)
+def test_wrong_settings_are_told_without_the_secret(given: dict[str, str], said: str) -> None:
+    with pytest.raises(SettingsError) as failure:
+        load_settings(_env_file=None, **given)
+    assert said in str(failure.value)
+    assert "corta»" not in str(failure.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:9000/", "http://localhost/", "http://[::1]:9/", "https://a.co"]
+)
+def test_addresses_that_are_taken(url: str) -> None:
+    assert (
+        load_settings(_env_file=None, itgov_webhook_url=url, itgov_webhook_secret=SECRET).itgov_webhook_url
+        == url
+    )
 
 
 def test_there_is_one_only_where_it_is_set() -> None:

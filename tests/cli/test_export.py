@@ -65,7 +65,9 @@ async def person(session: Session, user: str, name: str) -> int:
     return met.id
 
 
-async def a_case(session: Session, who: int, at: datetime = TUESDAY, service: str | None = "SER-004", **more: Any) -> int:
+async def a_case(
+    session: Session, who: int, at: datetime = TUESDAY, service: str | None = "SER-004", **more: Any
+) -> int:
     number = await tickets.next_number(session, 2026)
     draft = Draft("no abre", service, more.pop("place", "Hacienda"), "ext. 12")
     ticket = await tickets.add(session, number, draft, who, "telegram", at, at)
@@ -194,7 +196,7 @@ def test_csv_opens_in_a_spreadsheet_and_computes_nothing(home: Path, tmp_path: P
     keep(home, a_desk)
     assert run("--format", "csv").exit_code == 0
     raw = (tmp_path / "casos.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf\"N\xc3\xbamero\",")
+    assert raw.startswith(b'\xef\xbb\xbf"N\xc3\xbamero",')
     first = next(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert first["Comentario"] == "'=1+1"
     assert first["Dependencia o lugar"] == "'+57 300"

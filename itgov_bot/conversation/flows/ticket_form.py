@@ -318,7 +318,7 @@ async def _send(turn: Turn, *, urgent: bool | None) -> None:
         return
     files = [StoredFile(**one) for one in _values(turn)["files"]]
     forms.finish(turn)
-    turn.talk.topic = Topic()
+    turn.talk.topic = Topic(service=draft.service)
     await opening.open_and_announce(turn, draft, files)
 
 

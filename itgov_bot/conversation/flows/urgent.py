@@ -83,7 +83,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     )
     files = [StoredFile(**one) for one in turn.talk.waiting_files]
     turn.talk.waiting_files = []
-    turn.talk.topic = Topic()
+    turn.talk.topic = Topic(service=draft.service)
     if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
         forms.finish(turn)
     await opening.open_and_announce(turn, draft, files)
