@@ -29,25 +29,23 @@ _ATTACHING = re.compile(r"\s*(?:/adjuntar\s+|archivo:\s*)(?P<path>\S.*?)\s*", re
 
 Receive = Callable[[Event], Awaitable[None]]
 Settle = Callable[[], Awaitable[None]]
-Chosen = Callable[[str], tuple[str, str] | None]
 
 
 async def converse(
     receive: Receive,
     settle: Settle,
     *,
-    chosen: Chosen = lambda line: None,
     ended: Callable[[], bool] = lambda: False,
     source: int = 0,
     out: TextIO | None = None,
 ) -> None:
     """Talks until the end of the input, a word to leave, Ctrl-C, or until `ended` says that nobody reads.
 
-    `settle` returns when every answer was printed; `chosen` gives the data and message of a typed number.
+    `settle` returns when every answer was printed.
     """
     out = out or sys.stdout
     prompt = PROMPT if os.isatty(source) and out.isatty() else ""
-    talk = asyncio.ensure_future(_talk(receive, settle, chosen, ended, source, lambda: _say(out, prompt)))
+    talk = asyncio.ensure_future(_talk(receive, settle, ended, source, lambda: _say(out, prompt)))
     with _interrupting(talk) as interrupted:
         try:
             await talk
@@ -61,7 +59,6 @@ async def converse(
 async def _talk(
     receive: Receive,
     settle: Settle,
-    chosen: Chosen,
     ended: Callable[[], bool],
     source: int,
     ask: Callable[[], None],
@@ -72,7 +69,7 @@ async def _talk(
         if line.strip().lower() in _WORDS_TO_LEAVE:
             return
         if line.strip():
-            await _take_turn(to_event(line, sender, chosen(line)), receive, settle)
+            await _take_turn(to_event(line, sender), receive, settle)
         if ended():
             return
         ask()
@@ -86,12 +83,10 @@ async def _take_turn(event: Incoming, receive: Receive, settle: Settle) -> None:
         log.exception("terminal.turn_failed", key=event.key)
 
 
-def to_event(line: str, sender: Sender, choice: tuple[str, str] | None = None) -> Incoming:
-    """A typed line as what the person did: pressed a choice, attached a file, or wrote."""
+def to_event(line: str, sender: Sender) -> Incoming:
+    """A typed line as what the person did: attached a file, or wrote. Numbers of choices are the conversation's."""
     ref = uuid4().hex
     key, address = f"{CHANNEL}:{ref}", Address(CHANNEL, sender.user)
-    if choice is not None:
-        return Incoming(key, sender, address, pressed=choice[0], press_ref=choice[1])
     if attaching := _ATTACHING.fullmatch(line):
         return Incoming(key, sender, address, files=(_file(attaching["path"]),), message_ref=ref)
     return Incoming(key, sender, address, text=line, message_ref=ref)

@@ -1,4 +1,4 @@
-"""The terminal as a channel: replies are printed, files are copied, and choices are answered by number."""
+"""The terminal as a channel: replies are printed with their choices numbered, and files are copied."""
 
 from __future__ import annotations
 
@@ -47,9 +47,6 @@ class TerminalChannel:
         self._downloads = home / "descargas"
         self._local, self._titles = local, titles
         self._refs = itertools.count(1)
-        self._choices: tuple[Choice, ...] = ()
-        self._choices_ref = ""
-        self._answered = False
         self.broken = False
         _make_utf8(self._out)
 
@@ -61,8 +58,6 @@ class TerminalChannel:
         lines += [await asyncio.to_thread(self._saved, reply.attachment)] if reply.attachment else []
         lines += _listed(reply.choices, numbered=mine)
         self._print("\n".join(lines) + "\n")
-        if mine:
-            self._offer(reply.choices, ref)
         return Delivered(ref, (ref,))
 
     async def open_topic(self, address: Address, title: str) -> str:
@@ -77,19 +72,6 @@ class TerminalChannel:
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         """A terminal has no menu."""
-
-    def chosen(self, line: str) -> tuple[str, str] | None:
-        """The data and the message of the choice that a typed number stands for, if it stands for one."""
-        self._answered = True
-        number = line.strip().rstrip(".)")
-        if not number.isdecimal() or not 1 <= int(number) <= len(self._choices):
-            return None
-        return self._choices[int(number) - 1].data, self._choices_ref
-
-    def _offer(self, choices: tuple[Choice, ...], ref: str) -> None:
-        """Numbers mean the latest list; once the person has answered, a reply without a list ends it."""
-        if choices or self._answered:
-            self._choices, self._choices_ref, self._answered = choices, ref, False
 
     def _saved(self, file: Outgoing) -> str:
         try:

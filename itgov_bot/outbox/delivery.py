@@ -89,7 +89,8 @@ class Delivery:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
         items: list[Waiting] = []
         async with self._database.reading() as session:
-            for name in self._channels:  # each its own batch: what waits for a receiver hides nobody's messages
+            # Each its own batch: what waits for a receiver hides nobody's messages.
+            for name in self._channels:
                 items += await outbox.ready(session, [name], self._clock(), BATCH)
         by_chat: dict[Chat, list[Waiting]] = {}
         for item in items:

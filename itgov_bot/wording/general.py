@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_see_outages, may_work_tickets
 from itgov_bot.domain.tickets.files import FileProblem
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding import Smalltalk
@@ -44,6 +44,8 @@ def help_text(roles: frozenset[Role]) -> Reply:
         lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo")
     if may_work_tickets(roles):
         lines.append("/mesa casos por atender · /guardia quién está de guardia")
+    if may_see_outages(roles):
+        lines.append("/caidas las de ahora y las últimas, con sus afectados")
     if may_administer(roles):
         lines.append("/rol roles · /invitar dar un rol · /aprender enseñarme · /salud estado del sistema")
     return Reply("\n".join(lines), START_CHOICES)

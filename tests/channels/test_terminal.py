@@ -74,32 +74,6 @@ async def test_a_picture_is_copied_under_a_free_name(tmp_path: Path, out: io.Str
     assert [path.read_bytes() for path in saved] == [PNG, PNG]
 
 
-async def test_a_number_stands_for_a_choice(channel: TerminalChannel) -> None:
-    sent = await channel.send(ME, Reply("¿Qué necesita?", CHOICES))
-    assert [channel.chosen(line) for line in ("1", " 2. ", "0", "3", "uno")] == [
-        ("case:new", sent.ref),
-        ("none", sent.ref),
-        None,
-        None,
-        None,
-    ]
-
-
-async def test_numbers_mean_the_latest_list(channel: TerminalChannel) -> None:
-    await channel.send(ME, Reply("uno", CHOICES))
-    latest = await channel.send(ME, Reply("dos", CHOICES[1:]))
-    await channel.send(ME, Reply("un aviso sin opciones"))
-    await channel.send(GROUP, Reply("para otros", CHOICES))
-    assert channel.chosen("1") == ("none", latest.ref)
-
-
-async def test_a_question_after_the_list_takes_numbers_as_text(channel: TerminalChannel) -> None:
-    await channel.send(ME, Reply("¿Qué necesita?", CHOICES))
-    channel.chosen("1")
-    await channel.send(ME, Reply("¿Cuántos equipos?"))
-    assert channel.chosen("2") is None
-
-
 async def test_a_local_file_is_fetched(channel: TerminalChannel, tmp_path: Path) -> None:
     (tmp_path / "foto.png").write_bytes(PNG)
     file = IncomingFile("photo", str(tmp_path / "foto.png"), "foto.png", "image/png", None)

@@ -91,8 +91,13 @@ def test_where_the_words_name_no_site_the_place_of_the_case_does(place: str, sam
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("SER-001", "SER-003", True), ("SER-024", "SER-032", True), ("SER-003", "SER-004", False), ("SER-004", "SER-004", True)],
-)  # fmt: skip
+    [
+        ("SER-001", "SER-003", True),
+        ("SER-024", "SER-032", True),
+        ("SER-004", "SER-004", True),
+        ("SER-003", "SER-004", False),
+    ],
+)
 def test_without_words_the_service_or_its_twin_counts(one: str, other: str, same: bool) -> None:
     assert (
         is_same(told("no sirve nada, nadie puede", one), told("está caído para todos", other), TWINS) is same

@@ -104,21 +104,6 @@ async def test_a_failing_turn_does_not_end_the_talk() -> None:
     assert [log["event"] for log in logs] == ["terminal.turn_failed"]
 
 
-async def test_a_number_can_be_a_press() -> None:
-    desk = Desk()
-    with piped(b"1\n2\n") as source:
-        await converse(
-            desk.receive,
-            desk.settle,
-            chosen=lambda line: ("case:new", "9") if line == "1" else None,
-            source=source,
-            out=io.StringIO(),
-        )
-    press, text = desk.events
-    assert (press.pressed, press.press_ref, press.text) == ("case:new", "9", "")
-    assert (text.pressed, text.text) == (None, "2")
-
-
 async def test_it_ends_when_nobody_reads_any_more() -> None:
     desk = Desk()
     with piped(b"uno\ndos\n") as source:
@@ -211,7 +196,7 @@ ECHO = textwrap.dedent("""
     async def settle():
         pass
 
-    asyncio.run(converse(receive, settle, chosen=channel.chosen, ended=lambda: channel.broken))
+    asyncio.run(converse(receive, settle, ended=lambda: channel.broken))
 """)
 
 

@@ -65,7 +65,7 @@ MESSAGES = {
     ),
     "topic": (
         message(FORUM, text="hola", message_thread_id=5, is_topic_message=True),
-        in_group(text="hola", address=Address("telegram", "-100500", "5")),
+        in_group(text="hola", address=Address("telegram", "-100500", "5"), has_topics=True),
     ),
     "first message of a topic": (
         message(
@@ -75,7 +75,7 @@ MESSAGES = {
             is_topic_message=True,
             reply_to_message=message(FORUM, message_id=5, forum_topic_created={"name": "x", "icon_color": 1}),
         ),
-        in_group(text="hola", address=Address("telegram", "-100500", "5")),
+        in_group(text="hola", address=Address("telegram", "-100500", "5"), has_topics=True),
     ),
     "answer in a topic": (
         message(
@@ -85,7 +85,7 @@ MESSAGES = {
             is_topic_message=True,
             reply_to_message=message(FORUM, message_id=8, text="¿qué?"),
         ),
-        in_group(text="hola", address=Address("telegram", "-100500", "5"), reply_to_ref="8"),
+        in_group(text="hola", address=Address("telegram", "-100500", "5"), has_topics=True, reply_to_ref="8"),
     ),
     "a chain of replies is no topic": (
         message(
@@ -192,7 +192,12 @@ PRESSES = {
     "private": (query(data="case:new", message=message(text="?")), pressed()),
     "group topic": (
         query(data="case:new", message=message(FORUM, text="?", message_thread_id=5, is_topic_message=True)),
-        pressed(address=Address("telegram", "-100500", "5"), is_group=True, group_title="Mesa SAUS"),
+        pressed(
+            address=Address("telegram", "-100500", "5"),
+            has_topics=True,
+            is_group=True,
+            group_title="Mesa SAUS",
+        ),
     ),
     "an old message": (
         query(data="case:new", message={"message_id": 10, "date": 0, "chat": PRIVATE}),

@@ -215,7 +215,7 @@ async def test_an_event_that_there_is_not_is_refused_at_start(tmp_path: Path, na
         itgov_webhook_events=(name,),
     )  # fmt: skip
     with pytest.raises(
-        SettingsError, match="ITGOV_WEBHOOK_EVENTS: «.*» no es un suceso; los que hay: opened"
+        SettingsError, match=r"ITGOV_WEBHOOK_EVENTS: «.*» no es un suceso; los que hay: opened"
     ):
         mirror_of(settings)
 
