@@ -17,7 +17,13 @@ from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 
 PEOPLE = 400
-ASKED = ("no me abre el correo", "la impresora no imprime", "hola", "a que hora atienden", "licencia de maternidad")
+ASKED = (
+    "no me abre el correo",
+    "la impresora no imprime",
+    "hola",
+    "a que hora atienden",
+    "licencia de maternidad",
+)
 
 
 class Nowhere:
@@ -62,7 +68,9 @@ async def _measure() -> None:
     print(f"\n{PEOPLE} people write at once (SQLite)")
     print(f"  a bare commit (baseline)      {bare / PEOPLE * 1000:8.2f} ms   1.0")
     print(f"  a turn                        {whole / PEOPLE * 1000:8.2f} ms   {whole / bare:.1f}")
-    print(f"  a reply claimed, sent, marked {delivering / channel.sent * 1000:8.2f} ms   {delivering / bare:.1f}")
+    print(
+        f"  a reply claimed, sent, marked {delivering / channel.sent * 1000:8.2f} ms   {delivering / bare:.1f}"
+    )
     print(f"  the median person waits       {median:8.2f} s, the last one {whole:.2f} s")
 
 

@@ -21,7 +21,7 @@ class Costs:
     """A card of another service, or a card for something that is no matter of the desk."""
     missed: float = 6.0
     """A choice in which the right one is not."""
-    refused: float = 5.0
+    refused: float = 4.0
     """No card for a message that is about a service."""
     press: float = 1.0
     """One more press, of a choice."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from itgov_bot.domain.people import Role, may_administer, may_see_indicators, may_see_outages, may_work_tickets
+from itgov_bot.domain.people import (
+    Role,
+    may_administer,
+    may_see_indicators,
+    may_see_outages,
+    may_work_tickets,
+)
 from itgov_bot.domain.tickets.files import FileProblem
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding import Smalltalk
@@ -41,7 +47,9 @@ def help_text(roles: frozenset[Role]) -> Reply:
         "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
     ]
     if may_see_indicators(roles):
-        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo")
+        lines.append(
+            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo"
+        )
     if may_work_tickets(roles):
         lines.append("/mesa casos por atender · /guardia quién está de guardia")
     if may_see_outages(roles):

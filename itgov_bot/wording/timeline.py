@@ -34,7 +34,8 @@ def story(
     known = [one for one in told if internal or _is_public(one.event)]
     shown, local_now = known[-LINES:], calendar.local(now)
     lines = [
-        f"• {when(calendar.local(one.event.at), local_now)}: {esc(clip(_sentence(one, internal), LONGEST))}" for one in shown
+        f"• {when(calendar.local(one.event.at), local_now)}: {esc(clip(_sentence(one, internal), LONGEST))}"
+        for one in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
     back = Choice("Ver el caso", f"desk:{ticket.number}" if internal else f"tk:{ticket.number}:see")
