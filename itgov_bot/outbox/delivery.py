@@ -37,7 +37,7 @@ BATCH = 500
 AT_ONCE = 24
 FAULTS_FORGIVEN = 3
 GRACE = 5.0
-BREATH = 0.02
+BREATH = 0.05
 TICK = 1.0
 """Seconds between two looks at what has become due. What a turn posts does not wait for it."""
 
@@ -74,8 +74,10 @@ class Delivery:
 
     async def run_forever(self) -> None:
         while True:
+            # not asyncio.wait_for, which on 3.11 loses a cancellation that comes together with the waking
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), TICK)
+                async with asyncio.timeout(TICK):
+                    await self._woken.wait()
             self._woken.clear()
             try:
                 await self.start_ready()
