@@ -112,8 +112,7 @@ def main() -> int:
 
 def _log_level(settings: Settings) -> str:
     """At the keyboard the conversation is what counts: there, only what went wrong is logged unless it is asked for."""
-    asked = "itgov_log" in settings.model_fields_set
-    return settings.itgov_log if asked or settings.telegram_bot_token else "error"
+    return settings.itgov_log or ("info" if settings.telegram_bot_token else "error")
 
 
 def _say_if_it_takes_long(settings: Settings) -> None:

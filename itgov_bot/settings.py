@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     itgov_webhook_contacts: bool = False
 
     itgov_max_file_mb: int = Field(default=20, ge=1, le=50)
-    itgov_log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    itgov_log: str | None = Field(default=None, pattern="^(debug|info|warning|error)$")
 
     @field_validator("*", mode="before")
     @classmethod

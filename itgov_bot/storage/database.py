@@ -107,12 +107,13 @@ def _read_url(text: str) -> URL:
 
 
 def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
+    """Errors are logged, so they must not carry what people wrote: parameters are hidden."""
     if not is_sqlite:
         try:
-            return create_async_engine(url, pool_pre_ping=True)
+            return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
-    engine = create_async_engine(url, connect_args={"timeout": 30})
+    engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
