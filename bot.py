@@ -13,7 +13,7 @@ from telegram import Bot
 
 from handlers import telegram as telegram_handlers
 from handlers.terminal import converse
-from itgov_bot.app import MODELS, App, build
+from itgov_bot.app import App, build
 from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
@@ -116,7 +116,7 @@ def _log_level(settings: Settings) -> str:
 
 
 def _say_if_it_takes_long(settings: Settings) -> None:
-    trained = Understanding.is_trained(settings.itgov_data, settings.itgov_home / MODELS)
+    trained = Understanding.is_trained(settings.itgov_data, settings.models_folder)
     if not trained and sys.stderr.isatty():
         print("Aprendiendo las frases de la mesa (solo la primera vez, medio minuto)…", file=sys.stderr)
 

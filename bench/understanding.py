@@ -24,7 +24,7 @@ from itgov_bot.understanding.evaluation import KINDS, measure, outcomes, read_me
 from itgov_bot.understanding.features import Features
 from itgov_bot.understanding.model import Model
 from itgov_bot.understanding.normalize import Terms
-from itgov_bot.understanding.phrases import read_phrases
+from itgov_bot.understanding.phrases import Phrase, read_phrases
 from itgov_bot.understanding.ranker import as_matrix
 from itgov_bot.understanding.subjects import Subject, Subjects
 from itgov_bot.understanding.urgency import Urgency
@@ -34,6 +34,7 @@ from itgov_bot.understanding.weights import Weights
 Result = TypeVar("Result")
 MESSAGES = ROOT / "tests" / "understanding" / "messages" / "messages.jsonl"
 SERVICES, PHRASES, QUERIES = 5_000, 100_000, 200
+LEARNED = 1_000
 SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in ("a", "e", "i", "o", "u", "an", "er", "os")]
 
 
@@ -45,10 +46,11 @@ def main() -> None:
     print(f"loading the kept model        {seconds:6.2f} s")
     messages = read_messages(MESSAGES)
     texts = [message.text for message in messages]
-    phrases = [
-        phrase.text for phrase in read_phrases(ROOT / "data", mind.subjects.ids) if not phrase.is_urgency
-    ]
+    written = [each for each in read_phrases(ROOT / "data", mind.subjects.ids) if not each.is_urgency]
+    phrases = [phrase.text for phrase in written]
     show("understand, ours", texts * 3, mind.understand)
+    lessons = [Phrase(each.text, each.subject) for each in random.Random(7).sample(written, LEARNED)]
+    show(f"the same with {LEARNED} learned phrases", texts * 3, mind.with_learned(lessons).understand)
     show(f"rapidfuzz extractOne, {len(phrases)} phrases", texts[::6], lambda text: nearest(text, phrases))
     large_catalogue(mind.vocabulary, mind.model.urgency)
     print("\naccuracy on tests/understanding/messages      top-1   top-3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -19,12 +20,13 @@ from itgov_bot.desk.exporting import Exporter
 from itgov_bot.desk.mirror import mirror_of
 from itgov_bot.desk.sla import keep_all_due_times
 from itgov_bot.domain.people import Role
-from itgov_bot.jobs.rounds import ROUNDS
-from itgov_bot.messages import Channel, DeliveryFailure, Event, Incoming, MembershipChange
+from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
+from itgov_bot.messages import Channel, DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.outbox.delivery import Delivery
 from itgov_bot.reference import load
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.unavailable import is_away
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.evaluation import read_messages
 
@@ -32,10 +34,9 @@ log = structlog.get_logger(__name__)
 
 LABELLED = Path("vocabulary") / "labelled.jsonl"
 """Messages with their right answers: what a new phrase would change is tried on them before it is learned."""
-MODELS = "models"
-"""The folder in ITGOV_HOME where the trained model is kept."""
 ROUNDS_EVERY = 15
 """Seconds between two looks at what time has made due: pages, reminders, closings."""
+HOUR = timedelta(hours=1)
 
 
 class App:
@@ -59,15 +60,27 @@ class App:
         self._channels = channels
         self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
+        self._hour_ends = clock()
 
     async def receive(self, event: Event) -> None:
-        """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order."""
-        if isinstance(event, MembershipChange):
-            await self._turns.membership(event)
-            return
+        """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order.
+
+        Raises DeskAway while the database is: nothing was done, and the same event must come again.
+        """
+        try:
+            await self._take(event)
+        except Exception as failure:
+            if is_away(failure):
+                raise DeskAway from failure
+            raise
+
+    async def _take(self, event: Event) -> None:
         async with self._turns.queues.turn_of(queue_of(event)):
-            files = await self._intake.fetch(event)
-            await self._turns.take_turn(event, files)
+            if isinstance(event, MembershipChange):
+                await self._turns.membership(event)
+            else:
+                files = await self._intake.fetch(event)
+                await self._turns.take_turn(event, files)
         self._delivery.wake()
 
     async def settle(self) -> None:
@@ -76,7 +89,7 @@ class App:
 
     async def run_jobs(self) -> None:
         """One pass of every round; a round that fails is logged and the others go on."""
-        for one in ROUNDS:
+        for one in (*ROUNDS, *self._hourly()):
             try:
                 async with self._database.transaction() as session:
                     turns = self._turns
@@ -86,6 +99,14 @@ class App:
         await self._exporter.tidy()
         await self._turns.read_learned()
         self._delivery.wake()
+
+    def _hourly(self) -> tuple[Round, ...]:
+        """The rounds whose hour has passed."""
+        now = self._clock()
+        if now < self._hour_ends:
+            return ()
+        self._hour_ends = now + HOUR
+        return HOURLY
 
     async def start(self, bot_name: str = "") -> None:
         """Sets the public command menu and begins delivering and looking at the time in the background.
@@ -125,7 +146,7 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
     reference = load(settings.itgov_data)
     database = Database(settings.resolved_database_url)
     await database.migrate()
-    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.itgov_home / MODELS)
+    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
     calendars = Calendars.of(reference)
     turns = TurnMaker(
         database=database,

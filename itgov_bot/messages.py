@@ -214,6 +214,10 @@ class Delivered:
     refs: Sequence[str] = field(default_factory=tuple)
 
 
+class DeskAway(Exception):
+    """The desk cannot take an event in at present (its database is away): it must be brought again."""
+
+
 class DeliveryFailure(Exception):
     """A reply could not be handed to the channel."""
 

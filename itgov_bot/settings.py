@@ -173,6 +173,11 @@ class Settings(BaseSettings):
     def files_folder(self) -> Path:
         return self.itgov_home / "files"
 
+    @property
+    def models_folder(self) -> Path:
+        """Where the trained model is kept."""
+        return self.itgov_home / "models"
+
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine itself."""

@@ -41,6 +41,7 @@ def test_without_anything_it_is_a_terminal_chat_with_a_file() -> None:
     assert settings.itgov_data == ROOT / "data"
     assert settings.resolved_database_url == f"sqlite+aiosqlite:///{Path('var').resolve()}/itgov.db"
     assert settings.files_folder == Path("var/files")
+    assert settings.models_folder == Path("var/models")
 
 
 WRONG = [

@@ -9,6 +9,7 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
+from handlers.telegram.again import Again
 from handlers.telegram.in_flight import InFlight
 from handlers.telegram.intake import ALLOWED_UPDATES, Intake, Receive
 from handlers.telegram.trying import connect, patiently
@@ -27,15 +28,16 @@ async def poll(bot: Bot, receive: Receive, *, grace: float = GRACE) -> None:
     await patiently(bot, lambda: bot.delete_webhook(drop_pending_updates=False), "deleteWebhook")
     log.info("telegram.polling", bot=bot.username)
     intake, turns = Intake(bot, receive), InFlight()
+    again = Again(intake.take)
     try:
         while True:
-            await _round(bot, intake, turns)
+            await _round(bot, again, turns)
     finally:
         await turns.close(grace)
         await intake.close()
 
 
-async def _round(bot: Bot, intake: Intake, turns: InFlight) -> None:
+async def _round(bot: Bot, again: Again, turns: InFlight) -> None:
     """While turns run, Telegram answers at once with theirs, so this waits a little instead of spinning."""
     await turns.any_finished(PAUSE)
     if turns:  # others still run, and each poll brings all of them again, to be read for nothing
@@ -44,15 +46,7 @@ async def _round(bot: Bot, intake: Intake, turns: InFlight) -> None:
     updates = await patiently(bot, lambda: _updates(bot, offset, wait), "getUpdates")
     turns.confirmed_before(offset)
     for update in turns.unknown(updates):
-        turns.start(update.update_id, _turn(intake, update))
-
-
-async def _turn(intake: Intake, update: Update) -> None:
-    """`receive` has its own last resort; if even that fails, repeating the update would not help."""
-    try:
-        await intake.take(update)
-    except Exception:
-        log.exception("telegram.turn_failed", update_id=update.update_id)
+        turns.start(update.update_id, again.until_done(update))
 
 
 async def _updates(bot: Bot, offset: int | None, wait: int) -> Sequence[Update]:

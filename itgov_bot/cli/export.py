@@ -19,7 +19,7 @@ from itgov_bot.cli.inputs import read_reference, read_settings
 from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import Exporter, write
-from itgov_bot.domain.catalog import folded
+from itgov_bot.domain.text import folded
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference

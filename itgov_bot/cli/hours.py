@@ -52,8 +52,6 @@ def _service(reference: Reference, asked: str | None) -> Service | None:
 def _openness(calendar: WorkCalendar, moment: datetime) -> Openness:
     try:
         return openness(calendar, moment)
-    except (OverflowError, ValueError):  # the last days of year 9999 have no day after
-        refuse(f"--at: {moment.isoformat()} está fuera del calendario que se conoce")
     except NeverOpens:
         refuse(f"el calendario «{calendar.key}» no abre ningún día en un año: revise data/hours.yaml")
 

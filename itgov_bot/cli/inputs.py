@@ -9,6 +9,9 @@ from itgov_bot.cli.lines import refuse
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import Settings, SettingsError, load_settings
 
+YEARS = (1970, 2200)
+"""Holidays are known for these; anything else is a slip of the pen."""
+
 
 def read_settings() -> Settings:
     try:
@@ -30,6 +33,8 @@ def read_instant(option: str, written: str, zone: ZoneInfo) -> datetime:
         when = datetime.fromisoformat(written.strip())
     except ValueError:
         refuse(f"{option}: «{written}» no es un instante ISO, como 2026-03-11T20:40")
+    if not YEARS[0] <= when.year < YEARS[1]:
+        refuse(f"{option}: {when.isoformat()} está fuera del calendario que se conoce")
     return when if when.tzinfo else when.replace(tzinfo=zone)
 
 

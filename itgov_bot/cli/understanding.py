@@ -7,26 +7,24 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from itgov_bot.cli.inputs import read_instant, read_reference, read_settings
 from itgov_bot.cli.lines import read_objects, refuse, write_object
 from itgov_bot.cli.reports import print_doubts, print_quality, print_report
+from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.reference import DataError, Reference, load
-from itgov_bot.settings import Settings, SettingsError, load_settings
+from itgov_bot.reference import Reference
+from itgov_bot.settings import Settings
 from itgov_bot.understanding import Understanding, Understood, VocabularyError
 from itgov_bot.understanding.baselines import measure_baselines
 from itgov_bot.understanding.check import check
 from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
-GENERAL = "general"
-YEARS = (1970, 2200)
-"""Holidays are known for these; anything else is a slip of the pen."""
 
 
 def match(
@@ -36,12 +34,12 @@ def match(
     json: AsJson = False,
 ) -> None:
     """Dice de qué servicio habla un mensaje. Con --json lee líneas {"id","text"}."""
-    settings = _settings()
+    settings = read_settings()
     if json:
         _match_json(settings)
         return
     mind = _understanding(settings)
-    reference = _reference(settings)
+    reference = read_reference(settings)
     for message in [" ".join(text)] if text else _plain_lines():
         _show(message, mind.understand(message), reference)
 
@@ -78,14 +76,12 @@ def urgency(
     json: AsJson = False,
 ) -> None:
     """Dice si un mensaje se atiende a cualquier hora. Con --json lee líneas {"id","text","when"}."""
-    settings = _settings()
+    settings = read_settings()
     if json:
         _urgency_json(settings)
         return
-    mind, calendar = _understanding(settings), _general(_reference(settings))
-    when = _instant(at, calendar.zone) if at else datetime.now(calendar.zone)
-    if when is None:
-        refuse(f"--at: «{at}» no es un instante ISO, como 2026-03-11T20:40")
+    mind, calendar = _understanding(settings), Calendars.of(read_reference(settings)).general
+    when = read_instant("--at", at, calendar.zone) if at else datetime.now(calendar.zone)
     for message in [" ".join(text)] if text else _plain_lines():
         found = _urgency(mind, calendar, message, when)
         said = "URGENTE" if found["urgent"] else "no urgente"
@@ -98,10 +94,8 @@ def _urgency_json(settings: Settings) -> None:
     calendar: WorkCalendar | None = None
     for number, item in read_objects(sys.stdin.buffer, "text", "when"):
         mind = mind or _understanding(settings)
-        calendar = calendar or _general(_reference(settings))
-        when = _instant(item["when"], calendar.zone)
-        if when is None:
-            refuse(f"línea {number}: `when` no es un instante ISO, como 2026-03-11T20:40:00")
+        calendar = calendar or Calendars.of(read_reference(settings)).general
+        when = read_instant(f"línea {number}: `when`", item["when"], calendar.zone)
         write_object({"id": item["id"], **_urgency(mind, calendar, item["text"], when)})
 
 
@@ -115,21 +109,12 @@ def _urgency(mind: Understanding, calendar: WorkCalendar, text: str, when: datet
     }
 
 
-def _instant(written: str, zone: ZoneInfo) -> datetime | None:
-    try:
-        when = datetime.fromisoformat(written)
-        local = (when if when.tzinfo else when.replace(tzinfo=zone)).astimezone(zone)
-    except (ValueError, OverflowError):
-        return None
-    return local if YEARS[0] <= local.year < YEARS[1] else None
-
-
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Mensajes rotulados: líneas JSON con text, kind y accept.")],
     json: AsJson = False,
 ) -> None:
     """Mide cuánto se entiende de unos mensajes rotulados, al lado de las herramientas de siempre."""
-    settings = _settings()
+    settings = read_settings()
     mind = _understanding(settings)
     try:
         messages = read_messages(file)
@@ -145,9 +130,9 @@ def evaluate(
 
 def train(json: AsJson = False) -> None:
     """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
-    settings = _settings()
+    settings = read_settings()
     try:
-        mind = Understanding.train(settings.itgov_data, cache_folder(settings))
+        mind = Understanding.train(settings.itgov_data, settings.models_folder)
     except VocabularyError as error:
         refuse(str(error))
     if json:
@@ -169,7 +154,7 @@ def _vocabulary() -> None:
 @vocabulary.command("check")
 def vocabulary_check(json: AsJson = False) -> None:
     """Busca choques, repeticiones, servicios con pocas frases y frases que parecen de otro servicio."""
-    settings = _settings()
+    settings = read_settings()
     try:
         doubts = check(settings.itgov_data)
     except VocabularyError as error:
@@ -181,37 +166,12 @@ def vocabulary_check(json: AsJson = False) -> None:
         print_doubts(doubts)
 
 
-def _general(reference: Reference) -> WorkCalendar:
-    zone = ZoneInfo(reference.timezone)
-    week = reference.support_hours[GENERAL]
-    return WorkCalendar(GENERAL, week, zone, reference.holidays_country, reference.closed_days)
-
-
 def _plain_lines() -> list[str]:
     return [line.strip() for line in sys.stdin if line.strip()]
 
 
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except SettingsError as error:
-        refuse(str(error))
-
-
-def _reference(settings: Settings) -> Reference:
-    try:
-        return load(settings.itgov_data)
-    except DataError as error:
-        refuse(str(error))
-
-
 def _understanding(settings: Settings) -> Understanding:
     try:
-        return Understanding.load(settings.itgov_data, cache_folder(settings))
+        return Understanding.load(settings.itgov_data, settings.models_folder)
     except VocabularyError as error:
         refuse(str(error))
-
-
-def cache_folder(settings: Settings) -> Path:
-    """Where trained models are kept."""
-    return settings.itgov_home / "cache"

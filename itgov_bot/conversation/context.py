@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.desk.desk import Desk
@@ -16,8 +17,11 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.messages import Address, Choice, Incoming, MenuEntry, Reply
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.understanding import Understanding
+from itgov_bot.understanding import Heard, Understanding
 from itgov_bot.understanding.evaluation import Labelled
+
+if TYPE_CHECKING:  # a flow works with turns, and a turn knows the flows
+    from itgov_bot.conversation.forms import Flow
 
 
 @dataclass
@@ -32,6 +36,8 @@ class ReceivedFiles:
 class Turn:
     """One turn. Everything it says is posted when it ends, in the same transaction as what it did.
 
+    `flows` are all the forms there are, by name (see `form_table`).
+    `menus` are the command menus to show, each by its chat and the roles that it is for.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
     """
 
@@ -41,6 +47,7 @@ class Turn:
     roles: frozenset[Role]
     own_roles: frozenset[Role]
     talk: Talk
+    flows: Mapping[str, Flow]
     mind: Understanding
     files: ReceivedFiles = field(default_factory=ReceivedFiles)
     max_file_mb: int = 20
@@ -48,8 +55,10 @@ class Turn:
     email_domains: frozenset[str] = frozenset()
     files_folder: Path = Path("files")
     labelled: Sequence[Labelled] = ()
+    menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
     taught: bool = False
     _said: list[tuple[Reply, int | None]] = field(default_factory=list)
+    _heard: dict[str, Heard] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -58,6 +67,12 @@ class Turn:
     @property
     def text(self) -> str:
         return self.incoming.text.strip()
+
+    def hear(self, text: str) -> Heard:
+        """What was understood of a text. It is read once a turn, whoever asks."""
+        if text not in self._heard:
+            self._heard[text] = self.mind.hear(text, self.now, self.desk.calendars.general)
+        return self._heard[text]
 
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
@@ -92,6 +107,3 @@ class Turn:
         """A button of the form's present step."""
         assert self.talk.form is not None
         return Choice(label, f"f:{self.talk.form.token}:{value}")
-
-    def update_person(self, **changes: object) -> None:
-        self.person = replace(self.person, **changes)  # type: ignore[arg-type]

@@ -27,7 +27,8 @@ class Step:
     """`ask` says the question; `take` keeps the answer and moves on, or says what is wrong with it.
 
     `free_text`: any words are an answer here, so only a plain question is answered in between.
-    `verbatim`: nothing is answered in between, not even a question: the words are for somebody else.
+    `verbatim`: nothing is answered in between, not even a question, and no other button is pressed by typing: the
+    words are for somebody else.
     """
 
     ask: Callable[[Turn], Awaitable[Reply]]
@@ -43,15 +44,6 @@ class Flow:
     name: str
     called: str
     steps: Mapping[str, Step]
-
-
-FLOWS: dict[str, Flow] = {}
-"""Filled by each flow's module at import, through `register`."""
-
-
-def register(flow: Flow) -> Flow:
-    FLOWS[flow.name] = flow
-    return flow
 
 
 async def start(turn: Turn, flow: Flow, step: str, values: dict[str, Any]) -> None:
@@ -76,18 +68,18 @@ async def ask(turn: Turn) -> None:
 
 def current_step(turn: Turn) -> Step:
     assert turn.talk.form is not None
-    return FLOWS[turn.talk.form.flow].steps[turn.talk.form.step]
+    return current_flow(turn).steps[turn.talk.form.step]
 
 
 def current_flow(turn: Turn) -> Flow:
     assert turn.talk.form is not None
-    return FLOWS[turn.talk.form.flow]
+    return turn.flows[turn.talk.form.flow]
 
 
 def is_known(turn: Turn) -> bool:
     """Whether the kept form is one that this version of the program still has."""
     form = turn.talk.form
-    return form is not None and form.flow in FLOWS and form.step in FLOWS[form.flow].steps
+    return form is not None and form.flow in turn.flows and form.step in turn.flows[form.flow].steps
 
 
 def finish(turn: Turn) -> None:
@@ -99,6 +91,6 @@ async def drop(turn: Turn) -> None:
     if turn.talk.form is None:
         turn.say(words.nothing_to_cancel())
         return
-    called = current_flow(turn).called if is_known(turn) else "lo que estaba llenando"
+    called = current_flow(turn).called if is_known(turn) else None
     finish(turn)
     turn.say(words.dropped(called))

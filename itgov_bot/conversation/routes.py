@@ -6,7 +6,7 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.commands import find
+from itgov_bot.conversation.commands import find, menu_for
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import follow_up, my_tickets, questions, rating, services
 from itgov_bot.conversation.flows.agents import replies
@@ -31,6 +31,8 @@ async def answer(turn: Turn) -> None:
         paused = turn.talk.paused
         await _in_private(turn)
         await _remind_of_form(turn, is_back=paused is not None and turn.talk.form is paused)
+    for address, roles in turn.menus:
+        await turn.show_menu(address, menu_for(roles))
 
 
 async def _in_group(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,16 +13,20 @@ from pathlib import Path
 import structlog
 
 from itgov_bot.conversation.context import ReceivedFiles, Turn
+from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.desk.desk import Calendars, Desk, Mirror
 from itgov_bot.desk.learning import learned_phrases
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Incoming, MembershipChange
+from itgov_bot.messages import Event, Incoming, MembershipChange
+from itgov_bot.outbox.lost_group import leave_group
+from itgov_bot.outbox.moving import follow
 from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
-from itgov_bot.storage import duty, outbox, people, talks, updates
+from itgov_bot.storage import people, talks, updates
 from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.unavailable import is_away
 from itgov_bot.storage.updates import AlreadySeen
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.evaluation import Labelled
@@ -69,7 +74,10 @@ class TurnMaker:
     queues: Queues = field(default_factory=Queues)
 
     async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
-        """Does the turn. False when this update was done before. A fault of ours ends in an apology."""
+        """Does the turn. False when this update was done before. A fault of ours ends in an apology.
+
+        Raises what the database raises while it is away: then nothing was done, and the update must come again.
+        """
         try:
             async with self.database.transaction() as session:
                 taught = await self._do(session, incoming, files)
@@ -78,7 +86,9 @@ class TurnMaker:
             return True
         except AlreadySeen:
             return False
-        except Exception:
+        except Exception as failure:
+            if is_away(failure):
+                raise
             log.exception("turn failed", update=incoming.key)
         return await self._apologise(incoming)
 
@@ -94,6 +104,7 @@ class TurnMaker:
             roles=_seen_as(roles, talk),
             own_roles=roles,
             talk=talk,
+            flows=FLOWS,
             mind=self.mind,
             labelled=self.labelled,
             files=files,
@@ -110,7 +121,9 @@ class TurnMaker:
     async def read_learned(self) -> None:
         """What administrators taught counts from now on; also what they taught in another process."""
         async with self.database.reading() as session:
-            self.mind = self.mind.with_learned(await learned_phrases(session))
+            taught = tuple(await learned_phrases(session))
+        if taught != self.mind.learned:
+            self.mind = await asyncio.to_thread(self.mind.with_learned, taught)
 
     async def _who(
         self, session: Session, incoming: Incoming, now: datetime
@@ -134,14 +147,18 @@ class TurnMaker:
         return True
 
     async def membership(self, change: MembershipChange) -> None:
-        """A chat can no longer be reached, can again, or has a new id."""
-        channel, chat = change.address.channel, change.address.chat
-        async with self.database.transaction() as session:
-            if change.new_chat:
-                await outbox.move_chat(session, channel, chat, change.new_chat)
-                await duty.move_desk_chat(session, channel, chat, change.new_chat)
-            else:
+        """A chat can no longer be reached, can again, or has a new id. One that comes again has no effect."""
+        with contextlib.suppress(AlreadySeen):
+            async with self.database.transaction() as session:
+                now = self.clock()
+                await updates.mark_seen(session, change.key, now)
+                channel, chat = change.address.channel, change.address.chat
+                if change.new_chat:
+                    await follow(session, channel, chat, change.new_chat)
+                    return
                 await people.set_reachable(session, channel, chat, change.reachable)
+                if not change.reachable:
+                    await leave_group(session, change.address, now)
 
 
 def _seen_as(roles: frozenset[Role], talk: Talk) -> frozenset[Role]:
@@ -151,6 +168,8 @@ def _seen_as(roles: frozenset[Role], talk: Talk) -> frozenset[Role]:
     return roles
 
 
-def queue_of(incoming: Incoming) -> tuple[str, str]:
-    """Turns are ordered by person, wherever they write."""
-    return incoming.sender.channel, incoming.sender.user
+def queue_of(event: Event) -> tuple[str, str]:
+    """Turns are ordered by person, wherever they write; so is what happens to a private chat, which has their id."""
+    if isinstance(event, MembershipChange):
+        return event.address.channel, event.address.chat
+    return event.sender.channel, event.sender.user

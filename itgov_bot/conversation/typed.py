@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.domain.catalog import folded
+from itgov_bot.domain.text import folded
 from itgov_bot.messages import Reply
 from itgov_bot.storage import outbox
 from itgov_bot.wording.services import REPORT_QUESTION
@@ -36,12 +37,30 @@ async def offered(turn: Turn) -> str | None:
     if not text or len(text) > 64:
         return None
     replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
-    with_choices = [reply for reply in replies if reply.choices]
+    meant = _may_be_meant(turn)
+    with_choices = [
+        reply
+        for reply in replies
+        if reply.choices and all(one.data.startswith(meant) for one in reply.choices)
+    ]
     by_label = next((data for reply in with_choices if (data := _by_label(reply, text))), None)
     if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
         # A number that is itself a label (a rating) is understood after other replies as well.
         return _by_position(with_choices[0], int(text.rstrip(".)"))) or by_label
-    return by_label or (_by_yes_or_no(replies[0], text) if replies else None)
+    is_last = bool(with_choices) and with_choices[0] == replies[0]
+    return by_label or (_by_yes_or_no(replies[0], text) if is_last else None)
+
+
+def _may_be_meant(turn: Turn) -> tuple[str, ...]:
+    """How the data of a choice may begin.
+
+    While words for somebody else are awaited, «1» and «ok» are such words too: they press the buttons of that very
+    question alone, not those of news that came meanwhile.
+    """
+    form = turn.talk.form
+    if form and forms.is_known(turn) and forms.current_step(turn).verbatim and not form.is_idle(turn.now):
+        return (f"f:{form.token}:", "form:")
+    return ("",)
 
 
 def _by_position(reply: Reply, number: int) -> str | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.scrubbing import LONGEST as LONGEST
-from itgov_bot.domain.scrubbing import scrub as scrub
+from itgov_bot.domain.scrubbing import scrub
 from itgov_bot.storage import unmatched
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.unmatched import Unmatched
-from itgov_bot.understanding import Phrase, Understanding
-from itgov_bot.understanding.evaluation import Labelled, outcomes
+from itgov_bot.understanding import Phrase, Understanding, evaluation
+from itgov_bot.understanding.evaluation import Effect, Labelled
 
 
 async def note_unmatched(desk: Desk, text: str, chosen: str | None) -> None:
@@ -23,26 +22,9 @@ async def note_unmatched(desk: Desk, text: str, chosen: str | None) -> None:
         await unmatched.note(desk.session, cleaned, chosen, desk.now)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a new phrase would change on the labelled messages: how many get better, worse, or only other."""
-
-    messages: int
-    better: tuple[str, ...]
-    worse: tuple[str, ...]
-
-
-def effect_of(mind: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
-    """Reads every labelled message with and without the phrase. Nothing is applied."""
-    with_it = mind.with_learned([*mind.learned, phrase])
-    before = outcomes(labelled, mind.understand)
-    after = outcomes(labelled, with_it.understand)
-    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old.right != new.right]
-    return Effect(
-        len(labelled),
-        tuple(new.message.text for _, new in pairs if new.right),
-        tuple(new.message.text for _, new in pairs if not new.right),
-    )
+async def effect_of(mind: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
+    """What the phrase would change; beside the event loop, as hundreds of messages are read for it."""
+    return await asyncio.to_thread(evaluation.effect_of, mind, phrase, labelled)
 
 
 async def next_to_learn(desk: Desk, after: int = 0) -> Unmatched | None:

@@ -39,14 +39,18 @@ async def find_known(
     person: Person,
     tells_outage: Callable[[str], bool],
     besides: Collection[str] = (),
+    *,
+    opens: bool = False,
 ) -> Ticket | None:
     """The live case that this report may belong to. `tells_outage` reads whether words tell of an outage at all.
 
     A case that is no outage yet counts when it was told as one by somebody else. `besides`: it was said to be another.
+    `opens`: a case is opened next if there is none, so that from here on nobody else may look before it is.
     """
     if not may_be_general(report):
         return None
-    await outages.one_at_a_time(desk.session)
+    if opens:
+        await outages.one_at_a_time(desk.session)
     window = timedelta(minutes=desk.reference.agreements.outage.window_minutes)
     known = await outages.candidates(desk.session, desk.now - window)
     others = [one for one in known if one.ticket.number not in besides]

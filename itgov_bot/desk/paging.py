@@ -22,7 +22,7 @@ async def start_paging(desk: Desk, ticket: Ticket) -> list[Person]:
     return called
 
 
-async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, int, list[Person]]]:
+async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, list[Person]]]:
     """Calls the next step of every page whose time has come. At the top the whole ladder is called again."""
     climbed = []
     for page in await duty.due_pages(desk.session, desk.now):
@@ -33,7 +33,7 @@ async def climb_due_pages(desk: Desk) -> list[tuple[Ticket, int, list[Person]]]:
         next_at = desk.now + desk.reference.agreements.duty.climb_after
         if await duty.climb(desk.session, page, step, next_at):
             await _note(desk, page.ticket, step, called)
-            climbed.append((await tickets.get(desk.session, page.ticket), step, called))
+            climbed.append((await tickets.get(desk.session, page.ticket), called))
     return climbed
 
 

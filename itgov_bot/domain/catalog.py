@@ -2,10 +2,11 @@
 Filled by `reference`; read by desk, conversation and wording."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
+
+from .text import folded
 
 CorrectionKind = Literal["completed", "corrected", "moved"]
 AvailabilityKind = Literal["always", "window", "on_demand"]
@@ -89,25 +90,11 @@ class Catalog:
         words = folded(text).split()
         return tuple(s for s in self.services if words and all(_begins_one(w, s) for w in words))
 
-    def twins_of(self, id_or_alias: str) -> tuple[Service, ...]:
-        """The other services of its group, in printed order; empty when it has no near-twin."""
-        service = self.find(id_or_alias)
-        if service is None:
-            return ()
-        near = frozenset[str]().union(*(group for group in self.twins if service.id in group))
-        return tuple(other for other in self.services if other.id in near and other.id != service.id)
-
 
 def _begins_one(word: str, service: Service) -> bool:
     """A letter or two begin too many words to name a service."""
     own = folded(f"{service.name} {service.label}").split()
     return word in own or (len(word) > 2 and any(other.startswith(word) for other in own))
-
-
-def folded(text: str) -> str:
-    """Without case, accents or anything that is no letter or digit."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def normal_id(typed: str) -> str | None:

@@ -3,13 +3,13 @@ Filled by `reference`; used by conversation and wording."""
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 from .catalog import Correction
+from .text import folded
 
 _LOOSE = 0.7  # worth of a word that only begins alike: contratos ~ contratación
 _UNKNOWN = 3  # a word of no process weighs like one that three of them use
@@ -119,8 +119,7 @@ def _alike(asked: str, written: str) -> float:
 
 def _words(text: str) -> Iterable[str]:
     """Words without case, accents or plural ending (a final e goes too: responsable, responsables)."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    for word in re.findall(r"[a-z0-9]+", plain):
+    for word in folded(text).split():
         yield word if len(word) <= 4 else re.sub(r"(?<=[lrndj])es?$|s$", "", word)
 
 

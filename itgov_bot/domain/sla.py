@@ -60,13 +60,6 @@ def worked(changes: Sequence[Change], calendar: WorkCalendar, now: datetime) -> 
     return sum((calendar.working_time(*span) for span in _running(changes, now)), timedelta())
 
 
-def remaining(
-    changes: Sequence[Change], calendar: WorkCalendar, target: timedelta, now: datetime
-) -> timedelta:
-    """What is left of the target; negative when it is overdue."""
-    return target - worked(changes, calendar, now)
-
-
 def due_at(changes: Sequence[Change], calendar: WorkCalendar, target: timedelta) -> datetime | None:
     """When the target is (or was) reached; None while the clock is paused or stopped."""
     if not changes or changes[-1].clock is not Clock.RUNS:

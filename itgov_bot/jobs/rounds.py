@@ -13,22 +13,24 @@ from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.outages import show_affected
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox import announcements
+from itgov_bot.outbox.delivery import LONGEST_SEND
 from itgov_bot.storage import email_codes, outbox, people, updates
 
 log = structlog.get_logger(__name__)
 
 Round = Callable[[Desk], Awaitable[None]]
 
-CLAIM_HOLDS = timedelta(minutes=3)
-"""Longer than any send can take: a claim older than this belongs to a worker that died."""
+CLAIM_HOLDS = LONGEST_SEND + timedelta(minutes=2)
+"""A claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
+MESSAGES_KEPT = timedelta(days=180)
 CODES_KEPT = timedelta(days=1)
 
 
 async def page_again(desk: Desk) -> None:
     """Urgent cases that nobody took climb the duty ladder."""
-    for ticket, _step, called in await climb_due_pages(desk):
+    for ticket, called in await climb_due_pages(desk):
         requester = await people.get(desk.session, ticket.requester)
         news = announcements.News(desk.session, desk.now, desk.calendar(ticket.service))
         await announcements.paged_again(news, ticket, desk.service(ticket.service), requester, called)
@@ -38,6 +40,7 @@ async def tidy(desk: Desk) -> None:
     """Marks and sent replies that nobody needs any more."""
     await updates.forget_seen_before(desk.session, desk.now - SEEN_KEPT)
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
+    await outbox.forget_messages_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
 
 
@@ -54,5 +57,5 @@ ROUNDS: tuple[Round, ...] = (
     ask_rating_again,
     close_solved,
     release_stale_claims,
-    tidy,
 )
+HOURLY: tuple[Round, ...] = (tidy,)

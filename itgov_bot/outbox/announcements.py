@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
@@ -131,8 +132,8 @@ async def show_files(news: News, ticket: Ticket, place: Address) -> None:
 
 async def _send_files(news: News, ticket: Ticket, place: Address, files: Sequence[StoredFile]) -> None:
     for file in files:
-        kind = "picture" if file.kind == "photo" else "file"
-        outgoing = Outgoing(file.path, file.name, kind)  # type: ignore[arg-type]
+        kind: Literal["picture", "file"] = "picture" if file.kind == "photo" else "file"
+        outgoing = Outgoing(file.path, file.name, kind)
         await news.post(place, Reply(words.file_caption(ticket, file), attachment=outgoing), ticket)
 
 

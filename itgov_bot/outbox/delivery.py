@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -21,20 +22,23 @@ from itgov_bot.messages import (
     TryLater,
 )
 from itgov_bot.outbox.lost_codes import tell_of_lost_code
+from itgov_bot.outbox.lost_group import leave_group
 from itgov_bot.outbox.making import WriteExport, with_file
+from itgov_bot.outbox.moving import follow
 from itgov_bot.outbox.retry import GIVE_UP_AFTER, next_wait
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.undelivered import tell_desk
-from itgov_bot.storage import duty, outbox, people
+from itgov_bot.storage import outbox, people
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting
 
 log = structlog.get_logger(__name__)
 
-Chat = tuple[str, str]
-
 BATCH = 500
-AT_ONCE = 24
+AT_ONCE = {False: 24, True: 6}
+"""Sends of one channel under way; the urgent ones (True) have slots of their own, also when all others hang."""
+LONGEST_SEND = timedelta(minutes=8)
+"""With the making of its file and every part of it: what takes longer is cut off and tried again."""
 FAULTS_FORGIVEN = 3
 GRACE = 5.0
 BREATH = 0.05
@@ -42,10 +46,19 @@ TICK = 1.0
 """Seconds between two looks at what has become due. What a turn posts does not wait for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What one task serves: the urgent items of a chat, or its others."""
+
+    channel: str
+    chat: str
+    urgent: bool
+
+
 class Delivery:
     """Hands what waits in the outbox to the channels. Several processes may run one each.
 
-    A chat is served by one task at a time, in order; a slow chat holds up nobody else.
+    A chat is served in order, what is urgent first; a slow chat or channel holds up nobody else.
     """
 
     def __init__(
@@ -64,8 +77,10 @@ class Delivery:
         self._files = files
         self._write_export = write_export
         self._topics = Topics(database, clock)
-        self._slots = asyncio.Semaphore(AT_ONCE)
-        self._serving: dict[Chat, asyncio.Task[None]] = {}
+        self._slots = {
+            (name, urgent): asyncio.Semaphore(most) for name in channels for urgent, most in AT_ONCE.items()
+        }
+        self._serving: dict[Lane, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -89,18 +104,18 @@ class Delivery:
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
-        items: list[Waiting] = []
+        ready: list[Lane] = []
         async with self._database.reading() as session:
             # Each its own batch: what waits for a receiver hides nobody's messages.
             for name in self._channels:
-                items += await outbox.ready(session, [name], self._clock(), BATCH)
-        by_chat: dict[Chat, list[Waiting]] = {}
-        for item in items:
-            by_chat.setdefault((item.address.channel, item.address.chat), []).append(item)
-        fresh = {chat: group for chat, group in by_chat.items() if chat not in self._serving}
-        for chat, group in fresh.items():
-            self._serving[chat] = asyncio.create_task(self._serve(chat, group))
-        return len(fresh)
+                found = await outbox.chats_ready(session, name, self._clock(), BATCH)
+                ready += [Lane(name, chat, urgent) for chat, urgent in found]
+        started = 0
+        for lane in ready:  # the urgent ones come first
+            if lane not in self._serving and not self._is_overtaken(lane):
+                self._serving[lane] = asyncio.create_task(self._serve(lane))
+                started += 1
+        return started
 
     async def run_round(self) -> None:
         """Returns when everything that can leave now has left or was put off."""
@@ -124,31 +139,48 @@ class Delivery:
             async with self._database.transaction() as session:
                 await outbox.release_all(session)
 
-    async def _serve(self, chat: Chat, items: list[Waiting]) -> None:
-        """Sends a chat's items in order; one that must wait makes the ones behind it wait."""
+    async def _serve(self, lane: Lane) -> None:
+        """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes."""
         try:
-            async with self._slots:
-                for item in items:
-                    if not await self._deliver(item):
-                        break
+            while True:
+                async with self._slots[lane.channel, lane.urgent]:
+                    item = await self._next(lane)
+                    if item is None or not await self._deliver(item):
+                        return
         except Exception:
             log.exception("a chat could not be served")
             await asyncio.sleep(TICK)  # the database may be back by then; until then this must not spin
         finally:
-            del self._serving[chat]
+            del self._serving[lane]
             self.wake()
+
+    async def _next(self, lane: Lane) -> Waiting | None:
+        """Looked up when there is a slot for it, not before: something urgent may have come meanwhile."""
+        if self._is_overtaken(lane):
+            return None
+        async with self._database.reading() as session:
+            found = await outbox.ready(session, [lane.channel], self._clock(), 1, lane.chat)
+        return next((item for item in found if item.urgent == lane.urgent), None)
+
+    def _is_overtaken(self, lane: Lane) -> bool:
+        return not lane.urgent and replace(lane, urgent=True) in self._serving
 
     async def _deliver(self, item: Waiting) -> bool:
         """True when the item is out of the way (sent, or given up for good)."""
         async with self._database.transaction() as session:
-            if not await outbox.claim(session, item.id, self._clock()):
-                return False
+            claim = await outbox.claim(session, item.id, self._clock())
+        if claim is None:
+            return False
+        item = replace(item, claim=claim)
         try:
             if item.expires_at and item.expires_at <= self._clock():
                 raise NeverDelivered("it was too late for it")
-            await self._send(item)
+            async with asyncio.timeout(LONGEST_SEND.total_seconds()):
+                await self._send(item)
         except TryLater as failure:
             return await self._put_off(item, failure)
+        except TimeoutError:
+            return await self._put_off(item, TryLater("it took too long"))
         except ChatMoved as moved:
             await self._follow(item, moved.new_chat)
             return False
@@ -216,7 +248,8 @@ class Delivery:
     async def _mark(self, item: Waiting, delivered: Delivered | None, reply: Reply | None) -> None:
         now = self._clock()
         async with self._database.transaction() as session:
-            await outbox.mark_sent(session, item.id, now)
+            if not await outbox.mark_sent(session, item.id, item.claim, now):
+                log.warning("delivered by another worker too", item=item.id)
             if delivered is not None and reply is not None:
                 await self._keep_refs(session, item, delivered, reply, item.card)
 
@@ -248,24 +281,25 @@ class Delivery:
             await self._give_up(item, NeverDelivered(str(failure)))
             return True
         async with self._database.transaction() as session:
-            await outbox.put_off(session, item.id, self._clock() + wait, str(failure))
+            await outbox.put_off(session, item.id, item.claim, self._clock() + wait, str(failure))
         log.warning("delivery put off", item=item.id, seconds=wait.total_seconds(), reason=str(failure))
         return False
 
     async def _give_up(self, item: Waiting, failure: NeverDelivered) -> None:
         log.warning("delivery given up", item=item.id, reason=str(failure), unreachable=failure.unreachable)
         async with self._database.transaction() as session:
-            await outbox.mark_failed(session, item.id, str(failure), self._clock())
-            await tell_desk(session, item, self._clock())
-            await tell_of_lost_code(session, item, self._clock())
             if failure.unreachable:
                 await self._chat_is_gone(session, item.address, str(failure))
+            if await outbox.mark_failed(session, item.id, item.claim, str(failure), self._clock()):
+                await tell_desk(session, item, self._clock())
+                await tell_of_lost_code(session, item, self._clock())
 
     async def _chat_is_gone(self, session: Session, address: Address, reason: str) -> None:
         await people.set_reachable(session, address.channel, address.chat, False)
+        await leave_group(session, address, self._clock())
         await outbox.fail_all_to(session, address.channel, address.chat, reason, self._clock())
 
     async def _follow(self, item: Waiting, new_chat: str) -> None:
         async with self._database.transaction() as session:
-            await outbox.move_chat(session, item.address.channel, item.address.chat, new_chat)
-            await duty.move_desk_chat(session, item.address.channel, item.address.chat, new_chat)
+            await outbox.give_back(session, item.id, item.claim)
+            await follow(session, item.address.channel, item.address.chat, new_chat)

@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
@@ -65,8 +66,7 @@ async def tell(session: AsyncSession, ticket: Ticket, notice: str, now: datetime
 async def rate(session: AsyncSession, ticket: int, **columns: object) -> bool:
     """Sets rating or comment. False when the case is not (or no longer) one to be rated."""
     where = (col(TicketRow.id) == ticket, col(TicketRow.state) == State.RESOLVED)
-    done = await session.execute(update(TicketRow).where(*where).values(**columns))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(TicketRow).where(*where).values(**columns)))
 
 
 async def _found(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event, inspect
+from sqlalchemy import Connection, CursorResult, Delete, Update, event, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -23,6 +23,8 @@ Session = AsyncSession
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
+CONNECTIONS = 20
+"""PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
 MIGRATING = 7287_2026
 """The key of PostgreSQL's lock under which one process migrates while the others that start with it wait."""
 
@@ -89,6 +91,13 @@ class Database:
         await self._engine.dispose()
 
 
+async def changed(session: AsyncSession, statement: Update | Delete) -> int:
+    """Does it and says how many rows it met: of those who do the same at once, exactly one reads that it was them."""
+    done = await session.execute(statement)
+    assert isinstance(done, CursorResult)
+    return done.rowcount
+
+
 def _read_url(text: str) -> URL:
     try:
         url = make_url(text)
@@ -110,7 +119,13 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
     """Errors are logged, so they must not carry what people wrote: parameters are hidden."""
     if not is_sqlite:
         try:
-            return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+            return create_async_engine(
+                url,
+                pool_pre_ping=True,
+                pool_size=CONNECTIONS,
+                max_overflow=CONNECTIONS,
+                hide_parameters=True,
+            )
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
     engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True)

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import DeskChatRow, DutyRow, PageRow, PersonRow
 from itgov_bot.storage.topics import topic_of
@@ -43,18 +44,12 @@ async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:
 
 
 async def take_off_duty(session: AsyncSession, person: int) -> bool:
-    done = await session.execute(delete(DutyRow).where(col(DutyRow.person_id) == person))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, delete(DutyRow).where(col(DutyRow.person_id) == person)))
 
 
 async def start_page(session: AsyncSession, ticket: int, step: int, next_at: datetime | None) -> None:
     session.add(PageRow(ticket_id=ticket, step=step, next_at=next_at))
     await session.flush()
-
-
-async def page_of(session: AsyncSession, ticket: int) -> Page | None:
-    row = await session.get(PageRow, ticket)
-    return _as_page(row) if row else None
 
 
 async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
@@ -73,8 +68,7 @@ async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime 
         col(PageRow.next_at) == page.next_at,
         col(PageRow.taken_at).is_(None),
     )
-    done = await session.execute(update(PageRow).where(*where).values(step=step, next_at=next_at))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(PageRow).where(*where).values(step=step, next_at=next_at)))
 
 
 async def stop_page(session: AsyncSession, ticket: int, taken_by: int | None, now: datetime) -> None:
@@ -105,6 +99,13 @@ async def set_desk_chat(
 async def move_desk_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:
     where = (col(DeskChatRow.channel) == channel, col(DeskChatRow.chat) == old)
     await session.execute(update(DeskChatRow).where(*where).values(chat=new))
+
+
+async def forget_desk_chat(session: AsyncSession, channel: str, chat: str) -> str | None:
+    """The chat is lost for its purpose. Its title; None when it had none, or somebody noticed it first."""
+    where = (col(DeskChatRow.channel) == channel, col(DeskChatRow.chat) == chat)
+    gone = delete(DeskChatRow).where(*where).returning(col(DeskChatRow.title))
+    return (await session.execute(gone)).scalars().first()
 
 
 def _as_page(row: PageRow) -> Page:

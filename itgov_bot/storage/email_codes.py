@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import EmailCodeRow
 
 
@@ -63,8 +64,7 @@ async def count_try(session: AsyncSession, code: int, most: int) -> bool:
     """Counts a try before it is looked at; False when there are none left."""
     where = (col(EmailCodeRow.id) == code, col(EmailCodeRow.attempts) < most)
     values = {"attempts": EmailCodeRow.attempts + 1}
-    done = await session.execute(update(EmailCodeRow).where(*where).values(**values))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(EmailCodeRow).where(*where).values(**values)))
 
 
 async def close_all(session: AsyncSession, person: int, now: datetime) -> None:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
+from itgov_bot.domain.health import Counts, ReceiverCounts
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.outbox import WEBHOOK
 from itgov_bot.storage.tables import OutboxRow, PageRow, PersonRow, TicketRow, UnmatchedRow
 
 _IS_WEBHOOK = col(OutboxRow.kind) == WEBHOOK
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiverCounts:
-    """Of webhooks: how many wait and since when; how many were given up in a day, and why the last one was."""
-
-    waiting: int
-    oldest: datetime | None
-    failed: int
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    live_tickets: int
-    untaken_pages: int
-    waiting_replies: int
-    failed_replies: int
-    people: int
-    unmatched: int
 
 
 async def counts(session: AsyncSession, now: datetime) -> Counts:

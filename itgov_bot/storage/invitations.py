@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Invitation, Role
 from itgov_bot.storage import people
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import InvitationRow
 
 REF = 16
@@ -52,8 +53,7 @@ async def revoke(session: AsyncSession, ref: str, by: int, now: datetime) -> boo
     shut = update(InvitationRow).where(
         col(InvitationRow.code_hash).startswith(ref, autoescape=True), *_open(now)
     )
-    done = await session.execute(shut.values(revoked_by=by, revoked_at=now))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, shut.values(revoked_by=by, revoked_at=now)))
 
 
 def _open(now: datetime) -> tuple[ColumnElement[bool], ...]:

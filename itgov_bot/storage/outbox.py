@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, case, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address, MenuEntry, Reply
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import OutboxRow, SentMessageRow
 
 EMPTY = Reply("").to_json()
@@ -35,6 +36,8 @@ class Waiting:
     attempts: int
     due_at: datetime
     expires_at: datetime | None = None
+    claim: str = ""
+    """Whose it is while it is being sent; only they may mark it."""
 
 
 async def post(
@@ -68,55 +71,58 @@ async def post(
     await session.flush()
 
 
-async def ready(session: AsyncSession, channels: Sequence[str], now: datetime, limit: int) -> list[Waiting]:
-    """What may leave now, urgent first, then in the order of posting.
+async def ready(
+    session: AsyncSession, channels: Sequence[str], now: datetime, limit: int, chat: str | None = None
+) -> list[Waiting]:
+    """What may leave now (to one `chat`), urgent first, then in the order of posting.
 
     An item waits behind an earlier one of its chat that is put off or on its way, so that a chat is read in order;
     only an urgent one overtakes what is not urgent.
     """
-    earlier = aliased(OutboxRow)
-    blocked = exists().where(
-        col(earlier.channel) == col(OutboxRow.channel),
-        col(earlier.chat) == col(OutboxRow.chat),
-        col(earlier.id) < col(OutboxRow.id),
-        col(earlier.urgent) >= col(OutboxRow.urgent),
-        col(earlier.sent_at).is_(None),
-        col(earlier.failed_at).is_(None),
-        or_(col(earlier.due_at) > now, col(earlier.claimed_at).is_not(None)),
-    )
+    where = (*_may_leave(now), col(OutboxRow.channel).in_(channels))
+    if chat is not None:
+        where += (col(OutboxRow.chat) == chat,)
     query = (
-        select(OutboxRow)
-        .where(
-            *_unsent(),
-            col(OutboxRow.claimed_at).is_(None),
-            col(OutboxRow.due_at) <= now,
-            col(OutboxRow.channel).in_(channels),
-            ~blocked,
-        )
-        .order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id))
-        .limit(limit)
+        select(OutboxRow).where(*where).order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id)).limit(limit)
     )
     return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
 
 
-async def claim(session: AsyncSession, item: int, now: datetime) -> bool:
-    """Takes one item for sending; False when another worker has it or put it off. Counted, so exactly one wins."""
+async def chats_ready(
+    session: AsyncSession, channel: str, now: datetime, limit: int
+) -> list[tuple[str, bool]]:
+    """The chats that something may leave to now, and whether it is urgent: those first. A long queue counts once."""
+    chat, urgent = col(OutboxRow.chat), col(OutboxRow.urgent)
+    query = (
+        select(chat, urgent)
+        .where(*_may_leave(now), col(OutboxRow.channel) == channel)
+        .group_by(chat, urgent)
+        .order_by(urgent.desc(), func.min(col(OutboxRow.id)))
+        .limit(limit)
+    )
+    return [(one, bool(is_urgent)) for one, is_urgent in await session.execute(query)]
+
+
+async def claim(session: AsyncSession, item: int, now: datetime) -> str | None:
+    """Takes one item for sending; None when another worker has it or put it off. Counted, so exactly one wins.
+
+    What comes back has to be shown to mark it: who took too long finds that it is no longer theirs.
+    """
     where = (
         col(OutboxRow.id) == item,
         *_unsent(),
         col(OutboxRow.claimed_at).is_(None),
         col(OutboxRow.due_at) <= now,
     )
-    values = {"claimed_at": now, "claim": uuid4().hex, "attempts": OutboxRow.attempts + 1}
-    done = await session.execute(update(OutboxRow).where(*where).values(**values))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    token = uuid4().hex
+    values = {"claimed_at": now, "claim": token, "attempts": OutboxRow.attempts + 1}
+    return token if await changed(session, update(OutboxRow).where(*where).values(**values)) else None
 
 
 async def release_stale(session: AsyncSession, claimed_before: datetime) -> int:
     """Gives back what a worker claimed and never marked (it was killed): it will be sent again."""
     where = (*_unsent(), col(OutboxRow.claimed_at) < claimed_before)
-    done = await session.execute(update(OutboxRow).where(*where).values(claimed_at=None, claim=None))
-    return int(done.rowcount)  # type: ignore[attr-defined]
+    return await changed(session, update(OutboxRow).where(*where).values(claimed_at=None, claim=None))
 
 
 async def release_all(session: AsyncSession) -> None:
@@ -124,30 +130,41 @@ async def release_all(session: AsyncSession) -> None:
     await session.execute(update(OutboxRow).where(*_unsent()).values(claimed_at=None, claim=None))
 
 
-async def mark_sent(session: AsyncSession, item: int, now: datetime) -> None:
-    values = {"sent_at": now, "body": _kept_body()}
-    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
+async def mark_sent(session: AsyncSession, item: int, claim: str, now: datetime) -> bool:
+    """False, as for the other marks, when the claim is no longer ours: then nothing is changed."""
+    return await _mark(session, item, claim, {"sent_at": now, "body": _kept_body()})
 
 
-async def mark_failed(session: AsyncSession, item: int, reason: str, now: datetime) -> None:
+async def mark_failed(session: AsyncSession, item: int, claim: str, reason: str, now: datetime) -> bool:
     values = {"failed_at": now, "failure": reason[:500], "body": _kept_body()}
-    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
+    return await _mark(session, item, claim, values)
 
 
-async def put_off(session: AsyncSession, item: int, until: datetime, reason: str) -> None:
+async def put_off(session: AsyncSession, item: int, claim: str, until: datetime, reason: str) -> bool:
     values = {"claimed_at": None, "claim": None, "due_at": until, "failure": reason[:500]}
-    await session.execute(update(OutboxRow).where(col(OutboxRow.id) == item).values(**values))
+    return await _mark(session, item, claim, values)
+
+
+async def give_back(session: AsyncSession, item: int, claim: str) -> bool:
+    """Unsent, to be sent at once: it goes to another address."""
+    return await _mark(session, item, claim, {"claimed_at": None, "claim": None})
 
 
 async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:
-    """Everything that waits for a chat follows it to its new id."""
-    where = (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == old, *_unsent())
-    await session.execute(update(OutboxRow).where(*where).values(chat=new, claimed_at=None, claim=None))
+    """What waits for a chat follows it to its new id; what is on its way is its owner's to move."""
+    where = (*_to(channel, old), col(OutboxRow.claimed_at).is_(None))
+    await session.execute(update(OutboxRow).where(*where).values(chat=new))
+
+
+async def unsent_to(session: AsyncSession, address: Address) -> list[Waiting]:
+    """What has not left for a chat, also what is on its way, in the order of posting."""
+    query = select(OutboxRow).where(*_to(address.channel, address.chat)).order_by(col(OutboxRow.id))
+    return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
 
 
 async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: str, now: datetime) -> None:
     """Nothing more can reach this chat: what still waits for it is marked, not tried one by one."""
-    where = (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *_unsent())
+    where = (*_to(channel, chat), col(OutboxRow.claimed_at).is_(None))
     await session.execute(update(OutboxRow).where(*where).values(failed_at=now, failure=reason[:500]))
 
 
@@ -168,6 +185,11 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
 
 async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(OutboxRow).where(col(OutboxRow.posted_at) < moment, ~_still_open()))
+
+
+async def forget_messages_before(session: AsyncSession, moment: datetime) -> None:
+    """What old messages are about. A card that is still edited is as young as its last shape."""
+    await session.execute(delete(SentMessageRow).where(col(SentMessageRow.sent_at) < moment))
 
 
 async def remember_message(
@@ -256,6 +278,29 @@ def menu_body(entries: Sequence[MenuEntry]) -> str:
 
 def read_menu(body: str) -> list[MenuEntry]:
     return [MenuEntry(*line.split("\t", 1)) for line in body.splitlines()]
+
+
+async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:
+    where = (col(OutboxRow.id) == item, *_unsent(), col(OutboxRow.claim) == claim)
+    return bool(await changed(session, update(OutboxRow).where(*where).values(**values)))
+
+
+def _may_leave(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    earlier = aliased(OutboxRow)
+    blocked = exists().where(
+        col(earlier.channel) == col(OutboxRow.channel),
+        col(earlier.chat) == col(OutboxRow.chat),
+        col(earlier.id) < col(OutboxRow.id),
+        col(earlier.urgent) >= col(OutboxRow.urgent),
+        col(earlier.sent_at).is_(None),
+        col(earlier.failed_at).is_(None),
+        or_(col(earlier.due_at) > now, col(earlier.claimed_at).is_not(None)),
+    )
+    return (*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.due_at) <= now, ~blocked)
+
+
+def _to(channel: str, chat: str) -> tuple[ColumnElement[bool], ...]:
+    return (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *_unsent())
 
 
 def _unsent() -> tuple[ColumnElement[bool], ...]:

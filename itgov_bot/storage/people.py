@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role
 from itgov_bot.messages import Sender
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
 
 
@@ -143,8 +144,7 @@ async def revoke(session: AsyncSession, person: int, role: Role, by: int | None,
         col(RoleGrantRow.role) == role,
         col(RoleGrantRow.ended_at).is_(None),
     )
-    done = await session.execute(update(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now)))
 
 
 async def having(session: AsyncSession, role: Role) -> list[Person]:

@@ -317,7 +317,7 @@ class OutboxRow(SQLModel, table=True):
     urgent: bool = False
     ticket_id: int | None = Field(default=None, foreign_key="ticket.id")
     card: str | None = None
-    posted_at: datetime = _instant()
+    posted_at: datetime = _instant(index=True)
     due_at: datetime = _instant()
     expires_at: datetime | None = _instant(default=None)
     claimed_at: datetime | None = _instant(default=None)

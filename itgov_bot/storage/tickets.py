@@ -13,7 +13,6 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
-    LIVE,
     Draft,
     ExceptionKind,
     Kind,
@@ -23,6 +22,7 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
 
 
@@ -133,8 +133,7 @@ async def change(
         else col(TicketRow.assignee_id) == ticket.assignee,
     )
     values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee, **more}
-    done = await session.execute(update(TicketRow).where(*where).values(**values))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(TicketRow).where(*where).values(**values)))
 
 
 async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
@@ -145,8 +144,7 @@ async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
 async def put_once(session: AsyncSession, ticket: int, column: str, value: object) -> bool:
     """Sets a column that is still empty. False when it had a value: the first one counts."""
     where = (col(TicketRow.id) == ticket, col(getattr(TicketRow, column)).is_(None))
-    done = await session.execute(update(TicketRow).where(*where).values({column: value}))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(TicketRow).where(*where).values({column: value})))
 
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
@@ -162,16 +160,6 @@ async def append(session: AsyncSession, event: TicketEvent) -> None:
         )
     )
     await session.flush()
-
-
-async def waiting(session: AsyncSession, limit: int) -> tuple[list[Ticket], int]:
-    """The live cases, urgent first and then the oldest, and how many there are in all."""
-    live = col(TicketRow.state).in_(sorted(LIVE))
-    query = (
-        select(TicketRow).where(live).order_by(col(TicketRow.urgent).desc(), col(TicketRow.id)).limit(limit)
-    )
-    total = (await session.execute(select(func.count()).select_from(TicketRow).where(live))).scalar_one()
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()], int(total)
 
 
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import TopicRow
 
 _PREFIX = "ticket:"
@@ -41,23 +42,12 @@ async def begin(session: AsyncSession, ticket: int, address: Address, mark: str)
 async def put(session: AsyncSession, ticket: int, address: Address, was: str, thread: str) -> bool:
     """Sets the thread if it is still what it `was`."""
     where = (*_place(ticket, address), col(TopicRow.thread) == was)
-    done = await session.execute(update(TopicRow).where(*where).values(thread=thread))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(await changed(session, update(TopicRow).where(*where).values(thread=thread)))
 
 
 async def forget(session: AsyncSession, ticket: int, address: Address, was: str) -> None:
     """The topic was deleted by hand: the next message of the case opens another."""
     await session.execute(delete(TopicRow).where(*_place(ticket, address), col(TopicRow.thread) == was))
-
-
-async def case_in(session: AsyncSession, address: Address) -> int | None:
-    """The case whose topic this thread is."""
-    query = select(col(TopicRow.ticket_id)).where(
-        col(TopicRow.channel) == address.channel,
-        col(TopicRow.chat) == address.chat,
-        col(TopicRow.thread) == (address.thread or ""),
-    )
-    return (await session.execute(query)).scalars().first()
 
 
 async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
 
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 URLS = "postgresql://usuario:clave@servidor:5432/base o sqlite:////carpeta/itgov.db"
 
@@ -28,6 +30,11 @@ _BY_SQLSTATE = {
     "53300": "PostgreSQL en {place} no admite más conexiones: cierre otros procesos o aumente max_connections",
     "57P03": "PostgreSQL en {place} está arrancando o cerrándose: espere un momento y vuelva a intentar",
 }
+
+_PASSING = ("08", "28", "3D", "40", "53", "57", "58")
+"""SQLSTATE classes that tell nothing about the statement: connection, access, conflict, resources, shutdown, disk."""
+_NETWORK = (None, errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.ENETUNREACH, errno.ENETDOWN)
+"""Of a plain OSError; asyncio gives one without a number when several addresses failed."""
 
 
 class StorageUnavailable(Exception):
@@ -62,6 +69,19 @@ def explain(url: URL, failure: Exception) -> StorageUnavailable | None:
         sentence = _BY_SQLSTATE.get(getattr(cause, "sqlstate", None) or "") or _of_network(cause)
     sentence = sentence or _of_shape(cause) or _of_driver(failure, cause)
     return StorageUnavailable(sentence.format(place=place) + ".") if sentence else None
+
+
+def is_away(failure: Exception) -> bool:
+    """Whether the database itself could not be used just now, so that the same work may well succeed later."""
+    cause = _innermost(failure)
+    if isinstance(failure, NoFreeConnection) or getattr(failure, "connection_invalidated", False):
+        return True
+    if isinstance(cause, ConnectionError | TimeoutError | socket.gaierror):
+        return True
+    if type(cause) is OSError:
+        return cause.errno in _NETWORK
+    sqlstate = str(getattr(cause, "sqlstate", None) or "")
+    return sqlstate.startswith(_PASSING) or bool(_by_prefix(getattr(cause, "sqlite_errorname", "")))
 
 
 def _place(url: URL) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import UnmatchedRow
 
 
@@ -39,8 +40,9 @@ async def _count_again(session: AsyncSession, text: str, suggested: str | None, 
     values = {"times": UnmatchedRow.times + 1, "last_at": now} | (
         {"suggested": suggested} if suggested else {}
     )
-    done = await session.execute(update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(
+        await changed(session, update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
+    )
 
 
 async def undecided(session: AsyncSession, limit: int) -> list[Unmatched]:

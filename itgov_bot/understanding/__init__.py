@@ -3,13 +3,14 @@
 from .engine import Understanding
 from .phrases import Phrase
 from .problems import VocabularyError
-from .result import About, Act, Candidate, Decision, Part, Smalltalk, Understood
+from .result import About, Act, Candidate, Decision, Heard, Part, Smalltalk, Understood
 
 __all__ = [
     "About",
     "Act",
     "Candidate",
     "Decision",
+    "Heard",
     "Part",
     "Phrase",
     "Smalltalk",

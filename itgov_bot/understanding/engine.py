@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -22,12 +22,14 @@ from .intent import act_of, smalltalk_kind
 from .learned import Learned
 from .model import Model
 from .phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
-from .result import About, Candidate, Part, Understood
+from .result import About, Candidate, Heard, Part, Understood
 from .several import cut_anywhere, told_apart
 from .subjects import Subjects, read_subjects
 from .vocabulary import Vocabulary, read_vocabulary
 
 Shares = dict[str, float]
+Read = tuple[Shares, About]
+"""The probability of every subject, and what kind of thing is asked."""
 LEARNED_VOICE = "learned"
 CLEARLY = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
@@ -78,17 +80,27 @@ class Understanding:
 
     def with_learned(self, learned: Sequence[Phrase]) -> Understanding:
         """The same understanding with exactly these learned phrases: at once, and undone by leaving one out."""
-        return Understanding(self.model, self.subjects, self.vocabulary, tuple(learned))
+        taught = Understanding(self.model, self.subjects, self.vocabulary, tuple(learned))
+        assert taught._learned is not None  # made ready here, so that no message waits for it
+        return taught
+
+    def hear(self, text: str, when: datetime, calendar: WorkCalendar) -> Heard:
+        """All of a message at once: `understand` and `exception`, whose costly part is the same."""
+        read = self._shares(text)
+        return Heard(self._understood(text, read), self._exception(text, when, calendar, lambda: read))
 
     def understand(self, text: str) -> Understood:
         """What a message is about. Never fails: an empty or strange text is simply not understood."""
+        return self._understood(text, self._shares(text))
+
+    def _understood(self, text: str, read: Read) -> Understood:
         typed = self._typed_id(text)
         if typed is not None:
             found = (Candidate(typed, 1.0),) if typed else ()
             return Understood(
                 "answer" if found else "none", found, About.SERVICE, act_of(text), None, len(found)
             )
-        shares, about = self._shares(text)
+        shares, about = read
         decision, candidates, offered = self._decide(text, shares)
         if about is About.SMALLTALK:
             return Understood("none", candidates, about, act_of(text), smalltalk_kind(text))
@@ -99,15 +111,13 @@ class Understanding:
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` (the general one) only serves to know whether an
         event lies outside working hours; whether `when` itself does is for the caller to see."""
-        kind = self.model.urgency.exception(text, when, calendar)
-        return None if kind and self._is_foreign(text, kind) else kind
+        return self._exception(text, when, calendar, lambda: self._shares(text))
 
-    def _is_foreign(self, text: str, kind: ExceptionKind) -> bool:
-        """What surely is no matter of the desk is no outage either: a blocked canal, a bank, a season's greeting."""
-        shares, about = self._shares(text)
-        if about is About.SMALLTALK and not cues_of(text) & {"down", "help"}:
-            return True
-        return kind is ExceptionKind.SERVICE_OUTAGE and shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN
+    def _exception(
+        self, text: str, when: datetime, calendar: WorkCalendar, read: Callable[[], Read]
+    ) -> ExceptionKind | None:
+        kind = self.model.urgency.exception(text, when, calendar)
+        return None if kind and _is_foreign(text, kind, read()) else kind
 
     @cached_property
     def _policy(self) -> Policy:
@@ -126,8 +136,7 @@ class Understanding:
         prefixes = {service.id.partition("-")[0] for service in self.subjects.services}
         return "" if wanted and wanted.partition("-")[0] in prefixes else None
 
-    def _shares(self, text: str) -> tuple[Shares, About]:
-        """The probability of every subject, and what kind of thing is asked."""
+    def _shares(self, text: str) -> Read:
         row = self.model.features.row(text)
         if not len(row[0]):
             return {OUT_OF_SCOPE: 1.0}, About.OUT_OF_SCOPE
@@ -171,6 +180,14 @@ class Understanding:
             if sum(each.score for each in candidates[:offered]) >= SURELY:
                 found.setdefault(candidates[0].service, Part(piece, decision, candidates))
         return found
+
+
+def _is_foreign(text: str, kind: ExceptionKind, read: Read) -> bool:
+    """What surely is no matter of the desk is no outage either: a blocked canal, a bank, a season's greeting."""
+    shares, about = read
+    if about is About.SMALLTALK and not cues_of(text) & {"down", "help"}:
+        return True
+    return kind is ExceptionKind.SERVICE_OUTAGE and shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN
 
 
 def _about(shares: Shares, kinds: Mapping[str, float]) -> About:

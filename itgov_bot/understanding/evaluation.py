@@ -159,29 +159,21 @@ def _confusions(found: Sequence[Outcome]) -> list[dict[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A labelled message that would be read differently."""
+class Effect:
+    """What a new phrase would change on the labelled messages: which get better and which worse."""
 
-    text: str
-    before: str
-    after: str
-    better: bool
-
-
-def changes(before: Understanding, learned: Sequence[Phrase], messages: Iterable[Labelled]) -> list[Change]:
-    """What these learned phrases would change on labelled messages, before they are applied."""
-    after = before.with_learned(learned)
-    found = []
-    for message in messages:
-        old = Outcome(message, before.understand(message.text))
-        new = Outcome(message, after.understand(message.text))
-        if _said(old) != _said(new):
-            better = new.helped if message.accept else new.refused
-            found.append(Change(message.text, _said(old), _said(new), better))
-    return found
+    messages: int
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
 
 
-def _said(outcome: Outcome) -> str:
-    """The cards that the person gets to see."""
-    found = outcome.found
-    return ", ".join(sorted(candidate.service for candidate in found.candidates[: found.offered])) or "none"
+def effect_of(mind: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
+    """Reads every labelled message with and without the phrase. Nothing is applied."""
+    with_it = mind.with_learned([*mind.learned, phrase])
+    pairs = zip(outcomes(labelled, mind.understand), outcomes(labelled, with_it.understand), strict=True)
+    other = [new for old, new in pairs if old.right != new.right]
+    return Effect(
+        len(labelled),
+        tuple(new.message.text for new in other if new.right),
+        tuple(new.message.text for new in other if not new.right),
+    )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from rapidfuzz import fuzz
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
 
 from .features import Features, Row
 from .normalize import words
 from .phrases import Phrase
+from .weights import Weights
 
 NEAR = 0.55
 SAME = 0.9
@@ -18,31 +20,43 @@ SURE = 0.98
 
 
 class Learned:
-    """The learned phrases, ready to be compared with a message."""
+    """The learned phrases, ready to be compared with a message: all of them at once."""
 
     def __init__(self, phrases: Sequence[Phrase], features: Features) -> None:
         self.phrases = tuple(phrases)
         self._said = [" ".join(words(phrase.text)) for phrase in phrases]
-        self._rows = [features.row(phrase.text) for phrase in phrases]
-        self._width = len(features.names)
+        self._rows = _stacked([features.row(phrase.text) for phrase in phrases], len(features.names))
 
     def nearest(self, text: str, row: Row) -> tuple[str, float] | None:
         """The subject of the likest learned phrase, and how much it should count (0 to `SURE`)."""
         if not self.phrases:
             return None
-        likeness = [self._likeness(text, row, place) for place in range(len(self.phrases))]
+        likeness = self._likeness(text, row)
         # Of two that are equally like the later one counts: it was decided with more knowledge.
-        best = max(range(len(likeness)), key=lambda place: (likeness[place], place))
-        say = min(1.0, max(0.0, (likeness[best] - NEAR) / (SAME - NEAR))) * SURE
+        best = len(likeness) - 1 - int(np.argmax(likeness[::-1]))
+        say = min(1.0, max(0.0, (float(likeness[best]) - NEAR) / (SAME - NEAR))) * SURE
         return (self.phrases[best].subject, say) if say else None
 
-    def _likeness(self, text: str, row: Row, place: int) -> float:
+    def _likeness(self, text: str, row: Row) -> npt.NDArray[np.float64]:
         """The angle between the rows, or the spelling where that is closer (words the model never saw)."""
-        spelling = fuzz.ratio(" ".join(words(text)), self._said[place]) / 100
-        return max(_cosine(row, self._rows[place]), spelling if spelling >= SAME else 0.0)
+        length = float(np.linalg.norm(row[1]))
+        angles = self._rows.scores(row) / length if length else np.zeros(len(self.phrases))
+        said = [" ".join(words(text))]
+        spelling = process.cdist(said, self._said, scorer=fuzz.ratio, score_cutoff=SAME * 100)[0] / 100
+        return np.asarray(np.maximum(angles.round(6), spelling), np.float64)
 
 
-def _cosine(one: Row, other: Row) -> float:
-    _, mine, theirs = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
-    lengths = float(np.linalg.norm(one[1]) * np.linalg.norm(other[1]))
-    return float(one[1][mine] @ other[1][theirs]) / lengths if lengths else 0.0
+def _stacked(rows: Sequence[Row], width: int) -> Weights:
+    """The rows, each of length 1, one beside the other: scored like the labels of a ranker."""
+    sizes = [len(indices) for indices, _ in rows]
+    owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
+    indices = np.concatenate([np.empty(0, np.int32), *(indices for indices, _ in rows)])
+    values = np.concatenate([np.empty(0, np.float32), *(_unit(values) for _, values in rows)])
+    order = np.argsort(indices, kind="stable")
+    starts = np.searchsorted(indices[order], np.arange(width + 1)).astype(np.int64)
+    labels = tuple(map(str, range(len(rows))))
+    return Weights(labels, starts, owners[order], values[order], np.zeros(len(rows), np.float32))
+
+
+def _unit(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return values / np.float32(np.linalg.norm(values) or 1.0)

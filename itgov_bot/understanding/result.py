@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+
 Decision = Literal["answer", "choose", "none"]
 MAX_CANDIDATES = 5
 
@@ -81,3 +83,11 @@ class Understood:
     def best(self) -> str | None:
         """The service that is most likely meant, whatever the decision."""
         return self.candidates[0].service if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message read once for all that a turn wants to know of it. `exception` is what it tells, whatever the hour."""
+
+    understood: Understood
+    exception: ExceptionKind | None

@@ -13,7 +13,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.case_card import KINDS, PRIORITIES, SOLUTIONS
 from itgov_bot.wording.people import name_of
 from itgov_bot.wording.text import bold, clip, esc
-from itgov_bot.wording.tickets import STATES, _service
+from itgov_bot.wording.tickets import STATES
 
 MakeChoice = Callable[[str, str], Choice]
 
@@ -170,37 +170,6 @@ def cannot_merge(problem: str) -> Reply:
 def short(ticket: Ticket) -> str:
     """A case as a button: the end of its number says enough."""
     return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, 34)}"
-
-
-# Done
-
-
-def done(ticket: Ticket, what: str) -> Reply:
-    return Reply(f"👍 {bold(ticket.number)}: {what}", (see(ticket),))
-
-
-def answer_sent(ticket: Ticket) -> Reply:
-    return Reply(f"Le llegó su respuesta a quien abrió {bold(ticket.number)}.")
-
-
-def noted(ticket: Ticket) -> Reply:
-    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.")
-
-
-def assigned(ticket: Ticket, to: Person) -> Reply:
-    return done(ticket, f"lo tiene ahora {bold(name_of(to))}.")
-
-
-def service_set(ticket: Ticket, service: Service | None) -> Reply:
-    return done(ticket, f"servicio {_service(service)}.")
-
-
-def priority_set(ticket: Ticket, priority: Priority) -> Reply:
-    return done(ticket, f"prioridad {PRIORITIES[priority]}.")
-
-
-def merged(ticket: Ticket, target: Ticket) -> Reply:
-    return done(ticket, f"quedó junto con {bold(target.number)}.")
 
 
 def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:

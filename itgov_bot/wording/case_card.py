@@ -15,7 +15,7 @@ from itgov_bot.wording.outages import line as outage_line
 from itgov_bot.wording.people import name_of
 from itgov_bot.wording.rating import line as rating_line
 from itgov_bot.wording.text import bold, clip, esc, when
-from itgov_bot.wording.tickets import LONGEST_SHOWN, MARKS, STATES, _service
+from itgov_bot.wording.tickets import LONGEST_SHOWN, MARKS, STATES, service_line
 from itgov_bot.wording.urgent import WHAT
 
 PRIORITIES: dict[Priority, str] = {
@@ -102,7 +102,7 @@ def facts(
     files = f"\n📎 Archivos: {ticket.attachments}" if ticket.attachments else ""
     return (
         f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}\n"
-        f"🧩 {_service(service)}\n"
+        f"🧩 {service_line(service)}\n"
         f"📍 {esc(clip(ticket.place, 200))}\n"
         f"🙋 {esc(clip(name_of(requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
         f"📅 {when(calendar.local(ticket.opened_at), calendar.local(now))}{files}"

@@ -8,9 +8,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.people import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop
-from itgov_bot.wording.tickets import _service, ticket_choices
-
-ANSWER_HINT = "<i>Responda a este mensaje para contestarle.</i>"
+from itgov_bot.wording.tickets import service_line, ticket_choices
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:
@@ -49,7 +47,7 @@ def annulled(ticket: Ticket, reason: str) -> Reply:
 
 
 def service_changed(ticket: Ticket, service: Service | None) -> Reply:
-    return Reply(f"🧩 Su caso {bold(ticket.number)} quedó clasificado en: {_service(service)}.")
+    return Reply(f"🧩 Su caso {bold(ticket.number)} quedó clasificado en: {service_line(service)}.")
 
 
 def escalated(ticket: Ticket) -> Reply:

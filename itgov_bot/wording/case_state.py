@@ -12,7 +12,7 @@ from itgov_bot.wording.outages import line as outage_line
 from itgov_bot.wording.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.sla import expected
 from itgov_bot.wording.text import bold, clip, esc, stop, when
-from itgov_bot.wording.tickets import LONGEST_SHOWN, MARKS, STATES, _service, ticket_choices
+from itgov_bot.wording.tickets import LONGEST_SHOWN, MARKS, STATES, service_line, ticket_choices
 
 
 def state(
@@ -27,7 +27,7 @@ def state(
     lines = [
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
         f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}",
-        f"🧩 {_service(service)}",
+        f"🧩 {service_line(service)}",
         f"📍 {esc(ticket.place)}",
         f"📅 Abierto {when(calendar.local(ticket.opened_at), calendar.local(now))}",
     ]

@@ -42,8 +42,6 @@ def talk_to_a_person(calendar: WorkCalendar, now: datetime, service: Service | N
     if calendar.is_open(now):
         text = f"Con gusto. {ask} Si prefiere hablar ya:\n{PHONE_LINES}"
     else:
-        text = (
-            f"A esta hora no hay agentes: {stop(now_open(calendar, now))} {ask} Queda en la fila para esa hora."
-        )
+        text = f"A esta hora no hay agentes: {stop(now_open(calendar, now))} {ask} Queda en la fila para esa hora."
     target = f"new:{service.id}" if service else "new:"
     return Reply(text, (Choice("Que un agente me escriba", target), Choice("Es urgente", "urgent:")))

@@ -14,8 +14,10 @@ def nothing_to_resume() -> Reply:
     return Reply("No tiene nada a medio llenar. Para abrir un caso escriba /caso.")
 
 
-def dropped(called: str) -> Reply:
-    return Reply(f"Listo, dejé {esc(called)} sin enviar. Cuando quiera empezamos de nuevo.")
+def dropped(called: str | None) -> Reply:
+    return Reply(
+        f"Listo, dejé {esc(called or 'lo que estaba llenando')} sin enviar. Cuando quiera empezamos de nuevo."
+    )
 
 
 def old_button() -> Reply:

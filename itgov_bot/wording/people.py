@@ -144,9 +144,3 @@ def everybody(grants: Sequence[Grant]) -> Reply:
         names = [esc(name_of(one.person)) for one in grants if one.role is role]
         lines.append(f"• {bold(ROLES[role].capitalize())}: {', '.join(names) or 'nadie'}")
     return Reply("\n".join(lines) + "\n\nLa historia de una persona: <code>/rol @usuario</code>")
-
-
-def health(facts: Sequence[tuple[str, str]]) -> Reply:
-    return Reply(
-        f"{bold('Estado del sistema')}\n" + "\n".join(f"• {esc(name)}: {esc(value)}" for name, value in facts)
-    )

@@ -49,10 +49,6 @@ def agent_answered(ticket: Ticket, by: Person, text: str) -> Reply:
     )
 
 
-def answer_sent(ticket: Ticket) -> Reply:
-    return Reply(f"Le llegó su respuesta a quien abrió {bold(ticket.number)}.")
-
-
 def file_caption(ticket: Ticket, file: StoredFile) -> str:
     return f"📎 {bold(ticket.number)}: {esc(file.name)}"
 
@@ -73,8 +69,16 @@ def group_set(*, topics: bool = False) -> Reply:
     return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
 
 
-def group_known() -> Reply:
-    return Reply("Este es el grupo de la mesa: aquí llegan los casos nuevos.")
+def group_lost(title: str, agents: int) -> Reply:
+    now = (
+        f"Desde ahora los casos nuevos llegan en privado a cada agente ({agents})."
+        if agents
+        else "No hay agentes a quienes escribirles en privado: por ahora los casos solo se ven con /mesa."
+    )
+    return Reply(
+        f"⚠️ El bot ya no puede escribir en el grupo de la mesa («{esc(clip(title, 60))}»). {now}\n"
+        "Para volver a usar un grupo, agregue el bot y escriba allí /mesa."
+    )
 
 
 # Duty

@@ -126,7 +126,7 @@ def summary(draft: Draft, service: Service | None, files: int, choice: MakeChoic
     return Reply(
         f"{bold('Revise su caso antes de enviarlo')}\n"
         f"📝 {esc(clip(draft.text, LONGEST_SHOWN))}\n"
-        f"🧩 Servicio: {_service(service)}\n"
+        f"🧩 Servicio: {service_line(service)}\n"
         f"📍 Lugar: {esc(draft.place)}\n"
         f"☎️ Contacto: {esc(draft.contact)}\n"
         f"📎 Archivos: {files or 'ninguno (puede mandar una foto ahora)'}",
@@ -163,7 +163,7 @@ def ask_urgent(exception: str, choice: MakeChoice) -> Reply:
     )
 
 
-def _service(service: Service | None) -> str:
+def service_line(service: Service | None) -> str:
     return f"{esc(service.name)} ({service.id})" if service else "por clasificar"
 
 
@@ -173,7 +173,7 @@ def _service(service: Service | None) -> str:
 def opened(
     ticket: Ticket, service: Service | None, calendar: WorkCalendar, now: datetime, reached: int
 ) -> Reply:
-    head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}\n🧩 {_service(service)}\n"
+    head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}\n🧩 {service_line(service)}\n"
     return Reply(head + _what_next(ticket, calendar, now, reached), ticket_choices(ticket))
 
 
@@ -213,15 +213,13 @@ def no_such_ticket(asked: str) -> Reply:
     )
 
 
-def which_ticket() -> Reply:
-    return Reply(
-        "¿Cuál caso? Escriba su número, por ejemplo <code>/estado 123</code>.",
-        (Choice("Mis casos", "mine:0"),),
-    )
-
-
 def ask_addition(ticket: Ticket) -> Reply:
     return Reply(f"¿Qué le agrego al caso {bold(ticket.number)}? Escriba, o mande una foto o un documento.")
+
+
+def corrected(text: str) -> str:
+    """Words that replace others of the same case: both stay in it."""
+    return f"(corregido) {text}"
 
 
 def added(ticket: Ticket, *, files: int = 0) -> Reply:

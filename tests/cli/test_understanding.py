@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from itgov_bot.__main__ import app
+from itgov_bot.settings import Settings
 from itgov_bot.understanding import Understanding
 from tests.understanding.conftest import mind
 
@@ -17,8 +18,10 @@ __all__ = ["mind"]
 
 
 @pytest.fixture(autouse=True)
-def _trained(mind: Understanding, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("itgov_bot.cli.understanding.cache_folder", lambda settings: MODELS)
+def _trained(mind: Understanding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The home of a desk whose model is trained: the command finds it where the bot does."""
+    monkeypatch.setenv("ITGOV_HOME", str(tmp_path))
+    Settings(_env_file=None).models_folder.symlink_to(MODELS, target_is_directory=True)
 
 
 MODELS = Path(tempfile.gettempdir()) / "itgov-journeys-models"

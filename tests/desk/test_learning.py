@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from typing import cast
+
 import pytest
 
-from itgov_bot.desk.learning import LONGEST, scrub
+from itgov_bot.desk import learning
+from itgov_bot.domain.scrubbing import LONGEST, scrub
+from itgov_bot.understanding import Phrase, Understanding, evaluation
+from itgov_bot.understanding.evaluation import Effect
 
 
 @pytest.mark.parametrize(
@@ -66,6 +72,19 @@ def test_personal_data_is_left_out(text: str, kept: str) -> None:
 )
 def test_what_was_meant_is_kept(text: str) -> None:
     assert scrub(text) == text
+
+
+async def test_a_lesson_is_tried_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    where: list[int] = []
+    effect = Effect(0, (), ())
+
+    def tried(*_: object) -> Effect:
+        where.append(threading.get_ident())
+        return effect
+
+    monkeypatch.setattr(evaluation, "effect_of", tried)
+    assert await learning.effect_of(cast(Understanding, None), Phrase("hola", "SER-001"), []) is effect
+    assert where != [threading.get_ident()]
 
 
 def test_it_is_one_short_line() -> None:

@@ -107,6 +107,23 @@ async def test_a_case_that_was_not_told_as_an_outage_is_not_asked_about(desk: De
     assert await known(desk, beto) is None
 
 
+async def test_others_wait_only_where_a_case_is_opened_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[object] = []
+
+    async def alone(session: object) -> None:
+        waited.append(session)
+
+    monkeypatch.setattr(stored, "one_at_a_time", alone)
+    ana = await person(desk, "ana")
+    report = Report(DOWN, exception=ExceptionKind.SERVICE_OUTAGE)
+    await outages.find_known(desk, report, ana, bool)
+    assert waited == []
+    await outages.find_known(desk, report, ana, bool, opens=True)
+    assert waited == [desk.session]
+
+
 async def test_the_window_begins_anew_with_each_report(desk: Desk) -> None:
     ana, beto, carla = [await person(desk, name) for name in ("ana", "beto", "carla")]
     ticket = await case(desk, ana, urgent=True)

@@ -65,7 +65,10 @@ class Night:
         """What is called now: the step and the people of each page that was due."""
         self.desk = replace(self.desk, now=self.desk.now + CLIMB_AFTER)
         climbed = await climb_due_pages(self.desk)
-        return [(step, [one.user for one in called]) for _, step, called in climbed]
+        return [(await self.step_of(ticket), [one.user for one in called]) for ticket, called in climbed]
+
+    async def step_of(self, ticket: Ticket) -> int:
+        return int((await tickets.timeline(self.desk.session, ticket.id))[-1].data["step"])
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The catalogue: finding a service however it is typed, categories, near-twins."""
+"""The catalogue: finding a service however it is typed, categories."""
 
 import pytest
 
@@ -19,7 +19,6 @@ CATALOG = Catalog(
         _service("SER-024", "CONECTIVIDAD"),
         _service("SER-034", "SOFTWARE", aliases=("SFR-034",)),
     ),
-    twins=(frozenset({"SER-003", "SER-024"}), frozenset({"SER-024", "SER-034"})),
 )
 
 
@@ -59,17 +58,3 @@ def test_what_is_no_id_has_no_normal_form() -> None:
 def test_categories_keep_the_printed_order() -> None:
     groups = {name: [service.id for service in group] for name, group in CATALOG.by_category().items()}
     assert groups == {"CONECTIVIDAD": ["SER-003", "SER-024"], "SOFTWARE": ["SER-004", "SER-034"]}
-
-
-@pytest.mark.parametrize(
-    ("typed", "others"),
-    [
-        ("SER-003", ["SER-024"]),
-        ("ser24", ["SER-003", "SER-034"]),
-        ("SFR-034", ["SER-024"]),
-        ("SER-004", []),
-        ("SER-999", []),
-    ],
-)
-def test_twins(typed: str, others: list[str]) -> None:
-    assert [service.id for service in CATALOG.twins_of(typed)] == others

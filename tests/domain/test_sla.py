@@ -97,7 +97,6 @@ def test_from_the_opening(calendar: WorkCalendar, opened: str, now: str, run: st
     changes = history((opened, "runs"))
     assert sla.worked(changes, calendar, at(now)) == hours(run)
     assert sla.due_at(changes, calendar, hours("2")) == at(due)
-    assert sla.remaining(changes, calendar, hours("2"), at(now)) == hours("2") - hours(run)
 
 
 def test_a_week_of_24x7_has_168_hours() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from itgov_bot.domain.tickets.files import MAX_NAME, FileProblem, ending, problem_with, safe_name
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after, allowed
-from itgov_bot.domain.tickets.ticket import LIVE, State, find_numbers, format_number, parse_number
+from itgov_bot.domain.tickets.ticket import LIVE, State, format_number, parse_number
 from itgov_bot.messages import FileKind
 
 
@@ -53,21 +53,6 @@ def test_the_number_somebody_wrote(text: str, number: str | None) -> None:
 def test_a_number_is_written_and_read_alike(year: int, sequence: int) -> None:
     number = format_number(year, sequence)
     assert parse_number(number, 1) == number
-    assert find_numbers(f"el {number}.") == [number]
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("ya arreglaron el SAUS-2026-000123 y el saus 2025 7?", ["SAUS-2026-000123", "SAUS-2025-000007"]),
-        ("llame al 300 2026 123", []),
-        ("SAUS-2026-0001234", []),  # seven figures are no number, and not the number of another case
-        ("xsaus-2026-1", []),
-        ("", []),
-    ],
-)
-def test_numbers_inside_a_text(text: str, numbers: list[str]) -> None:
-    assert find_numbers(text) == numbers
 
 
 # From each state: the moves, in the order of Move, and where they lead.

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from itgov_bot.messages import Event, Incoming
+from itgov_bot.messages import DeskAway, Event, Incoming
 
 
 class Recorder:
-    """`hold` texts are not finished until `release`; `fail` texts raise."""
+    """`hold` texts are not finished until `release`; `fail` texts raise; `away`: so does every one, for the database."""
 
     def __init__(self) -> None:
         self.started: list[Event] = []
         self.finished: list[str] = []
         self.hold: set[str] = set()
         self.fail: set[str] = set()
+        self.away = False
         self._news = asyncio.Condition()
 
     async def __call__(self, event: Event) -> None:
@@ -24,6 +25,8 @@ class Recorder:
         text = told(event)
         async with self._news:
             await self._news.wait_for(lambda: text not in self.hold)
+        if self.away:
+            raise DeskAway
         if text in self.fail:
             raise RuntimeError("receive failed")
         self.finished.append(text)

@@ -12,7 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.telegram import StartFailed, poll, polling, trying
+from handlers.telegram import StartFailed, again, poll, polling, trying
 from itgov_bot.channels.telegram import make_bot
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
@@ -146,17 +146,53 @@ async def test_a_repeated_update_is_received_again_with_its_key(
     assert receive.started[0].key == receive.started[1].key
 
 
-async def test_a_failing_turn_is_logged_and_done(telegram: TelegramEmulator, ana: Person) -> None:
+async def test_what_is_written_while_the_database_is_away_is_answered_when_it_is_back(
+    telegram: TelegramEmulator, ana: Person
+) -> None:
+    receive = Recorder()
+    receive.away = True
+    async with running(telegram, receive):
+        await ana.writes("uno")
+        await becomes(lambda: receive.texts.count("uno") > again.ATTEMPTS)
+        await ana.writes("dos")
+        await telegram.person(8, "Beto").writes("tres")
+        await becomes(lambda: receive.texts.count("tres") > 1)
+        assert pending(telegram) == 3
+        receive.away = False
+        await becomes(lambda: pending(telegram) == 0)
+    assert sorted(receive.finished) == ["dos", "tres", "uno"]
+    assert [text for text in receive.finished if text != "tres"] == ["uno", "dos"]
+
+
+async def test_a_stop_while_the_database_is_away_leaves_the_update_to_the_next_start(
+    telegram: TelegramEmulator, ana: Person
+) -> None:
+    stopped, next_one = Recorder(), Recorder()
+    stopped.away = True
+    await ana.writes("no pierda esto")
+    async with running(telegram, stopped):
+        await becomes(lambda: len(stopped.started) > 1)
+    async with running(telegram, next_one):
+        await next_one.until_finished("no pierda esto")
+        await becomes(lambda: pending(telegram) == 0)
+
+
+async def test_a_turn_that_always_fails_is_given_up_and_holds_up_nobody(
+    telegram: TelegramEmulator, ana: Person
+) -> None:
     receive = Recorder()
     receive.fail.add("secreto de Ana")
     with capture_logs() as logs:
         async with running(telegram, receive):
             await ana.writes("secreto de Ana")
+            await telegram.person(8, "Beto").writes("a tiempo")
+            await receive.until_finished("a tiempo")
             await ana.writes("sigue")
-            await receive.until_finished("sigue")
+            await receive.until_finished("a tiempo", "sigue")
             await becomes(lambda: pending(telegram) == 0)
     assert [log["event"] for log in logs if log["log_level"] == "error"] == ["telegram.turn_failed"]
     assert "secreto" not in str(logs)
+    assert receive.texts.count("secreto de Ana") == again.ATTEMPTS
 
 
 async def test_presses_are_acknowledged_while_their_turn_runs(

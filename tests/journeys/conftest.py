@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import fcntl
+import ssl
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import structlog
 
 from itgov_bot.logs import set_up_logging
+from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from tests.journeys.desk import RunningDesk, running_desk
@@ -28,6 +31,26 @@ def _short_logs() -> Iterator[None]:
     set_up_logging("warning")
     yield
     structlog.reset_defaults()
+
+
+_reference = cache(load)
+_certificates = cache(ssl.create_default_context)
+
+
+@cache
+def _mind(data: Path, folder: Path) -> Understanding:
+    return _load_mind(data, folder)
+
+
+_load_mind = Understanding.load
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data and the model never change while they run, and certificates are for nobody: most of a start's time."""
+    monkeypatch.setattr("itgov_bot.app.load", _reference)
+    monkeypatch.setattr(Understanding, "load", lambda data, folder: _mind(data, folder.resolve()))
+    monkeypatch.setattr(ssl, "create_default_context", _certificates)
 
 
 @pytest.fixture(scope="session")

@@ -240,6 +240,18 @@ async def test_files_go_both_ways(desk: RunningDesk) -> None:
     assert (await group.receives(NUMBER)).photo == PNG
 
 
+async def test_what_is_typed_for_somebody_else_presses_no_other_button(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana)
+    await desk.carla.presses("Más…", await desk.carla.receives(NUMBER))
+    await desk.carla.presses("Nota interna", await desk.carla.receives("no me abre el correo", edited=True))
+    await desk.carla.receives("solo la ve la mesa")
+    await desk.opens_case(desk.ana, "la impresora no imprime")
+    await desk.carla.receives("la impresora no imprime")
+    await desk.carla.writes("1")
+    await desk.carla.receives("Nota guardada")
+
+
 @pytest.mark.parametrize(
     "what", ["answer", "note", "wait", "solve", "assign", "annul", "log", "files", "more"]
 )

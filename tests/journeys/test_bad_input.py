@@ -94,7 +94,7 @@ NONSENSE: list[tuple[str, str]] = [
     ("/servicio <i>", "No hay un servicio «<i>»"),
     ("/servicio " + "x" * 3000, "No hay un servicio"),
     ("/procesos \u202e", "¿Quién responde|No encontré"),
-    ("/horario zzzz", "No hay un servicio «zzzz»"),
+    ("/horario blorf", "No hay un servicio «blorf»"),
     ("/CASOS", "No tiene casos"),
     ("/start zzzzz", "ya se usó, venció o no existe"),
     ("/cancelar ahora", "No hay nada a medio llenar"),
@@ -192,6 +192,7 @@ async def test_who_blocks_the_bot_and_comes_back_misses_nothing_new(desk: Runnin
     await desk.carla.presses("Lo tomo", in_group=group)
     await group.receives("Lo tiene", edited=True)
     await group.receives("queda a cargo de")
+    await group.receives("No pude entregarle el mensaje de SAUS-2026-000001 a Ana: bloqueó el chat")
     await desk.ana.receives_nothing()
     await desk.ana.unblocks_bot()
     await desk.ana.writes("/estado 1")

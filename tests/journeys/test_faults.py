@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.telegram import trying
+from itgov_bot.storage.database import Database
 from tests.channels.rigs import PNG
+from tests.handlers.recording import becomes
 from tests.journeys.desk import RunningDesk
 
 
@@ -109,6 +111,22 @@ async def test_an_edit_that_fails_is_made_later(desk: RunningDesk) -> None:
     await desk.advance(seconds=3)
     await group.receives("Lo tiene: @carla", edited=True)
     await group.receives("queda a cargo de")
+
+
+async def test_what_is_written_while_the_database_is_away_is_answered_when_it_is_back(
+    desk: RunningDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Database] = []
+
+    def refused(database: Database) -> None:
+        asked.append(database)
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as away:
+        away.setattr(Database, "transaction", refused)
+        await desk.ana.writes("/horario")
+        await becomes(lambda: len(asked) > 3)
+    await desk.ana.receives("Horario de atención")
 
 
 async def test_a_start_while_telegram_is_away_waits_for_it(desk: RunningDesk) -> None:

@@ -40,7 +40,7 @@ async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
     await desk.ana.presses("No, gracias")
     await desk.ana.receives("Listo, muchas gracias")
     await desk.ana.writes("cuál es el horario")
-    await desk.ana.receives("Horario de atención")
+    await desk.ana.receives("Ahora: abierto")
     await desk.settled()
     desk.carla.ignores_rest()
 

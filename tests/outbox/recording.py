@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +20,10 @@ class Sent:
 
 @dataclass
 class RecordingChannel:
-    """`troubles` are raised one after the other for a text (or for every text of a chat: `chat:<id>`)."""
+    """`troubles` are raised one after the other for a text (or for every text of a chat: `chat:<id>`).
+
+    A text on `hold` does not get through before `held` is set; `meanwhile` happens once, while a text is on its way.
+    """
 
     name: str = "telegram"
     sent: list[Sent] = field(default_factory=list)
@@ -27,12 +31,24 @@ class RecordingChannel:
     menus: list[tuple[Address | None, list[MenuEntry]]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     troubles: dict[str, list[BaseException]] = field(default_factory=dict)
+    held: asyncio.Event = field(default_factory=asyncio.Event)
+    holding: asyncio.Event = field(default_factory=asyncio.Event)
+    meanwhile: dict[str, Callable[[], Awaitable[None]]] = field(default_factory=dict)
+    _holds: set[str] = field(default_factory=set)
 
     def fail(self, key: str, *troubles: BaseException) -> None:
         self.troubles.setdefault(key, []).extend(troubles)
 
+    def hold(self, text: str) -> None:
+        self._holds.add(text)
+
     async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
         self.tried.append(reply.text)
+        if reply.text in self._holds:
+            self.holding.set()
+            await self.held.wait()
+        if reply.text in self.meanwhile:
+            await self.meanwhile.pop(reply.text)()
         for key in (reply.text, f"chat:{address.chat}"):
             if self.troubles.get(key):
                 raise self.troubles[key].pop(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ from itgov_bot.messages import (
     Sender,
     TryLater,
 )
-from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, Delivery
+from itgov_bot.outbox import delivery
+from itgov_bot.outbox.delivery import AT_ONCE, FAULTS_FORGIVEN, Delivery
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.storage import duty, outbox, people
+from itgov_bot.storage import duty, outbox, people, topics
 from itgov_bot.storage.database import Database
 from tests.outbox.recording import HandClock, RecordingChannel, Sent
 from tests.storage.made import a_ticket
@@ -43,10 +45,10 @@ class Post:
     def __post_init__(self) -> None:
         self.delivery = self.worker()
 
-    def worker(self) -> Delivery:
+    def worker(self, *others: RecordingChannel) -> Delivery:
         return Delivery(
             self.database,
-            {self.channel.name: self.channel},
+            {channel.name: channel for channel in (*others, self.channel)},
             self.clock,
             self.folder / "charts",
             self.folder / "files",
@@ -61,6 +63,11 @@ class Post:
     async def round(self) -> None:
         async with asyncio.timeout(10):
             await self.delivery.run_round()
+
+    async def until_sent(self, text: str) -> None:
+        async with asyncio.timeout(10):
+            while text not in self.channel.texts():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
 
     async def later(self, **by: float) -> None:
         self.clock.forward(**by)
@@ -108,6 +115,108 @@ async def test_urgent_first(office: Post) -> None:
     await office.post("ana", "fire", urgent=True)
     await office.round()
     assert office.channel.texts() == ["fire", "one", "two"]
+
+
+async def test_an_urgent_page_overtakes_a_backlog_that_is_leaving(office: Post) -> None:
+    office.channel.hold("0")
+    await office.post("ana", *(f"{number}" for number in range(50)))
+    await office.delivery.start_ready()
+    await asyncio.wait_for(office.channel.holding.wait(), 10)
+    await office.post("ana", "fire", urgent=True)
+    await office.delivery.start_ready()  # also what hangs in its own chat does not hold it up
+    await office.until_sent("fire")
+    assert office.channel.texts() == ["fire"]
+    office.channel.held.set()
+    await office.round()
+    assert office.channel.texts() == ["fire", *(f"{number}" for number in range(50))]
+
+
+async def test_nothing_else_leaves_for_a_chat_while_an_urgent_page_is_on_its_way(office: Post) -> None:
+    office.channel.hold("fire")
+    await office.post("ana", "one")
+    await office.post("ana", "fire", urgent=True)
+    await office.delivery.start_ready()
+    await asyncio.wait_for(office.channel.holding.wait(), 10)
+    assert await office.delivery.start_ready() == 0
+    office.channel.held.set()
+    await office.round()
+    assert office.channel.texts() == ["fire", "one"]
+
+
+async def test_an_urgent_page_leaves_between_two_of_a_backlog(office: Post) -> None:
+    async def page() -> None:
+        await office.post("ana", "fire", urgent=True)
+
+    office.channel.meanwhile["3"] = page
+    await office.post("ana", *(f"{number}" for number in range(50)))
+    await office.round()
+    assert office.channel.texts()[:6] == ["0", "1", "2", "3", "fire", "4"]
+    assert len(office.channel.sent) == 51
+
+
+async def test_a_channel_that_hangs_holds_up_no_other_and_no_urgent_page(
+    tmp_path: Path, office: Post
+) -> None:
+    mail = RecordingChannel("email")
+    office.delivery = office.worker(mail)
+    for channel, text in ((mail, "carta"), (office.channel, "hola")):
+        channel.hold(text)
+        async with office.database.transaction() as session:
+            for number in range(AT_ONCE[False] + 6):
+                await post(session, Address(channel.name, f"{number}"), Reply(text), office.clock())
+        await office.delivery.start_ready()
+        await asyncio.wait_for(channel.holding.wait(), 10)
+    await office.post("99", "fire", urgent=True)
+    await office.delivery.start_ready()
+    await office.until_sent("fire")
+    assert not mail.sent
+    assert len(mail.tried) == len(office.channel.tried) - 1 == AT_ONCE[False]
+    for channel in (mail, office.channel):
+        channel.held.set()
+    await office.round()
+    assert len(mail.sent) == AT_ONCE[False] + 6
+
+
+async def test_a_chat_with_a_backlog_gives_others_their_turn(
+    office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(AT_ONCE, False, 1)
+    office.delivery = office.worker()
+    await office.post("ana", "1", "2", "3")
+    await office.post("beto", "hola")
+    await office.round()
+    assert office.channel.texts().index("hola") == 1
+
+
+async def test_a_send_that_never_ends_is_cut_off_before_its_claim_is_given_to_another(
+    office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert delivery.LONGEST_SEND < CLAIM_HOLDS
+    monkeypatch.setattr(delivery, "LONGEST_SEND", timedelta(seconds=0.05))
+    office.channel.hold("one")
+    await office.post("ana", "one", "two")
+    await office.round()
+    assert office.channel.tried == ["one"]
+    office.channel.held.set()
+    await office.later(seconds=2)
+    assert office.channel.texts() == ["one", "two"]
+
+
+async def test_who_lost_their_claim_changes_nothing_any_more(office: Post) -> None:
+    async def another_takes_it() -> None:
+        async with office.database.transaction() as session:
+            await outbox.release_all(session)
+            [item] = await outbox.ready(session, ["telegram"], office.clock(), 9)
+            assert await outbox.claim(session, item.id, office.clock())
+
+    office.channel.meanwhile["one"] = another_takes_it
+    office.channel.fail("one", NeverDelivered("bad text"))
+    await office.post("ana", "one")
+    await office.round()
+    async with office.database.transaction() as session:
+        await outbox.release_all(session)
+    await office.round()
+    assert office.channel.texts() == ["one"]
 
 
 async def test_it_waits_as_long_as_the_channel_asks_and_keeps_the_order(office: Post) -> None:
@@ -179,14 +288,17 @@ async def test_who_blocked_the_bot_is_marked_and_nothing_more_is_tried(office: P
 
 
 async def test_a_chat_that_moved_is_followed(office: Post) -> None:
+    ticket = await a_ticket(office.database, await office.person("ana"))
     async with office.database.transaction() as session:
         await duty.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
+        await topics.begin(session, ticket.id, Address("telegram", "-1"), "7")
     office.channel.fail("chat:-1", ChatMoved("-100"))
     await office.post("-1", "one", "two")
     await office.round()
     assert office.channel.sent == [Sent("-100", "one"), Sent("-100", "two")]
     async with office.database.reading() as session:
         assert await duty.desk_chat(session, "support") == Address("telegram", "-100")
+        assert await topics.find(session, ticket.id, Address("telegram", "-100")) == "7"
 
 
 async def killed_while_sending(office: Post, text: str) -> None:

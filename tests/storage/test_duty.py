@@ -8,6 +8,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.storage import duty
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.tables import PageRow
 from tests.storage.made import MINUTE, NOW, a_ticket
 
 
@@ -33,8 +34,6 @@ async def test_a_page_is_due_when_its_time_has_come(database: Database, ana: Per
         ]
         await duty.stop_page(session, ticket.id, ana.id, NOW)
         assert await duty.due_pages(session, NOW + MINUTE) == []
-        assert await duty.page_of(session, ticket.id) == duty.Page(ticket.id, 1, None, ana.id, NOW)
-        assert await duty.page_of(session, ticket.id + 1) is None
 
 
 async def test_of_two_workers_one_climbs(database: Database, other: Database, ana: Person) -> None:
@@ -65,9 +64,9 @@ async def test_a_taken_page_climbs_no_more(database: Database, other: Database, 
         )  # cancelled afterwards: the first one counts
     async with database.transaction() as session:
         assert not await duty.climb(session, page, 2, NOW + MINUTE)
-        found = await duty.page_of(session, ticket.id)
+        found = await session.get(PageRow, ticket.id)
     assert found is not None
-    assert (found.taken_by, found.taken_at) == (ana.id, NOW)
+    assert (found.next_at, found.taken_by, found.taken_at) == (None, ana.id, NOW)
 
 
 async def test_at_the_top_the_step_stays_and_the_time_goes_on(database: Database, ana: Person) -> None:
@@ -88,3 +87,12 @@ async def test_the_support_group_is_set_replaced_and_followed(database: Database
         assert await duty.desk_chat(session, "support") == Address("telegram", "-2")
         await duty.move_desk_chat(session, "telegram", "-2", "-100")
         assert await duty.desk_chat(session, "support") == Address("telegram", "-100")
+
+
+async def test_a_lost_group_is_forgotten_once(database: Database) -> None:
+    async with database.transaction() as session:
+        await duty.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
+        assert await duty.forget_desk_chat(session, "telegram", "-2") is None
+        assert await duty.forget_desk_chat(session, "telegram", "-1") == "Mesa"
+        assert await duty.forget_desk_chat(session, "telegram", "-1") is None
+        assert await duty.desk_chat(session, "support") is None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
+from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
 from itgov_bot.storage.database import Database, Session
@@ -54,3 +55,19 @@ async def test_processes_that_start_together_migrate_once(empty_url: str) -> Non
 async def test_the_model_is_what_the_migrations_make(database: Database) -> None:
     async with database.reading() as session:
         assert await on_connection(session, differences) == []
+
+
+async def test_what_is_tidied_every_hour_is_found_without_reading_everything(database: Database) -> None:
+    def indexed(connection: Connection) -> list[list[str | None]]:
+        return [index["column_names"] for index in inspect(connection).get_indexes("outbox")]
+
+    async with database.reading() as session:
+        found = await on_connection(session, indexed)
+    assert isinstance(found, list)
+    assert ["posted_at"] in found
+
+
+async def test_a_rush_finds_enough_connections() -> None:
+    pool = Database("postgresql+asyncpg://nobody@localhost/none")._engine.pool
+    assert isinstance(pool, QueuePool)
+    assert (pool.size(), pool._max_overflow) == (20, 20)

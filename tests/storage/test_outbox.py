@@ -28,6 +28,16 @@ async def texts(session: Session, now: datetime = NOW) -> list[str]:
     return [Reply.from_json(one.body).text for one in await ready(session, now)]
 
 
+async def claimed(session: Session, item: outbox.Waiting, now: datetime = NOW) -> str:
+    claim = await outbox.claim(session, item.id, now)
+    assert claim
+    return claim
+
+
+async def sent(session: Session, item: outbox.Waiting) -> None:
+    assert await outbox.mark_sent(session, item.id, await claimed(session, item), NOW)
+
+
 async def test_what_was_posted_leaves_in_order_and_urgent_first(database: Database) -> None:
     async with database.transaction() as session:
         for text in ("one", "two"):
@@ -77,11 +87,11 @@ async def test_a_chat_waits_for_what_is_on_its_way(database: Database) -> None:
         for to, text in (("ana", "one"), ("ana", "two"), ("beto", "hola")):
             await say(session, to, text)
         first = (await ready(session))[0]
-        assert await outbox.claim(session, first.id, NOW)
+        claim = await claimed(session, first)
         assert await texts(session) == ["hola"]
         await say(session, "ana", "fire", urgent=True)
         assert await texts(session) == ["fire", "hola"]
-        await outbox.mark_sent(session, first.id, NOW)
+        assert await outbox.mark_sent(session, first.id, claim, NOW)
         assert await texts(session) == ["fire", "two", "hola"]
 
 
@@ -90,8 +100,8 @@ async def test_a_put_off_item_holds_its_chat_and_no_other(database: Database) ->
         for to, text in (("ana", "one"), ("ana", "two"), ("beto", "hola")):
             await say(session, to, text)
         first = (await ready(session))[0]
-        await outbox.claim(session, first.id, NOW)
-        await outbox.put_off(session, first.id, NOW + MINUTE, "flood " * 200)
+        claim = await claimed(session, first)
+        assert await outbox.put_off(session, first.id, claim, NOW + MINUTE, "flood " * 200)
         assert await texts(session) == ["hola"]
         assert not await outbox.claim(session, first.id, NOW)
         assert await texts(session, NOW + MINUTE) == ["one", "two", "hola"]
@@ -105,8 +115,7 @@ async def test_a_long_queue_of_a_waiting_chat_starves_nobody(database: Database)
             await say(session, "ana", f"{number}")
         await say(session, "beto", "hola")
         first = (await ready(session))[0]
-        await outbox.claim(session, first.id, NOW)
-        await outbox.put_off(session, first.id, NOW + MINUTE, "flood")
+        await outbox.put_off(session, first.id, await claimed(session, first), NOW + MINUTE, "flood")
         assert [one.address.chat for one in await ready(session, limit=5)] == ["beto"]
 
 
@@ -117,8 +126,7 @@ async def test_what_a_dead_worker_claimed_is_given_back(database: Database) -> N
         ana, beto, caro = await ready(session)
         await outbox.claim(session, ana.id, NOW)
         await outbox.claim(session, beto.id, NOW + 4 * MINUTE)
-        await outbox.claim(session, caro.id, NOW)
-        await outbox.mark_sent(session, caro.id, NOW)
+        await sent(session, caro)
         assert await outbox.release_stale(session, NOW + 2 * MINUTE) == 1
         [again] = await ready(session)
         assert (again.id, again.attempts) == (ana.id, 1)
@@ -131,31 +139,77 @@ async def test_what_failed_or_was_sent_does_not_come_back(database: Database) ->
         for to in ("ana", "ana", "beto"):
             await say(session, to, to)
         first, _second, third = await ready(session)
-        await outbox.mark_sent(session, first.id, NOW)
+        await sent(session, first)
         await outbox.fail_all_to(session, "telegram", "ana", "blocked", NOW)
-        await outbox.mark_failed(session, third.id, "refused", NOW)
+        assert await outbox.mark_failed(session, third.id, await claimed(session, third), "refused", NOW)
         assert await ready(session, NOW + timedelta(days=1)) == []
         for item in (first, third):
             assert not await outbox.claim(session, item.id, NOW)
 
 
-async def test_a_moved_chat_takes_everything_along(database: Database) -> None:
+async def test_a_moved_chat_takes_everything_along_that_nobody_is_sending(database: Database) -> None:
     async with database.transaction() as session:
         for text in ("one", "two"):
             await say(session, "-1", text)
         await say(session, "beto", "hola")
-        await outbox.claim(session, (await ready(session))[0].id, NOW)
+        first = (await ready(session))[0]
+        claim = await claimed(session, first)
+        await outbox.move_chat(session, "telegram", "-1", "-100")
+        assert [one.address.chat for one in await ready(session)] == ["-100", "beto"]
+        assert await outbox.give_back(session, first.id, claim)
+        assert await texts(session) == ["one", "two", "hola"]
         await outbox.move_chat(session, "telegram", "-1", "-100")
         assert [one.address.chat for one in await ready(session)] == ["-100", "-100", "beto"]
+
+
+async def test_only_the_owner_of_a_claim_marks_it(database: Database) -> None:
+    async with database.transaction() as session:
+        await say(session, "ana", "hola")
+        [item] = await ready(session)
+        slow = await claimed(session, item)
+        await outbox.release_stale(session, NOW + MINUTE)
+        owner = await claimed(session, item)
+        assert not await outbox.mark_sent(session, item.id, slow, NOW)
+        assert not await outbox.mark_failed(session, item.id, slow, "refused", NOW)
+        assert not await outbox.put_off(session, item.id, slow, NOW + MINUTE, "flood")
+        assert not await outbox.give_back(session, item.id, slow)
+        await outbox.fail_all_to(session, "telegram", "ana", "blocked", NOW)
+        assert await outbox.mark_sent(session, item.id, owner, NOW)
+        assert not await outbox.put_off(session, item.id, owner, NOW + MINUTE, "flood")
+        assert await ready(session, NOW + 2 * MINUTE) == []
+
+
+async def test_which_chats_have_something_to_leave(database: Database) -> None:
+    async with database.transaction() as session:
+        for number in range(30):
+            await say(session, "ana", f"{number}")
+        await say(session, "beto", "hola")
+        await say(session, "ana", "fire", urgent=True)
+        found = await outbox.chats_ready(session, "telegram", NOW, 3)
+        assert found == [("ana", True), ("ana", False), ("beto", False)]
+        await claimed(session, (await outbox.ready(session, TELEGRAM, NOW, 1, "ana"))[0])
+        assert await outbox.chats_ready(session, "telegram", NOW, 9) == [("ana", False), ("beto", False)]
+        await claimed(session, (await outbox.ready(session, TELEGRAM, NOW, 1, "ana"))[0])
+        assert await outbox.chats_ready(session, "telegram", NOW, 9) == [("beto", False)]
+        assert await outbox.chats_ready(session, "terminal", NOW, 9) == []
+
+
+async def test_old_messages_are_forgotten(database: Database) -> None:
+    async with database.transaction() as session:
+        for ref, at in (("7", NOW), ("8", NOW + MINUTE)):
+            await outbox.remember_message(session, chat("ana"), ref, at, ticket=None, card=f"ticket:{ref}")
+        await outbox.forget_messages_before(session, NOW + MINUTE)
+        assert await outbox.message_of_card(session, chat("ana"), "ticket:7") is None
+        assert await outbox.message_of_card(session, chat("ana"), "ticket:8") == ("8", None)
 
 
 async def test_only_what_has_left_is_tidied_away(database: Database) -> None:
     async with database.transaction() as session:
         for text in ("sent", "failed", "waiting"):
             await say(session, text, text)
-        sent, failed, _ = await ready(session)
-        await outbox.mark_sent(session, sent.id, NOW)
-        await outbox.mark_failed(session, failed.id, "refused", NOW)
+        left, failed, _ = await ready(session)
+        await sent(session, left)
+        await outbox.mark_failed(session, failed.id, await claimed(session, failed), "refused", NOW)
         await outbox.forget_sent_before(session, NOW + MINUTE)
         assert await texts(session) == ["waiting"]
         assert await outbox.last_replies(session, chat("sent"), 5) == []

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import timeit
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from itgov_bot.understanding import About, Phrase, Understanding, VocabularyError
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.understanding import About, Heard, Phrase, Understanding, VocabularyError
 from itgov_bot.understanding.check import check
-from itgov_bot.understanding.evaluation import Labelled, changes
+from itgov_bot.understanding.evaluation import Effect, Labelled, effect_of
+from itgov_bot.understanding.features import Features, Row
+from itgov_bot.understanding.learned import SURE, Learned
 
 
 def load(small: Path, tmp_path: Path, *learned: Phrase) -> Understanding:
@@ -80,8 +85,51 @@ def test_learned_phrases_can_be_trained_in(small: Path, tmp_path: Path) -> None:
 
 def test_a_lesson_is_tried_before_it_is_applied(small: Path, tmp_path: Path) -> None:
     messages = [Labelled("el correo no abre", "service", ("SER-004",)), Labelled("hola", "smalltalk", ())]
-    found = changes(load(small, tmp_path), [Phrase("el correo no abre", "SER-025")], messages)
-    assert [(change.text, change.better) for change in found] == [("el correo no abre", False)]
+    wrong, right = Phrase("el correo no abre", "SER-025"), Phrase("el correo no abre", "SER-004")
+    mind = load(small, tmp_path)
+    assert effect_of(mind, wrong, messages) == Effect(2, better=(), worse=("el correo no abre",))
+    mistaken = mind.with_learned([wrong])
+    assert effect_of(mistaken, right, messages) == Effect(2, better=("el correo no abre",), worse=())
+
+
+def test_a_thousand_learned_phrases_hold_no_message_up(small: Path, tmp_path: Path) -> None:
+    lessons = [Phrase(f"la impresora {place} no imprime el papel", "SER-025") for place in range(1000)]
+    features = load(small, tmp_path).model.features
+    learned, text = Learned(lessons, features), "la impresora no imprime el papel 77"
+    row = features.row(text)
+    assert learned.nearest(text, row) == ("SER-025", SURE)
+    fastest = min(timeit.repeat(lambda: learned.nearest(text, row), number=1, repeat=30))
+    assert fastest < 0.005  # seconds; one by one they took ten times as long
+
+
+def test_likeness_is_what_it_would_be_one_by_one(small: Path, tmp_path: Path) -> None:
+    features = load(small, tmp_path).model.features
+    lessons = [Phrase("clave del wifi", "SER-001"), Phrase("zorgluf", "SER-004"), Phrase("¡¿?!", "SER-025")]
+    learned = Learned(lessons, features)
+    half = learned.nearest("la clave de internet", features.row("la clave de internet"))
+    assert half is None or half[0] == "SER-001"
+    for said, subject in (("clave del wifi", "SER-001"), ("zorglufo", "SER-004")):
+        assert learned.nearest(said, features.row(said)) == (subject, SURE)
+    assert learned.nearest("vacaciones", features.row("vacaciones")) is None
+    assert Learned([], features).nearest("hola", features.row("hola")) is None
+
+
+def test_a_message_is_read_once_for_all_that_is_asked_of_it(
+    small: Path, tmp_path: Path, calendar: WorkCalendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mind, text, night = load(small, tmp_path), "se cayó el servidor", datetime(2026, 11, 10, 3, tzinfo=UTC)
+    alone = Heard(mind.understand(text), mind.exception(text, night, calendar))
+    assert alone.exception
+    read: list[Features] = []
+    row = Features.row
+
+    def counted(features: Features, said: str) -> Row:
+        read.append(features)
+        return row(features, said)
+
+    monkeypatch.setattr(Features, "row", counted)
+    assert mind.hear(text, night, calendar) == alone
+    assert read == [mind.model.features, mind.model.urgency.features]
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])

@@ -59,7 +59,7 @@ async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> No
     elif label == "ignored" or (confirmed and (service or label in LABELS)):
         await _apply(turn, item, label)
     elif service or label in LABELS:
-        effect = deeds.effect_of(turn.mind, Phrase(item.text, label), turn.labelled)
+        effect = await deeds.effect_of(turn.mind, Phrase(item.text, label), turn.labelled)
         turn.say(words.show_effect(item, service, label, effect))
 
 
@@ -93,6 +93,4 @@ async def _take_service(turn: Turn, answer: Answer) -> None:
     await _decide(turn, item, service.id, "")
 
 
-TEACHING = forms.register(
-    Flow("teaching", "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)})
-)
+TEACHING = Flow("teaching", "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)})

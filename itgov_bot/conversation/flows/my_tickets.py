@@ -8,6 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import outages, questions, rating
 from itgov_bot.conversation.flows.agents import acting, cases, replies
+from itgov_bot.conversation.flows.case import news, ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.desk.tickets import Overtaken, add_file, add_message, cancel_ticket, live_case
 from itgov_bot.domain.people import may_work_tickets
@@ -139,7 +140,7 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
         assignee = people_words.name_of(await people.get(turn.desk.session, ticket.assignee))
     service = turn.desk.service(ticket.service)
     calendar, rules = turn.desk.calendar(ticket.service), turn.desk.reference.agreements.rating
-    closes_at = reminders.closes_at(_news(turn, ticket), ticket, rules)
+    closes_at = reminders.closes_at(news(turn, ticket), ticket, rules)
     turn.say(case_state.state(ticket, service, calendar, turn.now, assignee, closes_at), ticket=ticket.id)
 
 
@@ -160,7 +161,7 @@ async def _cancel(turn: Turn, ticket: Ticket) -> None:
         return
     turn.say(words.cancelled(ticket))
     service = turn.desk.service(ticket.service)
-    await agent_news.cancelled(_news(turn, ticket), ticket, service, turn.person)
+    await agent_news.cancelled(news(turn, ticket), ticket, service, turn.person)
 
 
 # Adding to a case
@@ -194,12 +195,12 @@ async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -
     if text:
         await add_message(turn.desk, ticket, turn.person, text)
         await _remember(turn, ticket)
-        await announcements.added(_news(turn, ticket), ticket, turn.person, text)
+        await announcements.added(news(turn, ticket), ticket, turn.person, text)
         turn.say(words.added(ticket), ticket=ticket.id)
     if files:
         await _add_files(turn, ticket, files)
     if was_waiting:  # what was awaited is here: the card shows that it goes on
-        await announcements.changed(_news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
+        await announcements.changed(news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
 
 
 async def _remember(turn: Turn, ticket: Ticket) -> None:
@@ -214,7 +215,7 @@ async def _add_files(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> Non
     for file in files:
         await add_file(turn.desk, ticket, turn.person, file)
     if files:
-        await announcements.files_added(_news(turn, ticket), ticket, turn.person, files)
+        await announcements.files_added(news(turn, ticket), ticket, turn.person, files)
         turn.say(words.added(ticket, files=len(files)), ticket=ticket.id)
 
 
@@ -235,33 +236,22 @@ async def edited(turn: Turn) -> None:
     ticket_id = await outbox.ticket_of_message(turn.desk.session, turn.incoming.address, ref) if ref else None
     if ticket_id is not None and turn.text:
         ticket = await tickets.get(turn.desk.session, ticket_id)
-        await _add(turn, ticket, f"(corregido) {turn.text}", [])
+        await _add(turn, ticket, words.corrected(turn.text), [])
     elif turn.talk.form is None and turn.text and not turn.text.startswith("/"):
         await questions.ask(turn, turn.text)
 
 
 async def _ask_what(turn: Turn) -> Reply:
-    return words.ask_addition(await _ticket_of_form(turn))
+    return words.ask_addition(await ticket_of_form(turn))
 
 
 async def _take_what(turn: Turn, answer: Answer) -> None:
     if not answer.text and not answer.files:
         turn.say(form_words.needs_text())
         return
-    ticket = await _ticket_of_form(turn)
+    ticket = await ticket_of_form(turn)
     forms.finish(turn)
     await _add(turn, ticket, answer.text, list(answer.files))
 
 
-async def _ticket_of_form(turn: Turn) -> Ticket:
-    assert turn.talk.form is not None
-    ticket = await tickets.by_number(turn.desk.session, str(turn.talk.form.values["ticket"]))
-    assert ticket is not None
-    return ticket
-
-
-def _news(turn: Turn, ticket: Ticket) -> announcements.News:
-    return announcements.News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
-
-
-ADDITION = forms.register(Flow("addition", "lo que iba a agregar", {"what": Step(_ask_what, _take_what)}))
+ADDITION = Flow("addition", "lo que iba a agregar", {"what": Step(_ask_what, _take_what)})

@@ -13,12 +13,19 @@ from itgov_bot.wording import tickets as words
 from itgov_bot.wording.registration import offered_with
 
 
+def exception_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
+    """The exception that a text tells of, whatever the hour, by the hours of its service."""
+    calendar = turn.desk.calendar(service)
+    if calendar is turn.desk.calendars.general:
+        return turn.hear(text).exception
+    return turn.mind.exception(text, turn.now, calendar)
+
+
 def after_hours_exception(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
     """The exception of the ANS that applies now: only while the desk is closed (design, section 5)."""
-    calendar = turn.desk.calendar(service)
-    if calendar.is_open(turn.now):
+    if turn.desk.calendar(service).is_open(turn.now):
         return None
-    return turn.mind.exception(text, turn.now, calendar)
+    return exception_told(turn, text, service)
 
 
 def draft(*, text: str, service: str | None, place: str, contact: str, exception: str | None) -> Draft:

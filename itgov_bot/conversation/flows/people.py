@@ -9,16 +9,15 @@ from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.wording import general
+from itgov_bot.wording import health as health_words
 from itgov_bot.wording import people as words
 
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
-    """The channel's command menu follows the roles of the person."""
-    from itgov_bot.conversation.commands import menu_for  # the table of commands names this module
-
+    """The channel's command menu follows the roles of the person; it is posted at the end of the turn."""
     who = person or turn.person
     roles = turn.roles if who.id == turn.person.id else await people.roles_of(turn.desk.session, who.id)
-    await turn.show_menu(who.address, menu_for(roles))
+    turn.menus.append((who.address, roles))
 
 
 # Roles
@@ -102,4 +101,5 @@ async def _try_as(turn: Turn, role: Role | None) -> None:
 
 
 async def health(turn: Turn, _rest: str) -> None:
-    turn.say(words.health(await measure(turn.desk)))
+    measured = await measure(turn.desk)
+    turn.say(health_words.health(measured, turn.desk.calendars.general, turn.now))

@@ -37,6 +37,4 @@ async def _take_words(turn: Turn, answer: Answer) -> None:
     await search(turn, answer.text)
 
 
-PROCESS_SEARCH = forms.register(
-    Flow("process_search", "una búsqueda de procesos", {"words": Step(_ask_words, _take_words)})
-)
+PROCESS_SEARCH = Flow("process_search", "una búsqueda de procesos", {"words": Step(_ask_words, _take_words)})

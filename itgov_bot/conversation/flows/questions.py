@@ -33,7 +33,7 @@ async def ask(turn: Turn, text: str) -> None:
 
 
 async def _answer(turn: Turn, text: str) -> None:
-    understood = turn.mind.understand(text)
+    understood = turn.hear(text).understood
     sure = understood.best if understood.decision == "answer" else None
     if await outages.asked_if_same(turn, "question", text, sure, place=turn.person.dependencia):
         return
@@ -49,12 +49,9 @@ async def _answer(turn: Turn, text: str) -> None:
         await _answer_service(turn, text, understood)
 
 
-async def _go_on(turn: Turn, report: dict[str, Any]) -> None:
+async def go_on(turn: Turn, report: dict[str, Any]) -> None:
     """It is no known outage: it is answered like any other message."""
     await _answer(turn, str(report["text"]))
-
-
-outages.GO_ON["question"] = _go_on
 
 
 async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bool:
@@ -64,7 +61,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     """
     if step_takes_words and not ("?" in text or _QUESTION.match(text)):
         return False
-    understood = turn.mind.understand(text)
+    understood = turn.hear(text).understood
     if understood.about in (About.HOURS, About.CHANNELS):
         _answer_hours_or_channels(turn, understood)
         return True

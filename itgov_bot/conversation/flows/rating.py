@@ -6,6 +6,7 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import news, ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
@@ -14,7 +15,6 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.outbox import agent_news, reminders
-from itgov_bot.outbox.announcements import News
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import rating as words
@@ -65,7 +65,7 @@ async def press_reopen(turn: Turn, number: str) -> None:
         return
     _leave_comment(turn)
     await _say_reopened(turn, ticket)
-    await agent_news.reopened(_news(turn, ticket), ticket, turn.desk.service(ticket.service), turn.person)
+    await agent_news.reopened(news(turn, ticket), ticket, turn.desk.service(ticket.service), turn.person)
 
 
 async def _say_reopened(turn: Turn, ticket: Ticket) -> None:
@@ -109,15 +109,15 @@ async def _begin(turn: Turn, ticket: Ticket, step: str) -> None:
 
 
 async def _ask_with_thanks(turn: Turn) -> Reply:
-    return words.thanks(await _ticket_of_form(turn), turn.choice)
+    return words.thanks(await ticket_of_form(turn), turn.choice)
 
 
 async def _ask(turn: Turn) -> Reply:
-    return words.ask_comment(await _ticket_of_form(turn), turn.choice)
+    return words.ask_comment(await ticket_of_form(turn), turn.choice)
 
 
 async def _take(turn: Turn, answer: Answer) -> None:
-    ticket = await _ticket_of_form(turn)
+    ticket = await ticket_of_form(turn)
     if answer.value == "skip":
         forms.finish(turn)
         turn.say(words.skipped())
@@ -141,7 +141,7 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
 
 async def _announce(turn: Turn, ticket: Ticket) -> None:
     rated = await tickets.get(turn.desk.session, ticket.id)
-    await reminders.rated(_news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
+    await reminders.rated(news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
 
 
 def _leave_comment(turn: Turn) -> None:
@@ -149,17 +149,6 @@ def _leave_comment(turn: Turn) -> None:
         forms.finish(turn)
 
 
-async def _ticket_of_form(turn: Turn) -> Ticket:
-    assert turn.talk.form is not None
-    ticket = await tickets.by_number(turn.desk.session, str(turn.talk.form.values["ticket"]))
-    assert ticket is not None
-    return ticket
-
-
-def _news(turn: Turn, ticket: Ticket) -> News:
-    return News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
-
-
-COMMENT = forms.register(
-    Flow("rating", "su comentario", {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)})
+COMMENT = Flow(
+    "rating", "su comentario", {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)}
 )

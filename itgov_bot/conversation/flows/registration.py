@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import verify_email
+from itgov_bot.conversation.flows import office, verify_email
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk import people as deeds
@@ -95,15 +95,11 @@ async def _ask_dependencia(turn: Turn) -> Reply:
 
 
 async def _take_dependencia(turn: Turn, answer: Answer) -> None:
-    model = turn.desk.reference.processes
-    if answer.value is not None and answer.value.startswith("list"):
-        page = answer.value[4:]
-        turn.say(ticket_words.all_offices(model.offices, turn.choice, int(page) if page.isdigit() else 0))
-    elif answer.value is not None and answer.value.isdigit() and int(answer.value) < len(model.offices):
-        await _keep(turn, "dependencia", model.offices[int(answer.value)], LONGEST_DEPENDENCIA)
-    else:
-        typed = " ".join(answer.text.split())
-        await _keep(turn, "dependencia", model.dependencia(typed) or typed, LONGEST_DEPENDENCIA)
+    if office.list_asked(turn, answer):
+        return
+    typed = " ".join(answer.text.split())
+    named = office.pressed(turn, answer) or turn.desk.reference.processes.dependencia(typed)
+    await _keep(turn, "dependencia", named or typed, LONGEST_DEPENDENCIA)
 
 
 async def _ask_contact(turn: Turn) -> Reply:
@@ -125,16 +121,14 @@ async def _keep(turn: Turn, field: str, told: str, longest: int) -> None:
         await _go_on(turn)
 
 
-REGISTRATION = forms.register(
-    Flow(
-        "registration",
-        "su registro",
-        {
-            "notice": Step(_ask_notice, _take_notice),
-            "name": Step(_ask_name, _take_name),
-            "dependencia": Step(_ask_dependencia, _take_dependencia),
-            "contact": Step(_ask_contact, _take_contact),
-            **verify_email.steps(_go_on),
-        },
-    )
+REGISTRATION = Flow(
+    "registration",
+    "su registro",
+    {
+        "notice": Step(_ask_notice, _take_notice),
+        "name": Step(_ask_name, _take_name),
+        "dependencia": Step(_ask_dependencia, _take_dependencia),
+        "contact": Step(_ask_contact, _take_contact),
+        **verify_email.steps(_go_on),
+    },
 )

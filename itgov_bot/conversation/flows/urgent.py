@@ -71,7 +71,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
         await _in_hours(turn, text)
         return
     is_outage = exception is ExceptionKind.SERVICE_OUTAGE
-    if is_outage and await _may_be_known(turn, "report", text, service, exception=exception):
+    if is_outage and await _may_be_known(turn, "report", text, service, opens=True, exception=exception):
         return
     turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
     draft = opening.draft(
@@ -98,12 +98,12 @@ async def _take_text(turn: Turn, answer: Answer) -> None:
         turn.say(ticket_words.too_short())
         return
     assert turn.talk.form is not None
-    understood = turn.mind.understand(answer.text)
+    heard = turn.hear(answer.text)
+    understood = heard.understood
     values = turn.talk.form.values
     values["text"] = answer.text
     values["service"] = understood.best if understood.decision == "answer" else None
-    exception = turn.mind.exception(answer.text, turn.now, turn.desk.calendars.general)
-    values["exception"] = exception
+    values["exception"] = heard.exception
     if not await _may_be_known(turn, "urgent", answer.text, values["service"]):
         await forms.go(turn, "which")
 
@@ -131,27 +131,23 @@ async def _take_which(turn: Turn, answer: Answer) -> None:
 # No known outage after all
 
 
-async def _go_on_reporting(turn: Turn, report: dict[str, Any]) -> None:
+async def go_on_reporting(turn: Turn, report: dict[str, Any]) -> None:
     await _report(turn, str(report["text"]), report["service"], ExceptionKind(report["exception"]))
 
 
-async def _go_on_asking(turn: Turn, report: dict[str, Any]) -> None:
+async def go_on_asking(turn: Turn, report: dict[str, Any]) -> None:
     if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
         await forms.go(turn, "which")
     else:
         await open_urgent(turn, str(report["text"]))
 
 
-async def _go_on_in_hours(turn: Turn, report: dict[str, Any]) -> None:
+async def go_on_in_hours(turn: Turn, report: dict[str, Any]) -> None:
     await _in_hours(turn, str(report["text"]))
 
 
-outages.GO_ON |= {"report": _go_on_reporting, "urgent": _go_on_asking, "in_hours": _go_on_in_hours}
-
-URGENT_FORM = forms.register(
-    Flow(
-        "urgent",
-        "su reporte urgente",
-        {"text": Step(_ask_text, _take_text), "which": Step(_ask_which, _take_which, free_text=False)},
-    )
+URGENT_FORM = Flow(
+    "urgent",
+    "su reporte urgente",
+    {"text": Step(_ask_text, _take_text), "which": Step(_ask_which, _take_which, free_text=False)},
 )

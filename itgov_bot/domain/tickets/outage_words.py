@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from itgov_bot.domain.catalog import folded
+from itgov_bot.domain.text import folded
 
 ALIKE = 80
 """Of 100: «sigob» and «sigov» are one word, «predis» and «predial» are two."""

@@ -144,11 +144,3 @@ def parse_number(text: str, year: int) -> str | None:
     if match := _SHORT_NUMBER.fullmatch(whole):
         return format_number(year, int(match[1])) if int(match[1]) else None
     return None
-
-
-def find_numbers(text: str) -> list[str]:
-    """Every full case number that stands inside a longer text."""
-    return [
-        format_number(int(year), int(sequence))
-        for year, sequence in re.findall(r"\bsaus[\s\-_]*(20\d\d)[\s\-_]*(\d{1,6})\b", text, re.IGNORECASE)
-    ]

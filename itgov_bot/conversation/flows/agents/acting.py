@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import cases, outages, solving, sorting, writing
-from itgov_bot.conversation.flows.agents.cases import attempt, news, service_of
+from itgov_bot.conversation.flows.agents.cases import attempt
+from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.desk.tickets import (
     Overtaken,
     TakenBySomebodyElse,
@@ -20,6 +21,7 @@ from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.outbox import agent_news, announcements
 from itgov_bot.storage import tickets
+from itgov_bot.wording import agent_deeds as done_words
 from itgov_bot.wording import agents as words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording import support as support_words
@@ -74,13 +76,13 @@ async def _take(turn: Turn, ticket: Ticket) -> None:
 
 async def _resume(turn: Turn, ticket: Ticket) -> None:
     if await attempt(turn, ticket, resume_ticket(turn.desk, ticket, turn.person)):
-        turn.say(words.done(ticket, "sigue en proceso."), ticket=ticket.id)
+        turn.say(done_words.goes_on(ticket), ticket=ticket.id)
         await agent_news.resumed(news(turn, ticket), ticket, service_of(turn, ticket), turn.person)
 
 
 async def _reopen(turn: Turn, ticket: Ticket) -> None:
     if await attempt(turn, ticket, reopen_ticket(turn.desk, ticket, turn.person)):
-        turn.say(words.done(ticket, "quedó reabierto."), ticket=ticket.id)
+        turn.say(done_words.reopened(ticket), ticket=ticket.id)
         await agent_news.reopened(news(turn, ticket), ticket, service_of(turn, ticket), turn.person)
 
 

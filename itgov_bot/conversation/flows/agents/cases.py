@@ -6,25 +6,16 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import service_of
 from itgov_bot.desk.tickets import Overtaken, who_moved
-from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox.announcements import News
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.wording import agents as words
 from itgov_bot.wording import case_card
-
-
-def news(turn: Turn, ticket: Ticket) -> News:
-    return News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
-
-
-def service_of(turn: Turn, ticket: Ticket) -> Service | None:
-    return turn.desk.service(ticket.service)
 
 
 async def person(turn: Turn, person_id: int | None) -> Person | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import cases
-from itgov_bot.conversation.flows.agents.cases import news, service_of
 from itgov_bot.conversation.flows.agents.steps import begin, step
+from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk import outages
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -86,5 +86,5 @@ async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
-OUTAGE = forms.register(Flow("ag_outage", "la caída", {"since": step(_ask_since, _take_since)}))
-NEWS = forms.register(Flow("ag_news", "el avance de la caída", {"what": step(_ask_news, _take_news)}))
+OUTAGE = Flow("ag_outage", "la caída", {"since": step(_ask_since, _take_since)})
+NEWS = Flow("ag_news", "el avance de la caída", {"what": step(_ask_news, _take_news)})

@@ -16,6 +16,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outbox, tickets
 from itgov_bot.wording import general
+from itgov_bot.wording import tickets as ticket_words
 
 _NOTE = re.compile(r"\s*(?://|nota(?: interna)?\s*:)\s*", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
     internal = _NOTE.match(turn.text)
     text = turn.text[internal.end() :] if internal else turn.text
     if turn.incoming.is_edit and text:
-        text = f"(corregido) {text}"
+        text = ticket_words.corrected(text)
     if not text and not turn.files.kept:
         return
     if internal:

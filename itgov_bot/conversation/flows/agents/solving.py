@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents.cases import attempt, news, service_of
+from itgov_bot.conversation.flows.agents.cases import attempt
 from itgov_bot.conversation.flows.agents.steps import begin as begin_form
 from itgov_bot.conversation.flows.agents.steps import keep, step, value
+from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk.tickets import resolve_ticket
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.outbox import agent_news
+from itgov_bot.wording import agent_deeds as done_words
 from itgov_bot.wording import agents as words
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.case_card import KINDS, SOLUTIONS
@@ -62,19 +64,17 @@ async def _take_what(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     deed = resolve_ticket(turn.desk, ticket, turn.person, answer.text, kind=kind, solution=solution)
     if await attempt(turn, ticket, deed):
-        turn.say(words.done(ticket, "quedó resuelto; ya le avisé a quien lo abrió."), ticket=ticket.id)
+        turn.say(done_words.solved(ticket), ticket=ticket.id)
         rules = turn.desk.reference.agreements.rating
         await agent_news.resolved(news(turn, ticket), ticket, service_of(turn, ticket), turn.person, rules)
 
 
-SOLVE = forms.register(
-    Flow(
-        "ag_solve",
-        "la solución",
-        {
-            "kind": step(_ask_kind, _take_kind),
-            "solution": step(_ask_solution, _take_solution),
-            "what": step(_ask_what, _take_what),
-        },
-    )
+SOLVE = Flow(
+    "ag_solve",
+    "la solución",
+    {
+        "kind": step(_ask_kind, _take_kind),
+        "solution": step(_ask_solution, _take_solution),
+        "what": step(_ask_what, _take_what),
+    },
 )

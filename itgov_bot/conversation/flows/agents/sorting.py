@@ -5,8 +5,9 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import cases
-from itgov_bot.conversation.flows.agents.cases import attempt, news, service_of
+from itgov_bot.conversation.flows.agents.cases import attempt
 from itgov_bot.conversation.flows.agents.steps import begin, keep, step, value
+from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk.people import find_person
 from itgov_bot.desk.tickets import (
@@ -22,6 +23,7 @@ from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.outbox import agent_news, announcements
 from itgov_bot.storage import people, queue, tickets
+from itgov_bot.wording import agent_deeds as done_words
 from itgov_bot.wording import agents as words
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.case_card import PRIORITIES
@@ -95,7 +97,7 @@ async def _take_who(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         holder = await cases.person(turn, ticket.assignee)
         turn.say(words.holder_changed(ticket, holder), ticket=ticket.id)
     elif await attempt(turn, ticket, assign_ticket(turn.desk, ticket, to, turn.person)):
-        turn.say(words.assigned(ticket, to), ticket=ticket.id)
+        turn.say(done_words.assigned(ticket, to), ticket=ticket.id)
         await agent_news.assigned(news(turn, ticket), ticket, service_of(turn, ticket), to, turn.person)
 
 
@@ -136,10 +138,10 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     service = service_of(turn, ticket)
     if to:
-        turn.say(words.assigned(ticket, to), ticket=ticket.id)
+        turn.say(done_words.assigned(ticket, to), ticket=ticket.id)
         await agent_news.assigned(news(turn, ticket), ticket, service, to, turn.person, answer.text)
     else:
-        turn.say(words.done(ticket, "quedó escalado; ya le avisé a quien coordina."), ticket=ticket.id)
+        turn.say(done_words.escalated(ticket), ticket=ticket.id)
         await agent_news.escalated(news(turn, ticket), ticket, service, turn.person, answer.text)
 
 
@@ -162,7 +164,7 @@ async def _take_service(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     chosen = service.id if service else None
     if await attempt(turn, ticket, change_service(turn.desk, ticket, chosen, turn.person)):
-        turn.say(words.service_set(ticket, service), ticket=ticket.id)
+        turn.say(done_words.service_set(ticket, service), ticket=ticket.id)
         await agent_news.sorted_again(news(turn, ticket), ticket, service, turn.person)
 
 
@@ -179,7 +181,7 @@ async def _take_priority(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     if await attempt(turn, ticket, change_priority(turn.desk, ticket, priority, turn.person)):
-        turn.say(words.priority_set(ticket, priority), ticket=ticket.id)
+        turn.say(done_words.priority_set(ticket, priority), ticket=ticket.id)
         await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
@@ -204,27 +206,21 @@ async def _take_target(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     if merged:
-        turn.say(words.merged(ticket, target), ticket=target.id)
+        turn.say(done_words.merged(ticket, target), ticket=target.id)
         services = (service_of(turn, ticket), service_of(turn, target))
         await agent_news.merged(news(turn, ticket), ticket, target, services, turn.person)
 
 
-ASSIGN = forms.register(Flow("ag_assign", "la asignación", {"who": step(_ask_who, _take_who)}))
-ESCALATE = forms.register(
-    Flow(
-        "ag_escalate",
-        "el escalamiento",
-        {
-            "how": step(_ask_how, _take_how),
-            "who": step(_ask_who, _take_colleague),
-            "why": step(_ask_why, _take_why),
-        },
-    )
+ASSIGN = Flow("ag_assign", "la asignación", {"who": step(_ask_who, _take_who)})
+ESCALATE = Flow(
+    "ag_escalate",
+    "el escalamiento",
+    {
+        "how": step(_ask_how, _take_how),
+        "who": step(_ask_who, _take_colleague),
+        "why": step(_ask_why, _take_why),
+    },
 )
-SERVICE = forms.register(
-    Flow("ag_service", "el cambio de servicio", {"which": step(_ask_service, _take_service)})
-)
-PRIORITY = forms.register(
-    Flow("ag_priority", "el cambio de prioridad", {"which": step(_ask_priority, _take_priority)})
-)
-MERGE = forms.register(Flow("ag_merge", "la fusión", {"target": step(_ask_target, _take_target)}))
+SERVICE = Flow("ag_service", "el cambio de servicio", {"which": step(_ask_service, _take_service)})
+PRIORITY = Flow("ag_priority", "el cambio de prioridad", {"which": step(_ask_priority, _take_priority)})
+MERGE = Flow("ag_merge", "la fusión", {"target": step(_ask_target, _take_target)})

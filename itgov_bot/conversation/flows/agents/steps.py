@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -36,7 +36,7 @@ def step(ask: Ask, take: Take, *, verbatim: bool = True) -> Step:
     """`verbatim`: whatever is written is the answer, also when it reads like a question."""
 
     async def asked(turn: Turn) -> Reply:
-        return await ask(turn, await _ticket_of_form(turn))
+        return await ask(turn, await ticket_of_form(turn))
 
     async def taken(turn: Turn, answer: Answer) -> None:
         if not may_work_tickets(turn.roles):
@@ -45,7 +45,7 @@ def step(ask: Ask, take: Take, *, verbatim: bool = True) -> Step:
         elif len(answer.text) > LONGEST_ANSWER:
             turn.say(form_words.too_long(LONGEST_ANSWER))
         else:
-            await take(turn, await _ticket_of_form(turn), answer)
+            await take(turn, await ticket_of_form(turn), answer)
 
     return Step(asked, taken, verbatim=verbatim)
 
@@ -58,9 +58,3 @@ def value(turn: Turn, name: str) -> object:
 def keep(turn: Turn, name: str, what: object) -> None:
     assert turn.talk.form is not None
     turn.talk.form.values[name] = what
-
-
-async def _ticket_of_form(turn: Turn) -> Ticket:
-    ticket = await tickets.by_number(turn.desk.session, str(value(turn, "ticket")))
-    assert ticket is not None
-    return ticket

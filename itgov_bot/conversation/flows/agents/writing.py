@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents.cases import attempt, news, service_of
+from itgov_bot.conversation.flows.agents.cases import attempt
 from itgov_bot.conversation.flows.agents.steps import begin, step
+from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk.tickets import add_file, annul_ticket, answer_requester, note, wait_for
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.outbox import agent_news, announcements
+from itgov_bot.wording import agent_deeds as done_words
 from itgov_bot.wording import agents as words
 from itgov_bot.wording import forms as form_words
 
@@ -43,7 +45,7 @@ async def send_answer(turn: Turn, ticket: Ticket, text: str, files: list[StoredF
         await add_file(turn.desk, ticket, turn.person, file)
     await announcements.answered(news(turn, ticket), ticket, turn.person, text, files)
     await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
-    turn.say(words.answer_sent(ticket), ticket=ticket.id)
+    turn.say(done_words.answer_sent(ticket), ticket=ticket.id)
 
 
 async def keep_note(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
@@ -52,7 +54,7 @@ async def keep_note(turn: Turn, ticket: Ticket, text: str, files: list[StoredFil
         await note(turn.desk, ticket, turn.person, text)
     for file in files:
         await add_file(turn.desk, ticket, turn.person, file, internal=True)
-    turn.say(words.noted(ticket), ticket=ticket.id)
+    turn.say(done_words.noted(ticket), ticket=ticket.id)
 
 
 # The forms
@@ -98,7 +100,7 @@ async def _take_wait(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     if await attempt(turn, ticket, wait_for(turn.desk, ticket, turn.person, what)):
-        turn.say(words.done(ticket, "queda en espera; ya le avisé a quien lo abrió."), ticket=ticket.id)
+        turn.say(done_words.waits(ticket), ticket=ticket.id)
         await agent_news.waiting(news(turn, ticket), ticket, service_of(turn, ticket), turn.person, what)
 
 
@@ -112,12 +114,12 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     if await attempt(turn, ticket, annul_ticket(turn.desk, ticket, turn.person, answer.text)):
-        turn.say(words.done(ticket, "quedó anulado."), ticket=ticket.id)
+        turn.say(done_words.annulled(ticket), ticket=ticket.id)
         service = service_of(turn, ticket)
         await agent_news.annulled(news(turn, ticket), ticket, service, turn.person, answer.text)
 
 
-ANSWER = forms.register(Flow("ag_answer", "su respuesta", {"what": step(_ask_answer, _take_answer)}))
-NOTE = forms.register(Flow("ag_note", "su nota interna", {"what": step(_ask_note, _take_note)}))
-WAIT = forms.register(Flow("ag_wait", "lo que se espera", {"what": step(_ask_wait, _take_wait)}))
-ANNUL = forms.register(Flow("ag_annul", "la anulación", {"why": step(_ask_why, _take_why)}))
+ANSWER = Flow("ag_answer", "su respuesta", {"what": step(_ask_answer, _take_answer)})
+NOTE = Flow("ag_note", "su nota interna", {"what": step(_ask_note, _take_note)})
+WAIT = Flow("ag_wait", "lo que se espera", {"what": step(_ask_wait, _take_wait)})
+ANNUL = Flow("ag_annul", "la anulación", {"why": step(_ask_why, _take_why)})

@@ -291,6 +291,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_place", ["channel", "chat", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_posted_at"), ["posted_at"], unique=False)
         batch_op.create_index(
             "ix_outbox_waiting",
             ["channel", "chat", "id"],
@@ -372,6 +373,7 @@ def downgrade() -> None:
     op.drop_table("page")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_waiting")
+        batch_op.drop_index(batch_op.f("ix_outbox_posted_at"))
         batch_op.drop_index("ix_outbox_place")
 
     op.drop_table("outbox")

@@ -1,0 +1,47 @@
+"""How to reach the person, with the privacy notice."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.ticket_form.form import go_next, keep_files, values_of
+from itgov_bot.conversation.forms import Answer
+from itgov_bot.desk.people import accept_notice
+from itgov_bot.messages import Reply
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import tickets as words
+
+LONGEST_CONTACT = 120
+
+_REFUSING = re.compile(r"no\b", re.IGNORECASE)
+"""Words that begin so are never taken for a consent."""
+
+
+async def ask_contact(turn: Turn) -> Reply:
+    return words.ask_contact(turn.person, turn.choice)
+
+
+async def take_contact(turn: Turn, answer: Answer) -> None:
+    keep_files(turn, answer.files)
+    if answer.value == "no":
+        forms.finish(turn)
+        turn.say(words.consent_refused())
+    elif answer.value == "chat":
+        await _contact(turn, words.BY_THIS_CHAT)
+    elif not turn.person.has_consented and _REFUSING.match(answer.text):
+        turn.say(form_words.choose_one())
+        await forms.ask(turn)
+    elif not answer.text:
+        turn.say(form_words.needs_text())
+    elif len(answer.text) > LONGEST_CONTACT:
+        turn.say(form_words.too_long(LONGEST_CONTACT))
+    else:
+        await _contact(turn, answer.text)
+
+
+async def _contact(turn: Turn, contact: str) -> None:
+    values_of(turn)["contact"] = contact
+    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    await go_next(turn)

@@ -1,0 +1,41 @@
+"""Every form there is, by its name. An explicit table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from itgov_bot.conversation.flows import (
+    learning,
+    my_tickets,
+    processes,
+    rating,
+    registration,
+    ticket_form,
+    urgent,
+)
+from itgov_bot.conversation.flows.agents import outages, solving, sorting, writing
+from itgov_bot.conversation.forms import Flow
+
+_ALL = (
+    ticket_form.TICKET_FORM,
+    urgent.URGENT_FORM,
+    registration.REGISTRATION,
+    my_tickets.ADDITION,
+    rating.COMMENT,
+    processes.PROCESS_SEARCH,
+    learning.TEACHING,
+    solving.SOLVE,
+    writing.ANSWER,
+    writing.NOTE,
+    writing.WAIT,
+    writing.ANNUL,
+    sorting.ASSIGN,
+    sorting.ESCALATE,
+    sorting.SERVICE,
+    sorting.PRIORITY,
+    sorting.MERGE,
+    outages.OUTAGE,
+    outages.NEWS,
+)
+
+FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in _ALL}
