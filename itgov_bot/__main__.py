@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from itgov_bot.cli import people, understanding
 from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
+from itgov_bot.cli.lines import BAD_INPUT
 from itgov_bot.cli.storage import migrate
 from itgov_bot.logs import set_up_logging
 
@@ -34,8 +37,19 @@ app.add_typer(people.role, name="role")
 
 
 def main() -> None:
+    """Exit 2 and one line when it was called wrongly; typer's own boxes are in English."""
     set_up_logging("warning")
-    app()
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Abort:
+        sys.exit(130)
+    except Exception as failure:
+        # typer brings a click of its own, whose exceptions have no public name; this is what they have in common.
+        told = getattr(failure, "format_message", None)
+        if told is None:
+            raise
+        print(f"Así no se usa: {told()} Vea itgov --help".replace(":  ", ": "), file=sys.stderr)
+        sys.exit(BAD_INPUT)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import find, menu_for
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import follow_up, my_tickets, questions, rating, services
+from itgov_bot.conversation.flows import follow_up, my_tickets, own_case, questions, rating, services, urgent
 from itgov_bot.conversation.flows.agents import replies
-from itgov_bot.conversation.forms import Answer
-from itgov_bot.conversation.typed import offered
+from itgov_bot.conversation.forms import Answer, Step
+from itgov_bot.conversation.typed import offered, wants_to_leave
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.wording import agents as agent_words
 from itgov_bot.wording import forms as form_words
@@ -74,7 +74,7 @@ async def _words_or_files(turn: Turn) -> None:
     elif not turn.text:
         if not turn.files.refused:
             turn.say(general.nothing_readable())
-    elif not await _by_number(turn) and not await follow_up.ask_which(turn):
+    elif not (await _by_number(turn) or await own_case.answered(turn) or await follow_up.ask_which(turn)):
         await questions.ask(turn, turn.text)
 
 
@@ -101,10 +101,23 @@ async def _to_form(turn: Turn) -> None:
         turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
     elif step.verbatim:
         await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
+    elif wants_to_leave(turn.text):
+        await forms.drop(turn)
+    elif await _urgent_in_between(turn, step):
+        pass
     elif turn.text and await questions.answer_in_between(turn, turn.text, step.free_text):
         await forms.ask(turn)
     else:
         await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
+
+
+async def _urgent_in_between(turn: Turn, step: Step) -> bool:
+    """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
+    form = turn.talk.form
+    describing = form is None or not form.values.get("text") or form.flow == urgent.URGENT_FORM.name
+    if describing or not step.free_text or not turn.text:
+        return False
+    return await urgent.offer_if_exception(turn, turn.text, None)
 
 
 async def _press(turn: Turn, data: str) -> None:

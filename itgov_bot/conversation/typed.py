@@ -31,6 +31,12 @@ _NO_WORDS = frozenset([
 ])  # fmt: skip
 
 
+_LEAVING = re.compile(
+    r"(no |mejor |ya )*(cancelar?|cancelelo|salir|dejar(lo)? asi|dejemoslo asi|dejelo( asi)?|dejalo( asi)?|olvidelo|olvidalo"
+    r"|no (lo )?envi(e|ar)|no quiero( nada| seguir| continuar| dar mis datos)?)( por favor| gracias| ya)*"
+)
+
+
 async def offered(turn: Turn) -> str | None:
     """The data of the choice that was typed, if it was among the last ones offered."""
     text = turn.text
@@ -83,6 +89,11 @@ def _by_yes_or_no(reply: Reply, text: str) -> str | None:
         return reply.choices[0].data
     meant = _YES if said else _NO
     return next((choice.data for choice in reply.choices if meant.match(choice.label.lower())), None)
+
+
+def wants_to_leave(text: str) -> bool:
+    """«cancelar», «déjelo así»: the person leaves the form, in words instead of by the command."""
+    return _LEAVING.fullmatch(folded(text)) is not None
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -101,6 +102,16 @@ class Invitation:
 
 def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
+
+
+def reads_as_contact(text: str) -> bool:
+    """A telephone, an extension or a mailbox. Only such words, or a plain yes, are taken for a consent (Ley 1581)."""
+    if re.search(r"[^\s@]+@[^\s@]+\.\w+", text):
+        return True
+    digits = sum(char.isdigit() for char in text)
+    return "?" not in text and digits >= (
+        3 if re.search(r"\b(ext|extensi[oó]n)\b", text, re.IGNORECASE) else 4
+    )
 
 
 def may_see_indicators(roles: frozenset[Role]) -> bool:

@@ -67,7 +67,10 @@ class Understanding:
     @staticmethod
     def is_trained(data_folder: Path, cache: Path) -> bool:
         """Whether `load` will find its model, or has to train it first, which takes some seconds."""
-        return model_cache.has(cache, _key(data_folder, ()))
+        try:
+            return model_cache.has(cache, _key(data_folder, ()))
+        except OSError:  # what is missing is said by `load`
+            return False
 
     @classmethod
     def train(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:

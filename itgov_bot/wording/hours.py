@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
 from itgov_bot.domain.catalog import Availability, Service
@@ -59,6 +60,21 @@ def general_hours(calendar: WorkCalendar, now: datetime) -> Reply:
         "del alcalde que necesita acompañamiento, escriba /urgente.",
         (Choice("Abrir un caso", "new:"),),
     )
+
+
+def on_that_day(reply: Reply, calendar: WorkCalendar, day: date, at: time | None, now: datetime) -> Reply:
+    """The same hours, after the plain answer for the day (and the hour, if one was said) that was asked for."""
+    name = day_name(day, calendar.local(now).date())
+    span, holiday = calendar.span_of(day), calendar.holiday(day)
+    if span is None:
+        why = f", es festivo: {holiday}" if holiday else ""
+        opens = calendar.opens_at(datetime.combine(day, time(), calendar.zone))
+        answer = f"No: {name} no atendemos{why}. Abrimos {when(opens, calendar.local(now))}"
+    elif at is None or calendar.is_open(datetime.combine(day, at, calendar.zone)):
+        answer = f"Sí: {name} atendemos de {clock(span[0])} a {clock(span[1])}"
+    else:
+        answer = f"No: {name} a esa hora está cerrado; atendemos de {clock(span[0])} a {clock(span[1])}"
+    return replace(reply, text=f"{stop(capital(answer))}\n\n{reply.text}")
 
 
 def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import ConsentEvent, Person, Role
 from itgov_bot.messages import Choice, Outgoing, Reply
 from itgov_bot.wording.people import role_names
@@ -14,10 +15,16 @@ _EXPORT = Choice("Descargar todo", "me:export")
 _FORGET = Choice("Borrar mis datos", "me:forget")
 
 
-def my_data(person: Person, roles: frozenset[Role], count: int, consents: Sequence[ConsentEvent]) -> Reply:
+def my_data(
+    person: Person,
+    roles: frozenset[Role],
+    count: int,
+    consents: Sequence[ConsentEvent],
+    calendar: WorkCalendar,
+) -> Reply:
     if not person.has_consented:
         return _without_consent(person, roles, count)
-    since = f" desde el {long_date(person.consent_at)}" if person.consent_at else ""
+    since = f" desde el {long_date(calendar.local(person.consent_at).date())}" if person.consent_at else ""
     earlier = f"\n• Autorizaciones anotadas: {len(consents)}" if len(consents) > 1 else ""
     register = () if person.is_registered else (REGISTER,)
     return Reply(

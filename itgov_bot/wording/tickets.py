@@ -115,6 +115,21 @@ def ask_contact(person: Person, choice: MakeChoice) -> Reply:
     )
 
 
+def added_to_description() -> Reply:
+    return Reply("Lo agregué a lo que pasa. Si no era eso, elija «Corregir algo».")
+
+
+def no_place_in_that() -> Reply:
+    return Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
+
+
+def no_contact_in_that() -> Reply:
+    return Reply(
+        "No vi ahí un teléfono, una extensión ni un correo. Escriba uno, elija que le avisemos por este chat, "
+        "o «No autorizo»."
+    )
+
+
 def consent_refused() -> Reply:
     return Reply(
         "Entendido: no guardé sus datos y el caso no se abrió. Puede consultarme lo que quiera sin dar datos, o "

@@ -134,6 +134,7 @@ async def test_who_has_rated_is_not_reminded(desk: RunningDesk) -> None:
     await solved_case(desk)
     await desk.ana.presses("5")
     await desk.ana.receives("queda con 5 de 5")
+    await desk.settled()
     desk.carla.ignores_rest()
     await desk.at("2026-11-12 10:00")
 

@@ -20,7 +20,7 @@ from itgov_bot.wording.personal_file import as_text
 async def show(turn: Turn, _rest: str) -> None:
     consents = await people.consents_of(turn.desk.session, turn.person.id)
     cases = await tickets.count_of(turn.desk.session, turn.person.id)
-    turn.say(words.my_data(turn.person, turn.own_roles, cases, consents))
+    turn.say(words.my_data(turn.person, turn.own_roles, cases, consents, turn.desk.calendars.general))
 
 
 async def press(turn: Turn, rest: str) -> None:

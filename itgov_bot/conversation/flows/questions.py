@@ -11,14 +11,24 @@ from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.processes import Match
+from itgov_bot.messages import Reply
 from itgov_bot.understanding import About, Act, Understood
+from itgov_bot.understanding.event_time import find_event_time
 from itgov_bot.wording import contact as contact_words
 from itgov_bot.wording import general, hours
+from itgov_bot.wording import processes as process_words
 from itgov_bot.wording import services as words
 
 _QUESTION = re.compile(
     r"^(¿|y\s+)?\s*(a\s+)?(qu[eé]\s+(hora|horario|d[ií]a|es|significa|pasa\s+si)|cu[aá]l|cu[aá]ndo|cu[aá]nto|"
     r"c[oó]mo|d[oó]nde|por\s+d[oó]nde|qui[eé]n|hasta\s+qu[eé])\b",
+    re.IGNORECASE,
+)
+
+
+_WHO = re.compile(
+    r"\bqui[eé]n(es)?\s+(responden?|se\s+encargan?|es\s+(el|la)\s+responsable|manejan?|lleva)\b",
     re.IGNORECASE,
 )
 
@@ -92,11 +102,7 @@ def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
     service = _named_or_last(turn, understood)
     calendar = turn.desk.calendars.of_service(service)
     if understood.about is About.HOURS:
-        reply = (
-            hours.service_hours(service, calendar, turn.now)
-            if service
-            else hours.general_hours(calendar, turn.now)
-        )
+        reply = _hours(turn, service)
     elif service:
         reply = contact_words.service_channels(service, calendar, turn.now)
     else:
@@ -104,6 +110,18 @@ def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
     if service:
         turn.talk.topic.service = service.id
     turn.say(reply)
+
+
+def _hours(turn: Turn, service: Service | None) -> Reply:
+    """The hours; and when a day or an hour was asked for, whether people attend then comes first."""
+    calendar = turn.desk.calendars.of_service(service)
+    reply = (
+        hours.service_hours(service, calendar, turn.now)
+        if service
+        else hours.general_hours(calendar, turn.now)
+    )
+    asked = find_event_time(turn.text, calendar.local(turn.now)) if turn.text else None
+    return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
 
 
 def _named_or_last(turn: Turn, understood: Understood) -> Service | None:
@@ -120,6 +138,11 @@ def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
     turn.say(words.several(found))
 
 
+def _who_answers(turn: Turn, text: str) -> list[Match]:
+    """«¿quién responde por el archivo?» is a question for the process model."""
+    return turn.desk.reference.processes.search(text) if _WHO.search(text) else []
+
+
 async def _answer_service(turn: Turn, text: str, understood: Understood) -> None:
     ids = [candidate.service for candidate in understood.candidates]
     turn.talk.topic = Topic(text=text, candidates=ids)
@@ -127,6 +150,8 @@ async def _answer_service(turn: Turn, text: str, understood: Understood) -> None
         await services.show_card(turn, ids[0], report=understood.act is not Act.QUESTION)
     elif understood.decision == "choose":
         services.offer(turn, ids[: max(2, understood.offered)])
+    elif found := _who_answers(turn, text):
+        turn.say(process_words.found(found, text))
     elif understood.about is About.OUT_OF_SCOPE:
         turn.say(words.out_of_scope())
     else:

@@ -35,13 +35,11 @@ async def written_in_group(turn: Turn) -> None:
 
 
 def _is_for_form(turn: Turn, *, to_question: bool) -> bool:
-    """An answer to our question, or words in the topic in which it was asked; not a word said much later."""
+    """An answer to our question, not a word said much later. In a topic too: the rest there is the agents' own talk."""
     form = turn.talk.form
     if form is None or not forms.is_known(turn) or form.is_idle(turn.now) or turn.incoming.is_edit:
         return False
-    thread = turn.incoming.address.thread
-    in_its_topic = thread is not None and form.values.get("thread") == thread
-    return to_question or (in_its_topic and turn.incoming.reply_to_ref is None)
+    return to_question
 
 
 async def answer_ticket(turn: Turn, ticket: Ticket) -> None:

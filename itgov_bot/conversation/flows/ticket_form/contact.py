@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.ticket_form.form import go_next, keep_files, values_of
 from itgov_bot.conversation.forms import Answer
+from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import accept_notice
+from itgov_bot.domain.people import reads_as_contact
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import tickets as words
 
 LONGEST_CONTACT = 120
-
-_REFUSING = re.compile(r"no\b", re.IGNORECASE)
-"""Words that begin so are never taken for a consent."""
 
 
 async def ask_contact(turn: Turn) -> Reply:
@@ -28,10 +25,10 @@ async def take_contact(turn: Turn, answer: Answer) -> None:
     if answer.value == "no":
         forms.finish(turn)
         turn.say(words.consent_refused())
-    elif answer.value == "chat":
+    elif answer.value == "chat" or yes_or_no(answer.text) is True:
         await _contact(turn, words.BY_THIS_CHAT)
-    elif not turn.person.has_consented and _REFUSING.match(answer.text):
-        turn.say(form_words.choose_one())
+    elif answer.text and not reads_as_contact(answer.text):
+        turn.say(words.no_contact_in_that())
         await forms.ask(turn)
     elif not answer.text:
         turn.say(form_words.needs_text())

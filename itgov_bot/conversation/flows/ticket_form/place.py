@@ -29,6 +29,9 @@ async def take_place(turn: Turn, answer: Answer) -> None:
         await forms.ask(turn)
     elif not place:
         turn.say(form_words.needs_text())
+    elif answer.value is None and not _names_a_place(place):
+        turn.say(words.no_place_in_that())
+        await forms.ask(turn)
     elif len(place) > LONGEST_PLACE:
         turn.say(form_words.too_long(LONGEST_PLACE))
     else:
@@ -39,4 +42,10 @@ async def take_place(turn: Turn, answer: Answer) -> None:
 def _place_of(turn: Turn, answer: Answer) -> str:
     if answer.value == "same":
         return turn.person.dependencia or ""
-    return office.pressed(turn, answer) or answer.text
+    typed = turn.desk.reference.processes.dependencia(answer.text) if answer.text else None
+    return office.pressed(turn, answer) or typed or answer.text
+
+
+def _names_a_place(text: str) -> bool:
+    """Not a bare number, a sign, or a question."""
+    return sum(char.isalpha() for char in text) >= 2 and not text.rstrip().endswith("?")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.ticket_form.form import draft_of, go_next, keep_files, values_of
 from itgov_bot.conversation.flows.ticket_form.sending import send
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.typed import yes_or_no
+from itgov_bot.domain.text import folded
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import services as service_words
 from itgov_bot.wording import tickets as words
+
+_BACK = re.compile(r"(quiero )?(volver|atras|corregir|cambiar)( algo)?")
 
 
 async def ask_confirm(turn: Turn) -> Reply:
@@ -33,9 +38,11 @@ async def take_confirm(turn: Turn, answer: Answer) -> None:
         await forms.go(turn, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif yes_or_no(answer.text) is not None:
+    elif yes_or_no(answer.text) is not None or not any(char.isalpha() for char in answer.text):
         turn.say(form_words.choose_one())
         await forms.ask(turn)
+    elif _BACK.fullmatch(folded(answer.text)):
+        await forms.go(turn, "fix")
     else:
         await _add_words(turn, answer.text)
 
@@ -46,6 +53,7 @@ async def _add_words(turn: Turn, text: str) -> None:
     if text:
         values["text"] = f"{values['text']}\n{text}"
         values.pop("ordinary", None)
+        turn.say(words.added_to_description())
     await forms.ask(turn)
 
 
