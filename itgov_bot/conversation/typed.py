@@ -33,7 +33,7 @@ _NO_WORDS = frozenset([
 
 _LEAVING = re.compile(
     r"(no |mejor |ya )*(cancelar?|cancelelo|salir|dejar(lo)? asi|dejemoslo asi|dejelo( asi)?|dejalo( asi)?|olvidelo|olvidalo"
-    r"|no (lo )?envi(e|ar)|no quiero( nada| seguir| continuar| dar mis datos)?)( por favor| gracias| ya)*"
+    r"|mejor no|no (lo )?envi(e|ar)|no quiero( nada| seguir| continuar| dar mis datos)?)( por favor| gracias| ya)*"
 )
 
 

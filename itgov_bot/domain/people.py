@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from itgov_bot.messages import Address
 
+SHORTEST_TELEPHONE = 4
+"""Digits. Internal extensions have four; a shorter one must say that it is one."""
+
 CONSENT_VERSION = "2026-01"
 """The version of the privacy notice (Ley 1581 de 2012) that a person accepts; a new text needs a new version."""
 
@@ -108,10 +111,10 @@ def reads_as_contact(text: str) -> bool:
     """A telephone, an extension or a mailbox. Only such words, or a plain yes, are taken for a consent (Ley 1581)."""
     if re.search(r"[^\s@]+@[^\s@]+\.\w+", text):
         return True
-    digits = sum(char.isdigit() for char in text)
-    return "?" not in text and digits >= (
-        3 if re.search(r"\b(ext|extensi[oó]n)\b", text, re.IGNORECASE) else 4
-    )
+    if "?" in text:
+        return False
+    extension = re.search(r"\b(ext|extensi[oó]n)\b\D*\d", text, re.IGNORECASE)
+    return bool(extension) or sum(char.isdigit() for char in text) >= SHORTEST_TELEPHONE
 
 
 def may_see_indicators(roles: frozenset[Role]) -> bool:

@@ -73,7 +73,7 @@ async def test_tags_and_entities_are_shown_as_they_were_written(desk: RunningDes
     await desk.is_asked_where(desk.ana)
     await desk.ana.writes("<Hacienda> & Cía")
     await desk.ana.receives("¿Autoriza?")
-    await desk.ana.writes("</code>@ana")
+    await desk.ana.writes("</code> ext. 12")
     summary = await desk.ana.receives("Revise su caso")
     shown = "<b>no imprime</b> & <script>alert(1)</script> &lt;b&gt; </b>"
     assert shown in summary.text
@@ -228,4 +228,4 @@ async def test_two_people_never_share_a_conversation(desk: RunningDesk) -> None:
     await desk.ana.presses("Autorizo")
     await desk.ana.receives("Lugar: Aduana")
     await desk.beto.presses("Autorizo")
-    await desk.beto.receives("Lugar: Hacienda")
+    await desk.beto.receives("Lugar: Secretaría de Hacienda")

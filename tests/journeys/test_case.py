@@ -36,7 +36,7 @@ async def test_without_consent_nothing_is_kept(desk: RunningDesk) -> None:
     await desk.ana.writes("Hacienda")
     await desk.ana.receives("¿Autoriza?")
     await desk.ana.writes("no tengo ganas de dar datos")
-    await desk.ana.receives("Elija una de las opciones")
+    await desk.ana.receives("No vi ahí un teléfono")
     await desk.ana.receives("¿Autoriza?")
     await desk.ana.writes("no")
     await desk.ana.receives("no guardé sus datos y el caso no se abrió")

@@ -38,13 +38,18 @@ async def take_confirm(turn: Turn, answer: Answer) -> None:
         await forms.go(turn, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif yes_or_no(answer.text) is not None or not any(char.isalpha() for char in answer.text):
+    elif yes_or_no(answer.text) is not None or _says_nothing(answer.text):
         turn.say(form_words.choose_one())
         await forms.ask(turn)
     elif _BACK.fullmatch(folded(answer.text)):
         await forms.go(turn, "fix")
     else:
         await _add_words(turn, answer.text)
+
+
+def _says_nothing(text: str) -> bool:
+    """A bare number or sign; no text at all is a file that was refused, and the summary is simply shown again."""
+    return bool(text) and not any(char.isalpha() for char in text)
 
 
 async def _add_words(turn: Turn, text: str) -> None:

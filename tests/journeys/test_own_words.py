@@ -1,0 +1,84 @@
+"""What people mean in words: leaving a form, asking after their case, a day's hours, who answers for a topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.desk import RunningDesk
+
+
+@pytest.mark.parametrize("said", ["cancelar", "déjelo así", "mejor no gracias", "no quiero seguir"])
+async def test_a_form_is_left_in_words(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes("/caso no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(said)
+    await desk.ana.receives("sin enviar")
+
+
+@pytest.mark.parametrize("said", ["7", "😀", "¿qué es dependencia?"])
+async def test_what_names_no_place_is_asked_again(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes("/caso no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(said)
+    await desk.ana.receives()
+    await desk.ana.receives("¿Dónde es?")
+
+
+@pytest.mark.parametrize("said", ["¿y para qué necesitan mis datos?", "hola", "piso 1"])
+async def test_only_a_contact_or_a_yes_is_a_consent(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes("/caso no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Aduana")
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes(said)
+    await desk.ana.receives()
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("No tengo guardados su nombre ni su contacto")
+    desk.ana.ignores_rest()
+
+
+async def test_an_outage_told_where_a_place_was_asked_is_offered_the_guard(desk: RunningDesk) -> None:
+    await desk.at("2026-11-13 22:00")
+    await desk.ana.writes("/caso el teclado no escribe")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("se cayó el servidor de Hacienda, nadie puede trabajar")
+    await desk.ana.receives("¿Aviso ya a la guardia?")
+
+
+@pytest.mark.parametrize(
+    "said", ["¿cómo va mi caso?", "ya cuánto se demoran?", "¿ya lo tomaron?", "el caso 1 cómo va?"]
+)
+async def test_asking_after_ones_case_shows_it(desk: RunningDesk, said: str) -> None:
+    number = await desk.opens_case(desk.ana)
+    await desk.ana.writes(said)
+    shown = await desk.ana.receives(number)
+    assert "Está en la fila" in shown.text
+
+
+async def test_words_with_the_number_of_a_case_may_be_meant_for_it(desk: RunningDesk) -> None:
+    number = await desk.opens_case(desk.ana)
+    await desk.ana.writes(f"el {number} es en un computador marca Dell")
+    await desk.ana.receives("¿«el")
+    await desk.ana.presses("Sí")
+    await desk.ana.receives("Agregué su mensaje")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("¿atienden el lunes?", "No: el lunes 16 no atendemos, es festivo: Independencia de Cartagena"),
+        ("atienden los sabados?", "No: "),
+        ("¿atienden mañana viernes a las 5:30 pm?", "No: mañana viernes a esa hora está cerrado"),
+        ("a qué hora atienden mañana?", "Sí: mañana viernes atendemos de 8:00 a. m. a 5:00 p. m."),
+    ],
+)
+async def test_hours_are_told_for_the_day_that_is_asked(desk: RunningDesk, said: str, told: str) -> None:
+    await desk.at("2026-11-12 10:00")
+    await desk.ana.writes(said)
+    await desk.ana.receives(told)
+
+
+async def test_who_answers_for_a_topic_is_told(desk: RunningDesk) -> None:
+    await desk.ana.writes("¿quién responde por el archivo?")
+    await desk.ana.receives("Gestión Documental")
