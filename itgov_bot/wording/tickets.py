@@ -195,7 +195,12 @@ def opened(
 def _what_next(ticket: Ticket, calendar: WorkCalendar, now: datetime, reached: int) -> str:
     if ticket.urgent:
         if reached:
-            return "Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es."
+            where = (
+                "\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
+                if ticket.place == PLACE_NOT_SAID
+                else ""
+            )
+            return f"Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es.{where}"
         return (
             "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat: "
             "llame también a la línea (57) + (5) 6411370."

@@ -82,3 +82,13 @@ async def test_hours_are_told_for_the_day_that_is_asked(desk: RunningDesk, said:
 async def test_who_answers_for_a_topic_is_told(desk: RunningDesk) -> None:
     await desk.ana.writes("¿quién responde por el archivo?")
     await desk.ana.receives("Gestión Documental")
+
+
+async def test_a_second_urgent_report_does_not_replace_the_first_in_silence(desk: RunningDesk) -> None:
+    await desk.at("2026-11-13 22:00")
+    await desk.ana.writes("/urgente mañana a las 7 am el alcalde tiene rueda de prensa y falta un ingeniero")
+    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await desk.ana.writes("/urgente mi mouse no sirve")
+    await desk.ana.receives("rueda de prensa")
+    await desk.ana.presses("Seguir donde iba")
+    await desk.ana.receives("¿Aviso ya a la guardia?")

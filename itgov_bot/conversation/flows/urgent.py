@@ -47,11 +47,19 @@ async def open_urgent(turn: Turn, rest: str) -> None:
     if turn.desk.calendars.general.is_open(turn.now):
         if not (rest and await _may_be_known(turn, "in_hours", rest, None)):
             await _in_hours(turn, rest)
+    elif waiting := _unconfirmed(turn):
+        turn.say(form_words.already_filling(URGENT_FORM.called, waiting))
     elif rest:
         turn.talk.start(URGENT_FORM.name, "text", {})
         await _take_text(turn, Answer(text=rest))
     else:
         await forms.start(turn, URGENT_FORM, "text", {})
+
+
+def _unconfirmed(turn: Turn) -> str:
+    """What an urgent report that was not confirmed yet tells; it must not be replaced in silence."""
+    form = turn.talk.form
+    return str(form.values.get("text", "")) if form and form.flow == URGENT_FORM.name else ""
 
 
 async def _in_hours(turn: Turn, text: str) -> None:

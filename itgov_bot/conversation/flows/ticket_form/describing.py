@@ -65,14 +65,20 @@ async def take_service(turn: Turn, answer: Answer) -> None:
     if answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
         values_of(turn)["service"] = None
         await go_next(turn)
-    elif len(meant) == 1:
+    elif len(meant) == 1 and _is_named(turn, wanted, meant[0]):
         values_of(turn)["service"] = meant[0]
         await go_next(turn)
     elif meant:
-        values_of(turn)["offered"] = meant
+        values_of(turn)["offered"] = meant  # what was only guessed is shown before it is taken
         await forms.go(turn, "service")
     else:
         turn.say(form_words.choose_one())
+
+
+def _is_named(turn: Turn, wanted: str, service_id: str) -> bool:
+    """By its number, or by words of its name."""
+    named = [one.id for one in turn.desk.reference.catalog.named(wanted)]
+    return turn.desk.service(wanted) is not None or named == [service_id]
 
 
 def _services_meant(turn: Turn, wanted: str) -> list[str]:
