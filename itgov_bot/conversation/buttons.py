@@ -58,4 +58,5 @@ BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "learn": learning.press,
     "form": hello.press_form,
     "help": hello.press_help,
+    "done": hello.press_done,
 }

@@ -28,7 +28,10 @@ class Form:
 
 @dataclass
 class Topic:
-    """What was last spoken of, so that «y a qué hora atienden eso» is understood."""
+    """What was last spoken of, so that «y a qué hora atienden eso» is understood.
+
+    `others` are the services of the further problems that the same message told of: they come after the first.
+    """
 
     text: str = ""
     service: str | None = None
@@ -36,6 +39,7 @@ class Topic:
     refused: list[str] = field(default_factory=list)
     ticket: str | None = None
     exception: str | None = None
+    others: list[str] = field(default_factory=list)
 
 
 @dataclass

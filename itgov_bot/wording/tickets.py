@@ -119,6 +119,13 @@ def added_to_description() -> Reply:
     return Reply("Lo agregué a lo que pasa. Si no era eso, elija «Corregir algo».")
 
 
+def next_problem(service: Service) -> Reply:
+    return Reply(
+        f"Quedaba lo otro que me contó: {bold(service.label)}. ¿Abrimos también ese caso?",
+        (Choice("Sí, abrir el otro caso", f"new:{service.id}"), Choice("No, con ese basta", "done:")),
+    )
+
+
 def no_place_in_that() -> Reply:
     return Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
 

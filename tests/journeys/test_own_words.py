@@ -92,3 +92,24 @@ async def test_a_second_urgent_report_does_not_replace_the_first_in_silence(desk
     await desk.ana.receives("rueda de prensa")
     await desk.ana.presses("Seguir donde iba")
     await desk.ana.receives("¿Aviso ya a la guardia?")
+
+
+async def test_the_second_problem_of_a_message_comes_after_the_first(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me abre el correo. ademas la impresora no imprime")
+    await desk.ana.receives("Veo más de una cosa")
+    await desk.ana.writes("1")
+    await desk.ana.receives("Correo electrónico")
+    await desk.ana.presses("Abrir un caso")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Aduana")
+    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("Enviar")
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.ana.receives("Quedaba lo otro")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.presses("En Aduana")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "SER-025" in summary.text

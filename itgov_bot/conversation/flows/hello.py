@@ -5,6 +5,7 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows import invitations, people, questions, ticket_form
+from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -24,6 +25,12 @@ async def help_me(turn: Turn, _rest: str) -> None:
 
 async def press_help(turn: Turn, _rest: str) -> None:
     turn.say(general.help_text(turn.roles))
+
+
+async def press_done(turn: Turn, _rest: str) -> None:
+    """Nothing more for now."""
+    turn.talk.topic.others = []
+    turn.say(general.smalltalk(Smalltalk.NO, turn.now))
 
 
 async def resume(turn: Turn, _rest: str) -> None:

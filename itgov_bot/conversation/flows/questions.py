@@ -135,7 +135,8 @@ def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
     """Several problems in one message: each becomes a choice, so that none is forgotten."""
     named = [turn.desk.service(part.candidates[0].service) for part in understood.parts if part.candidates]
     found = [service for service in dict.fromkeys(named) if service]
-    turn.talk.topic = Topic(text=text, candidates=[service.id for service in found])
+    ids = [service.id for service in found]
+    turn.talk.topic = Topic(text=text, candidates=ids, others=ids)
     turn.say(words.several(found))
 
 

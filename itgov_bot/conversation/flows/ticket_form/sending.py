@@ -32,8 +32,17 @@ async def send(turn: Turn, *, urgent: bool | None) -> None:
         return
     files = [StoredFile(**one) for one in values_of(turn)["files"]]
     forms.finish(turn)
+    left = [one for one in turn.talk.topic.others if one != draft.service]
     turn.talk.topic = Topic(service=draft.service)
     await opening.open_and_announce(turn, draft, files)
+    _go_on_with(turn, draft.text, left)
+
+
+def _go_on_with(turn: Turn, text: str, left: list[str]) -> None:
+    """The message told of more than one problem: the next one is offered, with the same words."""
+    if left and (service := turn.desk.service(left[0])):
+        turn.talk.topic = Topic(text=text, service=service.id, others=left)
+        turn.say(words.next_problem(service))
 
 
 async def _may_be_known(turn: Turn, urgent: bool | None) -> bool:
