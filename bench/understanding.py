@@ -32,7 +32,7 @@ from itgov_bot.understanding.vocabulary import Vocabulary
 from itgov_bot.understanding.weights import Weights
 
 Result = TypeVar("Result")
-MESSAGES = ROOT / "tests" / "understanding" / "messages" / "messages.jsonl"
+MESSAGES = ROOT / "data" / "vocabulary" / "labelled.jsonl"
 SERVICES, PHRASES, QUERIES = 5_000, 100_000, 200
 LEARNED = 1_000
 SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in ("a", "e", "i", "o", "u", "an", "er", "os")]
@@ -48,12 +48,13 @@ def main() -> None:
     texts = [message.text for message in messages]
     written = [each for each in read_phrases(ROOT / "data", mind.subjects.ids) if not each.is_urgency]
     phrases = [phrase.text for phrase in written]
-    show("understand, ours", texts * 3, mind.understand)
+    name = f"rapidfuzz extractOne, {len(phrases)} phrases (baseline)"
+    base = show(name, texts[::6], lambda text: nearest(text, phrases))
+    show("understand, ours", texts * 3, mind.understand, base)
     lessons = [Phrase(each.text, each.subject) for each in random.Random(7).sample(written, LEARNED)]
-    show(f"the same with {LEARNED} learned phrases", texts * 3, mind.with_learned(lessons).understand)
-    show(f"rapidfuzz extractOne, {len(phrases)} phrases", texts[::6], lambda text: nearest(text, phrases))
+    show(f"the same with {LEARNED} learned phrases", texts * 3, mind.with_learned(lessons).understand, base)
     large_catalogue(mind.vocabulary, mind.model.urgency)
-    print("\naccuracy on tests/understanding/messages      top-1   top-3")
+    print("\naccuracy on data/vocabulary/labelled.jsonl    top-1   top-3")
     figures = measure(outcomes(messages, mind.understand))
     print(f"{'ours':45} {figures['top_1']:6.3f}  {figures['top_3']:6.3f}")
     for name, row in measure_baselines(mind.subjects, messages).items():
@@ -78,8 +79,8 @@ def large_catalogue(vocabulary: Vocabulary, urgency: Urgency) -> None:
     services = tuple(Subject(label, (), label, label) for label in weights.labels)
     mind = Understanding(model, Subjects(services, {}), vocabulary)
     asked = chance.sample(said, QUERIES)
-    show("understand, ours", asked, mind.understand)
-    show("rapidfuzz extractOne", asked[:10], lambda text: nearest(text, said))
+    base = show("rapidfuzz extractOne (baseline)", asked[:10], lambda text: nearest(text, said))
+    show("understand, ours", asked, mind.understand, base)
 
 
 def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
@@ -99,11 +100,16 @@ def nearest(text: str, phrases: Sequence[str]) -> object:
     return process.extractOne(text, phrases, scorer=fuzz.WRatio, processor=utils.default_process)
 
 
-def show(name: str, texts: Sequence[str], act: Callable[[str], object]) -> None:
+def show(
+    name: str, texts: Sequence[str], act: Callable[[str], object], baseline: float | None = None
+) -> float:
+    """Prints and returns the median, in milliseconds, and its ratio to the baseline of the same run."""
     act(texts[0])
     spent = sorted(timed(partial(act, text))[1] * 1000 for text in texts)
     slow = spent[min(len(spent) - 1, int(len(spent) * 0.99))]
-    print(f"{name:45} median {statistics.median(spent):8.2f} ms   p99 {slow:8.2f} ms")
+    median = statistics.median(spent)
+    print(f"{name:52} median {median:7.2f} ms   p99 {slow:7.2f} ms   {median / (baseline or median):6.3f}")
+    return median
 
 
 def timed(act: Callable[[], Result]) -> tuple[Result, float]:

@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.settings import ROOT
 from itgov_bot.understanding import About, Understanding
 from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
 
 MESSAGES = Path(__file__).parent / "messages"
+LABELLED = ROOT / "data" / "vocabulary" / "labelled.jsonl"
 
 
 @pytest.fixture(scope="module")
 def figures(mind: Understanding) -> dict[str, Any]:
-    return measure(outcomes(read_messages(MESSAGES / "messages.jsonl"), mind.understand))
+    return measure(outcomes(read_messages(LABELLED), mind.understand))
 
 
 @pytest.mark.parametrize(
