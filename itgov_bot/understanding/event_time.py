@@ -63,7 +63,7 @@ _DATE = re.compile(
 _SLASHED = re.compile(
     r"(?<![\d/-])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)(?:[/-](?P<year>20\d\d))?(?![\d/-])"
 )
-_WEEKDAY = re.compile(rf"\b(?P<next>proximo\s+)?(?P<name>{'|'.join(_DAYS)})\b")
+_WEEKDAY = re.compile(rf"\b(?P<next>proximo\s+)?(?P<name>{'|'.join(_DAYS)})s?\b")
 _PART_OF_TODAY = re.compile(r"\best[ae]\s+(?:misma\s+)?(?P<part>madrugada|manana|tarde|noche|nochecita)\b")
 _TOMORROW = re.compile(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
 _PART = re.compile(

@@ -17,7 +17,12 @@ def list_asked(turn: Turn, answer: Answer) -> bool:
     return True
 
 
-def pressed(turn: Turn, answer: Answer) -> str | None:
+def meant(turn: Turn, answer: Answer) -> str | None:
+    """The dependencia that was pressed, or that the typed words name."""
+    return _pressed(turn, answer) or turn.desk.reference.processes.dependencia(answer.text)
+
+
+def _pressed(turn: Turn, answer: Answer) -> str | None:
     """The dependencia whose button was pressed."""
     at, offices = _number(answer.value or ""), _offices(turn)
     return offices[at] if at is not None and at < len(offices) else None

@@ -27,7 +27,6 @@ _QUESTION = re.compile(
 )
 
 
-_PLURAL_DAYS = re.compile(r"\b(s[aá]bado|domingo)s\b", re.IGNORECASE)
 _WHO = re.compile(
     r"\bqui[eé]n(es)?\s+(responden?|se\s+encargan?|es\s+(el|la)\s+responsable|manejan?|lleva)\b",
     re.IGNORECASE,
@@ -121,7 +120,7 @@ def _hours(turn: Turn, service: Service | None) -> Reply:
         if service
         else hours.general_hours(calendar, turn.now)
     )
-    asked = find_event_time(_PLURAL_DAYS.sub(r"\1", turn.text), calendar.local(turn.now))
+    asked = find_event_time(turn.text, calendar.local(turn.now))
     return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
 
 

@@ -98,7 +98,7 @@ async def _take_dependencia(turn: Turn, answer: Answer) -> None:
     if office.list_asked(turn, answer):
         return
     typed = " ".join(answer.text.split())
-    named = office.pressed(turn, answer) or turn.desk.reference.processes.dependencia(typed)
+    named = office.meant(turn, answer)
     await _keep(turn, "dependencia", named or typed, LONGEST_DEPENDENCIA)
 
 

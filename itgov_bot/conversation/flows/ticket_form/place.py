@@ -42,8 +42,7 @@ async def take_place(turn: Turn, answer: Answer) -> None:
 def _place_of(turn: Turn, answer: Answer) -> str:
     if answer.value == "same":
         return turn.person.dependencia or ""
-    typed = turn.desk.reference.processes.dependencia(answer.text) if answer.text else None
-    return office.pressed(turn, answer) or typed or answer.text
+    return office.meant(turn, answer) or answer.text
 
 
 def _names_a_place(text: str) -> bool:
