@@ -23,11 +23,11 @@ from itgov_bot.domain.text import folded
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
+from itgov_bot.rendering.sheets import FORMATS, Format
+from itgov_bot.rendering.ticket_rows import Cell, columns
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database, Session, StorageUnavailable
-from itgov_bot.wording.case_rows import Cell, columns
-from itgov_bot.wording.exports import NO_SERVICE_NAME, STATE_CHOICES
-from itgov_bot.wording.sheets import FORMATS, Format
+from itgov_bot.wording.managers.exports import NO_SERVICE_NAME, STATE_CHOICES
 
 T = TypeVar("T")
 

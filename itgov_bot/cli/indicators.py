@@ -18,7 +18,7 @@ from itgov_bot.domain.indicators import Indicator, Reading, average
 from itgov_bot.reference import Reference
 from itgov_bot.storage import readings as stored_readings
 from itgov_bot.storage.database import Database, StorageUnavailable
-from itgov_bot.wording.indicators import LIGHTS, arrow, is_doubtful, tidy
+from itgov_bot.wording.managers.indicators import LIGHTS, arrow, is_doubtful, tidy
 from itgov_bot.wording.periods import percent, period
 
 Found = tuple[Indicator, list[Reading]]

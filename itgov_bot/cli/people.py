@@ -20,7 +20,8 @@ from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database, StorageUnavailable
-from itgov_bot.wording import people as words
+from itgov_bot.wording import names
+from itgov_bot.wording.admins import roles as words
 
 Got = TypeVar("Got")
 Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
@@ -78,8 +79,8 @@ def list_roles(json: Json = False) -> None:
         write_object({"roles": [_as_json(one) for one in grants]})
         return
     for one in grants:
-        given = f"desde {one.given_at:%Y-%m-%d}, lo dio {words.giver(one.given_by)}"
-        typer.echo(f"{words.ROLES[one.role]}\t{words.name_of(one.person)}\t{one.person.user}\t{given}")
+        given = f"desde {one.given_at:%Y-%m-%d}, lo dio {names.giver(one.given_by)}"
+        typer.echo(f"{words.ROLES[one.role]}\t{names.name_of(one.person)}\t{one.person.user}\t{given}")
     if not grants:
         typer.echo("Nadie tiene un rol todavía.")
 
@@ -124,7 +125,7 @@ def _tell(person: Person, wanted: Role, changed: bool, json: bool, done: str) ->
     if json:
         write_object({"person": _person(person), "role": wanted, "changed": changed})
     else:
-        typer.echo(f"{words.name_of(person)} {done} {words.ROLES[wanted]}.")
+        typer.echo(f"{names.name_of(person)} {done} {words.ROLES[wanted]}.")
 
 
 def _in_force() -> list[Grant]:

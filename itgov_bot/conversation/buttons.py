@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import (
-    contact,
-    duty,
-    exporting,
+from itgov_bot.conversation.flows.admins import invitations
+from itgov_bot.conversation.flows.admins import roles as people
+from itgov_bot.conversation.flows.admins import teaching as learning
+from itgov_bot.conversation.flows.agents import card as acting
+from itgov_bot.conversation.flows.agents import duty, queue
+from itgov_bot.conversation.flows.managers import export as exporting
+from itgov_bot.conversation.flows.managers import indicators
+from itgov_bot.conversation.flows.staff import (
     follow_up,
-    hello,
-    indicators,
-    invitations,
-    learning,
     my_data,
     my_tickets,
     outages,
-    people,
     processes,
     questions,
     rating,
-    same,
     services,
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.agents import acting, queue
+from itgov_bot.conversation.flows.staff import hours as contact
+from itgov_bot.conversation.flows.staff import same_outage as same
+from itgov_bot.conversation.flows.staff import start as hello
 
 BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "svc": services.press_service,

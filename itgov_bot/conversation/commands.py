@@ -7,25 +7,24 @@ from dataclasses import dataclass
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import (
-    contact,
-    duty,
-    exporting,
-    hello,
-    indicators,
-    invitations,
-    learning,
+from itgov_bot.conversation.flows.admins import invitations
+from itgov_bot.conversation.flows.admins import roles as people
+from itgov_bot.conversation.flows.admins import teaching as learning
+from itgov_bot.conversation.flows.agents import duty, queue
+from itgov_bot.conversation.flows.managers import export as exporting
+from itgov_bot.conversation.flows.managers import indicators
+from itgov_bot.conversation.flows.staff import hours as contact
+from itgov_bot.conversation.flows.staff import (
     my_data,
     my_tickets,
     outages,
-    people,
     processes,
     registration,
     services,
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.agents import queue
+from itgov_bot.conversation.flows.staff import start as hello
 from itgov_bot.domain.people import (
     Role,
     may_administer,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from itgov_bot.conversation.flows import (
-    learning,
+from itgov_bot.conversation.flows.admins import teaching as learning
+from itgov_bot.conversation.flows.agents import answer as writing
+from itgov_bot.conversation.flows.agents import outages
+from itgov_bot.conversation.flows.agents import resolve as solving
+from itgov_bot.conversation.flows.agents import triage as sorting
+from itgov_bot.conversation.flows.staff import (
     my_tickets,
     processes,
     rating,
@@ -13,7 +17,6 @@ from itgov_bot.conversation.flows import (
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.agents import outages, solving, sorting, writing
 from itgov_bot.conversation.forms import Flow
 
 _ALL = (

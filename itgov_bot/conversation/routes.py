@@ -8,15 +8,16 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import find, menu_for
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import follow_up, my_tickets, own_case, questions, rating, services, urgent
 from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.staff import follow_up, my_tickets, questions, rating, services, urgent
+from itgov_bot.conversation.flows.staff import own_ticket as own_case
 from itgov_bot.conversation.forms import Answer, Step
 from itgov_bot.conversation.typed import offered, wants_to_leave
 from itgov_bot.domain.catalog import normal_id
-from itgov_bot.wording import agents as agent_words
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording import tickets as ticket_words
+from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.staff import tickets as ticket_words
 
 MAX_TEXT = 4000
 

@@ -9,7 +9,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.domain.text import folded
 from itgov_bot.messages import Reply
 from itgov_bot.storage import outbox
-from itgov_bot.wording.services import REPORT_QUESTION
+from itgov_bot.wording.staff.services import REPORT_QUESTION
 
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""

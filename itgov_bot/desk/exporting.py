@@ -16,10 +16,10 @@ from itgov_bot.domain.tickets.export import CaseFacts, Wanted, exported
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
+from itgov_bot.rendering.sheets import open_sheet
+from itgov_bot.rendering.ticket_rows import Cell, columns, row
 from itgov_bot.storage import exports
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.wording.case_rows import Cell, columns, row
-from itgov_bot.wording.sheets import open_sheet
 
 FOLDER = "exports"
 KEPT_FOR = 24 * 3600

@@ -10,10 +10,10 @@ from itgov_bot.messages import Reply
 from itgov_bot.outbox import outage_news, reminders
 from itgov_bot.outbox.announcements import News, changed, desk_side
 from itgov_bot.storage import people, tickets
-from itgov_bot.wording import agents as desk_words
-from itgov_bot.wording import case_news as words
-from itgov_bot.wording import rating as rating_words
-from itgov_bot.wording.people import name_of
+from itgov_bot.wording.agents import prompts as desk_words
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import rating as rating_words
+from itgov_bot.wording.staff import ticket_news as words
 
 
 async def assigned(

@@ -17,10 +17,10 @@ from itgov_bot.messages import Address, Outgoing, Reply
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import duty, people, tickets, topics
 from itgov_bot.storage.database import Session
-from itgov_bot.wording import case_card
-from itgov_bot.wording import support as words
-from itgov_bot.wording import tickets as ticket_words
-from itgov_bot.wording.people import name_of
+from itgov_bot.wording.agents import ticket_card as case_card
+from itgov_bot.wording.agents import ticket_news as agent_words
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import ticket_news as requester_words
 
 SUPPORT = "support"
 
@@ -77,12 +77,12 @@ async def taken(news: News, ticket: Ticket, service: Service | None, by: Person)
     """The requester learns who has the case, the support group's card shows it, and the others on duty can rest."""
     requester = await people.get(news.session, ticket.requester)
     at = news.calendar.local(news.now)
-    await news.post(requester.address, ticket_words.taken_for_requester(ticket, name_of(by), at), ticket)
+    await news.post(requester.address, requester_words.taken_for_requester(ticket, name_of(by), at), ticket)
     await changed(news, ticket.id, service)
     if ticket.urgent:
         for person in await _paged_people(news, ticket):
             if person.id not in (by.id, requester.id):
-                await news.post(person.address, words.somebody_took_it(ticket, name_of(by)), ticket)
+                await news.post(person.address, agent_words.somebody_took_it(ticket, name_of(by)), ticket)
 
 
 async def changed(news: News, ticket_id: int, service: Service | None) -> None:
@@ -105,12 +105,12 @@ async def _keep_topic(news: News, ticket: Ticket, place: Address) -> None:
 
 async def added(news: News, ticket: Ticket, by: Person, text: str) -> None:
     for place in await desk_side(news, ticket):
-        await news.post(place, words.requester_wrote(ticket, by, text), ticket)
+        await news.post(place, agent_words.requester_wrote(ticket, by, text), ticket)
 
 
 async def files_added(news: News, ticket: Ticket, by: Person, files: Sequence[StoredFile]) -> None:
     for place in await desk_side(news, ticket):
-        await news.post(place, words.requester_sent_files(ticket, by, len(files)), ticket)
+        await news.post(place, agent_words.requester_sent_files(ticket, by, len(files)), ticket)
         await _send_files(news, ticket, place, files)
 
 
@@ -120,7 +120,7 @@ async def answered(
     """An agent's words and files reach the requester; an answer to them comes back to the case."""
     requester = await people.get(news.session, ticket.requester)
     if text:
-        await news.post(requester.address, words.agent_answered(ticket, by, text), ticket)
+        await news.post(requester.address, requester_words.agent_answered(ticket, by, text), ticket)
     await _send_files(news, ticket, requester.address, files)
 
 
@@ -134,7 +134,7 @@ async def _send_files(news: News, ticket: Ticket, place: Address, files: Sequenc
     for file in files:
         kind: Literal["picture", "file"] = "picture" if file.kind == "photo" else "file"
         outgoing = Outgoing(file.path, file.name, kind)
-        await news.post(place, Reply(words.file_caption(ticket, file), attachment=outgoing), ticket)
+        await news.post(place, Reply(requester_words.file_caption(ticket, file), attachment=outgoing), ticket)
 
 
 async def support_places(news: News, ticket: Ticket) -> list[Address]:

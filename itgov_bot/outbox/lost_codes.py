@@ -9,7 +9,7 @@ from itgov_bot.outbox.posting import post
 from itgov_bot.storage import email_codes, people
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
-from itgov_bot.wording import mailbox as words
+from itgov_bot.wording.staff import mailbox as words
 
 EMAIL = "email"
 

@@ -10,7 +10,7 @@ from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, outbox, people, queue, tickets
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
-from itgov_bot.wording import support as words
+from itgov_bot.wording.agents import group as group_words
 
 MOST_CARDS = 20
 """Cases without a holder whose cards are shown again; the others are in the queue."""
@@ -29,7 +29,7 @@ async def leave_group(session: Session, group: Address, now: datetime) -> None:
                 await _repeat(session, item, place, now)
     await outbox.fail_all_to(session, group.channel, group.chat, "the group is lost", now)
     for person in await _reachable(session, Role.ADMIN):
-        await post(session, person.address, words.group_lost(title, len(agents)), now)
+        await post(session, person.address, group_words.group_lost(title, len(agents)), now)
 
 
 async def _show_untaken(session: Session, group: Address, agents: list[Person], now: datetime) -> set[str]:

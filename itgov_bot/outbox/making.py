@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from itgov_bot.messages import Export, Outgoing, Reply
-from itgov_bot.wording.chart import draw
+from itgov_bot.rendering.chart import draw
 
 WriteExport = Callable[[Export], Awaitable[Path]]
 

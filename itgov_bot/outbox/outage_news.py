@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.outbox.announcements import News
 from itgov_bot.storage import outages, tickets
-from itgov_bot.wording import outages as words
+from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.text import clip
 
 

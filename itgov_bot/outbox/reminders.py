@@ -14,9 +14,9 @@ from itgov_bot.outbox import announcements
 from itgov_bot.outbox.announcements import News
 from itgov_bot.storage import people
 from itgov_bot.storage.clocks import Due
-from itgov_bot.wording import rating as words
-from itgov_bot.wording import sla as sla_words
-from itgov_bot.wording.people import name_of
+from itgov_bot.wording.agents import alerts as sla_words
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import rating as words
 
 
 async def due_soon(news: News, ticket: Ticket, which: Due, due: datetime) -> None:
@@ -50,7 +50,7 @@ async def rated(news: News, ticket: Ticket, service: Service | None, by: Person)
     """The card shows it; a low one is bad news for the coordinator."""
     await announcements.changed(news, ticket.id, service)
     if words.is_low(ticket):
-        reply = words.low_for_coordinator(ticket, name_of(by), await _holder(news, ticket))
+        reply = sla_words.low_for_coordinator(ticket, name_of(by), await _holder(news, ticket))
         await _to_coordinators(news, ticket, reply)
 
 

@@ -16,7 +16,7 @@ from itgov_bot.messages import Address, Channel, NeverDelivered, Reply, TopicGon
 from itgov_bot.storage import outbox, tickets, topics
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
-from itgov_bot.wording.case_card import topic_title
+from itgov_bot.wording.agents.ticket_card import topic_title
 
 log = structlog.get_logger(__name__)
 

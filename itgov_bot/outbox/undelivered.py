@@ -9,7 +9,7 @@ from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, people, tickets
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
-from itgov_bot.wording.agents import not_delivered
+from itgov_bot.wording.agents.prompts import not_delivered
 
 SUPPORT = "support"
 

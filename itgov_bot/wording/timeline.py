@@ -10,7 +10,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.case_card import KINDS, PRIORITIES, SOLUTIONS
+from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS
 from itgov_bot.wording.text import bold, clip, esc, when
 
 LINES = 18

@@ -24,10 +24,10 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, State
 from itgov_bot.messages import Sender
 from itgov_bot.reference import load
+from itgov_bot.rendering.ticket_rows import COLUMNS, CONTACT_COLUMNS
 from itgov_bot.storage import outages, people, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.wording.case_rows import COLUMNS, CONTACT_COLUMNS
 
 TUESDAY = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
 """10:00 in Bogota."""

@@ -13,7 +13,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows import indicators
+from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Reply

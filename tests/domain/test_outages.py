@@ -10,7 +10,7 @@ import pytest
 from itgov_bot.domain.tickets.outage_start import start_of
 from itgov_bot.domain.tickets.outages import Known, Report, find_same, interval, is_same, may_be_general
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
-from itgov_bot.wording.outages import duration
+from itgov_bot.wording.staff.outages import duration
 
 OUTAGE = ExceptionKind.SERVICE_OUTAGE
 NOW = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from itgov_bot.messages import Chart
-from itgov_bot.wording.chart import LINE, draw
+from itgov_bot.rendering.chart import LINE, draw
 
 MONTHS = ("ene", "feb", "mar", "abr*", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic", "13.º†")
 YEAR = Chart(

@@ -16,7 +16,11 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Kind, Solution, State, Ticket
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.reference import Reference, load
-from itgov_bot.wording import agents, case_card, my_cases, queue, timeline
+from itgov_bot.wording import timeline
+from itgov_bot.wording.agents import prompts as agents
+from itgov_bot.wording.agents import queue
+from itgov_bot.wording.agents import ticket_card as case_card
+from itgov_bot.wording.staff import my_tickets as my_cases
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LONG = "<b>&🙂 palabras " * 400

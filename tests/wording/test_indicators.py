@@ -13,8 +13,8 @@ from itgov_bot.desk.indicators import merged, standing, within
 from itgov_bot.domain.indicators import Indicator, Period, Reading
 from itgov_bot.messages import MAX_CHOICES, Reply
 from itgov_bot.reference import Reference, load
-from itgov_bot.wording import indicators as words
-from itgov_bot.wording.indicator_card import card
+from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers.indicator_card import card
 from itgov_bot.wording.periods import due, number, percent, period, within_year
 from itgov_bot.wording.text import esc
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents import cases
+from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
@@ -16,7 +16,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.outbox import announcements, outage_news
 from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import outages as words
+from itgov_bot.wording.agents import outages as outage_words
 
 
 async def begin_outage(turn: Turn, ticket: Ticket) -> None:
@@ -32,7 +32,7 @@ async def begin_news(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _ask_since(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_since(ticket, turn.desk.calendar(ticket.service), turn.now, turn.choice)
+    return outage_words.ask_since(ticket, turn.desk.calendar(ticket.service), turn.now, turn.choice)
 
 
 async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
@@ -42,7 +42,7 @@ async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     local_now = turn.desk.calendars.general.local(turn.now)
     since = ticket.opened_at if answer.value == "first" else start_of(answer.text, local_now)
     if since is None:
-        turn.say(words.no_such_time())
+        turn.say(outage_words.no_such_time())
         return
     forms.finish(turn)
     try:
@@ -51,7 +51,7 @@ async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         await cases.say_overtaken(turn, ticket)
         return
     current = await tickets.get(turn.desk.session, ticket.id)
-    turn.say(words.marked(current, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
+    turn.say(outage_words.marked(current, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
     await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
@@ -63,12 +63,12 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
         await cases.say_overtaken(turn, ticket)
         return
     await outage_news.was_none(news(turn, ticket), ticket, told)
-    turn.say(words.unmarked(ticket, len(told)), ticket=ticket.id)
+    turn.say(outage_words.unmarked(ticket, len(told)), ticket=ticket.id)
     await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
 async def _ask_news(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_news(ticket, turn.incoming.is_group)
+    return outage_words.ask_news(ticket, turn.incoming.is_group)
 
 
 async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
@@ -82,7 +82,7 @@ async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         await cases.say_overtaken(turn, ticket)
         return
     told = await outage_news.progress(news(turn, ticket), ticket, turn.person, answer.text)
-    turn.say(words.news_sent(ticket, told), ticket=ticket.id)
+    turn.say(outage_words.news_sent(ticket, told), ticket=ticket.id)
     await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 

@@ -6,7 +6,7 @@ from math import ceil
 from typing import cast, get_args
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents import cases
+from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.desk import queue
 from itgov_bot.desk.queue import PAGE
 from itgov_bot.domain.people import may_administer, may_work_tickets
@@ -15,18 +15,18 @@ from itgov_bot.messages import Reply
 from itgov_bot.outbox import announcements
 from itgov_bot.storage import duty, tickets
 from itgov_bot.storage.queue import Which
-from itgov_bot.wording import agents as agent_words
 from itgov_bot.wording import general
-from itgov_bot.wording import queue as words
-from itgov_bot.wording import support as support_words
-from itgov_bot.wording.people import name_of
+from itgov_bot.wording.agents import group as group_words
+from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.agents import queue as words
+from itgov_bot.wording.names import name_of
 
 
 async def desk(turn: Turn, rest: str) -> None:
     """`/mesa`, `/mesa 123`, `/mesa hacienda`; in a group that is not the desk's yet, the offer to make it so."""
     if turn.incoming.is_group and not await _is_support_group(turn):
         if may_administer(turn.roles):
-            turn.say(support_words.ask_use_group(turn.incoming.group_title or ""))
+            turn.say(group_words.ask_use_group(turn.incoming.group_title or ""))
         else:
             turn.say(general.not_for_your_role())
     elif rest:
@@ -55,7 +55,7 @@ async def _use_group(turn: Turn) -> None:
     here, title = turn.incoming.address, turn.incoming.group_title or ""
     topics = turn.incoming.has_topics
     await duty.set_desk_chat(turn.desk.session, announcements.SUPPORT, here, title, has_topics=topics)
-    turn.say(support_words.group_set(topics=topics))
+    turn.say(group_words.group_set(topics=topics))
 
 
 async def _is_support_group(turn: Turn) -> bool:

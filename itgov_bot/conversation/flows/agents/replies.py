@@ -9,14 +9,14 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents import writing
+from itgov_bot.conversation.flows.agents import answer as writing
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.desk.tickets import live_case
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outbox, tickets
 from itgov_bot.wording import general
-from itgov_bot.wording import tickets as ticket_words
+from itgov_bot.wording.staff import tickets as ticket_words
 
 _NOTE = re.compile(r"\s*(?://|nota(?: interna)?\s*:)\s*", re.IGNORECASE)
 

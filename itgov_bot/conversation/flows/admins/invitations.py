@@ -1,0 +1,62 @@
+"""Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.desk import invitations as deeds
+from itgov_bot.domain.people import GRANTABLE, Role, may_administer
+from itgov_bot.wording import general
+from itgov_bot.wording.admins import invitations as words
+from itgov_bot.wording.admins.roles import ROLE_WORDS
+
+
+async def invite(turn: Turn, rest: str) -> None:
+    """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once."""
+    role = ROLE_WORDS.get(rest.lower())
+    if role in GRANTABLE:
+        await _make(turn, role)
+    else:
+        await _overview(turn)
+
+
+async def _overview(turn: Turn) -> None:
+    open_ones = await deeds.open_invitations(turn.desk)
+    turn.say(words.overview(open_ones, turn.desk.calendars.general, turn.now))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`make:agent` and `off:0a1b…`; the role is checked now, not when the button was shown."""
+    what, _, value = rest.partition(":")
+    if not may_administer(turn.own_roles):
+        turn.say(general.not_for_your_role())
+    elif what == "make" and value in GRANTABLE:
+        await _make(turn, Role(value))
+    elif what == "off":
+        done = await deeds.revoke_invitation(turn.desk, value, turn.person)
+        turn.say(words.revoked() if done else words.no_longer_open())
+    else:
+        await _overview(turn)
+
+
+async def _make(turn: Turn, role: Role) -> None:
+    code = await deeds.invite(turn.desk, role, turn.person)
+    link = f"https://t.me/{turn.bot_name}?start={code}" if turn.bot_name else f"/start {code}"
+    turn.say(words.invitation(role, link))
+
+
+async def accept(turn: Turn, code: str) -> None:
+    try:
+        accepted = await deeds.accept_invitation(turn.desk, code, turn.person)
+    except deeds.InvitationRefused:
+        turn.say(words.refused())
+        return
+    if not accepted.is_new:
+        turn.say(words.had_it_already(accepted.role))
+        return
+    turn.roles |= {accepted.role}
+    turn.own_roles |= {accepted.role}
+    turn.say(words.accepted(accepted.role))
+    if accepted.invited_by:
+        await turn.tell(accepted.invited_by.address, words.was_accepted(turn.person, accepted.role))
+    await refresh_menu(turn)

@@ -1,0 +1,105 @@
+"""Roles and health, in talk."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk import people as deeds
+from itgov_bot.desk.health import measure
+from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.storage import people
+from itgov_bot.storage import roles as audit
+from itgov_bot.wording import general
+from itgov_bot.wording.admins import health as health_words
+from itgov_bot.wording.admins import roles as words
+
+
+async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
+    """The channel's command menu follows the roles of the person; it is posted at the end of the turn."""
+    who = person or turn.person
+    roles = turn.roles if who.id == turn.person.id else await people.roles_of(turn.desk.session, who.id)
+    turn.menus.append((who.address, roles))
+
+
+# Roles
+
+
+async def roles(turn: Turn, rest: str) -> None:
+    """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it; who has which."""
+    words_given = rest.split()
+    if not words_given:
+        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+    elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
+        await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
+    elif words_given == ["lista"]:
+        turn.say(words.everybody(await audit.in_force(turn.desk.session)))
+    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
+        await _show_history(turn, words_given[0])
+    elif len(words_given) == 3 and words_given[0].lower() in ("dar", "quitar"):
+        await _change_role(turn, *words_given)
+    else:
+        turn.say(words.role_usage())
+
+
+async def _show_history(turn: Turn, asked: str) -> None:
+    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    if person is None:
+        turn.say(words.person_not_known(asked))
+        return
+    grants = await audit.history_of(turn.desk.session, person.id)
+    turn.say(words.history(person, grants, turn.desk.calendars.general))
+
+
+async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
+    role = words.ROLE_WORDS.get(role_word.lower())
+    if role not in GRANTABLE:
+        turn.say(words.role_usage())
+        return
+    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    if person is None:
+        turn.say(words.person_not_known(asked))
+    elif verb.lower() == "dar":
+        await _grant(turn, person, role)
+    else:
+        await _revoke(turn, person, role)
+
+
+async def _grant(turn: Turn, person: Person, role: Role) -> None:
+    changed = await deeds.grant_role(turn.desk, person, role, turn.person)
+    turn.say(words.granted(person, role, changed))
+    if changed and person.id != turn.person.id:
+        await turn.tell(person.address, words.you_were_granted(role))
+    await refresh_menu(turn, person)
+
+
+async def _revoke(turn: Turn, person: Person, role: Role) -> None:
+    try:
+        changed = await deeds.revoke_role(turn.desk, person, role, turn.person)
+    except deeds.LastAdministrator:
+        turn.say(words.last_admin())
+        return
+    turn.say(words.revoked(person, role, changed))
+    if changed and person.id != turn.person.id:
+        await turn.tell(person.address, words.you_were_revoked(role))
+    await refresh_menu(turn, person)
+
+
+async def press_role(turn: Turn, rest: str) -> None:
+    if not may_administer(turn.own_roles):
+        turn.say(general.not_for_your_role())
+        return
+    what, _, value = rest.partition(":")
+    known = value in set(Role)
+    if what == "as":
+        await _try_as(turn, Role(value) if known else None)
+    else:
+        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+
+
+async def _try_as(turn: Turn, role: Role | None) -> None:
+    turn.talk.view_as = role if role is not Role.ADMIN else None
+    turn.say(words.now_trying(role if role is not Role.ADMIN else None))
+
+
+async def health(turn: Turn, _rest: str) -> None:
+    measured = await measure(turn.desk)
+    turn.say(health_words.health(measured, turn.desk.calendars.general, turn.now))

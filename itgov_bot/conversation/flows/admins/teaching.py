@@ -1,0 +1,96 @@
+"""/aprender: what was not understood, given its meaning by an administrator; checked first, undone at will."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.desk import learning as deeds
+from itgov_bot.domain.people import may_administer
+from itgov_bot.messages import Reply
+from itgov_bot.storage import unmatched
+from itgov_bot.storage.unmatched import Unmatched
+from itgov_bot.understanding import Phrase
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from itgov_bot.wording.admins import teaching as words
+
+SUGGESTED = 3
+LABELS = frozenset({"out_of_scope", "ignored"})
+
+
+async def review(turn: Turn, _rest: str) -> None:
+    await _show(turn, 0)
+
+
+async def _show(turn: Turn, place: int) -> None:
+    item = await deeds.next_to_learn(turn.desk, place)
+    if item is None:
+        turn.say(words.nothing_to_learn(place > 0))
+        return
+    candidates = [one.service for one in turn.mind.understand(item.text).candidates]
+    wanted = [item.suggested, *candidates] if item.suggested else candidates
+    services = [turn.desk.service(one) for one in dict.fromkeys(wanted)]
+    turn.say(words.ask_meaning(item, [one for one in services if one][:SUGGESTED], place))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`learn:next:2`, `learn:undo`, `learn:12:SER-004` (shows its effect), `learn:12:SER-004:yes` (applies it)."""
+    if not may_administer(turn.roles):
+        turn.say(general.not_for_your_role())
+        return
+    what, _, more = rest.partition(":")
+    if what == "next":
+        await _show(turn, int(more) if more.isdigit() else 0)
+    elif what == "undo":
+        await _undo(turn)
+    elif what.isdigit() and (item := await unmatched.get(turn.desk.session, int(what))):
+        await _decide(turn, item, *more.partition(":")[::2])
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> None:
+    service = turn.desk.service(label)
+    if label == "other":
+        await forms.start(turn, TEACHING, "service", {"item": item.id, "text": item.text})
+    elif item.label is not None:
+        turn.say(words.decided_already(item))
+    elif label == "ignored" or (confirmed and (service or label in LABELS)):
+        await _apply(turn, item, label)
+    elif service or label in LABELS:
+        effect = await deeds.effect_of(turn.mind, Phrase(item.text, label), turn.labelled)
+        turn.say(words.show_effect(item, service, label, effect))
+
+
+async def _apply(turn: Turn, item: Unmatched, label: str) -> None:
+    await deeds.teach(turn.desk, item.id, label, turn.person)
+    turn.taught = True
+    turn.say(words.learned(item, turn.desk.service(label), label))
+    await _show(turn, 0)
+
+
+async def _undo(turn: Turn) -> None:
+    item = await deeds.unlearn_last(turn.desk, turn.person)
+    turn.taught = item is not None
+    turn.say(words.unlearned(item))
+
+
+async def _ask_service(turn: Turn) -> Reply:
+    assert turn.talk.form is not None
+    return words.ask_service(str(turn.talk.form.values["text"]))
+
+
+async def _take_service(turn: Turn, answer: Answer) -> None:
+    assert turn.talk.form is not None
+    named = turn.desk.reference.catalog.named(answer.text)
+    service = turn.desk.service(answer.text) or (named[0] if len(named) == 1 else None)
+    item = await unmatched.get(turn.desk.session, int(turn.talk.form.values["item"]))
+    if service is None or item is None:
+        turn.say(words.which_service(named))
+        return
+    forms.finish(turn)
+    await _decide(turn, item, service.id, "")
+
+
+TEACHING = Flow("teaching", "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)})

@@ -1,0 +1,65 @@
+"""What every deed of an agent needs: the case, its card, its news, and what is said to whoever comes too late."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import replace
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import service_of
+from itgov_bot.desk.tickets import Overtaken, who_moved
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import TicketEvent
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Reply
+from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.wording.agents import prompts as words
+from itgov_bot.wording.agents import ticket_card as case_card
+
+
+async def person(turn: Turn, person_id: int | None) -> Person | None:
+    return await people.get(turn.desk.session, person_id) if person_id else None
+
+
+async def attempt(turn: Turn, ticket: Ticket, deed: Awaitable[TicketEvent]) -> bool:
+    """False when somebody was faster or the case stands elsewhere; the agent is told who did it."""
+    try:
+        await deed
+    except (MoveNotAllowed, Overtaken):
+        await say_overtaken(turn, ticket)
+        return False
+    return True
+
+
+async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
+    current = await tickets.get(turn.desk.session, ticket.id)
+    who = await person(turn, await who_moved(turn.desk, current))
+    turn.say(words.overtaken(current, who, turn.person.id), ticket=current.id)
+
+
+async def show_card(turn: Turn, ticket: Ticket) -> None:
+    """A message of its own where it was asked for: the group's card stays where it is."""
+    turn.say(case_card.without_card(await card_of(turn, ticket)), ticket=ticket.id)
+
+
+async def card_of(turn: Turn, ticket: Ticket, *, more: bool = False) -> Reply:
+    whole = await tickets.get(turn.desk.session, ticket.id)
+    requester = await people.get(turn.desk.session, whole.requester)
+    holder = await person(turn, whole.assignee)
+    calendar = turn.desk.calendar(whole.service)
+    return case_card.card(whole, service_of(turn, whole), requester, holder, calendar, turn.now, more=more)
+
+
+async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:
+    """Puts a reply in the place of the message whose button was pressed, so that the chat does not fill up."""
+    ref, here = turn.incoming.press_ref, turn.incoming.address
+    if ref is None:
+        turn.say(replace(reply, card=None), ticket=ticket)
+        return
+    known = await outbox.about_message(turn.desk.session, here, ref)
+    card = known[1] if known else None
+    if card is None:
+        card = f"at:{ref}"
+        await outbox.remember_message(turn.desk.session, here, ref, turn.now, ticket=ticket, card=card)
+    turn.say(replace(reply, card=card), ticket=ticket)

@@ -1,0 +1,1 @@
+"""What managers pull: indicators and exports."""

@@ -1,0 +1,115 @@
+"""`/exportar`: cases to a file, for managers and administrators. Each button carries the whole choice."""
+
+from __future__ import annotations
+
+import re
+
+import structlog
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk.exporting import wanted_of
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.people import may_administer, may_see_indicators
+from itgov_bot.domain.tickets.export import NO_SERVICE, days
+from itgov_bot.messages import Export
+from itgov_bot.storage import exports
+from itgov_bot.wording import general
+from itgov_bot.wording.managers import exports as words
+from itgov_bot.wording.managers.exports import ALL, ANY
+
+log = structlog.get_logger(__name__)
+
+_SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
+_FORMATS = {"xlsx", "csv", "xlsxc"}
+WITH_CONTACTS = "xlsxc"
+
+
+async def ask(turn: Turn, rest: str) -> None:
+    """`/exportar`, or with a period: `/exportar 2026-03`."""
+    if not rest:
+        turn.say(words.ask_period(turn.desk.calendars.general.local(turn.now).date()))
+    elif period := _period(rest):
+        await _summary(turn, period, ANY, ANY)
+    else:
+        turn.say(words.no_such_period(rest))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`exp:2026-11:SER-004:live:csv`. A button outlives a role, so it is checked again; and never in a group."""
+    if turn.incoming.is_group:
+        return
+    if not may_see_indicators(turn.roles):
+        turn.say(general.not_for_your_role())
+        return
+    period, service, state, what = (*rest.split(":"), "", "", "", "")[:4]
+    service, state = service or ANY, state or ANY
+    if not _period(period) or not _is_service(turn, service):
+        await ask(turn, "")
+    elif what in _FORMATS:
+        await _send(turn, period, service, state, what)
+    elif page := _SERVICES_PAGE.fullmatch(what):
+        await _services(turn, period, state, int(page[1] or 0))
+    elif what == "st":
+        turn.say(words.ask_state(period, service))
+    else:
+        await _summary(turn, period, service, state)
+
+
+async def _summary(turn: Turn, period: str, service: str, state: str) -> None:
+    count = await exports.count(turn.desk.session, wanted_of(_export(turn, period, service, state)))
+    name = words.service_name(service, turn.desk.service(service))
+    contacts = may_administer(turn.roles)
+    turn.say(words.ask_format(period, service, state, count=count, service_name=name, contacts=contacts))
+
+
+async def _services(turn: Turn, period: str, state: str, page: int) -> None:
+    wanted = wanted_of(_export(turn, period, ANY, state))
+    found = [(key or NO_SERVICE, count) for key, count in await exports.services(turn.desk.session, wanted)]
+    named = [(key, words.service_name(key, turn.desk.service(key)), count) for key, count in found]
+    turn.say(words.ask_service(period, state, named, page))
+
+
+async def _send(turn: Turn, period: str, service: str, state: str, what: str) -> None:
+    """The file is written when the reply leaves: it takes too long to happen inside a turn."""
+    if what == WITH_CONTACTS and not may_administer(turn.roles):
+        turn.say(general.not_for_your_role())
+        return
+    export = _export(turn, period, service, state, what)
+    count = await exports.count(turn.desk.session, wanted_of(export))
+    if not count:
+        turn.say(words.nothing_left())
+        return
+    log.info("cases exported", person=turn.person.id, count=count, contacts=export.contacts)
+    turn.say(words.file_of(export, period, count))
+
+
+def _export(turn: Turn, period: str, service: str, state: str, what: str = "xlsx") -> Export:
+    span = None if period == ALL else Period.parse(period)
+    zone = turn.desk.calendars.general.zone
+    begins, ends = days(span.first_day, span.last_day, zone) if span else (None, None)
+    states = next((found for key, _, found in words.STATE_CHOICES if key == state), ())
+    return Export(
+        format="csv" if what == "csv" else "xlsx",
+        file_name=f"casos-{'todos' if period == ALL else period}.{'csv' if what == 'csv' else 'xlsx'}",
+        opened_from=begins.isoformat() if begins else None,
+        opened_before=ends.isoformat() if ends else None,
+        service=None if service == ANY else service,
+        states=tuple(states),
+        contacts=what == WITH_CONTACTS,
+    )
+
+
+def _is_service(turn: Turn, key: str) -> bool:
+    return key in (ANY, NO_SERVICE) or turn.desk.service(key) is not None
+
+
+def _period(text: str) -> str | None:
+    """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `all`. People write T for a quarter and S for a half."""
+    written = text.strip().upper()
+    if written in ("ALL", "TODO"):
+        return ALL
+    try:
+        period = Period.parse(written.replace("T", "Q").replace("S", "H"))
+        return None if period.is_extra else str(period)
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""`/kpi`: the board, one indicator, a year or a period of it. The buttons say the same as the command."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk import indicators as desk
+from itgov_bot.domain.indicators import Indicator, Period
+from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.wording import general
+from itgov_bot.wording.managers import indicator_card as card_words
+from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.text import MONTHS
+
+_PAGE = re.compile(r"p(\d{1,3})")
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"#?([0-9]{1,9})")
+_SHORT_MONTH = re.compile(r"([0-9]{4})-([0-9])")
+_NAMED_MONTH = re.compile(r"([a-z]{3,10})\.?(?: del?)? ([0-9]{4})")
+
+
+async def show(turn: Turn, rest: str) -> None:
+    """`/kpi`, `/kpi 2023`, `/kpi 8`, `/kpi 8 2023`, `/kpi 8 2023-06`."""
+    first, _, more = " ".join(rest.split()).partition(" ")
+    await _answer(turn, first, more)
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """A button outlives a role, so it is checked again."""
+    if not may_see_indicators(turn.roles):
+        turn.say(general.not_for_your_role())
+        return
+    first, _, more = rest.partition(":")
+    await _answer(turn, first, more)
+
+
+async def _answer(turn: Turn, first: str, more: str) -> None:
+    page = _PAGE.fullmatch(first)
+    if page and (not more or _year(more)):
+        await _board(turn, _year(more), int(page[1]))
+    elif not first or (_year(first) and not more):
+        await _board(turn, _year(first))
+    elif number := _NUMBER.fullmatch(first):
+        await _one(turn, number[1], more)
+    else:
+        turn.say(words.not_understood(f"{first} {more}".strip()))
+
+
+async def _board(turn: Turn, year: int | None, page: int = 1) -> None:
+    standings = await desk.board(turn.desk, year)
+    if year and not any(standing.latest for standing in standings):
+        turn.say(words.nothing_in(year, await desk.years(turn.desk)))
+    else:
+        turn.say(words.board(standings, year, page))
+
+
+async def _one(turn: Turn, number: str, more: str) -> None:
+    indicator = turn.desk.reference.indicator(int(number))
+    asked = _period(more) if more else None
+    if indicator is None:
+        turn.say(words.no_such_indicator(number, turn.desk.reference.indicators))
+    elif more and asked is None:
+        turn.say(words.no_such_period(more, indicator.number))
+    else:
+        await _card(turn, indicator, asked)
+
+
+async def _card(turn: Turn, indicator: Indicator, asked: Period | None) -> None:
+    found = await desk.readings(turn.desk, indicator.number)
+    shown = desk.within(found, asked) if asked else found
+    today = turn.desk.calendars.general.local(turn.now).date()
+    turn.say(card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator)))
+
+
+def _neighbours(turn: Turn, indicator: Indicator) -> list[Indicator]:
+    everything = turn.desk.reference.indicators
+    place = everything.index(indicator)
+    return [*everything[max(0, place - 1) : place], *everything[place + 1 : place + 2]]
+
+
+def _year(text: str) -> int | None:
+    return int(text) or None if _YEAR.fullmatch(text) else None
+
+
+def _period(text: str) -> Period | None:
+    """As the desk writes it (`2023-06`, `2023-T2`, `2023-S1`, `2023`), or as people say a month («junio de 2023»)."""
+    written = text.strip().lower()
+    if short := _SHORT_MONTH.fullmatch(written):
+        written = f"{short[1]}-0{short[2]}"
+    elif named := _NAMED_MONTH.fullmatch(written):
+        months = [place for place, month in enumerate(MONTHS, 1) if month.startswith(named[1])]
+        written = f"{named[2]}-{months[0]:02d}" if months else written
+    try:
+        return Period.parse(written.replace("t", "q").replace("s", "h"))
+    except ValueError:
+        return None

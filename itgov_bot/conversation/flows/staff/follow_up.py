@@ -1,0 +1,35 @@
+"""Words without a case that read like more about one: the person says which, or that it is something new."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.staff import opening, questions
+from itgov_bot.domain.tickets.ticket import LIVE, State
+from itgov_bot.storage import tickets
+from itgov_bot.understanding.follow_up import reads_as_follow_up
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import my_tickets as words
+
+SHOWN = 6
+
+
+async def ask_which(turn: Turn) -> bool:
+    """True when it was asked. What must be paged goes its own way, whatever else it reads like."""
+    if not reads_as_follow_up(turn.text):
+        return False
+    states = sorted({*LIVE, State.RESOLVED})
+    own = await tickets.of_requester(turn.desk.session, turn.person.id, states, limit=SHOWN)
+    if not own or opening.after_hours_exception(turn, turn.text, None):
+        return False
+    turn.talk.held_text = turn.text
+    turn.say(words.which_case(own, turn.text))
+    return True
+
+
+async def press_fresh(turn: Turn, _rest: str) -> None:
+    """It was something new after all."""
+    held, turn.talk.held_text = turn.talk.held_text, None
+    if held:
+        await questions.ask(turn, held)
+    else:
+        turn.say(form_words.old_button_no_form())

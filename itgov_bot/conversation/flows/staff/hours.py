@@ -1,0 +1,56 @@
+"""When and by which means the desk is reached: /horario, /canales, and a person."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.domain.catalog import Service
+from itgov_bot.wording import hours as hours_words
+from itgov_bot.wording.staff import contact as words
+from itgov_bot.wording.staff import services as service_words
+
+
+async def hours(turn: Turn, rest: str) -> None:
+    """`/horario`, or `/horario correo` for one service. Hours differ, so of several with that name one is chosen."""
+    named = turn.desk.reference.catalog.named(rest) if rest else ()
+    if len(named) > 1 and turn.desk.service(rest) is None:
+        turn.say(service_words.found(named, rest))
+        return
+    service = _service(turn, rest)
+    if rest and service is None:
+        turn.say(service_words.no_such_service(rest))
+    elif service:
+        turn.say(hours_words.service_hours(service, turn.desk.calendars.of_service(service), turn.now))
+    else:
+        turn.say(hours_words.general_hours(turn.desk.calendars.general, turn.now))
+
+
+async def channels(turn: Turn, rest: str) -> None:
+    if service := _service(turn, rest):
+        turn.say(words.service_channels(service, turn.desk.calendars.of_service(service), turn.now))
+    else:
+        turn.say(words.general_channels(turn.desk.calendars.general, turn.now))
+
+
+async def press_hours(turn: Turn, rest: str) -> None:
+    await hours(turn, rest)
+
+
+async def press_channels(turn: Turn, rest: str) -> None:
+    await channels(turn, rest)
+
+
+async def press_person(turn: Turn, _rest: str) -> None:
+    service = turn.desk.service(turn.talk.topic.service)
+    turn.say(words.talk_to_a_person(turn.desk.calendars.of_service(service), turn.now, service))
+
+
+def _service(turn: Turn, rest: str) -> Service | None:
+    if not rest:
+        return None
+    if service := turn.desk.service(rest):
+        return service
+    named = turn.desk.reference.catalog.named(rest)
+    if named:
+        return named[0]
+    understood = turn.mind.understand(rest)
+    return turn.desk.service(understood.best) if understood.decision == "answer" else None

@@ -1,0 +1,75 @@
+"""`/misdatos`: what is kept about a person, in their own hands: see it, correct it, take it along, be forgotten."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import personal_file
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.flows.staff import registration
+from itgov_bot.conversation.talk import Topic
+from itgov_bot.desk import personal_data
+from itgov_bot.desk.people import LastAdministrator
+from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.messages import Outgoing
+from itgov_bot.rendering.personal_file import as_text
+from itgov_bot.storage import people, tickets
+from itgov_bot.wording.staff import my_data as words
+
+
+async def show(turn: Turn, _rest: str) -> None:
+    consents = await people.consents_of(turn.desk.session, turn.person.id)
+    cases = await tickets.count_of(turn.desk.session, turn.person.id)
+    turn.say(words.my_data(turn.person, turn.own_roles, cases, consents, turn.desk.calendars.general))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """Only in private: a group must not read it."""
+    what, _, value = rest.partition(":")
+    if turn.incoming.is_group:
+        return
+    if what == "register":
+        await registration.register(turn, "")
+    elif what == "fix":
+        await registration.correct(turn, value)
+    elif what == "export":
+        await _export(turn)
+    elif what == "forget":
+        await _ask_forget(turn)
+    elif what == "forget-yes":
+        await _forget(turn)
+    elif what == "keep":
+        turn.say(words.kept())
+    else:
+        await show(turn, "")
+
+
+async def _export(turn: Turn) -> None:
+    data = await personal_data.gather(turn.desk, turn.person)
+    text = as_text(data, turn.desk.calendars.general, turn.now)
+    path = await personal_file.keep(turn.files_folder, turn.person.id, text)
+    turn.say(words.exported(Outgoing(path, "mis-datos.txt")))
+
+
+async def _ask_forget(turn: Turn) -> None:
+    live = await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))
+    in_hand = await personal_data.cases_in_hand(turn.desk, turn.person)
+    turn.say(words.ask_forget(live, turn.own_roles, in_hand))
+
+
+async def _forget(turn: Turn) -> None:
+    try:
+        files = await personal_data.forget_person(turn.desk, turn.person)
+    except LastAdministrator:
+        turn.say(words.last_admin())
+        return
+    had_roles = turn.own_roles != {Role.STAFF}
+    await personal_file.remove(turn.files_folder, turn.person.id, files)
+    turn.person = await people.get(turn.desk.session, turn.person.id)
+    turn.roles = turn.own_roles = frozenset({Role.STAFF})
+    talk = turn.talk
+    talk.form = talk.paused = talk.view_as = talk.held_text = None
+    talk.topic, talk.waiting_files = Topic(), []
+    turn.say(words.forgotten())
+    if had_roles:
+        await refresh_menu(turn)

@@ -1,0 +1,124 @@
+"""One outage, one case: «¿es lo mismo?» before a case is opened, those who are affected, and `/caidas`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import news, service_of
+from itgov_bot.conversation.flows.staff import rating
+from itgov_bot.desk import outages
+from itgov_bot.desk.people import accept_notice
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.outages import Report
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
+from itgov_bot.outbox import announcements
+from itgov_bot.outbox.outage_news import about
+from itgov_bot.storage import outages as stored
+from itgov_bot.storage import tickets
+from itgov_bot.understanding import Act
+from itgov_bot.wording.agents import outages as outage_words
+from itgov_bot.wording.staff import outages as words
+from itgov_bot.wording.staff import tickets as ticket_words
+
+
+async def asked_if_same(
+    turn: Turn, origin: str, text: str, service: str | None, *, opens: bool = False, **more: Any
+) -> bool:
+    """True when an outage is known that this may belong to: the person is asked, and the rest waits for the press.
+
+    `opens`: when none is known, this turn goes on to open a case. `origin` says how it goes on when it is not the same
+    (see `same.GO_ON`). `more` is what that needs, and `place`, `files` and `form` (its name) of what is being filled in.
+    """
+    heard = turn.hear(text)
+    report = Report(
+        text=text,
+        service=service,
+        place=str(more.get("place") or ""),
+        exception=heard.exception,
+        is_fault=heard.understood.act is Act.REPORT,
+    )
+    known = await outages.find_known(
+        turn.desk,
+        report,
+        turn.person,
+        lambda said: _tells_outage(turn, said),
+        turn.talk.other_outages,
+        opens=opens,
+    )
+    if known is None:
+        return False
+    if turn.talk.form:
+        turn.talk.form.asked_at = turn.now.isoformat()  # the question is a step of what is being filled in
+    turn.talk.report = {"origin": origin, "case": known.number, "text": text, "service": service, **more}
+    counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
+    turn.say(words.ask_same(known, about(known), counted=counted, consented=turn.person.has_consented))
+    return True
+
+
+def _tells_outage(turn: Turn, text: str) -> bool:
+    told = turn.mind.exception(text, turn.now, turn.desk.calendars.general)
+    return told is ExceptionKind.SERVICE_OUTAGE
+
+
+# Those who are affected
+
+
+async def show_if_affected(turn: Turn, asked: str) -> bool:
+    """How an outage goes, for somebody who is counted in it; False when they are not."""
+    number = parse_number(asked, turn.desk.local_year)
+    ticket = await tickets.by_number(turn.desk.session, number) if number else None
+    if ticket is None or not await stored.is_affected(turn.desk.session, ticket.id, turn.person.id):
+        return False
+    told = await tickets.timeline(turn.desk.session, ticket.id)
+    progress = [(str(one.data["text"]), one.at) for one in told if one.kind is EventKind.OUTAGE_NEWS]
+    last = progress[-1] if progress else None
+    calendar = turn.desk.calendar(ticket.service)
+    turn.say(words.state(ticket, about(ticket), last, calendar, turn.now))
+    return True
+
+
+async def press_still(turn: Turn, number: str) -> None:
+    """«Sigue fallando para mí»: its requester opens the case again, everybody else gets one of their own, once."""
+    outage = await tickets.by_number(turn.desk.session, number)
+    if outage is None or not await stored.is_affected(turn.desk.session, outage.id, turn.person.id):
+        turn.say(ticket_words.no_such_ticket(number))
+    elif outage.requester == turn.person.id:
+        await rating.press_reopen(turn, number)
+    elif outage.is_live:
+        turn.say(words.still_open(outage))
+    elif own := await stored.linked(turn.desk.session, outage.id, turn.person.id):
+        turn.say(
+            ticket_words.opened(own, turn.desk.service(own.service), news(turn, own).calendar, turn.now, 0)
+        )
+    else:
+        await _open_linked(turn, outage)
+
+
+async def _open_linked(turn: Turn, outage: Ticket) -> None:
+    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    place = await stored.place_of(turn.desk.session, outage.id, turn.person.id)
+    draft = Draft(
+        text=words.still_text(about(outage), outage),
+        service=outage.service,
+        place=place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
+        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+    )
+    ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
+    service, about_it = service_of(turn, ticket), news(turn, ticket)
+    await announcements.opened(about_it, ticket, service, turn.person, [], [])
+    turn.talk.topic.ticket = ticket.number
+    turn.say(ticket_words.opened(ticket, service, about_it.calendar, turn.now, 0), ticket=ticket.id)
+
+
+# The list
+
+
+async def list_outages(turn: Turn, _rest: str) -> None:
+    """`/caidas`: those of now and the last ten."""
+    current, past = await outages.known_outages(turn.desk)
+    names = {service.id: service.label for service in turn.desk.reference.catalog.services}
+    calendar = turn.desk.calendars.general
+    agent = may_work_tickets(turn.roles)
+    turn.say(outage_words.listing(current, past, names, calendar, turn.now, agent=agent))

@@ -1,0 +1,160 @@
+"""Free text: what was meant, and what is said to it. Knows the last topic, so that follow-ups are understood."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.staff import outages, services, ticket_form, urgent
+from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.typed import yes_or_no
+from itgov_bot.desk.learning import note_unmatched
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.processes import Match
+from itgov_bot.messages import Reply
+from itgov_bot.understanding import About, Act, Understood
+from itgov_bot.understanding.event_time import find_event_time
+from itgov_bot.wording import general, hours
+from itgov_bot.wording.staff import contact as contact_words
+from itgov_bot.wording.staff import processes as process_words
+from itgov_bot.wording.staff import services as words
+
+_QUESTION = re.compile(
+    r"^(¿|y\s+)?\s*(a\s+)?(qu[eé]\s+(hora|horario|d[ií]a|es|significa|pasa\s+si)|cu[aá]l|cu[aá]ndo|cu[aá]nto|"
+    r"c[oó]mo|d[oó]nde|por\s+d[oó]nde|qui[eé]n|hasta\s+qu[eé])\b",
+    re.IGNORECASE,
+)
+
+
+_WHO = re.compile(
+    r"\bqui[eé]n(es)?\s+(responden?|se\s+encargan?|es\s+(el|la)\s+responsable|manejan?|lleva)\b",
+    re.IGNORECASE,
+)
+
+
+async def ask(turn: Turn, text: str) -> None:
+    """Answers a message of free text."""
+    if not any(char.isalnum() for char in text):
+        turn.say(general.smalltalk(None, turn.now))
+        return
+    turn.talk.other_outages = []  # a new message is a new story
+    await _answer(turn, text)
+
+
+async def _answer(turn: Turn, text: str) -> None:
+    understood = turn.hear(text).understood
+    sure = understood.best if understood.decision == "answer" else None
+    if await outages.asked_if_same(turn, "question", text, sure, place=turn.person.dependencia):
+        return
+    if await urgent.offer_if_exception(turn, text, sure):
+        return
+    if understood.about in (About.HOURS, About.CHANNELS):
+        _answer_hours_or_channels(turn, understood)
+    elif understood.about is About.SMALLTALK:
+        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+    elif understood.parts:
+        _offer_parts(turn, text, understood)
+    else:
+        await _answer_service(turn, text, understood)
+
+
+async def go_on(turn: Turn, report: dict[str, Any]) -> None:
+    """It is no known outage: it is answered like any other message."""
+    await _answer(turn, str(report["text"]))
+
+
+async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bool:
+    """A plain question in the middle of a form is answered; True when it was one.
+
+    Where any words are an answer, only what reads as a question is taken for one.
+    """
+    if step_takes_words and not ("?" in text or _QUESTION.match(text)):
+        return False
+    understood = turn.hear(text).understood
+    if understood.about in (About.HOURS, About.CHANNELS):
+        _answer_hours_or_channels(turn, understood)
+        return True
+    if step_takes_words and understood.act is not Act.QUESTION:
+        return False
+    if yes_or_no(text) is not None:
+        return False  # an answer to the question asked, not small talk
+    if understood.about is About.SMALLTALK and not step_takes_words:
+        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+        return True
+    if understood.decision == "answer" and understood.best:
+        service = turn.desk.service(understood.best)
+        assert service
+        turn.say(words.brief(service, turn.desk.calendars.of_service(service), turn.now))
+        return True
+    return False
+
+
+async def press_ours(turn: Turn, _rest: str) -> None:
+    """«Sí es de informática»: the refusal was wrong, so it is kept to learn from, and the case goes on."""
+    if turn.talk.topic.text:
+        await note_unmatched(turn.desk, turn.talk.topic.text, None)
+    await ticket_form.press_new(turn, "")
+
+
+def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
+    """Just what was asked, of the service named, or of the one last spoken of."""
+    service = _named_or_last(turn, understood)
+    calendar = turn.desk.calendars.of_service(service)
+    if understood.about is About.HOURS:
+        reply = _hours(turn, service)
+    elif service:
+        reply = contact_words.service_channels(service, calendar, turn.now)
+    else:
+        reply = contact_words.general_channels(calendar, turn.now)
+    if service:
+        turn.talk.topic.service = service.id
+    turn.say(reply)
+
+
+def _hours(turn: Turn, service: Service | None) -> Reply:
+    """The hours; and when a day or an hour was asked for, whether people attend then comes first."""
+    calendar = turn.desk.calendars.of_service(service)
+    reply = (
+        hours.service_hours(service, calendar, turn.now)
+        if service
+        else hours.general_hours(calendar, turn.now)
+    )
+    asked = find_event_time(turn.text, calendar.local(turn.now))
+    return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
+
+
+def _named_or_last(turn: Turn, understood: Understood) -> Service | None:
+    if understood.decision != "none":
+        return turn.desk.service(understood.best)
+    return turn.desk.service(turn.talk.topic.service)
+
+
+def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
+    """Several problems in one message: each becomes a choice, so that none is forgotten."""
+    named = [turn.desk.service(part.candidates[0].service) for part in understood.parts if part.candidates]
+    found = [service for service in dict.fromkeys(named) if service]
+    ids = [service.id for service in found]
+    turn.talk.topic = Topic(text=text, candidates=ids, others=ids)
+    turn.say(words.several(found))
+
+
+def _who_answers(turn: Turn, text: str) -> list[Match]:
+    """«¿quién responde por el archivo?» is a question for the process model."""
+    return turn.desk.reference.processes.search(text) if _WHO.search(text) else []
+
+
+async def _answer_service(turn: Turn, text: str, understood: Understood) -> None:
+    ids = [candidate.service for candidate in understood.candidates]
+    turn.talk.topic = Topic(text=text, candidates=ids)
+    if understood.decision == "answer":
+        await services.show_card(turn, ids[0], report=understood.act is not Act.QUESTION)
+    elif understood.decision == "choose":
+        services.offer(turn, ids[: max(2, understood.offered)])
+    elif found := _who_answers(turn, text):
+        turn.say(process_words.found(found, text))
+    elif understood.about is About.OUT_OF_SCOPE:
+        turn.say(words.out_of_scope())
+    else:
+        await note_unmatched(turn.desk, text, None)
+        turn.say(words.not_understood())

@@ -1,0 +1,154 @@
+"""After the solution: one press from 1 to 5, an optional comment, and «sigue fallando»."""
+
+from __future__ import annotations
+
+import re
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.flows.case import news, ticket_of_form
+from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.conversation.talk import Topic
+from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
+from itgov_bot.desk.tickets import Overtaken, reopen_ticket
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.messages import Reply
+from itgov_bot.outbox import agent_news, reminders
+from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import rating as words
+from itgov_bot.wording.staff import tickets as ticket_words
+
+_STARS = re.compile(r"[1-5]")
+
+
+async def press_rate(turn: Turn, rest: str) -> None:
+    """`rate:SAUS-2026-000001:4`, or `…:say` for a comment."""
+    number, _, what = rest.partition(":")
+    ticket = await _own(turn, number)
+    if ticket is None:
+        return
+    if _STARS.fullmatch(what):
+        await _rate(turn, ticket, int(what))
+    elif ticket.state is State.RESOLVED and ticket.rating:
+        await _begin(turn, ticket, "what")
+    else:
+        turn.say(words.not_to_rate(ticket))
+
+
+async def answer_with_number(turn: Turn) -> bool:
+    """A number from 1 to 5 as the answer to a message of one's solved case; True when it was."""
+    if not _STARS.fullmatch(turn.text):
+        return False
+    ref = turn.incoming.reply_to_ref or ""
+    ticket_id = await outbox.ticket_of_message(turn.desk.session, turn.incoming.address, ref)
+    ticket = await tickets.get(turn.desk.session, ticket_id) if ticket_id else None
+    if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
+        return False
+    await _rate(turn, ticket, int(turn.text))
+    return True
+
+
+async def press_reopen(turn: Turn, number: str) -> None:
+    """«Sigue fallando», also of a closed case: its history and its clock go on."""
+    ticket = await _own(turn, number)
+    if ticket is None:
+        return
+    try:
+        if not ticket.may_reopen:
+            raise Overtaken
+        await reopen_ticket(turn.desk, ticket, turn.person)
+    except (MoveNotAllowed, Overtaken):
+        turn.say(words.cannot_reopen(await tickets.get(turn.desk.session, ticket.id)))
+        return
+    _leave_comment(turn)
+    await _say_reopened(turn, ticket)
+    await agent_news.reopened(news(turn, ticket), ticket, turn.desk.service(ticket.service), turn.person)
+
+
+async def _say_reopened(turn: Turn, ticket: Ticket) -> None:
+    holder = await people.get(turn.desk.session, ticket.assignee) if ticket.assignee else None
+    calendar = turn.desk.calendar(ticket.service)
+    who = name_of(holder) if holder else None
+    reply = words.reopened(ticket, who, calendar.opens_at(turn.now), calendar.local(turn.now))
+    turn.say(reply, ticket=ticket.id)
+
+
+async def _own(turn: Turn, number: str) -> Ticket | None:
+    """The case, if it is this person's; the others are told why not, or that there is none."""
+    ticket = await tickets.by_number(turn.desk.session, number)
+    if ticket and ticket.requester == turn.person.id:
+        return ticket
+    turn.say(words.only_the_requester(number) if ticket else ticket_words.no_such_ticket(number))
+    return None
+
+
+async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
+    """The same number pressed twice is told once."""
+    try:
+        if ticket.state is not State.RESOLVED or ticket.rating != stars:
+            await rate_ticket(turn.desk, ticket, turn.person, stars)
+            await _announce(turn, ticket)
+    except NotToRate:
+        turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
+        return
+    rated = await tickets.get(turn.desk.session, ticket.id)
+    if turn.talk.form is None or turn.talk.form.flow == COMMENT.name:
+        await _begin(turn, rated, "thanks")
+    else:
+        turn.say(words.thanks(rated, None), ticket=rated.id)
+
+
+# The comment: one step, asked with the thanks or by itself
+
+
+async def _begin(turn: Turn, ticket: Ticket, step: str) -> None:
+    await forms.start(turn, COMMENT, step, {"ticket": ticket.number, "text": ticket.number})
+
+
+async def _ask_with_thanks(turn: Turn) -> Reply:
+    return words.thanks(await ticket_of_form(turn), turn.choice)
+
+
+async def _ask(turn: Turn) -> Reply:
+    return words.ask_comment(await ticket_of_form(turn), turn.choice)
+
+
+async def _take(turn: Turn, answer: Answer) -> None:
+    ticket = await ticket_of_form(turn)
+    if answer.value == "skip":
+        forms.finish(turn)
+        turn.say(words.skipped())
+    elif not answer.text:
+        turn.say(form_words.needs_text())
+    else:
+        forms.finish(turn)
+        await _comment(turn, ticket, answer.text)
+
+
+async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
+    try:
+        await comment_rating(turn.desk, ticket, turn.person, text)
+    except NotToRate:
+        turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
+        return
+    await _announce(turn, ticket)
+    turn.talk.topic = Topic(text=text)
+    turn.say(words.commented(ticket))
+
+
+async def _announce(turn: Turn, ticket: Ticket) -> None:
+    rated = await tickets.get(turn.desk.session, ticket.id)
+    await reminders.rated(news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
+
+
+def _leave_comment(turn: Turn) -> None:
+    if turn.talk.form and turn.talk.form.flow == COMMENT.name:
+        forms.finish(turn)
+
+
+COMMENT = Flow(
+    "rating", "su comentario", {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)}
+)

@@ -1,0 +1,95 @@
+"""The catalogue in talk: a card, a choice between several, «no es esto», the lists."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.context import Turn
+from itgov_bot.desk.learning import note_unmatched
+from itgov_bot.understanding import Understood
+from itgov_bot.wording.staff import services as words
+
+OFFERED = 3
+
+
+async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
+    service = turn.desk.service(service_id)
+    if service is None:
+        turn.say(words.no_such_service(service_id))
+        return
+    turn.talk.topic.service = service.id
+    turn.say(words.card(service, turn.desk.calendars.of_service(service), turn.now, report=report))
+
+
+def offer(turn: Turn, service_ids: list[str]) -> None:
+    found = [service for service_id in service_ids if (service := turn.desk.service(service_id))]
+    turn.talk.topic.service = None
+    turn.say(words.choose(found))
+
+
+async def press_service(turn: Turn, service_id: str) -> None:
+    """From a list: the card alone, without the words of an earlier question."""
+    turn.talk.topic.text = ""
+    await show_card(turn, service_id)
+
+
+async def pick_service(turn: Turn, service_id: str) -> None:
+    """One of the offered: what the person chose is remembered as the meaning of their words."""
+    topic = turn.talk.topic
+    if topic.text and topic.refused:
+        await note_unmatched(turn.desk, topic.text, service_id)
+    await show_card(turn, service_id, report=bool(topic.text))
+
+
+async def not_this(turn: Turn, _rest: str) -> None:
+    """«No es esto» leads on to the next candidates, then to the catalogue or a person."""
+    topic = turn.talk.topic
+    shown = [topic.service] if topic.service else topic.candidates[:OFFERED]
+    topic.refused = [*topic.refused, *(one for one in shown if one)]
+    topic.service = None
+    left = [one for one in topic.candidates if one not in topic.refused]
+    if left:
+        topic.candidates = left
+        offer(turn, left[:OFFERED])
+        return
+    if topic.text:
+        await note_unmatched(turn.desk, topic.text, None)
+    turn.say(words.not_understood(tried=True))
+
+
+async def list_services(turn: Turn, rest: str) -> None:
+    if rest:
+        await show_service(turn, rest)
+    else:
+        turn.say(words.categories(turn.desk.reference.catalog))
+
+
+async def press_category(turn: Turn, rest: str) -> None:
+    groups = list(turn.desk.reference.catalog.by_category().items())
+    if rest.isdigit() and int(rest) < len(groups):
+        turn.say(words.category(*groups[int(rest)]))
+    else:
+        turn.say(words.categories(turn.desk.reference.catalog))
+
+
+async def show_service(turn: Turn, rest: str) -> None:
+    """By id, or by name: «/servicio correo»."""
+    if not rest:
+        turn.say(words.which_service())
+    elif service := turn.desk.service(rest):
+        await press_service(turn, service.id)
+    else:
+        await _by_name(turn, rest, turn.mind.understand(rest))
+
+
+async def _by_name(turn: Turn, rest: str, understood: Understood) -> None:
+    named = turn.desk.reference.catalog.named(rest)
+    if len(named) == 1:
+        await press_service(turn, named[0].id)
+    elif named:
+        turn.say(words.found(named, rest))
+    elif understood.decision == "answer" and understood.best:
+        await press_service(turn, understood.best)
+    elif understood.decision == "choose":
+        found = [turn.desk.service(candidate.service) for candidate in understood.candidates[:OFFERED]]
+        turn.say(words.found([service for service in found if service], rest))
+    else:
+        turn.say(words.no_such_service(rest))

@@ -1,0 +1,110 @@
+"""The file that a person gets with all that is kept about them: plain text that anybody can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import ConsentKind, Grant, Person
+from itgov_bot.domain.personal import Case, PersonalData
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.wording.admins.roles import ROLES
+from itgov_bot.wording.labels import STATES
+from itgov_bot.wording.names import giver
+
+_CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
+_INTERNAL = {EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGED}
+_DONE = {
+    EventKind.OPENED: "se abrió",
+    EventKind.TAKEN: "alguien de la mesa lo tomó",
+    EventKind.ASSIGNED: "se asignó",
+    EventKind.WAITING: "quedó en espera",
+    EventKind.RESUMED: "siguió",
+    EventKind.ESCALATED: "se escaló",
+    EventKind.SERVICE_CHANGED: "se cambió de servicio",
+    EventKind.MERGED: "se juntó con otro",
+    EventKind.OUTAGE_JOINED: "se unió a una caída general",
+    EventKind.OUTAGE_NEWS: "noticia de la caída",
+    EventKind.RATED: "calificación",
+    EventKind.CLOSED: "se cerró",
+    EventKind.RESOLVED: "se resolvió",
+    EventKind.REOPENED: "se reabrió",
+    EventKind.CANCELLED: "se canceló",
+    EventKind.MESSAGE_ADDED: "mensaje",
+    EventKind.ANSWERED: "respuesta de la mesa",
+    EventKind.FILE_ADDED: "archivo",
+}
+
+
+def as_text(data: PersonalData, calendar: WorkCalendar, now: datetime) -> str:
+    """Times are local. What the desk's people note among themselves is not about the person, and is left out."""
+    lines = [
+        "MESA DE SERVICIO DE INFORMÁTICA, ALCALDÍA DE CARTAGENA",
+        f"Lo que se guarda de usted al {_at(calendar, now)} (Ley 1581 de 2012)",
+        "",
+        *_profile(data.person, calendar),
+        *_section("AUTORIZACIONES", _consents(data, calendar)),
+        *_section("ROLES", _roles(data.roles, calendar)),
+        *_section("CASOS", [line for case in data.cases for line in _case(case, data.person, calendar)]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return ["", title, *(lines or ["(nada)"])]
+
+
+def _profile(person: Person, calendar: WorkCalendar) -> list[str]:
+    verified = (
+        f" (confirmado el {_at(calendar, person.email_verified_at)})" if person.email_verified_at else ""
+    )
+    registered = _at(calendar, person.registered_at) if person.registered_at else ""
+    facts = {
+        "Nombre": person.name,
+        "Dependencia o lugar": person.dependencia or "",
+        "Contacto": person.contact or "",
+        "Correo institucional": f"{person.email}{verified}" if person.email else "",
+        "Usuario": f"@{person.username}" if person.username else "",
+        "Canal y número": f"{person.channel} {person.user}",
+        "Registrado": registered,
+    }
+    return ["PERFIL", *(f"{name}: {value or '(sin guardar)'}" for name, value in facts.items())]
+
+
+def _consents(data: PersonalData, calendar: WorkCalendar) -> list[str]:
+    return [f"{_at(calendar, one.at)}: {_CONSENTS[one.kind]} el aviso {one.version}" for one in data.consents]
+
+
+def _roles(grants: list[Grant], calendar: WorkCalendar) -> list[str]:
+    return [
+        f"{ROLES[one.role]}: desde {_at(calendar, one.given_at)}, lo dio {giver(one.given_by)}"
+        + (f"; hasta {_at(calendar, one.ended_at)}, lo quitó {giver(one.ended_by)}" if one.ended_at else "")
+        for one in grants
+    ]
+
+
+def _case(case: Case, person: Person, calendar: WorkCalendar) -> Iterator[str]:
+    ticket = case.ticket
+    yield ""
+    yield f"{ticket.number} · {STATES[ticket.state]} · servicio {ticket.service or 'sin clasificar'}"
+    yield f"  Lo que escribió: {ticket.text}"
+    yield f"  Lugar: {ticket.place or '(borrado)'} · Contacto: {ticket.contact or '(borrado)'}"
+    for event in case.events:
+        if event.kind not in _INTERNAL and not event.data.get("internal"):
+            yield f"  {_at(calendar, event.at)}: {_event(event, person)}"
+    for file in case.files:
+        yield f"  Archivo: {file.file.name} ({file.file.size} bytes)"
+    if ticket.rating:
+        yield f"  Su calificación: {ticket.rating} de 5. {ticket.rating_comment or ''}".rstrip()
+
+
+def _event(event: TicketEvent, person: Person) -> str:
+    by_them = event.kind is EventKind.MESSAGE_ADDED and event.actor == person.id
+    done = "usted escribió" if by_them else _DONE.get(event.kind, event.kind)
+    said = event.data.get("text") or event.data.get("name") or event.data.get("comment")
+    return f"{done}: {said}" if said else done
+
+
+def _at(calendar: WorkCalendar, moment: datetime) -> str:
+    return f"{calendar.local(moment):%Y-%m-%d %H:%M}"

@@ -1,0 +1,86 @@
+"""A case as a row of a file: the columns in Spanish, and what stands in each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.export import ExportedCase
+from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
+
+Cell = str | int | float | datetime | None
+
+COLUMNS: dict[str, int] = {
+    "Número": 18,
+    "Estado": 12,
+    "Prioridad": 10,
+    "Urgente": 9,
+    "Servicio": 34,
+    "Categoría": 24,
+    "Dependencia o lugar": 30,
+    "Abierto": 17,
+    "Primera respuesta": 17,
+    "Resuelto": 17,
+    "Cerrado": 17,
+    "Tiempo de trabajo (horas hábiles)": 16,
+    "Agente": 22,
+    "Tipo": 10,
+    "Solución": 10,
+    "Calificación": 11,
+    "Comentario": 40,
+    "Caída": 18,
+    "Afectados": 10,
+    "Reaperturas": 11,
+}
+"""Each column with its width in characters."""
+
+CONTACT_COLUMNS: dict[str, int] = {"Solicitante": 24, "Contacto": 24}
+"""Personal data (Ley 1581): only in a file that an administrator asked for with them."""
+
+IS_THE_OUTAGE = "es la caída"
+
+
+def columns(*, contacts: bool) -> dict[str, int]:
+    return {**COLUMNS, **CONTACT_COLUMNS} if contacts else COLUMNS
+
+
+def row(case: ExportedCase, service: Service | None, zone: ZoneInfo, *, contacts: bool) -> list[Cell]:
+    """In the order of `columns`. Instants are local, and rounded to the second as they are shown."""
+    ticket = case.facts.ticket
+    cells: list[Cell] = [
+        ticket.number,
+        STATES[ticket.state],
+        PRIORITIES[ticket.priority],
+        _yes(ticket.urgent),
+        f"{service.id} {service.name}" if service else ticket.service or "sin clasificar",
+        service.category if service else None,
+        ticket.place or None,
+        _local(ticket.opened_at, zone),
+        _local(ticket.first_answer_at, zone),
+        _local(ticket.resolved_at, zone),
+        _local(case.closed_at, zone),
+        _hours(case.worked.total_seconds()),
+        case.facts.agent or None,
+        KINDS[ticket.kind] if ticket.kind else None,
+        SOLUTIONS[ticket.solution] if ticket.solution else None,
+        ticket.rating,
+        ticket.rating_comment,
+        IS_THE_OUTAGE if ticket.is_outage else case.facts.outage,
+        case.facts.affected,
+        case.reopened,
+    ]
+    return [*cells, case.facts.requester or None, ticket.contact or None] if contacts else cells
+
+
+def _yes(value: bool) -> str:
+    return "sí" if value else "no"
+
+
+def _local(at: datetime | None, zone: ZoneInfo) -> datetime | None:
+    return at.astimezone(zone).replace(microsecond=0) if at else None
+
+
+def _hours(seconds: float) -> float:
+    return float(Decimal(seconds / 3600).quantize(Decimal("0.01"), ROUND_HALF_UP))

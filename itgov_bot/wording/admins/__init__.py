@@ -1,0 +1,1 @@
+"""What administrators read: roles, invitations, teaching, health."""

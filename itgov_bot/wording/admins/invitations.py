@@ -1,0 +1,75 @@
+"""Invitations in words: the link, the open ones, and what became of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.admins.roles import ROLES
+from itgov_bot.wording.names import giver, name_of
+from itgov_bot.wording.text import bold, esc, stop, when
+
+SHOWN = MAX_CHOICES - len(GRANTABLE)
+
+
+def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> Reply:
+    """The roles to invite to, and under them the open invitations, each with its button."""
+    shown = open_ones[:SHOWN]
+    lines = ["¿Para qué rol es la invitación? El enlace sirve una sola vez y vence en 48 horas."]
+    if shown:
+        lines.append(f"\n{bold('Invitaciones abiertas')}")
+    lines += [f"{number}. {_told(one, calendar, now)}" for number, one in enumerate(shown, 1)]
+    if len(open_ones) > len(shown):
+        lines.append(f"…y {len(open_ones) - len(shown)} más, que se ven al cerrar estas.")
+    roles = [Choice(ROLES[role].capitalize(), f"inv:make:{role}") for role in GRANTABLE]
+    revoking = [
+        Choice(f"Revocar la {number} ({ROLES[one.role]})", f"inv:off:{one.ref}")
+        for number, one in enumerate(shown, 1)
+    ]
+    return Reply("\n".join(lines), (*roles, *revoking))
+
+
+def _told(one: Invitation, calendar: WorkCalendar, now: datetime) -> str:
+    ends = when(calendar.local(one.expires_at), calendar.local(now))
+    return stop(f"{ROLES[one.role].capitalize()}, de {esc(giver(one.created_by))}; vence {ends}")
+
+
+def invitation(role: Role, link: str) -> Reply:
+    return Reply(
+        f"Invitación para {bold(ROLES[role])}, para una sola persona, vence en 48 horas. Mándele esto:\n{esc(link)}\n\n"
+        "Le aviso cuando la acepte. Para revocarla: /invitar"
+    )
+
+
+def revoked() -> Reply:
+    return Reply("Invitación revocada: ese enlace ya no sirve.")
+
+
+def no_longer_open() -> Reply:
+    return Reply("Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar")
+
+
+def accepted(role: Role) -> Reply:
+    return Reply(
+        f"👋 Bienvenido: ahora tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda "
+        "para ver qué puede hacer."
+    )
+
+
+def was_accepted(person: Person, role: Role) -> Reply:
+    return Reply(f"✅ {bold(name_of(person))} aceptó su invitación y ahora tiene el rol {bold(ROLES[role])}.")
+
+
+def had_it_already(role: Role) -> Reply:
+    return Reply(
+        f"Usted ya tiene el rol {bold(ROLES[role])}. La invitación sigue sirviendo para otra persona."
+    )
+
+
+def refused() -> Reply:
+    return Reply(
+        "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo al administrador de la mesa."
+    )

@@ -1,0 +1,135 @@
+"""People, roles and personal data in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.names import giver, name_of
+from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
+
+ROLES: dict[Role, str] = {
+    Role.STAFF: "funcionario",
+    Role.AGENT: "agente",
+    Role.ON_CALL: "guardia",
+    Role.MANAGER: "gerente",
+    Role.ADMIN: "administrador",
+}
+ROLE_WORDS: dict[str, Role] = {
+    **{name: role for role, name in ROLES.items()},
+    "jefe": Role.MANAGER,
+    "directivo": Role.MANAGER,
+    "admin": Role.ADMIN,
+    "usuario": Role.STAFF,
+}
+
+LINES = 20
+"""Of a history, so that it stays one message."""
+
+
+def role_names(roles: frozenset[Role]) -> str:
+    named = [ROLES[role] for role in GRANTABLE if role in roles]
+    return join(named) if named else ROLES[Role.STAFF]
+
+
+def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
+    """For an administrator: what they are, and the door to try every role."""
+    trying = f"\nAhora está probando como {bold(ROLES[Role(view_as)])}." if view_as else ""
+    buttons = [
+        Choice(f"Probar como {ROLES[role]}", f"role:as:{role}") for role in (Role.STAFF, *GRANTABLE[:3])
+    ]
+    if view_as:
+        buttons.append(Choice("Volver a mis roles", "role:as:"))
+    return Reply(
+        f"Sus roles: {bold(role_names(roles))}.{trying}\n\n"
+        "Para darle un rol a otra persona: <code>/rol dar gerente @usuario</code> (o su número de Telegram); para "
+        "quitarlo: <code>/rol quitar gerente @usuario</code>; su historia: <code>/rol @usuario</code>; quién tiene cuál: "
+        "<code>/rol lista</code>; para invitar con un enlace: /invitar. "
+        f"Roles: {join([ROLES[role] for role in GRANTABLE], 'o')}.",
+        tuple(buttons),
+    )
+
+
+def now_trying(role: Role | None) -> Reply:
+    if role is None:
+        return Reply("Listo: volvió a sus propios roles.")
+    return Reply(
+        f"Desde ahora ve lo que ve un {bold(ROLES[role])}. Para volver: /rol",
+        (Choice("Volver a mis roles", "role:as:"),),
+    )
+
+
+def role_usage() -> Reply:
+    return Reply(
+        "Escríbalo así: <code>/rol dar agente @usuario</code> o <code>/rol quitar agente 12345678</code>. "
+        f"Los roles son {join([ROLES[role] for role in GRANTABLE], 'y')}."
+    )
+
+
+def person_not_known(asked: str) -> Reply:
+    return Reply(
+        f"No conozco a «{esc(clip(asked, 40))}». Esa persona debe escribirle primero al bot, o use "
+        "/invitar y mándele el enlace."
+    )
+
+
+def granted(person: Person, role: Role, changed: bool) -> Reply:
+    if not changed:
+        return Reply(f"{bold(name_of(person))} ya tenía el rol {ROLES[role]}.")
+    return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(ROLES[role])}.")
+
+
+def revoked(person: Person, role: Role, changed: bool) -> Reply:
+    if not changed:
+        return Reply(f"{bold(name_of(person))} no tenía el rol {ROLES[role]}.")
+    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(ROLES[role])}.")
+
+
+def last_admin() -> Reply:
+    return Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
+
+
+def you_were_granted(role: Role) -> Reply:
+    return Reply(
+        f"Ahora tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda para ver qué puede hacer."
+    )
+
+
+def you_were_revoked(role: Role) -> Reply:
+    return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicio.")
+
+
+def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> Reply:
+    """The audit of one person's roles, the newest last."""
+    in_force = frozenset(one.role for one in grants if one.ended_at is None)
+    head = f"{bold(name_of(person))}: {esc(role_names(in_force))}."
+    if not grants:
+        return Reply(f"{head}\nNunca ha tenido otro rol.")
+    more = [f"…y {len(grants) - LINES} cambios más antiguos."] if len(grants) > LINES else []
+    return Reply("\n".join([head, *more, *(_grant(one, calendar) for one in grants[-LINES:])]))
+
+
+def _grant(one: Grant, calendar: WorkCalendar) -> str:
+    given = f"• {ROLES[one.role]}: lo dio {esc(giver(one.given_by))} el {_day(one.given_at, calendar)}"
+    if one.ended_at is None:
+        return given
+    return f"{given}; lo quitó {esc(giver(one.ended_by))} el {_day(one.ended_at, calendar)}"
+
+
+def _day(at: datetime, calendar: WorkCalendar) -> str:
+    local = calendar.local(at)
+    return f"{long_date(local)} a las {clock(local)}"
+
+
+def everybody(grants: Sequence[Grant]) -> Reply:
+    """Who has which role."""
+    if not grants:
+        return Reply("Todavía nadie tiene un rol. Para invitar: /invitar")
+    lines = []
+    for role in GRANTABLE:
+        names = [esc(name_of(one.person)) for one in grants if one.role is role]
+        lines.append(f"• {bold(ROLES[role].capitalize())}: {', '.join(names) or 'nadie'}")
+    return Reply("\n".join(lines) + "\n\nLa historia de una persona: <code>/rol @usuario</code>")

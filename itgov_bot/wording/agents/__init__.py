@@ -1,0 +1,1 @@
+"""What the desk reads: cards, the queue, questions of its forms, who took what."""

@@ -1,0 +1,79 @@
+"""What an agent is told once a deed on a case is done."""
+
+from __future__ import annotations
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.prompts import see
+from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold
+
+
+def _done(ticket: Ticket, what: str) -> Reply:
+    return Reply(f"👍 {bold(ticket.number)}: {what}", (see(ticket),))
+
+
+def answer_sent(ticket: Ticket) -> Reply:
+    return Reply(f"Le llegó su respuesta a quien abrió {bold(ticket.number)}.")
+
+
+def noted(ticket: Ticket) -> Reply:
+    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.")
+
+
+def assigned(ticket: Ticket, to: Person) -> Reply:
+    return _done(ticket, f"lo tiene ahora {bold(name_of(to))}.")
+
+
+def service_set(ticket: Ticket, service: Service | None) -> Reply:
+    return _done(ticket, f"servicio {service_line(service)}.")
+
+
+def priority_set(ticket: Ticket, priority: Priority) -> Reply:
+    return _done(ticket, f"prioridad {PRIORITIES[priority]}.")
+
+
+def merged(ticket: Ticket, target: Ticket) -> Reply:
+    return _done(ticket, f"quedó junto con {bold(target.number)}.")
+
+
+def escalated(ticket: Ticket) -> Reply:
+    return _done(ticket, "quedó escalado; ya le avisé a quien coordina.")
+
+
+def waits(ticket: Ticket) -> Reply:
+    return _done(ticket, "queda en espera; ya le avisé a quien lo abrió.")
+
+
+def goes_on(ticket: Ticket) -> Reply:
+    return _done(ticket, "sigue en proceso.")
+
+
+def solved(ticket: Ticket) -> Reply:
+    return _done(ticket, "quedó resuelto; ya le avisé a quien lo abrió.")
+
+
+def reopened(ticket: Ticket) -> Reply:
+    return _done(ticket, "quedó reabierto.")
+
+
+def annulled(ticket: Ticket) -> Reply:
+    return _done(ticket, "quedó anulado.")
+
+
+def you_took_it(ticket: Ticket, who: str) -> Reply:
+    return Reply(
+        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
+        (Choice("Ver el caso", f"tk:{ticket.number}:see"),),
+    )
+
+
+def taken_by(ticket: Ticket, who: str) -> Reply:
+    return Reply(f"Ese ya lo tiene {bold(who)}: {bold(ticket.number)}.")
+
+
+def cannot_take(ticket: Ticket) -> Reply:
+    return Reply(f"El caso {bold(ticket.number)} está {STATES[ticket.state]}: ya no se puede tomar.")

@@ -1,0 +1,34 @@
+"""The agents' group: made the desk's, and lost."""
+
+from __future__ import annotations
+
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import clip, esc
+
+
+def ask_use_group(title: str) -> Reply:
+    return Reply(
+        f"¿Uso este grupo («{esc(clip(title, 60))}») como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes.",
+        (Choice("Sí, usar este grupo", "desk:here"),),
+    )
+
+
+def group_set(*, topics: bool = False) -> Reply:
+    if topics:
+        return Reply(
+            "Listo: desde ahora cada caso nuevo abre su propio tema en este grupo. Para eso el bot debe ser "
+            "administrador con permiso de manejar temas; si no, los casos llegan aquí mismo."
+        )
+    return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
+
+
+def group_lost(title: str, agents: int) -> Reply:
+    now = (
+        f"Desde ahora los casos nuevos llegan en privado a cada agente ({agents})."
+        if agents
+        else "No hay agentes a quienes escribirles en privado: por ahora los casos solo se ven con /mesa."
+    )
+    return Reply(
+        f"⚠️ El bot ya no puede escribir en el grupo de la mesa («{esc(clip(title, 60))}»). {now}\n"
+        "Para volver a usar un grupo, agregue el bot y escriba allí /mesa."
+    )

@@ -1,0 +1,90 @@
+"""An outage as the desk handles it: since when, its progress, the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.tickets.outages import Outage
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.staff.outages import MakeChoice, duration, line, people_count
+from itgov_bot.wording.text import bold, esc, stop, when
+
+
+def ask_since(ticket: Ticket, calendar: WorkCalendar, now: datetime, choice: MakeChoice) -> Reply:
+    """Asked when it is marked, and again to correct it."""
+    first = when(calendar.local(ticket.opened_at), calendar.local(now))
+    undo = (choice("No es una caída", "undo"),) if ticket.is_outage else ()
+    return Reply(
+        f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
+        "<code>ayer 22:00</code>, <code>hace 40 minutos</code>.",
+        (choice(f"Desde el primer reporte: {first}", "first"), *undo),
+    )
+
+
+def no_such_time() -> Reply:
+    return Reply(
+        "No entendí la hora, o todavía no llega. Escríbala así: <code>8:30</code> o <code>ayer 22:00</code>."
+    )
+
+
+def marked(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> Reply:
+    return Reply(
+        f"👍 {bold(ticket.number)} es una caída. {stop(line(ticket, calendar, now))}\nA quien reporte algo parecido le "
+        "pregunto si es lo mismo.",
+        (Choice("Avisar avance", f"ag:{ticket.number}:news"), see(ticket)),
+    )
+
+
+def unmarked(ticket: Ticket, told: int) -> Reply:
+    also = f" Ya se lo conté a {told} más." if told else ""
+    return Reply(f"👍 {bold(ticket.number)} ya no es una caída.{also}", (see(ticket),))
+
+
+def ask_news(ticket: Ticket, in_group: bool) -> Reply:
+    how = " Responda a este mensaje." if in_group else ""
+    return Reply(
+        f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?{how}"
+    )
+
+
+def news_sent(ticket: Ticket, told: int) -> Reply:
+    what = "1 persona" if told == 1 else f"{told} personas"
+    return Reply(f"📣 Avance de {bold(ticket.number)} enviado a {what}.", (see(ticket),))
+
+
+def listing(
+    current: Sequence[Outage],
+    past: Sequence[Outage],
+    names: Mapping[str, str],
+    calendar: WorkCalendar,
+    now: datetime,
+    *,
+    agent: bool,
+) -> Reply:
+    """`agent`: may open the cases from here."""
+    lines = [bold("Caídas"), bold("Ahora:") if current else "🎉 Ahora no hay ninguna."]
+    lines += [_outage(one, names, calendar, now) for one in current]
+    if past:
+        lines += [f"\n{bold('Las últimas:')}", *(_outage(one, names, calendar, now) for one in past)]
+    return Reply(
+        "\n".join(lines),
+        tuple(see(one.ticket, f"Ver {one.ticket.number}") for one in current[:10]) if agent else (),
+    )
+
+
+def see(ticket: Ticket, label: str = "Ver el caso") -> Choice:
+    return Choice(label, f"desk:{ticket.number}")
+
+
+def _outage(one: Outage, names: Mapping[str, str], calendar: WorkCalendar, now: datetime) -> str:
+    service = names.get(one.ticket.service or "", "por clasificar")
+    local_now = calendar.local(now)
+    start = when(calendar.local(one.started_at), local_now)
+    end = f" hasta {when(calendar.local(one.ended_at), local_now)}" if one.ended_at else ""
+    return (
+        f"• {bold(one.ticket.number)} · {esc(service)}\n   desde {start}{end} ({duration(one.lasted(now))}) · "
+        f"{people_count(one.affected)}"
+    )

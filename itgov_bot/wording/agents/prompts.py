@@ -1,0 +1,214 @@
+"""What agents are asked and told while they work on a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.files import Attachment
+from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold, clip, esc
+
+MakeChoice = Callable[[str, str], Choice]
+
+WAITS = {
+    "requester": "respuesta de quien lo reportó",
+    "parts": "un repuesto o una compra",
+    "vendor": "respuesta de un proveedor",
+    "visit": "la visita en sitio",
+}
+LONGEST = 3000
+
+
+# What happened while somebody was deciding
+
+
+def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
+    """Somebody else was faster, or the case stands where this cannot be done any more."""
+    by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
+    return Reply(
+        f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
+        (see(ticket),),
+    )
+
+
+def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
+    now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
+    return Reply(
+        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see(ticket),)
+    )
+
+
+def see(ticket: Ticket) -> Choice:
+    return Choice("Ver el caso", f"desk:{ticket.number}")
+
+
+def unknown_case(asked: str) -> Reply:
+    return Reply(f"No encuentro el caso «{esc(clip(asked, 40))}».", (Choice("Ver la mesa", "desk:f:all:0"),))
+
+
+def not_your_form() -> Reply:
+    return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
+
+
+# Questions
+
+
+def _how(in_group: bool) -> str:
+    return " Responda a este mensaje." if in_group else ""
+
+
+def ask_answer(ticket: Ticket, in_group: bool) -> Reply:
+    return Reply(
+        f"¿Qué le digo a quien abrió {bold(ticket.number)}? Puede mandar también un archivo.{_how(in_group)}"
+    )
+
+
+def ask_note(ticket: Ticket, in_group: bool) -> Reply:
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{_how(in_group)}")
+
+
+def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{_how(in_group)}",
+        tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
+        columns=2,
+    )
+
+
+def ask_kind(ticket: Ticket, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"Resolver {bold(ticket.number)}: ¿de qué fue?",
+        tuple(choice(KINDS[kind].capitalize(), kind) for kind in Kind),
+        columns=2,
+    )
+
+
+def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)}: ¿cómo se solucionó?",
+        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in Solution),
+        columns=2,
+    )
+
+
+def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{_how(in_group)}"
+    )
+
+
+def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, choice: MakeChoice) -> Reply:
+    next_page = (choice("Ver más", f"page{page + 1}"),) if more else ()
+    return Reply(
+        f"¿A quién le asigno {bold(ticket.number)}? Elija, o escriba su @usuario.",
+        (*(choice(clip(name_of(one), 40), str(one.id)) for one in people), *next_page),
+        columns=2,
+    )
+
+
+def not_an_agent(asked: str) -> Reply:
+    return Reply(
+        f"«{esc(clip(asked, 40))}» no es agente de la mesa. Elija de la lista, o pida que le den el rol."
+    )
+
+
+def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿Cómo escalo {bold(ticket.number)}?",
+        (choice("Al coordinador, con prioridad alta", "up"), choice("A otro agente", "agent")),
+    )
+
+
+def ask_reason(ticket: Ticket, deed: Literal["escalate", "annul"], in_group: bool) -> Reply:
+    what = {"escalate": "escalarlo", "annul": "anularlo"}[deed]
+    seen = " Lo leerá quien lo abrió." if deed == "annul" else ""
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
+
+
+def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",
+        (*(choice(clip(one.label, 50), one.id) for one in services), choice("Por clasificar", "none")),
+    )
+
+
+def ask_priority(ticket: Ticket, choice: MakeChoice) -> Reply:
+    """Urgent is given by the exceptions of the ANS alone."""
+    given = [one for one in Priority if one is not Priority.URGENT]
+    return Reply(
+        f"Prioridad de {bold(ticket.number)} (ahora {PRIORITIES[ticket.priority]}):",
+        tuple(choice(PRIORITIES[one].capitalize(), one) for one in given),
+        columns=3,
+    )
+
+
+def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
+        f"guardado. Elija, o escriba el número.{_how(in_group)}",
+        tuple(choice(short(one), one.number) for one in others),
+    )
+
+
+def cannot_merge(problem: str) -> Reply:
+    return Reply(
+        {
+            "itself": "Ese es el mismo caso. Elija otro.",
+            "not_live": "Ese caso ya no está abierto: no se puede juntar con él.",
+            "already": "Este caso ya se había juntado con otro.",
+        }[problem]
+    )
+
+
+def short(ticket: Ticket) -> str:
+    """A case as a button: the end of its number says enough."""
+    return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, 34)}"
+
+
+def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
+    if not found:
+        return Reply(f"{bold(ticket.number)} no tiene archivos.")
+    return Reply(f"📎 Archivos de {bold(ticket.number)}: {len(found)}")
+
+
+# News for the desk's people
+
+
+def assigned_to_you(ticket: Ticket, by: Person, reason: str = "") -> Reply:
+    why = f"\nMotivo: {esc(clip(reason, 500))}" if reason else ""
+    return Reply(
+        f"📌 {bold(name_of(by))} le asignó {bold(ticket.number)}: {esc(clip(ticket.text, 200))}{why}",
+        (see(ticket),),
+    )
+
+
+def escalated(ticket: Ticket, by: Person, reason: str) -> Reply:
+    return Reply(
+        f"⚠️ {bold(name_of(by))} escaló {bold(ticket.number)}: {esc(clip(ticket.text, 200))}\n"
+        f"Motivo: {esc(clip(reason, 500))}",
+        (see(ticket),),
+    )
+
+
+def reopened(ticket: Ticket, by: Person, reason: str) -> Reply:
+    why = f"\n{esc(clip(reason, 500))}" if reason else ""
+    return Reply(f"🔄 {bold(name_of(by))} reabrió {bold(ticket.number)}.{why}", (see(ticket),))
+
+
+def cancelled_by_requester(ticket: Ticket, by: Person) -> Reply:
+    return Reply(f"✖️ {bold(name_of(by))} canceló {bold(ticket.number)}.")
+
+
+def not_delivered(ticket: Ticket, requester: Person) -> Reply:
+    """The requester blocked the bot or left: the answer has to go another way."""
+    return Reply(
+        f"⚠️ No pude entregarle el mensaje de {bold(ticket.number)} a {bold(name_of(requester))}: bloqueó el chat o "
+        f"lo dejó. Contacto que dio: {esc(clip(ticket.contact, 120))}",
+        (see(ticket),),
+    )

@@ -1,0 +1,53 @@
+"""The words for what a case is: its state, kind, priority, solution, service. One word for one thing, whoever reads."""
+
+from __future__ import annotations
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State
+from itgov_bot.wording.text import esc
+
+STATES: dict[State, str] = {
+    State.NEW: "nuevo",
+    State.ASSIGNED: "asignado",
+    State.IN_PROGRESS: "en proceso",
+    State.WAITING: "en espera",
+    State.RESOLVED: "resuelto",
+    State.CLOSED: "cerrado",
+    State.REOPENED: "reabierto",
+    State.CANCELLED: "cancelado",
+}
+
+
+MARKS: dict[State, str] = {
+    State.NEW: "🆕",
+    State.ASSIGNED: "👤",
+    State.IN_PROGRESS: "🛠",
+    State.WAITING: "⏸",
+    State.RESOLVED: "✅",
+    State.CLOSED: "📁",
+    State.REOPENED: "🔄",
+    State.CANCELLED: "✖️",
+}
+
+
+def service_line(service: Service | None) -> str:
+    return f"{esc(service.name)} ({service.id})" if service else "por clasificar"
+
+
+PRIORITIES: dict[Priority, str] = {
+    Priority.LOW: "baja",
+    Priority.NORMAL: "normal",
+    Priority.HIGH: "alta",
+    Priority.URGENT: "urgente",
+}
+
+
+KINDS: dict[Kind, str] = {
+    Kind.SOFTWARE: "software",
+    Kind.HARDWARE: "hardware",
+    Kind.NETWORK: "red",
+    Kind.OTHER: "otro",
+}
+
+
+SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}

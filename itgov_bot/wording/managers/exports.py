@@ -1,0 +1,136 @@
+"""Exporting cases, in talk: which period, which service, which state, which format; and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.tickets.export import NO_SERVICE
+from itgov_bot.domain.tickets.ticket import LIVE, State
+from itgov_bot.messages import Choice, Export, Reply
+from itgov_bot.wording.labels import STATES
+from itgov_bot.wording.text import MONTHS, bold, clip, esc
+
+ALL = "all"
+ANY = "-"
+NO_SERVICE_NAME = "sin clasificar"
+
+STATE_CHOICES: tuple[tuple[str, str, Sequence[State]], ...] = (
+    ("live", "abierto", sorted(LIVE)),
+    *((state, name, [state]) for state, name in STATES.items()),
+)
+"""Each with its key in a button, its name, and the states it stands for."""
+
+
+def ask_period(today: date) -> Reply:
+    month, year = Period.of("MENSUAL", today), Period.of("ANUAL", today)
+    choices = (
+        Choice(f"Este mes ({_month(month)})", data(str(month))),
+        Choice(f"Mes pasado ({_month(month.previous())})", data(str(month.previous()))),
+        Choice(f"Este año ({year})", data(str(year))),
+        Choice(f"Año pasado ({year.previous()})", data(str(year.previous()))),
+        Choice("Todo", data(ALL)),
+    )
+    return Reply(
+        f"📤 {bold('Exportar casos')}\n¿De cuándo? Cuentan por el día en que se abrieron. También puede escribir "
+        "<code>/exportar 2026-03</code>, <code>/exportar 2026-T1</code> o <code>/exportar 2025</code>.",
+        choices,
+    )
+
+
+def no_such_period(text: str) -> Reply:
+    return Reply(
+        f"No entendí el período «{esc(clip(text, 40))}». Escríbalo así: <code>/exportar 2026-03</code>, "
+        "<code>/exportar 2026-T1</code> o <code>/exportar 2026</code>; o use los botones de /exportar"
+    )
+
+
+def ask_format(
+    period: str, service: str, state: str, *, count: int, service_name: str, contacts: bool
+) -> Reply:
+    """What would leave, and in which format; `contacts` offers the file with personal data too."""
+    here = (period, service, state)
+    formats = [Choice("Excel (XLSX)", data(*here, "xlsx")), Choice("CSV", data(*here, "csv"))]
+    if contacts:
+        formats.append(Choice("Excel con contactos (datos personales)", data(*here, "xlsxc")))
+    cases = "Ningún caso" if not count else "1 caso" if count == 1 else f"{count} casos"
+    lines = [
+        f"📤 {bold(period_name(period))}: {cases}",
+        f"Servicio: {esc(service_name)} · Estado: {state_name(state)}",
+        "¿En qué formato?" if count else "No hay nada que exportar: cambie el período o los filtros.",
+    ]
+    others = (
+        Choice("Filtrar por servicio", data(*here, "svc")),
+        Choice("Filtrar por estado", data(*here, "st")),
+        Choice("Otro período", data("")),
+    )
+    return Reply("\n".join(lines), (*(formats if count else ()), *others))
+
+
+def ask_service(period: str, state: str, found: Sequence[tuple[str, str, int]], page: int) -> Reply:
+    """The services that have cases, each with its key, its name and how many; seven a page."""
+    start = page * 7
+    buttons = [
+        Choice(clip(f"{name} ({count})", 60), data(period, key, state))
+        for key, name, count in found[start : start + 7]
+    ]
+    if start + 7 < len(found):
+        buttons.append(Choice("Ver más", data(period, ANY, state, f"svc{page + 1}")))
+    return Reply("¿De qué servicio?", (*buttons, Choice("Todos los servicios", data(period, ANY, state))))
+
+
+def ask_state(period: str, service: str) -> Reply:
+    named = [Choice(name.capitalize(), data(period, service, key)) for key, name, _ in STATE_CHOICES]
+    return Reply(
+        "¿En qué estado? «Abierto» son todos los que siguen vivos.",
+        (*named, Choice("Todos los estados", data(period, service, ANY))),
+        columns=2,
+    )
+
+
+def file_of(export: Export, period: str, count: int) -> Reply:
+    personal = (
+        "\n🔒 Lleva datos personales: guárdelo y compártalo solo para atender los casos (Ley 1581 de 2012)."
+        if export.contacts
+        else ""
+    )
+    cases = "1 caso" if count == 1 else f"{count} casos"
+    return Reply(f"📤 Casos de {period_name(period)}: {cases}.{personal}", export=export)
+
+
+def nothing_left() -> Reply:
+    return Reply("Ya no hay casos que cumplan eso. Empiece de nuevo: /exportar")
+
+
+def service_name(key: str, service: Service | None) -> str:
+    if key == ANY:
+        return "todos"
+    return NO_SERVICE_NAME if key == NO_SERVICE else f"{service.id} {service.name}" if service else key
+
+
+def state_name(key: str) -> str:
+    return next((name for known, name, _ in STATE_CHOICES if known == key), "todos")
+
+
+def period_name(key: str) -> str:
+    """«noviembre de 2026», «1.er trimestre de 2026», «2026», «todo el tiempo»."""
+    if key == ALL:
+        return "todo el tiempo"
+    period = Period.parse(key)
+    if period.kind == "month":
+        return _month(period)
+    if period.kind == "year":
+        return str(period.year)
+    called = "trimestre" if period.kind == "quarter" else "semestre"
+    return f"{period.ordinal}.º {called} de {period.year}"
+
+
+def data(period: str, service: str = ANY, state: str = ANY, what: str = "") -> str:
+    """What a button carries: the whole choice, so that it is good for ever."""
+    return f"exp:{period}:{service}:{state}:{what}" if period else "exp:"
+
+
+def _month(period: Period) -> str:
+    return f"{MONTHS[period.ordinal - 1]} de {period.year}"

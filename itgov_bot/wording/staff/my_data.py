@@ -1,0 +1,92 @@
+"""`/misdatos` in words: what is kept, what forgetting takes and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import ConsentEvent, Person, Role
+from itgov_bot.messages import Choice, Outgoing, Reply
+from itgov_bot.wording.admins.roles import role_names
+from itgov_bot.wording.staff.registration import REGISTER, facts
+from itgov_bot.wording.text import bold, esc, long_date
+
+_EXPORT = Choice("Descargar todo", "me:export")
+_FORGET = Choice("Borrar mis datos", "me:forget")
+
+
+def my_data(
+    person: Person,
+    roles: frozenset[Role],
+    count: int,
+    consents: Sequence[ConsentEvent],
+    calendar: WorkCalendar,
+) -> Reply:
+    if not person.has_consented:
+        return _without_consent(person, roles, count)
+    since = f" desde el {long_date(calendar.local(person.consent_at).date())}" if person.consent_at else ""
+    earlier = f"\n• Autorizaciones anotadas: {len(consents)}" if len(consents) > 1 else ""
+    register = () if person.is_registered else (REGISTER,)
+    return Reply(
+        f"{bold('Sus datos')} (autorizados{since}, aviso {esc(person.consent_version or '')})\n"
+        f"{facts(person)}\n• Casos: {count}{_roles(roles)}{earlier}",
+        (*register, Choice("Corregir", "me:fix"), _EXPORT, _FORGET),
+    )
+
+
+def _without_consent(person: Person, roles: frozenset[Role], count: int) -> Reply:
+    handle = " y su usuario" if person.username else ""
+    forget = (_FORGET,) if person.username or roles != {Role.STAFF} else ()
+    return Reply(
+        "No tengo guardados su nombre ni su contacto: no los ha autorizado. Solo guardo el número de este chat"
+        f"{handle}, para poder responderle{f', y {_cases(count)}' if count else ''}.{_roles(roles)}",
+        (REGISTER, _EXPORT, *forget),
+    )
+
+
+def _roles(roles: frozenset[Role]) -> str:
+    return f"\n• Roles: {role_names(roles)}" if roles != {Role.STAFF} else ""
+
+
+def _cases(count: int) -> str:
+    return "un caso" if count == 1 else f"{count} casos"
+
+
+def exported(file: Outgoing) -> Reply:
+    return Reply("Aquí está todo lo que guardo de usted, en un archivo de texto.", attachment=file)
+
+
+def ask_forget(live: int, roles: frozenset[Role], in_hand: int) -> Reply:
+    """Says honestly what goes, what stays, and what it costs."""
+    lines = [
+        "¿Borro su nombre, dependencia, contacto, correo y usuario, lo que tenga a medio llenar y los mensajes por "
+        "enviarle? No se puede deshacer.",
+        "Sus casos quedan para la estadística sin sus datos. Lo que usted escribió o adjuntó en ellos no se borra: si ahí "
+        "puso su nombre, ahí sigue. También queda el número de este chat, porque los casos cuelgan de él.",
+    ]
+    if live:
+        lines.append(
+            f"⚠️ Tiene {_cases(live)} por atender: al borrar su contacto, solo se le podrá responder por este chat."
+        )
+    if roles != {Role.STAFF}:
+        lines.append(
+            f"⚠️ Pierde sus roles en la mesa ({role_names(roles)}); otro administrador tendría que dárselos."
+        )
+    if in_hand:
+        lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: entréguelos antes a otra persona.")
+    return Reply("\n\n".join(lines), (Choice("Sí, borrarlos", "me:forget-yes"), Choice("No", "me:keep")))
+
+
+def forgotten() -> Reply:
+    return Reply("Listo: borré su nombre, dependencia y contacto, también de sus casos.")
+
+
+def kept() -> Reply:
+    return Reply("Está bien, no borré nada.")
+
+
+def last_admin() -> Reply:
+    return Reply(
+        "No puedo borrarlo: usted es el único administrador y la mesa quedaría sin quien dé los roles. Nombre primero a "
+        "otro con /invitar."
+    )

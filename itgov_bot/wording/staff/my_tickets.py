@@ -1,0 +1,56 @@
+"""A requester's list of cases with its filters, and the question which case a message belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import MARKS, STATES
+from itgov_bot.wording.text import bold, clip, esc
+
+FILTERS: dict[str, str] = {"open": "Abiertos", "all": "Todos", "rate": "Por calificar"}
+HEADS = {"open": "Sus casos abiertos", "all": "Sus casos", "rate": "Sus casos por calificar"}
+NONE = {
+    "open": "No tiene casos abiertos.",
+    "all": "No tiene casos.",
+    "rate": "No tiene casos por calificar.",
+}
+
+
+def my_list(tickets: Sequence[Ticket], which: str, page: int, more: bool, names: Mapping[str, str]) -> Reply:
+    """The newest first; six, the other filters and the next page are ten choices at most."""
+    others = tuple(Choice(label, f"mine:{key}:0") for key, label in FILTERS.items() if key != which)
+    if not tickets:
+        text = "No hay más casos." if page else NONE[which]
+        return Reply(text, (Choice("Abrir un caso", "new:"), *others))
+    choices = [Choice(f"{one.number}: {clip(one.text, 30)}", f"tk:{one.number}:see") for one in tickets]
+    next_page = (Choice("Ver más", f"mine:{which}:{page + 1}"),) if more else ()
+    return Reply(
+        "\n".join(
+            [f"{bold(HEADS[which])} (los más nuevos primero)", *(_line(one, names) for one in tickets)]
+        ),
+        (*choices, *next_page, *others),
+    )
+
+
+def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
+    service = f" ({esc(names[ticket.service])})" if ticket.service and ticket.service in names else ""
+    urgent = " 🚨" if ticket.urgent else ""
+    head = f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}"
+    return f"{head}\n   {esc(clip(ticket.text, 70))}{service}"
+
+
+def which_case(tickets: Sequence[Ticket], said: str) -> Reply:
+    """It reads like more about a case that is open; only the person knows."""
+    return Reply(
+        f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
+        (
+            *(Choice(f"Sí, {one.number}: {clip(one.text, 26)}", f"tk:{one.number}:say") for one in tickets),
+            Choice("No, es algo nuevo", "fresh:"),
+        ),
+    )
+
+
+def merged(ticket: Ticket, main: str) -> Reply:
+    return Reply(f"🔗 El caso {bold(ticket.number)} se juntó con {bold(main)}, que sigue en su lugar.")

@@ -1,0 +1,144 @@
+"""An outage in words: «¿es lo mismo?», what those who are affected are told, and the list of outages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import STATES
+from itgov_bot.wording.staff.tickets import NOTICE
+from itgov_bot.wording.text import bold, clip, esc, join, when
+
+MakeChoice = Callable[[str, str], Choice]
+
+LONGEST_ABOUT = 90
+
+
+def people_count(count: int) -> str:
+    return "1 persona afectada" if count == 1 else f"{count} personas afectadas"
+
+
+def ask_same(ticket: Ticket, about: str, *, counted: bool, consented: bool) -> Reply:
+    """`about` is the first report without personal data; `counted`: they said once that theirs is the same."""
+    number = bold(ticket.number)
+    if counted:
+        asked = f"Por «{esc(about)}» ya está usted contado en el caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
+    elif ticket.is_outage:
+        asked = (
+            f"Ya sabemos de «{esc(about)}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
+        )
+    else:
+        asked = f"Otra persona ya reportó «{esc(about)}» (caso {number}). ¿Es lo mismo?"
+    notice = "" if consented else f"\n\n{NOTICE} Si es lo mismo y responde que sí, usted lo autoriza."
+    return Reply(
+        f"📣 {asked}{notice}",
+        (
+            Choice("Sí, es lo mismo", f"same:{ticket.number}:yes"),
+            Choice("No, es otra cosa", f"same:{ticket.number}:no"),
+        ),
+    )
+
+
+def joined(ticket: Ticket, *, is_new: bool) -> Reply:
+    done = "Listo, quedó contado" if is_new else "Usted ya estaba contado"
+    return Reply(
+        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. No tiene que hacer nada más: "
+        "le aviso aquí cada avance y cuando vuelva.",
+        (Choice("Ver cómo va", f"same:{ticket.number}:see"), Choice("Es otra cosa: abrir un caso", "new:")),
+    )
+
+
+def solved_meanwhile(ticket: Ticket) -> Reply:
+    return Reply(
+        f"Justo acabamos de darle salida a {bold(ticket.number)}. Pruebe otra vez, por favor. ¿Le sigue fallando?",
+        (Choice("Sí, sigue fallando", f"same:{ticket.number}:no"),),
+    )
+
+
+def still_open(ticket: Ticket) -> Reply:
+    return Reply(
+        f"El caso {bold(ticket.number)} sigue abierto y usted está contado: le aviso aquí cuando vuelva.",
+        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+    )
+
+
+def state(
+    ticket: Ticket, about: str, news: tuple[str, datetime] | None, calendar: WorkCalendar, now: datetime
+) -> Reply:
+    """How it goes, for somebody who is affected: without what only its requester and the desk know."""
+    lines = [
+        f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
+        f"📝 «{esc(about)}»",
+        line(ticket, calendar, now),
+    ]
+    if news:
+        said, at = news
+        lines.append(f"💬 {when(calendar.local(at), calendar.local(now))}: {esc(clip(said, 700))}")
+    if not ticket.is_live and ticket.outcome:
+        lines.append(f"🔧 {esc(clip(ticket.outcome, 700))}")
+    over = ticket.state in (State.RESOLVED, State.CLOSED)
+    return Reply("\n".join(lines), (_still(ticket),) if over else ())
+
+
+def progress(ticket: Ticket, text: str) -> Reply:
+    return Reply(
+        f"📣 Avance del caso {bold(ticket.number)}, que le afecta:\n{esc(clip(text, 3000))}",
+        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+    )
+
+
+def recovered(ticket: Ticket, about: str) -> Reply:
+    return Reply(
+        f"✅ Ya quedó lo de «{esc(about)}» (caso {bold(ticket.number)}).\n🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
+        "Gracias por la paciencia. Si a usted todavía le falla, avíseme con el botón.",
+        (_still(ticket),),
+    )
+
+
+def fails_again(ticket: Ticket, about: str) -> Reply:
+    return Reply(
+        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about)}»): todavía no estaba bien. Le aviso cuando vuelva.",
+        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+    )
+
+
+def was_none(ticket: Ticket, about: str) -> Reply:
+    return Reply(
+        f"Revisamos «{esc(about)}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
+        "fallando, abra su caso y lo atendemos.",
+        (Choice("Abrir un caso", "new:"),),
+    )
+
+
+def _still(ticket: Ticket) -> Choice:
+    return Choice("Sigue fallando para mí", f"still:{ticket.number}")
+
+
+def still_text(about: str, ticket: Ticket) -> str:
+    """The words of the case of somebody for whom it still fails."""
+    return f"Sigue fallando después de resuelto {ticket.number}: {about}"
+
+
+def others_count_on_it(ticket: Ticket) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)} no se cancela: {people_count(ticket.affected)} cuentan con él. Si a usted ya le "
+        "funciona, no tiene que hacer nada; le aviso cuando quede para todos."
+    )
+
+
+def line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
+    """What the card, `/estado` and the list say of a case that is an outage."""
+    since = when(calendar.local(ticket.outage_from or ticket.opened_at), calendar.local(now))
+    return f"📣 Caída: {people_count(ticket.affected)}, desde {since}"
+
+
+def duration(span: timedelta) -> str:
+    """«2 días y 3 horas», «45 minutos»: the two biggest parts."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, "día"), (hours, "hora"), (rest, "minuto")]
+    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count]
+    return join(said[:2]) if said else "menos de un minuto"

@@ -1,0 +1,148 @@
+"""After the solution: the question for a rating, the thanks, the reminder, the closing, and what the desk hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.text import bold, clip, esc, stop, when
+
+STARS = range(1, 6)
+LOW = 2
+"""Up to here a rating is bad news: reopening is offered and the coordinator hears of it."""
+
+LONGEST_SHOWN = 1500
+QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excelente)."
+HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", None: ""}
+
+
+def resolved(ticket: Ticket, who: str, closes_at: datetime, now: datetime) -> Reply:
+    """Both instants in local time."""
+    done = esc(clip(ticket.outcome or "", LONGEST_SHOWN))
+    return Reply(
+        f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
+        f"🔧 {bold(who)}{HOW[ticket.solution]}: {stop(done)}\n\n"
+        f"{QUESTION} Si no nos dice nada, el caso se cierra solo {stop(when(closes_at, now))}",
+        scale(ticket),
+        columns=len(STARS),
+    )
+
+
+def reminder(ticket: Ticket, closes_at: datetime, now: datetime) -> Reply:
+    return Reply(
+        f"⭐ ¿Quedó bien su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»)? {QUESTION}\n"
+        f"Se cierra solo {stop(when(closes_at, now))}",
+        scale(ticket),
+        columns=len(STARS),
+    )
+
+
+def scale(ticket: Ticket) -> tuple[Choice, ...]:
+    """The numbers come first, so that a typed number is the rating."""
+    stars = (Choice(str(star), f"rate:{ticket.number}:{star}") for star in STARS)
+    return (*stars, reopening(ticket))
+
+
+def reopening(ticket: Ticket) -> Choice:
+    return Choice("Sigue fallando: reabrir", f"tk:{ticket.number}:reopen")
+
+
+def thanks(ticket: Ticket, choice: Callable[[str, str], Choice] | None) -> Reply:
+    """`choice` makes the buttons of the question for a comment; None when another form is open."""
+    if choice is None:
+        more = (Choice("Agregar un comentario", f"rate:{ticket.number}:say"),)
+    else:
+        more = (choice("No, gracias", "skip"),)
+    if is_low(ticket):
+        return Reply(
+            f"Lamento que {bold(ticket.number)} no haya quedado bien; ya se lo conté a quien coordina la mesa. "
+            "¿Qué faltó? Escríbalo aquí, o reabra el caso.",
+            (reopening(ticket), *more),
+        )
+    return Reply(
+        f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5. "
+        "Si quiere, escríbanos un comentario sobre la atención.",
+        more,
+    )
+
+
+def ask_comment(ticket: Ticket, choice: Callable[[str, str], Choice]) -> Reply:
+    return Reply(
+        f"¿Qué nos quiere contar de la atención de {bold(ticket.number)}?", (choice("No, gracias", "skip"),)
+    )
+
+
+def commented(ticket: Ticket) -> Reply:
+    """People go on writing: what was taken as a comment may have been another problem."""
+    return Reply(
+        f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
+        (Choice("Era otro problema: abrir un caso", "new:"),),
+    )
+
+
+def skipped() -> Reply:
+    return Reply("Listo, muchas gracias. Que tenga buen día.")
+
+
+def only_the_requester(number: str) -> Reply:
+    return Reply(f"Solo quien abrió {bold(number)} puede calificarlo o decir que sigue fallando.")
+
+
+def not_to_rate(ticket: Ticket) -> Reply:
+    if ticket.state in (State.CLOSED, State.CANCELLED):
+        given = f" y quedó con {ticket.rating} de 5" if ticket.rating else ""
+        choices = (reopening(ticket),) if ticket.may_reopen else ()
+        return Reply(f"El caso {bold(ticket.number)} ya se cerró{given}: no se puede calificar.", choices)
+    return Reply(
+        f"El caso {bold(ticket.number)} se califica cuando esté resuelto. Apenas lo esté le pregunto aquí.",
+        (Choice("Ver cómo va", f"tk:{ticket.number}:see"),),
+    )
+
+
+def reopened(ticket: Ticket, who: str | None, opens_at: datetime, now: datetime) -> Reply:
+    """Both instants in local time."""
+    by = f"Lo retoma {bold(who)}" if who else "Lo retoma la mesa"
+    since = "" if opens_at <= now else f" desde {when(opens_at, now)}"
+    return Reply(
+        f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
+        "Responda a este mensaje y cuéntenos qué sigue fallando.",
+        (
+            Choice("Ver cómo va", f"tk:{ticket.number}:see"),
+            Choice("Agregar algo", f"tk:{ticket.number}:add"),
+        ),
+    )
+
+
+def cannot_reopen(ticket: Ticket) -> Reply:
+    if ticket.is_live:
+        return Reply(
+            f"El caso {bold(ticket.number)} ya está abierto.",
+            (Choice("Ver cómo va", f"tk:{ticket.number}:see"),),
+        )
+    return Reply(
+        f"El caso {bold(ticket.number)} no se puede reabrir. Si el problema sigue, abra otro.",
+        (Choice("Abrir un caso", "new:"),),
+    )
+
+
+def closed_by_time(ticket: Ticket) -> Reply:
+    return Reply(
+        f"📁 Cerré su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»), que estaba resuelto. "
+        "Gracias por escribirnos. Si vuelve a fallar, lo reabre con este botón, hoy o más adelante.",
+        (reopening(ticket),),
+    )
+
+
+def is_low(ticket: Ticket) -> bool:
+    return ticket.rating is not None and ticket.rating <= LOW
+
+
+def line(ticket: Ticket) -> str:
+    """How it was rated, for the card of a case; empty while it is not."""
+    if ticket.rating is None:
+        return ""
+    mark = "⚠️" if is_low(ticket) else "⭐"
+    said = f": «{esc(clip(ticket.rating_comment, 200))}»" if ticket.rating_comment else ""
+    return f"{mark} Calificación: {ticket.rating} de 5{said}"

@@ -1,0 +1,92 @@
+"""Registering once, in words: the notice, the three questions, and what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from itgov_bot.domain.people import Person
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.staff.tickets import NOTICE
+from itgov_bot.wording.text import bold, clip, esc
+
+MakeChoice = Callable[[str, str], Choice]
+
+REGISTER = Choice("Registrarme una vez", "me:register")
+_CORRECT = Choice("Corregir", "me:fix")
+
+
+def offered_with(reply: Reply) -> Reply:
+    """Beside the first case: gently, at the end, and never again."""
+    return replace(
+        reply,
+        text=f"{reply.text}\n\nSi quiere, se registra una vez y no le vuelvo a preguntar lo mismo: /registro",
+    )
+
+
+def ask_notice(choice: MakeChoice) -> Reply:
+    return Reply(
+        f"Para registrarlo necesito su autorización; antes no guardo nada.\n\n{NOTICE}\n\n¿Autoriza?",
+        (choice("Autorizo", "yes"), choice("No autorizo", "no")),
+    )
+
+
+def refused() -> Reply:
+    return Reply("Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.")
+
+
+def ask_name(known: str, choice: MakeChoice) -> Reply:
+    same = (choice(clip(known, 60), "same"),) if known.strip() else ()
+    return Reply("¿Cómo quiere que lo llamemos? Escriba su nombre" + (", o elija:" if same else "."), same)
+
+
+def ask_dependencia(choice: MakeChoice) -> Reply:
+    return Reply(
+        "¿En qué dependencia trabaja? Escríbala, o elíjala de la lista:",
+        (choice("Ver la lista de dependencias", "list"),),
+    )
+
+
+def ask_contact(choice: MakeChoice) -> Reply:
+    return Reply("¿A qué teléfono, extensión o correo le avisamos?", (choice("Por este chat", "chat"),))
+
+
+def registered(person: Person) -> Reply:
+    return Reply(
+        f"✅ Quedó registrado, {esc(person.name)}. En sus próximos casos no le vuelvo a preguntar esto:\n{facts(person)}\n\n"
+        "Puede cambiarlo cuando quiera con /misdatos.",
+        (_CORRECT,),
+    )
+
+
+def already_registered(person: Person) -> Reply:
+    return Reply(f"Ya está registrado:\n{facts(person)}", (_CORRECT,))
+
+
+def corrected(person: Person) -> Reply:
+    return Reply(f"Corregido. Así queda:\n{facts(person)}", (_CORRECT,))
+
+
+def which_to_correct(*, with_email: bool) -> Reply:
+    mail = (Choice("Correo institucional", "me:fix:email"),) if with_email else ()
+    return Reply(
+        "¿Qué corregimos?",
+        (
+            Choice("Nombre", "me:fix:name"),
+            Choice("Dependencia", "me:fix:dependencia"),
+            Choice("Contacto", "me:fix:contact"),
+            *mail,
+        ),
+    )
+
+
+def facts(person: Person) -> str:
+    """What somebody told of themselves, a line each."""
+    lines = [
+        f"• Nombre: {bold(person.name or 'sin nombre')}",
+        f"• Dependencia o lugar: {esc(person.dependencia or 'sin indicar')}",
+        f"• Contacto: {esc(person.contact or 'sin indicar')}",
+    ]
+    if person.email:
+        lines.append(f"• Correo institucional: {esc(person.email)}")
+    return "\n".join(lines)

@@ -1,0 +1,129 @@
+"""A case in words: the form that opens it, its summary, how it goes, the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.hours import why_not_sooner
+from itgov_bot.wording.labels import STATES, service_line
+from itgov_bot.wording.staff.rating import reopening
+from itgov_bot.wording.text import bold, clip, esc, stop, when
+
+MakeChoice = Callable[[str, str], Choice]
+
+BY_THIS_CHAT = "por este chat"
+PLACE_NOT_SAID = "sin indicar"
+LONGEST_SHOWN = 700
+
+NOTICE = (
+    "🔒 Aviso de privacidad (Ley 1581 de 2012): la Oficina Asesora de Informática usa su nombre, contacto y "
+    "dependencia solo para atender sus casos. Puede verlos o borrarlos cuando quiera con /misdatos."
+)
+
+
+def opened(
+    ticket: Ticket, service: Service | None, calendar: WorkCalendar, now: datetime, reached: int
+) -> Reply:
+    head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}\n🧩 {service_line(service)}\n"
+    return Reply(head + _what_next(ticket, calendar, now, reached), ticket_choices(ticket))
+
+
+def _what_next(ticket: Ticket, calendar: WorkCalendar, now: datetime, reached: int) -> str:
+    if ticket.urgent:
+        if reached:
+            where = (
+                "\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
+                if ticket.place == PLACE_NOT_SAID
+                else ""
+            )
+            return f"Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es.{where}"
+        return (
+            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat: "
+            "llame también a la línea (57) + (5) 6411370."
+        )
+    if ticket.attended_from <= now:
+        return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
+    local_now, start = calendar.local(now), calendar.local(ticket.attended_from)
+    return (
+        f"Ahora está cerrado; lo atienden desde "
+        f"{stop(when(start, local_now) + why_not_sooner(calendar, now, start))} Le aviso aquí cada cambio."
+    )
+
+
+def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
+    """What a requester can do with a case now."""
+    if not ticket.is_live:
+        again = (reopening(ticket),) if ticket.may_reopen else ()
+        return (Choice("Ver historia", f"tk:{ticket.number}:log"), *again)
+    return (
+        Choice("Ver cómo va", f"tk:{ticket.number}:see"),
+        Choice("Agregar algo", f"tk:{ticket.number}:add"),
+        Choice("Cancelar el caso", f"tk:{ticket.number}:cancel"),
+    )
+
+
+def no_such_ticket(asked: str) -> Reply:
+    return Reply(
+        f"No encuentro entre sus casos el «{esc(clip(asked, 40))}». Véalos todos con /casos.",
+        (Choice("Mis casos", "mine:0"),),
+    )
+
+
+def ask_addition(ticket: Ticket) -> Reply:
+    return Reply(f"¿Qué le agrego al caso {bold(ticket.number)}? Escriba, o mande una foto o un documento.")
+
+
+def corrected(text: str) -> str:
+    """Words that replace others of the same case: both stay in it."""
+    return f"(corregido) {text}"
+
+
+def added(ticket: Ticket, *, files: int = 0) -> Reply:
+    what = "su mensaje" if not files else "el archivo" if files == 1 else f"{files} archivos"
+    seen = Choice("Ver cómo va", f"tk:{ticket.number}:see")
+    if ticket.may_reopen:
+        return Reply(
+            f"Agregué {what} al caso {bold(ticket.number)}, que está resuelto. Si sigue fallando, reábralo.",
+            (reopening(ticket), seen),
+        )
+    return Reply(f"Agregué {what} al caso {bold(ticket.number)}.", (seen,))
+
+
+def not_live(ticket: Ticket) -> Reply:
+    again = (reopening(ticket),) if ticket.may_reopen else ()
+    what = "reábralo o abra otro" if again else "abra otro"
+    return Reply(
+        f"El caso {bold(ticket.number)} está {STATES[ticket.state]} y ya no recibe cambios. Si el "
+        f"problema sigue, {what}.",
+        (*again, Choice("Abrir un caso", "new:")),
+    )
+
+
+def ask_cancel(ticket: Ticket) -> Reply:
+    return Reply(
+        f"¿Cancelo el caso {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»)? No se puede deshacer.",
+        (
+            Choice("Sí, cancelarlo", f"tk:{ticket.number}:drop"),
+            Choice("No, dejarlo abierto", f"tk:{ticket.number}:see"),
+        ),
+    )
+
+
+def cancelled(ticket: Ticket) -> Reply:
+    return Reply(f"Cancelé el caso {bold(ticket.number)}. Si vuelve a pasar, aquí estamos.")
+
+
+def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
+    """A file without a word: for which case?"""
+    what = "el archivo" if count == 1 else f"los {count} archivos"
+    choices = [
+        Choice(f"Al caso {one.number}: {clip(one.text, 30)}", f"tk:{one.number}:file") for one in tickets[:8]
+    ]
+    return Reply(
+        f"📎 Recibí {what}. ¿Para qué caso es?", (*choices, Choice("Abrir un caso nuevo con esto", "new:"))
+    )
