@@ -14,14 +14,15 @@ from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import menu_for
 from itgov_bot.conversation.intake import Intake
 from itgov_bot.conversation.turn import TurnMaker, queue_of
-from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
-from itgov_bot.desk.mirror import mirror_of
-from itgov_bot.desk.sla import keep_all_due_times
+from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.messages import Channel, DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
+from itgov_bot.notices.event_feed import feed_of
+from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import Delivery
 from itgov_bot.reference import load
 from itgov_bot.settings import Settings
@@ -45,6 +46,7 @@ class App:
     def __init__(
         self,
         database: Database,
+        work: UnitOfWork,
         turns: TurnMaker,
         intake: Intake,
         delivery: Delivery,
@@ -53,6 +55,7 @@ class App:
         clock: Clock,
     ) -> None:
         self._database = database
+        self.work = work
         self._turns = turns
         self._intake = intake
         self._delivery = delivery
@@ -91,9 +94,8 @@ class App:
         """One pass of every round; a round that fails is logged and the others go on."""
         for one in (*ROUNDS, *self._hourly()):
             try:
-                async with self._database.transaction() as session:
-                    turns = self._turns
-                    await one(Desk(session, self._clock(), turns.reference, turns.calendars, turns.mirror))
+                async with self.work.begin() as desk:
+                    await one(desk)
             except Exception:
                 log.exception("round failed", round=one.__name__)
         await self._exporter.tidy()
@@ -147,7 +149,8 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
     database = Database(settings.resolved_database_url)
     await database.migrate()
     mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
-    calendars = Calendars.of(reference)
+    calendars, feed = Calendars.of(reference), feed_of(settings)
+    work = UnitOfWork(database, reference, calendars, clock, feed)
     turns = TurnMaker(
         database=database,
         reference=reference,
@@ -159,10 +162,10 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
         files_folder=settings.files_folder,
-        mirror=mirror_of(settings),
+        feed=feed,
     )
-    async with database.transaction() as session:
-        await keep_all_due_times(Desk(session, clock(), reference, calendars))
+    async with work.begin() as desk:
+        await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
@@ -170,7 +173,7 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
     await delivery.take_over()
     intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
-    return App(database, turns, intake, delivery, exporter, channels, clock)
+    return App(database, work, turns, intake, delivery, exporter, channels, clock)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:

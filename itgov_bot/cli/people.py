@@ -16,7 +16,8 @@ from itgov_bot.desk import invitations
 from itgov_bot.desk import people as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
-from itgov_bot.outbox.posting import post, post_menu
+from itgov_bot.notices.unit_of_work import UnitOfWork
+from itgov_bot.outbox.posting import post_menu
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database, StorageUnavailable
@@ -35,14 +36,14 @@ role = typer.Typer(help="Roles: quién tiene cuál, darlos y quitarlos.", no_arg
 def _do(deed: Callable[[Desk], Awaitable[Got]]) -> Got:
     """A deed in one transaction of the city's database, which is made when there is none."""
     settings = read_settings()
-    reference, now = read_reference(settings), clock_from(settings.itgov_clock)()
+    reference, clock = read_reference(settings), clock_from(settings.itgov_clock)
 
     async def work() -> Got:
         database = Database(settings.resolved_database_url)
         try:
             await database.migrate()
-            async with database.transaction() as session:
-                return await deed(Desk(session, now, reference, Calendars.of(reference)))
+            async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
+                return await deed(desk)
         finally:
             await database.close()
 
@@ -113,9 +114,6 @@ async def _change(desk: Desk, channel: str, who: str, wanted: Role, change: Chan
         refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
     changed = await change(desk, person, wanted, None)
     if changed:
-        given = change is deeds.grant_role
-        told = words.you_were_granted(wanted) if given else words.you_were_revoked(wanted)
-        await post(desk.session, person.address, told, desk.now)
         own = await people.roles_of(desk.session, person.id)
         await post_menu(desk.session, person.address, menu_for(own), desk.now)
     return person, changed

@@ -31,7 +31,7 @@ _ALL = (
     writing.ANSWER,
     writing.NOTE,
     writing.WAIT,
-    writing.ANNUL,
+    writing.VOID,
     sorting.ASSIGN,
     sorting.ESCALATE,
     sorting.SERVICE,

@@ -16,10 +16,11 @@ from itgov_bot.conversation.context import ReceivedFiles, Turn
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.talk import Talk
-from itgov_bot.desk.desk import Calendars, Desk, Mirror
+from itgov_bot.desk.desk import Calendars, Desk, EventFeed
 from itgov_bot.desk.learning import learned_phrases
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Event, Incoming, MembershipChange
+from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.lost_group import leave_group
 from itgov_bot.outbox.moving import follow
 from itgov_bot.outbox.posting import post
@@ -70,7 +71,7 @@ class TurnMaker:
     bot_name: str = ""
     email_domains: frozenset[str] = frozenset()
     files_folder: Path = Path("files")
-    mirror: Mirror | None = None
+    feed: EventFeed | None = None
     queues: Queues = field(default_factory=Queues)
 
     async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
@@ -98,7 +99,7 @@ class TurnMaker:
         person, roles = await self._who(session, incoming, now)
         talk = Talk.from_state(await talks.load(session, person.id, incoming.address.chat))
         turn = Turn(
-            desk=Desk(session, now, self.reference, self.calendars, self.mirror),
+            desk=Desk(session, now, self.reference, self.calendars, self.feed),
             incoming=incoming,
             person=person,
             roles=_seen_as(roles, talk),
@@ -115,6 +116,7 @@ class TurnMaker:
         )
         await answer(turn)
         await talks.keep(session, person.id, incoming.address.chat, talk.to_state(), now)
+        await tell(turn.desk)  # before the replies of the turn, which say that it is done
         await turn.post_all()
         return turn.taught
 

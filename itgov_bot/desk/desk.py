@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.facts import Fact
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Session
@@ -41,8 +42,8 @@ class Calendars:
 
 
 @dataclass(frozen=True)
-class Mirror:
-    """What of each case is told to another help desk: these events (all, where none is named), with contacts or not."""
+class EventFeed:
+    """What of each ticket is told to another help desk: these events (all, where none is named), with contacts or not."""
 
     events: frozenset[EventKind]
     contacts: bool
@@ -53,13 +54,17 @@ class Mirror:
 
 @dataclass(frozen=True)
 class Desk:
-    """The desk at one moment, inside one transaction. `now` is an aware instant."""
+    """The desk at one moment, inside one transaction. `now` is an aware instant.
+
+    `facts` is what happened so far in the transaction: it is told before the commit (see `notices`).
+    """
 
     session: Session
     now: datetime
     reference: Reference
     calendars: Calendars
-    mirror: Mirror | None = None
+    feed: EventFeed | None = None
+    facts: list[Fact] = field(default_factory=list)
 
     def service(self, service_id: str | None) -> Service | None:
         return self.reference.catalog.find(service_id) if service_id else None
@@ -69,5 +74,5 @@ class Desk:
 
     @property
     def local_year(self) -> int:
-        """The year on the wall of the city hall: cases are numbered by it."""
+        """The year on the wall of the city hall: tickets are numbered by it."""
         return self.calendars.general.local(self.now).year

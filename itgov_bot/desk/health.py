@@ -10,5 +10,5 @@ from itgov_bot.storage import health
 async def measure(desk: Desk) -> Health:
     return Health(
         counts=await health.counts(desk.session, desk.now),
-        receiver=await health.of_receiver(desk.session, desk.now) if desk.mirror else None,
+        receiver=await health.of_receiver(desk.session, desk.now) if desk.feed else None,
     )

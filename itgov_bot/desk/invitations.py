@@ -8,6 +8,7 @@ from datetime import timedelta
 from secrets import token_urlsafe
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.facts import InvitationAccepted
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role, may_administer
 from itgov_bot.storage import invitations, people
 
@@ -23,12 +24,11 @@ class Accepted:
     """`is_new`: they did not have the role before. If they had it, the invitation is still good for somebody else."""
 
     role: Role
-    invited_by: Person | None
     is_new: bool
 
 
 async def invite(desk: Desk, role: Role, by: Person | None) -> str:
-    """A code for one person and one use. Only its hash is kept. Nobody (None) made it: the command line did."""
+    """A code for one person and one use. Only its hash is kept. `by` is None where the command line makes it."""
     if role not in GRANTABLE:
         raise ValueError(f"nobody is invited to be {role}")
     code = token_urlsafe(16)
@@ -43,12 +43,14 @@ async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
     if found is None or not await _maker_may_invite(desk, found):
         raise InvitationRefused
     if found.role in await people.roles_of(desk.session, person.id):
-        return Accepted(found.role, found.created_by, is_new=False)
+        return Accepted(found.role, is_new=False)
     if not await invitations.use(desk.session, _hash(code), person.id, desk.now):
         raise InvitationRefused
     by = found.created_by.id if found.created_by else None
     await people.grant(desk.session, person.id, found.role, by, desk.now)
-    return Accepted(found.role, found.created_by, is_new=True)
+    if found.created_by:
+        desk.facts.append(InvitationAccepted(person, found.role, found.created_by))
+    return Accepted(found.role, is_new=True)
 
 
 async def open_invitations(desk: Desk) -> list[Invitation]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import open_ticket
+from itgov_bot.desk.tickets import first_answer, open_ticket, record
 from itgov_bot.desk.tickets.affected import begin_outage
-from itgov_bot.desk.tickets.changes import record
+from itgov_bot.desk.tickets.changes import must_live
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Known, Outage, Report, find_same, may_be_general
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.storage import outages, tickets
@@ -26,11 +25,10 @@ class OutageOver(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """`is_new`: they were not counted before. `began`: with them the case became an outage."""
+    """`is_new`: they were not counted before."""
 
     ticket: Ticket
     is_new: bool
-    began: bool
 
 
 async def find_known(
@@ -64,47 +62,56 @@ def _may_be_asked(known: Known, person: Person, tells_outage: Callable[[str], bo
 
 
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:
-    """Counts the person, once; the first yes makes the case an outage. Raises OutageOver."""
+    """Counts the person, once; the first yes makes the ticket an outage. Raises OutageOver."""
     ticket = await outages.locked(desk.session, ticket_id)
     if not ticket.is_live:
         raise OutageOver
-    if began := not ticket.is_outage:
+    if not ticket.is_outage:
         await begin_outage(desk, ticket, ticket.opened_at)
         await record(desk, ticket, EventKind.OUTAGE_JOINED, person.id)
     is_new = await outages.add(desk.session, ticket.id, person.id, place, desk.now)
-    return Joined(await tickets.get(desk.session, ticket.id), is_new, began)
+    return Joined(await tickets.get(desk.session, ticket.id), is_new)
 
 
-async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime | None = None) -> TicketEvent:
+async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime | None = None) -> Ticket:
     """An agent says that it is one, and since when; said again, it corrects the beginning. Raises MoveNotAllowed."""
-    _must_live(ticket)
-    await begin_outage(desk, ticket, since or ticket.opened_at)
-    return await record(
-        desk, ticket, EventKind.OUTAGE_JOINED, by.id, since=(since or ticket.opened_at).isoformat()
-    )
+    must_live(ticket)
+    since = since or ticket.opened_at
+    await begin_outage(desk, ticket, since)
+    await record(desk, ticket, EventKind.OUTAGE_MARKED, by.id, since=since.isoformat())
+    return await tickets.get(desk.session, ticket.id)
 
 
 async def unmark(desk: Desk, ticket: Ticket, by: Person) -> list[Person]:
-    """It was none. Returns whom it was said to, beside its requester. Raises MoveNotAllowed."""
-    _must_live(ticket)
-    told = await outages.people_of(desk.session, ticket.id)
+    """It was no outage. Returns who had been counted, beside its requester: they are told. Raises MoveNotAllowed."""
+    must_live(ticket)
+    counted = await outages.people_of(desk.session, ticket.id)
+    others = [one for one in counted if one.id != ticket.requester]
     await outages.mark(desk.session, ticket.id, None)
     await outages.forget_all(desk.session, ticket.id)
-    await record(desk, ticket, EventKind.OUTAGE_JOINED, by.id, undone=True)
-    return [one for one in told if one.id != ticket.requester]
+    await record(desk, ticket, EventKind.OUTAGE_UNMARKED, by.id, people=[one.id for one in others])
+    return others
 
 
-async def tell_progress(desk: Desk, ticket: Ticket, by: Person, text: str) -> TicketEvent:
-    """Words for everybody who is affected; they are an answer to the requester too. Raises MoveNotAllowed."""
-    _must_live(ticket)
-    if by.id != ticket.requester:
-        await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
-    return await record(desk, ticket, EventKind.OUTAGE_NEWS, by.id, text=text)
+async def tell_progress(desk: Desk, ticket: Ticket, by: Person, text: str) -> list[Person]:
+    """Words for everybody who is affected; they are an answer to the requester too. Returns to whom they go.
+
+    Raises MoveNotAllowed.
+    """
+    must_live(ticket)
+    answered = await first_answer(desk, ticket, by)
+    await record(desk, answered, EventKind.OUTAGE_NEWS, by.id, text=text)
+    return [one for one in await affected(desk, ticket.id) if one.id != by.id]
+
+
+async def affected(desk: Desk, ticket: int) -> list[Person]:
+    """Those who are counted and can be reached."""
+    return [one for one in await outages.people_of(desk.session, ticket) if one.reachable]
 
 
 async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) -> Ticket:
     """Everybody has it back but this person: a case of their own, tied to the outage."""
-    ticket = await open_ticket(desk, person, draft, [])
+    ticket = await open_ticket(desk, person, draft)
     await tickets.put(desk.session, ticket.id, outage_id=outage.id)
     return await tickets.get(desk.session, ticket.id)
 
@@ -112,8 +119,3 @@ async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) 
 async def known_outages(desk: Desk) -> tuple[list[Outage], list[Outage]]:
     """Those that last, and the last ones that are over."""
     return await outages.current(desk.session), await outages.past(desk.session, PAST_SHOWN)
-
-
-def _must_live(ticket: Ticket) -> None:
-    if not ticket.is_live:
-        raise MoveNotAllowed(Move.ASSIGN, ticket.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import CONSENT_VERSION, Person, Role
 from itgov_bot.messages import Sender
 from itgov_bot.storage import people
@@ -45,15 +46,21 @@ async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
 
 
 async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
-    """Nobody (None) gave it: the command line did."""
-    return await people.grant(desk.session, person.id, role, by.id if by else None, desk.now)
+    """False when they had it. `by` is None where the command line gives it."""
+    granted = await people.grant(desk.session, person.id, role, by.id if by else None, desk.now)
+    if granted:
+        desk.facts.append(RoleGranted(person, role, by))
+    return granted
 
 
 async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
-    """Raises LastAdministrator."""
+    """False when they did not have it. Raises LastAdministrator."""
     if role is Role.ADMIN:
         await refuse_last_administrator(desk, person)
-    return await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now)
+    revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now)
+    if revoked:
+        desk.facts.append(RoleRevoked(person, role, by))
+    return revoked
 
 
 async def refuse_last_administrator(desk: Desk, person: Person) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import record
+from itgov_bot.desk.tickets import Overtaken, record
+from itgov_bot.desk.tickets.changes import move
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.domain.tickets.moves import Move, after
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import clocks, tickets
 
@@ -19,29 +20,36 @@ class NotToRate(Exception):
     """The case is not solved, or closed already: there is nothing to rate, or no longer."""
 
 
-async def rate_ticket(desk: Desk, ticket: Ticket, by: Person, stars: int) -> TicketEvent:
-    """One to five; it can be changed until the case is closed. Raises NotTheRequester or NotToRate."""
-    await _set(desk, ticket, by, rating=stars)
-    return await record(desk, ticket, EventKind.RATED, by.id, rating=stars)
+async def rate_ticket(desk: Desk, ticket: Ticket, by: Person, stars: int) -> Ticket:
+    """One to five; it can be changed until the ticket is closed. The same number again is no fact.
+
+    Raises NotTheRequester or NotToRate.
+    """
+    rated = await _set(desk, ticket, by, rating=stars)
+    if ticket.rating == stars:
+        return rated
+    return await record(desk, rated, EventKind.RATED, by.id, rating=stars)
 
 
-async def comment_rating(desk: Desk, ticket: Ticket, by: Person, text: str) -> TicketEvent:
+async def comment_rating(desk: Desk, ticket: Ticket, by: Person, text: str) -> Ticket:
     """Raises NotTheRequester or NotToRate."""
-    await _set(desk, ticket, by, rating_comment=text)
-    return await record(desk, ticket, EventKind.RATED, by.id, rating=ticket.rating, comment=text)
+    rated = await _set(desk, ticket, by, rating_comment=text)
+    return await record(desk, rated, EventKind.RATED, by.id, rating=ticket.rating, comment=text)
 
 
 async def close_ticket(desk: Desk, ticket: Ticket) -> bool:
-    """Time closes a solved case. False when somebody moved it meanwhile. Raises MoveNotAllowed."""
-    to = after(Move.CLOSE, ticket.state)
-    if not await tickets.change(desk.session, ticket, to, desk.now):
+    """Time closes a solved ticket. False when somebody moved it meanwhile."""
+    try:
+        closed = await move(desk, ticket, Move.CLOSE)
+    except (MoveNotAllowed, Overtaken):
         return False
-    await record(desk, ticket, EventKind.CLOSED, None)
+    await record(desk, closed, EventKind.CLOSED, None)
     return True
 
 
-async def _set(desk: Desk, ticket: Ticket, by: Person, **columns: object) -> None:
+async def _set(desk: Desk, ticket: Ticket, by: Person, **columns: object) -> Ticket:
     if ticket.requester != by.id:
         raise NotTheRequester
     if not await clocks.rate(desk.session, ticket.id, **columns):
         raise NotToRate
+    return await tickets.get(desk.session, ticket.id)

@@ -1,7 +1,8 @@
-"""The due times of a case: one call after each fact that is recorded, whoever records it, and one when we start."""
+"""The due times of a ticket: renewed after each fact that is recorded, and all of them when the program starts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
@@ -13,19 +14,20 @@ DueTimes = tuple[datetime | None, datetime | None]
 """Of the first answer and of the solution."""
 
 
-async def keep_due_times(desk: Desk, ticket_id: int) -> None:
+async def renew_due_times(desk: Desk, ticket: Ticket) -> Ticket:
     """Nothing is due while the city has no targets, while the requester is waited for, and once it is done."""
-    ticket = await tickets.get(desk.session, ticket_id)
     answer, solution = await _due_times(desk, ticket)
-    if (answer, solution) != (ticket.first_answer_due, ticket.solution_due):
-        await tickets.put(desk.session, ticket.id, first_answer_due=answer, solution_due=solution)
+    if (answer, solution) == (ticket.first_answer_due, ticket.solution_due):
+        return ticket
+    await tickets.put(desk.session, ticket.id, first_answer_due=answer, solution_due=solution)
+    return replace(ticket, first_answer_due=answer, solution_due=solution)
 
 
-async def keep_all_due_times(desk: Desk) -> None:
+async def renew_all_due_times(desk: Desk) -> None:
     """The city may have changed its targets or its hours while the program was not running."""
     enabled = desk.reference.agreements.targets.enabled
     for ticket in await clocks.with_due_times(desk.session, and_live=enabled):
-        await keep_due_times(desk, ticket.id)
+        await renew_due_times(desk, ticket)
 
 
 async def _due_times(desk: Desk, ticket: Ticket) -> DueTimes:

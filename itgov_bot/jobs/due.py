@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import get_args
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import remind
 from itgov_bot.domain.sla import is_soon
-from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.outbox import reminders
-from itgov_bot.outbox.announcements import News
+from itgov_bot.domain.tickets.events import Due, ReminderKind
 from itgov_bot.storage import clocks
-from itgov_bot.storage.clocks import Due
 
 
 async def remind_before_due(desk: Desk) -> None:
-    """Whoever has the case is told while there is still working time left."""
+    """Whoever has the ticket is told while there is still working time left."""
     targets = desk.reference.agreements.targets
     if not targets.enabled:
         return
@@ -28,7 +26,7 @@ async def remind_before_due(desk: Desk) -> None:
             calendar, due = desk.calendar(ticket.service), getattr(ticket, which)
             soon = calendar.is_open(desk.now) and is_soon(calendar, due, desk.now, targets.remind_before)
             if soon and await clocks.tell(desk.session, ticket, notice, desk.now):
-                await reminders.due_soon(_news(desk, ticket), ticket, which, due)
+                remind(desk, ticket.id, ReminderKind.DUE_SOON, which=which)
 
 
 async def tell_overdue(desk: Desk) -> None:
@@ -40,8 +38,4 @@ async def tell_overdue(desk: Desk) -> None:
         for ticket in await clocks.due(desk.session, which, notice, after=None, until=desk.now):
             is_open = desk.calendar(ticket.service).is_open(desk.now)
             if is_open and await clocks.tell(desk.session, ticket, notice, desk.now):
-                await reminders.overdue(_news(desk, ticket), ticket, which, getattr(ticket, which))
-
-
-def _news(desk: Desk, ticket: Ticket) -> News:
-    return News(desk.session, desk.now, desk.calendar(ticket.service))
+                remind(desk, ticket.id, ReminderKind.OVERDUE, which=which)

@@ -8,13 +8,12 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.paging import climb_due_pages
+from itgov_bot.desk.tickets import climb_due_pages
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.outages import show_affected
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
-from itgov_bot.outbox import announcements
 from itgov_bot.outbox.delivery import LONGEST_SEND
-from itgov_bot.storage import email_codes, outbox, people, updates
+from itgov_bot.storage import email_codes, outbox, updates
 
 log = structlog.get_logger(__name__)
 
@@ -26,14 +25,6 @@ SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
 CODES_KEPT = timedelta(days=1)
-
-
-async def page_again(desk: Desk) -> None:
-    """Urgent cases that nobody took climb the duty ladder."""
-    for ticket, called in await climb_due_pages(desk):
-        requester = await people.get(desk.session, ticket.requester)
-        news = announcements.News(desk.session, desk.now, desk.calendar(ticket.service))
-        await announcements.paged_again(news, ticket, desk.service(ticket.service), requester, called)
 
 
 async def tidy(desk: Desk) -> None:
@@ -50,7 +41,7 @@ async def release_stale_claims(desk: Desk) -> None:
 
 
 ROUNDS: tuple[Round, ...] = (
-    page_again,
+    climb_due_pages,
     show_affected,
     remind_before_due,
     tell_overdue,

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
-
-Due = Literal["first_answer_due", "solution_due"]
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:

@@ -120,8 +120,8 @@ async def change(
     *,
     assignee: int | None = None,
     **more: object,
-) -> bool:
-    """Moves a case on, if it still stands where `ticket` says. False when somebody was faster.
+) -> Ticket | None:
+    """Moves a ticket on, if it still stands where `ticket` says; as it stands then. None when somebody was faster.
 
     `more` are further columns that change with the move (kind, solution, outcome, waiting_for, resolved_at …).
     """
@@ -133,7 +133,10 @@ async def change(
         else col(TicketRow.assignee_id) == ticket.assignee,
     )
     values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee, **more}
-    return bool(await changed(session, update(TicketRow).where(*where).values(**values)))
+    moved = update(TicketRow).where(*where).values(**values).returning(TicketRow)
+    options = {"synchronize_session": False, "populate_existing": True}
+    row = (await session.execute(moved, execution_options=options)).scalar_one_or_none()
+    return as_ticket(row, ticket.attachments, ticket.affected) if row else None
 
 
 async def put(session: AsyncSession, ticket: int, **columns: object) -> None:

@@ -16,13 +16,11 @@ from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import OutageOver
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.outages import Report
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
-from itgov_bot.outbox import outage_news
-from itgov_bot.outbox.announcements import News
 from itgov_bot.reference import load
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import outbox, people, tickets
@@ -64,6 +62,10 @@ async def known(desk: Desk, by: Person, text: str = "no hay internet") -> Ticket
     return await outages.find_known(desk, report, by, lambda said: "cayó" in said)
 
 
+def facts(desk: Desk) -> list[TicketEvent]:
+    return [one for one in desk.facts if isinstance(one, TicketEvent)]
+
+
 async def names(desk: Desk, ticket: Ticket) -> list[str]:
     return [one.user for one in await stored.people_of(desk.session, ticket.id)]
 
@@ -81,7 +83,8 @@ async def test_an_ordinary_case_becomes_one_with_the_first_yes(desk: Desk) -> No
     assert not ticket.is_outage
     assert await known(later(desk, "10:20"), beto) is not None
     joined = await outages.join(later(desk, "10:20"), ticket.id, beto, "Manga")
-    assert joined.began
+    assert joined.is_new
+    assert [one.kind for one in facts(desk)] == [EventKind.OPENED, EventKind.OUTAGE_JOINED]
     assert joined.ticket.affected == 2
     assert joined.ticket.outage_from == at("10:00")
     assert await names(desk, ticket) == ["ana", "beto"]
@@ -170,9 +173,10 @@ async def test_progress_goes_once_to_everybody_who_can_be_reached(desk: Desk) ->
     for who in (beto, carla):
         await outages.join(desk, ticket.id, who, "")
     await people.set_reachable(desk.session, "test", carla.chat, False)
-    event = await outages.tell_progress(desk, ticket, agent, "vamos por la mitad")
-    assert event.kind is EventKind.OUTAGE_NEWS
-    assert await outage_news.progress(_news(desk), ticket, agent, "vamos por la mitad") == 2
+    desk.facts.clear()
+    told = await outages.tell_progress(desk, ticket, agent, "vamos por la mitad")
+    assert [one.user for one in told] == ["ana", "beto"]
+    await tell(desk)
     waiting = await outbox.ready(desk.session, ["test"], desk.now, 10)
     assert [one.address.chat for one in waiting] == ["ana", "beto"]
     assert (await tickets.get(desk.session, ticket.id)).first_answer_at == desk.now
@@ -211,7 +215,3 @@ async def test_two_hundred_reports_are_one_case(desk: Desk) -> None:
     assert first is not None
     assert (await tickets.get(desk.session, first.id)).affected == 200
     assert len(await stored.candidates(desk.session, at("09:00"))) == 1
-
-
-def _news(desk: Desk) -> News:
-    return News(desk.session, desk.now, desk.calendars.general)

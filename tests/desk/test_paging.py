@@ -12,9 +12,8 @@ import pytest
 
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.desk.paging import climb_due_pages, start_paging
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.reference import Reference, load
 from itgov_bot.storage import duty, people, tickets
@@ -58,17 +57,31 @@ class Night:
         )
         return await deeds.open_ticket(self.desk, await self.person("reporter"), draft, [])
 
-    async def page(self, ticket: Ticket) -> list[str]:
-        return [one.user for one in await start_paging(self.desk, ticket)]
+    async def called_at_once(self) -> list[str]:
+        """The people who are paged for an urgent ticket when it is opened."""
+        await self.urgent()
+        [(_, called)] = await self.pages()
+        return called
 
     async def quarter_later(self) -> list[tuple[int, list[str]]]:
         """What is called now: the step and the people of each page that was due."""
         self.desk = replace(self.desk, now=self.desk.now + CLIMB_AFTER)
-        climbed = await climb_due_pages(self.desk)
-        return [(await self.step_of(ticket), [one.user for one in called]) for ticket, called in climbed]
+        return await self.climb()
 
-    async def step_of(self, ticket: Ticket) -> int:
-        return int((await tickets.timeline(self.desk.session, ticket.id))[-1].data["step"])
+    async def climb(self) -> list[tuple[int, list[str]]]:
+        self.desk.facts.clear()
+        await deeds.climb_due_pages(self.desk)
+        return await self.pages()
+
+    async def pages(self) -> list[tuple[int, list[str]]]:
+        """Of the facts that wait to be told."""
+        paged = [
+            one for one in self.desk.facts if isinstance(one, TicketEvent) and one.kind is EventKind.PAGED
+        ]
+        return [(one.data["step"], [await self.user(who) for who in one.data["people"]]) for one in paged]
+
+    async def user(self, person: int) -> str:
+        return (await people.get(self.desk.session, person)).user
 
 
 @pytest.fixture
@@ -82,7 +95,7 @@ async def night(tmp_path: Path) -> AsyncIterator[Night]:
 
 async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(night: Night) -> None:
     await night.on_duty(ana=1, beto=2, caro=2, dora=5)
-    assert await night.page(await night.urgent()) == ["ana"]
+    assert await night.called_at_once() == ["ana"]
     assert await night.quarter_later() == [(2, ["beto", "caro"])]
     assert await night.quarter_later() == [(5, ["dora"])]
     for _ in range(3):
@@ -91,35 +104,34 @@ async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(nig
 
 async def test_nothing_is_called_before_its_time(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
-    await night.page(await night.urgent())
+    await night.urgent()
     night.desk = replace(night.desk, now=night.desk.now + CLIMB_AFTER - timedelta(seconds=1))
-    assert await climb_due_pages(night.desk) == []
+    assert await night.climb() == []
 
 
 async def test_after_hours_without_the_program_the_next_step_is_called_once(night: Night) -> None:
     await night.on_duty(ana=1, beto=2, caro=3)
-    await night.page(await night.urgent())
+    await night.urgent()
     night.desk = replace(night.desk, now=night.desk.now + timedelta(hours=5))
-    assert len(await climb_due_pages(night.desk)) == 1
-    assert await climb_due_pages(night.desk) == []
+    assert len(await night.climb()) == 1
+    assert await night.climb() == []
     assert await night.quarter_later() == [(3, ["caro"])]
 
 
 async def test_without_a_ladder_everybody_on_call_is_called(night: Night) -> None:
     await night.has_role(Role.ON_CALL, "ana", "beto")
     await night.has_role(Role.ADMIN, "dora")
-    assert await night.page(await night.urgent()) == ["ana", "beto"]
+    assert await night.called_at_once() == ["ana", "beto"]
     assert await night.quarter_later() == [(1, ["ana", "beto"])]
 
 
 async def test_without_anybody_on_call_the_administrators_are(night: Night) -> None:
     await night.has_role(Role.ADMIN, "dora")
-    assert await night.page(await night.urgent()) == ["dora"]
+    assert await night.called_at_once() == ["dora"]
 
 
 async def test_with_nobody_at_all_it_goes_on_looking(night: Night) -> None:
-    ticket = await night.urgent()
-    assert await night.page(ticket) == []
+    assert await night.called_at_once() == []
     assert await night.quarter_later() == [(0, [])]
     await night.on_duty(ana=1)
     assert await night.quarter_later() == [(1, ["ana"])]
@@ -129,7 +141,7 @@ async def test_a_step_that_cannot_be_reached_costs_no_time(night: Night) -> None
     await night.on_duty(ana=1, beto=2, caro=3, dora=3)
     for user in ("ana", "caro"):
         await night.blocks_the_bot(user)
-    assert await night.page(await night.urgent()) == ["beto"]
+    assert await night.called_at_once() == ["beto"]
     assert await night.quarter_later() == [(3, ["dora"])]
 
 
@@ -137,12 +149,12 @@ async def test_a_ladder_of_which_nobody_can_be_reached_is_no_ladder(night: Night
     await night.on_duty(ana=1)
     await night.blocks_the_bot("ana")
     await night.has_role(Role.ADMIN, "dora")
-    assert await night.page(await night.urgent()) == ["dora"]
+    assert await night.called_at_once() == ["dora"]
 
 
 async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
-    await night.page(await night.urgent())
+    await night.urgent()
     await night.on_duty(beto=1, caro=2)
     await duty.take_off_duty(night.desk.session, (await night.person("ana")).id)
     assert await night.quarter_later() == [(2, ["caro"])]
@@ -152,7 +164,6 @@ async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Nig
 async def test_it_stops_when_somebody_takes_it_or_it_is_cancelled(night: Night, end: str) -> None:
     await night.on_duty(ana=1, beto=2)
     ticket = await night.urgent()
-    await night.page(ticket)
     if end == "take":
         await deeds.take_ticket(night.desk, ticket, await night.person("ana"))
     else:
@@ -164,26 +175,22 @@ async def test_it_stops_when_the_case_ends_without_being_taken(night: Night) -> 
     await night.on_duty(ana=1, beto=2)
     ana = await night.person("ana")
     ticket, other = await night.urgent(), await night.urgent()
-    for one in (ticket, other):
-        await night.page(one)
     await deeds.merge_into(night.desk, ticket, other, ana)
-    await deeds.annul_ticket(night.desk, other, ana, "prueba")
+    await deeds.void_ticket(night.desk, other, ana, "prueba")
     assert await night.quarter_later() == []
 
 
 async def test_two_cases_are_paged_each_on_its_own(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
-    first = await night.urgent()
-    await night.page(first)
+    await night.urgent()
     assert await night.quarter_later() == [(2, ["beto"])]
-    await night.page(await night.urgent())
+    await night.urgent()
     assert await night.quarter_later() == [(2, ["ana", "beto"]), (2, ["beto"])]
 
 
 async def test_who_was_called_is_part_of_the_case(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
     ticket = await night.urgent()
-    await night.page(ticket)
     await night.quarter_later()
     paged = [
         one for one in await tickets.timeline(night.desk.session, ticket.id) if one.kind is EventKind.PAGED
@@ -191,5 +198,5 @@ async def test_who_was_called_is_part_of_the_case(night: Night) -> None:
     ana, beto = await night.person("ana"), await night.person("beto")
     assert [(one.at, one.data) for one in paged] == [
         (NOW, {"step": 1, "people": [ana.id]}),
-        (NOW + CLIMB_AFTER, {"step": 2, "people": [beto.id]}),
+        (NOW + CLIMB_AFTER, {"step": 2, "people": [beto.id], "again": True}),
     ]

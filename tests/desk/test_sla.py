@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.desk.sla import keep_all_due_times
+from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, Ticket
 from itgov_bot.messages import Sender
@@ -135,7 +135,7 @@ async def test_a_cancelled_case_owes_nothing(case: Case) -> None:
 async def test_the_city_switches_its_targets_on_and_off(case: Case) -> None:
     case.desk = replace(case.desk, reference=city(False))
     await case.opens(FRIDAY)
-    await keep_all_due_times(replace(case.desk, reference=city(True)))
+    await renew_all_due_times(replace(case.desk, reference=city(True)))
     assert await case.due() == (at("2026-11-09 11:00"), at("2026-11-10 17:00"))
-    await keep_all_due_times(case.desk)
+    await renew_all_due_times(case.desk)
     assert await case.due() == (None, None)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.tickets import resolve_ticket
-from itgov_bot.outbox import agent_news
-from itgov_bot.outbox.announcements import News
-from itgov_bot.reference import load
 from itgov_bot.storage import people, tickets
-from itgov_bot.storage.database import Database
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
@@ -18,20 +13,12 @@ async def solves(
 ) -> None:
     """The case is solved and its requester is asked to rate it."""
     await running.settled()
-    reference = load(running.settings.itgov_data)
-    calendars = Calendars.of(reference)
-    database = Database(running.settings.resolved_database_url)
-    async with database.transaction() as session:
-        desk = Desk(session, running.clock(), reference, calendars)
-        by = await people.by_user(session, "telegram", str(agent.id))
-        ticket = await tickets.by_number(session, number)
+    async with running.app.work.begin() as desk:
+        by = await people.by_user(desk.session, "telegram", str(agent.id))
+        ticket = await tickets.by_number(desk.session, number)
         assert by
         assert ticket
         await resolve_ticket(desk, ticket, by, what)
-        news = News(session, desk.now, desk.calendar(ticket.service))
-        service = desk.service(ticket.service)
-        await agent_news.resolved(news, ticket, service, by, reference.agreements.rating)
-    await database.close()
     await running.app.settle()
 
 

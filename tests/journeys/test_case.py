@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from itgov_bot.outbox import announcements
+from itgov_bot.storage import duty
 from tests.channels.rigs import PNG
 from tests.journeys.desk import RunningDesk, number_in
 
@@ -144,7 +144,7 @@ async def test_a_turn_that_fails_is_apologised_for_and_leaves_no_gap(
 
     await desk.fills_form(desk.ana)
     with monkeypatch.context() as broken:
-        broken.setattr(announcements, "opened", fails)
+        broken.setattr(duty, "desk_chat", fails)
         await desk.ana.presses("Enviar")
         await desk.ana.receives("Algo falló de nuestro lado")
     await desk.ana.presses("Enviar")

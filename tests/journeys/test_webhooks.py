@@ -20,7 +20,7 @@ from handlers.telegram import connect, poll
 from itgov_bot.app import build
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.webhook import webhook_channels
-from itgov_bot.desk.mirror import mirror_of
+from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.settings import ROOT, Settings, SettingsError
 from tests.emulator import TelegramEmulator
 from tests.journeys.desk import Clock, RunningDesk
@@ -205,7 +205,7 @@ async def test_what_is_refused_is_not_repeated(mirrored: MirroredDesk, receiver:
 def test_every_fact_is_kept_in_the_one_way_that_tells_it_outside() -> None:
     folder = ROOT / "itgov_bot"
     found = [path for path in folder.rglob("*.py") if "tickets.append(" in path.read_text(encoding="utf-8")]
-    assert found == [folder / "desk" / "mirror.py"]
+    assert found == [folder / "desk" / "tickets" / "facts.py"]
 
 
 @pytest.mark.parametrize("name", ["abierto", "ticket.exploded"])
@@ -217,7 +217,7 @@ async def test_an_event_that_there_is_not_is_refused_at_start(tmp_path: Path, na
     with pytest.raises(
         SettingsError, match=r"ITGOV_WEBHOOK_EVENTS: «.*» no es un suceso; los que hay: opened"
     ):
-        mirror_of(settings)
+        feed_of(settings)
 
 
 async def test_without_a_receiver_nothing_is_kept(desk: RunningDesk) -> None:

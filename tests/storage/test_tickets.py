@@ -74,7 +74,7 @@ async def test_of_two_takers_one_wins(database: Database, other: Database, ana: 
             seen = await tickets.get(session, ticket.id)
             await asyncio.sleep(0.02)
             stale = seen if seen.assignee is None else ticket
-            return await tickets.change(session, stale, State.IN_PROGRESS, NOW, assignee=person.id)
+            return bool(await tickets.change(session, stale, State.IN_PROGRESS, NOW, assignee=person.id))
 
     won = dict(
         zip((ana.id, beto.id), await asyncio.gather(take(database, ana), take(other, beto)), strict=True)

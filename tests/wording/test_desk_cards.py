@@ -12,20 +12,21 @@ import pytest
 from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Kind, Solution, State, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.reference import Reference, load
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import prompts as agents
-from itgov_bot.wording.agents import queue
-from itgov_bot.wording.agents import ticket_card as case_card
+from itgov_bot.wording.agents import queue, ticket_card
 from itgov_bot.wording.staff import my_tickets as my_cases
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LONG = "<b>&🙂 palabras " * 400
 LIMIT = 4096
 PERSON = Person(1, "telegram", "1", LONG, "1", username="x" * 32)
+READER = Person(2, "telegram", "2", "Ana", "2")
 
 
 @cache
@@ -56,15 +57,21 @@ TICKET = Ticket(
 )
 
 
+VIEW = TicketView(TICKET, city().catalog.find("SER-004"), CALENDAR, PERSON, PERSON, NOW, close_after_days=3)
+
+
+def an_event(kind: EventKind, **data: object) -> EventView:
+    return EventView(kind, NOW, data, by=PERSON, to=PERSON)
+
+
 @pytest.mark.parametrize("more", [False, True])
 @pytest.mark.parametrize("state", list(State))
 def test_a_card_fits(state: State, more: bool) -> None:
     ticket = replace(TICKET, state=state)
-    service = city().catalog.find("SER-004")
-    card = case_card.card(ticket, service, PERSON, PERSON, CALENDAR, NOW, more=more)
+    card = ticket_card.card(replace(VIEW, ticket=ticket), more=more)
     assert visible_length(card.text) < LIMIT
     assert 1 <= len(card.choices) <= MAX_CHOICES
-    assert len(case_card.topic_title(ticket)) <= 128
+    assert len(ticket_card.topic_title(ticket)) <= 128
 
 
 def test_the_queue_and_the_lists_fit() -> None:
@@ -83,19 +90,17 @@ def test_the_queue_and_the_lists_fit() -> None:
 @pytest.mark.parametrize("kind", list(EventKind))
 @pytest.mark.parametrize("internal", [False, True])
 def test_a_story_fits_whatever_happened(kind: EventKind, internal: bool) -> None:
-    data = {"text": LONG, "name": LONG, "reason": LONG, "comment": LONG, "rating": 2, "to": 1}
-    told = [timeline.Told(TicketEvent(1, kind, NOW, 1, dict(data)), LONG, LONG[:60]) for _ in range(60)]
-    story = timeline.story(TICKET, told, CALENDAR, NOW, internal=internal)
+    event = an_event(kind, text=LONG, name=LONG, reason=LONG, comment=LONG, rating=2)
+    story = timeline.story(VIEW, [event] * 60, READER, internal=internal)
     assert visible_length(story.text) < LIMIT
 
 
 def test_the_requester_reads_no_note() -> None:
     hidden = [
-        TicketEvent(1, EventKind.NOTED, NOW, 1, {"text": "secreto"}),
-        TicketEvent(1, EventKind.FILE_ADDED, NOW, 1, {"name": "secreto.txt", "internal": True}),
-        TicketEvent(1, EventKind.ESCALATED, NOW, 1, {"reason": "secreto"}),
-        TicketEvent(1, EventKind.MERGED, NOW, 1, {"number": "secreto"}),
+        an_event(EventKind.NOTED, text="secreto"),
+        an_event(EventKind.FILE_ADDED, name="secreto.txt", internal=True),
+        an_event(EventKind.ESCALATED, reason="secreto"),
+        an_event(EventKind.MERGED, number="secreto"),
     ]
-    told = [timeline.Told(event, "Carla") for event in hidden]
-    assert "secreto" not in timeline.story(TICKET, told, CALENDAR, NOW).text
-    assert timeline.story(TICKET, told, CALENDAR, NOW, internal=True).text.count("secreto") == 4
+    assert "secreto" not in timeline.story(VIEW, hidden, READER).text
+    assert timeline.story(VIEW, hidden, READER, internal=True).text.count("secreto") == 4

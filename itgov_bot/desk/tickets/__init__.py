@@ -1,12 +1,17 @@
-"""What is done to a case. Each deed checks the table of moves, keeps the fact and returns it."""
+"""What is done to a ticket. Each deed checks the table of moves, records its fact and returns the ticket as it stands."""
 
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, who_moved
+from itgov_bot.desk.tickets.facts import record, remind
+from itgov_bot.desk.tickets.paging import climb_due_pages, reaches_anybody
 from itgov_bot.desk.tickets.requesting import (
-    add_file,
+    OthersCountOnIt,
+    add_files,
     add_message,
     cancel_ticket,
-    live_case,
+    keep_files,
+    live_ticket,
     open_ticket,
+    others_count_on,
     reopen_ticket,
 )
 from itgov_bot.desk.tickets.sorting import (
@@ -16,38 +21,51 @@ from itgov_bot.desk.tickets.sorting import (
     escalate,
     merge_into,
 )
+from itgov_bot.desk.tickets.view import event_view, timeline, view
 from itgov_bot.desk.tickets.working import (
-    annul_ticket,
     answer_requester,
     assign_ticket,
+    first_answer,
     note,
     resolve_ticket,
     resume_ticket,
     take_ticket,
+    void_ticket,
     wait_for,
 )
 
 __all__ = [
     "CannotMerge",
+    "OthersCountOnIt",
     "Overtaken",
     "TakenBySomebodyElse",
-    "add_file",
+    "add_files",
     "add_message",
-    "annul_ticket",
     "answer_requester",
     "assign_ticket",
     "cancel_ticket",
     "change_priority",
     "change_service",
+    "climb_due_pages",
     "escalate",
-    "live_case",
+    "event_view",
+    "first_answer",
+    "keep_files",
+    "live_ticket",
     "merge_into",
     "note",
     "open_ticket",
+    "others_count_on",
+    "reaches_anybody",
+    "record",
+    "remind",
     "reopen_ticket",
     "resolve_ticket",
     "resume_ticket",
     "take_ticket",
+    "timeline",
+    "view",
+    "void_ticket",
     "wait_for",
     "who_moved",
 ]

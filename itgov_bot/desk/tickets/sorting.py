@@ -1,4 +1,4 @@
-"""How a case is sorted: its service, its priority, who should look at it, and the case it belongs to."""
+"""How a ticket is sorted: its service, its priority, who should look at it, and the ticket it belongs to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import Literal
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import follow_merge
-from itgov_bot.desk.tickets.changes import keep, move, record
+from itgov_bot.desk.tickets.changes import keep, move, must_live
+from itgov_bot.desk.tickets.facts import record
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.storage import duty
 
@@ -17,50 +18,50 @@ Problem = Literal["itself", "not_live", "already"]
 
 
 class CannotMerge(Exception):
-    """Two cases cannot become one. `problem` says why."""
+    """Two tickets cannot become one. `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
 
 
-async def change_service(desk: Desk, ticket: Ticket, service: str | None, by: Person) -> TicketEvent:
-    """Raises MoveNotAllowed (the case is over) or Overtaken."""
-    _must_live(ticket)
-    await keep(desk, ticket, service=service)
-    return await record(desk, ticket, EventKind.SERVICE_CHANGED, by.id, was=ticket.service, service=service)
-
-
-async def change_priority(desk: Desk, ticket: Ticket, priority: Priority, by: Person) -> TicketEvent:
-    """Raises MoveNotAllowed (the case is over) or Overtaken."""
-    _must_live(ticket)
-    await keep(desk, ticket, priority=priority)
+async def change_service(desk: Desk, ticket: Ticket, service: str | None, by: Person) -> Ticket:
+    """Raises MoveNotAllowed (the ticket is over) or Overtaken."""
+    must_live(ticket)
+    sorted_anew = await keep(desk, ticket, service=service)
     return await record(
-        desk, ticket, EventKind.PRIORITY_CHANGED, by.id, was=ticket.priority, priority=priority
+        desk, sorted_anew, EventKind.SERVICE_CHANGED, by.id, was=ticket.service, service=service
     )
+
+
+async def change_priority(desk: Desk, ticket: Ticket, priority: Priority, by: Person) -> Ticket:
+    """Raises MoveNotAllowed (the ticket is over) or Overtaken."""
+    must_live(ticket)
+    kept = await keep(desk, ticket, priority=priority)
+    return await record(desk, kept, EventKind.PRIORITY_CHANGED, by.id, was=ticket.priority, priority=priority)
 
 
 async def escalate(
     desk: Desk, ticket: Ticket, by: Person, reason: str, *, to: Person | None = None
-) -> TicketEvent:
-    """Somebody else must look: the case goes to `to`, or without one its priority rises and the coordinator hears.
+) -> Ticket:
+    """Somebody else must look: the ticket goes to `to`, or without one its priority rises and the coordinator hears.
 
     Raises MoveNotAllowed or Overtaken.
     """
-    _must_live(ticket)
+    must_live(ticket)
     if to is not None:
-        await move(desk, ticket, Move.ASSIGN, assignee=to.id)
+        handed = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
         await duty.stop_page(desk.session, ticket.id, to.id, desk.now)
-        return await record(desk, ticket, EventKind.ESCALATED, by.id, to=to.id, reason=reason)
-    raised = max(ticket.priority, Priority.HIGH, key=list(Priority).index)
-    await keep(desk, ticket, priority=raised)
+        return await record(desk, handed, EventKind.ESCALATED, by.id, to=to.id, reason=reason)
+    priority = max(ticket.priority, Priority.HIGH, key=list(Priority).index)
+    raised = await keep(desk, ticket, priority=priority)
     return await record(
-        desk, ticket, EventKind.ESCALATED, by.id, reason=reason, was=ticket.priority, priority=raised
+        desk, raised, EventKind.ESCALATED, by.id, reason=reason, was=ticket.priority, priority=priority
     )
 
 
-async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> TicketEvent:
-    """Closes a case that is told of in another one. Its messages and files stay with it, and its requester follows.
+async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> Ticket:
+    """Closes a ticket that is told of in another one. Its messages and files stay with it, and its requester follows.
 
     Raises CannotMerge, MoveNotAllowed or Overtaken.
     """
@@ -70,14 +71,8 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
         raise CannotMerge("already")
     if not target.is_live:
         raise CannotMerge("not_live")
-    await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
+    merged = await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
     await follow_merge(desk, ticket, target)
-    return await record(desk, ticket, EventKind.MERGED, by.id, into=target.number)
-
-
-def _must_live(ticket: Ticket) -> None:
-    """Only a live case is sorted; the table's own move for that is handing over."""
-    if not ticket.is_live or not allowed(Move.ASSIGN, ticket.state):
-        raise MoveNotAllowed(Move.ASSIGN, ticket.state)
+    return await record(desk, merged, EventKind.MERGED, by.id, into=target.number)

@@ -1,55 +1,69 @@
-"""What an agent does to a case: takes it, hands it over, answers, lets it wait, solves it, annuls it."""
+"""What an agent does to a ticket: takes it, hands it over, answers, lets it wait, solves it, voids it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move, record
+from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move
+from itgov_bot.desk.tickets.facts import record
+from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
-from itgov_bot.storage import duty, tickets
+from itgov_bot.storage import duty, people, tickets
 
 
-async def take_ticket(desk: Desk, ticket: Ticket, by: Person, *, private: bool = False) -> TicketEvent:
-    """An agent makes the case theirs and its paging ends. Raises MoveNotAllowed or TakenBySomebodyElse."""
+async def take_ticket(desk: Desk, ticket: Ticket, by: Person, *, private: bool = False) -> Ticket:
+    """An agent makes the ticket theirs and its paging ends. Raises MoveNotAllowed or TakenBySomebodyElse."""
     try:
-        await move(desk, ticket, Move.TAKE, assignee=by.id)
+        taken = await move(desk, ticket, Move.TAKE, assignee=by.id)
     except (MoveNotAllowed, Overtaken):
         current = await tickets.get(desk.session, ticket.id)
         if current.assignee and current.is_live:
-            raise TakenBySomebodyElse(current.assignee) from None
+            raise TakenBySomebodyElse(await people.get(desk.session, current.assignee)) from None
         raise
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
-    return await record(desk, ticket, EventKind.TAKEN, by.id, private=private)
+    return await record(desk, taken, EventKind.TAKEN, by.id, private=private)
 
 
-async def assign_ticket(desk: Desk, ticket: Ticket, to: Person, by: Person) -> TicketEvent:
-    """Gives the case to somebody. Raises MoveNotAllowed or Overtaken."""
-    await move(desk, ticket, Move.ASSIGN, assignee=to.id)
+async def assign_ticket(desk: Desk, ticket: Ticket, to: Person, by: Person) -> Ticket:
+    """Gives the ticket to somebody. Raises MoveNotAllowed or Overtaken."""
+    assigned = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
     await duty.stop_page(desk.session, ticket.id, to.id, desk.now)
-    return await record(desk, ticket, EventKind.ASSIGNED, by.id, to=to.id)
+    return await record(desk, assigned, EventKind.ASSIGNED, by.id, to=to.id)
 
 
 async def answer_requester(
-    desk: Desk, ticket: Ticket, by: Person, text: str, *, private: bool = False
-) -> TicketEvent:
-    """Words to the requester. `private`: written in the agent's own chat, so what comes back is shown there."""
-    await _first_answer(desk, ticket, by)
-    return await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private)
+    desk: Desk,
+    ticket: Ticket,
+    by: Person,
+    text: str,
+    files: Sequence[StoredFile] = (),
+    *,
+    private: bool = False,
+) -> Ticket:
+    """Words and files to the requester. `private`: from the agent's own chat, so what comes back is shown there."""
+    if text:
+        answered = await first_answer(desk, ticket, by)
+        ticket = await record(desk, answered, EventKind.ANSWERED, by.id, text=text, private=private)
+    return await keep_files(desk, ticket, by, files, by_desk=True)
 
 
-async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> TicketEvent:
-    """The case stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
-    await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
-    await _first_answer(desk, ticket, by)
-    return await record(desk, ticket, EventKind.WAITING, by.id, text=what)
+async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
+    """The ticket stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
+    waiting = await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
+    answered = await first_answer(desk, waiting, by)
+    return await record(desk, answered, EventKind.WAITING, by.id, text=what)
 
 
-async def resume_ticket(desk: Desk, ticket: Ticket, by: Person | None) -> TicketEvent:
+async def resume_ticket(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Raises MoveNotAllowed or Overtaken."""
-    await move(desk, ticket, Move.RESUME, waiting_for=None)
-    return await record(desk, ticket, EventKind.RESUMED, by.id if by else None)
+    resumed = await move(desk, ticket, Move.RESUME, waiting_for=None)
+    return await record(desk, resumed, EventKind.RESUMED, by.id)
 
 
 async def resolve_ticket(
@@ -60,12 +74,12 @@ async def resolve_ticket(
     *,
     kind: Kind | None = None,
     solution: Solution | None = None,
-) -> TicketEvent:
-    """The solution, as indicators 6, 7 and 8 count it. Whoever solves what nobody had, has it.
+) -> Ticket:
+    """The solution, as indicators 6, 7 and 8 count it. A ticket that nobody had becomes its solver's.
 
     Raises MoveNotAllowed or Overtaken.
     """
-    await move(
+    resolved = await move(
         desk,
         ticket,
         Move.RESOLVE,
@@ -78,26 +92,30 @@ async def resolve_ticket(
         rating=None,  # a new solution is rated anew
         rating_comment=None,
     )
-    await _first_answer(desk, ticket, by)
+    answered = await first_answer(desk, resolved, by)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     return await record(
-        desk, ticket, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
+        desk, answered, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
     )
 
 
-async def annul_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> TicketEvent:
-    """The desk takes a case away that was none (a mistake, a test). Raises MoveNotAllowed or Overtaken."""
-    await move(desk, ticket, Move.CANCEL, waiting_for=None)
+async def void_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> Ticket:
+    """The desk takes away a ticket that was none (a mistake, a test). Raises MoveNotAllowed or Overtaken."""
+    voided = await move(desk, ticket, Move.CANCEL, waiting_for=None)
     await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
-    return await record(desk, ticket, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
+    return await record(desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
 
 
-async def note(desk: Desk, ticket: Ticket, by: Person, text: str) -> TicketEvent:
-    """Words for the desk alone: the requester never sees them."""
-    return await record(desk, ticket, EventKind.NOTED, by.id, text=text)
+async def note(desk: Desk, ticket: Ticket, by: Person, text: str, files: Sequence[StoredFile] = ()) -> Ticket:
+    """Words and files for the desk alone: the requester never sees them."""
+    if text:
+        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text)
+    return await keep_files(desk, ticket, by, files, internal=True)
 
 
-async def _first_answer(desk: Desk, ticket: Ticket, by: Person) -> None:
+async def first_answer(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Whatever first reaches the requester in somebody else's words counts, and only the first time."""
-    if by.id != ticket.requester:
-        await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
+    if by.id == ticket.requester or ticket.first_answer_at is not None:
+        return ticket
+    await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
+    return replace(ticket, first_answer_at=desk.now)

@@ -1,15 +1,18 @@
-"""Past facts about a case. They are kept append-only, shown as a timeline, and announced to whom they concern."""
+"""Past facts about a ticket. They are kept append-only, shown as a timeline, and told to whom they concern."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+Due = Literal["first_answer_due", "solution_due"]
+"""The due times of a ticket, by the names of its fields."""
 
 
 class EventKind(StrEnum):
-    """What happened. Each kind has its sentence in the wording and its audience in the announcements."""
+    """What happened. Each kind has its sentence in `wording/timeline` and its row in `notices/table`."""
 
     OPENED = "opened"
     PAGED = "paged"
@@ -25,6 +28,8 @@ class EventKind(StrEnum):
     SERVICE_CHANGED = "service_changed"
     PRIORITY_CHANGED = "priority_changed"
     MERGED = "merged"
+    OUTAGE_MARKED = "outage_marked"
+    OUTAGE_UNMARKED = "outage_unmarked"
     OUTAGE_JOINED = "outage_joined"
     OUTAGE_NEWS = "outage_news"
     RATED = "rated"
@@ -32,6 +37,15 @@ class EventKind(StrEnum):
     RESOLVED = "resolved"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
+
+
+class ReminderKind(StrEnum):
+    """What time makes due. It is told, but is no part of the ticket's history."""
+
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    RATING_AWAITED = "rating_awaited"
+    OUTAGE_GREW = "outage_grew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +57,14 @@ class TicketEvent:
     at: datetime
     actor: int | None
     data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A fact that time alone made. `data` holds what the kind needs: `which` of the due times."""
+
+    ticket: int
+    kind: ReminderKind
+    at: datetime
+    actor: None = None
+    data: dict[str, Any] = field(default_factory=dict)

@@ -123,6 +123,11 @@ class Ticket:
         return self.state in LIVE
 
     @property
+    def solved_at(self) -> datetime:
+        """Of a ticket that is solved: from here on the days until it closes by itself are counted."""
+        return self.resolved_at or self.updated_at or self.opened_at
+
+    @property
     def may_reopen(self) -> bool:
         """What went on in another case is opened again there."""
         return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None

@@ -1,11 +1,10 @@
-"""Due times in words: to the requester, to who has the case, and to the coordinator."""
+"""What is late or went badly: to who has the ticket, and to the coordinator."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.rating import line
 from itgov_bot.wording.staff.ticket_state import before
 from itgov_bot.wording.text import bold, clip, esc, stop, when
@@ -14,28 +13,36 @@ SOON = {"first_answer_due": "Falta responder", "solution_due": "Falta resolver"}
 LATE = {"first_answer_due": "sin primera respuesta", "solution_due": "sin solución"}
 
 
-def due_soon(ticket: Ticket, which: str, due: datetime, now: datetime) -> Reply:
-    """To whoever has the case, or the desk. Both instants in local time."""
+def due_soon(view: TicketView, event: EventView) -> Reply:
+    """To whoever has the ticket, or the desk."""
+    which = event.words("which")
+    due = before(view.local(getattr(view.ticket, which)), view.local_now)
+    return Reply(f"⏰ {SOON[which]} {bold(view.ticket.number)} {stop(due)}\n{_about(view)}", (_see(view),))
+
+
+def overdue(view: TicketView, event: EventView) -> Reply:
+    """To the coordinator."""
+    which = event.words("which")
+    due = when(view.local(getattr(view.ticket, which)), view.local_now)
+    who = f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
     return Reply(
-        f"⏰ {SOON[which]} {bold(ticket.number)} {stop(before(due, now))}\n📝 {esc(clip(ticket.text, 200))}",
-        (Choice("Ver el caso", f"tk:{ticket.number}:see"),),
+        f"🔴 {bold(view.ticket.number)} está {LATE[which]} y venció {stop(due)} {who}\n{_about(view)}",
+        (_see(view),),
     )
 
 
-def overdue(ticket: Ticket, which: str, due: datetime, now: datetime, holder: str | None) -> Reply:
-    """To the coordinator. Both instants in local time."""
-    who = f"Lo tiene {bold(holder)}." if holder else "Nadie lo tiene."
+def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
+    solved = f"\n👤 Lo resolvió: {esc(name_of(view.holder))}" if view.holder else ""
     return Reply(
-        f"🔴 {bold(ticket.number)} está {LATE[which]} y venció {stop(when(due, now))} {who}\n"
-        f"📝 {esc(clip(ticket.text, 200))}",
-        (Choice("Ver el caso", f"tk:{ticket.number}:see"),),
+        f"⚠️ {bold('Calificación baja')}: {bold(name_of(event.by))} calificó {bold(view.ticket.number)}.\n"
+        f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
+        (_see(view),),
     )
 
 
-def low_for_coordinator(ticket: Ticket, requester: str, holder: str | None) -> Reply:
-    solved = f"\n👤 Lo resolvió: {esc(holder)}" if holder else ""
-    return Reply(
-        f"⚠️ {bold('Calificación baja')}: {bold(requester)} calificó {bold(ticket.number)}.\n{line(ticket)}{solved}\n"
-        f"🔧 {esc(clip(ticket.outcome or 'sin detalle', 300))}",
-        (Choice("Ver el caso", f"tk:{ticket.number}:see"),),
-    )
+def _about(view: TicketView) -> str:
+    return f"📝 {esc(clip(view.ticket.text, 200))}"
+
+
+def _see(view: TicketView) -> Choice:
+    return Choice("Ver el caso", f"tk:{view.ticket.number}:see")

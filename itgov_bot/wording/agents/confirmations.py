@@ -60,7 +60,7 @@ def reopened(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó reabierto.")
 
 
-def annulled(ticket: Ticket) -> Reply:
+def voided(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó anulado.")
 
 

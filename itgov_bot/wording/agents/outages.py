@@ -8,14 +8,16 @@ from datetime import datetime
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.staff.outages import MakeChoice, duration, line, people_count
 from itgov_bot.wording.text import bold, esc, stop, when
 
 
-def ask_since(ticket: Ticket, calendar: WorkCalendar, now: datetime, choice: MakeChoice) -> Reply:
+def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
     """Asked when it is marked, and again to correct it."""
-    first = when(calendar.local(ticket.opened_at), calendar.local(now))
+    ticket = view.ticket
+    first = when(view.local(ticket.opened_at), view.local_now)
     undo = (choice("No es una caída", "undo"),) if ticket.is_outage else ()
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
@@ -30,9 +32,10 @@ def no_such_time() -> Reply:
     )
 
 
-def marked(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> Reply:
+def marked(view: TicketView) -> Reply:
+    ticket = view.ticket
     return Reply(
-        f"👍 {bold(ticket.number)} es una caída. {stop(line(ticket, calendar, now))}\nA quien reporte algo parecido le "
+        f"👍 {bold(ticket.number)} es una caída. {stop(line(view))}\nA quien reporte algo parecido le "
         "pregunto si es lo mismo.",
         (Choice("Avisar avance", f"ag:{ticket.number}:news"), see(ticket)),
     )

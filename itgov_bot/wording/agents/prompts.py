@@ -125,9 +125,9 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
     )
 
 
-def ask_reason(ticket: Ticket, deed: Literal["escalate", "annul"], in_group: bool) -> Reply:
-    what = {"escalate": "escalarlo", "annul": "anularlo"}[deed]
-    seen = " Lo leerá quien lo abrió." if deed == "annul" else ""
+def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
+    what = {"escalate": "escalarlo", "void": "anularlo"}[action]
+    seen = " Lo leerá quien lo abrió." if action == "void" else ""
     return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
 
 
@@ -175,34 +175,6 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
     if not found:
         return Reply(f"{bold(ticket.number)} no tiene archivos.")
     return Reply(f"📎 Archivos de {bold(ticket.number)}: {len(found)}")
-
-
-# News for the desk's people
-
-
-def assigned_to_you(ticket: Ticket, by: Person, reason: str = "") -> Reply:
-    why = f"\nMotivo: {esc(clip(reason, 500))}" if reason else ""
-    return Reply(
-        f"📌 {bold(name_of(by))} le asignó {bold(ticket.number)}: {esc(clip(ticket.text, 200))}{why}",
-        (see(ticket),),
-    )
-
-
-def escalated(ticket: Ticket, by: Person, reason: str) -> Reply:
-    return Reply(
-        f"⚠️ {bold(name_of(by))} escaló {bold(ticket.number)}: {esc(clip(ticket.text, 200))}\n"
-        f"Motivo: {esc(clip(reason, 500))}",
-        (see(ticket),),
-    )
-
-
-def reopened(ticket: Ticket, by: Person, reason: str) -> Reply:
-    why = f"\n{esc(clip(reason, 500))}" if reason else ""
-    return Reply(f"🔄 {bold(name_of(by))} reabrió {bold(ticket.number)}.{why}", (see(ticket),))
-
-
-def cancelled_by_requester(ticket: Ticket, by: Person) -> Reply:
-    return Reply(f"✖️ {bold(name_of(by))} canceló {bold(ticket.number)}.")
 
 
 def not_delivered(ticket: Ticket, requester: Person) -> Reply:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import KINDS, MARKS, PRIORITIES, SOLUTIONS, STATES, service_line
 from itgov_bot.wording.names import name_of
@@ -28,26 +26,18 @@ HINT = (
 )
 
 
-def card(
-    ticket: Ticket,
-    service: Service | None,
-    requester: Person,
-    assignee: Person | None,
-    calendar: WorkCalendar,
-    now: datetime,
-    *,
-    more: bool = False,
-) -> Reply:
-    """One card a case: later versions of it edit the same message. `more` shows the rarer deeds."""
+def card(view: TicketView, *, more: bool = False) -> Reply:
+    """One card a ticket: later versions of it edit the same message. `more` shows what is done less often."""
+    ticket = view.ticket
     parts = (
         _head(ticket),
-        facts(ticket, service, requester, calendar, now),
-        _progress(ticket, assignee, calendar, now),
+        facts(view),
+        _progress(view),
         HINT if ticket.is_live else "",
     )
     return Reply(
         "\n".join(part for part in parts if part),
-        rarer_deeds(ticket) if more else deeds(ticket),
+        more_actions(ticket) if more else actions(ticket),
         card=f"ticket:{ticket.id}",
         columns=2,
     )
@@ -58,21 +48,14 @@ def without_card(reply: Reply) -> Reply:
     return replace(reply, card=None)
 
 
-def page(
-    ticket: Ticket,
-    service: Service | None,
-    requester: Person,
-    calendar: WorkCalendar,
-    now: datetime,
-    *,
-    again: bool = False,
-) -> Reply:
+def page(view: TicketView, event: EventView) -> Reply:
     """The page of the people on duty, with one big button."""
+    ticket = view.ticket
     assert ticket.exception is not None
-    still = "Nadie lo ha tomado todavía. " if again else ""
+    still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
     return Reply(
         f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}\n{still}Es {WHAT[ticket.exception]}.\n"
-        + facts(ticket, service, requester, calendar, now),
+        + facts(view),
         _take(ticket),
     )
 
@@ -83,16 +66,15 @@ def topic_title(ticket: Ticket) -> str:
     return f"{mark}{clip(f'{ticket.number} · {ticket.text}', LONGEST_TITLE - len(mark))}"
 
 
-def facts(
-    ticket: Ticket, service: Service | None, requester: Person, calendar: WorkCalendar, now: datetime
-) -> str:
+def facts(view: TicketView) -> str:
+    ticket = view.ticket
     files = f"\n📎 Archivos: {ticket.attachments}" if ticket.attachments else ""
     return (
         f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}\n"
-        f"🧩 {service_line(service)}\n"
+        f"🧩 {service_line(view.service)}\n"
         f"📍 {esc(clip(ticket.place, 200))}\n"
-        f"🙋 {esc(clip(name_of(requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
-        f"📅 {when(calendar.local(ticket.opened_at), calendar.local(now))}{files}"
+        f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
+        f"📅 {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 
@@ -103,15 +85,16 @@ def _head(ticket: Ticket) -> str:
     return f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}{shown}"
 
 
-def _progress(ticket: Ticket, assignee: Person | None, calendar: WorkCalendar, now: datetime) -> str:
+def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
-    lines = [outage_line(ticket, calendar, now)] if ticket.is_outage else []
-    lines += [f"👤 Lo tiene: {bold(clip(name_of(assignee), 80))}"] if assignee else []
+    ticket = view.ticket
+    lines = [outage_line(view)] if ticket.is_outage else []
+    lines += [f"👤 Lo tiene: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if ticket.is_live and (due := next_due(ticket)):
-        late = "vencido desde" if due < now else "vence"
-        lines.append(f"⏰ {late} {when(calendar.local(due), calendar.local(now))}")
+        late = "vencido desde" if due < view.now else "vence"
+        lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
     if ticket.outcome:
         how = [
             KINDS[ticket.kind] if ticket.kind else "",
@@ -133,46 +116,46 @@ def next_due(ticket: Ticket) -> datetime | None:
 # Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.
 
 
-def deeds(ticket: Ticket) -> tuple[Choice, ...]:
+def actions(ticket: Ticket) -> tuple[Choice, ...]:
     """What is done most often to a case that stands here."""
     state = ticket.state
     if state is State.CANCELLED or ticket.merged_into is not None:
-        return (_deed(ticket, "Historia", "log"), _deed(ticket, "Archivos", "files"))
+        return (_action(ticket, "Historia", "log"), _action(ticket, "Archivos", "files"))
     if not ticket.is_live:
         return (
-            _deed(ticket, "Reabrir", "reopen"),
-            _deed(ticket, "Nota interna", "note"),
-            _deed(ticket, "Historia", "log"),
-            _deed(ticket, "Archivos", "files"),
+            _action(ticket, "Reabrir", "reopen"),
+            _action(ticket, "Nota interna", "note"),
+            _action(ticket, "Historia", "log"),
+            _action(ticket, "Archivos", "files"),
         )
-    wait = (_deed(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
-    resume = (_deed(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()
+    wait = (_action(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
+    resume = (_action(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()
     return (
         *_take(ticket),
-        _deed(ticket, "Responder", "answer"),
+        _action(ticket, "Responder", "answer"),
         *wait,
         *resume,
-        _deed(ticket, "Resolver", "solve"),
-        *((_deed(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
-        *((_deed(ticket, "Archivos", "files"),) if ticket.attachments else ()),
-        _deed(ticket, "Más…", "more"),
+        _action(ticket, "Resolver", "solve"),
+        *((_action(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
+        *((_action(ticket, "Archivos", "files"),) if ticket.attachments else ()),
+        _action(ticket, "Más…", "more"),
     )
 
 
-def rarer_deeds(ticket: Ticket) -> tuple[Choice, ...]:
+def more_actions(ticket: Ticket) -> tuple[Choice, ...]:
     if not ticket.is_live:
-        return deeds(ticket)
+        return actions(ticket)
     return (
-        _deed(ticket, "Asignar", "assign"),
-        _deed(ticket, "Escalar", "escalate"),
-        _deed(ticket, "Cambiar servicio", "service"),
-        _deed(ticket, "Prioridad", "priority"),
-        _deed(ticket, "Nota interna", "note"),
-        _deed(ticket, "Fusionar", "merge"),
-        _deed(ticket, "Anular", "annul"),
-        _deed(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
-        _deed(ticket, "Historia", "log"),
-        _deed(ticket, "Volver", "less"),
+        _action(ticket, "Asignar", "assign"),
+        _action(ticket, "Escalar", "escalate"),
+        _action(ticket, "Cambiar servicio", "service"),
+        _action(ticket, "Prioridad", "priority"),
+        _action(ticket, "Nota interna", "note"),
+        _action(ticket, "Fusionar", "merge"),
+        _action(ticket, "Anular", "annul"),
+        _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
+        _action(ticket, "Historia", "log"),
+        _action(ticket, "Volver", "less"),
     )
 
 
@@ -180,5 +163,5 @@ def _take(ticket: Ticket) -> tuple[Choice, ...]:
     return (Choice("Lo tomo", f"take:{ticket.number}"),) if allowed(Move.TAKE, ticket.state) else ()
 
 
-def _deed(ticket: Ticket, label: str, what: str) -> Choice:
+def _action(ticket: Ticket, label: str, what: str) -> Choice:
     return Choice(label, f"ag:{ticket.number}:{what}")

@@ -1,23 +1,58 @@
-"""What the desk reads of a case that others moved: who took it, what its requester adds."""
+"""What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
 from __future__ import annotations
 
-from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
+from itgov_bot.wording.agents.prompts import see
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
-def somebody_took_it(ticket: Ticket, who: str) -> Reply:
-    return Reply(f"🙌 {bold(who)} ya tomó el caso urgente {bold(ticket.number)}.")
+def somebody_took_it(view: TicketView, event: EventView) -> Reply:
+    return Reply(f"🙌 {bold(name_of(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
 
 
-def requester_wrote(ticket: Ticket, by: Person, text: str) -> Reply:
-    return Reply(f"💬 {bold(ticket.number)} · {esc(name_of(by))} agregó:\n{esc(clip(text, 3000))}")
-
-
-def requester_sent_files(ticket: Ticket, by: Person, count: int) -> Reply:
+def requester_wrote(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"📎 {bold(ticket.number)} · {esc(name_of(by))} agregó {count} archivo{'s' if count > 1 else ''}:"
+        f"💬 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó:\n{esc(clip(event.words(), 3000))}"
     )
+
+
+def requester_sent_files(view: TicketView, event: EventView) -> Reply:
+    count = len(event.files)
+    return Reply(
+        f"📎 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó {count} archivo{'s' if count > 1 else ''}:"
+    )
+
+
+def assigned_to_you(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"📌 {bold(name_of(event.by))} le asignó {bold(view.ticket.number)}: {esc(clip(view.ticket.text, 200))}"
+        + _reason(event, "Motivo: "),
+        (see(view.ticket),),
+    )
+
+
+def escalated(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"⚠️ {bold(name_of(event.by))} escaló {bold(view.ticket.number)}: {esc(clip(view.ticket.text, 200))}"
+        + _reason(event, "Motivo: "),
+        (see(view.ticket),),
+    )
+
+
+def reopened(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"🔄 {bold(name_of(event.by))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
+        (see(view.ticket),),
+    )
+
+
+def cancelled_by_requester(view: TicketView, event: EventView) -> Reply:
+    return Reply(f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.")
+
+
+def _reason(event: EventView, called: str = "") -> str:
+    reason = event.words("reason")
+    return f"\n{called}{esc(clip(reason, 500))}" if reason else ""

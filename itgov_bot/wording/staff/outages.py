@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.scrubbing import scrub
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.staff.tickets import NOTICE
@@ -21,17 +22,22 @@ def people_count(count: int) -> str:
     return "1 persona afectada" if count == 1 else f"{count} personas afectadas"
 
 
-def ask_same(ticket: Ticket, about: str, *, counted: bool, consented: bool) -> Reply:
-    """`about` is the first report without personal data; `counted`: they said once that theirs is the same."""
-    number = bold(ticket.number)
+def about(ticket: Ticket) -> str:
+    """The first report as others may read it: without what points at a person."""
+    return clip(scrub(ticket.text), LONGEST_ABOUT)
+
+
+def ask_same(ticket: Ticket, *, counted: bool, consented: bool) -> Reply:
+    """`counted`: they said once that theirs is the same."""
+    number, what = bold(ticket.number), esc(about(ticket))
     if counted:
-        asked = f"Por «{esc(about)}» ya está usted contado en el caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
-    elif ticket.is_outage:
         asked = (
-            f"Ya sabemos de «{esc(about)}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
+            f"Por «{what}» ya está usted contado en el caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
         )
+    elif ticket.is_outage:
+        asked = f"Ya sabemos de «{what}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
     else:
-        asked = f"Otra persona ya reportó «{esc(about)}» (caso {number}). ¿Es lo mismo?"
+        asked = f"Otra persona ya reportó «{what}» (caso {number}). ¿Es lo mismo?"
     notice = "" if consented else f"\n\n{NOTICE} Si es lo mismo y responde que sí, usted lo autoriza."
     return Reply(
         f"📣 {asked}{notice}",
@@ -65,49 +71,53 @@ def still_open(ticket: Ticket) -> Reply:
     )
 
 
-def state(
-    ticket: Ticket, about: str, news: tuple[str, datetime] | None, calendar: WorkCalendar, now: datetime
-) -> Reply:
+def state(view: TicketView, news: EventView | None) -> Reply:
     """How it goes, for somebody who is affected: without what only its requester and the desk know."""
+    ticket = view.ticket
     lines = [
         f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
-        f"📝 «{esc(about)}»",
-        line(ticket, calendar, now),
+        f"📝 «{esc(about(ticket))}»",
+        line(view),
     ]
     if news:
-        said, at = news
-        lines.append(f"💬 {when(calendar.local(at), calendar.local(now))}: {esc(clip(said, 700))}")
+        lines.append(f"💬 {when(view.local(news.at), view.local_now)}: {esc(clip(news.words(), 700))}")
     if not ticket.is_live and ticket.outcome:
         lines.append(f"🔧 {esc(clip(ticket.outcome, 700))}")
     over = ticket.state in (State.RESOLVED, State.CLOSED)
     return Reply("\n".join(lines), (_still(ticket),) if over else ())
 
 
-def progress(ticket: Ticket, text: str) -> Reply:
+def progress(view: TicketView, event: EventView) -> Reply:
+    number = view.ticket.number
     return Reply(
-        f"📣 Avance del caso {bold(ticket.number)}, que le afecta:\n{esc(clip(text, 3000))}",
-        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+        f"📣 Avance del caso {bold(number)}, que le afecta:\n{esc(clip(event.words(), 3000))}",
+        (Choice("Ver cómo va", f"same:{number}:see"),),
     )
 
 
-def recovered(ticket: Ticket, about: str) -> Reply:
+def recovered(view: TicketView, _event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
-        f"✅ Ya quedó lo de «{esc(about)}» (caso {bold(ticket.number)}).\n🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
+        f"✅ Ya quedó lo de «{esc(about(ticket))}» (caso {bold(ticket.number)}).\n"
+        f"🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
         "Gracias por la paciencia. Si a usted todavía le falla, avíseme con el botón.",
         (_still(ticket),),
     )
 
 
-def fails_again(ticket: Ticket, about: str) -> Reply:
+def fails_again(view: TicketView, _event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
-        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about)}»): todavía no estaba bien. Le aviso cuando vuelva.",
+        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about(ticket))}»): todavía no estaba bien. "
+        "Le aviso cuando vuelva.",
         (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
     )
 
 
-def was_none(ticket: Ticket, about: str) -> Reply:
+def was_none(view: TicketView, _event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
-        f"Revisamos «{esc(about)}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
+        f"Revisamos «{esc(about(ticket))}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
         "fallando, abra su caso y lo atendemos.",
         (Choice("Abrir un caso", "new:"),),
     )
@@ -117,9 +127,9 @@ def _still(ticket: Ticket) -> Choice:
     return Choice("Sigue fallando para mí", f"still:{ticket.number}")
 
 
-def still_text(about: str, ticket: Ticket) -> str:
-    """The words of the case of somebody for whom it still fails."""
-    return f"Sigue fallando después de resuelto {ticket.number}: {about}"
+def still_text(ticket: Ticket) -> str:
+    """The words of the ticket of somebody for whom it still fails."""
+    return f"Sigue fallando después de resuelto {ticket.number}: {about(ticket)}"
 
 
 def others_count_on_it(ticket: Ticket) -> Reply:
@@ -129,9 +139,10 @@ def others_count_on_it(ticket: Ticket) -> Reply:
     )
 
 
-def line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
-    """What the card, `/estado` and the list say of a case that is an outage."""
-    since = when(calendar.local(ticket.outage_from or ticket.opened_at), calendar.local(now))
+def line(view: TicketView) -> str:
+    """What the card, `/estado` and the list say of a ticket that is an outage."""
+    ticket = view.ticket
+    since = when(view.local(ticket.outage_from or ticket.opened_at), view.local_now)
     return f"📣 Caída: {people_count(ticket.affected)}, desde {since}"
 
 

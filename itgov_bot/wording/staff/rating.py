@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 STARS = range(1, 6)
@@ -18,25 +19,31 @@ QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excele
 HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", None: ""}
 
 
-def resolved(ticket: Ticket, who: str, closes_at: datetime, now: datetime) -> Reply:
-    """Both instants in local time."""
+def resolved(view: TicketView, event: EventView) -> Reply:
+    """To its requester, who is asked how it was."""
+    ticket = view.ticket
     done = esc(clip(ticket.outcome or "", LONGEST_SHOWN))
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
-        f"🔧 {bold(who)}{HOW[ticket.solution]}: {stop(done)}\n\n"
-        f"{QUESTION} Si no nos dice nada, el caso se cierra solo {stop(when(closes_at, now))}",
+        f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
+        f"{QUESTION} Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
     )
 
 
-def reminder(ticket: Ticket, closes_at: datetime, now: datetime) -> Reply:
+def reminder(view: TicketView, _event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
         f"⭐ ¿Quedó bien su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»)? {QUESTION}\n"
-        f"Se cierra solo {stop(when(closes_at, now))}",
+        f"Se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
     )
+
+
+def _closing(view: TicketView) -> str:
+    return stop(when(view.closes_at, view.local_now))
 
 
 def scale(ticket: Ticket) -> tuple[Choice, ...]:
@@ -101,10 +108,11 @@ def not_to_rate(ticket: Ticket) -> Reply:
     )
 
 
-def reopened(ticket: Ticket, who: str | None, opens_at: datetime, now: datetime) -> Reply:
-    """Both instants in local time."""
-    by = f"Lo retoma {bold(who)}" if who else "Lo retoma la mesa"
-    since = "" if opens_at <= now else f" desde {when(opens_at, now)}"
+def reopened(view: TicketView) -> Reply:
+    """To the requester who did it: who takes it up again, and from when on."""
+    ticket, opens_at = view.ticket, view.calendar.opens_at(view.now)
+    by = f"Lo retoma {bold(name_of(view.holder))}" if view.holder else "Lo retoma la mesa"
+    since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
     return Reply(
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
         "Responda a este mensaje y cuéntenos qué sigue fallando.",
@@ -127,7 +135,8 @@ def cannot_reopen(ticket: Ticket) -> Reply:
     )
 
 
-def closed_by_time(ticket: Ticket) -> Reply:
+def closed_by_time(view: TicketView, _event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
         f"📁 Cerré su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»), que estaba resuelto. "
         "Gracias por escribirnos. Si vuelve a fallar, lo reabre con este botón, hoy o más adelante.",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
-from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
@@ -26,14 +24,16 @@ NOTICE = (
 )
 
 
-def opened(
-    ticket: Ticket, service: Service | None, calendar: WorkCalendar, now: datetime, reached: int
-) -> Reply:
-    head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}\n🧩 {service_line(service)}\n"
-    return Reply(head + _what_next(ticket, calendar, now, reached), ticket_choices(ticket))
+def opened(view: TicketView, *, reached: bool) -> Reply:
+    """`reached`: an urgent one came to somebody's eyes."""
+    ticket = view.ticket
+    head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}"
+    told = f"{head}\n🧩 {service_line(view.service)}\n{_what_next(view, reached)}"
+    return Reply(told, ticket_choices(ticket))
 
 
-def _what_next(ticket: Ticket, calendar: WorkCalendar, now: datetime, reached: int) -> str:
+def _what_next(view: TicketView, reached: bool) -> str:
+    ticket = view.ticket
     if ticket.urgent:
         if reached:
             where = (
@@ -46,12 +46,12 @@ def _what_next(ticket: Ticket, calendar: WorkCalendar, now: datetime, reached: i
             "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat: "
             "llame también a la línea (57) + (5) 6411370."
         )
-    if ticket.attended_from <= now:
+    if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
-    local_now, start = calendar.local(now), calendar.local(ticket.attended_from)
+    start = view.local(ticket.attended_from)
     return (
         f"Ahora está cerrado; lo atienden desde "
-        f"{stop(when(start, local_now) + why_not_sooner(calendar, now, start))} Le aviso aquí cada cambio."
+        f"{stop(when(start, view.local_now) + why_not_sooner(view.calendar, view.now, start))} Le aviso aquí cada cambio."
     )
 
 

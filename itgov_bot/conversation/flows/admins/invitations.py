@@ -57,6 +57,4 @@ async def accept(turn: Turn, code: str) -> None:
     turn.roles |= {accepted.role}
     turn.own_roles |= {accepted.role}
     turn.say(words.accepted(accepted.role))
-    if accepted.invited_by:
-        await turn.tell(accepted.invited_by.address, words.was_accepted(turn.person, accepted.role))
     await refresh_menu(turn)

@@ -66,8 +66,6 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
 async def _grant(turn: Turn, person: Person, role: Role) -> None:
     changed = await deeds.grant_role(turn.desk, person, role, turn.person)
     turn.say(words.granted(person, role, changed))
-    if changed and person.id != turn.person.id:
-        await turn.tell(person.address, words.you_were_granted(role))
     await refresh_menu(turn, person)
 
 
@@ -78,8 +76,6 @@ async def _revoke(turn: Turn, person: Person, role: Role) -> None:
         turn.say(words.last_admin())
         return
     turn.say(words.revoked(person, role, changed))
-    if changed and person.id != turn.person.id:
-        await turn.tell(person.address, words.you_were_revoked(role))
     await refresh_menu(turn, person)
 
 

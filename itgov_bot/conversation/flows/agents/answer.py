@@ -1,4 +1,4 @@
-"""The deeds that need words: answering, an internal note, what is awaited, why a case is annulled."""
+"""What needs words: answering, an internal note, what is awaited, why a ticket is voided."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
-from itgov_bot.desk.tickets import add_file, annul_ticket, answer_requester, note, wait_for
+from itgov_bot.desk.tickets import answer_requester, note, void_ticket, wait_for
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import agent_news, announcements
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
@@ -30,30 +28,22 @@ async def begin_wait(turn: Turn, ticket: Ticket) -> None:
     await begin(turn, WAIT, "what", ticket)
 
 
-async def begin_annul(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, ANNUL, "why", ticket)
+async def begin_void(turn: Turn, ticket: Ticket) -> None:
+    await begin(turn, VOID, "why", ticket)
 
 
-# The deeds, also done by an answer to a case's message
+# What is done, also by an answer to a case's message
 
 
 async def send_answer(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
     """Words and files to the requester."""
-    if text:
-        await answer_requester(turn.desk, ticket, turn.person, text, private=not turn.incoming.is_group)
-    for file in files:
-        await add_file(turn.desk, ticket, turn.person, file)
-    await announcements.answered(news(turn, ticket), ticket, turn.person, text, files)
-    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+    await answer_requester(turn.desk, ticket, turn.person, text, files, private=not turn.incoming.is_group)
     turn.say(done_words.answer_sent(ticket), ticket=ticket.id)
 
 
 async def keep_note(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
     """For the desk alone, its files too."""
-    if text:
-        await note(turn.desk, ticket, turn.person, text)
-    for file in files:
-        await add_file(turn.desk, ticket, turn.person, file, internal=True)
+    await note(turn.desk, ticket, turn.person, text, files)
     turn.say(done_words.noted(ticket), ticket=ticket.id)
 
 
@@ -101,11 +91,10 @@ async def _take_wait(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     if await attempt(turn, ticket, wait_for(turn.desk, ticket, turn.person, what)):
         turn.say(done_words.waits(ticket), ticket=ticket.id)
-        await agent_news.waiting(news(turn, ticket), ticket, service_of(turn, ticket), turn.person, what)
 
 
 async def _ask_why(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_reason(ticket, "annul", turn.incoming.is_group)
+    return words.ask_reason(ticket, "void", turn.incoming.is_group)
 
 
 async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
@@ -113,13 +102,11 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         turn.say(form_words.needs_text())
         return
     forms.finish(turn)
-    if await attempt(turn, ticket, annul_ticket(turn.desk, ticket, turn.person, answer.text)):
-        turn.say(done_words.annulled(ticket), ticket=ticket.id)
-        service = service_of(turn, ticket)
-        await agent_news.annulled(news(turn, ticket), ticket, service, turn.person, answer.text)
+    if await attempt(turn, ticket, void_ticket(turn.desk, ticket, turn.person, answer.text)):
+        turn.say(done_words.voided(ticket), ticket=ticket.id)
 
 
 ANSWER = Flow("ag_answer", "su respuesta", {"what": step(_ask_answer, _take_answer)})
 NOTE = Flow("ag_note", "su nota interna", {"what": step(_ask_note, _take_note)})
 WAIT = Flow("ag_wait", "lo que se espera", {"what": step(_ask_wait, _take_wait)})
-ANNUL = Flow("ag_annul", "la anulación", {"why": step(_ask_why, _take_why)})
+VOID = Flow("ag_annul", "la anulación", {"why": step(_ask_why, _take_why)})

@@ -11,24 +11,25 @@ from itgov_bot.conversation.flows.agents import resolve as solving
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents import triage as sorting
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.desk.tickets import (
     Overtaken,
     TakenBySomebodyElse,
     reopen_ticket,
     resume_ticket,
     take_ticket,
+    timeline,
+    view,
 )
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.outbox import agent_news, announcements
 from itgov_bot.storage import tickets
-from itgov_bot.wording import general, timeline
+from itgov_bot.wording import general
+from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import ticket_news as requester_words
 
 Act = Callable[[Turn, Ticket], Awaitable[None]]
 
@@ -66,25 +67,22 @@ async def _take(turn: Turn, ticket: Ticket) -> None:
     try:
         await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
     except TakenBySomebodyElse as taken:
-        turn.say(done_words.taken_by(ticket, name_of(await cases.person(turn, taken.by))), ticket=ticket.id)
+        turn.say(done_words.taken_by(ticket, name_of(taken.by)), ticket=ticket.id)
     except (MoveNotAllowed, Overtaken):
         current = await tickets.get(turn.desk.session, ticket.id)
         turn.say(done_words.cannot_take(current), ticket=ticket.id)
     else:
         turn.say(done_words.you_took_it(ticket, name_of(turn.person)), ticket=ticket.id)
-        await announcements.taken(news(turn, ticket), ticket, service_of(turn, ticket), turn.person)
 
 
 async def _resume(turn: Turn, ticket: Ticket) -> None:
     if await attempt(turn, ticket, resume_ticket(turn.desk, ticket, turn.person)):
         turn.say(done_words.goes_on(ticket), ticket=ticket.id)
-        await agent_news.resumed(news(turn, ticket), ticket, service_of(turn, ticket), turn.person)
 
 
 async def _reopen(turn: Turn, ticket: Ticket) -> None:
     if await attempt(turn, ticket, reopen_ticket(turn.desk, ticket, turn.person)):
         turn.say(done_words.reopened(ticket), ticket=ticket.id)
-        await agent_news.reopened(news(turn, ticket), ticket, service_of(turn, ticket), turn.person)
 
 
 async def _more(turn: Turn, ticket: Ticket) -> None:
@@ -97,35 +95,23 @@ async def _less(turn: Turn, ticket: Ticket) -> None:
 
 async def show_story(turn: Turn, ticket: Ticket) -> None:
     """With notes and reasons: for the desk alone."""
-    events = await tickets.timeline(turn.desk.session, ticket.id)
-    told = [await told_of(turn, event) for event in events]
-    calendar = turn.desk.calendar(ticket.service)
-    turn.say(timeline.story(ticket, told, calendar, turn.now, internal=True), ticket=ticket.id)
-
-
-async def told_of(turn: Turn, event: TicketEvent) -> timeline.Told:
-    """An event with the names that its reader may know."""
-    actor = await cases.person(turn, event.actor)
-    who = "Usted" if actor and actor.id == turn.person.id else name_of(actor)
-    if event.kind is EventKind.SERVICE_CHANGED:
-        service = turn.desk.service(event.data.get("service"))
-        return timeline.Told(event, who, service.name if service else "")
-    to = await cases.person(turn, event.data.get("to"))
-    return timeline.Told(event, who, name_of(to) if to else "")
+    whole, events = await view(turn.desk, ticket), await timeline(turn.desk, ticket)
+    turn.say(timeline_words.story(whole, events, turn.person, internal=True), ticket=ticket.id)
 
 
 async def _files(turn: Turn, ticket: Ticket) -> None:
     """Where they were asked for."""
     found = await tickets.attachments(turn.desk.session, ticket.id)
     await turn.tell(turn.incoming.address, words.files(ticket, found), ticket=ticket.id)
-    await announcements.show_files(news(turn, ticket), ticket, turn.incoming.address)
+    for one in found:
+        await turn.tell(turn.incoming.address, requester_words.file(ticket, one.file), ticket=ticket.id)
 
 
 ACTS: dict[str, tuple[Act, Move | None]] = {
     "answer": (writing.begin_answer, None),
     "note": (writing.begin_note, None),
     "wait": (writing.begin_wait, Move.WAIT),
-    "annul": (writing.begin_annul, Move.CANCEL),
+    "annul": (writing.begin_void, Move.CANCEL),
     "solve": (solving.begin, Move.RESOLVE),
     "assign": (sorting.begin_assign, Move.ASSIGN),
     "escalate": (sorting.begin_escalate, Move.ASSIGN),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
+from itgov_bot.desk.on_call import put_on_duty, take_off_duty
 from itgov_bot.desk.people import find_person
-from itgov_bot.domain.people import Person, Role, may_administer
-from itgov_bot.storage import duty, people
+from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.storage import duty
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import roles as people_words
 from itgov_bot.wording.agents import duty as duty_words
@@ -32,7 +33,7 @@ async def _change(turn: Turn, given: list[str]) -> None:
             await _put(turn, person, int(given[1]))
     elif verb == "quitar" and len(given) == 2:
         if person := await _known(turn, given[1]):
-            turn.say(duty_words.off_duty(person, await duty.take_off_duty(turn.desk.session, person.id)))
+            turn.say(duty_words.off_duty(person, await take_off_duty(turn.desk, person)))
     else:
         turn.say(duty_words.duty_usage())
 
@@ -45,12 +46,8 @@ async def _known(turn: Turn, asked: str) -> Person | None:
 
 
 async def _put(turn: Turn, person: Person, step: int) -> None:
-    """Whoever is paged must be able to take the case, so the ladder gives the role."""
-    await duty.put_on_duty(turn.desk.session, person.id, step)
-    await people.grant(turn.desk.session, person.id, Role.ON_CALL, turn.person.id, turn.now)
+    await put_on_duty(turn.desk, person, step, turn.person)
     turn.say(duty_words.on_duty(person, step))
-    if person.id != turn.person.id:
-        await turn.tell(person.address, duty_words.on_duty(person, step))
 
 
 async def press(turn: Turn, what: str) -> None:
@@ -59,6 +56,4 @@ async def press(turn: Turn, what: str) -> None:
     elif what == "me":
         await _put(turn, turn.person, 1)
     else:
-        turn.say(
-            duty_words.off_duty(turn.person, await duty.take_off_duty(turn.desk.session, turn.person.id))
-        )
+        turn.say(duty_words.off_duty(turn.person, await take_off_duty(turn.desk, turn.person)))

@@ -6,15 +6,13 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents.steps import begin, step
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk import outages
+from itgov_bot.desk.tickets import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.outage_start import start_of
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import announcements, outage_news
-from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
 
@@ -32,7 +30,7 @@ async def begin_news(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _ask_since(turn: Turn, ticket: Ticket) -> Reply:
-    return outage_words.ask_since(ticket, turn.desk.calendar(ticket.service), turn.now, turn.choice)
+    return outage_words.ask_since(await view(turn.desk, ticket), turn.choice)
 
 
 async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
@@ -46,13 +44,11 @@ async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     try:
-        await outages.mark(turn.desk, ticket, turn.person, since)
+        marked = await outages.mark(turn.desk, ticket, turn.person, since)
     except MoveNotAllowed:
         await cases.say_overtaken(turn, ticket)
         return
-    current = await tickets.get(turn.desk.session, ticket.id)
-    turn.say(outage_words.marked(current, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
-    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+    turn.say(outage_words.marked(await view(turn.desk, marked)), ticket=ticket.id)
 
 
 async def _unmark(turn: Turn, ticket: Ticket) -> None:
@@ -62,9 +58,7 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
     except MoveNotAllowed:
         await cases.say_overtaken(turn, ticket)
         return
-    await outage_news.was_none(news(turn, ticket), ticket, told)
     turn.say(outage_words.unmarked(ticket, len(told)), ticket=ticket.id)
-    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
 async def _ask_news(turn: Turn, ticket: Ticket) -> Reply:
@@ -77,13 +71,11 @@ async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         return
     forms.finish(turn)
     try:
-        await outages.tell_progress(turn.desk, ticket, turn.person, answer.text)
+        told = await outages.tell_progress(turn.desk, ticket, turn.person, answer.text)
     except MoveNotAllowed:
         await cases.say_overtaken(turn, ticket)
         return
-    told = await outage_news.progress(news(turn, ticket), ticket, turn.person, answer.text)
-    turn.say(outage_words.news_sent(ticket, told), ticket=ticket.id)
-    await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
+    turn.say(outage_words.news_sent(ticket, len(told)), ticket=ticket.id)
 
 
 OUTAGE = Flow("ag_outage", "la caída", {"since": step(_ask_since, _take_since)})

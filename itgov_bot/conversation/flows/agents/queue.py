@@ -9,10 +9,10 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.desk import queue
 from itgov_bot.desk.queue import PAGE
+from itgov_bot.desk.support import SUPPORT
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import announcements
 from itgov_bot.storage import duty, tickets
 from itgov_bot.storage.queue import Which
 from itgov_bot.wording import general
@@ -54,19 +54,19 @@ async def press_desk(turn: Turn, rest: str) -> None:
 async def _use_group(turn: Turn) -> None:
     here, title = turn.incoming.address, turn.incoming.group_title or ""
     topics = turn.incoming.has_topics
-    await duty.set_desk_chat(turn.desk.session, announcements.SUPPORT, here, title, has_topics=topics)
+    await duty.set_desk_chat(turn.desk.session, SUPPORT, here, title, has_topics=topics)
     turn.say(group_words.group_set(topics=topics))
 
 
 async def _is_support_group(turn: Turn) -> bool:
     """A group that got topics, or lost them, since it was registered is noticed here."""
-    place = await duty.desk_chat(turn.desk.session, announcements.SUPPORT, ticket=1)
+    place = await duty.desk_chat(turn.desk.session, SUPPORT, ticket=1)
     here = turn.incoming.address
     if place is None or (place.channel, place.chat) != (here.channel, here.chat):
         return False
     if (place.thread is not None) != turn.incoming.has_topics:
         title, topics = turn.incoming.group_title or "", turn.incoming.has_topics
-        await duty.set_desk_chat(turn.desk.session, announcements.SUPPORT, here, title, has_topics=topics)
+        await duty.set_desk_chat(turn.desk.session, SUPPORT, here, title, has_topics=topics)
     return True
 
 

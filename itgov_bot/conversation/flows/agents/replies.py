@@ -11,7 +11,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import answer as writing
 from itgov_bot.conversation.forms import Answer
-from itgov_bot.desk.tickets import live_case
+from itgov_bot.desk.tickets import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outbox, tickets
@@ -44,7 +44,7 @@ def _is_for_form(turn: Turn, *, to_question: bool) -> bool:
 
 async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
     """To the requester of the case that goes on; a reply that begins with // stays inside."""
-    ticket = await live_case(turn.desk, ticket)
+    ticket = await live_ticket(turn.desk, ticket)
     for name, problem in turn.files.refused:
         turn.say(general.file_refused(name, problem, turn.max_file_mb))
     internal = _NOTE.match(turn.text)

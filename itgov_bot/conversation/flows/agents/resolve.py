@@ -7,12 +7,10 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents.steps import begin as begin_form
 from itgov_bot.conversation.flows.agents.steps import keep, step, value
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk.tickets import resolve_ticket
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import agent_news
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
@@ -65,8 +63,6 @@ async def _take_what(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     deed = resolve_ticket(turn.desk, ticket, turn.person, answer.text, kind=kind, solution=solution)
     if await attempt(turn, ticket, deed):
         turn.say(done_words.solved(ticket), ticket=ticket.id)
-        rules = turn.desk.reference.agreements.rating
-        await agent_news.resolved(news(turn, ticket), ticket, service_of(turn, ticket), turn.person, rules)
 
 
 SOLVE = Flow(

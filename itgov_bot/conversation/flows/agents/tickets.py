@@ -6,10 +6,8 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import service_of
-from itgov_bot.desk.tickets import Overtaken, who_moved
+from itgov_bot.desk.tickets import Overtaken, view, who_moved
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
@@ -22,19 +20,18 @@ async def person(turn: Turn, person_id: int | None) -> Person | None:
     return await people.get(turn.desk.session, person_id) if person_id else None
 
 
-async def attempt(turn: Turn, ticket: Ticket, deed: Awaitable[TicketEvent]) -> bool:
-    """False when somebody was faster or the case stands elsewhere; the agent is told who did it."""
+async def attempt(turn: Turn, ticket: Ticket, deed: Awaitable[Ticket]) -> Ticket | None:
+    """None when somebody was faster or the ticket stands elsewhere; the agent is told who did it."""
     try:
-        await deed
+        return await deed
     except (MoveNotAllowed, Overtaken):
         await say_overtaken(turn, ticket)
-        return False
-    return True
+        return None
 
 
 async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
     current = await tickets.get(turn.desk.session, ticket.id)
-    who = await person(turn, await who_moved(turn.desk, current))
+    who = await who_moved(turn.desk, current)
     turn.say(words.overtaken(current, who, turn.person.id), ticket=current.id)
 
 
@@ -44,11 +41,7 @@ async def show_card(turn: Turn, ticket: Ticket) -> None:
 
 
 async def card_of(turn: Turn, ticket: Ticket, *, more: bool = False) -> Reply:
-    whole = await tickets.get(turn.desk.session, ticket.id)
-    requester = await people.get(turn.desk.session, whole.requester)
-    holder = await person(turn, whole.assignee)
-    calendar = turn.desk.calendar(whole.service)
-    return case_card.card(whole, service_of(turn, whole), requester, holder, calendar, turn.now, more=more)
+    return case_card.card(await view(turn.desk, ticket), more=more)
 
 
 async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:

@@ -7,7 +7,6 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents.steps import begin, keep, step, value
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk.people import find_person
 from itgov_bot.desk.tickets import (
@@ -21,7 +20,6 @@ from itgov_bot.desk.tickets import (
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import agent_news, announcements
 from itgov_bot.storage import people, queue, tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations as done_words
@@ -98,7 +96,6 @@ async def _take_who(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         turn.say(words.holder_changed(ticket, holder), ticket=ticket.id)
     elif await attempt(turn, ticket, assign_ticket(turn.desk, ticket, to, turn.person)):
         turn.say(done_words.assigned(ticket, to), ticket=ticket.id)
-        await agent_news.assigned(news(turn, ticket), ticket, service_of(turn, ticket), to, turn.person)
 
 
 # Escalating
@@ -136,13 +133,8 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     if not await attempt(turn, ticket, escalate(turn.desk, ticket, turn.person, answer.text, to=to)):
         return
-    service = service_of(turn, ticket)
-    if to:
-        turn.say(done_words.assigned(ticket, to), ticket=ticket.id)
-        await agent_news.assigned(news(turn, ticket), ticket, service, to, turn.person, answer.text)
-    else:
-        turn.say(done_words.escalated(ticket), ticket=ticket.id)
-        await agent_news.escalated(news(turn, ticket), ticket, service, turn.person, answer.text)
+    done = done_words.assigned(ticket, to) if to else done_words.escalated(ticket)
+    turn.say(done, ticket=ticket.id)
 
 
 # Service and priority
@@ -165,7 +157,6 @@ async def _take_service(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     chosen = service.id if service else None
     if await attempt(turn, ticket, change_service(turn.desk, ticket, chosen, turn.person)):
         turn.say(done_words.service_set(ticket, service), ticket=ticket.id)
-        await agent_news.sorted_again(news(turn, ticket), ticket, service, turn.person)
 
 
 async def _ask_priority(turn: Turn, ticket: Ticket) -> Reply:
@@ -182,7 +173,6 @@ async def _take_priority(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     if await attempt(turn, ticket, change_priority(turn.desk, ticket, priority, turn.person)):
         turn.say(done_words.priority_set(ticket, priority), ticket=ticket.id)
-        await announcements.changed(news(turn, ticket), ticket.id, service_of(turn, ticket))
 
 
 # Merging
@@ -207,8 +197,6 @@ async def _take_target(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     if merged:
         turn.say(done_words.merged(ticket, target), ticket=target.id)
-        services = (service_of(turn, ticket), service_of(turn, target))
-        await agent_news.merged(news(turn, ticket), ticket, target, services, turn.person)
 
 
 ASSIGN = Flow("ag_assign", "la asignación", {"who": step(_ask_who, _take_who)})

@@ -9,19 +9,28 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import card as acting
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents import tickets as cases
-from itgov_bot.conversation.flows.case import news, ticket_of_form
+from itgov_bot.conversation.flows.case import ticket_of_form
 from itgov_bot.conversation.flows.staff import outages, questions, rating
 from itgov_bot.conversation.forms import Answer, Flow, Step
-from itgov_bot.desk.tickets import Overtaken, add_file, add_message, cancel_ticket, live_case
+from itgov_bot.desk.tickets import (
+    OthersCountOnIt,
+    Overtaken,
+    add_files,
+    add_message,
+    cancel_ticket,
+    live_ticket,
+    others_count_on,
+    timeline,
+    view,
+)
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import agent_news, announcements, reminders
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import outbox, tickets
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import names, timeline
+from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
 from itgov_bot.wording.staff import outages as outage_words
 from itgov_bot.wording.staff import ticket_state as case_state
@@ -105,7 +114,7 @@ async def press_ticket(turn: Turn, rest: str) -> None:
     elif what == "reopen":
         await rating.press_reopen(turn, number)
     elif what in ("add", "file", "cancel", "drop", "say") and ticket.requester == turn.person.id:
-        await _change(turn, await live_case(turn.desk, ticket), what)
+        await _change(turn, await live_ticket(turn.desk, ticket), what)
     else:
         await _show(turn, ticket)
 
@@ -121,10 +130,9 @@ async def _change(turn: Turn, ticket: Ticket, what: str) -> None:
     elif what == "file":
         await _add_files(turn, ticket, [StoredFile(**one) for one in turn.talk.waiting_files])
         turn.talk.waiting_files = []
-    elif what in ("cancel", "drop") and ticket.is_outage and ticket.affected > 1:
-        turn.say(outage_words.others_count_on_it(ticket))
     elif what == "cancel":
-        turn.say(words.ask_cancel(ticket))
+        refused = others_count_on(ticket)
+        turn.say(outage_words.others_count_on_it(ticket) if refused else words.ask_cancel(ticket))
     else:
         await _cancel(turn, ticket)
 
@@ -135,35 +143,28 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
         return
     turn.talk.topic.ticket = ticket.number
     if ticket.merged_into is not None:
-        turn.say(list_words.merged(ticket, (await live_case(turn.desk, ticket)).number), ticket=ticket.id)
+        turn.say(list_words.merged(ticket, (await live_ticket(turn.desk, ticket)).number), ticket=ticket.id)
         return
-    assignee = None
-    if ticket.assignee:
-        assignee = names.name_of(await people.get(turn.desk.session, ticket.assignee))
-    service = turn.desk.service(ticket.service)
-    calendar, rules = turn.desk.calendar(ticket.service), turn.desk.reference.agreements.rating
-    closes_at = reminders.closes_at(news(turn, ticket), ticket, rules)
-    turn.say(case_state.state(ticket, service, calendar, turn.now, assignee, closes_at), ticket=ticket.id)
+    turn.say(case_state.state(await view(turn.desk, ticket)), ticket=ticket.id)
 
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
         await acting.show_story(turn, ticket)
         return
-    events = await tickets.timeline(turn.desk.session, ticket.id)
-    told = [await acting.told_of(turn, event) for event in events]
-    turn.say(timeline.story(ticket, told, turn.desk.calendar(ticket.service), turn.now), ticket=ticket.id)
+    whole, events = await view(turn.desk, ticket), await timeline(turn.desk, ticket)
+    turn.say(timeline_words.story(whole, events, turn.person), ticket=ticket.id)
 
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     try:
         await cancel_ticket(turn.desk, ticket, turn.person)
+    except OthersCountOnIt:
+        turn.say(outage_words.others_count_on_it(ticket))
     except (MoveNotAllowed, Overtaken):
         turn.say(words.not_live(await tickets.get(turn.desk.session, ticket.id)))
-        return
-    turn.say(words.cancelled(ticket))
-    service = turn.desk.service(ticket.service)
-    await agent_news.cancelled(news(turn, ticket), ticket, service, turn.person)
+    else:
+        turn.say(words.cancelled(ticket))
 
 
 # Adding to a case
@@ -189,20 +190,16 @@ async def answer_to_ticket(turn: Turn) -> bool:
 
 async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
     """A solved case takes words too (a «gracias», or what is still missing); opening it again is one press away."""
-    ticket = await live_case(turn.desk, ticket)
+    ticket = await live_ticket(turn.desk, ticket)
     if not ticket.is_live and ticket.state is not State.RESOLVED:
         turn.say(words.not_live(ticket))
         return
-    was_waiting = ticket.state is State.WAITING
     if text:
         await add_message(turn.desk, ticket, turn.person, text)
         await _remember(turn, ticket)
-        await announcements.added(news(turn, ticket), ticket, turn.person, text)
         turn.say(words.added(ticket), ticket=ticket.id)
     if files:
         await _add_files(turn, ticket, files)
-    if was_waiting:  # what was awaited is here: the card shows that it goes on
-        await announcements.changed(news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
 
 
 async def _remember(turn: Turn, ticket: Ticket) -> None:
@@ -214,10 +211,8 @@ async def _remember(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _add_files(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
-    for file in files:
-        await add_file(turn.desk, ticket, turn.person, file)
     if files:
-        await announcements.files_added(news(turn, ticket), ticket, turn.person, files)
+        await add_files(turn.desk, ticket, turn.person, files)
         turn.say(words.added(ticket, files=len(files)), ticket=ticket.id)
 
 

@@ -1,13 +1,11 @@
-"""The last step of every form that opens a case: the urgency decision, the deed, and who hears of it."""
+"""The last step of every form that opens a ticket: the urgency decision, and what is said to its requester."""
 
 from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.desk.paging import start_paging
-from itgov_bot.desk.tickets import open_ticket
+from itgov_bot.desk.tickets import open_ticket, reaches_anybody, view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.outbox import announcements
 from itgov_bot.storage import tickets
 from itgov_bot.wording.staff import tickets as words
 from itgov_bot.wording.staff.registration import offered_with
@@ -33,16 +31,13 @@ def draft(*, text: str, service: str | None, place: str, contact: str, exception
     return Draft(text, service, place, contact, kind, urgent=kind is not None)
 
 
-async def open_and_announce(turn: Turn, draft: Draft, files: list[StoredFile]) -> Ticket:
-    """Opens the case, tells its requester, the support group and, when urgent, the people on duty."""
+async def open_and_say(turn: Turn, draft: Draft, files: list[StoredFile]) -> Ticket:
+    """Opens the ticket and says to its requester what comes next."""
     ticket = await open_ticket(turn.desk, turn.person, draft, files)
-    service = turn.desk.service(ticket.service)
-    called = await start_paging(turn.desk, ticket) if ticket.urgent else []
-    news = announcements.News(turn.desk.session, turn.now, turn.desk.calendar(ticket.service))
-    reached = await announcements.opened(news, ticket, service, turn.person, called, files)
+    reached = ticket.urgent and await reaches_anybody(turn.desk, ticket)
     turn.talk.topic.ticket = ticket.number
     turn.talk.report, turn.talk.other_outages = None, []
-    reply = words.opened(ticket, service, news.calendar, turn.now, reached)
+    reply = words.opened(await view(turn.desk, ticket), reached=reached)
     turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
     return ticket
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import news, service_of
 from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.desk import outages
 from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.tickets import timeline, view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Report
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
-from itgov_bot.outbox import announcements
-from itgov_bot.outbox.outage_news import about
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import tickets
 from itgov_bot.understanding import Act
@@ -53,7 +51,7 @@ async def asked_if_same(
         turn.talk.form.asked_at = turn.now.isoformat()  # the question is a step of what is being filled in
     turn.talk.report = {"origin": origin, "case": known.number, "text": text, "service": service, **more}
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
-    turn.say(words.ask_same(known, about(known), counted=counted, consented=turn.person.has_consented))
+    turn.say(words.ask_same(known, counted=counted, consented=turn.person.has_consented))
     return True
 
 
@@ -71,11 +69,9 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
     ticket = await tickets.by_number(turn.desk.session, number) if number else None
     if ticket is None or not await stored.is_affected(turn.desk.session, ticket.id, turn.person.id):
         return False
-    told = await tickets.timeline(turn.desk.session, ticket.id)
-    progress = [(str(one.data["text"]), one.at) for one in told if one.kind is EventKind.OUTAGE_NEWS]
-    last = progress[-1] if progress else None
-    calendar = turn.desk.calendar(ticket.service)
-    turn.say(words.state(ticket, about(ticket), last, calendar, turn.now))
+    events = await timeline(turn.desk, ticket)
+    progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
+    turn.say(words.state(await view(turn.desk, ticket), progress[-1] if progress else None))
     return True
 
 
@@ -89,9 +85,7 @@ async def press_still(turn: Turn, number: str) -> None:
     elif outage.is_live:
         turn.say(words.still_open(outage))
     elif own := await stored.linked(turn.desk.session, outage.id, turn.person.id):
-        turn.say(
-            ticket_words.opened(own, turn.desk.service(own.service), news(turn, own).calendar, turn.now, 0)
-        )
+        turn.say(ticket_words.opened(await view(turn.desk, own), reached=False))
     else:
         await _open_linked(turn, outage)
 
@@ -100,16 +94,14 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
     turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
     place = await stored.place_of(turn.desk.session, outage.id, turn.person.id)
     draft = Draft(
-        text=words.still_text(about(outage), outage),
+        text=words.still_text(outage),
         service=outage.service,
         place=place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
-    service, about_it = service_of(turn, ticket), news(turn, ticket)
-    await announcements.opened(about_it, ticket, service, turn.person, [], [])
     turn.talk.topic.ticket = ticket.number
-    turn.say(ticket_words.opened(ticket, service, about_it.calendar, turn.now, 0), ticket=ticket.id)
+    turn.say(ticket_words.opened(await view(turn.desk, ticket), reached=False), ticket=ticket.id)
 
 
 # The list

@@ -6,18 +6,16 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import news, ticket_of_form
+from itgov_bot.conversation.flows.case import ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
-from itgov_bot.desk.tickets import Overtaken, reopen_ticket
+from itgov_bot.desk.tickets import Overtaken, reopen_ticket, view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.outbox import agent_news, reminders
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import outbox, tickets
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -59,21 +57,12 @@ async def press_reopen(turn: Turn, number: str) -> None:
     try:
         if not ticket.may_reopen:
             raise Overtaken
-        await reopen_ticket(turn.desk, ticket, turn.person)
+        reopened = await reopen_ticket(turn.desk, ticket, turn.person)
     except (MoveNotAllowed, Overtaken):
         turn.say(words.cannot_reopen(await tickets.get(turn.desk.session, ticket.id)))
         return
     _leave_comment(turn)
-    await _say_reopened(turn, ticket)
-    await agent_news.reopened(news(turn, ticket), ticket, turn.desk.service(ticket.service), turn.person)
-
-
-async def _say_reopened(turn: Turn, ticket: Ticket) -> None:
-    holder = await people.get(turn.desk.session, ticket.assignee) if ticket.assignee else None
-    calendar = turn.desk.calendar(ticket.service)
-    who = name_of(holder) if holder else None
-    reply = words.reopened(ticket, who, calendar.opens_at(turn.now), calendar.local(turn.now))
-    turn.say(reply, ticket=ticket.id)
+    turn.say(words.reopened(await view(turn.desk, reopened)), ticket=ticket.id)
 
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
@@ -86,15 +75,11 @@ async def _own(turn: Turn, number: str) -> Ticket | None:
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
-    """The same number pressed twice is told once."""
     try:
-        if ticket.state is not State.RESOLVED or ticket.rating != stars:
-            await rate_ticket(turn.desk, ticket, turn.person, stars)
-            await _announce(turn, ticket)
+        rated = await rate_ticket(turn.desk, ticket, turn.person, stars)
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
-    rated = await tickets.get(turn.desk.session, ticket.id)
     if turn.talk.form is None or turn.talk.form.flow == COMMENT.name:
         await _begin(turn, rated, "thanks")
     else:
@@ -134,14 +119,8 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
-    await _announce(turn, ticket)
     turn.talk.topic = Topic(text=text)
     turn.say(words.commented(ticket))
-
-
-async def _announce(turn: Turn, ticket: Ticket) -> None:
-    rated = await tickets.get(turn.desk.session, ticket.id)
-    await reminders.rated(news(turn, rated), rated, turn.desk.service(rated.service), turn.person)
 
 
 def _leave_comment(turn: Turn) -> None:

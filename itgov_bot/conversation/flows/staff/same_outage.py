@@ -7,16 +7,14 @@ from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import news
 from itgov_bot.conversation.flows.staff import questions, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.outages import show_if_affected
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk import outages
 from itgov_bot.desk.people import accept_notice
-from itgov_bot.desk.tickets import add_file
+from itgov_bot.desk.tickets import keep_files
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.outbox import announcements
 from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import outages as words
@@ -62,15 +60,13 @@ async def _join(turn: Turn, number: str, report: dict[str, Any]) -> None:
     turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
     await _keep_files(turn, ticket, report)
     _leave(turn, report)
-    if joined.began:
-        await announcements.changed(news(turn, ticket), ticket.id, turn.desk.service(ticket.service))
     turn.say(words.joined(joined.ticket, is_new=joined.is_new))
 
 
 async def _keep_files(turn: Turn, ticket: Ticket, report: dict[str, Any]) -> None:
     """For the desk's people alone: they may show what only their sender should see."""
-    for file in [*report.get("files", []), *turn.talk.waiting_files]:
-        await add_file(turn.desk, ticket, turn.person, StoredFile(**file), internal=True)
+    files = [StoredFile(**file) for file in [*report.get("files", []), *turn.talk.waiting_files]]
+    await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     turn.talk.waiting_files = []
 
 

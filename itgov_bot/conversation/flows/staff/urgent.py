@@ -95,7 +95,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     turn.talk.topic = Topic(service=draft.service)
     if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
         forms.finish(turn)
-    await opening.open_and_announce(turn, draft, files)
+    await opening.open_and_say(turn, draft, files)
 
 
 async def _ask_text(_turn: Turn) -> Reply:

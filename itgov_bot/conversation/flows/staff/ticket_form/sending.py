@@ -40,7 +40,7 @@ async def send(turn: Turn, *, urgent: bool | None) -> None:
     forms.finish(turn)
     left = [one for one in turn.talk.topic.others if one != draft.service]
     turn.talk.topic = Topic(service=draft.service)
-    await opening.open_and_announce(turn, draft, files)
+    await opening.open_and_say(turn, draft, files)
     _go_on_with(turn, draft.text, left)
 
 

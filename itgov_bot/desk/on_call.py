@@ -1,0 +1,39 @@
+"""The duty ladder: who is called at night, first and next."""
+
+from __future__ import annotations
+
+from itgov_bot.desk import support
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.facts import PutOnDuty
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.storage import duty, people
+
+Ladder = dict[int, list[Person]]
+"""The people of each step; 1 is called first."""
+
+
+async def put_on_duty(desk: Desk, person: Person, step: int, by: Person) -> None:
+    """Whoever is paged must be able to take the ticket, so the ladder gives the role."""
+    await duty.put_on_duty(desk.session, person.id, step)
+    await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+    desk.facts.append(PutOnDuty(person, step, by))
+
+
+async def take_off_duty(desk: Desk, person: Person) -> bool:
+    """False when they were not on the ladder. The role stays."""
+    return await duty.take_off_duty(desk.session, person.id)
+
+
+async def ladder(desk: Desk) -> Ladder:
+    """The ladder as it stands, of those who can be reached.
+
+    Without one, everybody on call is its only step; without them, the administrators.
+    """
+    steps: Ladder = {}
+    for step, person in await duty.ladder(desk.session):
+        if person.reachable:
+            steps.setdefault(step, []).append(person)
+    if steps:
+        return steps
+    fallback = await support.reachable(desk, Role.ON_CALL) or await support.coordinators(desk)
+    return {1: fallback} if fallback else {}

@@ -1,0 +1,67 @@
+"""A ticket and a fact about it as they are read, whole: loaded by `desk/tickets/view`, put into words by `wording`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.sla import after_working_days
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket as it stands `now`, its service and the hours of it, who opened it and who has it."""
+
+    ticket: Ticket
+    service: Service | None
+    calendar: WorkCalendar
+    requester: Person
+    holder: Person | None
+    now: datetime
+    close_after_days: int
+
+    def local(self, at: datetime) -> datetime:
+        return self.calendar.local(at)
+
+    @property
+    def local_now(self) -> datetime:
+        return self.calendar.local(self.now)
+
+    @property
+    def closes_at(self) -> datetime:
+        """When it closes by itself, in local time, if it is solved and nobody objects."""
+        closes = after_working_days(self.calendar, self.ticket.solved_at, self.close_after_days)
+        return self.local(closes)
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A fact about a ticket with whom and what it names. `by` is None for the desk itself.
+
+    `to` is who was given the ticket, `service` what it was sorted into, `target` the ticket that goes on in its place,
+    `files` what was sent with it.
+    """
+
+    kind: EventKind | ReminderKind
+    at: datetime
+    data: Mapping[str, Any]
+    by: Person | None = None
+    to: Person | None = None
+    service: Service | None = None
+    target: Ticket | None = None
+    files: Sequence[StoredFile] = ()
+
+    def words(self, key: str = "text") -> str:
+        """What people wrote, as it is kept; empty where there is nothing."""
+        return str(self.data.get(key) or "")
+
+    def is_by(self, person: Person | None) -> bool:
+        return self.by is not None and person is not None and self.by.id == person.id

@@ -1,0 +1,148 @@
+"""Who may hear of a fact about a ticket: each function of this file is an audience of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+
+from itgov_bot.desk import outages as outage_desk
+from itgov_bot.desk import support
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.messages import Address
+from itgov_bot.storage import people, tickets
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is told: a fact, and the ticket as it stands when all is done."""
+
+    desk: Desk
+    ticket: TicketView
+    event: EventView
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Where it is read, and whose ticket an answer to the message belongs to. `person` is None for a group."""
+
+    address: Address
+    ticket: Ticket
+    person: int | None = None
+
+
+Audience = Callable[[Story], Awaitable[list[Listener]]]
+
+
+def but_actor(audience: Audience) -> Audience:
+    """The same without the person who did it: they know."""
+
+    async def others(story: Story) -> list[Listener]:
+        actor = story.event.by.id if story.event.by else None
+        return [one for one in await audience(story) if one.person is None or one.person != actor]
+
+    return others
+
+
+async def requester(story: Story) -> list[Listener]:
+    """Also when they cannot be reached: the delivery tells the desk of it, so that somebody calls them."""
+    return [_person(story, story.ticket.requester)]
+
+
+async def holder(story: Story) -> list[Listener]:
+    return _reachable(story, [story.ticket.holder])
+
+
+async def new_holder(story: Story) -> list[Listener]:
+    return _reachable(story, [story.event.to])
+
+
+async def coordinators(story: Story) -> list[Listener]:
+    return _reachable(story, await support.coordinators(story.desk))
+
+
+async def coordinators_or_desk(story: Story) -> list[Listener]:
+    return await coordinators(story) or await desk_side(story)
+
+
+async def desk(story: Story) -> list[Listener]:
+    """The ticket's topic in the agents' group, or the group; without one, every agent in private."""
+    ticket = story.ticket.ticket
+    return [Listener(place, ticket) for place in await support.places(story.desk, ticket.id)]
+
+
+async def desk_side(story: Story) -> list[Listener]:
+    """Who hears of what a requester adds: the ticket's topic; whoever has it; or else the group.
+
+    Beside the topic, whoever has the ticket hears of it in private if that is where they answer it.
+    """
+    places = await desk(story)
+    having = story.ticket.holder
+    if having is None or not having.reachable or having.id == story.ticket.requester.id:
+        return places
+    if not any(place.address.thread for place in places):
+        return [_person(story, having)]
+    return [*places, _person(story, having)] if await _works_in_private(story, having) else places
+
+
+async def followers(story: Story) -> list[Listener]:
+    """The requesters of the tickets that went into this one, each once, by their own ticket."""
+    session, told = story.desk.session, {story.ticket.requester.id}
+    listeners = []
+    for other in await tickets.merged_into(session, story.ticket.ticket.id):
+        if other.requester not in told:
+            told.add(other.requester)
+            address = (await people.get(session, other.requester)).address
+            listeners.append(Listener(address, other, other.requester))
+    return listeners
+
+
+async def affected(story: Story) -> list[Listener]:
+    """Everybody whom an outage hits."""
+    counted = await outage_desk.affected(story.desk, story.ticket.ticket.id)
+    return _reachable(story, counted)
+
+
+async def affected_besides_requesters(story: Story) -> list[Listener]:
+    """Its requester, and those whose tickets went into it, are told as the requesters they are."""
+    if not story.ticket.ticket.is_outage:
+        return []
+    requesters = {story.ticket.requester.id, *(one.person for one in await followers(story))}
+    return [one for one in await affected(story) if one.person not in requesters]
+
+
+async def named(story: Story) -> list[Listener]:
+    """The people that the fact itself names: who is paged, or was counted in what is no outage."""
+    found = [await people.get(story.desk.session, one) for one in story.event.data.get("people", [])]
+    return _reachable(story, found)
+
+
+async def paged_before(story: Story) -> list[Listener]:
+    """Everybody who was called for this ticket so far, besides its requester."""
+    called: dict[int, None] = {}
+    for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id):
+        if event.kind is EventKind.PAGED:
+            called.update(dict.fromkeys(event.data.get("people", [])))
+    called.pop(story.ticket.requester.id, None)
+    return _reachable(story, [await people.get(story.desk.session, one) for one in called])
+
+
+async def _works_in_private(story: Story, person: Person) -> bool:
+    """By where they took it or last answered."""
+    answers = [
+        event
+        for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id)
+        if event.actor == person.id and event.kind in (EventKind.TAKEN, EventKind.ANSWERED)
+    ]
+    return bool(answers and answers[-1].data.get("private"))
+
+
+def _person(story: Story, person: Person) -> Listener:
+    return Listener(person.address, story.ticket.ticket, person.id)
+
+
+def _reachable(story: Story, found: Iterable[Person | None]) -> list[Listener]:
+    return [_person(story, person) for person in found if person and person.reachable]

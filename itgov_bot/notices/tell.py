@@ -1,0 +1,118 @@
+"""Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import event_view, view
+from itgov_bot.domain.facts import TicketFact
+from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.messages import Reply
+from itgov_bot.notices import audience
+from itgov_bot.notices.audience import Listener, Story
+from itgov_bot.notices.event_feed import feed
+from itgov_bot.notices.table import NOTICES, Notice, told_to_person
+from itgov_bot.outbox.posting import post, post_topic
+from itgov_bot.storage import tickets, topics
+from itgov_bot.wording.agents import ticket_card
+from itgov_bot.wording.staff import ticket_news
+
+
+async def tell(desk: Desk) -> None:
+    """Tells what happened since it was last called, in the order in which it happened; then the cards follow."""
+    facts = list(desk.facts)
+    desk.facts.clear()
+    stories = await _stories(desk, [one for one in facts if isinstance(one, TicketEvent | Reminder)])
+    for story in stories:
+        await feed(story)
+    for story in _files_together(stories):
+        for notice in NOTICES[story.event.kind].notices:
+            await _tell(story, notice)
+    changed = [story for story in stories if NOTICES[story.event.kind].card]
+    for story in {one.ticket.ticket.id: one for one in changed}.values():
+        await _renew_card(story)
+    for fact in facts:
+        if not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
+            person, reply = told
+            await post(desk.session, person.address, reply, desk.now)
+
+
+async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
+    """Each ticket is read once, as it stands after all that happened to it."""
+    views: dict[int, TicketView] = {}
+    stories = []
+    for fact in facts:
+        if fact.ticket not in views:
+            views[fact.ticket] = await view(desk, await tickets.get(desk.session, fact.ticket))
+        event = replace(await event_view(desk, fact), files=await _files_of(desk, fact))
+        stories.append(Story(desk, views[fact.ticket], event))
+    return stories
+
+
+async def _files_of(desk: Desk, fact: TicketFact) -> list[StoredFile]:
+    """What came with the fact: the file that it is about, or all there are when it is opened and first paged for."""
+    shows_files = any(notice.files for notice in NOTICES[fact.kind].notices)
+    if not shows_files or fact.data.get("again"):
+        return []
+    kept = [one.file for one in await tickets.attachments(desk.session, fact.ticket)]
+    return [file for file in kept if fact.data.get("path") in (None, file.path)]
+
+
+def _files_together(stories: Iterable[Story]) -> list[Story]:
+    """Files that were sent at once are told of at once."""
+    together: list[Story] = []
+    for story in stories:
+        last = together[-1] if together else None
+        if (
+            last
+            and story.event.kind is EventKind.FILE_ADDED is last.event.kind
+            and last.ticket is story.ticket
+        ):
+            files = [*last.event.files, *story.event.files]
+            together[-1] = replace(last, event=replace(last.event, files=files))
+        else:
+            together.append(story)
+    return together
+
+
+async def _tell(story: Story, notice: Notice) -> None:
+    if not notice.when(story):
+        return
+    reply = notice.says(story.ticket, story.event) if notice.says else None
+    for listener in await notice.to(story):
+        if reply:
+            await _post(story, listener, _as_read_by(listener, reply, story), urgent=notice.urgent(story))
+        for file in story.event.files if notice.files else ():
+            await _post(story, listener, ticket_news.file(listener.ticket, file))
+
+
+def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
+    """Whoever follows by a ticket of their own reads how the other one is related to it."""
+    main = story.ticket.ticket
+    return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
+
+
+async def _post(story: Story, listener: Listener, reply: Reply, *, urgent: bool = False) -> None:
+    desk = story.desk
+    await post(desk.session, listener.address, reply, desk.now, urgent=urgent, ticket=listener.ticket.id)
+
+
+async def _renew_card(story: Story) -> None:
+    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so.
+
+    When nothing more can come, the topic is closed.
+    """
+    ticket, desk = story.ticket.ticket, story.desk
+    card = ticket_card.card(story.ticket)
+    for listener in await audience.desk(story):
+        await _post(story, listener, card)
+        if topics.ticket_of(listener.address.thread) is not None:
+            title, is_over = ticket_card.topic_title(ticket), ticket.state in (State.CLOSED, State.CANCELLED)
+            await post_topic(
+                desk.session, listener.address, title, desk.now, closed=is_over, ticket=ticket.id
+            )
