@@ -96,78 +96,75 @@ class Notice:
     urgent: Condition = never
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`card`: the ticket's card at the desk shows something else from now on."""
-
-    notices: tuple[Notice, ...]
-    card: bool
-
-
-def told(*notices: Notice, card: bool = True) -> Row:
-    return Row(notices, card)
-
-
 def card(ticket: TicketView, _event: EventView) -> Reply:
     return ticket_card.card(ticket)
 
 
-NOTICES: dict[EventKind | ReminderKind, Row] = {
-    EventKind.OPENED: told(Notice(desk, card, files=True, urgent=of_urgent), card=False),
-    EventKind.PAGED: told(Notice(named, ticket_card.page, files=True, urgent=always), card=False),
-    EventKind.TAKEN: told(
+CARD = Notice(desk, card)
+"""The card of the ticket at the desk is brought up to date: edited, never repeated, and once however much happened."""
+
+NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
+    EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
+    EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.TAKEN: (
         Notice(requester, staff.taken),
+        CARD,
         Notice(but_actor(paged_before), agents.somebody_took_it, when=of_urgent),
     ),
-    EventKind.MESSAGE_ADDED: told(Notice(desk_side, agents.requester_wrote), card=False),
-    EventKind.FILE_ADDED: told(
+    EventKind.MESSAGE_ADDED: (Notice(desk_side, agents.requester_wrote),),
+    EventKind.FILE_ADDED: (
         Notice(desk_side, agents.requester_sent_files, when=from_requester, files=True),
         Notice(requester, None, when=by_desk, files=True),
-        card=False,
     ),
-    EventKind.ANSWERED: told(Notice(requester, staff.answered)),
-    EventKind.NOTED: told(card=False),
-    EventKind.ASSIGNED: told(
-        Notice(but_actor(requester), staff.assigned), Notice(but_actor(new_holder), agents.assigned_to_you)
+    EventKind.ANSWERED: (Notice(requester, staff.answered), CARD),
+    EventKind.NOTED: (),
+    EventKind.ASSIGNED: (
+        Notice(but_actor(requester), staff.assigned),
+        Notice(but_actor(new_holder), agents.assigned_to_you),
+        CARD,
     ),
-    EventKind.WAITING: told(Notice(but_actor(requester), staff.waiting)),
-    EventKind.RESUMED: told(Notice(but_actor(requester), staff.resumed, when=by_hand)),
-    EventKind.ESCALATED: told(
+    EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
+    EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
+    EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
         Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody),
         Notice(but_actor(requester), staff.escalated, when=unless(to_somebody)),
         Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody)),
+        CARD,
     ),
-    EventKind.SERVICE_CHANGED: told(Notice(but_actor(requester), staff.service_changed)),
-    EventKind.PRIORITY_CHANGED: told(),
-    EventKind.MERGED: told(Notice(but_actor(requester), staff.merged, when=into_another)),
-    EventKind.OUTAGE_MARKED: told(),
-    EventKind.OUTAGE_UNMARKED: told(Notice(named, outages.was_none)),
-    EventKind.OUTAGE_JOINED: told(),
-    EventKind.OUTAGE_NEWS: told(Notice(but_actor(affected), outages.progress)),
-    EventKind.RATED: told(Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
-    EventKind.CLOSED: told(Notice(requester, rating.closed_by_time)),
-    EventKind.RESOLVED: told(
+    EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
+    EventKind.PRIORITY_CHANGED: (CARD,),
+    EventKind.MERGED: (Notice(but_actor(requester), staff.merged, when=into_another), CARD),
+    EventKind.OUTAGE_MARKED: (CARD,),
+    EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
+    EventKind.OUTAGE_JOINED: (CARD,),
+    EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
+    EventKind.RATED: (CARD, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
+    EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD),
+    EventKind.RESOLVED: (
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(affected_besides_requesters), outages.recovered),
+        CARD,
     ),
-    EventKind.REOPENED: told(
+    EventKind.REOPENED: (
+        CARD,
         Notice(but_actor(affected_besides_requesters), outages.fails_again),
         Notice(desk_side, agents.reopened, when=by_requester),
         Notice(but_actor(requester), staff.reopened),
         Notice(but_actor(followers), staff.reopened, when=unless(by_requester)),
     ),
-    EventKind.CANCELLED: told(
+    EventKind.CANCELLED: (
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
         Notice(but_actor(holder), agents.cancelled_by_requester, when=unless(by_desk)),
+        CARD,
     ),
-    ReminderKind.DUE_SOON: told(Notice(desk_side, alerts.due_soon), card=False),
-    ReminderKind.OVERDUE: told(Notice(coordinators_or_desk, alerts.overdue), card=False),
-    ReminderKind.RATING_AWAITED: told(Notice(requester, rating.reminder), card=False),
-    ReminderKind.OUTAGE_GREW: told(),
+    ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
+    ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
+    ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
+    ReminderKind.OUTAGE_GREW: (CARD,),
 }
 
 

@@ -16,7 +16,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.event_feed import feed
-from itgov_bot.notices.table import NOTICES, Notice, told_to_person
+from itgov_bot.notices.table import CARD, NOTICES, Notice, told_to_person
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
 from itgov_bot.wording.agents import ticket_card
@@ -24,18 +24,20 @@ from itgov_bot.wording.staff import ticket_news
 
 
 async def tell(desk: Desk) -> None:
-    """Tells what happened since it was last called, in the order in which it happened; then the cards follow."""
+    """Tells what happened since it was last called, in the order in which it happened."""
     facts = list(desk.facts)
     desk.facts.clear()
     stories = await _stories(desk, [one for one in facts if isinstance(one, TicketEvent | Reminder)])
     for story in stories:
         await feed(story)
+    shown: set[int] = set()
     for story in _files_together(stories):
-        for notice in NOTICES[story.event.kind].notices:
-            await _tell(story, notice)
-    changed = [story for story in stories if NOTICES[story.event.kind].card]
-    for story in {one.ticket.ticket.id: one for one in changed}.values():
-        await _renew_card(story)
+        for notice in NOTICES[story.event.kind]:
+            if notice is not CARD:
+                await _tell(story, notice)
+            elif story.ticket.ticket.id not in shown:
+                shown.add(story.ticket.ticket.id)
+                await _renew_card(story)
     for fact in facts:
         if not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
             person, reply = told
@@ -56,7 +58,7 @@ async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
 
 async def _files_of(desk: Desk, fact: TicketFact) -> list[StoredFile]:
     """What came with the fact: the file that it is about, or all there are when it is opened and first paged for."""
-    shows_files = any(notice.files for notice in NOTICES[fact.kind].notices)
+    shows_files = any(notice.files for notice in NOTICES[fact.kind])
     if not shows_files or fact.data.get("again"):
         return []
     kept = [one.file for one in await tickets.attachments(desk.session, fact.ticket)]

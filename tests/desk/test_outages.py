@@ -21,6 +21,7 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.outages import Report
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
+from itgov_bot.notices.tell import tell
 from itgov_bot.reference import load
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import outbox, people, tickets

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from importlib import import_module
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import Connection, inspect
 from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database, Session
-from tests.storage.made import a_person
+from tests.storage.made import NOW, a_person, a_ticket
 
 
 async def on_connection(session: Session, look: Callable[[Connection], object]) -> object:
@@ -65,6 +69,29 @@ async def test_what_is_tidied_every_hour_is_found_without_reading_everything(dat
         found = await on_connection(session, indexed)
     assert isinstance(found, list)
     assert ["posted_at"] in found
+
+
+async def test_facts_of_outages_are_told_apart(database: Database) -> None:
+    """Before, one kind was all three of them."""
+    ana = await a_person(database, "ana")
+    ticket = await a_ticket(database, ana)
+    since = "2026-03-02T08:30:00-05:00"
+    async with database.transaction() as session:
+        for data in ({}, {"since": since}, {"undone": True}):
+            await tickets.append(session, TicketEvent(ticket.id, EventKind.OUTAGE_JOINED, NOW, ana.id, data))
+        await on_connection(session, _tell_apart)
+    async with database.reading() as session:
+        found = [(event.kind, event.data) for event in await tickets.timeline(session, ticket.id)]
+    assert found == [
+        (EventKind.OUTAGE_JOINED, {}),
+        (EventKind.OUTAGE_MARKED, {"since": since}),
+        (EventKind.OUTAGE_UNMARKED, {}),
+    ]
+
+
+def _tell_apart(connection: Connection) -> None:
+    with Operations.context(MigrationContext.configure(connection)):
+        import_module("itgov_bot.storage.migrations.versions.0003_outage_facts").upgrade()
 
 
 async def test_a_rush_finds_enough_connections() -> None:

@@ -61,7 +61,7 @@ VIEW = TicketView(TICKET, city().catalog.find("SER-004"), CALENDAR, PERSON, PERS
 
 
 def an_event(kind: EventKind, **data: object) -> EventView:
-    return EventView(kind, NOW, data, by=PERSON, to=PERSON)
+    return EventView(kind, NOW, data, by=PERSON)
 
 
 @pytest.mark.parametrize("more", [False, True])
@@ -90,7 +90,7 @@ def test_the_queue_and_the_lists_fit() -> None:
 @pytest.mark.parametrize("kind", list(EventKind))
 @pytest.mark.parametrize("internal", [False, True])
 def test_a_story_fits_whatever_happened(kind: EventKind, internal: bool) -> None:
-    event = an_event(kind, text=LONG, name=LONG, reason=LONG, comment=LONG, rating=2)
+    event = replace(an_event(kind, text=LONG, name=LONG, reason=LONG, comment=LONG, rating=2), to=PERSON)
     story = timeline.story(VIEW, [event] * 60, READER, internal=internal)
     assert visible_length(story.text) < LIMIT
 

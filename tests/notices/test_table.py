@@ -1,0 +1,124 @@
+"""The table of notices: no fact without its row, no words that do not fit, and nobody else who tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import get_args
+
+import pytest
+
+from itgov_bot.channels.markup import visible_length
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, RoleGranted, RoleRevoked
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.notices.table import NOTICES, Notice, told_to_person
+from itgov_bot.reference import Reference, load
+from itgov_bot.settings import ROOT
+
+NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+LONG = "<b>&🙂 palabras " * 400
+LIMIT = 4096
+ANA = Person(1, "telegram", "1", LONG[:80], "1")
+BETO = Person(2, "telegram", "2", "Beto", "2")
+TICKET = Ticket(
+    id=1,
+    number="SAUS-2026-000001",
+    state=State.RESOLVED,
+    requester=1,
+    text=LONG,
+    service="SER-004",
+    place=LONG,
+    contact=LONG,
+    channel="telegram",
+    opened_at=NOW,
+    attended_from=NOW,
+    exception=ExceptionKind.SERVICE_OUTAGE,
+    outcome=LONG,
+    waiting_for=LONG,
+    first_answer_due=NOW,
+    is_outage=True,
+    rating=1,
+    rating_comment=LONG,
+)
+
+
+@cache
+def city() -> Reference:
+    return load(ROOT / "data")
+
+
+def a_view() -> TicketView:
+    service, calendar = city().catalog.find("SER-004"), Calendars.of(city()).general
+    return TicketView(TICKET, service, calendar, ANA, BETO, NOW, close_after_days=3)
+
+
+def an_event(kind: EventKind | ReminderKind) -> EventView:
+    data = {"text": LONG, "reason": LONG, "which": "first_answer_due", "step": 1}
+    file = StoredFile("photo", "foto.png", "image/png", 10, "1/foto.png")
+    target = replace(TICKET, id=2)
+    return EventView(kind, NOW, data, ANA, BETO, city().catalog.find("SER-001"), target, [file])
+
+
+def test_every_kind_of_fact_has_its_row() -> None:
+    assert set(NOTICES) == {*EventKind, *ReminderKind}
+
+
+@pytest.mark.parametrize(
+    ("fact", "listener"),
+    [
+        (RoleGranted(ANA, Role.AGENT, None), ANA),
+        (RoleGranted(ANA, Role.AGENT, BETO), ANA),
+        (RoleGranted(ANA, Role.AGENT, ANA), None),
+        (RoleRevoked(ANA, Role.AGENT, BETO), ANA),
+        (PutOnDuty(ANA, 1, BETO), ANA),
+        (PutOnDuty(ANA, 1, ANA), None),
+        (InvitationAccepted(ANA, Role.AGENT, BETO), BETO),
+    ],
+)
+def test_what_happens_to_people_is_told_unless_they_did_it(fact: PersonFact, listener: Person | None) -> None:
+    told = told_to_person(fact)
+    assert (told[0] if told else None) == listener
+
+
+def test_of_every_fact_about_people_somebody_hears() -> None:
+    made = (
+        InvitationAccepted(ANA, Role.AGENT, BETO),
+        PutOnDuty(ANA, 1, BETO),
+        *(kind(ANA, Role.AGENT, BETO) for kind in (RoleGranted, RoleRevoked)),
+    )
+    assert {type(fact) for fact in made} == set(get_args(PersonFact))
+    assert all(told_to_person(fact) for fact in made)
+
+
+WORDS = [(kind, notice) for kind, row in NOTICES.items() for notice in row if notice.says]
+
+
+@pytest.mark.parametrize(("kind", "notice"), WORDS)
+def test_whatever_people_wrote_the_words_fit_and_name_the_ticket(
+    kind: EventKind | ReminderKind, notice: Notice
+) -> None:
+    assert notice.says
+    reply = notice.says(a_view(), an_event(kind))
+    assert visible_length(reply.text) < LIMIT
+    assert TICKET.number in reply.text
+
+
+def test_nobody_else_tells() -> None:
+    """Turns post the replies of a turn, the command line a menu, and the outbox what became of its own messages."""
+    folder = ROOT / "itgov_bot"
+    posts = re.compile(r"outbox\.posting import .*\bpost\b|outbox\.post\(")
+    posting = {
+        str(path.relative_to(folder)).split("/")[0]: path.name
+        for path in folder.rglob("*.py")
+        if posts.search(path.read_text(encoding="utf-8"))
+    }
+    assert set(posting) == {"conversation", "notices", "outbox"}
+    flows = folder / "conversation" / "flows"
+    assert not [path for path in flows.rglob("*.py") if posts.search(path.read_text(encoding="utf-8"))]
