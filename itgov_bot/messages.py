@@ -104,10 +104,14 @@ class MembershipChange:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: what it says and the data that comes back when it is pressed (at most 64 bytes)."""
+    """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
+
+    `answers` says that a typed "sí" or "no" means this button. Channels do not look at it.
+    """
 
     label: str
     data: str
+    answers: Literal["yes", "no"] | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.data.encode()) <= 64:
