@@ -14,6 +14,7 @@ from telegram import Bot
 from handlers import telegram as telegram_handlers
 from handlers.terminal import converse
 from itgov_bot.app import App, build
+from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
@@ -34,7 +35,7 @@ async def run_terminal(settings: Settings) -> None:
     """A chat on stdin and stdout, with the person at the keyboard as administrator."""
     channel = TerminalChannel(settings.itgov_home)
     _say_if_it_takes_long(settings)
-    channels = [channel, *email_channels(settings), *webhook_channels(settings)]
+    channels: list[AnyChannel] = [channel, *email_channels(settings), *webhook_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await app.run_jobs()
@@ -52,7 +53,7 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_file_url,
     )
     channel = TelegramChannel(bot)
-    channels = [channel, *email_channels(settings), *webhook_channels(settings)]
+    channels: list[AnyChannel] = [channel, *email_channels(settings), *webhook_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await telegram_handlers.connect(bot)

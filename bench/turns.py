@@ -6,13 +6,12 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import text
 
 from itgov_bot.app import App, build
-from itgov_bot.messages import Address, Delivered, Incoming, IncomingFile, MenuEntry, Reply, Sender
+from itgov_bot.messages import Address, Delivered, Incoming, Reply, Sender
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 
@@ -37,16 +36,6 @@ class Nowhere:
     async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
         self.sent += 1
         return Delivered(str(self.sent))
-
-    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        raise NotImplementedError
-
-    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None: ...
-
-    async def open_topic(self, address: Address, title: str) -> str:
-        raise NotImplementedError
-
-    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None: ...
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import structlog
 
+from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import menu_for
 from itgov_bot.conversation.intake import Intake
@@ -20,11 +21,12 @@ from itgov_bot.desk.exporting import Exporter
 from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
-from itgov_bot.messages import Channel, DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
+from itgov_bot.messages import DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import Delivery
 from itgov_bot.reference import load
+from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
@@ -51,7 +53,7 @@ class App:
         intake: Intake,
         delivery: Delivery,
         exporter: Exporter,
-        channels: Sequence[Channel],
+        channels: Sequence[AnyChannel],
         clock: Clock,
     ) -> None:
         self._database = database
@@ -118,7 +120,8 @@ class App:
         self._turns.bot_name = bot_name
         for channel in self._channels:
             with contextlib.suppress(DeliveryFailure):
-                await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
+                if isinstance(channel, HasMenu):
+                    await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
@@ -140,7 +143,7 @@ class App:
             await asyncio.sleep(ROUNDS_EVERY)
 
 
-async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = real_clock) -> App:
+async def build(settings: Settings, channels: Sequence[AnyChannel], clock: Clock = real_clock) -> App:
     """Puts the desk together: data checked, tables migrated, understanding loaded.
 
     Raises DataError, StorageUnavailable or VocabularyError, each with a text for the operator.
@@ -169,7 +172,8 @@ async def build(settings: Settings, channels: Sequence[Channel], clock: Clock = 
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
-    delivery = Delivery(database, by_name, clock, home / "charts", settings.files_folder, exporter)
+    attachments = Attachments(home / "charts", settings.files_folder, exporter)
+    delivery = Delivery(database, by_name, clock, attachments)
     await delivery.take_over()
     intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()

@@ -43,11 +43,11 @@ class InFlight:
         if self._running:
             await asyncio.wait(self._running.values(), timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
 
-    async def close(self, grace: float) -> None:
+    async def close(self, grace_seconds: float) -> None:
         """Turns under way may end; the others are cancelled and come again from Telegram."""
         tasks = list(self._running.values())
-        if tasks and grace > 0:
-            await asyncio.wait(tasks, timeout=grace)
+        if tasks and grace_seconds > 0:
+            await asyncio.wait(tasks, timeout=grace_seconds)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -9,44 +9,57 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from handlers.telegram.again import Again
+from handlers.telegram.calls import BACKOFF, connect, until_it_works
 from handlers.telegram.in_flight import InFlight
-from handlers.telegram.intake import ALLOWED_UPDATES, Intake, Receive
-from handlers.telegram.trying import connect, patiently
+from handlers.telegram.receiver import ALLOWED_UPDATES, Receive, UpdateReceiver
+from handlers.telegram.retry import UpdateRetry
+from itgov_bot.backoff import Backoff
 
 log = structlog.get_logger(__name__)
 
-LONG_POLL = 30
-PAUSE = 0.2
-BREATH = 0.1
-GRACE = 5.0
+LONG_POLL_SECONDS = 30
+"""How long Telegram holds a request back while there is nothing to tell."""
+PAUSE_SECONDS = 0.2
+"""How long turns under way may take before new updates are asked for beside them."""
+RUSH_PAUSE_SECONDS = 0.1
+"""While others still run each poll brings all of them again, to be read for nothing: so not too often."""
+CLOSING_GRACE_SECONDS = 5.0
+"""Turns under way may end; the others are cancelled and come again from Telegram."""
 
 
-async def poll(bot: Bot, receive: Receive, *, grace: float = GRACE) -> None:
-    """Runs until cancelled; turns under way then get `grace` seconds. Raises StartFailed."""
-    await connect(bot)
-    await patiently(bot, lambda: bot.delete_webhook(drop_pending_updates=False), "deleteWebhook")
+async def poll(
+    bot: Bot,
+    receive: Receive,
+    *,
+    grace_seconds: float = CLOSING_GRACE_SECONDS,
+    backoff: Backoff = BACKOFF,
+) -> None:
+    """Runs until cancelled. Raises StartFailed."""
+    await connect(bot, backoff)
+    await until_it_works(
+        bot, lambda: bot.delete_webhook(drop_pending_updates=False), "deleteWebhook", backoff=backoff
+    )
     log.info("telegram.polling", bot=bot.username)
-    intake, turns = Intake(bot, receive), InFlight()
-    again = Again(intake.take)
+    receiver, turns = UpdateReceiver(bot, receive), InFlight()
+    retry = UpdateRetry(receiver.take, backoff)
     try:
         while True:
-            await _round(bot, again, turns)
+            await _round(bot, retry, turns, backoff)
     finally:
-        await turns.close(grace)
-        await intake.close()
+        await turns.close(grace_seconds)
+        await receiver.close()
 
 
-async def _round(bot: Bot, again: Again, turns: InFlight) -> None:
+async def _round(bot: Bot, retry: UpdateRetry, turns: InFlight, backoff: Backoff) -> None:
     """While turns run, Telegram answers at once with theirs, so this waits a little instead of spinning."""
-    await turns.any_finished(PAUSE)
-    if turns:  # others still run, and each poll brings all of them again, to be read for nothing
-        await asyncio.sleep(BREATH)
-    offset, wait = turns.offset, 0 if turns else LONG_POLL
-    updates = await patiently(bot, lambda: _updates(bot, offset, wait), "getUpdates")
+    await turns.any_finished(PAUSE_SECONDS)
+    if turns:
+        await asyncio.sleep(RUSH_PAUSE_SECONDS)
+    offset, wait = turns.offset, 0 if turns else LONG_POLL_SECONDS
+    updates = await until_it_works(bot, lambda: _updates(bot, offset, wait), "getUpdates", backoff=backoff)
     turns.confirmed_before(offset)
     for update in turns.unknown(updates):
-        turns.start(update.update_id, again.until_done(update))
+        turns.start(update.update_id, retry.until_done(update))
 
 
 async def _updates(bot: Bot, offset: int | None, wait: int) -> Sequence[Update]:

@@ -15,48 +15,59 @@ from telegram import Bot, Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from handlers.telegram.intake import ALLOWED_UPDATES, Intake, Receive
-from handlers.telegram.trying import StartFailed, connect, patiently
+from handlers.telegram.calls import BACKOFF, StartFailed, connect, until_it_works
+from handlers.telegram.receiver import ALLOWED_UPDATES, Receive, UpdateReceiver
+from itgov_bot.backoff import Backoff
 
 log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 HEALTH_PATH = "/salud"
-LARGEST_BODY = 1024 * 1024
-GRACE = 5.0
+MAX_BODY_BYTES = 1024 * 1024
+CLOSING_GRACE_SECONDS = 5.0
+"""Turns under way may end; the others are brought again by Telegram."""
 
 
 async def serve(
-    bot: Bot, receive: Receive, *, url: str, secret: str, listen: str, port: int, grace: float = GRACE
+    bot: Bot,
+    receive: Receive,
+    *,
+    url: str,
+    secret: str,
+    listen: str,
+    port: int,
+    grace_seconds: float = CLOSING_GRACE_SECONDS,
+    backoff: Backoff = BACKOFF,
 ) -> None:
     """Runs until cancelled; leaves the webhook set, so that Telegram keeps updates for the next start."""
-    await connect(bot)
-    intake = Intake(bot, receive)
-    desk = Desk(bot, intake, secret)
-    server = _listening(desk, urlsplit(url).path or "/", listen, port)
+    await connect(bot, backoff)
+    receiver = UpdateReceiver(bot, receive)
+    endpoint = WebhookEndpoint(bot, receiver, secret)
+    server = _listening(endpoint, urlsplit(url).path or "/", listen, port)
     try:
-        await patiently(
+        await until_it_works(
             bot,
             lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES),
             "setWebhook (see TELEGRAM_WEBHOOK_URL)",
+            backoff=backoff,
             refusal_is_final=True,
         )
         log.info("telegram.webhook", bot=bot.username, listen=listen, port=port)
         await asyncio.Event().wait()
     finally:
         server.stop()
-        await desk.idle(grace)
+        await endpoint.idle(grace_seconds)
         await server.close_all_connections()
-        await intake.close()
+        await receiver.close()
 
 
-def _listening(desk: Desk, path: str, listen: str, port: int) -> HTTPServer:
+def _listening(endpoint: WebhookEndpoint, path: str, listen: str, port: int) -> HTTPServer:
     routes: list[Any] = [
-        (re.escape(path), UpdateHandler, {"desk": desk}),
+        (re.escape(path), UpdateHandler, {"endpoint": endpoint}),
         (re.escape(HEALTH_PATH), HealthHandler),
     ]
     application = Application(routes, log_function=lambda handler: None)
-    server = HTTPServer(application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY)
+    server = HTTPServer(application, max_body_size=MAX_BODY_BYTES, max_buffer_size=2 * MAX_BODY_BYTES)
     server.add_socket(_bound(listen, port))
     return server
 
@@ -71,11 +82,11 @@ def _bound(listen: str, port: int) -> socket.socket:
     return bound
 
 
-class Desk:
+class WebhookEndpoint:
     """What the handler of a request needs, and the count of requests under way."""
 
-    def __init__(self, bot: Bot, intake: Intake, secret: str) -> None:
-        self._bot, self._intake, self._secret = bot, intake, secret.encode()
+    def __init__(self, bot: Bot, receiver: UpdateReceiver, secret: str) -> None:
+        self._bot, self._receiver, self._secret = bot, receiver, secret.encode()
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -90,7 +101,7 @@ class Desk:
             return 200  # unreadable now, unreadable the next time: repeating it would only block the others
         self._begin()
         try:
-            await self._intake.take(update)
+            await self._receiver.take(update)
         except Exception:
             log.exception("telegram.turn_failed", update_id=update.update_id)
             return 500
@@ -98,9 +109,9 @@ class Desk:
             self._end()
         return 200
 
-    async def idle(self, patience: float) -> None:
+    async def idle(self, grace_seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._idle.wait(), patience)
+            await asyncio.wait_for(self._idle.wait(), grace_seconds)
         except TimeoutError:
             log.warning("telegram.webhook_turns_abandoned", count=self._under_way)
 
@@ -133,15 +144,15 @@ class _QuietHandler(RequestHandler):
 class UpdateHandler(_QuietHandler):
     """Telegram's own requests, told apart from anybody else's by the secret header."""
 
-    def initialize(self, desk: Desk) -> None:
-        self._desk = desk
+    def initialize(self, endpoint: WebhookEndpoint) -> None:
+        self._endpoint = endpoint
 
     async def post(self) -> None:
-        if not self._desk.admits(self.request.headers.get(SECRET_HEADER, "")):
+        if not self._endpoint.admits(self.request.headers.get(SECRET_HEADER, "")):
             log.warning("telegram.webhook_refused", remote=self.request.remote_ip)
             self.set_status(403)
             return
-        self.set_status(await self._desk.take(self.request.body))
+        self.set_status(await self._endpoint.take(self.request.body))
 
 
 class HealthHandler(_QuietHandler):

@@ -1,1 +1,1 @@
-"""VENDORS: ways to reach people. Each is a small adapter to `messages.Channel`; only the outbox sends."""
+"""VENDORS: ways to reach people. Each is a small adapter to `contract.Channel`; only the outbox sends."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Sequence
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from mimetypes import guess_type
@@ -13,30 +12,20 @@ from pathlib import Path
 import aiosmtplib
 import structlog
 
+from itgov_bot.channels.contract import Channel
 from itgov_bot.channels.markup import plain_text
-from itgov_bot.messages import (
-    Address,
-    Channel,
-    Delivered,
-    FileRefused,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Outgoing,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address, Delivered, NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings
 
 log = structlog.get_logger(__name__)
 
 PORTS = {"starttls": 587, "ssl": 465, "none": 25}
-PATIENCE = 20.0
-"""Seconds for each step of the talk with the mail server; far below the time a claim of the outbox holds."""
+STEP_SECONDS = 20.0
+"""For each step of the talk with the mail server; far below the time a claim of the outbox holds."""
 
 
 class EmailChannel:
-    """Implements `messages.Channel`. The chat of an address is the e-mail; the first line of a reply is its subject."""
+    """A `Channel[Reply]`. The chat of an address is the e-mail; the first line of a reply is its subject."""
 
     name = "email"
 
@@ -62,20 +51,7 @@ class EmailChannel:
             raise _failure(refused) from None
         except (aiosmtplib.SMTPException, OSError, ValueError) as failure:
             raise _other_failure(failure) from None
-        return Delivered(letter["Message-ID"])
-
-    async def open_topic(self, address: Address, title: str) -> str:
-        """A mailbox has no threads of ours."""
-        return ""
-
-    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
-        """Nothing to name and nothing to close."""
-
-    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        raise FileRefused("unavailable")
-
-    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        """Mail has no menu."""
+        return Delivered(letter["Message-ID"], (letter["Message-ID"],))
 
     async def _letter(self, address: Address, reply: Reply) -> EmailMessage:
         text = plain_text(reply.text)
@@ -100,11 +76,11 @@ class EmailChannel:
             use_tls=self._tls == "ssl",
             start_tls=self._tls == "starttls",
             tls_context=self._trust,
-            timeout=PATIENCE,
+            timeout=STEP_SECONDS,
         )
 
 
-def email_channels(settings: Settings) -> list[Channel]:
+def email_channels(settings: Settings) -> list[Channel[Reply]]:
     """The one channel for mail, when the city uses it."""
     return [EmailChannel(settings)] if settings.itgov_email_domains else []
 

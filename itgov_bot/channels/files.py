@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from itgov_bot.files import written_whole
 from itgov_bot.messages import FileRefused
 
 _CHUNK = 64 * 1024
-
-
-@contextmanager
-def whole_file(target: Path) -> Iterator[BinaryIO]:
-    """The target appears only when everything was written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(target.name + ".part")
-    try:
-        with partial.open("wb") as out:
-            yield out
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def copy_within(source: Path, target: Path, limit: int) -> int:
@@ -30,7 +16,8 @@ def copy_within(source: Path, target: Path, limit: int) -> int:
     if not source.is_file():
         raise FileRefused("gone")
     try:
-        with source.open("rb") as given, whole_file(target) as out:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as given, written_whole(target) as path, path.open("wb") as out:
             return _copy(given, out, limit)
     except OSError:
         refused = FileRefused("unavailable")

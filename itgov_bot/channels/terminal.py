@@ -17,7 +17,7 @@ from rich.text import Text
 
 from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.markup import plain_text, tokens
-from itgov_bot.messages import Address, Choice, Delivered, IncomingFile, MenuEntry, Outgoing, Reply, TryLater
+from itgov_bot.messages import Address, Choice, Delivered, IncomingFile, Outgoing, Reply, TryLater
 
 log = structlog.get_logger(__name__)
 
@@ -28,7 +28,7 @@ _SAVED = {"picture": "Imagen guardada", "file": "Archivo guardado"}
 
 
 class TerminalChannel:
-    """Implements `messages.Channel` for the one person at the keyboard, whose chat is `local`.
+    """A `Channel[Reply]` that has files, for the one person at the keyboard, whose chat is `local`.
 
     `titles` names other chats (a group) in the heading of what is printed for them.
     """
@@ -60,18 +60,8 @@ class TerminalChannel:
         self._print("\n".join(lines) + "\n")
         return Delivered(ref, (ref,))
 
-    async def open_topic(self, address: Address, title: str) -> str:
-        """A terminal has no threads: everything is said in one place."""
-        return ""
-
-    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
-        """Nothing to name and nothing to close."""
-
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         return await asyncio.to_thread(copy_within, Path(file.ref), target, limit)
-
-    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        """A terminal has no menu."""
 
     def _saved(self, file: Outgoing) -> str:
         try:

@@ -8,47 +8,36 @@ import hmac
 import json
 import ssl
 import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 
-from itgov_bot.messages import (
-    Address,
-    Channel,
-    Delivered,
-    FileRefused,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Reply,
-    TryLater,
-)
+from itgov_bot.channels.contract import Channel
+from itgov_bot.messages import Address, Delivered, NeverDelivered, TryLater
 from itgov_bot.settings import Settings, is_loopback
 
-PATIENCE = 10.0
-"""Seconds for the whole exchange; far below the time a claim of the outbox holds."""
-LONGEST_ASKED = 24 * 3600.0
-"""Seconds: a receiver that asks for more is asked again tomorrow."""
+EXCHANGE_SECONDS = 10.0
+"""For the whole exchange; far below the time a claim of the outbox holds."""
+MAX_ASKED_SECONDS = 24 * 3600.0
+"""A receiver that asks for more is asked again tomorrow."""
 
 GONE, TIMEOUT, TOO_EARLY, TOO_MANY = 410, 408, 425, 429
 
 
 class WebhookChannel:
-    """Implements `messages.Channel`. The text of a reply is the JSON body, whose `id` names the delivery."""
+    """A `Channel[str]`: what it sends is a JSON body, whose `id` names the delivery. `patience` is in seconds."""
 
     name = "webhook"
 
-    def __init__(self, url: str, secret: str, *, patience: float = PATIENCE) -> None:
+    def __init__(self, url: str, secret: str, *, patience: float = EXCHANGE_SECONDS) -> None:
         self._url, self._secret, self._patience = url, secret.encode(), patience
         self._on_loopback = is_loopback(urlsplit(url).hostname or "")
         self._trust: ssl.SSLContext | None = None
 
-    async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
-        body = reply.text.encode()
+    async def send(self, address: Address, content: str, /, *, editing: str | None = None) -> Delivered:
+        body = content.encode()
         headers = signed(body, self._secret, int(time.time()))
         try:
             async with asyncio.timeout(self._patience):
@@ -76,20 +65,8 @@ class WebhookChannel:
         ):
             return response
 
-    async def open_topic(self, address: Address, title: str) -> str:
-        return ""
 
-    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
-        """There are no threads."""
-
-    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        raise FileRefused("unavailable")
-
-    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        """A program needs no menu."""
-
-
-def webhook_channels(settings: Settings) -> list[Channel]:
+def webhook_channels(settings: Settings) -> list[Channel[str]]:
     """The one channel for webhooks, when the city has a receiver."""
     if not settings.itgov_webhook_url or not settings.itgov_webhook_secret:
         return []
@@ -127,10 +104,10 @@ def _asked(written: str | None) -> float | None:
     if written is None:
         return None
     if written.strip().isdecimal():
-        return min(float(written), LONGEST_ASKED)
+        return min(float(written), MAX_ASKED_SECONDS)
     try:
         until = parsedate_to_datetime(written)
     except ValueError:
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_ASKED)
+    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), MAX_ASKED_SECONDS)

@@ -9,9 +9,10 @@ from uuid import uuid4
 
 import structlog
 
+from itgov_bot.channels.contract import AnyChannel, HasFiles
 from itgov_bot.conversation.context import ReceivedFiles
 from itgov_bot.domain.tickets.files import StoredFile, ending, problem_with, safe_name
-from itgov_bot.messages import Channel, FileRefused, Incoming, IncomingFile
+from itgov_bot.messages import FileRefused, Incoming, IncomingFile
 
 log = structlog.get_logger(__name__)
 
@@ -19,7 +20,7 @@ log = structlog.get_logger(__name__)
 class Intake:
     """Keeps the files that people send under names of ours, `limit` bytes each at the most."""
 
-    def __init__(self, channels: Mapping[str, Channel], folder: Path, limit: int) -> None:
+    def __init__(self, channels: Mapping[str, AnyChannel], folder: Path, limit: int) -> None:
         self._channels = channels
         self._folder = folder
         self._limit = limit
@@ -42,7 +43,7 @@ class Intake:
         target = self._folder / path
         try:
             await asyncio.to_thread(target.parent.mkdir, parents=True, exist_ok=True)
-            size = await self._channels[channel].fetch(file, target, self._limit)
+            size = await self._file_of(channel, file, target)
         except FileRefused as refused:
             received.refused.append((name, refused.reason))
         except OSError:
@@ -50,3 +51,9 @@ class Intake:
             received.refused.append((name, "unavailable"))
         else:
             received.kept.append(StoredFile(file.kind, name, file.mime, size, str(path)))
+
+    async def _file_of(self, channel: str, file: IncomingFile, target: Path) -> int:
+        came_by = self._channels[channel]
+        if not isinstance(came_by, HasFiles):
+            raise FileRefused("unavailable")
+        return await came_by.fetch(file, target, self._limit)

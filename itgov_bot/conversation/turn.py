@@ -21,8 +21,7 @@ from itgov_bot.desk.learning import learned_phrases
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Event, Incoming, MembershipChange
 from itgov_bot.notices.tell import tell
-from itgov_bot.outbox.lost_group import leave_group
-from itgov_bot.outbox.moving import follow
+from itgov_bot.outbox import undeliverable
 from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
 from itgov_bot.storage import people, talks, updates
@@ -156,11 +155,11 @@ class TurnMaker:
                 await updates.mark_seen(session, change.key, now)
                 channel, chat = change.address.channel, change.address.chat
                 if change.new_chat:
-                    await follow(session, channel, chat, change.new_chat)
+                    await undeliverable.chat_moved(session, channel, chat, change.new_chat)
                     return
                 await people.set_reachable(session, channel, chat, change.reachable)
                 if not change.reachable:
-                    await leave_group(session, change.address, now)
+                    await undeliverable.group_lost(session, change.address, now)
 
 
 def _seen_as(roles: frozenset[Role], talk: Talk) -> frozenset[Role]:

@@ -7,13 +7,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.tickets.export import CaseFacts, Wanted, exported
 from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.files import written_whole
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
@@ -74,12 +74,8 @@ class Exporter:
 
 async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:
     """The target appears only when everything was written."""
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
-    try:
+    with written_whole(path) as unfinished:
         await _fill(export, unfinished, batches)
-        await asyncio.to_thread(unfinished.replace, path)
-    finally:
-        await asyncio.to_thread(partial(unfinished.unlink, missing_ok=True))
 
 
 async def _fill(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:

@@ -13,7 +13,7 @@ from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.outages import show_affected
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import LONGEST_SEND
-from itgov_bot.storage import email_codes, outbox, updates
+from itgov_bot.storage import email_codes, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +31,7 @@ async def tidy(desk: Desk) -> None:
     """Marks and sent replies that nobody needs any more."""
     await updates.forget_seen_before(desk.session, desk.now - SEEN_KEPT)
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
-    await outbox.forget_messages_before(desk.session, desk.now - MESSAGES_KEPT)
+    await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
 
 

@@ -15,13 +15,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Address
 from itgov_bot.notices.audience import Story
+from itgov_bot.outbox.posting import post_webhook
 from itgov_bot.settings import Settings, SettingsError
-from itgov_bot.storage import outbox, tickets
-
-RECEIVER = Address(outbox.WEBHOOK, "default")
-"""One address, so that what happens is told in the order in which it happened, and holds up no chat of people."""
+from itgov_bot.storage import tickets
 
 KEPT_TRYING = timedelta(days=3)
 """A receiver that is down for longer misses what happened before; the outbox does not grow without end."""
@@ -57,12 +54,10 @@ async def feed(story: Story) -> None:
         "ticket": await _ticket(desk, story.ticket, contacts=desk.feed.contacts),
         "data": _data(story),
     }
-    await outbox.post(
+    await post_webhook(
         desk.session,
-        RECEIVER,
         json.dumps(body, ensure_ascii=False),
         desk.now,
-        kind=outbox.WEBHOOK,
         ticket=story.ticket.ticket.id,
         expires_at=desk.now + KEPT_TRYING,
     )

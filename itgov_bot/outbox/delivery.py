@@ -7,43 +7,36 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import structlog
 
-from itgov_bot.messages import (
-    Address,
-    Channel,
-    ChatMoved,
-    Delivered,
-    NeverDelivered,
-    Reply,
-    TopicGone,
-    TryLater,
-)
-from itgov_bot.outbox.lost_codes import tell_of_lost_code
-from itgov_bot.outbox.lost_group import leave_group
-from itgov_bot.outbox.making import WriteExport, with_file
-from itgov_bot.outbox.moving import follow
-from itgov_bot.outbox.retry import GIVE_UP_AFTER, next_wait
-from itgov_bot.outbox.topics import Topics
-from itgov_bot.outbox.undelivered import tell_desk
-from itgov_bot.storage import outbox, people
-from itgov_bot.storage.database import Database, Session
+from itgov_bot.channels.contract import AnyChannel
+from itgov_bot.messages import ChatMoved, NeverDelivered, TryLater
+from itgov_bot.outbox import undeliverable
+from itgov_bot.outbox.pace import Pace
+from itgov_bot.outbox.retry import next_wait
+from itgov_bot.outbox.senders import Senders, Shown
+from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.storage import outbox
+from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
+from itgov_bot.storage.outbox_items import AnyItem, WebhookItem
 
 log = structlog.get_logger(__name__)
 
-BATCH = 500
-AT_ONCE = {False: 24, True: 6}
+LANES_READ_AT_ONCE = 500
+SENDS_AT_ONCE = {False: 24, True: 6}
 """Sends of one channel under way; the urgent ones (True) have slots of their own, also when all others hang."""
 LONGEST_SEND = timedelta(minutes=8)
 """With the making of its file and every part of it: what takes longer is cut off and tried again."""
 FAULTS_FORGIVEN = 3
-GRACE = 5.0
-BREATH = 0.05
-TICK = 1.0
-"""Seconds between two looks at what has become due. What a turn posts does not wait for it."""
+"""Attempts at an item that meets a fault of ours, which may have been a connection that broke off."""
+LOOK_EVERY_SECONDS = 1.0
+"""Between two looks at what has become due. What a turn posts does not wait for it."""
+RUSH_PAUSE_SECONDS = 0.05
+"""In a rush every chat served wakes the delivery: one look for many of them is enough."""
+CLOSING_GRACE_SECONDS = 5.0
+"""Sends under way may end, so that they are marked and not sent again after a restart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +57,19 @@ class Delivery:
     def __init__(
         self,
         database: Database,
-        channels: Mapping[str, Channel],
+        channels: Mapping[str, AnyChannel],
         clock: Callable[[], datetime],
-        drawings: Path,
-        files: Path,
-        write_export: WriteExport | None = None,
+        attachments: Attachments,
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
-        self._drawings = drawings
-        self._files = files
-        self._write_export = write_export
-        self._topics = Topics(database, clock)
+        self._senders = Senders(database, clock, attachments)
+        self._paces = {name: Pace(channel) for name, channel in channels.items()}
         self._slots = {
-            (name, urgent): asyncio.Semaphore(most) for name in channels for urgent, most in AT_ONCE.items()
+            (name, urgent): asyncio.Semaphore(most)
+            for name in channels
+            for urgent, most in SENDS_AT_ONCE.items()
         }
         self._serving: dict[Lane, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -91,16 +82,16 @@ class Delivery:
         while True:
             # not asyncio.wait_for, which on 3.11 loses a cancellation that comes together with the waking
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(TICK):
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
                     await self._woken.wait()
             self._woken.clear()
             try:
                 await self.start_ready()
             except Exception:
                 log.exception("the outbox could not be read")
-                await asyncio.sleep(TICK)
-            if self._serving:  # in a rush every chat served wakes this: one look for many of them is enough
-                await asyncio.sleep(BREATH)
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+            if self._serving:
+                await asyncio.sleep(RUSH_PAUSE_SECONDS)
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
@@ -108,7 +99,7 @@ class Delivery:
         async with self._database.reading() as session:
             # Each its own batch: what waits for a receiver hides nobody's messages.
             for name in self._channels:
-                found = await outbox.chats_ready(session, name, self._clock(), BATCH)
+                found = await outbox.chats_ready(session, name, self._clock(), LANES_READ_AT_ONCE)
                 ready += [Lane(name, chat, urgent) for chat, urgent in found]
         started = 0
         for lane in ready:  # the urgent ones come first
@@ -126,10 +117,9 @@ class Delivery:
         if self._serving:
             await asyncio.wait(self._serving.values(), return_when=asyncio.FIRST_COMPLETED)
 
-    async def close(self) -> None:
-        """Sends under way get a moment to end, so that they are marked and not sent again after a restart."""
+    async def close(self, *, grace_seconds: float = CLOSING_GRACE_SECONDS) -> None:
         if self._serving:
-            await asyncio.wait(self._serving.values(), timeout=GRACE)
+            await asyncio.wait(self._serving.values(), timeout=grace_seconds)
         for task in list(self._serving.values()):
             task.cancel()
 
@@ -140,166 +130,112 @@ class Delivery:
                 await outbox.release_all(session)
 
     async def _serve(self, lane: Lane) -> None:
-        """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes."""
+        """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes.
+
+        A chat at its own limit waits without a slot. The limit of the whole channel is waited for in the slot: nobody
+        else of the same urgency could send meanwhile either.
+        """
+        pace = self._paces[lane.channel]
         try:
-            while True:
-                async with self._slots[lane.channel, lane.urgent]:
-                    item = await self._next(lane)
-                    if item is None or not await self._deliver(item):
-                        return
+            while await self._serve_one(lane, pace):
+                await pace.after_send(lane.chat, urgent=lane.urgent)
         except Exception:
             log.exception("a chat could not be served")
-            await asyncio.sleep(TICK)  # the database may be back by then; until then this must not spin
+            await asyncio.sleep(LOOK_EVERY_SECONDS)  # the database may be back by then; this must not spin
         finally:
             del self._serving[lane]
             self.wake()
 
-    async def _next(self, lane: Lane) -> Waiting | None:
+    async def _serve_one(self, lane: Lane, pace: Pace) -> bool:
+        """True when an item is out of the way and the next one may be looked for."""
+        async with self._slots[lane.channel, lane.urgent]:
+            waiting = await self._next(lane)
+            if waiting is None:
+                return False
+            await pace.before_send(urgent=lane.urgent)
+            return not self._is_overtaken(lane) and await self._deliver(waiting)
+
+    async def _next(self, lane: Lane) -> Waiting[AnyItem] | None:
         """Looked up when there is a slot for it, not before: something urgent may have come meanwhile."""
         if self._is_overtaken(lane):
             return None
         async with self._database.reading() as session:
             found = await outbox.ready(session, [lane.channel], self._clock(), 1, lane.chat)
-        return next((item for item in found if item.urgent == lane.urgent), None)
+        return next((waiting for waiting in found if waiting.urgent == lane.urgent), None)
 
     def _is_overtaken(self, lane: Lane) -> bool:
         return not lane.urgent and replace(lane, urgent=True) in self._serving
 
-    async def _deliver(self, item: Waiting) -> bool:
-        """True when the item is out of the way (sent, or given up for good)."""
+    async def _deliver(self, waiting: Waiting[AnyItem]) -> bool:
+        """True when the item is out of the way (sent, or given up for good).
+
+        1. Claim it, in a transaction: a counted update, so that of several workers exactly one goes on. From here
+           on only who shows the claim can mark it.
+        2. Send it, outside of any transaction and for LONGEST_SEND at the most. A process that is killed between this
+           and 3 leaves its claim behind: it is released when it is older than any send, and the item is sent twice.
+        3. Mark it, in a transaction: sent, with what the chat shows now; put off; moved with its chat; or given up,
+           with what follows from that. Who has lost the claim meanwhile changes nothing.
+        """
         async with self._database.transaction() as session:
-            claim = await outbox.claim(session, item.id, self._clock())
+            claim = await outbox.claim(session, waiting.id, self._clock())
         if claim is None:
             return False
-        item = replace(item, claim=claim)
+        waiting = replace(waiting, claim=claim)
         try:
-            if item.expires_at and item.expires_at <= self._clock():
-                raise NeverDelivered("it was too late for it")
-            async with asyncio.timeout(LONGEST_SEND.total_seconds()):
-                await self._send(item)
+            await self._mark_sent(waiting, await self._send(waiting))
         except TryLater as failure:
-            return await self._put_off(item, failure)
-        except TimeoutError:
-            return await self._put_off(item, TryLater("it took too long"))
+            return await self._put_off(waiting, failure)
         except ChatMoved as moved:
-            await self._follow(item, moved.new_chat)
+            await self._move(waiting, moved.new_chat)
             return False
         except NeverDelivered as failure:
-            await self._give_up(item, failure)
+            await self._give_up(waiting, failure)
         except Exception as failure:  # a fault of ours must not stop the chat's other messages for long
-            log.exception("delivery failed", item=item.id)
-            if item.attempts < FAULTS_FORGIVEN:  # it may have been a connection that broke off
-                return await self._put_off(item, TryLater(type(failure).__name__))
-            await self._give_up(item, NeverDelivered(type(failure).__name__))
+            log.exception("delivery failed", item=waiting.id)
+            if waiting.attempts < FAULTS_FORGIVEN:
+                return await self._put_off(waiting, TryLater(type(failure).__name__))
+            await self._give_up(waiting, NeverDelivered(type(failure).__name__))
         return True
 
-    async def _send(self, item: Waiting) -> None:
-        channel = self._channels[item.address.channel]
-        if item.kind == "menu":
-            await channel.show_menu(item.address, outbox.read_menu(item.body))
-            await self._mark(item, None, None)
-            return
-        if item.kind == outbox.WEBHOOK:
-            await channel.send(item.address, Reply(item.body))
-            await self._mark(item, None, None)
-            return
-        if item.kind == "topic":
-            await self._topics.keep(item, channel)
-            await self._mark(item, None, None)
-            return
-        reply = Reply.from_json(item.body)
-        reply = await with_file(reply, self._drawings, self._files, self._write_export)
-        editing = await self._message_to_edit(item, reply)
-        if editing == "unchanged":
-            await self._mark(item, None, None)
-            return
-        delivered = await self._send_to_its_place(item, channel, reply, editing)
-        await self._mark(item, delivered, reply)
-
-    async def _send_to_its_place(
-        self, item: Waiting, channel: Channel, reply: Reply, editing: str | None
-    ) -> Delivered:
-        """In the topic of its case where there is one; a topic that somebody deleted is opened again."""
-        place = await self._topics.place_of(item, channel)
-        if place.is_new:
-            editing = None
-            if card := await self._topics.first_card(item):
-                shown = await channel.send(place.address, card)
-                await self._remember(item, shown, card, ticket_card=card.card)
+    async def _send(self, waiting: Waiting[AnyItem]) -> Shown | None:
+        if waiting.expires_at and waiting.expires_at <= self._clock():
+            raise NeverDelivered("it was too late for it")
         try:
-            return await channel.send(place.address, reply, editing=editing)
-        except TopicGone as gone:
-            await self._topics.is_gone(item, place.address.thread)
-            if place.is_new:
-                raise TryLater(str(gone)) from None
-        return await self._send_to_its_place(item, channel, reply, None)
+            async with asyncio.timeout(LONGEST_SEND.total_seconds()):
+                return await self._senders.send(waiting, self._channels[waiting.address.channel])
+        except TimeoutError:
+            raise TryLater("it took too long") from None
 
-    async def _message_to_edit(self, item: Waiting, reply: Reply) -> str | None:
-        """The message that shows this card already; "unchanged" when it shows just this."""
-        if item.card is None:
-            return None
-        async with self._database.reading() as session:
-            found = await outbox.message_of_card(session, item.address, item.card)
-        if found is None:
-            return None
-        ref, fingerprint = found
-        return "unchanged" if fingerprint == reply.fingerprint() else ref
-
-    async def _mark(self, item: Waiting, delivered: Delivered | None, reply: Reply | None) -> None:
+    async def _mark_sent(self, waiting: Waiting[AnyItem], shown: Shown | None) -> None:
         now = self._clock()
         async with self._database.transaction() as session:
-            if not await outbox.mark_sent(session, item.id, item.claim, now):
-                log.warning("delivered by another worker too", item=item.id)
-            if delivered is not None and reply is not None:
-                await self._keep_refs(session, item, delivered, reply, item.card)
+            if not await outbox.mark_sent(session, waiting.id, waiting.claim, now):
+                log.warning("delivered by another worker too", item=waiting.id)
+            if shown:
+                await shown.keep(session, waiting, now)
 
-    async def _remember(
-        self, item: Waiting, delivered: Delivered, reply: Reply, ticket_card: str | None
-    ) -> None:
-        async with self._database.transaction() as session:
-            await self._keep_refs(session, item, delivered, reply, ticket_card)
-
-    async def _keep_refs(
-        self, session: Session, item: Waiting, delivered: Delivered, reply: Reply, card: str | None
-    ) -> None:
-        for ref in delivered.refs or ([delivered.ref] if delivered.ref else []):
-            await outbox.remember_message(
-                session,
-                item.address,
-                ref,
-                self._clock(),
-                ticket=item.ticket,
-                card=card if ref == delivered.ref else None,
-                fingerprint=reply.fingerprint(),
-            )
-
-    async def _put_off(self, item: Waiting, failure: TryLater) -> bool:
+    async def _put_off(self, waiting: Waiting[AnyItem], failure: TryLater) -> bool:
         # For a program it is tried until it expires: a weekend without its receiver loses nothing.
-        most = GIVE_UP_AFTER - 1 if item.kind == outbox.WEBHOOK else item.attempts + 1
-        wait = next_wait(min(item.attempts + 1, most), failure.wait)
-        if wait is None or (item.expires_at and self._clock() + wait >= item.expires_at):
-            await self._give_up(item, NeverDelivered(str(failure)))
+        endless = isinstance(waiting.item, WebhookItem)
+        wait = next_wait(waiting.attempts + 1, failure.wait, endless=endless)
+        if wait is None or (waiting.expires_at and self._clock() + wait >= waiting.expires_at):
+            await self._give_up(waiting, NeverDelivered(str(failure)))
             return True
         async with self._database.transaction() as session:
-            await outbox.put_off(session, item.id, item.claim, self._clock() + wait, str(failure))
-        log.warning("delivery put off", item=item.id, seconds=wait.total_seconds(), reason=str(failure))
+            await outbox.put_off(session, waiting.id, waiting.claim, self._clock() + wait, str(failure))
+        log.warning("delivery put off", item=waiting.id, seconds=wait.total_seconds(), reason=str(failure))
         return False
 
-    async def _give_up(self, item: Waiting, failure: NeverDelivered) -> None:
-        log.warning("delivery given up", item=item.id, reason=str(failure), unreachable=failure.unreachable)
+    async def _give_up(self, waiting: Waiting[AnyItem], failure: NeverDelivered) -> None:
+        reason, now = str(failure), self._clock()
+        log.warning("delivery given up", item=waiting.id, reason=reason, unreachable=failure.unreachable)
         async with self._database.transaction() as session:
             if failure.unreachable:
-                await self._chat_is_gone(session, item.address, str(failure))
-            if await outbox.mark_failed(session, item.id, item.claim, str(failure), self._clock()):
-                await tell_desk(session, item, self._clock())
-                await tell_of_lost_code(session, item, self._clock())
+                await undeliverable.chat_gone(session, waiting.address, reason, now)
+            if await outbox.mark_failed(session, waiting.id, waiting.claim, reason, now):
+                await undeliverable.given_up(session, waiting, now)
 
-    async def _chat_is_gone(self, session: Session, address: Address, reason: str) -> None:
-        await people.set_reachable(session, address.channel, address.chat, False)
-        await leave_group(session, address, self._clock())
-        await outbox.fail_all_to(session, address.channel, address.chat, reason, self._clock())
-
-    async def _follow(self, item: Waiting, new_chat: str) -> None:
+    async def _move(self, waiting: Waiting[AnyItem], new_chat: str) -> None:
         async with self._database.transaction() as session:
-            await outbox.give_back(session, item.id, item.claim)
-            await follow(session, item.address.channel, item.address.chat, new_chat)
+            await outbox.give_back(session, waiting.id, waiting.claim)
+            await undeliverable.chat_moved(session, waiting.address.channel, waiting.address.chat, new_chat)

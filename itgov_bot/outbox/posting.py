@@ -1,4 +1,4 @@
-"""Posting: a reply enters the outbox in the same transaction as the change it tells of."""
+"""Posting: an item enters the outbox in the same transaction as the change it tells of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.messages import Address, MenuEntry, Reply
-from itgov_bot.outbox.topics import topic_body
 from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Session
+from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
+
+RECEIVER = Address("webhook", "default")
+"""One address, so that what happens is told in the order in which it happened, and holds up no chat of people."""
+
+
+def mailbox(email: str) -> Address:
+    """A mailbox as an address of the outbox."""
+    return Address("email", email)
 
 
 async def post(
@@ -21,30 +29,28 @@ async def post(
     ticket: int | None = None,
     expires_at: datetime | None = None,
 ) -> None:
-    """`ticket` makes an answer to the message find its case; urgent replies overtake the others.
+    """`ticket` makes an answer to the message find its ticket; urgent replies overtake the others.
 
     After `expires_at` it is no longer sent. Its text is not kept once it left, so it may hold a secret.
     """
-    await outbox.post(
-        session,
-        address,
-        reply.to_json(),
-        now,
-        urgent=urgent,
-        ticket=ticket,
-        card=reply.card,
-        expires_at=expires_at,
-    )
+    item = ReplyItem(reply)
+    await outbox.post(session, address, item, now, urgent=urgent, ticket=ticket, expires_at=expires_at)
 
 
 async def post_menu(session: Session, address: Address, entries: Sequence[MenuEntry], now: datetime) -> None:
     """The commands that the channel shows in this chat."""
-    await outbox.post(session, address, outbox.menu_body(entries), now, kind="menu")
+    await outbox.post(session, address, MenuItem(tuple(entries)), now)
 
 
 async def post_topic(
     session: Session, address: Address, title: str, now: datetime, *, closed: bool, ticket: int
 ) -> None:
-    """How the topic of a case should be from now on."""
-    body = topic_body(title, closed=closed)
-    await outbox.post(session, address, body, now, kind="topic", ticket=ticket)
+    """How the topic of a ticket should be from now on."""
+    await outbox.post(session, address, TopicItem(title, closed), now, ticket=ticket)
+
+
+async def post_webhook(
+    session: Session, body: str, now: datetime, *, ticket: int, expires_at: datetime
+) -> None:
+    """A fact about a ticket, as the JSON that the city's other help desk receives."""
+    await outbox.post(session, RECEIVER, WebhookItem(body), now, ticket=ticket, expires_at=expires_at)

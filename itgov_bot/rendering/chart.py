@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from itgov_bot.files import written_whole
 from itgov_bot.messages import Chart
 from itgov_bot.wording.managers.indicators import EXTRA_MARK, NO_DATA_MARK
 from itgov_bot.wording.periods import number
@@ -73,25 +72,14 @@ def draw(chart: Chart, folder: Path) -> Path:
     with _DRAWING:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            _write(_figure(chart), path)
+            with written_whole(path) as unfinished:
+                _figure(chart).savefig(unfinished, format="png", dpi=_DPI)
     return path
 
 
 def _fingerprint(chart: Chart) -> str:
     facts = json.dumps([_VERSION, asdict(chart)], sort_keys=True)
     return hashlib.sha256(facts.encode()).hexdigest()[:32]
-
-
-def _write(figure: Figure, path: Path) -> None:
-    """Other processes may be drawing the same: each writes a file of its own and puts it in place when it is whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".png")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            figure.savefig(file, format="png", dpi=_DPI)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _figure(chart: Chart) -> Figure:

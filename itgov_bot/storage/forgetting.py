@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import AttachmentRow, OutboxRow, SentMessageRow, TalkRow, TicketRow
 
 WITHHELD = "(borrado)"
@@ -23,7 +24,9 @@ async def own_replies(session: AsyncSession, channel: str, chat: str) -> None:
     """What was said to somebody in private, sent or not. Menus carry no personal data and stay."""
     await session.execute(
         delete(OutboxRow).where(
-            col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, col(OutboxRow.kind) == "reply"
+            col(OutboxRow.channel) == channel,
+            col(OutboxRow.chat) == chat,
+            col(OutboxRow.kind) == ReplyItem.kind,
         )
     )
 

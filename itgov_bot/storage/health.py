@@ -10,10 +10,10 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.health import Counts, ReceiverCounts
 from itgov_bot.domain.tickets.ticket import LIVE
-from itgov_bot.storage.outbox import WEBHOOK
+from itgov_bot.storage.outbox_items import WebhookItem
 from itgov_bot.storage.tables import OutboxRow, PageRow, PersonRow, TicketRow, UnmatchedRow
 
-_IS_WEBHOOK = col(OutboxRow.kind) == WEBHOOK
+_IS_WEBHOOK = col(OutboxRow.kind) == WebhookItem.kind
 
 
 async def counts(session: AsyncSession, now: datetime) -> Counts:

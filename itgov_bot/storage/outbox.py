@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select, update
@@ -12,27 +13,25 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from itgov_bot.messages import Address, MenuEntry, Reply
+from itgov_bot.messages import Address, Reply
 from itgov_bot.storage.database import changed
-from itgov_bot.storage.tables import OutboxRow, SentMessageRow
+from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, read_item
+from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
 
-WEBHOOK = "webhook"
-"""The channel to a city's other help desk, and the kind of what leaves by it: a body that is no reply."""
+ItemType = TypeVar("ItemType", bound=AnyItem, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A posted item that has not left yet. `kind` is reply, menu, topic or webhook; `body` is its JSON."""
+class Waiting(Generic[ItemType]):
+    """A posted item that has not left yet, with its address and its place in the queue."""
 
     id: int
     address: Address
-    kind: str
-    body: str
+    item: ItemType
     urgent: bool
     ticket: int | None
-    card: str | None
     attempts: int
     due_at: datetime
     expires_at: datetime | None = None
@@ -43,13 +42,11 @@ class Waiting:
 async def post(
     session: AsyncSession,
     address: Address,
-    body: str,
+    item: Item,
     now: datetime,
     *,
-    kind: str = "reply",
     urgent: bool = False,
     ticket: int | None = None,
-    card: str | None = None,
     expires_at: datetime | None = None,
 ) -> None:
     """What has an end (a one-time code) is not sent after it, and its text is not kept once it is out of the way."""
@@ -58,11 +55,11 @@ async def post(
             channel=address.channel,
             chat=address.chat,
             thread=address.thread,
-            kind=kind,
-            body=body,
+            kind=item.kind,
+            body=item.to_body(),
             urgent=urgent,
             ticket_id=ticket,
-            card=card,
+            card=item.reply.card if isinstance(item, ReplyItem) else None,
             posted_at=now,
             due_at=now,
             expires_at=expires_at,
@@ -73,7 +70,7 @@ async def post(
 
 async def ready(
     session: AsyncSession, channels: Sequence[str], now: datetime, limit: int, chat: str | None = None
-) -> list[Waiting]:
+) -> list[Waiting[AnyItem]]:
     """What may leave now (to one `chat`), urgent first, then in the order of posting.
 
     An item waits behind an earlier one of its chat that is put off or on its way, so that a chat is read in order;
@@ -156,7 +153,7 @@ async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> 
     await session.execute(update(OutboxRow).where(*where).values(chat=new))
 
 
-async def unsent_to(session: AsyncSession, address: Address) -> list[Waiting]:
+async def unsent_to(session: AsyncSession, address: Address) -> list[Waiting[AnyItem]]:
     """What has not left for a chat, also what is on its way, in the order of posting."""
     query = select(OutboxRow).where(*_to(address.channel, address.chat)).order_by(col(OutboxRow.id))
     return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
@@ -175,7 +172,7 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
         .where(
             col(OutboxRow.channel) == address.channel,
             col(OutboxRow.chat) == address.chat,
-            col(OutboxRow.kind) == "reply",
+            col(OutboxRow.kind) == ReplyItem.kind,
         )
         .order_by(col(OutboxRow.id).desc())
         .limit(limit)
@@ -187,97 +184,21 @@ async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(OutboxRow).where(col(OutboxRow.posted_at) < moment, ~_still_open()))
 
 
-async def forget_messages_before(session: AsyncSession, moment: datetime) -> None:
-    """What old messages are about. A card that is still edited is as young as its last shape."""
-    await session.execute(delete(SentMessageRow).where(col(SentMessageRow.sent_at) < moment))
-
-
-async def remember_message(
-    session: AsyncSession,
-    address: Address,
-    ref: str,
-    now: datetime,
-    *,
-    ticket: int | None,
-    card: str | None = None,
-    fingerprint: str | None = None,
-) -> None:
-    """Keeps what a message of ours is about; the newest shape of a card replaces the older one."""
-    await session.merge(
-        SentMessageRow(
-            channel=address.channel,
-            chat=address.chat,
-            ref=ref,
-            ticket_id=ticket,
-            card=card,
-            fingerprint=fingerprint,
-            sent_at=now,
-        )
-    )
-
-
-async def ticket_of_message(session: AsyncSession, address: Address, ref: str) -> int | None:
-    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
-    return row.ticket_id if row else None
-
-
-async def about_message(
-    session: AsyncSession, address: Address, ref: str
-) -> tuple[int | None, str | None] | None:
-    """The case and the card of a message of ours; None when it is not one."""
-    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
-    return (row.ticket_id, row.card) if row else None
-
-
-async def last_of_card(session: AsyncSession, address: Address, card: str) -> str | None:
-    """What a card said last in a chat, as its JSON."""
+async def last_of_card(session: AsyncSession, address: Address, card: str) -> Reply | None:
+    """What a card said last in a chat."""
     query = (
         select(col(OutboxRow.body))
         .where(
             col(OutboxRow.channel) == address.channel,
             col(OutboxRow.chat) == address.chat,
             col(OutboxRow.card) == card,
-            col(OutboxRow.kind) == "reply",
+            col(OutboxRow.kind) == ReplyItem.kind,
         )
         .order_by(col(OutboxRow.id).desc())
         .limit(1)
     )
-    return (await session.execute(query)).scalars().first()
-
-
-async def forget_card(session: AsyncSession, address: Address, card: str) -> None:
-    """The message that showed a card is gone: the next one is a new message."""
-    where = (
-        col(SentMessageRow.channel) == address.channel,
-        col(SentMessageRow.chat) == address.chat,
-        col(SentMessageRow.card) == card,
-    )
-    await session.execute(update(SentMessageRow).where(*where).values(card=None))
-
-
-async def message_of_card(
-    session: AsyncSession, address: Address, card: str
-) -> tuple[str, str | None] | None:
-    """The message that shows a card in a chat, and the fingerprint of what it shows."""
-    query = (
-        select(SentMessageRow)
-        .where(
-            col(SentMessageRow.channel) == address.channel,
-            col(SentMessageRow.chat) == address.chat,
-            col(SentMessageRow.card) == card,
-        )
-        .order_by(col(SentMessageRow.sent_at).desc())
-    )
-    row = (await session.execute(query)).scalars().first()
-    return (row.ref, row.fingerprint) if row else None
-
-
-def menu_body(entries: Sequence[MenuEntry]) -> str:
-    return "\n".join(f"{entry.command}\t{entry.description}" for entry in entries)
-
-
-def read_menu(body: str) -> list[MenuEntry]:
-    return [MenuEntry(*line.split("\t", 1)) for line in body.splitlines()]
+    body = (await session.execute(query)).scalars().first()
+    return Reply.from_json(body) if body else None
 
 
 async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:
@@ -316,16 +237,14 @@ def _kept_body() -> ColumnElement[str]:
     return case((col(OutboxRow.expires_at).is_(None), col(OutboxRow.body)), else_=EMPTY)
 
 
-def _as_waiting(row: OutboxRow) -> Waiting:
+def _as_waiting(row: OutboxRow) -> Waiting[AnyItem]:
     assert row.id is not None
     return Waiting(
         id=row.id,
         address=Address(row.channel, row.chat, row.thread),
-        kind=row.kind,
-        body=row.body,
+        item=read_item(row.kind, row.body),
         urgent=row.urgent,
         ticket=row.ticket_id,
-        card=row.card,
         attempts=row.attempts,
         due_at=row.due_at,
         expires_at=row.expires_at,

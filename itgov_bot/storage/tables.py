@@ -130,14 +130,18 @@ class NoticeRow(SQLModel, table=True):
 
 
 class TopicRow(SQLModel, table=True):
-    """The forum topic of a case in a group that has topics."""
+    """The topic of a ticket in a group that has topics: being opened, refused, or there and how it shows."""
 
     __tablename__: ClassVar[str] = "topic"
 
     ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
     channel: str = Field(primary_key=True)
     chat: str = Field(primary_key=True)
-    thread: str
+    thread: str | None = None
+    title: str | None = None
+    closed: bool = False
+    opening_since: datetime | None = _instant(default=None)
+    refused_until: datetime | None = _instant(default=None)
 
 
 class EmailCodeRow(SQLModel, table=True):
@@ -293,7 +297,7 @@ class DeskChatRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """A reply on its way out. Posted with the change it speaks of; only the delivery sends and marks it."""
+    """An item on its way out (`outbox_items`). Posted with the change it speaks of; the delivery sends and marks it."""
 
     __tablename__: ClassVar[str] = "outbox"
     __table_args__ = (
@@ -312,7 +316,7 @@ class OutboxRow(SQLModel, table=True):
     channel: str
     chat: str
     thread: str | None = None
-    kind: str = "reply"
+    kind: str
     body: str = _text()
     urgent: bool = False
     ticket_id: int | None = Field(default=None, foreign_key="ticket.id")

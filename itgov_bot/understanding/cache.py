@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
+
+from itgov_bot.files import written_whole
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -73,16 +73,9 @@ def _write_arrays(file: BinaryIO, arrays: Arrays) -> None:
                 np.lib.format.write_array(part, array, allow_pickle=False)
 
 
-def _write(target: Path, fill: Any) -> None:
-    """Another process sees the whole file or none."""
-    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            fill(file)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _write(target: Path, fill: Callable[[BinaryIO], object]) -> None:
+    with written_whole(target) as path, path.open("wb") as file:
+        fill(file)
 
 
 def _forget_others(folder: Path, key: str, keep: int = 4) -> None:

@@ -8,16 +8,7 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.channels.email import EmailChannel, email_channels
-from itgov_bot.messages import (
-    Address,
-    FileRefused,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Outgoing,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address, NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from tests.mail import MailServer, mail_server
 
@@ -105,13 +96,6 @@ async def test_an_address_that_is_none_never_leaves(server: MailServer, chat: st
     with pytest.raises((NeverDelivered, TryLater)):
         await channel(server.port).send(Address("email", chat), LETTER)
     assert server.recipients == []
-
-
-async def test_nothing_comes_in_and_there_is_no_menu(tmp_path: Path) -> None:
-    mail = channel(25)
-    await mail.show_menu(None, [MenuEntry("mesa", "Casos")])
-    with pytest.raises(FileRefused):
-        await mail.fetch(IncomingFile("photo", "x", "x", "image/png", 1), tmp_path / "x", 10)
 
 
 MAIL = {"itgov_email_domains": "cartagena.gov.co", "smtp_host": "127.0.0.1", "smtp_from": "mesa@x.co"}

@@ -11,15 +11,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from itgov_bot.channels.webhook import LONGEST_ASKED, WebhookChannel, webhook_channels
-from itgov_bot.messages import Address, Channel, FileRefused, IncomingFile, NeverDelivered, Reply, TryLater
+from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel, webhook_channels
+from itgov_bot.messages import Address, NeverDelivered, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 
 SECRET = "una-clave-bien-larga"
@@ -60,7 +59,7 @@ def answering(status: int, **headers: str) -> Answer:
 
 
 async def send(url: str, **options: Any) -> None:
-    await WebhookChannel(url, SECRET, **options).send(WHERE, Reply(BODY))
+    await WebhookChannel(url, SECRET, **options).send(WHERE, BODY)
 
 
 async def test_the_body_arrives_signed_with_its_time() -> None:
@@ -103,7 +102,7 @@ async def test_a_passing_fault_is_tried_later(status: int) -> None:
     [
         ("120", 120),
         ("0", 0),
-        ("99999999999999999999", LONGEST_ASKED),
+        ("99999999999999999999", MAX_ASKED_SECONDS),
         ("mañana", None),
         ("", None),
         ("-5", None),
@@ -165,16 +164,6 @@ async def test_a_proxy_of_the_machine_is_not_asked_for_loopback(monkeypatch: pyt
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     async with receiver(answering(204)) as there:
         await send(there.url)
-
-
-async def test_it_takes_part_in_what_channels_do() -> None:
-    channel: Channel = WebhookChannel("http://127.0.0.1:1/", SECRET)
-    assert channel.name == WHERE.channel
-    assert await channel.open_topic(WHERE, "x") == ""
-    await channel.keep_topic(WHERE, "x", closed=True)
-    await channel.show_menu(None, [])
-    with pytest.raises(FileRefused):
-        await channel.fetch(IncomingFile("photo", "x", "x", "x", 1), Path("x"), 1)
 
 
 @pytest.mark.parametrize(

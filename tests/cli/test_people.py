@@ -14,10 +14,11 @@ from typer.testing import CliRunner, Result
 
 from itgov_bot.__main__ import app
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Reply, Sender
+from itgov_bot.messages import Sender
 from itgov_bot.reference import load
 from itgov_bot.storage import outbox, people
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import ReplyItem
 
 load_once = cache(load)
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
@@ -63,7 +64,7 @@ def told(url: str, channel: str = "telegram") -> list[tuple[str, str]]:
         async with database.reading() as session:
             items = await outbox.ready(session, [channel], datetime(2030, 1, 1, tzinfo=UTC), 50)
         await database.close()
-        return [(one.address.chat, Reply.from_json(one.body).text) for one in items if one.kind == "reply"]
+        return [(one.address.chat, one.item.reply.text) for one in items if isinstance(one.item, ReplyItem)]
 
     return asyncio.run(work())
 

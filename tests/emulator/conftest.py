@@ -17,6 +17,8 @@ from telegram.ext import (
 from telegram.request import HTTPXRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # how python-telegram-bot encodes a value
 
+import itgov_bot.channels.telegram.bot  # noqa: F401 - the one place that sets PTB_TIMEDELTA
+
 from . import Person, TelegramEmulator
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -41,12 +43,6 @@ async def call(bot: Bot, method: str, params: dict[str, Any]) -> Any:
     """Any call with any parameters, as python-telegram-bot would put it on the wire."""
     encoded = [RequestParameter.from_input(name, value) for name, value in params.items()]
     return await bot.request.post(f"{bot.base_url}/{method}", RequestData(encoded))
-
-
-@pytest.fixture(autouse=True)
-def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it python-telegram-bot warns whenever somebody looks at RetryAfter."""
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
 
 
 @pytest.fixture

@@ -12,16 +12,11 @@ import pytest
 from structlog.testing import capture_logs
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.telegram import StartFailed, again, poll, polling, trying
+from handlers.telegram import StartFailed, poll, polling, retry
 from itgov_bot.channels.telegram import make_bot
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
-
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trying, "FIRST_WAIT", 0.02)
-    monkeypatch.setattr(trying, "LONGEST_WAIT", 0.08)
+from tests.waits import QUICK
 
 
 @pytest.fixture
@@ -40,7 +35,7 @@ async def running(
     telegram: TelegramEmulator, receive: Recorder, grace: float = 0.0, token: str | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
     bot = make_bot(token or telegram.token, telegram.base_url, telegram.base_file_url)
-    task = asyncio.create_task(poll(bot, receive, grace=grace))
+    task = asyncio.create_task(poll(bot, receive, grace_seconds=grace, backoff=QUICK))
     try:
         yield task
     finally:
@@ -94,7 +89,7 @@ async def test_waiting_for_a_slow_turn_does_not_spin(
     async with running(telegram, receive):
         await receive.until_started("lento")
         polls.clear()
-        await asyncio.sleep(3 * polling.PAUSE)
+        await asyncio.sleep(3 * polling.PAUSE_SECONDS)
         assert 1 <= len(polls) <= 4
         await receive.release("lento")
         await becomes(lambda: pending(telegram) == 0)
@@ -153,7 +148,7 @@ async def test_what_is_written_while_the_database_is_away_is_answered_when_it_is
     receive.away = True
     async with running(telegram, receive):
         await ana.writes("uno")
-        await becomes(lambda: receive.texts.count("uno") > again.ATTEMPTS)
+        await becomes(lambda: receive.texts.count("uno") > retry.MAX_FAULTS)
         await ana.writes("dos")
         await telegram.person(8, "Beto").writes("tres")
         await becomes(lambda: receive.texts.count("tres") > 1)
@@ -192,7 +187,7 @@ async def test_a_turn_that_always_fails_is_given_up_and_holds_up_nobody(
             await becomes(lambda: pending(telegram) == 0)
     assert [log["event"] for log in logs if log["log_level"] == "error"] == ["telegram.turn_failed"]
     assert "secreto" not in str(logs)
-    assert receive.texts.count("secreto de Ana") == again.ATTEMPTS
+    assert receive.texts.count("secreto de Ana") == retry.MAX_FAULTS
 
 
 async def test_presses_are_acknowledged_while_their_turn_runs(

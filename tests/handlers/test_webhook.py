@@ -12,20 +12,16 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
-from handlers.telegram import StartFailed, serve, trying
-from handlers.telegram.webhook import LARGEST_BODY, SECRET_HEADER
+from handlers.telegram import StartFailed, serve
+from handlers.telegram.webhook import MAX_BODY_BYTES, SECRET_HEADER
 from itgov_bot.channels.telegram import make_bot
 from tests.emulator import TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
 from tests.handlers.test_translate import message
+from tests.waits import QUICK
 
 SECRET = "solo-telegram-lo-sabe"
 PATH = "/telegram/x.y"
-
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trying, "FIRST_WAIT", 0.02)
 
 
 @pytest.fixture
@@ -64,7 +60,16 @@ async def serving(
     bot = make_bot(telegram.token, telegram.base_url)
     address = url or f"http://127.0.0.1:{port}{PATH}"
     task = asyncio.create_task(
-        serve(bot, receive, url=address, secret=SECRET, listen="127.0.0.1", port=port, grace=grace)
+        serve(
+            bot,
+            receive,
+            url=address,
+            secret=SECRET,
+            listen="127.0.0.1",
+            port=port,
+            grace_seconds=grace,
+            backoff=QUICK,
+        )
     )
     try:
         await becomes(lambda: telegram.world.updates.webhook.get("url") == address or task.done())
@@ -153,7 +158,7 @@ async def test_what_can_not_be_read_is_not_asked_for_again(
 
 async def test_a_body_too_large_is_not_read(client: httpx.AsyncClient, receive: Recorder) -> None:
     try:
-        answer = await client.post(PATH, content=b"x" * (LARGEST_BODY + 1), headers=HEADERS)
+        answer = await client.post(PATH, content=b"x" * (MAX_BODY_BYTES + 1), headers=HEADERS)
         assert answer.status_code == 400
     except httpx.HTTPError:  # the connection is closed while the body is still being written
         pass

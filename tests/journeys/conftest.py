@@ -20,12 +20,6 @@ from tests.journeys.desk import RunningDesk, running_desk
 
 
 @pytest.fixture(autouse=True)
-def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it python-telegram-bot warns whenever somebody looks at RetryAfter."""
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
-
-
-@pytest.fixture(autouse=True)
 def _short_logs() -> Iterator[None]:
     """As in production: the library's own picture of an exception takes seconds to draw."""
     set_up_logging("warning")

@@ -16,6 +16,7 @@ from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
+from tests.waits import NO_LIMITS, QUICK
 
 BOGOTA = ZoneInfo("America/Bogota")
 A_TUESDAY_MORNING = "2026-11-10 10:00"
@@ -63,12 +64,12 @@ class RunningDesk:
 
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
-        self._channel = TelegramChannel(bot)
+        self._channel = TelegramChannel(bot, NO_LIMITS)
         channels = [self._channel, *email_channels(self.settings)]
         self.app: App = await build(self.settings, channels, self.clock)
         await connect(bot)
         await self.app.start(bot_name=bot.username)
-        self._polling = asyncio.create_task(poll(bot, self.app.receive))
+        self._polling = asyncio.create_task(poll(bot, self.app.receive, backoff=QUICK))
 
     async def close(self) -> None:
         self._polling.cancel()

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.telegram import trying
 from itgov_bot.storage.database import Database
 from tests.channels.rigs import PNG
 from tests.handlers.recording import becomes
 from tests.journeys.desk import RunningDesk
-
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trying, "FIRST_WAIT", 0.02)
 
 
 async def test_telegram_asks_to_slow_down_and_is_obeyed(desk: RunningDesk) -> None:

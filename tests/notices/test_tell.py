@@ -16,12 +16,13 @@ from itgov_bot.desk.people import grant_role
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
-from itgov_bot.messages import Reply, Sender
+from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.reference import Reference, load
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import ReplyItem
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 ONE = StoredFile("photo", "una.png", "image/png", 10, "1/una.png")
@@ -56,7 +57,11 @@ class Office:
         waiting = await outbox.ready(self.desk.session, ["test"], NOW, 100)
         new = [one for one in waiting if one.id > self._read]
         self._read = max([self._read, *(one.id for one in new)])
-        return [(one.address.chat, Reply.from_json(one.body).text.splitlines()[0]) for one in new]
+        return [
+            (one.address.chat, one.item.reply.text.splitlines()[0])
+            for one in new
+            if isinstance(one.item, ReplyItem)
+        ]
 
 
 @pytest.fixture
@@ -123,7 +128,9 @@ async def test_work_that_fails_tells_nothing(tmp_path: Path) -> None:
     async with database.reading() as session:
         waiting = await outbox.ready(session, ["test"], NOW, 10)
     await database.close()
-    assert [Reply.from_json(one.body).text[:22] for one in waiting] == ["Ahora tiene el rol <b>"]
+    [told] = [one.item for one in waiting]
+    assert isinstance(told, ReplyItem)
+    assert told.reply.text.startswith("Ahora tiene el rol <b>")
 
 
 async def _fails(work: UnitOfWork, ana: Person) -> None:

@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry, Reply
+from itgov_bot.messages import Address, Delivered, MenuEntry, Reply
 
 
 @dataclass
@@ -55,15 +54,6 @@ class RecordingChannel:
         self.sent.append(Sent(address.chat, reply.text, editing))
         self.replies.append(reply)
         return Delivered(editing or str(100 + len(self.sent)))
-
-    async def open_topic(self, address: Address, title: str) -> str:
-        return ""
-
-    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
-        raise AssertionError("no topics here")
-
-    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        raise AssertionError("a delivery fetches nothing")
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         self.menus.append((address, list(entries)))

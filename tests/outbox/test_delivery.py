@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from structlog.testing import capture_logs
 
+from itgov_bot.channels.contract import RateLimit
 from itgov_bot.domain.people import Person
 from itgov_bot.jobs.rounds import CLAIM_HOLDS
 from itgov_bot.messages import (
@@ -25,11 +27,15 @@ from itgov_bot.messages import (
     TryLater,
 )
 from itgov_bot.outbox import delivery
-from itgov_bot.outbox.delivery import AT_ONCE, FAULTS_FORGIVEN, Delivery
+from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, SENDS_AT_ONCE, Delivery
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.storage import duty, outbox, people, topics
+from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.storage import duty, outbox, people, sent_messages, topics
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem
+from itgov_bot.storage.topics import Topic
 from tests.outbox.recording import HandClock, RecordingChannel, Sent
+from tests.outbox.test_pace import LimitedChannel
 from tests.storage.made import a_ticket
 
 
@@ -50,8 +56,7 @@ class Post:
             self.database,
             {channel.name: channel for channel in (*others, self.channel)},
             self.clock,
-            self.folder / "charts",
-            self.folder / "files",
+            Attachments(self.folder / "charts", self.folder / "files"),
         )
 
     async def post(self, to: str, *texts: str, urgent: bool = False, card: str | None = None) -> None:
@@ -162,7 +167,7 @@ async def test_a_channel_that_hangs_holds_up_no_other_and_no_urgent_page(
     for channel, text in ((mail, "carta"), (office.channel, "hola")):
         channel.hold(text)
         async with office.database.transaction() as session:
-            for number in range(AT_ONCE[False] + 6):
+            for number in range(SENDS_AT_ONCE[False] + 6):
                 await post(session, Address(channel.name, f"{number}"), Reply(text), office.clock())
         await office.delivery.start_ready()
         await asyncio.wait_for(channel.holding.wait(), 10)
@@ -170,22 +175,67 @@ async def test_a_channel_that_hangs_holds_up_no_other_and_no_urgent_page(
     await office.delivery.start_ready()
     await office.until_sent("fire")
     assert not mail.sent
-    assert len(mail.tried) == len(office.channel.tried) - 1 == AT_ONCE[False]
+    assert len(mail.tried) == len(office.channel.tried) - 1 == SENDS_AT_ONCE[False]
     for channel in (mail, office.channel):
         channel.held.set()
     await office.round()
-    assert len(mail.sent) == AT_ONCE[False] + 6
+    assert len(mail.sent) == SENDS_AT_ONCE[False] + 6
 
 
 async def test_a_chat_with_a_backlog_gives_others_their_turn(
     office: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(AT_ONCE, False, 1)
+    monkeypatch.setitem(SENDS_AT_ONCE, False, 1)
     office.delivery = office.worker()
     await office.post("ana", "1", "2", "3")
     await office.post("beto", "hola")
     await office.round()
     assert office.channel.texts().index("hola") == 1
+
+
+async def test_a_chat_at_its_limit_holds_up_no_other_and_no_page(office: Post) -> None:
+    limited = LimitedChannel(chat=RateLimit(messages=3, seconds=600, kept_for_urgent=2))
+    office.channel = limited
+    office.delivery = office.worker()
+    await office.post("ana", *(f"{number}" for number in range(50)))
+    await office.delivery.start_ready()
+    await office.until_sent("1")  # the first is free and the second uses up the burst
+    for number in range(SENDS_AT_ONCE[False] + 1):
+        await office.post(f"{number}", f"to {number}", urgent=False)
+    await office.post("ana", "fire", urgent=True)
+    await office.delivery.start_ready()
+    await office.until_sent("fire")
+    await office.until_sent(f"to {SENDS_AT_ONCE[False]}")
+    assert limited.texts("ana") == ["0", "1", "fire"]
+    await office.delivery.close(grace_seconds=0)
+
+
+async def test_a_page_does_not_wait_for_a_rush_to_others(office: Post) -> None:
+    limited = LimitedChannel(overall=RateLimit(messages=3, seconds=600, kept_for_urgent=1))
+    office.channel = limited
+    office.delivery = office.worker()
+    for number in range(SENDS_AT_ONCE[False] + 6):
+        await office.post(f"{number}", "aviso")
+    await office.delivery.start_ready()
+    await office.until_sent("aviso")
+    await office.post("ana", "fire", urgent=True)
+    await office.delivery.start_ready()
+    await office.until_sent("fire")
+    assert sorted(limited.texts()) == ["aviso", "aviso", "fire"]
+    await office.delivery.close(grace_seconds=0)
+
+
+async def test_what_cannot_be_read_does_not_hold_up_the_chat(office: Post) -> None:
+    class OfANewerVersion(WebhookItem):
+        kind: ClassVar[str] = "reply"
+
+    async with office.database.transaction() as session:
+        where = Address("telegram", "ana")
+        await outbox.post(session, where, OfANewerVersion('{"words": "hola"}'), office.clock())
+    await office.post("ana", "two")
+    await office.round()
+    assert office.channel.texts() == ["two"]
+    assert await office.waiting() == 0
 
 
 async def test_a_send_that_never_ends_is_cut_off_before_its_claim_is_given_to_another(
@@ -291,24 +341,26 @@ async def test_a_chat_that_moved_is_followed(office: Post) -> None:
     ticket = await a_ticket(office.database, await office.person("ana"))
     async with office.database.transaction() as session:
         await duty.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
-        await topics.begin(session, ticket.id, Address("telegram", "-1"), "7")
+        group = Address("telegram", "-1")
+        await topics.begin(session, ticket.id, group, None, office.clock())
+        await topics.set_opened(session, ticket.id, group, office.clock(), "7", "SAUS-1")
     office.channel.fail("chat:-1", ChatMoved("-100"))
     await office.post("-1", "one", "two")
     await office.round()
     assert office.channel.sent == [Sent("-100", "one"), Sent("-100", "two")]
     async with office.database.reading() as session:
         assert await duty.desk_chat(session, "support") == Address("telegram", "-100")
-        assert await topics.find(session, ticket.id, Address("telegram", "-100")) == "7"
+        topic = await topics.find(session, ticket.id, Address("telegram", "-100"))
+        assert topic == Topic("7", "SAUS-1")
 
 
 async def killed_while_sending(office: Post, text: str) -> None:
     """The channel took the message; the worker died before it could mark it."""
     async with office.database.transaction() as session:
-        [item] = [
-            one for one in await outbox.ready(session, ["telegram"], office.clock(), 9) if text in one.body
-        ]
-        assert await outbox.claim(session, item.id, office.clock())
-    await office.channel.send(item.address, Reply.from_json(item.body))
+        found = await outbox.ready(session, ["telegram"], office.clock(), 9)
+        [waiting] = [one for one in found if one.item == ReplyItem(Reply(text))]
+        assert await outbox.claim(session, waiting.id, office.clock())
+    await office.channel.send(waiting.address, Reply(text))
 
 
 async def test_a_crash_between_send_and_mark_sends_twice_and_never_loses(office: Post) -> None:
@@ -368,6 +420,7 @@ async def test_a_card_is_edited_and_not_repeated(office: Post) -> None:
 async def test_a_card_that_shows_it_already_is_not_sent(office: Post) -> None:
     for text in ("nuevo", "nuevo", "tomado", "nuevo", "nuevo"):
         await office.post("-100", text, card="ticket:1")
+    await office.round()
     await office.post("ana", "nuevo", card="ticket:1")
     await office.round()
     assert office.channel.texts("-100") == ["nuevo", "tomado", "nuevo"]
@@ -383,7 +436,7 @@ async def test_an_answer_to_a_delivered_message_finds_its_case(office: Post) -> 
         await post(session, where, Reply("abierto"), office.clock(), ticket=ticket.id)
     await office.round()
     async with office.database.reading() as session:
-        assert await outbox.ticket_of_message(session, where, "101") == ticket.id
+        assert await sent_messages.ticket_of(session, where, "101") == ticket.id
 
 
 async def test_a_fault_of_ours_is_tried_again_and_then_given_up(office: Post) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.outbox.delivery import Delivery
+from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage.database import Database
 from tests.outbox.recording import HandClock, RecordingChannel
 
@@ -17,7 +18,7 @@ async def test_a_cancellation_is_never_lost_to_a_waking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
 ) -> None:
     database, channel = Database("sqlite+aiosqlite:///:memory:"), RecordingChannel()
-    delivery = Delivery(database, {channel.name: channel}, HandClock(), tmp_path, tmp_path)
+    delivery = Delivery(database, {channel.name: channel}, HandClock(), Attachments(tmp_path, tmp_path))
     monkeypatch.setattr(delivery, "start_ready", _nothing)
     running = asyncio.create_task(delivery.run_forever())
     for _ in range(5):

@@ -1,4 +1,4 @@
-"""The outbox: claimed by exactly one worker, given back when that one died, in order, put off; and the cards."""
+"""The outbox: claimed by exactly one worker, given back when that one died, in order, put off; and its types."""
 
 from __future__ import annotations
 
@@ -7,34 +7,44 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from itgov_bot.domain.people import Person
 from itgov_bot.messages import MenuEntry, Reply
 from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Database, Session
-from tests.storage.made import MINUTE, NOW, a_ticket, chat
+from itgov_bot.storage.outbox import Waiting
+from itgov_bot.storage.outbox_items import (
+    AnyItem,
+    Item,
+    MenuItem,
+    ReplyItem,
+    TopicItem,
+    UnreadableItem,
+    WebhookItem,
+    read_item,
+)
+from tests.storage.made import MINUTE, NOW, chat
 
 TELEGRAM = ["telegram"]
 
 
 async def say(session: Session, to: str, text: str, *, urgent: bool = False) -> None:
-    await outbox.post(session, chat(to), Reply(text).to_json(), NOW, urgent=urgent)
+    await outbox.post(session, chat(to), ReplyItem(Reply(text)), NOW, urgent=urgent)
 
 
-async def ready(session: Session, now: datetime = NOW, limit: int = 100) -> list[outbox.Waiting]:
+async def ready(session: Session, now: datetime = NOW, limit: int = 100) -> list[Waiting[AnyItem]]:
     return await outbox.ready(session, TELEGRAM, now, limit)
 
 
 async def texts(session: Session, now: datetime = NOW) -> list[str]:
-    return [Reply.from_json(one.body).text for one in await ready(session, now)]
+    return [one.item.reply.text for one in await ready(session, now) if isinstance(one.item, ReplyItem)]
 
 
-async def claimed(session: Session, item: outbox.Waiting, now: datetime = NOW) -> str:
+async def claimed(session: Session, item: Waiting[AnyItem], now: datetime = NOW) -> str:
     claim = await outbox.claim(session, item.id, now)
     assert claim
     return claim
 
 
-async def sent(session: Session, item: outbox.Waiting) -> None:
+async def sent(session: Session, item: Waiting[AnyItem]) -> None:
     assert await outbox.mark_sent(session, item.id, await claimed(session, item), NOW)
 
 
@@ -44,7 +54,9 @@ async def test_what_was_posted_leaves_in_order_and_urgent_first(database: Databa
             await say(session, "ana", text)
         await say(session, "beto", "three")
         await say(session, "ana", "fire", urgent=True)
-        await outbox.post(session, chat("ana"), "", NOW + MINUTE)  # of a clock that is ahead
+        await outbox.post(
+            session, chat("ana"), ReplyItem(Reply("early")), NOW + MINUTE
+        )  # of a clock that is ahead
     async with database.reading() as session:
         assert await texts(session) == ["fire", "one", "two", "three"]
         assert await outbox.ready(session, ["terminal"], NOW, 10) == []
@@ -194,15 +206,6 @@ async def test_which_chats_have_something_to_leave(database: Database) -> None:
         assert await outbox.chats_ready(session, "terminal", NOW, 9) == []
 
 
-async def test_old_messages_are_forgotten(database: Database) -> None:
-    async with database.transaction() as session:
-        for ref, at in (("7", NOW), ("8", NOW + MINUTE)):
-            await outbox.remember_message(session, chat("ana"), ref, at, ticket=None, card=f"ticket:{ref}")
-        await outbox.forget_messages_before(session, NOW + MINUTE)
-        assert await outbox.message_of_card(session, chat("ana"), "ticket:7") is None
-        assert await outbox.message_of_card(session, chat("ana"), "ticket:8") == ("8", None)
-
-
 async def test_only_what_has_left_is_tidied_away(database: Database) -> None:
     async with database.transaction() as session:
         for text in ("sent", "failed", "waiting"):
@@ -219,36 +222,35 @@ async def test_what_was_last_said_somewhere(database: Database) -> None:
     async with database.transaction() as session:
         for number in range(4):
             await say(session, "ana", f"{number}")
-        await outbox.post(session, chat("ana"), "x\ty", NOW, kind="menu")
+        await outbox.post(session, chat("ana"), MenuItem(()), NOW)
         assert [one.text for one in await outbox.last_replies(session, chat("ana"), 2)] == ["3", "2"]
 
 
-async def test_an_answer_to_a_message_finds_its_case(database: Database, ana: Person) -> None:
-    ticket = await a_ticket(database, ana)
+ITEMS: tuple[Item, ...] = (
+    ReplyItem(Reply("hola", card="ticket:1")),
+    MenuItem((MenuEntry("caso", "Abrir un caso"), MenuEntry("kpi", "Indicadores: metas\ty semáforo"))),
+    TopicItem("SAUS-2026-000001 · ñandú", closed=True),
+    WebhookItem('{"id": "d1", "event": "ticket.opened"}'),
+)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.kind)
+async def test_an_item_comes_back_as_it_was_posted(database: Database, item: Item) -> None:
     async with database.transaction() as session:
-        await outbox.remember_message(session, chat("ana"), "7", NOW, ticket=ticket.id)
-        assert await outbox.ticket_of_message(session, chat("ana"), "7") == ticket.id
-        assert await outbox.ticket_of_message(session, chat("beto"), "7") is None
-        assert await outbox.ticket_of_message(session, chat("ana"), "8") is None
+        await outbox.post(session, chat("ana"), item, NOW)
+        [waiting] = await ready(session)
+    assert waiting.item == item
 
 
-async def test_the_newest_shape_of_a_card_counts(database: Database, ana: Person) -> None:
-    group = chat("-100")
-    async with database.transaction() as session:
-        assert await outbox.message_of_card(session, group, "ticket:1") is None
-        await outbox.remember_message(session, group, "7", NOW, ticket=None, card="ticket:1", fingerprint="a")
-        await outbox.remember_message(
-            session, group, "7", NOW + MINUTE, ticket=None, card="ticket:1", fingerprint="b"
-        )
-        assert await outbox.message_of_card(session, group, "ticket:1") == ("7", "b")
-        await outbox.remember_message(
-            session, group, "9", NOW + 2 * MINUTE, ticket=None, card="ticket:1", fingerprint="c"
-        )
-        assert await outbox.message_of_card(session, group, "ticket:1") == ("9", "c")
-        assert await outbox.message_of_card(session, group, "ticket:2") is None
-        assert await outbox.message_of_card(session, chat("ana"), "ticket:1") is None
-
-
-def test_a_menu_is_written_and_read_alike() -> None:
-    entries = [MenuEntry("caso", "Abrir un caso"), MenuEntry("kpi", "Indicadores: metas y semáforo")]
-    assert outbox.read_menu(outbox.menu_body(entries)) == entries
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("reply", "no json"),
+        ("reply", '{"choices": 1}'),
+        ("menu", '[{"x": 1}]'),
+        ("topic", "{}"),
+        ("fax", "{}"),
+    ],
+)
+def test_what_cannot_be_read_says_so_and_raises_nothing(kind: str, body: str) -> None:
+    assert isinstance(read_item(kind, body), UnreadableItem)

@@ -7,8 +7,10 @@ import asyncio
 import pytest
 
 from itgov_bot.domain.people import Person
+from itgov_bot.messages import Reply
 from itgov_bot.storage import health, outbox, people, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import ReplyItem
 from tests.storage.made import NOW, a_person, chat, open_one, sender
 
 
@@ -16,7 +18,7 @@ async def test_all_or_nothing(database: Database, ana: Person) -> None:
     async def turn() -> None:
         async with database.transaction() as session:
             await open_one(session, ana)
-            await outbox.post(session, chat("ana"), "{}", NOW)
+            await outbox.post(session, chat("ana"), ReplyItem(Reply("hola")), NOW)
             await people.accept_notice(session, ana.id, "1", "Ana", NOW)
             raise RuntimeError("the turn failed")
 

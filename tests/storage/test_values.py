@@ -13,6 +13,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import WebhookItem
 from tests.storage.made import NOW, a_ticket, chat
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -38,12 +39,12 @@ async def test_any_text_is_kept_to_the_letter(database: Database, ana: Person, t
             session, TicketEvent(ticket.id, EventKind.MESSAGE_ADDED, NOW, ana.id, {"text": text})
         )
         await people.accept_notice(session, ana.id, "1", text, NOW)
-        await outbox.post(session, chat("ana"), text, NOW)
+        await outbox.post(session, chat("ana"), WebhookItem(text), NOW)
     async with database.reading() as session:
         assert (await tickets.get(session, ticket.id)).text == text
         assert (await tickets.timeline(session, ticket.id))[0].data == {"text": text}
         assert (await people.get(session, ana.id)).name == text
-        assert (await outbox.ready(session, ["telegram"], NOW, 1))[0].body == text
+        assert (await outbox.ready(session, ["telegram"], NOW, 1))[0].item == WebhookItem(text)
 
 
 @pytest.mark.parametrize("bad", list("\x00\ud83d\udfff"), ids=ascii)
@@ -94,7 +95,7 @@ async def test_an_instant_comes_back_in_utc(database: Database, ana: Person, mom
 
 async def test_an_instant_of_another_zone_is_compared_as_the_instant_it_is(database: Database) -> None:
     async with database.transaction() as session:
-        await outbox.post(session, chat("ana"), "{}", NOW.astimezone(BOGOTA))
+        await outbox.post(session, chat("ana"), WebhookItem("{}"), NOW.astimezone(BOGOTA))
         assert await outbox.ready(session, ["telegram"], NOW - timedelta(seconds=1), 1) == []
         assert len(await outbox.ready(session, ["telegram"], NOW.astimezone(BOGOTA), 1)) == 1
 

@@ -1,11 +1,13 @@
-"""Makes the `telegram.Bot` that the channel sends with and the handlers receive with."""
+"""Makes the bot that the channel sends with and the handlers receive with."""
 
 from __future__ import annotations
 
 import logging
 import os
 
-from telegram import Bot
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
 from itgov_bot.settings import TELEGRAM_API
@@ -13,18 +15,22 @@ from itgov_bot.settings import TELEGRAM_API
 # Without it the library warns about itself each time Telegram asks it to slow down.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
+TelegramBot = ExtBot[None]
+"""The library's bot with defaults; its `Application` is not used (docs/decisions/why-not-ptb-application.md)."""
+
 
 def make_bot(
     token: str, base_url: str = f"{TELEGRAM_API}/bot", base_file_url: str = f"{TELEGRAM_API}/file/bot"
-) -> Bot:
+) -> TelegramBot:
     """Polling has connections of its own, so that a long poll never waits for the sending."""
     _quiet_libraries()
-    return Bot(
+    return ExtBot(
         token,
         base_url=base_url,
         base_file_url=base_file_url,
         request=_request(32, read_timeout=20.0),
         get_updates_request=_request(2, read_timeout=10.0),
+        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-import httpx
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault, InputFile, Message
-from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram import editing as edits
 from itgov_bot.channels.telegram import topics
-from itgov_bot.channels.telegram.downloads import download, locate
+from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
 from itgov_bot.channels.telegram.posts import Post, chat_id, gentler, posts_of
 from itgov_bot.messages import (
@@ -33,21 +31,39 @@ from itgov_bot.messages import (
 
 log = structlog.get_logger(__name__)
 
-TITLE_LIMIT = 128
-RETRIES_OF_A_LATER_PART, LONGEST_WAIT, USUAL_WAIT = 3, 5.0, 1.0
+MAX_TITLE_CHARACTERS = 128
+RETRIES_OF_A_LATER_PART = 3
+MAX_WAIT_SECONDS, USUAL_WAIT_SECONDS = 5.0, 1.0
+"""Between two parts of one message: what Telegram asks for, up to a limit, or else the usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramLimits:
+    overall: RateLimit
+    private_chat: RateLimit
+    group: RateLimit
+
+
+STATED_LIMITS = TelegramLimits(
+    overall=RateLimit(messages=30, seconds=1, kept_for_urgent=5),
+    private_chat=RateLimit(messages=10, seconds=10, kept_for_urgent=2),
+    group=RateLimit(messages=5, seconds=15, kept_for_urgent=1),
+)
+"""What Telegram's FAQ states: about 30 messages a second in all, one a second to a person with short bursts, 20 a
+minute to a group. A group's burst is small, so that a minute that begins with one stays near the limit."""
 
 
 class TelegramChannel:
-    """Implements `messages.Channel` over a bot made by `make_bot`; `close` shuts its connections."""
+    """A `Channel[Reply]` with every ability, over a bot made by `make_bot`; `close` shuts its connections."""
 
     name = "telegram"
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, limits: TelegramLimits = STATED_LIMITS) -> None:
         self._bot = bot
-        self._files = httpx.AsyncClient(timeout=30.0)
+        self._limits = limits
+        self.overall_limit = limits.overall
 
     async def close(self) -> None:
-        await self._files.aclose()
         await self._bot.shutdown()
         await self._bot.request.shutdown()  # the bot skips it when it only sent and never was initialized
 
@@ -61,18 +77,23 @@ class TelegramChannel:
             refs.append(await self._post_patiently(post))
         return Delivered(refs[0], tuple(refs))
 
+    def chat_limit(self, chat: str) -> RateLimit:
+        """Telegram gives groups negative ids."""
+        return self._limits.group if chat.startswith("-") else self._limits.private_chat
+
     async def open_topic(self, address: Address, title: str) -> str:
-        opening = self._bot.create_forum_topic(chat_id(address), title[:TITLE_LIMIT])
+        opening = self._bot.create_forum_topic(chat_id(address), title[:MAX_TITLE_CHARACTERS])
         return str((await guarded(opening, self._bot.token)).message_thread_id)
 
     async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
-        await guarded(topics.keep(self._bot, address, title and title[:TITLE_LIMIT], closed), self._bot.token)
+        await guarded(
+            topics.keep(self._bot, address, title and title[:MAX_TITLE_CHARACTERS], closed), self._bot.token
+        )
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         if file.size is not None and file.size > limit:
             raise FileRefused("too_big")
-        place = await locate(self._bot, file.ref, limit)
-        return await download(self._files, place, target, limit)
+        return await download(self._bot, file.ref, target, limit)
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()
@@ -95,8 +116,8 @@ class TelegramChannel:
             try:
                 return await self._post(post)
             except TryLater as failure:
-                wait = USUAL_WAIT if failure.wait is None else failure.wait
-                if wait > LONGEST_WAIT:
+                wait = USUAL_WAIT_SECONDS if failure.wait is None else failure.wait
+                if wait > MAX_WAIT_SECONDS:
                     raise
             await asyncio.sleep(wait)
         return await self._post(post)
@@ -116,19 +137,13 @@ class TelegramChannel:
         return await self._post_somehow(other)
 
     async def _call(self, post: Post) -> Message:
-        shared: dict[str, Any] = {
-            "chat_id": post.chat,
-            "message_thread_id": post.thread,
-            "parse_mode": None if post.plain else ParseMode.HTML,
-            "reply_markup": post.keyboard,
-        }
+        bot, chat, thread, keys = self._bot, post.chat, post.thread, post.keyboard
         if post.file is None:
-            preview = edits.NO_PREVIEW
-            return await self._bot.send_message(text=post.text, link_preview_options=preview, **shared)
-        file, caption = await asyncio.to_thread(_read, post.file), post.text or None
+            return await bot.send_message(chat, post.text, message_thread_id=thread, reply_markup=keys)
+        file, words = await asyncio.to_thread(_read, post.file), post.text or None
         if post.file.kind == "picture":
-            return await self._bot.send_photo(photo=file, caption=caption, **shared)
-        return await self._bot.send_document(document=file, caption=caption, **shared)
+            return await bot.send_photo(chat, file, words, message_thread_id=thread, reply_markup=keys)
+        return await bot.send_document(chat, file, words, message_thread_id=thread, reply_markup=keys)
 
 
 def _with_file_on_disk(reply: Reply) -> Reply:

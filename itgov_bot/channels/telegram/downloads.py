@@ -1,62 +1,56 @@
-"""Brings a person's file from Telegram to disk, in chunks and never more than allowed."""
+"""Brings a person's file from Telegram to disk, never more than allowed."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import Literal
 
-import httpx
-from telegram import Bot
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram import Bot, File
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
-from itgov_bot.channels.files import copy_within, whole_file
+from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.telegram.failures import says
+from itgov_bot.files import written_whole
 from itgov_bot.messages import FileRefused
 
+Reason = Literal["too_big", "gone", "unavailable"]
 
-async def locate(bot: Bot, ref: str, limit: int) -> str:
-    """Where the file can be had. Raises FileRefused, without the address: it contains the token."""
+
+async def download(bot: Bot, ref: str, target: Path, limit: int) -> int:
+    """Writes the file to `target` and returns its size. Raises FileRefused.
+
+    Its size is told before it is asked for, and Telegram gives no more than 20 MB, so it may pass through memory.
+    A Bot API server of our own leaves the file on this disk, from where it is copied.
+    """
     try:
-        found = await bot.get_file(ref)
-    except (BadRequest, Forbidden) as error:
-        refused = FileRefused("too_big" if says(error, "file is too big") else "gone")
-    except TelegramError:
-        refused = FileRefused("unavailable")
-    else:
-        if found.file_size is not None and found.file_size > limit:
+        file = await bot.get_file(ref)
+        if file.file_size is not None and file.file_size > limit:
             raise FileRefused("too_big")
-        if found.file_path:
-            return found.file_path
-        refused = FileRefused("gone")
-    raise refused
+        if file.file_path and not file.file_path.startswith(("http://", "https://")):
+            return await asyncio.to_thread(copy_within, Path(file.file_path), target, limit)
+        return await asyncio.to_thread(_write, await _content(file), target, limit)
+    except (TelegramError, OSError) as failure:
+        refused = FileRefused(_reason(failure))
+    raise refused  # here, because the original holds the token
 
 
-async def download(client: httpx.AsyncClient, place: str, target: Path, limit: int) -> int:
-    """Streams the file to `target` and returns its size. Raises FileRefused."""
-    if not place.startswith(("http://", "https://")):  # a Bot API server of our own leaves it on this disk
-        return copy_within(Path(place), target, limit)
-    try:
-        async with client.stream("GET", _quoted(place)) as response:
-            if response.status_code == httpx.codes.OK:
-                return await _write(response, target, limit)
-            missing = response.status_code in (httpx.codes.NOT_FOUND, httpx.codes.GONE)
-            refused = FileRefused("gone" if missing else "unavailable")
-    except (httpx.HTTPError, httpx.InvalidURL, OSError):
-        refused = FileRefused("unavailable")
-    raise refused
+async def _content(file: File) -> bytearray:
+    if not file.file_path:
+        raise FileRefused("gone")
+    return await file.download_as_bytearray()
 
 
-async def _write(response: httpx.Response, target: Path, limit: int) -> int:
-    size = 0
-    with whole_file(target) as out:
-        async for chunk in response.aiter_bytes():
-            size += len(chunk)
-            if size > limit:
-                raise FileRefused("too_big")
-            out.write(chunk)
-    return size
+def _write(content: bytearray, target: Path, limit: int) -> int:
+    if len(content) > limit:
+        raise FileRefused("too_big")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with written_whole(target) as path:
+        return path.write_bytes(content)
 
 
-def _quoted(place: str) -> str:
-    parts = urlsplit(place)
-    return urlunsplit(parts._replace(path=quote(parts.path, safe="/:%")))
+def _reason(failure: Exception) -> Reason:
+    """The library reads the 404 of a file that expired as a token that is none."""
+    if isinstance(failure, (BadRequest, Forbidden)):
+        return "too_big" if says(failure, "file is too big") else "gone"
+    return "gone" if isinstance(failure, InvalidToken) else "unavailable"

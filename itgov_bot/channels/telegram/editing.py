@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import BadRequest
 
 from itgov_bot.channels.markup import visible_length
@@ -15,7 +13,6 @@ from itgov_bot.channels.telegram.posts import Post, posts_of
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT
 from itgov_bot.messages import Address, Reply
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _CANNOT = ("message to edit not found", "can't be edited", "message_id_invalid", "no caption in the message")
 
 
@@ -64,13 +61,7 @@ def _fits(edit: Edit) -> bool:
 
 async def _change(bot: Bot, edit: Edit) -> None:
     post = edit.post
-    shared: dict[str, Any] = {
-        "chat_id": post.chat,
-        "message_id": edit.message,
-        "parse_mode": None if post.plain else ParseMode.HTML,
-        "reply_markup": post.keyboard,
-    }
     if edit.as_caption:
-        await bot.edit_message_caption(caption=post.text, **shared)
+        await bot.edit_message_caption(post.chat, edit.message, caption=post.text, reply_markup=post.keyboard)
     else:
-        await bot.edit_message_text(text=post.text, link_preview_options=NO_PREVIEW, **shared)
+        await bot.edit_message_text(post.text, post.chat, edit.message, reply_markup=post.keyboard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
@@ -16,7 +17,7 @@ from itgov_bot.messages import Address, Choice, Outgoing, Reply
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message: its text is the caption where there is a file. `plain` is without markup."""
+    """One message: its text is the caption where there is a file. `plain` shows its words without markup."""
 
     chat: int | str
     thread: int | None
@@ -28,7 +29,7 @@ class Post:
 
     @property
     def text(self) -> str:
-        return plain_text(self.html) if self.plain else self.html
+        return escape(plain_text(self.html), quote=False) if self.plain else self.html
 
 
 def posts_of(address: Address, reply: Reply) -> list[Post]:

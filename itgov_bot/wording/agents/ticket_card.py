@@ -38,9 +38,14 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
     return Reply(
         "\n".join(part for part in parts if part),
         more_actions(ticket) if more else actions(ticket),
-        card=f"ticket:{ticket.id}",
+        card=card_of(ticket.id),
         columns=2,
     )
+
+
+def card_of(ticket: int) -> str:
+    """The name of a ticket's card: what is posted under it edits the message that shows it."""
+    return f"ticket:{ticket}"
 
 
 def without_card(reply: Reply) -> Reply:

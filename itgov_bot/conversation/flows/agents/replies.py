@@ -14,7 +14,7 @@ from itgov_bot.conversation.forms import Answer
 from itgov_bot.desk.tickets import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import outbox, tickets
+from itgov_bot.storage import sent_messages, tickets
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -26,7 +26,7 @@ async def written_in_group(turn: Turn) -> None:
     if not may_work_tickets(turn.roles):
         return
     ref = turn.incoming.reply_to_ref
-    about = await outbox.about_message(turn.desk.session, turn.incoming.address, ref) if ref else None
+    about = await sent_messages.about(turn.desk.session, turn.incoming.address, ref) if ref else None
     if about and about[0] is not None:
         await answer_ticket(turn, await tickets.get(turn.desk.session, about[0]))
     elif _is_for_form(turn, to_question=about is not None):

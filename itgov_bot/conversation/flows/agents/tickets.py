@@ -11,7 +11,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import people, sent_messages, tickets
 from itgov_bot.wording.agents import prompts as words
 from itgov_bot.wording.agents import ticket_card as case_card
 
@@ -50,9 +50,9 @@ async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:
     if ref is None:
         turn.say(replace(reply, card=None), ticket=ticket)
         return
-    known = await outbox.about_message(turn.desk.session, here, ref)
+    known = await sent_messages.about(turn.desk.session, here, ref)
     card = known[1] if known else None
     if card is None:
         card = f"at:{ref}"
-        await outbox.remember_message(turn.desk.session, here, ref, turn.now, ticket=ticket, card=card)
+        await sent_messages.remember(turn.desk.session, here, ref, turn.now, ticket=ticket, card=card)
     turn.say(replace(reply, card=card), ticket=ticket)

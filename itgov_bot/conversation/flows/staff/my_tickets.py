@@ -28,7 +28,7 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.storage import outbox, tickets
+from itgov_bot.storage import sent_messages, tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
@@ -173,7 +173,7 @@ async def _cancel(turn: Turn, ticket: Ticket) -> None:
 async def answer_to_ticket(turn: Turn) -> bool:
     """An answer to any message of a case goes to that case; True when it was one."""
     assert turn.incoming.reply_to_ref
-    ticket_id = await outbox.ticket_of_message(
+    ticket_id = await sent_messages.ticket_of(
         turn.desk.session, turn.incoming.address, turn.incoming.reply_to_ref
     )
     if ticket_id is None:
@@ -205,7 +205,7 @@ async def _add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -
 async def _remember(turn: Turn, ticket: Ticket) -> None:
     """A later edit of this message is known to belong to the case."""
     if ref := turn.incoming.message_ref:
-        await outbox.remember_message(
+        await sent_messages.remember(
             turn.desk.session, turn.incoming.address, ref, turn.now, ticket=ticket.id
         )
 
@@ -230,7 +230,7 @@ async def files_arrived(turn: Turn) -> None:
 async def edited(turn: Turn) -> None:
     """An edited message of a case is added again, marked; any other edit is a new question."""
     ref = turn.incoming.message_ref
-    ticket_id = await outbox.ticket_of_message(turn.desk.session, turn.incoming.address, ref) if ref else None
+    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref) if ref else None
     if ticket_id is not None and turn.text:
         ticket = await tickets.get(turn.desk.session, ticket_id)
         await _add(turn, ticket, words.corrected(turn.text), [])

@@ -14,7 +14,7 @@ from itgov_bot.desk.tickets import Overtaken, reopen_ticket, view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import outbox, tickets
+from itgov_bot.storage import sent_messages, tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -41,7 +41,7 @@ async def answer_with_number(turn: Turn) -> bool:
     if not _STARS.fullmatch(turn.text):
         return False
     ref = turn.incoming.reply_to_ref or ""
-    ticket_id = await outbox.ticket_of_message(turn.desk.session, turn.incoming.address, ref)
+    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref)
     ticket = await tickets.get(turn.desk.session, ticket_id) if ticket_id else None
     if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
         return False

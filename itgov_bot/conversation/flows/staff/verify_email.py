@@ -10,7 +10,7 @@ from itgov_bot.conversation.forms import Answer, Step
 from itgov_bot.desk import mailbox as deeds
 from itgov_bot.desk.mailbox import CodeCheck
 from itgov_bot.messages import Reply
-from itgov_bot.outbox.lost_codes import mailbox
+from itgov_bot.outbox.posting import mailbox
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import mailbox as words
 

@@ -11,11 +11,13 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from itgov_bot.backoff import Backoff
+
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+BACKOFF = Backoff(first_seconds=1, max_seconds=30)
 REFUSED_TOKEN = (
     "Telegram does not accept the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_BASE_URL, if set)"
 )
@@ -25,31 +27,36 @@ class StartFailed(Exception):
     """The bot can't work with these settings; the text is meant for the operator and holds no secret."""
 
 
-async def patiently(
-    bot: Bot, call: Callable[[], Awaitable[T]], doing: str, *, refusal_is_final: bool = False
+async def until_it_works(
+    bot: Bot,
+    call: Callable[[], Awaitable[T]],
+    doing: str,
+    *,
+    backoff: Backoff = BACKOFF,
+    refusal_is_final: bool = False,
 ) -> T:
-    """Repeats `call` until it succeeds, waiting 1, 2, 4 … 30 seconds or as long as Telegram asks.
+    """Repeats `call` until it succeeds, waiting by the `backoff` or as long as Telegram asks.
 
     Raises StartFailed for a refused token and, where the `refusal_is_final`, for a bad request.
     """
-    wait = FIRST_WAIT
+    attempts = 0
     while True:
+        attempts += 1
         try:
             return await call()
         except TelegramError as error:
             final = _final(error, bot, doing, refusal_is_final)
-            pause = max(_asked(error), 0.0) or wait
+            wait = max(_asked(error), 0.0) or backoff.seconds(attempts)
             if final is None:
-                log.warning("telegram.call_failed", doing=doing, error=_told(error, bot), wait=pause)
+                log.warning("telegram.call_failed", doing=doing, error=_told(error, bot), wait=wait)
         if final is not None:  # raised here, because the original error holds the token
             raise final
-        await asyncio.sleep(pause)
-        wait = min(wait * 2, LONGEST_WAIT)
+        await asyncio.sleep(wait)
 
 
-async def connect(bot: Bot) -> None:
+async def connect(bot: Bot, backoff: Backoff = BACKOFF) -> None:
     """Learns the bot's own name, without which its commands in groups can't be told from others'."""
-    await patiently(bot, bot.initialize, "getMe")
+    await until_it_works(bot, bot.initialize, "getMe", backoff=backoff)
 
 
 def _final(error: TelegramError, bot: Bot, doing: str, refusal_is_final: bool) -> StartFailed | None:

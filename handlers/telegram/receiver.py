@@ -19,7 +19,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 Receive = Callable[[Event], Awaitable[None]]
 
 
-class Intake:
+class UpdateReceiver:
     """Takes updates over from polling or from the webhook. The bot must know its own name (`connect`)."""
 
     def __init__(self, bot: Bot, receive: Receive) -> None:

@@ -8,8 +8,8 @@ import pytest
 from structlog.testing import capture_logs
 from telegram import Bot, Update
 
-from handlers.telegram import intake as intake_module
-from handlers.telegram.intake import Intake
+from handlers.telegram import receiver as receiver_module
+from handlers.telegram.receiver import UpdateReceiver
 from itgov_bot.channels.telegram import make_bot
 from itgov_bot.messages import Event
 from tests.emulator import TelegramEmulator
@@ -25,11 +25,11 @@ async def test_what_can_not_be_translated_is_logged_and_left_out(monkeypatch: py
     def broken(update: Update, bot_name: str) -> Event | None:
         raise KeyError("a case that nobody thought of")
 
-    monkeypatch.setattr(intake_module, "to_event", broken)
+    monkeypatch.setattr(receiver_module, "to_event", broken)
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
         with capture_logs() as logs:
-            await Intake(bot, receive).take(update(message=message(text="hola")))
+            await UpdateReceiver(bot, receive).take(update(message=message(text="hola")))
     assert [log["event"] for log in logs] == ["telegram.update_not_understood"]
     assert receive.started == []
 
@@ -43,8 +43,8 @@ async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
     monkeypatch.setattr(Bot, "answer_callback_query", hang)
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
-        intake, old = Intake(bot, receive), {"message_id": 10, "date": 0, "chat": PRIVATE}
-        await intake.take(update(callback_query=query(data="case:new", message=old)))
+        receiver, old = UpdateReceiver(bot, receive), {"message_id": 10, "date": 0, "chat": PRIVATE}
+        await receiver.take(update(callback_query=query(data="case:new", message=old)))
         assert receive.finished == ["case:new"]
         async with asyncio.timeout(3):
-            await intake.close()
+            await receiver.close()

@@ -1,0 +1,80 @@
+"""What a channel is (a name and `send`), and the abilities that it may have besides.
+
+Who needs an ability asks with `isinstance`: a mailbox has no menu, and says so by not having the method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry
+
+Content = TypeVar("Content", contravariant=True)
+
+
+class Channel(Protocol[Content]):
+    """A way out of the desk: `Channel[Reply]` reaches people, `Channel[str]` programs, which take a JSON body."""
+
+    name: str
+
+    async def send(self, address: Address, content: Content, /, *, editing: str | None = None) -> Delivered:
+        """Sends, or changes the message `editing` where the channel can.
+
+        Raises NeverDelivered, TryLater, ChatMoved or TopicGone, whose texts hold no secret.
+        """
+
+
+AnyChannel = Channel[Any]
+"""Whatever is posted for a channel is what it takes: `outbox.posting` sees to that."""
+
+
+@runtime_checkable
+class HasTopics(Protocol):
+    """Its groups may have threads, one for each ticket."""
+
+    async def open_topic(self, address: Address, title: str) -> str:
+        """Opens a thread in a group and returns its id. Raises like `send`."""
+
+    async def keep_topic(self, address: Address, title: str | None, closed: bool | None) -> None:
+        """Gives a thread its title, and closes or opens it; None leaves it as it is. Raises like `send`."""
+
+
+@runtime_checkable
+class HasMenu(Protocol):
+    """It shows the commands that a person may use."""
+
+    async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
+        """Sets the command menu of one chat, or (None) of everybody. Raises like `send`."""
+
+
+@runtime_checkable
+class HasFiles(Protocol):
+    """People can send files by it."""
+
+    async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
+        """Writes a file of at most `limit` bytes to `target` and returns its size. Raises FileRefused."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """So many messages in so many seconds, of which some are kept for what is urgent."""
+
+    messages: int
+    seconds: float
+    kept_for_urgent: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.kept_for_urgent < self.messages:
+            raise ValueError("both the urgent messages and the others need a share of a rate limit")
+
+
+@runtime_checkable
+class HasLimits(Protocol):
+    """Its vendor takes only so many messages; what goes beyond is put off before it is refused."""
+
+    overall_limit: RateLimit
+
+    def chat_limit(self, chat: str) -> RateLimit: ...

@@ -1,0 +1,126 @@
+"""How each type of item is sent: a table with one sender for each. Used by the delivery alone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from itgov_bot.channels.contract import AnyChannel, HasMenu
+from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryLater
+from itgov_bot.outbox.topics import Topics
+from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.storage import outbox, sent_messages, topics
+from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.outbox import Waiting
+from itgov_bot.storage.outbox_items import (
+    AnyItem,
+    MenuItem,
+    ReplyItem,
+    TopicItem,
+    UnreadableItem,
+    WebhookItem,
+)
+from itgov_bot.wording.agents.ticket_card import card_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What now stands in a chat: kept, so that an answer finds its ticket and a card its message."""
+
+    delivered: Delivered
+    reply: Reply
+
+    async def keep(self, session: Session, waiting: Waiting[AnyItem], now: datetime) -> None:
+        first, refs = self.delivered.ref, self.delivered.refs
+        for ref in refs or ([first] if first else []):
+            await sent_messages.remember(
+                session,
+                waiting.address,
+                ref,
+                now,
+                ticket=waiting.ticket,
+                card=self.reply.card if ref == first else None,
+                fingerprint=self.reply.fingerprint(),
+            )
+
+
+Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]
+
+
+class Senders:
+    """Sends one claimed item; who calls marks it, in one transaction with what is shown now."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], attachments: Attachments) -> None:
+        self._database = database
+        self._clock = clock
+        self._attachments = attachments
+        self._topics = Topics(database, clock)
+        self._by_type: Mapping[type[AnyItem], Sender] = {
+            ReplyItem: self._send_reply,
+            MenuItem: self._show_menu,
+            TopicItem: self._keep_topic,
+            WebhookItem: self._send_webhook,
+            UnreadableItem: self._refuse,
+        }
+
+    async def send(self, waiting: Waiting[AnyItem], channel: AnyChannel) -> Shown | None:
+        """Raises like `Channel.send`."""
+        return await self._by_type[type(waiting.item)](waiting, channel)
+
+    async def _send_reply(self, waiting: Waiting[ReplyItem], channel: AnyChannel) -> Shown | None:
+        """A new message, or a new shape of the one that shows its card; nothing when it shows just this."""
+        reply = await self._attachments.made(waiting.item.reply)
+        ref, fingerprint = await self._message_of_card(waiting, reply.card)
+        if ref and fingerprint == reply.fingerprint():
+            return None
+        return Shown(await self._send_to_its_place(waiting, channel, reply, editing=ref), reply)
+
+    async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
+        if isinstance(channel, HasMenu):
+            await channel.show_menu(waiting.address, waiting.item.entries)
+
+    async def _keep_topic(self, waiting: Waiting[TopicItem], channel: AnyChannel) -> None:
+        await self._topics.keep(waiting, channel)
+
+    async def _send_webhook(self, waiting: Waiting[WebhookItem], channel: AnyChannel) -> None:
+        await channel.send(waiting.address, waiting.item.body)
+
+    async def _refuse(self, waiting: Waiting[UnreadableItem], channel: AnyChannel) -> None:
+        raise NeverDelivered(f"a {waiting.item.kind} that cannot be read: {waiting.item.reason}")
+
+    async def _message_of_card(
+        self, waiting: Waiting[ReplyItem], card: str | None
+    ) -> tuple[str | None, str | None]:
+        if card is None:
+            return None, None
+        async with self._database.reading() as session:
+            return await sent_messages.showing(session, waiting.address, card) or (None, None)
+
+    async def _send_to_its_place(
+        self, waiting: Waiting[ReplyItem], channel: AnyChannel, reply: Reply, *, editing: str | None
+    ) -> Delivered:
+        """In the topic of its ticket where there is one; a topic that somebody deleted is opened again."""
+        place = await self._topics.place_of(waiting, channel)
+        if place.is_new:
+            editing = None
+            if card := await self._first_card(waiting):
+                shown = Shown(await channel.send(place.address, card), card)
+                async with self._database.transaction() as session:
+                    await shown.keep(session, waiting, self._clock())
+        try:
+            return await channel.send(place.address, reply, editing=editing)
+        except TopicGone as gone:
+            await self._topics.is_gone(waiting, place.address.thread)
+            if place.is_new:
+                raise TryLater(str(gone)) from None
+        return await self._send_to_its_place(waiting, channel, reply, editing=None)
+
+    async def _first_card(self, waiting: Waiting[ReplyItem]) -> Reply | None:
+        """A new topic begins with the ticket's card, unless the card itself is what is being sent."""
+        ticket = topics.ticket_of(waiting.address.thread)
+        if ticket is None or waiting.item.reply.card == card_of(ticket):
+            return None
+        async with self._database.reading() as session:
+            return await outbox.last_of_card(session, waiting.address, card_of(ticket))

@@ -1,0 +1,140 @@
+"""What is done when something cannot be delivered: an item given up, a chat gone, a chat moved, a group lost.
+
+Called by the delivery, and by the turn when a channel reports the same before anything is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.messages import Address
+from itgov_bot.outbox.posting import mailbox, post
+from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
+from itgov_bot.storage.database import Session
+from itgov_bot.storage.outbox import Waiting
+from itgov_bot.storage.outbox_items import (
+    AnyItem,
+    MenuItem,
+    ReplyItem,
+    TopicItem,
+    UnreadableItem,
+    WebhookItem,
+)
+from itgov_bot.wording.agents import group as group_words
+from itgov_bot.wording.agents.prompts import not_delivered
+from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.wording.staff import mailbox as mailbox_words
+
+SUPPORT = "support"
+MAX_CARDS = 20
+"""Tickets without a holder whose cards are shown again when the group is lost; the others are in the queue."""
+
+
+async def given_up(session: Session, waiting: Waiting[AnyItem], now: datetime) -> None:
+    """An item will never arrive: whoever must know of it is told."""
+    for remedy in _REMEDIES[type(waiting.item)]:
+        await remedy(session, waiting, now)
+
+
+async def chat_gone(session: Session, address: Address, reason: str, now: datetime) -> None:
+    """Nothing at all can reach a chat any more: what waits for it is not tried one by one."""
+    await people.set_reachable(session, address.channel, address.chat, False)
+    await group_lost(session, address, now)
+    await outbox.fail_all_to(session, address.channel, address.chat, reason, now)
+
+
+async def chat_moved(session: Session, channel: str, old: str, new: str) -> None:
+    """A chat goes on under another id: what waits for it and what is kept of it follow."""
+    await outbox.move_chat(session, channel, old, new)
+    await duty.move_desk_chat(session, channel, old, new)
+    await topics.move_chat(session, channel, old, new)
+
+
+async def group_lost(session: Session, group: Address, now: datetime) -> None:
+    """The agents' group expelled the bot, or is gone: its tickets go on in private, and administrators are told.
+
+    Nothing, when the chat is not the agents' group, or somebody noticed it first.
+    """
+    title = await duty.forget_desk_chat(session, group.channel, group.chat)
+    if title is None:
+        return
+    agents = await _reachable(session, Role.AGENT)
+    shown = await _show_untaken(session, group, agents, now)
+    for waiting in await outbox.unsent_to(session, group):
+        if isinstance(waiting.item, ReplyItem) and waiting.item.reply.card not in shown:
+            await _repeat_in_private(session, waiting, waiting.item, agents, now)
+    await outbox.fail_all_to(session, group.channel, group.chat, "the group is lost", now)
+    for person in await _reachable(session, Role.ADMIN):
+        await post(session, person.address, group_words.group_lost(title, len(agents)), now)
+
+
+async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
+    """What was meant for the requester of a ticket is told to the desk, so that somebody calls them."""
+    if waiting.ticket is None:
+        return
+    ticket = await tickets.get(session, waiting.ticket)
+    requester = await people.get(session, ticket.requester)
+    if (waiting.address.channel, waiting.address.chat) != (requester.channel, requester.chat):
+        return
+    place = await duty.desk_chat(session, SUPPORT, ticket.id) or await _holder(session, ticket.assignee)
+    if place and ticket.assignee != ticket.requester:
+        await post(session, place, not_delivered(ticket, requester), now, ticket=ticket.id)
+
+
+async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
+    """Whoever waits for a one-time code is told that it will not arrive. A newer code to the same mailbox stays."""
+    if waiting.address != mailbox(waiting.address.chat):
+        return
+    for code in await email_codes.open_at(session, waiting.address.chat):
+        if waiting.expires_at is None or code.expires_at == waiting.expires_at:
+            await email_codes.close_all(session, code.person, now)
+            person = await people.get(session, code.person)
+            await post(session, person.address, mailbox_words.not_delivered(code.email), now)
+
+
+Remedy = Callable[[Session, Waiting[Any], datetime], Awaitable[None]]
+
+_REMEDIES: Mapping[type[AnyItem], tuple[Remedy, ...]] = {
+    ReplyItem: (_tell_desk, _close_code),
+    MenuItem: (),  # shown again with the next change of the person's roles
+    TopicItem: (),  # kept again with the next change of the ticket
+    WebhookItem: (),  # counted in the health of the desk
+    UnreadableItem: (),
+}
+
+
+async def _show_untaken(session: Session, group: Address, agents: list[Person], now: datetime) -> set[str]:
+    """The cards of live tickets that nobody has, as the group saw them last."""
+    shown = set()
+    for ticket in (await queue.page(session, "free", 0, now, limit=MAX_CARDS, offset=0))[0]:
+        card = card_of(ticket.id)
+        reply = await outbox.last_of_card(session, group, card)
+        for agent in agents if reply else ():
+            assert reply
+            await post(session, agent.address, reply, now, urgent=ticket.urgent, ticket=ticket.id)
+        shown.add(card)
+    return shown
+
+
+async def _repeat_in_private(
+    session: Session, waiting: Waiting[AnyItem], item: ReplyItem, agents: list[Person], now: datetime
+) -> None:
+    """What is said about a ticket is for its holder; cards, and tickets that nobody has, are for every agent."""
+    if waiting.ticket is None:
+        return
+    holder = (await tickets.get(session, waiting.ticket)).assignee
+    own = [agent for agent in agents if agent.id == holder and not item.reply.card]
+    for agent in own or agents:
+        await post(session, agent.address, item.reply, now, urgent=waiting.urgent, ticket=waiting.ticket)
+
+
+async def _holder(session: Session, assignee: int | None) -> Address | None:
+    person = await people.get(session, assignee) if assignee else None
+    return person.address if person and person.reachable else None
+
+
+async def _reachable(session: Session, role: Role) -> list[Person]:
+    return [person for person in await people.having(session, role) if person.reachable]

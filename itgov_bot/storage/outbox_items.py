@@ -1,0 +1,91 @@
+"""What leaves by the outbox, as types: each knows the kind and the body of its row."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import ClassVar
+
+from itgov_bot.messages import MenuEntry, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyItem:
+    """Something said in a chat."""
+
+    kind: ClassVar[str] = "reply"
+    reply: Reply
+
+    def to_body(self) -> str:
+        return self.reply.to_json()
+
+    @classmethod
+    def from_body(cls, body: str) -> ReplyItem:
+        return cls(Reply.from_json(body))
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """The commands that are shown in a chat from now on."""
+
+    kind: ClassVar[str] = "menu"
+    entries: tuple[MenuEntry, ...]
+
+    def to_body(self) -> str:
+        return json.dumps([asdict(entry) for entry in self.entries], ensure_ascii=False)
+
+    @classmethod
+    def from_body(cls, body: str) -> MenuItem:
+        return cls(tuple(MenuEntry(**entry) for entry in json.loads(body)))
+
+
+@dataclass(frozen=True, slots=True)
+class TopicItem:
+    """How the topic of a ticket (the thread of its address) should be from now on."""
+
+    kind: ClassVar[str] = "topic"
+    title: str
+    closed: bool
+
+    def to_body(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_body(cls, body: str) -> TopicItem:
+        return cls(**json.loads(body))
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookItem:
+    """A fact for a program. `body` is the JSON that is signed and sent, the same bytes at every attempt."""
+
+    kind: ClassVar[str] = "webhook"
+    body: str
+
+    def to_body(self) -> str:
+        return self.body
+
+    @classmethod
+    def from_body(cls, body: str) -> WebhookItem:
+        return cls(body)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableItem:
+    """A row that this version cannot read: it must not hold up what stands behind it. Never posted."""
+
+    kind: str
+    reason: str
+
+
+Item = ReplyItem | MenuItem | TopicItem | WebhookItem
+AnyItem = Item | UnreadableItem
+
+_TYPES: dict[str, type[Item]] = {one.kind: one for one in (ReplyItem, MenuItem, TopicItem, WebhookItem)}
+
+
+def read_item(kind: str, body: str) -> AnyItem:
+    try:
+        return _TYPES[kind].from_body(body)
+    except (KeyError, TypeError, ValueError) as failure:  # pydantic's and json's are ValueErrors
+        return UnreadableItem(kind, type(failure).__name__)

@@ -1,0 +1,108 @@
+"""A database that an older version filled goes on: what waits leaves, and topics are where they were."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import text
+
+from itgov_bot.messages import Choice, MenuEntry, Reply
+from itgov_bot.storage import outbox, sent_messages, topics
+from itgov_bot.storage.database import Database, upgrade
+from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
+from itgov_bot.storage.topics import Topic
+from tests.storage.made import MINUTE, NOW, chat
+
+GROUP = chat("-100")
+CARD = Reply("Caso: nuevo", (Choice("Lo tomo", "tk:1:take"),), card="ticket:1")
+FACT = '{"id": "d1", "event": "ticket.opened", "text": "ñandú"}'
+OUTBOX = (
+    ("reply", '{"text": "hola", "choices": [], "attachment": null, "chart": null, "card": null, "columns": 1}'),
+    ("reply", json.dumps({"text": CARD.text, "choices": [{"label": "Lo tomo", "data": "tk:1:take"}],
+                          "attachment": None, "chart": None, "card": "ticket:1", "columns": 1, "export": None})),
+    ("menu", "caso\tAbrir un caso\nkpi\tIndicadores: metas y semáforo"),
+    ("topic", '{"title": "✅ SAUS-2026-000001 · ñandú", "closed": true}'),
+    ("webhook", FACT),
+)  # fmt: skip
+THREADS = {
+    1: "77",
+    2: f"opening@{NOW.isoformat()}",
+    3: f"refused@{NOW.isoformat()}",
+    4: "78",
+}
+
+
+async def filled_by_the_first_version(url: str) -> None:
+    """With the statements of that version, not with today's code."""
+    database = Database(url)
+    async with database._engine.begin() as connection:
+        await connection.run_sync(upgrade, "0001")
+
+        async def add(table: str, **values: Any) -> None:
+            names = ", ".join(f'"{name}"' for name in values)
+            marks = ", ".join(f":{name}" for name in values)
+            statement = text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})')
+            await connection.execute(statement, values)
+
+        at = NOW if connection.dialect.name == "postgresql" else NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+        await add(
+            "person", id=1, channel="telegram", user="1", chat="1", name="Ana", reachable=True, created_at=at
+        )
+        for ticket, thread in THREADS.items():
+            await add(
+                "ticket", id=ticket, number=f"SAUS-2026-00000{ticket}", state="new", requester_id=1, text="x",
+                place="", contact="", channel="telegram", urgent=False, priority="normal", is_outage=False,
+                opened_at=at, attended_from=at, updated_at=at,
+            )  # fmt: skip
+            await add("topic", ticket_id=ticket, channel="telegram", chat="-100", thread=thread)
+        for kind, body in OUTBOX:
+            await add(
+                "outbox", channel="telegram", chat="-100", kind=kind, body=body, urgent=False, ticket_id=1,
+                posted_at=at, due_at=at, attempts=0, card="ticket:1" if "ticket:1" in body else None,
+            )  # fmt: skip
+        shown = '{"title": "SAUS-2026-000001 · ñandú", "closed": true}'
+        for ref, card, fingerprint in (("topic:77", "topic:1", shown), ("9", "ticket:1", "abc")):
+            await add(
+                "sent_message", channel="telegram", chat="-100", ref=ref, ticket_id=1, card=card,
+                fingerprint=fingerprint, sent_at=at,
+            )  # fmt: skip
+    await database.close()
+
+
+async def test_what_waits_in_an_older_database_leaves(empty_url: str) -> None:
+    await filled_by_the_first_version(empty_url)
+    database = Database(empty_url)
+    await database.migrate()
+    async with database.transaction() as session:
+        found = await outbox.ready(session, ["telegram"], NOW, 10)
+        assert [waiting.item for waiting in found] == [
+            ReplyItem(Reply("hola")),
+            ReplyItem(CARD),
+            MenuItem((MenuEntry("caso", "Abrir un caso"), MenuEntry("kpi", "Indicadores: metas y semáforo"))),
+            TopicItem("✅ SAUS-2026-000001 · ñandú", closed=True),
+            WebhookItem(FACT),
+        ]
+        assert await outbox.last_of_card(session, GROUP, "ticket:1") == CARD
+        assert await sent_messages.showing(session, GROUP, "ticket:1") == ("9", "abc")
+        assert await sent_messages.showing(session, GROUP, "topic:1") is None
+    await database.close()
+
+
+async def test_topics_of_an_older_database_are_what_they_were(empty_url: str) -> None:
+    await filled_by_the_first_version(empty_url)
+    database = Database(empty_url)
+    await database.migrate()
+    async with database.transaction() as session:
+        found = {ticket: await topics.find(session, ticket, GROUP) for ticket in THREADS}
+        assert found == {
+            1: Topic("77", "SAUS-2026-000001 · ñandú", closed=True),
+            2: Topic(opening_since=NOW),
+            3: Topic(refused_until=NOW + timedelta(hours=1)),
+            4: Topic("78"),
+        }
+        assert await topics.begin(session, 2, GROUP, found[2], NOW + 3 * MINUTE)
+        await topics.set_opened(session, 2, GROUP, NOW + 3 * MINUTE, "80", "SAUS-2026-000002")
+        assert await topics.find(session, 2, GROUP) == Topic("80", "SAUS-2026-000002")
+    await database.close()
