@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from itgov_bot.validation import Schema, explain, wrong
 
 ROOT = Path(__file__).resolve().parent.parent
 BOGOTA = ZoneInfo("America/Bogota")
@@ -27,34 +30,70 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
 
-    telegram_bot_token: SecretStr | None = None
-    telegram_api_base_url: str = f"{TELEGRAM_API}/bot"
-    telegram_api_file_url: str = f"{TELEGRAM_API}/file/bot"
-    telegram_webhook_url: str | None = None
-    telegram_webhook_secret: SecretStr | None = None
-    telegram_webhook_listen: str = "127.0.0.1"
-    telegram_webhook_port: int = Field(default=8443, ge=1, le=65535)
+    telegram_bot_token: SecretStr | None = Field(None, examples=["123456789:AAE-lo-que-dio-BotFather"])
+    telegram_api_base_url: str = Field(f"{TELEGRAM_API}/bot", examples=[f"{TELEGRAM_API}/bot"])
+    telegram_api_file_url: str = Field(f"{TELEGRAM_API}/file/bot", examples=[f"{TELEGRAM_API}/file/bot"])
+    telegram_webhook_url: str | None = Field(None, examples=["https://mesa.example.gov.co/telegram"])
+    telegram_webhook_secret: SecretStr | None = Field(None, examples=["una-clave-larga-de-letras-y-cifras"])
+    telegram_webhook_listen: str = Field("127.0.0.1", examples=["127.0.0.1"])
+    telegram_webhook_port: int = Field(
+        8443, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["8443"]
+    )
 
-    itgov_home: Path = Path("var")
-    itgov_data: Path = ROOT / "data"
-    database_url: SecretStr | None = None
-    itgov_admins: Annotated[tuple[int, ...], NoDecode] = ()
-    itgov_clock: datetime | None = None
-    itgov_email_domains: Annotated[tuple[str, ...], NoDecode] = ()
-    smtp_host: str | None = None
-    smtp_port: int | None = Field(default=None, ge=1, le=65535)
-    smtp_user: str | None = None
-    smtp_password: SecretStr | None = None
-    smtp_from: str | None = None
-    smtp_tls: str = Field(default="starttls", pattern="^(starttls|ssl|none)$")
+    itgov_home: Path = Field(Path("var"), examples=["./var"])
+    itgov_data: Path = Field(ROOT / "data", examples=["./data"])
+    database_url: SecretStr | None = Field(None, examples=["postgresql://usuario:clave@servidor:5432/base"])
+    itgov_admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        (),
+        description="un número de usuario de Telegram (van separados por comas)",
+        examples=["12345678,87654321"],
+    )
+    itgov_clock: datetime | None = Field(
+        None, description="una fecha con hora", examples=["2026-12-24T23:00"]
+    )
+    itgov_email_domains: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="una lista de dominios de correo separados por comas", examples=["cartagena.gov.co"]
+    )
+    smtp_host: str | None = Field(None, examples=["smtp.example.gov.co"])
+    smtp_port: int | None = Field(
+        None, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["587"]
+    )
+    smtp_user: str | None = Field(None, examples=["mesa@example.gov.co"])
+    smtp_password: SecretStr | None = Field(None, examples=["la-clave-del-buzon"])
+    smtp_from: str | None = Field(
+        None, description="una dirección de correo", examples=["mesa@example.gov.co"]
+    )
+    smtp_tls: str = Field(
+        "starttls",
+        pattern="^(starttls|ssl|none)$",
+        description="una forma de cifrar el correo (starttls, ssl o none)",
+        examples=["starttls"],
+    )
 
-    itgov_webhook_url: str | None = None
-    itgov_webhook_secret: SecretStr | None = Field(default=None, min_length=16)
-    itgov_webhook_events: Annotated[tuple[str, ...], NoDecode] = ()
-    itgov_webhook_contacts: bool = False
+    itgov_webhook_url: str | None = Field(
+        None,
+        description="una dirección https (http solo sirve para este mismo equipo)",
+        examples=["https://ayuda.example.gov.co/itgov"],
+    )
+    itgov_webhook_secret: SecretStr | None = Field(None, examples=["una-clave-larga-de-letras-y-cifras"])
+    itgov_webhook_events: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), examples=["opened,taken,resolved,closed"]
+    )
+    itgov_webhook_contacts: bool = Field(False, description="true ni false", examples=["false"])
 
-    itgov_max_file_mb: int = Field(default=20, ge=1, le=50)
-    itgov_log: str | None = Field(default=None, pattern="^(debug|info|warning|error)$")
+    itgov_max_file_mb: int = Field(
+        20,
+        ge=1,
+        le=50,
+        description="un tamaño permitido (un número entero de 1 a 50, en MB)",
+        examples=["20"],
+    )
+    itgov_log: str | None = Field(
+        None,
+        pattern="^(debug|info|warning|error)$",
+        description="un nivel de registro (debug, info, warning o error)",
+        examples=["info"],
+    )
 
     @field_validator("*", mode="before")
     @classmethod
@@ -107,14 +146,14 @@ class Settings(BaseSettings):
     def _domains_are_domains(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for domain in value:
             if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
-                raise ValueError(f"«{domain}» no es un dominio; escríbalo como cartagena.gov.co")
+                raise ValueError
         return value
 
     @field_validator("smtp_from")
     @classmethod
     def _sender_is_an_address(cls, value: str | None) -> str | None:
         if value and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
-            raise ValueError(f"«{value}» no es una dirección de correo")
+            raise ValueError
         return value
 
     @field_validator("itgov_clock")
@@ -122,35 +161,35 @@ class Settings(BaseSettings):
     def _clock_in_bogota(cls, value: datetime | None) -> datetime | None:
         return value.replace(tzinfo=BOGOTA) if value and value.tzinfo is None else value
 
-    @model_validator(mode="after")
-    def _webhook_is_whole(self) -> Settings:
-        if self.telegram_webhook_url and not self.telegram_webhook_secret:
-            raise ValueError(
-                "TELEGRAM_WEBHOOK_SECRET: falta, y con TELEGRAM_WEBHOOK_URL es obligatorio; "
-                f"escriba por ejemplo TELEGRAM_WEBHOOK_SECRET={_EXAMPLES['telegram_webhook_secret']}"
-            )
-        return self
+    @field_validator("itgov_webhook_secret")
+    @classmethod
+    def _secret_is_long(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and len(value.get_secret_value()) < 16:
+            raise wrong("es muy corta (de 16 caracteres en adelante)", "escriba una más larga")
+        return value
 
     @model_validator(mode="after")
-    def _receiver_can_check(self) -> Settings:
-        if self.itgov_webhook_url and not self.itgov_webhook_secret:
-            raise ValueError(
-                "ITGOV_WEBHOOK_SECRET: falta, y con ITGOV_WEBHOOK_URL es obligatorio; "
-                f"escriba por ejemplo ITGOV_WEBHOOK_SECRET={_EXAMPLES['itgov_webhook_secret']}"
-            )
+    def _webhooks_have_secrets(self) -> Settings:
+        for prefix in ("telegram", "itgov"):
+            url, secret = f"{prefix}_webhook_url", f"{prefix}_webhook_secret"
+            if getattr(self, url) and not getattr(self, secret):
+                raise wrong(
+                    f"{secret.upper()}: falta, y con {url.upper()} es obligatorio",
+                    f"escriba por ejemplo {_example(secret)}",
+                )
         return self
 
     @model_validator(mode="after")
     def _mail_is_whole(self) -> Settings:
         if self.itgov_email_domains and not (self.smtp_host and self.smtp_from):
-            raise ValueError(
-                "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo; "
-                f"escriba por ejemplo SMTP_HOST={_EXAMPLES['smtp_host']} y SMTP_FROM={_EXAMPLES['smtp_from']}"
+            raise wrong(
+                "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo",
+                f"escriba por ejemplo {_example('smtp_host')} y {_example('smtp_from')}",
             )
         if bool(self.smtp_user) != bool(self.smtp_password):
-            raise ValueError(
-                "SMTP_USER y SMTP_PASSWORD van juntos y falta uno de los dos; "
-                f"escriba por ejemplo SMTP_USER={_EXAMPLES['smtp_user']} y SMTP_PASSWORD={_EXAMPLES['smtp_password']}"
+            raise wrong(
+                "SMTP_USER y SMTP_PASSWORD van juntos y falta uno de los dos",
+                f"escriba por ejemplo {_example('smtp_user')} y {_example('smtp_password')}",
             )
         return self
 
@@ -192,66 +231,23 @@ def load_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as failure:
-        raise SettingsError("\n".join(dict.fromkeys(_explain(one) for one in failure.errors()))) from None
+        schema = Settings.model_json_schema()
+        lines = dict.fromkeys(_explain(error, schema) for error in failure.errors())
+        raise SettingsError("\n".join(lines)) from None
     except UnicodeDecodeError:
         raise SettingsError(".env: no está escrito en UTF-8; guárdelo de nuevo como texto UTF-8") from None
     except OSError as failure:
         raise SettingsError(f".env: no se puede leer ({failure.strerror}); revise sus permisos") from None
 
 
-def _explain(error: Any) -> str:
+def _explain(error: ErrorDetails, schema: Schema) -> str:
     """One line: the variable, what is wrong with it, and how a right value looks. Secrets are not shown."""
+    problem, remedy = explain(error, schema)
     if not error["loc"]:
-        return str(error["ctx"]["error"])
+        return f"{problem}; {remedy}"
     name = str(error["loc"][0])
-    given = error["input"]
-    text = ",".join(map(str, given)) if isinstance(given, list | tuple) else str(given)
-    shown = "" if name in _SECRETS else f"«{' '.join(text.split())[:60]}» "
-    wrong = _WRONG.get(name, "no sirve")
-    return f"{name.upper()}: {shown}{wrong}; escriba por ejemplo {name.upper()}={_EXAMPLES[name]}"
+    return f"{name.upper()}: {problem}; escriba por ejemplo {_example(name)}"
 
 
-_SECRETS = frozenset(
-    {"telegram_bot_token", "telegram_webhook_secret", "database_url", "smtp_password", "itgov_webhook_secret"}
-)
-_WRONG = {
-    "telegram_webhook_port": "no es un puerto (un número entero de 1 a 65535)",
-    "itgov_admins": "no es un número de usuario de Telegram (van separados por comas)",
-    "itgov_clock": "no es una fecha con hora",
-    "itgov_email_domains": "no es una lista de dominios de correo separados por comas",
-    "smtp_port": "no es un puerto (un número entero de 1 a 65535)",
-    "smtp_from": "no es una dirección de correo",
-    "smtp_tls": "no es una forma de cifrar el correo (starttls, ssl o none)",
-    "itgov_webhook_url": "no es una dirección https (http solo sirve para este mismo equipo)",
-    "itgov_webhook_secret": "es muy corta (de 16 caracteres en adelante)",
-    "itgov_webhook_contacts": "no es true ni false",
-    "itgov_max_file_mb": "no es un tamaño permitido (un número entero de 1 a 50, en MB)",
-    "itgov_log": "no es un nivel de registro (debug, info, warning o error)",
-}
-_EXAMPLES = {
-    "telegram_bot_token": "123456789:AAE-lo-que-dio-BotFather",
-    "telegram_api_base_url": f"{TELEGRAM_API}/bot",
-    "telegram_api_file_url": f"{TELEGRAM_API}/file/bot",
-    "telegram_webhook_url": "https://mesa.example.gov.co/telegram",
-    "telegram_webhook_secret": "una-clave-larga-de-letras-y-cifras",
-    "telegram_webhook_listen": "127.0.0.1",
-    "telegram_webhook_port": "8443",
-    "itgov_home": "./var",
-    "itgov_data": "./data",
-    "database_url": "postgresql://usuario:clave@servidor:5432/base",
-    "itgov_admins": "12345678,87654321",
-    "itgov_clock": "2026-12-24T23:00",
-    "itgov_email_domains": "cartagena.gov.co",
-    "smtp_host": "smtp.example.gov.co",
-    "smtp_port": "587",
-    "smtp_user": "mesa@example.gov.co",
-    "smtp_password": "la-clave-del-buzon",
-    "smtp_from": "mesa@example.gov.co",
-    "smtp_tls": "starttls",
-    "itgov_webhook_url": "https://ayuda.example.gov.co/itgov",
-    "itgov_webhook_secret": "una-clave-larga-de-letras-y-cifras",
-    "itgov_webhook_events": "opened,taken,resolved,closed",
-    "itgov_webhook_contacts": "false",
-    "itgov_max_file_mb": "20",
-    "itgov_log": "info",
-}
+def _example(name: str) -> str:
+    return f"{name.upper()}={(Settings.model_fields[name].examples or ['…'])[0]}"

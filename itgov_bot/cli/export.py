@@ -28,6 +28,7 @@ from itgov_bot.rendering.ticket_rows import Cell, columns
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database, Session, StorageUnavailable
 from itgov_bot.wording.managers.exports import NO_SERVICE_NAME, STATE_CHOICES
+from itgov_bot.wording.staff.services import numbers
 
 T = TypeVar("T")
 
@@ -107,8 +108,7 @@ def _service(reference: Reference, asked: str | None) -> str | None:
         return NO_SERVICE
     found = reference.catalog.find(asked)
     if found is None:
-        first, last = reference.catalog.services[0].id, reference.catalog.services[-1].id
-        refuse(f"--service: «{asked}» no está en el catálogo, que va de {first} a {last}, sin SER-028")
+        refuse(f"--service: «{asked}» no está en el catálogo, que va de {numbers(reference.catalog)}")
     return found.id
 
 

@@ -16,6 +16,7 @@ from itgov_bot.domain.calendar import NeverOpens, Openness, WorkCalendar, openne
 from itgov_bot.domain.catalog import Service
 from itgov_bot.reference import Reference
 from itgov_bot.wording.hours import attention
+from itgov_bot.wording.staff.services import numbers
 from itgov_bot.wording.text import clock, long_date
 
 
@@ -44,8 +45,7 @@ def hours(
 def _service(reference: Reference, asked: str | None) -> Service | None:
     found = reference.catalog.find(asked) if asked is not None else None
     if asked is not None and found is None:
-        first, last = reference.catalog.services[0].id, reference.catalog.services[-1].id
-        refuse(f"--service: «{asked}» no está en el catálogo, que va de {first} a {last}, sin SER-028")
+        refuse(f"--service: «{asked}» no está en el catálogo, que va de {numbers(reference.catalog)}")
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.messages import Address, Choice, Incoming, MenuEntry, Reply
@@ -63,6 +64,20 @@ class Turn:
     @property
     def now(self) -> datetime:
         return self.desk.now
+
+    @property
+    def city(self) -> City:
+        return self.desk.city
+
+    @property
+    def has_consented(self) -> bool:
+        """To the privacy notice as it is now."""
+        return self.city.notice.is_accepted_by(self.person)
+
+    @property
+    def is_registered(self) -> bool:
+        """They told once what the desk needs to know, and are not asked again."""
+        return self.has_consented and self.person.registered_at is not None
 
     @property
     def text(self) -> str:

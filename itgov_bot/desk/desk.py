@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.city import City
 from itgov_bot.domain.facts import Fact
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.reference import Reference
@@ -65,6 +66,10 @@ class Desk:
     calendars: Calendars
     feed: EventFeed | None = None
     facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def city(self) -> City:
+        return self.reference.city
 
     def service(self, service_id: str | None) -> Service | None:
         return self.reference.catalog.find(service_id) if service_id else None

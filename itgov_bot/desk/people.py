@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
-from itgov_bot.domain.people import CONSENT_VERSION, Person, Role
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Sender
 from itgov_bot.storage import people
 
@@ -17,16 +17,17 @@ class LastAdministrator(Exception):
 
 async def accept_notice(desk: Desk, person: Person, sender: Sender) -> Person:
     """Records the consent (Ley 1581 de 2012) with its version and time; only now the name is kept."""
-    if person.has_consented:
+    notice = desk.city.notice
+    if notice.is_accepted_by(person):
         return person
-    await people.accept_notice(desk.session, person.id, CONSENT_VERSION, sender.name, desk.now)
+    await people.accept_notice(desk.session, person.id, notice.version, sender.name, desk.now)
     name = person.name or sender.name
-    return replace(person, name=name, consent_version=CONSENT_VERSION, consent_at=desk.now)
+    return replace(person, name=name, consent_version=notice.version, consent_at=desk.now)
 
 
 async def tell_of_oneself(desk: Desk, person: Person, **told: str) -> Person:
     """Keeps a name, a dependencia or a contact, from somebody who has consented."""
-    assert person.has_consented
+    assert desk.city.notice.is_accepted_by(person)
     await people.put(desk.session, person.id, **told)
     return replace(person, **told)  # type: ignore[arg-type]
 

@@ -78,6 +78,12 @@ class Catalog:
                 return service
         return None
 
+    @property
+    def missing_ids(self) -> list[str]:
+        """The numbers that were skipped between the first and the last service."""
+        numbers = sorted(int(service.id.removeprefix("SER-")) for service in self.services)
+        return [f"SER-{n:03d}" for n in range(numbers[0], numbers[-1]) if n not in numbers]
+
     def by_category(self) -> dict[str, tuple[Service, ...]]:
         """Services by category, both in printed order."""
         groups: dict[str, tuple[Service, ...]] = {}

@@ -12,9 +12,6 @@ from itgov_bot.messages import Address
 SHORTEST_TELEPHONE = 4
 """Digits. Internal extensions have four; a shorter one must say that it is one."""
 
-CONSENT_VERSION = "2026-01"
-"""The version of the privacy notice (Ley 1581 de 2012) that a person accepts; a new text needs a new version."""
-
 
 class Role(StrEnum):
     """Staff is everybody; the others are given by an administrator and checked at each press."""
@@ -52,15 +49,6 @@ class Person:
     def address(self) -> Address:
         """Their private chat."""
         return Address(self.channel, self.chat)
-
-    @property
-    def has_consented(self) -> bool:
-        return self.consent_version == CONSENT_VERSION
-
-    @property
-    def is_registered(self) -> bool:
-        """They told once what the desk needs to know, and are not asked again."""
-        return self.has_consented and self.registered_at is not None
 
     def has_verified(self, domains: frozenset[str]) -> bool:
         """Whether a mailbox of one of these domains has been shown to be theirs."""

@@ -3,82 +3,92 @@
 from datetime import timedelta
 from pathlib import Path
 
+from pydantic import Field, StrictBool, model_validator
+from pydantic.dataclasses import dataclass
+
 from itgov_bot.domain.agreements import Agreements, DutyRules, OutageRules, RatingRules, Target, Targets
 from itgov_bot.domain.tickets.ticket import Priority
+from itgov_bot.validation import wrong
 
-from .files import checker_for, read_yaml
-from .record import Record, hours_minutes
+from .entries import CLOSED, Count, Duration, Entry, hours_minutes
+from .files import DataFile
 
-FILE = "agreements.yaml"
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class TargetEntry(Target):
+    first_answer: Duration = Field(title="el plazo de la primera respuesta")
+    solution: Duration = Field(title="el plazo de la solución")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "TargetEntry":
+        if self.solution < self.first_answer:
+            raise wrong(
+                f"la solución ({hours_minutes(self.solution)}) vence antes que la primera respuesta "
+                f"({hours_minutes(self.first_answer)})",
+                "corrija `first_answer` o `solution`",
+            )
+        return self
+
+
+class PrioritiesEntry(Entry):
+    urgent: TargetEntry
+    high: TargetEntry
+    normal: TargetEntry
+    low: TargetEntry
+
+
+class TargetsEntry(Entry):
+    enabled: StrictBool = Field(title="si los plazos están encendidos")
+    remind_before: Duration = Field(title="la anticipación del recordatorio")
+    priorities: PrioritiesEntry = Field(title="la lista de prioridades")
+
+    @model_validator(mode="after")
+    def _reminded_before_due(self) -> "TargetsEntry":
+        shortest: timedelta = min(target.first_answer for _, target in self.priorities)
+        if self.remind_before >= shortest:
+            raise wrong(
+                f"`remind_before` ({hours_minutes(self.remind_before)}) no es menor que el plazo más corto "
+                f"({hours_minutes(shortest)})",
+                "acórtelo: el recordatorio llega antes del plazo",
+            )
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class RatingEntry(RatingRules):
+    remind_after_days: Count = Field(title="a los cuántos días hábiles se recuerda")
+    close_after_days: Count = Field(title="a los cuántos días hábiles se cierra")
+
+    @model_validator(mode="after")
+    def _reminded_before_closed(self) -> "RatingEntry":
+        if self.close_after_days <= self.remind_after_days:
+            raise wrong(
+                f"el caso se cierra ({self.close_after_days} días) antes de recordar la calificación "
+                f"({self.remind_after_days} días)",
+                "escriba un `close_after_days` mayor que `remind_after_days`",
+            )
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class OutageEntry(OutageRules):
+    window_minutes: Count = Field(title="la ventana en minutos")
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class DutyEntry(DutyRules):
+    climb_minutes: Count = Field(title="cuántos minutos espera cada escalón de la guardia")
+
+
+class AgreementsFile(Entry):
+    targets: TargetsEntry = Field(title="la parte de los plazos")
+    rating: RatingEntry = Field(title="la parte de la calificación")
+    outage: OutageEntry = Field(title="la parte de las caídas")
+    duty: DutyEntry = Field(title="la parte de la guardia")
 
 
 def load_agreements(folder: Path) -> Agreements:
-    checker = checker_for(folder, FILE)
-    file = Record(checker, "", read_yaml(folder, FILE, checker))
-    agreements = Agreements(_targets(file), _rating(file), _outage(file), _duty(file))
-    file.close()
-    checker.finish()
-    return agreements
-
-
-def _targets(file: Record) -> Targets:
-    record = file.record("targets", "targets")
-    before = record.duration("remind_before")
-    targets = Targets(record.flag("enabled"), before, _priorities(record))
-    record.close()
-    shortest = min((one.first_answer for one in targets.by_priority.values()), default=timedelta())
-    if shortest and before >= shortest:
-        record.report(
-            f"`remind_before` ({hours_minutes(before)}) no es menor que el plazo más corto ({hours_minutes(shortest)})",
-            "acórtelo: el recordatorio llega antes del plazo",
-        )
-    return targets
-
-
-def _priorities(targets: Record) -> dict[Priority, Target]:
-    priorities = targets.record("priorities", "targets, priorities")
-    found = {}
-    for priority in Priority:
-        if priorities.usable:
-            found[priority] = _target(priorities.record(priority, f"prioridad {priority}"))
-    priorities.close()
-    return found
-
-
-def _target(record: Record) -> Target:
-    target = Target(record.duration("first_answer"), record.duration("solution"))
-    record.close()
-    if timedelta() < target.solution < target.first_answer:
-        record.report(
-            f"la solución ({hours_minutes(target.solution)}) vence antes que la primera respuesta "
-            f"({hours_minutes(target.first_answer)})",
-            "corrija `first_answer` o `solution`",
-        )
-    return target
-
-
-def _rating(file: Record) -> RatingRules:
-    record = file.record("rating", "rating")
-    rules = RatingRules(record.at_least_one("remind_after_days"), record.at_least_one("close_after_days"))
-    record.close()
-    if 0 < rules.close_after_days <= rules.remind_after_days:
-        record.report(
-            f"el caso se cierra ({rules.close_after_days} días) antes de recordar la calificación "
-            f"({rules.remind_after_days} días)",
-            "escriba un `close_after_days` mayor que `remind_after_days`",
-        )
-    return rules
-
-
-def _outage(file: Record) -> OutageRules:
-    record = file.record("outage", "outage")
-    rules = OutageRules(record.at_least_one("window_minutes"))
-    record.close()
-    return rules
-
-
-def _duty(file: Record) -> DutyRules:
-    record = file.record("duty", "duty")
-    rules = DutyRules(record.at_least_one("climb_minutes"))
-    record.close()
-    return rules
+    file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
+    by_priority = {Priority(name): target for name, target in file.targets.priorities}
+    targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
+    return Agreements(targets, file.rating, file.outage, file.duty)

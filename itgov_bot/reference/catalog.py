@@ -1,142 +1,118 @@
 """Loads `catalog.yaml`: the services, what was put right in them, and the near-twins. Called by `load`."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Annotated, Any, Literal
 
-from itgov_bot.domain.catalog import (
-    Availability,
-    AvailabilityKind,
-    Catalog,
-    Correction,
-    CorrectionKind,
-    Service,
-)
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from .files import checker_for, read_yaml
-from .problems import Checker
-from .record import Record
+from itgov_bot.domain.catalog import Availability, Catalog, Service
+from itgov_bot.validation import wrong
 
-FILE = "catalog.yaml"
-LABEL_LIMIT = 32
-DIFFERENCE_LIMIT = 40
+from .corrections import CorrectionEntry, of_fields
+from .entries import Entry, Some, Span
+from .files import DataFile, Finding
+
 FIELDS = ("id", "name", "description", "category", "users", "availability", "channels", "agreement")
+
+
+def _id(service_id: str) -> str:
+    if not re.fullmatch(r"SER-\d{3}", service_id):
+        raise wrong(f"el id «{service_id}» no es válido", "escriba SER, guion y tres cifras: `id: SER-004`")
+    return service_id
+
+
+def _runs(value: object) -> object:
+    if not isinstance(value, dict) and value not in ("always", "on_demand"):
+        remedy = 'escriba `always`, `on_demand` o `{from: "08:00", to: "16:00"}`'
+        raise wrong(f"`runs: {value}` no existe", remedy)
+    return {"kind": "window", "span": value} if isinstance(value, dict) else {"kind": value}
+
+
+def _calendar(key: str, info: Any) -> str:
+    """The calendars of `hours.yaml` are known by their ANS text."""
+    if key not in info.context["agreements"]:
+        options = ", ".join(info.context["agreements"])
+        raise wrong(f"`agreement: {key}` no existe", f"escriba uno de estos: {options}")
+    return key
+
+
+def _twins(group: object, info: Any) -> object:
+    """Two services at least, all of them in the catalogue, even where they have mistakes of their own."""
+    if not isinstance(group, list) or len(set(map(str, group))) < 2:
+        raise wrong("no tiene dos servicios distintos", "escriba `- [SER-007, SER-026]`")
+    services = info.context["written"].get("services")
+    given = services if isinstance(services, list) else []
+    ids = [str(service.get("id")) for service in given if isinstance(service, dict)]
+    for name in group:
+        if str(name) not in ids:
+            raise wrong(f"el servicio «{name}» no está en el catálogo", "corrija el id o quítelo")
+    return group
+
+
+class RunsEntry(Entry):
+    kind: Literal["always", "on_demand", "window"]
+    span: Span | None = None
+
+
+class AvailabilityEntry(Entry):
+    printed: str = Field(title="el texto impreso")
+    runs: Annotated[RunsEntry, BeforeValidator(_runs), Field(examples=["always"])]
+
+    def availability(self) -> Availability:
+        span = self.runs.span
+        opens, closes = (span.opens, span.closes) if span else (None, None)
+        return Availability(self.runs.kind, opens, closes, self.printed)
+
+
+class ServiceEntry(Entry):
+    id: Annotated[str, AfterValidator(_id)]
+    aliases: tuple[str, ...] = ()
+    name: str = Field(title="el nombre")
+    label: str = Field(title="el nombre corto", max_length=32)
+    description: str = Field(title="la descripción")
+    category: str = Field(title="la categoría")
+    users: str = Field(title="los usuarios")
+    availability: AvailabilityEntry = Field(title="el horario de prestación")
+    channels: Some[str] = Field(title="la lista de canales")
+    agreement: Annotated[str, AfterValidator(_calendar)] = Field(title="el acuerdo (ANS)")
+    difference: str | None = Field(default=None, max_length=40)
+    corrections: tuple[Annotated[CorrectionEntry, of_fields(FIELDS)], ...] = ()
+
+    def service(self, agreements: Mapping[str, str]) -> Service:
+        own: dict[str, Any] = {
+            "availability": self.availability.availability(),
+            "calendar": self.agreement,
+            "agreement": agreements[self.agreement],
+        }
+        return Service(**dict(self) | own)
+
+
+class CatalogFile(Entry):
+    remarks: tuple[str, ...] = ()
+    services: Some[ServiceEntry] = Field(title="la lista de servicios")
+    twins: tuple[Annotated[tuple[str, ...], BeforeValidator(_twins)], ...] = ()
 
 
 def load_catalog(folder: Path, agreements: Mapping[str, str]) -> tuple[Catalog, tuple[str, ...]]:
     """The catalogue and the remarks on its print; `agreements` is the ANS text of each calendar."""
-    checker = checker_for(folder, FILE)
-    file = Record(checker, "", read_yaml(folder, FILE, checker))
-    remarks = file.texts("remarks", required=False)
-    services = [
-        _service(checker, f"servicio n.º {number}", item, agreements)
-        for number, item in enumerate(file.items("services"), 1)
-    ]
-    _unique(checker, services)
-    twins = _twins(file, {service.id: service for service in services})
-    file.close()
-    checker.finish()
-    return Catalog(tuple(services), twins), remarks
+    file = DataFile(folder, "catalog.yaml").read(CatalogFile, _unique, _twins_differ, agreements=agreements)
+    services = tuple(entry.service(agreements) for entry in file.services)
+    return Catalog(services, tuple(map(frozenset, file.twins))), file.remarks
 
 
-def corrections(record: Record, fields: Sequence[str]) -> tuple[Correction, ...]:
-    """The `corrections` of an entry; also used for the processes."""
-    kinds: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
-    found = []
-    for item in record.items("corrections", required=False):
-        inner = Record(record.checker, f"{record.entry}, corrections", item)
-        field, kind = inner.choice("field", fields), inner.choice("kind", kinds)
-        # A blank cell is a printed text too.
-        printed = "" if inner.has("printed") and inner.raw("printed") == "" else inner.text("printed")
-        found.append(Correction(field, printed, kind, inner.text("note")))
-        inner.close()
-    return tuple(found)
-
-
-def _service(checker: Checker, place: str, item: object, agreements: Mapping[str, str]) -> Service:
-    record = Record(checker, place, item)
-    service_id = _id(record)
-    calendar = record.choice("agreement", tuple(agreements))
-    service = Service(
-        id=service_id,
-        aliases=record.texts("aliases", required=False),
-        name=record.text("name"),
-        label=record.text("label", LABEL_LIMIT),
-        description=record.text("description"),
-        category=record.text("category"),
-        users=record.text("users"),
-        availability=_availability(record),
-        channels=record.texts("channels"),
-        calendar=calendar,
-        agreement=agreements[calendar],
-        difference=record.optional_text("difference", DIFFERENCE_LIMIT),
-        corrections=corrections(record, FIELDS),
-    )
-    record.close()
-    return service
-
-
-def _id(record: Record) -> str:
-    service_id = record.text("id")
-    if re.fullmatch(r"SER-\d{3}", service_id):
-        record.entry = service_id
-    elif service_id:
-        record.report(f"el id «{service_id}» no es válido", "escriba SER, guion y tres cifras: `id: SER-004`")
-    return service_id
-
-
-def _availability(record: Record) -> Availability:
-    availability = record.record("availability")
-    printed = availability.text("printed")
-    runs = availability.raw("runs", "always")
-    opens: time | None = None
-    closes: time | None = None
-    kind: AvailabilityKind = "window"
-    if isinstance(runs, dict):
-        opens, closes = Record(record.checker, record.entry, runs).span()
-    elif runs is not None:
-        kind = _kind(availability, runs)
-    availability.close()
-    return Availability(kind, opens, closes, printed)
-
-
-def _kind(availability: Record, runs: object) -> AvailabilityKind:
-    if runs == "on_demand":
-        return "on_demand"
-    if runs != "always":
-        remedy = 'escriba `always`, `on_demand` o `{from: "08:00", to: "16:00"}`'
-        availability.report(f"`runs: {runs}` no existe", remedy)
-    return "always"
-
-
-def _unique(checker: Checker, services: Sequence[Service]) -> None:
+def _unique(file: CatalogFile) -> Iterator[Finding]:
     seen: set[str] = set()
-    for service in services:
+    for service in file.services:
         for name in (service.id, *service.aliases):
-            if name and name in seen:
-                checker.report(
-                    service.id, f"el id «{name}» está repetido", "cada servicio tiene un id propio"
-                )
+            if name in seen:
+                yield service.id, f"el id «{name}» está repetido", "cada servicio tiene un id propio"
             seen.add(name)
 
 
-def _twins(file: Record, services: Mapping[str, Service]) -> tuple[frozenset[str], ...]:
-    groups = []
-    for number, item in enumerate(file.items("twins", required=False), 1):
-        entry = f"twins, grupo n.º {number}"
-        ids = [str(name) for name in item] if isinstance(item, list) else []
-        if len(set(ids)) < 2:
-            file.checker.report(entry, "no tiene dos servicios distintos", "escriba `- [SER-007, SER-026]`")
-        for name in ids:
-            _twin(file.checker, entry, name, services.get(name))
-        groups.append(frozenset(ids))
-    return tuple(groups)
-
-
-def _twin(checker: Checker, entry: str, name: str, service: Service | None) -> None:
-    if service is None:
-        checker.report(entry, f"el servicio «{name}» no está en el catálogo", "corrija el id o quítelo")
-    elif service.difference is None:
-        checker.report(name, "falta la diferencia con sus parecidos (twins)", "escriba `difference: …`")
+def _twins_differ(file: CatalogFile) -> Iterator[Finding]:
+    alike = {name for group in file.twins for name in group}
+    for service in file.services:
+        if service.id in alike and service.difference is None:
+            yield service.id, "falta la diferencia con sus parecidos (twins)", "escriba `difference: …`"

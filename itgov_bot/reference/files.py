@@ -1,14 +1,25 @@
-"""Opens a file of `data/` (text, YAML, CSV), and says in Spanish what fails. Used by the loaders."""
+"""Reads a file of `data/` (text, YAML, CSV, entries checked by pydantic), and says in Spanish what fails.
+Used by the loaders."""
 
 import csv
 import io
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
 import yaml
+from pydantic import ValidationError
 
-from .problems import Checker
+from itgov_bot.validation import entry_of, explain
+
+from .entries import Entry
+from .places import place
+from .problems import DataError, Problem
+
+Finding = tuple[str, str, str]
+"""Entry, problem and remedy."""
+Content = TypeVar("Content", bound=Entry)
 
 _REPEATED = "repeated key "
 # What PyYAML says → what it means for the person who edits the file.
@@ -35,37 +46,77 @@ class _StrictLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def checker_for(folder: Path, name: str) -> Checker:
-    return Checker(f"{folder.resolve().name}/{name}")
+@dataclass(frozen=True)
+class DataFile:
+    """A file of `data/`. Whatever reads it raises DataError."""
+
+    folder: Path
+    name: str
+
+    def stop(self, *finding: *Finding) -> NoReturn:
+        raise DataError(self._problem(*finding)) from None
+
+    def refuse(self, findings: Iterable[Finding]) -> None:
+        """Raises what was found, if anything was."""
+        if problems := dict.fromkeys(self._problem(*finding) for finding in findings):
+            raise DataError(*problems) from None
+
+    def _problem(self, entry: str, problem: str, remedy: str) -> Problem:
+        return Problem(f"{self.folder.resolve().name}/{self.name}", entry, problem, remedy)
+
+    def read(
+        self, shape: type[Content], *checks: Callable[[Content], Iterable[Finding]], **known: object
+    ) -> Content:
+        """The YAML as `shape`, whose validators find `known` in their context; then the checks across entries."""
+        written = self._yaml()
+        try:
+            content = shape.model_validate(written, context={"written": written, **known})
+        except ValidationError as failure:
+            schema = shape.model_json_schema()
+            self.refuse((place(entry_of(e), written), *explain(e, schema)) for e in failure.errors())
+        self.refuse(finding for check in checks for finding in check(content))
+        return content
+
+    def rows(self, columns: tuple[str, ...]) -> tuple[list[tuple[int, list[str]]], list[Finding]]:
+        """The rows of a CSV with their line number, each with exactly the expected columns; and the other rows."""
+        reader = csv.reader(io.StringIO(self._text(), newline=""))
+        header = next(reader, [])
+        if tuple(header) != columns:
+            found = ",".join(header) or "nada"
+            self.stop("línea 1", f"el encabezado es «{found}»", f"escriba `{','.join(columns)}`, con comas")
+        rows, odd = [], []
+        for row in filter(None, reader):
+            if len(row) == len(columns):
+                rows.append((reader.line_num, [cell.strip() for cell in row]))
+            else:
+                problem = f"tiene {len(row)} columnas y no {len(columns)}"
+                odd.append((f"línea {reader.line_num}", problem, "revise las comas"))
+        return rows, odd
+
+    def _text(self) -> str:
+        try:
+            content = (self.folder / self.name).read_bytes()
+        except FileNotFoundError:
+            self.stop("", "falta el archivo", f"cópielo en la carpeta {self.folder}")
+        except OSError as error:
+            self.stop("", f"no se puede leer ({error.strerror})", "revise los permisos del archivo")
+        try:
+            # Notepad and Excel put a mark at the beginning; it is no part of the text.
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.stop(f"línea {line}", "el archivo no está en UTF-8", "guárdelo con codificación UTF-8")
+
+    def _yaml(self) -> object:
+        try:
+            return yaml.load(self._text(), Loader=_StrictLoader)  # a SafeLoader
+        except yaml.MarkedYAMLError as error:
+            self.stop(*_explained(error))
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date such as 2026-02-30
+            self.stop("", f"YAML mal escrito ({' '.join(str(error).split())})", "revise el texto del archivo")
 
 
-def read_text(folder: Path, name: str, checker: Checker) -> str:
-    try:
-        content = (folder / name).read_bytes()
-    except FileNotFoundError:
-        checker.stop("", "falta el archivo", f"cópielo en la carpeta {folder}")
-    except OSError as error:
-        checker.stop("", f"no se puede leer ({error.strerror})", "revise los permisos del archivo")
-    try:
-        # Notepad and Excel put a mark at the beginning; it is no part of the text.
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        checker.stop(f"línea {line}", "el archivo no está en UTF-8", "guárdelo con codificación UTF-8")
-
-
-def read_yaml(folder: Path, name: str, checker: Checker) -> object:
-    text = read_text(folder, name, checker)
-    try:
-        return yaml.load(text, Loader=_StrictLoader)  # a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        checker.stop(*_explained(error))
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date such as 2026-02-30
-        reason = " ".join(str(error).split())
-        checker.stop("", f"YAML mal escrito ({reason})", "revise el texto del archivo")
-
-
-def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str, str]:
+def _explained(error: yaml.MarkedYAMLError) -> Finding:
     """Line, problem and remedy of badly written YAML."""
     problem = error.problem or ""
     # Of what is never closed the useful line is where it began, not the end of the file.
@@ -76,22 +127,3 @@ def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str, str]:
         return line, f"la clave `{problem.removeprefix(_REPEATED)}` está dos veces", "deje una sola"
     spanish = next((said for part, said in _YAML_PROBLEMS.items() if part in problem), problem)
     return line, f"YAML mal escrito ({spanish})", "revise sangría, comillas y dos puntos en esa línea"
-
-
-def read_csv(
-    folder: Path, name: str, columns: tuple[str, ...], checker: Checker
-) -> list[tuple[int, list[str]]]:
-    """Rows with their line number, each with exactly the expected columns."""
-    reader = csv.reader(io.StringIO(read_text(folder, name, checker), newline=""))
-    header = next(reader, [])
-    if tuple(header) != columns:
-        found = ",".join(header) or "nada"
-        checker.stop("línea 1", f"el encabezado es «{found}»", f"escriba `{','.join(columns)}`, con comas")
-    rows = []
-    for row in reader:
-        if len(row) == len(columns):
-            rows.append((reader.line_num, [cell.strip() for cell in row]))
-        elif row:
-            entry = f"línea {reader.line_num}"
-            checker.report(entry, f"tiene {len(row)} columnas y no {len(columns)}", "revise las comas")
-    return rows

@@ -1,130 +1,102 @@
 """Loads `hours.yaml`: support calendars, closed days and the exceptions of the ANS. Called by `load`."""
 
-from dataclasses import dataclass
-from datetime import date
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Annotated, get_args
 from zoneinfo import ZoneInfo
 
 import holidays
+from pydantic import AfterValidator, Field
+from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import AgreementException, ExceptionKey
+from itgov_bot.validation import wrong
 
-from .files import checker_for, read_yaml
+from .entries import CLOSED, Entry, Some, Span
+from .files import DataFile, Finding
 from .model import SupportHours
-from .problems import Checker
-from .record import Record
-
-FILE = "hours.yaml"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True)
-class Hours:
-    """`printed` is the ANS text of each calendar."""
-
-    timezone: str
-    holidays_country: str
-    support_hours: dict[str, SupportHours]
-    printed: dict[str, str]
-    closed_days: dict[date, str]
-    exceptions: tuple[AgreementException, ...]
-
-
-def load_hours(folder: Path) -> Hours:
-    checker = checker_for(folder, FILE)
-    file = Record(checker, "", read_yaml(folder, FILE, checker))
-    weeks, printed = _calendars(file)
-    hours = Hours(_timezone(file), _country(file), weeks, printed, _closed_days(file), _exceptions(file))
-    file.close()
-    checker.finish()
-    return hours
-
-
-def _timezone(file: Record) -> str:
-    name = file.text("timezone")
+def _timezone(name: str) -> str:
     try:
-        ZoneInfo(name or "UTC")
+        ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown, badly formed, or the name of a folder
-        file.report(f"la zona horaria «{name}» no existe", "escriba `timezone: America/Bogota`")
+        raise wrong(f"la zona horaria «{name}» no existe", "escriba `timezone: America/Bogota`") from None
     return name
 
 
-def _country(file: Record) -> str:
-    country = file.text("holidays")
-    if country and country not in holidays.list_supported_countries():
-        file.report(f"no se conocen los festivos de «{country}»", "escriba `holidays: CO`")
-    return country
+def _country(code: str) -> str:
+    if code not in holidays.list_supported_countries():
+        raise wrong(f"no se conocen los festivos de «{code}»", "escriba `holidays: CO`")
+    return code
 
 
-def _calendars(file: Record) -> tuple[dict[str, SupportHours], dict[str, str]]:
-    weeks: dict[str, SupportHours] = {}
-    printed: dict[str, str] = {}
-    calendars = file.record("calendars")
-    for key in calendars.names():
-        calendar = calendars.record(key, f"calendario {key}")
-        printed[key] = calendar.text("printed")
-        weeks[key] = _week(calendar)
-        calendar.close()
-    if calendars.usable and "general" not in weeks:
-        file.report("falta el calendario `general`", "escríbalo en `calendars`: es el de toda la mesa")
-    return weeks, printed
+class WeekEntry(Entry):
+    """A weekday that is missing is closed."""
+
+    monday: Span | None = None
+    tuesday: Span | None = None
+    wednesday: Span | None = None
+    thursday: Span | None = None
+    friday: Span | None = None
+    saturday: Span | None = None
+    sunday: Span | None = None
+
+    def hours(self) -> SupportHours:
+        return {number: (span.opens, span.closes) for number, (_, span) in enumerate(self) if span}
 
 
-def _week(calendar: Record) -> SupportHours:
-    week = calendar.record("week")
-    hours = {}
-    for number, day in enumerate(WEEKDAYS):
-        if week.has(day):
-            hours[number] = week.record(day, f"{calendar.entry}, {day}").span()
-    week.close()
-    if week.usable and not hours:
-        calendar.report("no tiene ningún día de atención", 'escriba `monday: {from: "08:00", to: "18:00"}`')
-    return hours
+class CalendarEntry(Entry):
+    """`printed` is the ANS text."""
+
+    printed: str = Field(title="el texto impreso")
+    week: WeekEntry = Field(title="la semana")
 
 
-def _closed_days(file: Record) -> dict[date, str]:
-    days: dict[date, str] = {}
-    for number, item in enumerate(file.items("closed_days", required=False), 1):
-        closed = Record(file.checker, f"día cerrado n.º {number}", item)
-        day, name = _day(closed), closed.text("name")
-        closed.close()
-        if day in days:
-            closed.report(f"la fecha {day} está dos veces", "deje una sola")
-        if day:
-            days[day] = name
-    return days
+class ClosedDay(Entry):
+    date: dt.date = Field(title="la fecha", description="una fecha (año-mes-día)", examples=['"2026-12-24"'])
+    name: str = Field(title="el nombre")
 
 
-def _day(closed: Record) -> date | None:
-    value = closed.raw("date", '"2026-12-24"')
-    if type(value) is date:  # YAML reads an unquoted date as one
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        if value is not None:
-            closed.report(f"«{value}» no es una fecha", 'escriba año-mes-día: `date: "2026-12-24"`')
-        return None
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class ExceptionEntry(AgreementException):
+    printed: str = Field(title="el texto impreso")
 
 
-def _exceptions(file: Record) -> tuple[AgreementException, ...]:
-    keys: tuple[ExceptionKey, ...] = get_args(ExceptionKey)
-    found: dict[ExceptionKey, AgreementException] = {}
-    for number, item in enumerate(file.items("exceptions"), 1):
-        record = Record(file.checker, f"excepción n.º {number}", item)
-        key = record.choice("key", keys)
-        if key in found:
-            record.report(f"la excepción `{key}` está dos veces", "deje una sola")
-        found[key] = AgreementException(key, record.text("printed"))
-        record.close()
-    _all_there(file.checker, keys, found)
-    return tuple(found.values())
+class HoursFile(Entry):
+    timezone: Annotated[str, AfterValidator(_timezone)] = Field(title="la zona horaria")
+    holidays: Annotated[str, AfterValidator(_country)] = Field(title="el país de los festivos")
+    calendars: dict[str, CalendarEntry] = Field(title="la lista de calendarios")
+    closed_days: tuple[ClosedDay, ...] = ()
+    exceptions: Some[ExceptionEntry] = Field(title="la lista de excepciones")
 
 
-def _all_there(
-    checker: Checker, keys: tuple[ExceptionKey, ...], found: dict[ExceptionKey, AgreementException]
-) -> None:
-    for key in keys:
-        if found and key not in found:
-            checker.report("", f"falta la excepción `{key}`", f"escriba `- {{key: {key}, printed: …}}`")
+def load_hours(folder: Path) -> HoursFile:
+    return DataFile(folder, "hours.yaml").read(HoursFile, _calendars, _closed_once, _both_exceptions)
+
+
+def _calendars(file: HoursFile) -> Iterator[Finding]:
+    for name, calendar in file.calendars.items():
+        if not calendar.week.hours():
+            remedy = 'escriba `monday: {from: "08:00", to: "18:00"}`'
+            yield f"calendario {name}", "no tiene ningún día de atención", remedy
+    if "general" not in file.calendars:
+        yield "", "falta el calendario `general`", "escríbalo en `calendars`: es el de toda la mesa"
+
+
+def _closed_once(file: HoursFile) -> Iterator[Finding]:
+    days = [closed.date for closed in file.closed_days]
+    for number, day in enumerate(days):
+        if day in days[:number]:
+            yield f"día cerrado n.º {number + 1}", f"la fecha {day} está dos veces", "deje una sola"
+
+
+def _both_exceptions(file: HoursFile) -> Iterator[Finding]:
+    given = Counter(exception.key for exception in file.exceptions)
+    for key in get_args(ExceptionKey):
+        if given[key] > 1:
+            yield "exceptions", f"la excepción `{key}` está dos veces", "deje una sola"
+        if not given[key]:
+            yield "", f"falta la excepción `{key}`", f"escriba `- {{key: {key}, printed: …}}`"

@@ -1,69 +1,62 @@
 """Loads `indicators.yaml`: what is measured, as printed. Called by `load`; the values are in `readings`."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+
+from pydantic import Field, StrictInt, model_validator
+from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.indicators import ComputedFrom, Frequency, Indicator
+from itgov_bot.validation import wrong
 
-from .files import checker_for, read_yaml
-from .record import Record
+from .entries import CLOSED, Entry, Some
+from .files import DataFile, Finding
 
-FILE = "indicators.yaml"
-FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
-SOURCES: tuple[ComputedFrom, ...] = get_args(ComputedFrom)
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class IndicatorEntry(Indicator):
+    number: StrictInt = Field(title="el número")
+    macroprocess: str = Field(title="el macroproceso")
+    process: str = Field(title="el proceso")
+    subprocess: str = Field(title="el subproceso")
+    name: str = Field(title="el nombre")
+    purpose: str = Field(title="el propósito")
+    type: str = Field(title="el tipo")
+    formula: str = Field(title="la fórmula")
+    target_printed: str = Field(title="la meta impresa")
+    frequency: Frequency = Field(title="la frecuencia")
+    unit: str = Field(title="la unidad de medida")
+    owner: str = Field(title="el responsable de la medición")
+    data_source: str | None = None
+    target: StrictInt | None = None
+    printed_average: StrictInt = Field(title="el PROMEDIO impreso")
+    computed_from: ComputedFrom | None = None
+
+    @model_validator(mode="after")
+    def _target_agrees(self) -> "IndicatorEntry":
+        """A printed number needs its number, and "linea base" must not have one."""
+        digits = self.target_printed.removesuffix("%").strip()
+        expected = digits if digits.isdecimal() else "null"
+        given = "null" if self.target is None else str(self.target)
+        if given != expected:
+            problem = f"la meta impresa es «{self.target_printed}» y `target` es {given}"
+            raise wrong(problem, f"escriba `target: {expected}`")
+        return self
+
+
+class IndicatorsFile(Entry):
+    remarks: tuple[str, ...] = ()
+    indicators: Some[IndicatorEntry] = Field(title="la lista de indicadores")
 
 
 def load_indicators(folder: Path) -> tuple[tuple[Indicator, ...], tuple[str, ...]]:
     """The indicators and the remarks on the sheet as a whole."""
-    checker = checker_for(folder, FILE)
-    file = Record(checker, "", read_yaml(folder, FILE, checker))
-    remarks = file.texts("remarks", required=False)
-    found: dict[int, Indicator] = {}
-    for place, item in enumerate(file.items("indicators"), 1):
-        indicator = _indicator(Record(checker, f"indicador n.º {place} de la lista", item))
-        if indicator.number in found:
-            checker.report(f"indicador {indicator.number}", "está dos veces", "deje uno o corrija `number`")
-        found[indicator.number] = indicator
-    file.close()
-    checker.finish()
-    return tuple(found.values()), remarks
+    file = DataFile(folder, "indicators.yaml").read(IndicatorsFile, _unique)
+    return file.indicators, file.remarks
 
 
-def _indicator(record: Record) -> Indicator:
-    number = record.integer("number")
-    if number:
-        record.entry = f"indicador {number}"
-    indicator = Indicator(
-        number=number,
-        macroprocess=record.text("macroprocess"),
-        process=record.text("process"),
-        subprocess=record.text("subprocess"),
-        name=record.text("name"),
-        purpose=record.text("purpose"),
-        type=record.text("type"),
-        formula=record.text("formula"),
-        data_source=record.optional_text("data_source"),
-        target=record.optional_integer("target"),
-        target_printed=record.text("target_printed"),
-        frequency=record.choice("frequency", FREQUENCIES),
-        unit=record.text("unit"),
-        owner=record.text("owner"),
-        printed_average=record.integer("printed_average"),
-        computed_from=record.choice("computed_from", SOURCES) if record.has("computed_from") else None,
-        remarks=record.texts("remarks", required=False),
-    )
-    _target_agrees(record, indicator)
-    record.close()
-    return indicator
-
-
-def _target_agrees(record: Record, indicator: Indicator) -> None:
-    """A printed number needs its number, and "linea base" must not have one."""
-    printed = indicator.target_printed
-    digits = printed.removesuffix("%").strip()
-    expected = digits if digits.isdecimal() else "null"
-    given = "null" if indicator.target is None else str(indicator.target)
-    if printed and given != expected:
-        record.report(
-            f"la meta impresa es «{printed}» y `target` es {given}", f"escriba `target: {expected}`"
-        )
+def _unique(file: IndicatorsFile) -> Iterator[Finding]:
+    for number, times in Counter(indicator.number for indicator in file.indicators).items():
+        if times > 1:
+            yield f"indicador {number}", "está dos veces", "deje uno o corrija `number`"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from .agreements import load_agreements
 from .catalog import load_catalog
+from .city import load_city
 from .hours import load_hours
 from .indicators import load_indicators
 from .model import Reference
@@ -14,15 +15,18 @@ from .readings import load_readings
 def load(folder: Path) -> Reference:
     """Everything the desk knows from its data; DataError with all the problems of the first bad file."""
     hours = load_hours(folder)
-    catalog, catalog_remarks = load_catalog(folder, hours.printed)
+    catalog, catalog_remarks = load_catalog(
+        folder, {name: one.printed for name, one in hours.calendars.items()}
+    )
     processes, process_remarks = load_processes(folder)
     indicators, indicator_remarks = load_indicators(folder)
     return Reference(
+        city=load_city(folder),
         catalog=catalog,
-        support_hours=hours.support_hours,
-        closed_days=hours.closed_days,
+        support_hours={name: one.week.hours() for name, one in hours.calendars.items()},
+        closed_days={closed.date: closed.name for closed in hours.closed_days},
         timezone=hours.timezone,
-        holidays_country=hours.holidays_country,
+        holidays_country=hours.holidays,
         exceptions=hours.exceptions,
         indicators=indicators,
         readings=load_readings(folder, indicators),

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from itgov_bot.domain.agreements import Agreements
 from itgov_bot.domain.catalog import AgreementException, Catalog
+from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
 
@@ -16,6 +17,7 @@ SupportHours = dict[int, tuple[time, time]]
 class Reference:
     """Everything of `data/` that the print and the city decide. `remarks` by file: catalog, processes."""
 
+    city: City
     catalog: Catalog
     support_hours: dict[str, SupportHours]
     closed_days: dict[date, str]

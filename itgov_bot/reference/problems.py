@@ -1,7 +1,6 @@
-"""What is wrong with a data file, said in Spanish to who edits it: all at once, with the remedy."""
+"""What is wrong with a data file, said in Spanish to whoever edits it: all at once, with the remedy."""
 
 from dataclasses import dataclass
-from typing import NoReturn
 
 
 @dataclass(frozen=True)
@@ -19,44 +18,15 @@ class Problem:
 
 
 class DataError(Exception):
-    """A file of `data/` cannot be used. Every problem found in it is in `problems` and in the message."""
+    """A file of `data/` cannot be used. `problems` and the message have all of them, the attributes the first."""
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
+        first = problems[0]
+        self.file, self.entry, self.problem, self.remedy = (
+            first.file,
+            first.entry,
+            first.problem,
+            first.remedy,
+        )
         super().__init__("\n".join(str(problem) for problem in problems))
-
-    @property
-    def file(self) -> str:
-        return self.problems[0].file
-
-    @property
-    def entry(self) -> str:
-        return self.problems[0].entry
-
-    @property
-    def problem(self) -> str:
-        return self.problems[0].problem
-
-    @property
-    def remedy(self) -> str:
-        return self.problems[0].remedy
-
-
-class Checker:
-    """Collects what is wrong in one file; values go on meanwhile as blanks, and `finish` stops them."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self._problems: list[Problem] = []
-
-    def report(self, entry: str, problem: str, remedy: str) -> None:
-        self._problems.append(Problem(self.file, entry, problem, remedy))
-
-    def finish(self) -> None:
-        if self._problems:
-            raise DataError(*self._problems)
-
-    def stop(self, entry: str, problem: str, remedy: str) -> NoReturn:
-        """For what makes the rest of the file unreadable."""
-        self.report(entry, problem, remedy)
-        raise DataError(*self._problems)

@@ -1,54 +1,51 @@
 """Loads `processes.yaml`: macroprocess → process → subprocesses and who answers. Called by `load`."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from itgov_bot.domain.processes import Process, ProcessModel
 
-from .catalog import corrections
-from .files import checker_for, read_yaml
-from .record import Record
+from .corrections import CorrectionEntry, of_fields
+from .entries import Entry, Some
+from .files import DataFile, Finding
 
-FILE = "processes.yaml"
 FIELDS = ("row", "name", "responsible", "documents", "subprocesses")
+
+
+class ProcessEntry(Entry):
+    name: str = Field(title="el nombre")
+    subprocesses: Some[str] = Field(title="la lista de subprocesos")
+    responsible: str | None = None
+    office: str = Field(title="el nombre de la dependencia")
+    documents: str | None = None
+    corrections: tuple[Annotated[CorrectionEntry, of_fields(FIELDS)], ...] = ()
+
+
+class MacroprocessEntry(Entry):
+    name: str = Field(title="el nombre")
+    processes: Some[ProcessEntry] = Field(title="la lista de procesos")
+
+
+class ProcessesFile(Entry):
+    remarks: tuple[str, ...] = ()
+    macroprocesses: Some[MacroprocessEntry] = Field(title="la lista de macroprocesos")
 
 
 def load_processes(folder: Path) -> tuple[ProcessModel, tuple[str, ...]]:
     """The process model and the remarks on its print."""
-    checker = checker_for(folder, FILE)
-    file = Record(checker, "", read_yaml(folder, FILE, checker))
-    remarks = file.texts("remarks", required=False)
-    processes: list[Process] = []
-    for number, item in enumerate(file.items("macroprocesses"), 1):
-        macroprocess = Record(checker, f"macroproceso n.º {number}", item)
-        name = macroprocess.text("name")
-        for inner in macroprocess.items("processes"):
-            processes.append(_process(Record(checker, name or macroprocess.entry, inner), name))
-        macroprocess.close()
-    _unique(file, processes)
-    file.close()
-    checker.finish()
-    return ProcessModel(tuple(processes)), remarks
-
-
-def _process(record: Record, macroprocess: str) -> Process:
-    name = record.text("name")
-    record.entry = name or record.entry
-    process = Process(
-        macroprocess=macroprocess,
-        name=name,
-        subprocesses=record.texts("subprocesses"),
-        responsible=record.optional_text("responsible"),
-        office=record.text("office"),
-        documents=record.optional_text("documents"),
-        corrections=corrections(record, FIELDS),
+    file = DataFile(folder, "processes.yaml").read(ProcessesFile, _unique)
+    processes = (
+        Process(outer.name, **dict(entry)) for outer in file.macroprocesses for entry in outer.processes
     )
-    record.close()
-    return process
+    return ProcessModel(tuple(processes)), file.remarks
 
 
-def _unique(file: Record, processes: list[Process]) -> None:
-    seen: set[str] = set()
-    for process in processes:
-        if process.name and process.name in seen:
-            file.checker.report(process.name, "el proceso está dos veces", "deje uno solo")
-        seen.add(process.name)
+def _unique(file: ProcessesFile) -> Iterator[Finding]:
+    names = Counter(process.name for outer in file.macroprocesses for process in outer.processes)
+    for name, times in names.items():
+        if times > 1:
+            yield name, "el proceso está dos veces", "deje uno solo"

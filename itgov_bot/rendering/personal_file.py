@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
 from itgov_bot.domain.personal import Case, PersonalData
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
@@ -37,11 +38,11 @@ _DONE = {
 }
 
 
-def as_text(data: PersonalData, calendar: WorkCalendar, now: datetime) -> str:
+def as_text(city: City, data: PersonalData, calendar: WorkCalendar, now: datetime) -> str:
     """Times are local. What the desk's people note among themselves is not about the person, and is left out."""
     lines = [
-        "MESA DE SERVICIO DE INFORMÁTICA, ALCALDÍA DE CARTAGENA",
-        f"Lo que se guarda de usted al {_at(calendar, now)} (Ley 1581 de 2012)",
+        f"{city.desk.upper()}, {city.entity.upper()}",
+        f"Lo que se guarda de usted al {_at(calendar, now)} ({city.notice.law})",
         "",
         *_profile(data.person, calendar),
         *_section("AUTORIZACIONES", _consents(data, calendar)),

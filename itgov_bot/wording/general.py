@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
     Role,
     may_administer,
@@ -14,6 +15,7 @@ from itgov_bot.domain.people import (
 from itgov_bot.domain.tickets.files import FileProblem
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding import Smalltalk
+from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import bold, clip, esc
 
 START_CHOICES = (
@@ -27,22 +29,22 @@ def greeting(now: datetime) -> str:
     return "Buenos días" if now.hour < 12 else "Buenas tardes" if now.hour < 18 else "Buenas noches"
 
 
-def welcome(now: datetime) -> Reply:
+def welcome(city: City, now: datetime) -> Reply:
     return Reply(
-        f"{greeting(now)} 👋 Soy el asistente de la {bold('mesa de servicio de Informática')} de la Alcaldía de "
-        "Cartagena.\n\nCuénteme con sus palabras qué necesita o qué falla, por ejemplo: "
+        f"{greeting(now)} 👋 Soy {esc(city.assistant)} de la {bold(city.desk)} de la {esc(city.entity)}.\n\n"
+        "Cuénteme con sus palabras qué necesita o qué falla, por ejemplo: "
         "<i>no me abre el correo</i>. Le digo qué servicio es, cuándo atienden y le abro el caso.",
         START_CHOICES,
     )
 
 
-def help_text(roles: frozenset[Role]) -> Reply:
+def help_text(city: City, roles: frozenset[Role]) -> Reply:
     lines = [
         "Escríbame con sus palabras lo que pasa: <i>la impresora no imprime</i>. También puede usar:",
         "/servicios el catálogo · /servicio uno en particular",
         "/horario cuándo atendemos · /canales por dónde",
         "/caso abrir un caso · /casos los suyos · /estado 123 cómo va",
-        "/urgente servicio caído para muchos, o evento del despacho del alcalde, fuera de horario",
+        f"/urgente servicio caído para muchos, o {mayors_event(city)}, fuera de horario",
         "/procesos quién responde por cada tema",
         "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
     ]
@@ -63,10 +65,6 @@ _SMALLTALK: dict[Smalltalk, str] = {
     Smalltalk.THANKS: "Con mucho gusto. Aquí estoy para lo que necesite.",
     Smalltalk.GOODBYE: "Que le vaya muy bien. Aquí me encuentra cuando me necesite.",
     Smalltalk.HOW_ARE_YOU: "Todo bien por aquí, gracias por preguntar. ¿En qué le ayudo?",
-    Smalltalk.WHO_ARE_YOU: (
-        "Soy el asistente automático de la mesa de servicio de Informática: un programa, no una persona. "
-        "Si prefiere a alguien de carne y hueso, con gusto lo paso."
-    ),
     Smalltalk.ABILITIES: (
         "Le digo qué servicio de informática necesita, cuándo atienden y por dónde, le abro el caso y le cuento cómo "
         "va. Solo escríbame lo que pasa."
@@ -79,12 +77,21 @@ _SMALLTALK: dict[Smalltalk, str] = {
 }
 
 
-def smalltalk(kind: Smalltalk | None, now: datetime) -> Reply:
+def smalltalk(city: City, kind: Smalltalk | None, now: datetime) -> Reply:
     """A short human reply; never a card."""
     if kind is Smalltalk.GREETING:
         return Reply(f"{greeting(now)} 👋 Cuénteme qué necesita o qué falla, con sus palabras.")
-    choices = (Choice("Hablar con una persona", "human:"),) if kind is Smalltalk.WHO_ARE_YOU else ()
-    return Reply(_SMALLTALK.get(kind or Smalltalk.OTHER, _SMALLTALK[Smalltalk.OTHER]), choices)
+    if kind is Smalltalk.WHO_ARE_YOU:
+        return _who_am_i(city)
+    return Reply(_SMALLTALK.get(kind or Smalltalk.OTHER, _SMALLTALK[Smalltalk.OTHER]))
+
+
+def _who_am_i(city: City) -> Reply:
+    return Reply(
+        f"Soy {esc(city.assistant_in_full)} de la {esc(city.desk)}: un programa, no una persona. "
+        "Si prefiere a alguien de carne y hueso, con gusto lo paso.",
+        (Choice("Hablar con una persona", "human:"),),
+    )
 
 
 def unknown_command(word: str) -> Reply:

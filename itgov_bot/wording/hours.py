@@ -7,7 +7,9 @@ from datetime import date, datetime, time
 
 from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
 from itgov_bot.domain.catalog import Availability, Service
+from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import bold, capital, clock, day_name, join, stop, week_in_words, when
 
 
@@ -51,15 +53,22 @@ def availability(service: Availability) -> str:
     return f"de {clock(service.opens)} a {clock(service.closes)}"
 
 
-def general_hours(calendar: WorkCalendar, now: datetime) -> Reply:
+def general_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"🕘 {bold('Horario de atención de la mesa de servicio')}\n"
-        f"{capital(attention(calendar))}, en jornada continua. No atendemos los fines de semana ni los festivos.\n"
+        f"{capital(attention(calendar))}, en jornada continua. No atendemos {_closed_weekdays(calendar)} los festivos.\n"
         f"Ahora: {stop(now_open(calendar, now))}\n\n"
-        "A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un evento del despacho "
-        "del alcalde que necesita acompañamiento, escriba /urgente.",
+        f"A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un {mayors_event(city)} "
+        "que necesita acompañamiento, escriba /urgente.",
         (Choice("Abrir un caso", "new:"),),
     )
+
+
+def _closed_weekdays(calendar: WorkCalendar) -> str:
+    """«los fines de semana ni», «los domingos ni»; empty for a desk of seven days."""
+    closed = {5: "los sábados", 6: "los domingos"}
+    names = [name for day, name in closed.items() if day not in calendar.week]
+    return ("los fines de semana" if len(names) == 2 else names[0]) + " ni" if names else ""
 
 
 def on_that_day(reply: Reply, calendar: WorkCalendar, day: date, at: time | None, now: datetime) -> Reply:
@@ -80,7 +89,7 @@ def on_that_day(reply: Reply, calendar: WorkCalendar, day: date, at: time | None
 def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"🕘 {bold(service.name)} ({service.id})\n"
-        f"El servicio funciona: {availability(service.availability)}.\n"
+        f"El servicio funciona: {stop(availability(service.availability))}\n"
         f"Las personas atienden: {stop(attention(calendar))}\n"
         f"Ahora: {stop(now_open(calendar, now))}",
         (Choice("Abrir un caso", f"new:{service.id}"), Choice("Ver el servicio", f"svc:{service.id}")),

@@ -56,7 +56,7 @@ def city() -> Reference:
 
 def a_view() -> TicketView:
     service, calendar = city().catalog.find("SER-004"), Calendars.of(city()).general
-    return TicketView(TICKET, service, calendar, ANA, BETO, NOW, close_after_days=3)
+    return TicketView(TICKET, service, calendar, ANA, BETO, city().city, NOW, close_after_days=3)
 
 
 def an_event(kind: EventKind | ReminderKind) -> EventView:

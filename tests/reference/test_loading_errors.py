@@ -28,7 +28,7 @@ def _change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-CATALOG, HOURS, INDICATORS = "catalog.yaml", "hours.yaml", "indicators.yaml"
+CATALOG, CITY, HOURS, INDICATORS = "catalog.yaml", "city.yaml", "hours.yaml", "indicators.yaml"
 PROCESSES, READINGS = "processes.yaml", "readings_2023.csv"
 MAIL = "    name: Correo electrónico\n"
 MAIL_CATEGORY = (
@@ -56,6 +56,16 @@ MISTAKES: dict[str, list[Mistake]] = {
             "difference: Internet por",
             f"difference: {'x' * 30}",
             ["SER-003: `difference` tiene", "a 40 o menos"],
+        ),
+        (
+            "services:\n",
+            "services: 7\nservicios:\n",
+            ["data/catalog.yaml: `services` no es una lista", "`servicios` no existe"],
+        ),
+        (
+            MAIL,
+            MAIL + "    ~: x\n",
+            ["SER-004: la clave «null» no es un texto; escríbala entre comillas o bórrela"],
         ),
         ("services:\n", "servicios:\n", ["falta la lista de servicios", "¿quiso escribir `services`?"]),
         ("id: SER-004", "id: SER-4", ["servicio n.º 4: el id «SER-4» no es válido", "`id: SER-004`"]),
@@ -108,6 +118,58 @@ MISTAKES: dict[str, list[Mistake]] = {
             ["línea 74: YAML mal escrito (un carácter que no puede ir ahí, como un"],
         ),
         (MAIL, "    name: [a\n", ["YAML mal escrito (un corchete o una llave no se cierra"]),
+    ],
+    CITY: [
+        (
+            "entity: Alcaldía de",
+            "entidad: Alcaldía de",
+            ["data/city.yaml: falta el nombre de la entidad; escriba `entity: …`"],
+        ),
+        (
+            "desk: mesa",
+            "deks: mesa",
+            ["falta el nombre de la mesa", "la clave `deks` no existe; ¿quiso escribir `desk`?"],
+        ),
+        (
+            "office: Oficina Asesora de Informática",
+            "office:",
+            ["data/city.yaml: falta el nombre de la oficina"],
+        ),
+        (
+            "{name: WhatsApp, ",
+            "{nombre: WhatsApp, ",
+            ["canal n.º 4: falta el nombre", "la clave `nombre` no existe"],
+        ),
+        ("printed: [Wapp]", "printed: Wapp", ["canal WhatsApp: `printed` no es una lista"]),
+        ("[Wapp]", "[Llamada telefónica]", ["canal WhatsApp: «Llamada telefónica» ya es llamada telefónica"]),
+        (
+            "- {name: WhatsApp, printed: [Wapp]}",
+            "- WhatsApp",
+            ["canal n.º 4: no tiene la forma `clave: valor`"],
+        ),
+        (
+            '"(57) + (5) 6411370"',
+            "6411370",
+            ['teléfono n.º 1: `number` no es un texto; escríbalo entre comillas: `number: "6411370"`'],
+        ),
+        (
+            '"(57) + (5) 6411370"',
+            '"el de la mesa"',
+            ["teléfono n.º 1: «el de la mesa» no es un número de teléfono", '`number: "601 555 0100"`'],
+        ),
+        (
+            '"https://mipg',
+            '"mipg',
+            ["(MIPG): «mipg.cartagena.gov.co/» no es una dirección web", "https://www.ejemplo.gov.co"],
+        ),
+        (
+            'version: "2026-01"',
+            "version: 2026",
+            ['notice: `version` no es un texto; escríbalo entre comillas: `version: "2026"`'],
+        ),
+        ("    Aviso de privacidad (Ley", "  text2: x\n    Aviso (Ley", ["data/city.yaml, línea "]),
+        ("  text: >-", "  texto: >-", ["notice: falta el texto del aviso", "¿quiso escribir `text`?"]),
+        ("notice:\n", "aviso:\n", ["data/city.yaml: falta el aviso de privacidad; escriba `notice: {…}`"]),
     ],
     HOURS: [
         (
@@ -238,14 +300,14 @@ def test_a_mistake_is_explained(folder: Path, file: str, old: str, new: str, sai
         assert fragment in message
 
 
-@pytest.mark.parametrize("file", [CATALOG, HOURS, INDICATORS, PROCESSES, READINGS])
+@pytest.mark.parametrize("file", [CATALOG, CITY, HOURS, INDICATORS, PROCESSES, READINGS])
 def test_a_missing_file(folder: Path, file: str) -> None:
     (folder / file).unlink()
     error = _refused(folder)
     assert (error.file, error.problem) == (f"data/{file}", "falta el archivo")
 
 
-@pytest.mark.parametrize("file", [CATALOG, HOURS, INDICATORS, PROCESSES, READINGS])
+@pytest.mark.parametrize("file", [CATALOG, CITY, HOURS, INDICATORS, PROCESSES, READINGS])
 def test_an_empty_file(folder: Path, file: str) -> None:
     (folder / file).write_text("", encoding="utf-8")
     assert _refused(folder).file == f"data/{file}"

@@ -18,11 +18,11 @@ async def test_a_person_is_made_known_at_the_first_word_without_their_name(datab
         ana = await people.meet(session, sender("ana", "Ana Pérez", "AnaP"), "17", NOW)
         assert await people.by_user(session, "telegram", "ana") == ana
         assert await people.by_user(session, "terminal", "ana") is None
-    assert (ana.name, ana.chat, ana.username, ana.has_consented, ana.reachable) == (
+    assert (ana.name, ana.chat, ana.username, ana.consent_version, ana.reachable) == (
         "",
         "17",
         "AnaP",
-        False,
+        None,
         True,
     )
 
@@ -70,7 +70,6 @@ async def test_the_name_is_kept_with_the_consent(database: Database, ana: Person
     async with database.reading() as session:
         found = await people.get(session, ana.id)
     assert (found.name, found.consent_version, found.consent_at) == ("Ana Pérez", "2026-01", NOW)
-    assert found.has_consented
 
 
 async def test_details_are_asked_once(database: Database, ana: Person) -> None:

@@ -57,7 +57,9 @@ TICKET = Ticket(
 )
 
 
-VIEW = TicketView(TICKET, city().catalog.find("SER-004"), CALENDAR, PERSON, PERSON, NOW, close_after_days=3)
+VIEW = TicketView(
+    TICKET, city().catalog.find("SER-004"), CALENDAR, PERSON, PERSON, city().city, NOW, close_after_days=3
+)
 
 
 def an_event(kind: EventKind, **data: object) -> EventView:

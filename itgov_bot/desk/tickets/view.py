@@ -20,6 +20,7 @@ async def view(desk: Desk, ticket: Ticket) -> TicketView:
         calendar=desk.calendar(ticket.service),
         requester=await people.get(desk.session, ticket.requester),
         holder=await _person(desk, ticket.assignee),
+        city=desk.city,
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import after_working_days
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
@@ -18,13 +19,14 @@ from itgov_bot.domain.tickets.ticket import Ticket
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket as it stands `now`, its service and the hours of it, who opened it and who has it."""
+    """A ticket as it stands `now`, its service and the hours of it, who opened it who has it, and where."""
 
     ticket: Ticket
     service: Service | None
     calendar: WorkCalendar
     requester: Person
     holder: Person | None
+    city: City
     now: datetime
     close_after_days: int
 

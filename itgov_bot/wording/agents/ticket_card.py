@@ -14,7 +14,7 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import LONGEST_SHOWN
-from itgov_bot.wording.staff.urgent import WHAT
+from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, clip, esc, when
 
 LONGEST_TITLE = 120
@@ -59,8 +59,8 @@ def page(view: TicketView, event: EventView) -> Reply:
     assert ticket.exception is not None
     still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
     return Reply(
-        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}\n{still}Es {WHAT[ticket.exception]}.\n"
-        + facts(view),
+        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}\n"
+        f"{still}Es {what_exception(view.city, ticket.exception)}.\n" + facts(view),
         _take(ticket),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.domain.tickets.ticket import LIVE, State
@@ -90,9 +91,10 @@ def ask_state(period: str, service: str) -> Reply:
     )
 
 
-def file_of(export: Export, period: str, count: int) -> Reply:
+def file_of(city: City, export: Export, period: str, count: int) -> Reply:
     personal = (
-        "\n🔒 Lleva datos personales: guárdelo y compártalo solo para atender los casos (Ley 1581 de 2012)."
+        "\n🔒 Lleva datos personales: guárdelo y compártalo solo para atender los casos "
+        f"({esc(city.notice.law)})."
         if export.contacts
         else ""
     )

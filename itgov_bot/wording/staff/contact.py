@@ -6,41 +6,39 @@ from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import phone_lines, ways
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.staff.services import channels
 from itgov_bot.wording.text import bold, capital, stop
 
-PHONE_LINES = (
-    "📞 Líneas de la Alcaldía: (57) + (5) 6411370, gratuita 018000 415 393 "
-    "(pida la mesa de servicio de Informática)"
-)
 
-
-def general_channels(calendar: WorkCalendar, now: datetime) -> Reply:
+def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"📨 {bold('Cómo comunicarse con la mesa de servicio')}\n"
         "• Aquí mismo: escriba lo que pasa y abrimos el caso, a cualquier hora.\n"
-        "• SAUS (software de mesa de servicio), correo electrónico, llamada telefónica o WhatsApp.\n"
-        f"{PHONE_LINES}\n\n"
+        f"{ways(city)}{phone_lines(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",
         (Choice("Abrir un caso", "new:"), Choice("Hablar con una persona", "human:")),
     )
 
 
-def service_channels(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+def service_channels(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
-        f"📨 {bold(service.name)} ({service.id}) se pide por {channels(service)}, o aquí mismo con un caso, que queda "
-        f"por escrito.\n{PHONE_LINES}\n\n🕘 Atendemos: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}",
+        f"📨 {bold(service.name)} ({service.id}) se pide por {channels(city, service)}, o aquí mismo con un caso, que queda "
+        f"por escrito.\n{phone_lines(city)}\n🕘 Atendemos: {stop(attention(calendar))} "
+        f"Ahora: {stop(now_open(calendar, now))}",
         (Choice("Abrir un caso", f"new:{service.id}"), Choice("Ver el servicio", f"svc:{service.id}")),
     )
 
 
-def talk_to_a_person(calendar: WorkCalendar, now: datetime, service: Service | None) -> Reply:
+def talk_to_a_person(city: City, calendar: WorkCalendar, now: datetime, service: Service | None) -> Reply:
     """The honest way to a human: a case that an agent takes, or the telephone while it is answered."""
     ask = "Abra un caso y un agente de la mesa le escribe por este chat."
     if calendar.is_open(now):
-        text = f"Con gusto. {ask} Si prefiere hablar ya:\n{PHONE_LINES}"
+        lines = phone_lines(city).rstrip()
+        text = f"Con gusto. {ask}" + (f" Si prefiere hablar ya:\n{lines}" if lines else "")
     else:
         text = f"A esta hora no hay agentes: {stop(now_open(calendar, now))} {ask} Queda en la fila para esa hora."
     target = f"new:{service.id}" if service else "new:"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import bold, esc, join
 
@@ -68,12 +69,12 @@ def not_delivered(email: str) -> Reply:
     )
 
 
-def letter(code: str) -> Reply:
+def letter(city: City, code: str) -> Reply:
     """The first line is the subject. The code is not in it: subjects show on locked screens."""
     return Reply(
-        "Su código para la mesa de servicio de Informática\n\n"
+        f"Su código para la {city.desk}\n\n"
         f"{code}\n\n"
-        "Escríbalo en el chat de la mesa de servicio de la Alcaldía de Cartagena. Sirve por 10 minutos y una sola vez.\n"
+        f"Escríbalo en el chat de la mesa de servicio de la {city.entity}. Sirve por 10 minutos y una sola vez.\n"
         "Si usted no lo pidió, no haga nada: sin este código nadie puede usar su correo. No se lo dé a nadie."
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentEvent, Person, Role
 from itgov_bot.messages import Choice, Outgoing, Reply
 from itgov_bot.wording.admins.roles import role_names
+from itgov_bot.wording.city import notice
 from itgov_bot.wording.staff.registration import REGISTER, facts
 from itgov_bot.wording.text import bold, esc, long_date
 
@@ -16,30 +18,31 @@ _FORGET = Choice("Borrar mis datos", "me:forget")
 
 
 def my_data(
+    city: City,
     person: Person,
     roles: frozenset[Role],
     count: int,
     consents: Sequence[ConsentEvent],
     calendar: WorkCalendar,
 ) -> Reply:
-    if not person.has_consented:
-        return _without_consent(person, roles, count)
+    if not city.notice.is_accepted_by(person):
+        return _without_consent(city, person, roles, count)
     since = f" desde el {long_date(calendar.local(person.consent_at).date())}" if person.consent_at else ""
     earlier = f"\n• Autorizaciones anotadas: {len(consents)}" if len(consents) > 1 else ""
-    register = () if person.is_registered else (REGISTER,)
+    register = () if person.registered_at else (REGISTER,)
     return Reply(
         f"{bold('Sus datos')} (autorizados{since}, aviso {esc(person.consent_version or '')})\n"
-        f"{facts(person)}\n• Casos: {count}{_roles(roles)}{earlier}",
+        f"{facts(person)}\n• Casos: {count}{_roles(roles)}{earlier}\n\n{notice(city)}",
         (*register, Choice("Corregir", "me:fix"), _EXPORT, _FORGET),
     )
 
 
-def _without_consent(person: Person, roles: frozenset[Role], count: int) -> Reply:
+def _without_consent(city: City, person: Person, roles: frozenset[Role], count: int) -> Reply:
     handle = " y su usuario" if person.username else ""
     forget = (_FORGET,) if person.username or roles != {Role.STAFF} else ()
     return Reply(
         "No tengo guardados su nombre ni su contacto: no los ha autorizado. Solo guardo el número de este chat"
-        f"{handle}, para poder responderle{f', y {_cases(count)}' if count else ''}.{_roles(roles)}",
+        f"{handle}, para poder responderle{f', y {_cases(count)}' if count else ''}.{_roles(roles)}\n\n{notice(city)}",
         (REGISTER, _EXPORT, *forget),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from itgov_bot.domain.city import City
 from itgov_bot.domain.scrubbing import scrub
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.staff.tickets import NOTICE
 from itgov_bot.wording.text import bold, clip, esc, join, when
 
 MakeChoice = Callable[[str, str], Choice]
@@ -27,7 +28,7 @@ def about(ticket: Ticket) -> str:
     return clip(scrub(ticket.text), LONGEST_ABOUT)
 
 
-def ask_same(ticket: Ticket, *, counted: bool, consented: bool) -> Reply:
+def ask_same(city: City, ticket: Ticket, *, counted: bool, consented: bool) -> Reply:
     """`counted`: they said once that theirs is the same."""
     number, what = bold(ticket.number), esc(about(ticket))
     if counted:
@@ -38,9 +39,11 @@ def ask_same(ticket: Ticket, *, counted: bool, consented: bool) -> Reply:
         asked = f"Ya sabemos de «{what}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
     else:
         asked = f"Otra persona ya reportó «{what}» (caso {number}). ¿Es lo mismo?"
-    notice = "" if consented else f"\n\n{NOTICE} Si es lo mismo y responde que sí, usted lo autoriza."
+    asked_too = (
+        "" if consented else f"\n\n{notice(city)} Si es lo mismo y responde que sí, usted lo autoriza."
+    )
     return Reply(
-        f"📣 {asked}{notice}",
+        f"📣 {asked}{asked_too}",
         (
             Choice("Sí, es lo mismo", f"same:{ticket.number}:yes"),
             Choice("No, es otra cosa", f"same:{ticket.number}:no"),

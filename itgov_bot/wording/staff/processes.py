@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from itgov_bot.domain.city import City
 from itgov_bot.domain.processes import Match, Process
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import links
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 SEARCH = Choice("Buscar un tema", "proc:")
 MOST = 5
 
 
-def overview(processes: Sequence[Process]) -> Reply:
+def overview(city: City, processes: Sequence[Process]) -> Reply:
     parts = []
     for macroprocess, group in groupby(processes, key=lambda process: process.macroprocess):
         lines = [f"• {esc(one.name)}: {esc(one.responsible or 'sin responsable impreso')}" for one in group]
@@ -21,7 +23,8 @@ def overview(processes: Sequence[Process]) -> Reply:
     return Reply(
         f"🗂 {bold('¿Quién responde por cada proceso?')}\n\n"
         + "\n\n".join(parts)
-        + "\n\nPara buscar: <code>/procesos archivo</code>",
+        + "\n\nPara buscar: <code>/procesos archivo</code>"
+        + links(city),
         (SEARCH,),
     )
 

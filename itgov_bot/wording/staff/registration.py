@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.staff.tickets import NOTICE
+from itgov_bot.wording.city import notice
 from itgov_bot.wording.text import bold, clip, esc
 
 MakeChoice = Callable[[str, str], Choice]
@@ -24,9 +25,9 @@ def offered_with(reply: Reply) -> Reply:
     )
 
 
-def ask_notice(choice: MakeChoice) -> Reply:
+def ask_notice(city: City, choice: MakeChoice) -> Reply:
     return Reply(
-        f"Para registrarlo necesito su autorización; antes no guardo nada.\n\n{NOTICE}\n\n¿Autoriza?",
+        f"Para registrarlo necesito su autorización; antes no guardo nada.\n\n{notice(city)}\n\n¿Autoriza?",
         (choice("Autorizo", "yes"), choice("No autorizo", "no")),
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Catalog, Service
+from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.hours import attention, availability, now_open
 from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
@@ -17,7 +18,9 @@ NONE_OF_THESE = Choice("Ninguna de estas", "other:")
 CATALOGUE = Choice("Ver el catálogo", "cat:")
 
 
-def card(service: Service, calendar: WorkCalendar, now: datetime, *, report: bool = False) -> Reply:
+def card(
+    city: City, service: Service, calendar: WorkCalendar, now: datetime, *, report: bool = False
+) -> Reply:
     """What it is, when it runs, when people answer and whether that is now, by which channels.
 
     `report` is a message that plainly reports a fault: the case comes first.
@@ -29,7 +32,7 @@ def card(service: Service, calendar: WorkCalendar, now: datetime, *, report: boo
         f"👥 Para: {esc(_lower_first(service.users))}\n"
         f"🕘 Atendemos: {attention(calendar)}\n"
         f"{_light(calendar, now)} Ahora: {now_open(calendar, now)}\n"
-        f"📨 Canales: {channels(service)}, o aquí mismo"
+        f"📨 Canales: {channels(city, service)}, o aquí mismo"
     )
     if report:
         text += f"\n\n{REPORT_QUESTION}"
@@ -39,12 +42,8 @@ def card(service: Service, calendar: WorkCalendar, now: datetime, *, report: boo
     )
 
 
-def channels(service: Service) -> str:
-    return esc(join([_channel(name) for name in service.channels], "o"))
-
-
-def _channel(name: str) -> str:
-    return {"Wapp": "WhatsApp", "Software de mesa de servicio (SAUS)": "SAUS"}.get(name, _lower_first(name))
+def channels(city: City, service: Service) -> str:
+    return esc(join([city.channel_name(printed) for printed in service.channels], "o"))
 
 
 def _lower_first(text: str) -> str:
@@ -82,11 +81,12 @@ def several(services: Sequence[Service]) -> Reply:
     )
 
 
-def brief(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+def brief(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
     """The service in three lines, for a question asked in the middle of something else."""
     return Reply(
         f"{bold(service.name)} · {service.id}\n{esc(service.description)}\n"
-        f"🕘 Atendemos: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n📨 Canales: {channels(service)}"
+        f"🕘 Atendemos: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
+        f"📨 Canales: {channels(city, service)}"
     )
 
 
@@ -102,10 +102,10 @@ def not_understood(*, tried: bool = False) -> Reply:
     )
 
 
-def out_of_scope() -> Reply:
+def out_of_scope(city: City) -> Reply:
     return Reply(
         "Eso no lo maneja la mesa de servicios de informática, así que no quiero darle una respuesta equivocada. "
-        "Con /procesos puede buscar quién responde por cada tema en la Alcaldía. "
+        f"Con /procesos puede buscar quién responde por cada tema en la {esc(city.short_entity)}. "
         "Si sí es un asunto de computadores, red, correo o sistemas, cuéntemelo con otras palabras.",
         (
             Choice("¿Quién responde por eso?", "proc:"),
@@ -149,18 +149,30 @@ def found(services: Sequence[Service], asked: str) -> Reply:
     )
 
 
-def no_such_service(asked: str) -> Reply:
+def no_such_service(catalog: Catalog, asked: str) -> Reply:
     return Reply(
-        f"No hay un servicio «{esc(clip(asked, 60))}» en el catálogo. Los números van de SER-001 a SER-034 "
-        "(SER-028 no existe). También puede escribir su nombre: <code>/servicio correo</code>.",
+        f"No hay un servicio «{esc(clip(asked, 60))}» en el catálogo. Los números van de {numbers(catalog)}. "
+        f"También puede escribir su nombre: <code>/servicio {_example(catalog)}</code>.",
         (CATALOGUE,),
     )
 
 
-def which_service() -> Reply:
+def numbers(catalog: Catalog) -> str:
+    """«SER-001 a SER-034 (SER-028 no existe)»."""
+    missing = catalog.missing_ids
+    gap = f" ({join(missing)} no existe{'n' if len(missing) > 1 else ''})" if missing else ""
+    return f"{catalog.services[0].id} a {catalog.services[-1].id}{gap}"
+
+
+def _example(catalog: Catalog) -> str:
+    return esc(catalog.services[0].label.lower())
+
+
+def which_service(catalog: Catalog) -> Reply:
     return Reply(
-        "¿Qué servicio quiere ver? Escriba su número o su nombre, por ejemplo <code>/servicio SER-004</code> o "
-        "<code>/servicio correo</code>.",
+        f"¿Qué servicio quiere ver? Escriba su número o su nombre, por ejemplo "
+        f"<code>/servicio {catalog.services[0].id}</code> o "
+        f"<code>/servicio {_example(catalog)}</code>.",
         (CATALOGUE,),
     )
 

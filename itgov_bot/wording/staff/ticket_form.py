@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.labels import service_line
-from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, NOTICE, PLACE_NOT_SAID, MakeChoice
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, PLACE_NOT_SAID, MakeChoice
+from itgov_bot.wording.text import bold, clip, esc, join
 
 
 def ask_text(service: Service | None) -> Reply:
@@ -51,10 +53,11 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
     )
 
 
-def ask_place(known: str | None, choice: MakeChoice) -> Reply:
+def ask_place(city: City, known: str | None, choice: MakeChoice) -> Reply:
     same = (choice(f"En {clip(known, 50)}", "same"),) if known and known != PLACE_NOT_SAID else ()
+    example = f" (por ejemplo: <i>{esc(city.place_example)}</i>)" if city.place_example else ""
     return Reply(
-        "¿Dónde es? Escriba la dependencia y el lugar (por ejemplo: <i>Hacienda, Aduana, piso 2</i>)"
+        f"¿Dónde es? Escriba la dependencia y el lugar{example}"
         + (" o elija:" if same else ", o elija la dependencia de la lista:"),
         (*same, choice("Ver la lista de dependencias", "list")),
     )
@@ -68,11 +71,11 @@ def all_offices(offices: Sequence[str], choice: MakeChoice, page: int) -> Reply:
     return Reply("Elija su dependencia, o escríbala:", (*buttons, *more))
 
 
-def ask_contact(person: Person, choice: MakeChoice) -> Reply:
-    if person.has_consented:
+def ask_contact(city: City, person: Person, choice: MakeChoice) -> Reply:
+    if city.notice.is_accepted_by(person):
         return Reply("¿A qué teléfono, extensión o correo le avisamos?", (choice("Por este chat", "chat"),))
     return Reply(
-        f"{NOTICE}\n\n¿Autoriza? Si autoriza, escriba un teléfono, extensión o correo de contacto, o elija:",
+        f"{notice(city)}\n\n¿Autoriza? Si autoriza, escriba un teléfono, extensión o correo de contacto, o elija:",
         (choice("Autorizo: avísenme por este chat", "chat"), choice("No autorizo", "no")),
     )
 
@@ -99,10 +102,10 @@ def no_contact_in_that() -> Reply:
     )
 
 
-def consent_refused() -> Reply:
+def consent_refused(city: City) -> Reply:
     return Reply(
         "Entendido: no guardé sus datos y el caso no se abrió. Puede consultarme lo que quiera sin dar datos, o "
-        "reportarlo por SAUS, correo o teléfono: /canales"
+        f"reportarlo por {esc(join([channel.name for channel in city.channels], 'o') or 'otro medio')}: /canales"
     )
 
 
@@ -135,12 +138,8 @@ def ask_fix(choice: MakeChoice) -> Reply:
     )
 
 
-def ask_urgent(exception: str, choice: MakeChoice) -> Reply:
-    what = (
-        "un evento del despacho del alcalde"
-        if exception == "mayor_event"
-        else "una caída que afecta a muchos"
-    )
+def ask_urgent(city: City, exception: str, choice: MakeChoice) -> Reply:
+    what = f"un {mayors_event(city)}" if exception == "mayor_event" else "una caída que afecta a muchos"
     return Reply(
         f"🚨 Estamos fuera de horario y esto parece {what}. ¿Aviso ya a la guardia?",
         (choice("Sí, avisar ya a la guardia", "yes"), choice("No, puede esperar", "no")),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.staff.rating import reopening
@@ -17,11 +18,6 @@ MakeChoice = Callable[[str, str], Choice]
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
 LONGEST_SHOWN = 700
-
-NOTICE = (
-    "🔒 Aviso de privacidad (Ley 1581 de 2012): la Oficina Asesora de Informática usa su nombre, contacto y "
-    "dependencia solo para atender sus casos. Puede verlos o borrarlos cuando quiera con /misdatos."
-)
 
 
 def opened(view: TicketView, *, reached: bool) -> Reply:
@@ -43,8 +39,8 @@ def _what_next(view: TicketView, reached: bool) -> str:
             )
             return f"Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es.{where}"
         return (
-            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat: "
-            "llame también a la línea (57) + (5) 6411370."
+            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat"
+            f"{': ' if view.city.phones else ''}{call_the_line(view.city, also='también ')}."
         )
     if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."

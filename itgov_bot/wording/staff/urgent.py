@@ -5,26 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.hours import now_open
-from itgov_bot.wording.staff.tickets import NOTICE, MakeChoice
-
-WHAT: dict[ExceptionKind, str] = {
-    ExceptionKind.SERVICE_OUTAGE: "una caída que le quita el servicio a muchos",
-    ExceptionKind.MAYOR_EVENT: "un evento del despacho del alcalde que necesita acompañamiento",
-}
-
-LABELS: dict[ExceptionKind, str] = {
-    ExceptionKind.SERVICE_OUTAGE: "Se cayó un servicio para muchos",
-    ExceptionKind.MAYOR_EVENT: "Evento del despacho del alcalde",
-}
+from itgov_bot.wording.staff.tickets import MakeChoice
 
 
-def offer(exception: ExceptionKind, consented: bool) -> Reply:
+def what_exception(city: City, exception: ExceptionKind) -> str:
+    if exception is ExceptionKind.MAYOR_EVENT:
+        return f"un {mayors_event(city)} que necesita acompañamiento"
+    return "una caída que le quita el servicio a muchos"
+
+
+def _label(city: City, exception: ExceptionKind) -> str:
+    if exception is ExceptionKind.MAYOR_EVENT:
+        return f"Evento del {city.mayors_office}"
+    return "Se cayó un servicio para muchos"
+
+
+def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
     return Reply(
-        f"🚨 Estamos fuera de horario, pero esto parece {WHAT[exception]}, y eso se atiende a cualquier hora. "
-        f"¿Aviso ya a la guardia?{_notice(consented)}",
+        f"🚨 Estamos fuera de horario, pero esto parece {what_exception(city, exception)}, y eso se "
+        f"atiende a cualquier hora. ¿Aviso ya a la guardia?{_notice(city, consented)}",
         (
             Choice("Sí, avisar ya a la guardia", "urgent:go"),
             Choice("No es urgente: caso normal", "urgent:no"),
@@ -32,37 +36,37 @@ def offer(exception: ExceptionKind, consented: bool) -> Reply:
     )
 
 
-def ask_text() -> Reply:
+def ask_text(city: City) -> Reply:
     return Reply(
-        "🚨 ¿Qué está pasando y dónde? Diga qué se cayó y a quiénes afecta, o qué evento del despacho del alcalde es y a "
+        f"🚨 ¿Qué está pasando y dónde? Diga qué se cayó y a quiénes afecta, o qué {mayors_event(city)} es y a "
         "qué hora. (Para dejarlo: /cancelar)"
     )
 
 
-def ask_which(exception: ExceptionKind | None, consented: bool, choice: MakeChoice) -> Reply:
+def ask_which(city: City, exception: ExceptionKind | None, consented: bool, choice: MakeChoice) -> Reply:
     """With what was understood first; the person knows better than the program."""
     kinds = sorted(ExceptionKind, key=lambda kind: kind != exception)
     opening = (
-        f"Entendí que es {WHAT[exception]}. ¿Aviso ya a la guardia?"
+        f"Entendí que es {what_exception(city, exception)}. ¿Aviso ya a la guardia?"
         if exception
         else "Fuera de horario la guardia sale solo por estas dos cosas. ¿Es alguna?"
     )
     return Reply(
-        opening + _notice(consented),
+        opening + _notice(city, consented),
         (
-            *(choice(f"{LABELS[kind]}: avisar ya", kind) for kind in kinds),
+            *(choice(f"{_label(city, kind)}: avisar ya", kind) for kind in kinds),
             choice("Ninguna: abrir un caso normal", "ordinary"),
         ),
     )
 
 
-def in_hours(calendar: WorkCalendar, now: datetime) -> Reply:
+def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+    call = f", o {call_the_line(city)}" if city.phones else ""
     return Reply(
-        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya, o "
-        "llame a la línea (57) + (5) 6411370.",
+        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
         (Choice("Abrir un caso", "new:"),),
     )
 
 
-def _notice(consented: bool) -> str:
-    return "" if consented else f"\n\n{NOTICE} Al avisar, usted lo autoriza."
+def _notice(city: City, consented: bool) -> str:
+    return "" if consented else f"\n\n{notice(city)} Al avisar, usted lo autoriza."

@@ -80,7 +80,7 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
         turn.say(words.nothing_left())
         return
     log.info("cases exported", person=turn.person.id, count=count, contacts=export.contacts)
-    turn.say(words.file_of(export, period, count))
+    turn.say(words.file_of(turn.city, export, period, count))
 
 
 def _export(turn: Turn, period: str, service: str, state: str, what: str = "xlsx") -> Export:

@@ -17,18 +17,20 @@ async def hours(turn: Turn, rest: str) -> None:
         return
     service = _service(turn, rest)
     if rest and service is None:
-        turn.say(service_words.no_such_service(rest))
+        turn.say(service_words.no_such_service(turn.desk.reference.catalog, rest))
     elif service:
         turn.say(hours_words.service_hours(service, turn.desk.calendars.of_service(service), turn.now))
     else:
-        turn.say(hours_words.general_hours(turn.desk.calendars.general, turn.now))
+        turn.say(hours_words.general_hours(turn.city, turn.desk.calendars.general, turn.now))
 
 
 async def channels(turn: Turn, rest: str) -> None:
     if service := _service(turn, rest):
-        turn.say(words.service_channels(service, turn.desk.calendars.of_service(service), turn.now))
+        turn.say(
+            words.service_channels(turn.city, service, turn.desk.calendars.of_service(service), turn.now)
+        )
     else:
-        turn.say(words.general_channels(turn.desk.calendars.general, turn.now))
+        turn.say(words.general_channels(turn.city, turn.desk.calendars.general, turn.now))
 
 
 async def press_hours(turn: Turn, rest: str) -> None:
@@ -41,7 +43,7 @@ async def press_channels(turn: Turn, rest: str) -> None:
 
 async def press_person(turn: Turn, _rest: str) -> None:
     service = turn.desk.service(turn.talk.topic.service)
-    turn.say(words.talk_to_a_person(turn.desk.calendars.of_service(service), turn.now, service))
+    turn.say(words.talk_to_a_person(turn.city, turn.desk.calendars.of_service(service), turn.now, service))
 
 
 def _service(turn: Turn, rest: str) -> Service | None:

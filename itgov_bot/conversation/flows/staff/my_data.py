@@ -20,7 +20,9 @@ from itgov_bot.wording.staff import my_data as words
 async def show(turn: Turn, _rest: str) -> None:
     consents = await people.consents_of(turn.desk.session, turn.person.id)
     cases = await tickets.count_of(turn.desk.session, turn.person.id)
-    turn.say(words.my_data(turn.person, turn.own_roles, cases, consents, turn.desk.calendars.general))
+    turn.say(
+        words.my_data(turn.city, turn.person, turn.own_roles, cases, consents, turn.desk.calendars.general)
+    )
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -46,7 +48,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def _export(turn: Turn) -> None:
     data = await personal_data.gather(turn.desk, turn.person)
-    text = as_text(data, turn.desk.calendars.general, turn.now)
+    text = as_text(turn.city, data, turn.desk.calendars.general, turn.now)
     path = await personal_file.keep(turn.files_folder, turn.person.id, text)
     turn.say(words.exported(Outgoing(path, "mis-datos.txt")))
 

@@ -44,6 +44,6 @@ async def open_and_say(turn: Turn, draft: Draft, files: list[StoredFile]) -> Tic
 
 async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
     """Once, beside the first case; not to somebody who reports an emergency."""
-    if ticket.urgent or turn.person.is_registered:
+    if ticket.urgent or turn.is_registered:
         return False
     return await tickets.count_of(turn.desk.session, turn.person.id) == 1

@@ -51,7 +51,7 @@ async def asked_if_same(
         turn.talk.form.asked_at = turn.now.isoformat()  # the question is a step of what is being filled in
     turn.talk.report = {"origin": origin, "case": known.number, "text": text, "service": service, **more}
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
-    turn.say(words.ask_same(known, counted=counted, consented=turn.person.has_consented))
+    turn.say(words.ask_same(turn.city, known, counted=counted, consented=turn.has_consented))
     return True
 
 

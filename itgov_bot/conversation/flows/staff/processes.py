@@ -13,7 +13,7 @@ from itgov_bot.wording.staff import processes as words
 async def search(turn: Turn, rest: str) -> None:
     """`/procesos` lists the processes, `/procesos archivo` finds who answers for it."""
     model = turn.desk.reference.processes
-    turn.say(words.found(model.search(rest), rest) if rest else words.overview(model.processes))
+    turn.say(words.found(model.search(rest), rest) if rest else words.overview(turn.city, model.processes))
 
 
 async def press_search(turn: Turn, _rest: str) -> None:

@@ -36,7 +36,7 @@ _WHO = re.compile(
 async def ask(turn: Turn, text: str) -> None:
     """Answers a message of free text."""
     if not any(char.isalnum() for char in text):
-        turn.say(general.smalltalk(None, turn.now))
+        turn.say(general.smalltalk(turn.city, None, turn.now))
         return
     turn.talk.other_outages = []  # a new message is a new story
     await _answer(turn, text)
@@ -52,7 +52,9 @@ async def _answer(turn: Turn, text: str) -> None:
     if understood.about in (About.HOURS, About.CHANNELS):
         _answer_hours_or_channels(turn, understood)
     elif understood.about is About.SMALLTALK:
-        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+        turn.say(
+            general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
+        )
     elif understood.parts:
         _offer_parts(turn, text, understood)
     else:
@@ -80,12 +82,14 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     if yes_or_no(text) is not None:
         return False  # an answer to the question asked, not small talk
     if understood.about is About.SMALLTALK and not step_takes_words:
-        turn.say(general.smalltalk(understood.smalltalk, turn.desk.calendars.general.local(turn.now)))
+        turn.say(
+            general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
+        )
         return True
     if understood.decision == "answer" and understood.best:
         service = turn.desk.service(understood.best)
         assert service
-        turn.say(words.brief(service, turn.desk.calendars.of_service(service), turn.now))
+        turn.say(words.brief(turn.city, service, turn.desk.calendars.of_service(service), turn.now))
         return True
     return False
 
@@ -104,9 +108,9 @@ def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
     if understood.about is About.HOURS:
         reply = _hours(turn, service)
     elif service:
-        reply = contact_words.service_channels(service, calendar, turn.now)
+        reply = contact_words.service_channels(turn.city, service, calendar, turn.now)
     else:
-        reply = contact_words.general_channels(calendar, turn.now)
+        reply = contact_words.general_channels(turn.city, calendar, turn.now)
     if service:
         turn.talk.topic.service = service.id
     turn.say(reply)
@@ -118,7 +122,7 @@ def _hours(turn: Turn, service: Service | None) -> Reply:
     reply = (
         hours.service_hours(service, calendar, turn.now)
         if service
-        else hours.general_hours(calendar, turn.now)
+        else hours.general_hours(turn.city, calendar, turn.now)
     )
     asked = find_event_time(turn.text, calendar.local(turn.now))
     return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
@@ -154,7 +158,7 @@ async def _answer_service(turn: Turn, text: str, understood: Understood) -> None
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     elif understood.about is About.OUT_OF_SCOPE:
-        turn.say(words.out_of_scope())
+        turn.say(words.out_of_scope(turn.city))
     else:
         await note_unmatched(turn.desk, text, None)
         turn.say(words.not_understood())

@@ -26,15 +26,15 @@ async def register(turn: Turn, _rest: str) -> None:
     """`/registro`. Who has registered is shown what is kept, and may correct it there."""
     if turn.talk.form and forms.is_known(turn) and turn.talk.form.flow == REGISTRATION.name:
         await forms.ask(turn)
-    elif turn.person.is_registered:
+    elif turn.is_registered:
         turn.say(words.already_registered(turn.person))
     else:
-        await forms.start(turn, REGISTRATION, "name" if turn.person.has_consented else "notice", {})
+        await forms.start(turn, REGISTRATION, "name" if turn.has_consented else "notice", {})
 
 
 async def correct(turn: Turn, field: str) -> None:
     """One field alone. Who has not consented begins with the notice, as everybody does."""
-    if not turn.person.has_consented:
+    if not turn.has_consented:
         await register(turn, "")
     elif field == "email" and not turn.email_domains:
         turn.say(words.which_to_correct(with_email=False))
@@ -63,7 +63,7 @@ async def _go_on(turn: Turn) -> None:
 
 
 async def _ask_notice(turn: Turn) -> Reply:
-    return words.ask_notice(turn.choice)
+    return words.ask_notice(turn.city, turn.choice)
 
 
 async def _take_notice(turn: Turn, answer: Answer) -> None:

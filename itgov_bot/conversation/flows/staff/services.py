@@ -13,10 +13,10 @@ OFFERED = 3
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
     service = turn.desk.service(service_id)
     if service is None:
-        turn.say(words.no_such_service(service_id))
+        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
         return
     turn.talk.topic.service = service.id
-    turn.say(words.card(service, turn.desk.calendars.of_service(service), turn.now, report=report))
+    turn.say(words.card(turn.city, service, turn.desk.calendars.of_service(service), turn.now, report=report))
 
 
 def offer(turn: Turn, service_ids: list[str]) -> None:
@@ -73,7 +73,7 @@ async def press_category(turn: Turn, rest: str) -> None:
 async def show_service(turn: Turn, rest: str) -> None:
     """By id, or by name: «/servicio correo»."""
     if not rest:
-        turn.say(words.which_service())
+        turn.say(words.which_service(turn.desk.reference.catalog))
     elif service := turn.desk.service(rest):
         await press_service(turn, service.id)
     else:
@@ -92,4 +92,4 @@ async def _by_name(turn: Turn, rest: str, understood: Understood) -> None:
         found = [turn.desk.service(candidate.service) for candidate in understood.candidates[:OFFERED]]
         turn.say(words.found([service for service in found if service], rest))
     else:
-        turn.say(words.no_such_service(rest))
+        turn.say(words.no_such_service(turn.desk.reference.catalog, rest))

@@ -18,21 +18,21 @@ async def start(turn: Turn, rest: str) -> None:
     if rest:
         await invitations.accept(turn, rest)
         return
-    turn.say(general.welcome(turn.desk.calendars.general.local(turn.now)))
+    turn.say(general.welcome(turn.city, turn.desk.calendars.general.local(turn.now)))
 
 
 async def help_me(turn: Turn, _rest: str) -> None:
-    turn.say(general.help_text(turn.roles))
+    turn.say(general.help_text(turn.city, turn.roles))
 
 
 async def press_help(turn: Turn, _rest: str) -> None:
-    turn.say(general.help_text(turn.roles))
+    turn.say(general.help_text(turn.city, turn.roles))
 
 
 async def press_done(turn: Turn, _rest: str) -> None:
     """Nothing more for now."""
     turn.talk.topic.others = []
-    turn.say(general.smalltalk(Smalltalk.NO, turn.now))
+    turn.say(general.smalltalk(turn.city, Smalltalk.NO, turn.now))
 
 
 async def resume(turn: Turn, _rest: str) -> None:

@@ -26,7 +26,7 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
     if exception is None:
         return False
     turn.talk.topic = Topic(text=text, service=service, exception=exception)
-    turn.say(words.offer(exception, turn.person.has_consented))
+    turn.say(words.offer(turn.city, exception, turn.has_consented))
     return True
 
 
@@ -64,7 +64,7 @@ def _unconfirmed(turn: Turn) -> str:
 
 
 async def _in_hours(turn: Turn, text: str) -> None:
-    turn.say(words.in_hours(turn.desk.calendars.general, turn.now))
+    turn.say(words.in_hours(turn.city, turn.desk.calendars.general, turn.now))
     if text:
         await ticket_form.open_form(turn, text)
 
@@ -98,8 +98,8 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     await opening.open_and_say(turn, draft, files)
 
 
-async def _ask_text(_turn: Turn) -> Reply:
-    return words.ask_text()
+async def _ask_text(turn: Turn) -> Reply:
+    return words.ask_text(turn.city)
 
 
 async def _take_text(turn: Turn, answer: Answer) -> None:
@@ -120,7 +120,7 @@ async def _take_text(turn: Turn, answer: Answer) -> None:
 async def _ask_which(turn: Turn) -> Reply:
     assert turn.talk.form is not None
     exception = turn.talk.form.values.get("exception")
-    return words.ask_which(exception, turn.person.has_consented, turn.choice)
+    return words.ask_which(turn.city, exception, turn.has_consented, turn.choice)
 
 
 async def _take_which(turn: Turn, answer: Answer) -> None:

@@ -65,7 +65,7 @@ async def _send_code(turn: Turn, address: str) -> None:
     except deeds.TooManyMails:
         turn.say(words.too_many_mails())
         return
-    await turn.tell(mailbox(address), words.letter(code), expires_at=expires_at)
+    await turn.tell(mailbox(address), words.letter(turn.city, code), expires_at=expires_at)
     turn.talk.form.values["mailbox"] = address
     await forms.go(turn, "code")
 

@@ -18,14 +18,14 @@ LONGEST_CONTACT = 120
 
 
 async def ask_contact(turn: Turn) -> Reply:
-    return ticket_form_words.ask_contact(turn.person, turn.choice)
+    return ticket_form_words.ask_contact(turn.city, turn.person, turn.choice)
 
 
 async def take_contact(turn: Turn, answer: Answer) -> None:
     keep_files(turn, answer.files)
     if answer.value == "no":
         forms.finish(turn)
-        turn.say(ticket_form_words.consent_refused())
+        turn.say(ticket_form_words.consent_refused(turn.city))
     elif answer.value == "chat" or yes_or_no(answer.text) is True:
         await _contact(turn, words.BY_THIS_CHAT)
     elif answer.text and not reads_as_contact(answer.text):

@@ -36,9 +36,9 @@ async def with_text(turn: Turn, text: str) -> None:
     """Keeps the description and, if no service was chosen, finds what it may be."""
     values = values_of(turn)
     values["text"] = text
-    if turn.person.has_consented:
+    if turn.has_consented:
         values.setdefault("contact", turn.person.contact)
-    if turn.person.is_registered and turn.person.dependencia:
+    if turn.is_registered and turn.person.dependencia:
         values.setdefault("place", turn.person.dependencia)
     if "service" not in values:
         understood = turn.hear(text).understood

@@ -35,7 +35,7 @@ def _missing(turn: Turn) -> str:
         return "service"
     if not values.get("place"):
         return "place"
-    if not (turn.person.has_consented and values.get("contact")):
+    if not (turn.has_consented and values.get("contact")):
         return "contact"
     return verify_email.present_step(turn) if needs_mailbox(turn) else "confirm"
 

@@ -16,7 +16,7 @@ LONGEST_PLACE = 200
 
 
 async def ask_place(turn: Turn) -> Reply:
-    return ticket_form_words.ask_place(turn.person.dependencia, turn.choice)
+    return ticket_form_words.ask_place(turn.city, turn.person.dependencia, turn.choice)
 
 
 async def take_place(turn: Turn, answer: Answer) -> None:

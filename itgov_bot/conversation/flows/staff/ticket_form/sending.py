@@ -67,7 +67,7 @@ async def send_apart(turn: Turn, report: dict[str, Any]) -> None:
 
 
 async def ask_urgent(turn: Turn) -> Reply:
-    return ticket_form_words.ask_urgent(str(values_of(turn)["exception"]), turn.choice)
+    return ticket_form_words.ask_urgent(turn.city, str(values_of(turn)["exception"]), turn.choice)
 
 
 async def take_urgent(turn: Turn, answer: Answer) -> None:
