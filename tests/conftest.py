@@ -1,8 +1,62 @@
-"""Shared by all tests: properties are checked for what holds, not for how fast a loaded machine is."""
+"""Shared by all tests: what is costly to make is made once, and each test has a database of its own."""
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
-settings.register_profile("desk", deadline=None)
-settings.load_profile("desk")
+from itgov_bot.storage.database import Database
+from itgov_bot.understanding import Understanding
+from tests import made
+from tests.databases import copied, migrate, share_compiled, sqlite_url
+
+# Properties are checked for what holds, not for how fast a loaded machine is. The longer search is for a change of
+# the rules themselves: HYPOTHESIS_PROFILE=long.
+settings.register_profile("desk", deadline=None, max_examples=50)
+settings.register_profile("long", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
+
+share_compiled()
+
+# httpcore looks for it at every request, and an import in vain takes a twentieth of a journey's time.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end, and need not be looked through again and again for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    return made.trained_models()
+
+
+@pytest.fixture(scope="session")
+def mind(models: Path) -> Understanding:
+    """The understanding of the real data."""
+    return made.understanding(made.DATA, models)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database in its newest shape, to be copied: a migration takes fifty times as long."""
+    file = tmp_path_factory.mktemp("template") / "itgov.db"
+    migrate(sqlite_url(file))
+    return file
+
+
+@pytest.fixture
+async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    """Migrated, and of this test alone. (The tests of `storage/` have it twice: on PostgreSQL too.)"""
+    opened = Database(copied(migrated, tmp_path))
+    yield opened
+    await opened.close()

@@ -206,8 +206,11 @@ async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[st
     return bool(await changed(session, update(OutboxRow).where(*where).values(**values)))
 
 
+_EARLIER = aliased(OutboxRow)
+
+
 def _may_leave(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    earlier = aliased(OutboxRow)
+    earlier = _EARLIER
     blocked = exists().where(
         col(earlier.channel) == col(OutboxRow.channel),
         col(earlier.chat) == col(OutboxRow.chat),

@@ -9,7 +9,6 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,6 @@ from itgov_bot.cli.export import export
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, State
 from itgov_bot.messages import Sender
-from itgov_bot.reference import load
 from itgov_bot.rendering.ticket_rows import COLUMNS, CONTACT_COLUMNS
 from itgov_bot.storage import outages, people, tickets
 from itgov_bot.storage.database import Database, Session
@@ -33,7 +31,6 @@ TUESDAY = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
 """10:00 in Bogota."""
 HOUR = timedelta(hours=1)
 
-load_once = cache(load)
 app = typer.Typer()
 app.command()(export)
 
@@ -41,7 +38,6 @@ app.command()(export)
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("itgov_bot.cli.inputs.load", load_once)
     monkeypatch.setenv("ITGOV_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ITGOV_CLOCK", "2026-11-20T10:00")
     monkeypatch.delenv("DATABASE_URL", raising=False)

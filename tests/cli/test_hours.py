@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from itgov_bot.cli.hours import hours
-from itgov_bot.reference import load
 
-load_once = cache(load)
 app = typer.Typer()
 app.command()(hours)
 
@@ -22,7 +19,6 @@ app.command()(hours)
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("itgov_bot.cli.inputs.load", load_once)  # the data do not change between the cases
     monkeypatch.delenv("ITGOV_CLOCK", raising=False)
 
 

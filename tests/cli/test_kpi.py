@@ -6,7 +6,6 @@ import asyncio
 import csv
 import json
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from typer.testing import CliRunner, Result
 
 from itgov_bot.cli.indicators import kpi
 from itgov_bot.domain.indicators import Period, Reading
-from itgov_bot.reference import load
 from itgov_bot.storage import readings
 from itgov_bot.storage.database import Database
 
@@ -24,7 +22,6 @@ DATA = Path(__file__).parents[2] / "data"
 AVERAGES = [91, 94, 82, 71, 40, 99, 93, 23, 54, 44, 70, 43, 36]
 TARGETS = [95, 95, 95, 100, 95, 95, 60, 40, 90, None, 90, 90, 90]
 
-load_once = cache(load)
 app = typer.Typer()
 app.command()(kpi)
 
@@ -32,7 +29,6 @@ app.command()(kpi)
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("itgov_bot.cli.inputs.load", load_once)  # the data do not change between the cases
     monkeypatch.setenv("ITGOV_HOME", str(tmp_path / "home, sí"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return tmp_path / "home, sí"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,16 @@ from typer.testing import CliRunner, Result
 from itgov_bot.__main__ import app
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Sender
-from itgov_bot.reference import load
 from itgov_bot.storage import outbox, people
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem
 
-load_once = cache(load)
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("itgov_bot.cli.inputs.load", load_once)
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("ITGOV_HOME", str(tmp_path))
     monkeypatch.setenv("ITGOV_CLOCK", "2026-11-10T10:00")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,13 @@ from typer.testing import CliRunner, Result
 
 from itgov_bot.__main__ import app
 from itgov_bot.settings import Settings
-from itgov_bot.understanding import Understanding
-from tests.understanding.conftest import mind
-
-__all__ = ["mind"]
 
 
 @pytest.fixture(autouse=True)
-def _trained(mind: Understanding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _trained(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The home of a desk whose model is trained: the command finds it where the bot does."""
     monkeypatch.setenv("ITGOV_HOME", str(tmp_path))
-    Settings(_env_file=None).models_folder.symlink_to(MODELS, target_is_directory=True)
-
-
-MODELS = Path(tempfile.gettempdir()) / "itgov-journeys-models"
+    Settings(_env_file=None).models_folder.symlink_to(models, target_is_directory=True)
 
 
 def run(*arguments: str, lines: str = "") -> Result:

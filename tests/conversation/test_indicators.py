@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Reply
-from itgov_bot.reference import Reference, load
 from itgov_bot.settings import BOGOTA
 from itgov_bot.storage.database import Database
 from itgov_bot.wording import general
-
-
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
+from tests.made import city
 
 
 class Asked:
@@ -51,13 +43,10 @@ class Asked:
 
 
 @pytest.fixture
-async def kpi() -> AsyncIterator[Asked]:
-    database = Database("sqlite+aiosqlite://")
+async def kpi(database: Database) -> AsyncIterator[Asked]:
     async with database.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
         now = datetime(2026, 3, 2, 10, tzinfo=BOGOTA)
         yield Asked(Desk(session, now, city(), Calendars.of(city())))
-    await database.close()
 
 
 ASKED = {

@@ -5,25 +5,22 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.conversation.context import ReceivedFiles, Turn
 from itgov_bot.conversation.talk import Talk
 from itgov_bot.conversation.turn import TurnMaker
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.messages import Address, Incoming, Sender
-from itgov_bot.reference import load
-from itgov_bot.settings import ROOT
 from itgov_bot.storage import people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.understanding import Heard, Phrase, Understanding
+from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 HELLO = Incoming("test:1", Sender("test", "ana", "Ana"), Address("test", "ana"), text="hola")
@@ -44,17 +41,8 @@ class Mind:
         return cast(Heard, object())
 
 
-@pytest.fixture
-async def database() -> AsyncIterator[Database]:
-    opened = Database("sqlite+aiosqlite://")
-    async with opened.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
-    yield opened
-    await opened.close()
-
-
 def maker(database: Database) -> TurnMaker:
-    reference = load(ROOT / "data")
+    reference = city()
     mind = cast(Understanding, Mind())
     return TurnMaker(
         database, reference, Calendars.of(reference), mind, [], lambda: NOW, lambda _: frozenset()
@@ -79,7 +67,7 @@ async def test_the_understanding_is_made_anew_only_when_something_else_was_taugh
 
 
 def test_a_text_is_heard_once_a_turn() -> None:
-    reference = load(ROOT / "data")
+    reference = city()
     mind = Mind()
     desk = Desk(cast(Any, None), NOW, reference, Calendars.of(reference))
     nobody: Any = SimpleNamespace()

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.desk import indicators
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.indicators import Period, Reading, ReadingSource
 from itgov_bot.messages import Sender
-from itgov_bot.reference import Reference, load
 from itgov_bot.storage import people, readings
 from itgov_bot.storage.database import Database
+from tests.made import city
 
 NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
 
 
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
-
-
 @pytest.fixture
-async def desk() -> AsyncIterator[Desk]:
-    database = Database("sqlite+aiosqlite://")
+async def desk(database: Database) -> AsyncIterator[Desk]:
     async with database.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
         yield Desk(session, NOW, city(), Calendars.of(city()))
-    await database.close()
 
 
 def a_reading(

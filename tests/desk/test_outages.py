@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.desk import outages
 from itgov_bot.desk import tickets as deeds
@@ -22,10 +20,10 @@ from itgov_bot.domain.tickets.outages import Report
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
-from itgov_bot.reference import load
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.storage.database import Database
+from tests.made import city
 
 BOGOTA = ZoneInfo("America/Bogota")
 DOWN = "se cayó el internet en toda la alcaldía"
@@ -36,13 +34,9 @@ def at(written: str) -> datetime:
 
 
 @pytest.fixture
-async def desk() -> AsyncIterator[Desk]:
-    database = Database("sqlite+aiosqlite://")
+async def desk(database: Database) -> AsyncIterator[Desk]:
     async with database.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
-        reference = load(Path(__file__).parents[2] / "data")
-        yield Desk(session, at("10:00"), reference, Calendars.of(reference))
-    await database.close()
+        yield Desk(session, at("10:00"), city(), Calendars.of(city()))
 
 
 def later(desk: Desk, written: str) -> Desk:

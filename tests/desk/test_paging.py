@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +13,10 @@ from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.reference import Reference, load
 from itgov_bot.storage import duty, people, tickets
 from itgov_bot.storage.database import Database
+from tests.made import city
 from tests.storage.made import NOW, sender
-
-
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
-
 
 CLIMB_AFTER = city().agreements.duty.climb_after
 
@@ -85,12 +77,9 @@ class Night:
 
 
 @pytest.fixture
-async def night(tmp_path: Path) -> AsyncIterator[Night]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'itgov.db'}")
-    await database.migrate()
+async def night(database: Database) -> AsyncIterator[Night]:
     async with database.transaction() as session:
         yield Night(Desk(session, NOW, city(), Calendars.of(city())))
-    await database.close()
 
 
 async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(night: Night) -> None:

@@ -6,11 +6,9 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
@@ -18,9 +16,10 @@ from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, Ticket
 from itgov_bot.messages import Sender
-from itgov_bot.reference import Reference, load
+from itgov_bot.reference import Reference
 from itgov_bot.storage import people, tickets
 from itgov_bot.storage.database import Database
+from tests.made import city
 
 BOGOTA = ZoneInfo("America/Bogota")
 FRIDAY = "2026-11-06 16:00"
@@ -31,9 +30,9 @@ def at(written: str) -> datetime:
 
 
 @cache
-def city(enabled: bool) -> Reference:
+def city_with_targets(enabled: bool) -> Reference:
     """Normal cases: first answer in four working hours, solution in twenty."""
-    reference = load(Path(__file__).parents[2] / "data")
+    reference = city()
     targets = replace(reference.agreements.targets, enabled=enabled)
     return replace(reference, agreements=replace(reference.agreements, targets=targets))
 
@@ -62,14 +61,15 @@ class Case:
 
 
 @pytest.fixture
-async def case() -> AsyncIterator[Case]:
-    database = Database("sqlite+aiosqlite://")
+async def case(database: Database) -> AsyncIterator[Case]:
     async with database.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
         requester = await people.meet(session, Sender("test", "1", "Ana"), "1", at(FRIDAY))
         agent = await people.meet(session, Sender("test", "2", "Carla"), "2", at(FRIDAY))
-        yield Case(Desk(session, at(FRIDAY), city(True), Calendars.of(city(True))), requester, agent)
-    await database.close()
+        yield Case(
+            Desk(session, at(FRIDAY), city_with_targets(True), Calendars.of(city_with_targets(True))),
+            requester,
+            agent,
+        )
 
 
 async def test_from_the_opening_in_the_hours_of_its_service(case: Case) -> None:
@@ -80,7 +80,7 @@ async def test_from_the_opening_in_the_hours_of_its_service(case: Case) -> None:
 
 
 async def test_nothing_is_due_while_the_city_has_no_targets(case: Case) -> None:
-    case.desk = replace(case.desk, reference=city(False))
+    case.desk = replace(case.desk, reference=city_with_targets(False))
     await case.opens(FRIDAY)
     assert await case.due() == (None, None)
 
@@ -133,9 +133,9 @@ async def test_a_cancelled_case_owes_nothing(case: Case) -> None:
 
 
 async def test_the_city_switches_its_targets_on_and_off(case: Case) -> None:
-    case.desk = replace(case.desk, reference=city(False))
+    case.desk = replace(case.desk, reference=city_with_targets(False))
     await case.opens(FRIDAY)
-    await renew_all_due_times(replace(case.desk, reference=city(True)))
+    await renew_all_due_times(replace(case.desk, reference=city_with_targets(True)))
     assert await case.due() == (at("2026-11-09 11:00"), at("2026-11-10 17:00"))
     await renew_all_due_times(case.desk)
     assert await case.due() == (None, None)

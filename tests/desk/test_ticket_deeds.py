@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -38,17 +36,12 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import MOVES, Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Priority, Solution, State, Ticket
-from itgov_bot.reference import Reference, load
 from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database, Session
+from tests.made import city
 from tests.storage.made import a_person
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
-
-
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
 
 
 class Office:
@@ -85,12 +78,9 @@ class Office:
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/desk.db")
-    await database.migrate()
+async def office(database: Database) -> Office:
     people = [await a_person(database, name) for name in ("ana", "carla", "dario")]
-    yield Office(database, *people)
-    await database.close()
+    return Office(database, *people)
 
 
 DEEDS: dict[Move, Callable[[Desk, Ticket, Person], Awaitable[object]]] = {

@@ -175,8 +175,7 @@ def number_in(message: BotMessage) -> str:
 
 
 @asynccontextmanager
-async def running_desk(home: Path, models: Path) -> AsyncIterator[RunningDesk]:
-    (home / "models").symlink_to(models, target_is_directory=True)
+async def running_desk(home: Path) -> AsyncIterator[RunningDesk]:
     async with TelegramEmulator() as telegram:
         desk = RunningDesk(telegram, home, Clock())
         await desk.open()

@@ -17,12 +17,6 @@ STARTING = 60.0
 
 
 @pytest.fixture
-def home(tmp_path: Path, models: Path) -> Path:
-    (tmp_path / "models").symlink_to(models, target_is_directory=True)
-    return tmp_path
-
-
-@pytest.fixture
 async def telegram() -> AsyncIterator[TelegramEmulator]:
     async with TelegramEmulator() as emulator:
         yield emulator

@@ -148,9 +148,9 @@ async def server() -> AsyncIterator[MailServer]:
 
 
 @pytest.fixture
-async def mailing(tmp_path: Path, models: Path, server: MailServer) -> AsyncIterator[RunningDesk]:
+async def mailing(desk_home: Path, server: MailServer) -> AsyncIterator[RunningDesk]:
     """The desk of a city whose cases need a corporate mailbox."""
-    async with running_desk(tmp_path, models) as desk:
+    async with running_desk(desk_home) as desk:
         mail = {
             "itgov_email_domains": DOMAINS,
             "smtp_host": "127.0.0.1",

@@ -17,15 +17,13 @@ from tests.journeys.solving import solves
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
+async def desk(desk_home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
     """A city that has set its targets."""
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(ROOT / "data", desk_home / "data"))
     agreements = data / "agreements.yaml"
     agreements.write_text(agreements.read_text().replace("enabled: false", "enabled: true"))
     monkeypatch.setenv("ITGOV_DATA", str(data))
-    home = tmp_path / "home"
-    home.mkdir()
-    async with running_desk(home, models) as running:
+    async with running_desk(desk_home) as running:
         yield running
 
 

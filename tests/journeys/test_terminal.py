@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.channels.rigs import PNG, read
 from tests.journeys.program import run
-
-
-@pytest.fixture
-def home(tmp_path: Path, models: Path) -> Path:
-    (tmp_path / "models").symlink_to(models, target_is_directory=True)
-    return tmp_path
 
 
 async def says(home: Path, *lines: str, clock: str = "2026-11-10T10:00") -> str:

@@ -55,10 +55,9 @@ class MirroredDesk(RunningDesk):
 
 
 @pytest.fixture
-async def mirrored(tmp_path: Path, models: Path) -> AsyncIterator[MirroredDesk]:
-    (tmp_path / "models").symlink_to(models, target_is_directory=True)
+async def mirrored(desk_home: Path) -> AsyncIterator[MirroredDesk]:
     async with TelegramEmulator() as telegram:
-        desk = MirroredDesk(telegram, tmp_path, Clock())
+        desk = MirroredDesk(telegram, desk_home, Clock())
         try:
             yield desk
             await desk.settled()

@@ -95,13 +95,10 @@ def _quiet() -> Iterator[None]:
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Post]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'itgov.db'}")
-    await database.migrate()
+async def office(database: Database, tmp_path: Path) -> AsyncIterator[Post]:
     made = Post(database, RecordingChannel(), HandClock(), tmp_path)
     yield made
     await made.delivery.close()
-    await database.close()
 
 
 async def test_each_chat_is_read_in_order(office: Post) -> None:

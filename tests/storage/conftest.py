@@ -14,8 +14,8 @@ from tests.storage.made import a_person
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    started = starter(request.param, lambda: tmp_path_factory.mktemp("template"))
+def engine(request: pytest.FixtureRequest, migrated: Path) -> Iterator[Engine]:
+    started = starter(request.param, migrated)
     yield started
     started.close()
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import shutil
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,21 +15,20 @@ import pytest
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
-from itgov_bot.storage.database import Database
+from tests.databases import copied, migrate, sqlite_url
 
 
 class Sqlite:
     """A database is a copy of a migrated file."""
 
-    def __init__(self, folder: Path) -> None:
-        self._template = folder / "template.db"
-        migrate(f"sqlite+aiosqlite:///{self._template}")
+    def __init__(self, template: Path) -> None:
+        self._template = template
 
     def new(self, folder: Path) -> str:
-        return f"sqlite+aiosqlite:///{shutil.copy(self._template, folder / 'itgov.db')}"
+        return copied(self._template, folder)
 
     def empty(self, folder: Path) -> str:
-        return f"sqlite+aiosqlite:///{folder / 'empty.db'}"
+        return sqlite_url(folder / "empty.db")
 
     def drop(self, url: str) -> None:
         """pytest removes the folder."""
@@ -115,14 +111,5 @@ def start_postgres() -> Postgres:
         pytest.skip(f"PostgreSQL does not start here: {failure}")
 
 
-def migrate(url: str) -> None:
-    async def once() -> None:
-        database = Database(url)
-        await database.migrate()
-        await database.close()
-
-    asyncio.run(once())
-
-
-def starter(name: str, make_folder: Callable[[], Path]) -> Engine:
-    return Sqlite(make_folder()) if name == "sqlite" else start_postgres()
+def starter(name: str, template: Path) -> Engine:
+    return Sqlite(template) if name == "sqlite" else start_postgres()

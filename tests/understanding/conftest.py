@@ -1,18 +1,14 @@
-"""The real vocabulary, trained once and shared with the journeys; and the small one of a desk with four services."""
+"""The general calendar, and the small vocabulary of a desk with four services."""
 
 from __future__ import annotations
 
-import fcntl
-import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.reference import load
-from itgov_bot.settings import ROOT
-from itgov_bot.understanding import Understanding
+from tests.made import city
 
 SMALL = {
     "SER-001": ["el wifi no coge", "clave del wifi", "no hay señal inalámbrica"],
@@ -25,18 +21,8 @@ SMALL = {
 
 
 @pytest.fixture(scope="session")
-def mind() -> Understanding:
-    """The understanding of the real data. One process trains it, the others wait for the file."""
-    folder = Path(tempfile.gettempdir()) / "itgov-journeys-models"
-    folder.mkdir(exist_ok=True)
-    with (folder / "training.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Understanding.load(ROOT / "data", folder)
-
-
-@pytest.fixture(scope="session")
 def calendar() -> WorkCalendar:
-    reference = load(ROOT / "data")
+    reference = city()
     zone = ZoneInfo(reference.timezone)
     return WorkCalendar("general", reference.support_hours["general"], zone, reference.holidays_country)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,22 +14,17 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Kind, Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES
-from itgov_bot.reference import Reference, load
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import prompts as agents
 from itgov_bot.wording.agents import queue, ticket_card
 from itgov_bot.wording.staff import my_tickets as my_cases
+from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LONG = "<b>&🙂 palabras " * 400
 LIMIT = 4096
 PERSON = Person(1, "telegram", "1", LONG, "1", username="x" * 32)
 READER = Person(2, "telegram", "2", "Ana", "2")
-
-
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
 
 
 CALENDAR = Calendars.of(city()).general

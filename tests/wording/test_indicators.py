@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,15 @@ import pytest
 from itgov_bot.desk.indicators import merged, standing, within
 from itgov_bot.domain.indicators import Indicator, Period, Reading
 from itgov_bot.messages import MAX_CHOICES, Reply
-from itgov_bot.reference import Reference, load
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.indicator_card import card
 from itgov_bot.wording.periods import due, number, percent, period, within_year
 from itgov_bot.wording.text import esc
+from tests.made import city
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 3, 2)
 TELEGRAM_LIMIT = 4096
-
-
-@cache
-def city() -> Reference:
-    return load(DATA)
 
 
 def indicator(number: int) -> Indicator:

@@ -1,0 +1,43 @@
+"""What tests of many folders begin with: the city's own data and an understanding trained on them, made once a worker."""
+
+from __future__ import annotations
+
+import fcntl
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from itgov_bot.reference import Reference, load
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.cache import fingerprint
+
+DATA = ROOT / "data"
+
+load_once = cache(load)
+"""For tests that change no file: reading and checking `data/` takes longer than most of them."""
+
+
+def city() -> Reference:
+    return load_once(DATA)
+
+
+@cache
+def trained_models() -> Path:
+    """The folder of the trained model, named by what it is made from: one process trains it, the others wait for it."""
+    folder = Path(tempfile.gettempdir()) / f"itgov-models-{fingerprint(DATA)}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "training.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        Understanding.load(DATA, folder)
+    return folder
+
+
+load_understanding = Understanding.load
+"""The method itself, whatever a fixture has put in its place."""
+
+
+@cache
+def understanding(data: Path, models: Path) -> Understanding:
+    """Trained models are never changed, so the tests of a worker share one."""
+    return load_understanding(data, models)
