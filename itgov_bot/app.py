@@ -24,7 +24,7 @@ from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.messages import DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
-from itgov_bot.outbox.delivery import Delivery
+from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
@@ -143,7 +143,13 @@ class App:
             await asyncio.sleep(ROUNDS_EVERY)
 
 
-async def build(settings: Settings, channels: Sequence[AnyChannel], clock: Clock = real_clock) -> App:
+async def build(
+    settings: Settings,
+    channels: Sequence[AnyChannel],
+    clock: Clock = real_clock,
+    *,
+    rush_pause_seconds: float = RUSH_PAUSE_SECONDS,
+) -> App:
     """Puts the desk together: data checked, tables migrated, understanding loaded.
 
     Raises DataError, StorageUnavailable or VocabularyError, each with a text for the operator.
@@ -173,7 +179,7 @@ async def build(settings: Settings, channels: Sequence[AnyChannel], clock: Clock
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
     attachments = Attachments(home / "charts", settings.files_folder, exporter)
-    delivery = Delivery(database, by_name, clock, attachments)
+    delivery = Delivery(database, by_name, clock, attachments, rush_pause_seconds=rush_pause_seconds)
     await delivery.take_over()
     intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()

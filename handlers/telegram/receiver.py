@@ -15,6 +15,8 @@ from itgov_bot.messages import Event
 log = structlog.get_logger(__name__)
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+CLOSING_GRACE_SECONDS = 1.0
+"""Acknowledgements under way may end; those that do not make it are missed by nobody."""
 
 Receive = Callable[[Event], Awaitable[None]]
 
@@ -22,8 +24,8 @@ Receive = Callable[[Event], Awaitable[None]]
 class UpdateReceiver:
     """Takes updates over from polling or from the webhook. The bot must know its own name (`connect`)."""
 
-    def __init__(self, bot: Bot, receive: Receive) -> None:
-        self._bot, self._receive = bot, receive
+    def __init__(self, bot: Bot, receive: Receive, *, grace_seconds: float = CLOSING_GRACE_SECONDS) -> None:
+        self._bot, self._receive, self._grace_seconds = bot, receive, grace_seconds
         self._answers: set[asyncio.Task[None]] = set()
 
     async def take(self, update: Update) -> None:
@@ -37,7 +39,7 @@ class UpdateReceiver:
     async def close(self) -> None:
         """Acknowledgements under way get a moment; those that do not make it are missed by nobody."""
         if self._answers:
-            _, late = await asyncio.wait(self._answers, timeout=1.0)
+            _, late = await asyncio.wait(self._answers, timeout=self._grace_seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

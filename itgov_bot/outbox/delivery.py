@@ -60,10 +60,14 @@ class Delivery:
         channels: Mapping[str, AnyChannel],
         clock: Callable[[], datetime],
         attachments: Attachments,
+        *,
+        longest_send: timedelta = LONGEST_SEND,
+        rush_pause_seconds: float = RUSH_PAUSE_SECONDS,
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
+        self._longest_send, self._rush_pause_seconds = longest_send, rush_pause_seconds
         self._senders = Senders(database, clock, attachments)
         self._paces = {name: Pace(channel) for name, channel in channels.items()}
         self._slots = {
@@ -91,7 +95,7 @@ class Delivery:
                 log.exception("the outbox could not be read")
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
             if self._serving:
-                await asyncio.sleep(RUSH_PAUSE_SECONDS)
+                await asyncio.sleep(self._rush_pause_seconds)
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
@@ -201,7 +205,7 @@ class Delivery:
         if waiting.expires_at and waiting.expires_at <= self._clock():
             raise NeverDelivered("it was too late for it")
         try:
-            async with asyncio.timeout(LONGEST_SEND.total_seconds()):
+            async with asyncio.timeout(self._longest_send.total_seconds()):
                 return await self._senders.send(waiting, self._channels[waiting.address.channel])
         except TimeoutError:
             raise TryLater("it took too long") from None

@@ -26,7 +26,7 @@ class Faults:
         self._world = world
         self._arranged: list[Fault] = []
 
-    def retry_after(self, seconds: int, times: int = 1, method: str | None = "sendMessage") -> None:
+    def retry_after(self, seconds: float, times: int = 1, method: str | None = "sendMessage") -> None:
         """Answer 429 with `retry_after`."""
         told = f"Too Many Requests: retry after {seconds}"
         error = ApiError(429, told, {"retry_after": seconds}, injected=True)

@@ -31,7 +31,7 @@ class Reader:
             raise AssertionError(f"{self.inbox.owner} received {message}; expected it in thread {thread}")
         return message
 
-    async def receives_nothing(self, within: float = 0.3) -> None:
+    async def receives_nothing(self, within: float = 0.1) -> None:
         await self.inbox.nothing(within)
 
     def ignores_rest(self) -> None:

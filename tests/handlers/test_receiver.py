@@ -43,8 +43,11 @@ async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
     monkeypatch.setattr(Bot, "answer_callback_query", hang)
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
-        receiver, old = UpdateReceiver(bot, receive), {"message_id": 10, "date": 0, "chat": PRIVATE}
+        receiver, old = (
+            UpdateReceiver(bot, receive, grace_seconds=0.05),
+            {"message_id": 10, "date": 0, "chat": PRIVATE},
+        )
         await receiver.take(update(callback_query=query(data="case:new", message=old)))
         assert receive.finished == ["case:new"]
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(1):
             await receiver.close()

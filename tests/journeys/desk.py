@@ -12,11 +12,13 @@ from zoneinfo import ZoneInfo
 
 from handlers.telegram import connect, poll
 from itgov_bot.app import App, build
+from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.email import email_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.channels.webhook import webhook_channels
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
-from tests.waits import NO_LIMITS, QUICK
+from tests.waits import NO_LIMITS, QUICK, RUSH_PAUSE_SECONDS
 
 BOGOTA = ZoneInfo("America/Bogota")
 A_TUESDAY_MORNING = "2026-11-10 10:00"
@@ -65,9 +67,12 @@ class RunningDesk:
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
         self._channel = TelegramChannel(bot, NO_LIMITS)
-        channels = [self._channel, *email_channels(self.settings)]
-        self.app: App = await build(self.settings, channels, self.clock)
-        await connect(bot)
+        channels: list[AnyChannel] = [self._channel, *email_channels(self.settings)]
+        channels += webhook_channels(self.settings)
+        self.app: App = await build(
+            self.settings, channels, self.clock, rush_pause_seconds=RUSH_PAUSE_SECONDS
+        )
+        await connect(bot, QUICK)
         await self.app.start(bot_name=bot.username)
         self._polling = asyncio.create_task(poll(bot, self.app.receive, backoff=QUICK))
 

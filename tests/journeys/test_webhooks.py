@@ -16,31 +16,16 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from handlers.telegram import connect, poll
-from itgov_bot.app import build
-from itgov_bot.channels.contract import AnyChannel
-from itgov_bot.channels.telegram import TelegramChannel, make_bot
-from itgov_bot.channels.webhook import webhook_channels
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.settings import ROOT, Settings, SettingsError
 from tests.emulator import TelegramEmulator
 from tests.journeys.desk import Clock, RunningDesk
-from tests.waits import NO_LIMITS, QUICK
 
 SECRET = "una-clave-bien-larga"
 
 
 class MirroredDesk(RunningDesk):
     """A desk with a receiver beside Telegram."""
-
-    async def open(self) -> None:
-        bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
-        self._channel = TelegramChannel(bot, NO_LIMITS)
-        channels: list[AnyChannel] = [self._channel, *webhook_channels(self.settings)]
-        self.app = await build(self.settings, channels, self.clock)
-        await connect(bot)
-        await self.app.start(bot_name=bot.username)
-        self._polling = asyncio.create_task(poll(bot, self.app.receive, backoff=QUICK))
 
     async def begins(self, url: str, **more: Any) -> None:
         mirror = {"itgov_webhook_url": url, "itgov_webhook_secret": SECRET, **more}
