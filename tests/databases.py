@@ -18,7 +18,7 @@ from sqlalchemy.util import LRUCache
 
 from itgov_bot.storage.database import Database
 
-COMPILED: LRUCache[Any] = LRUCache(3000)
+COMPILED: LRUCache[Any, Any] = LRUCache(3000)
 
 
 class SharingDialect(SQLiteDialect_aiosqlite):
@@ -49,7 +49,7 @@ def sqlite_url(file: Path) -> str:
 def copied(template: Path, home: Path) -> str:
     """The URL of a database at the place where a desk with this home has its own."""
     home.mkdir(parents=True, exist_ok=True)
-    return sqlite_url(shutil.copy(template, home / "itgov.db"))
+    return sqlite_url(Path(shutil.copy(template, home / "itgov.db")))
 
 
 def migrate(url: str) -> None:

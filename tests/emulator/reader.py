@@ -2,7 +2,8 @@
 
 from .inbox import BotMessage, Inbox
 
-PATIENCE = 5.0
+PATIENCE = 20.0
+"""Seconds; only a test that fails, or a machine with much else to do, waits that long."""
 
 
 class Reader:

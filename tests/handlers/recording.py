@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from itgov_bot.messages import DeskAway, Event, Incoming
 
+PATIENCE_SECONDS = 20.0
+
 
 class Recorder:
     """`hold` texts are not finished until `release`; `fail` texts raise; `away`: so does every one, for the database."""
@@ -48,7 +50,7 @@ class Recorder:
 
     async def _until(self, holds: Callable[[], bool], seen: list[str]) -> None:
         try:
-            async with asyncio.timeout(5), self._news:
+            async with asyncio.timeout(PATIENCE_SECONDS), self._news:
                 await self._news.wait_for(holds)
         except TimeoutError:
             raise AssertionError(f"never came so far; seen: {seen}") from None
@@ -64,6 +66,6 @@ def told(event: Event) -> str:
 
 async def becomes(holds: Callable[[], bool]) -> None:
     """What happens on the emulator's side announces itself to nobody, so this looks again and again."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while not holds():  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -294,6 +294,7 @@ async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None
         await desk.settled()
         desk.ana.ignores_rest()
         await _finish_form(desk)
+    await desk.settled()
     desk.carla.ignores_rest()
     await desk.carla.writes("/mesa")
     page = await desk.carla.receives("Mesa · todos: 6 (página 1 de 2)")

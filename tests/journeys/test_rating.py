@@ -106,6 +106,7 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("se califica cuando esté resuelto")
     await desk.ana.presses("Sigue fallando: reabrir", asked)
     await desk.ana.receives(f"El caso {number} ya está abierto")
+    await desk.settled()
     desk.carla.ignores_rest()
     await solves(desk, desk.carla, number, "Se cambió el disco")
     again = await desk.ana.receives("Se cambió el disco")

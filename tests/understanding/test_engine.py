@@ -92,6 +92,7 @@ def test_a_lesson_is_tried_before_it_is_applied(small: Path, tmp_path: Path) -> 
     assert effect_of(mistaken, right, messages) == Effect(2, better=("el correo no abre",), worse=())
 
 
+@pytest.mark.timing
 def test_a_thousand_learned_phrases_hold_no_message_up(small: Path, tmp_path: Path) -> None:
     lessons = [Phrase(f"la impresora {place} no imprime el papel", "SER-025") for place in range(1000)]
     features = load(small, tmp_path).model.features
