@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from typing import get_args
 
 import pytest
@@ -19,8 +18,8 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
-from itgov_bot.reference import Reference, load
 from itgov_bot.settings import ROOT
+from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LONG = "<b>&🙂 palabras " * 400
@@ -47,11 +46,6 @@ TICKET = Ticket(
     rating=1,
     rating_comment=LONG,
 )
-
-
-@cache
-def city() -> Reference:
-    return load(ROOT / "data")
 
 
 def a_view() -> TicketView:

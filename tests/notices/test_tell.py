@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
@@ -19,19 +16,14 @@ from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.notices.unit_of_work import UnitOfWork
-from itgov_bot.reference import Reference, load
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem
+from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 ONE = StoredFile("photo", "una.png", "image/png", 10, "1/una.png")
 TWO = StoredFile("document", "dos.pdf", "application/pdf", 10, "1/dos.pdf")
-
-
-@cache
-def city() -> Reference:
-    return load(Path(__file__).parents[2] / "data")
 
 
 class Office:
@@ -65,16 +57,13 @@ class Office:
 
 
 @pytest.fixture
-async def office() -> AsyncIterator[Office]:
-    database = Database("sqlite+aiosqlite://")
+async def office(database: Database) -> AsyncIterator[Office]:
     async with database.transaction() as session:
-        await (await session.connection()).run_sync(SQLModel.metadata.create_all)
         ana, carla = [
             await people.meet(session, Sender("test", name, name), name, NOW) for name in ("ana", "carla")
         ]
         await people.grant(session, carla.id, Role.AGENT, None, NOW)
         yield Office(Desk(session, NOW, city(), Calendars.of(city())), ana, carla)
-    await database.close()
 
 
 async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(office: Office) -> None:
@@ -116,9 +105,7 @@ async def test_whoever_did_it_is_not_told(office: Office) -> None:
     assert [text for who, text in await office.told() if who == "ana"] == []
 
 
-async def test_work_that_fails_tells_nothing(tmp_path: Path) -> None:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/desk.db")
-    await database.migrate()
+async def test_work_that_fails_tells_nothing(database: Database) -> None:
     work = UnitOfWork(database, city(), Calendars.of(city()), lambda: NOW)
     async with work.begin() as desk:
         ana = await people.meet(desk.session, Sender("test", "ana", "Ana"), "ana", NOW)
@@ -127,7 +114,6 @@ async def test_work_that_fails_tells_nothing(tmp_path: Path) -> None:
         await _fails(work, ana)
     async with database.reading() as session:
         waiting = await outbox.ready(session, ["test"], NOW, 10)
-    await database.close()
     [told] = [one.item for one in waiting]
     assert isinstance(told, ReplyItem)
     assert told.reply.text.startswith("Ahora tiene el rol <b>")
