@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import event_view, view
+from itgov_bot.desk.tickets.view import People, event_view, view
 from itgov_bot.domain.facts import TicketFact
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
@@ -47,11 +47,12 @@ async def tell(desk: Desk) -> None:
 async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
     """Each ticket is read once, as it stands after all that happened to it."""
     views: dict[int, TicketView] = {}
+    known: People = {}
     stories = []
     for fact in facts:
         if fact.ticket not in views:
-            views[fact.ticket] = await view(desk, await tickets.get(desk.session, fact.ticket))
-        event = replace(await event_view(desk, fact), files=await _files_of(desk, fact))
+            views[fact.ticket] = await view(desk, await tickets.get(desk.session, fact.ticket), known)
+        event = replace(await event_view(desk, fact, known), files=await _files_of(desk, fact))
         stories.append(Story(desk, views[fact.ticket], event))
     return stories
 

@@ -49,7 +49,7 @@ async def person(desk: Desk, name: str) -> Person:
 
 async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:
     exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
-    return await deeds.open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception, urgent), [])
+    return await deeds.open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception))
 
 
 async def known(desk: Desk, by: Person, text: str = "no hay internet") -> Ticket | None:

@@ -44,10 +44,8 @@ class Night:
         await people.set_reachable(self.desk.session, "telegram", user, False)
 
     async def urgent(self) -> Ticket:
-        draft = Draft(
-            "se cayeron los servidores", None, "CAD", "300", ExceptionKind.SERVICE_OUTAGE, urgent=True
-        )
-        return await deeds.open_ticket(self.desk, await self.person("reporter"), draft, [])
+        draft = Draft("se cayeron los servidores", None, "CAD", "300", ExceptionKind.SERVICE_OUTAGE)
+        return await deeds.open_ticket(self.desk, await self.person("reporter"), draft)
 
     async def called_at_once(self) -> list[str]:
         """The people who are paged for an urgent ticket when it is opened."""

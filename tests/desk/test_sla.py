@@ -49,8 +49,8 @@ class Case:
 
     async def opens(self, written: str, service: str | None = None, *, urgent: bool = False) -> None:
         exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
-        draft = Draft("no abre", service, "Aduana", "300", exception, urgent)
-        self.id = (await deeds.open_ticket(self.now(written), self.requester, draft, [])).id
+        draft = Draft("no abre", service, "Aduana", "300", exception)
+        self.id = (await deeds.open_ticket(self.now(written), self.requester, draft)).id
 
     async def ticket(self) -> Ticket:
         return await tickets.get(self.desk.session, self.id)

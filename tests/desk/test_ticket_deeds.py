@@ -60,7 +60,7 @@ class Office:
     async def opens(self, text: str = "no abre el correo") -> Ticket:
         draft = Draft(text, "SER-004", "Hacienda", "ext. 1")
         async with self.database.transaction() as session:
-            return await open_ticket(self.desk(session), self.ana, draft, [])
+            return await open_ticket(self.desk(session), self.ana, draft)
 
     async def now(self, ticket: Ticket) -> Ticket:
         async with self.database.reading() as session:

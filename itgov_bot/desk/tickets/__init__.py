@@ -21,7 +21,7 @@ from itgov_bot.desk.tickets.sorting import (
     escalate,
     merge_into,
 )
-from itgov_bot.desk.tickets.view import event_view, timeline, view
+from itgov_bot.desk.tickets.view import timeline, view
 from itgov_bot.desk.tickets.working import (
     answer_requester,
     assign_ticket,
@@ -48,7 +48,6 @@ __all__ = [
     "change_service",
     "climb_due_pages",
     "escalate",
-    "event_view",
     "first_answer",
     "keep_files",
     "live_ticket",

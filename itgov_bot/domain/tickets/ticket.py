@@ -66,14 +66,20 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known when a case is opened. `service` is a catalogue id, or None for "no sé cuál"."""
+    """What is known when a ticket is opened. `service` is a catalogue id, or None for "no sé cuál".
+
+    `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent.
+    """
 
     text: str
     service: str | None
     place: str
     contact: str
     exception: ExceptionKind | None = None
-    urgent: bool = False
+
+    @property
+    def urgent(self) -> bool:
+        return self.exception is not None
 
 
 @dataclass(frozen=True, slots=True)

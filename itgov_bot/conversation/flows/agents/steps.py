@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -48,6 +48,13 @@ def step(ask: Ask, take: Take, *, verbatim: bool = True) -> Step:
             await take(turn, await ticket_of_form(turn), answer)
 
     return Step(asked, taken, verbatim=verbatim)
+
+
+async def ticket_of_form(turn: Turn) -> Ticket:
+    assert turn.talk.form is not None
+    ticket = await tickets.by_number(turn.desk.session, str(turn.talk.form.values["ticket"]))
+    assert ticket is not None
+    return ticket
 
 
 def value(turn: Turn, name: str) -> object:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import opening, questions
+from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.storage import tickets
 from itgov_bot.understanding.follow_up import reads_as_follow_up
@@ -19,7 +20,7 @@ async def ask_which(turn: Turn) -> bool:
         return False
     states = sorted({*LIVE, State.RESOLVED})
     own = await tickets.of_requester(turn.desk.session, turn.person.id, states, limit=SHOWN)
-    if not own or opening.after_hours_exception(turn, turn.text, None):
+    if not own or exception_now(turn.desk, turn.mind, turn.text, None):
         return False
     turn.talk.held_text = turn.text
     turn.say(words.which_case(own, turn.text))

@@ -9,7 +9,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import card as acting
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents import tickets as cases
-from itgov_bot.conversation.flows.case import ticket_of_form
+from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import outages, questions, rating
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.desk.tickets import (

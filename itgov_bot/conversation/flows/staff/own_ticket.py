@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import my_tickets, opening
+from itgov_bot.conversation.flows.staff import my_tickets
+from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.text import folded
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket, parse_number
 from itgov_bot.storage import tickets
@@ -35,7 +36,7 @@ async def answered(turn: Turn) -> bool:
         return True
     said = folded(turn.text)
     asked = _STATE.search(said) or (len(said.split()) <= 9 and _WAITING.fullmatch(said))
-    if not asked or opening.after_hours_exception(turn, turn.text, None):
+    if not asked or exception_now(turn.desk, turn.mind, turn.text, None):
         return False
     if not await tickets.of_requester(turn.desk.session, turn.person.id, sorted(LIVE), limit=1):
         return False

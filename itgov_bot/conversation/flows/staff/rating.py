@@ -6,7 +6,7 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.case import ticket_of_form
+from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket

@@ -6,13 +6,14 @@ from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import opening, outages, ticket_form
+from itgov_bot.conversation.flows.staff import outages, ticket_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -22,7 +23,7 @@ from itgov_bot.wording.staff import urgent as words
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was."""
-    exception = opening.after_hours_exception(turn, text, None)
+    exception = exception_now(turn.desk, turn.mind, text, None)
     if exception is None:
         return False
     turn.talk.topic = Topic(text=text, service=service, exception=exception)
@@ -83,7 +84,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     if is_outage and await _may_be_known(turn, "report", text, service, opens=True, exception=exception):
         return
     turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
-    draft = opening.draft(
+    draft = Draft(
         text=text,
         service=service,
         place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
@@ -95,7 +96,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     turn.talk.topic = Topic(service=draft.service)
     if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
         forms.finish(turn)
-    await opening.open_and_say(turn, draft, files)
+    await ticket_form.open_and_say(turn, draft, files)
 
 
 async def _ask_text(turn: Turn) -> Reply:

@@ -7,9 +7,10 @@ from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import opening, verify_email
+from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.desk.urgency import exception_told
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.wording.staff import ticket_form as words
 
 NAME = "ticket"
@@ -45,18 +46,19 @@ def needs_mailbox(turn: Turn) -> bool:
     if not verify_email.is_missing(turn):
         return False
     values = values_of(turn)
-    told = opening.exception_told(turn, values["text"], values.get("service"))
+    told = exception_told(turn.desk, turn.mind, values["text"], values.get("service"))
     return bool(values.get("ordinary")) or told is None
 
 
 def draft_of(turn: Turn) -> Draft:
     values = values_of(turn)
-    return opening.draft(
+    exception = values.get("exception")
+    return Draft(
         text=str(values["text"]),
         service=values.get("service"),
         place=str(values["place"]),
         contact=str(values["contact"]),
-        exception=values.get("exception"),
+        exception=ExceptionKind(exception) if exception else None,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import opening, outages
+from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import open_form
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     NAME,
@@ -17,10 +18,16 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 )
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.talk import Topic
+from itgov_bot.desk.tickets import open_ticket, reaches_anybody, view
+from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
+from itgov_bot.wording.staff import tickets as words
+from itgov_bot.wording.staff.registration import offered_with
 
 
 async def send(turn: Turn, *, urgent: bool | None) -> None:
@@ -32,7 +39,7 @@ async def send(turn: Turn, *, urgent: bool | None) -> None:
         return
     draft = draft_of(turn)
     ordinary = urgent is not None or values_of(turn).get("ordinary")
-    if not ordinary and (exception := opening.after_hours_exception(turn, draft.text, draft.service)):
+    if not ordinary and (exception := exception_now(turn.desk, turn.mind, draft.text, draft.service)):
         values_of(turn)["exception"] = exception
         await forms.go(turn, "urgent")
         return
@@ -40,8 +47,25 @@ async def send(turn: Turn, *, urgent: bool | None) -> None:
     forms.finish(turn)
     left = [one for one in turn.talk.topic.others if one != draft.service]
     turn.talk.topic = Topic(service=draft.service)
-    await opening.open_and_say(turn, draft, files)
+    await open_and_say(turn, draft, files)
     _go_on_with(turn, draft.text, left)
+
+
+async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) -> None:
+    """Opens the ticket and says to its requester what comes next."""
+    ticket = await open_ticket(turn.desk, turn.person, draft, files)
+    reached = ticket.urgent and await reaches_anybody(turn.desk, ticket)
+    turn.talk.topic.ticket = ticket.number
+    turn.talk.report, turn.talk.other_outages = None, []
+    reply = words.opened(await view(turn.desk, ticket), reached=reached)
+    turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
+
+
+async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
+    """Once, beside the first ticket; not to somebody who reports an emergency."""
+    if ticket.urgent or turn.is_registered:
+        return False
+    return await tickets.count_of(turn.desk.session, turn.person.id) == 1
 
 
 def _go_on_with(turn: Turn, text: str, left: list[str]) -> None:
