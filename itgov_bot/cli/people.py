@@ -13,7 +13,7 @@ from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.clock import clock_from
 from itgov_bot.conversation.commands import menu_for
 from itgov_bot.desk import invitations
-from itgov_bot.desk import people as deeds
+from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.notices.unit_of_work import UnitOfWork
@@ -33,8 +33,8 @@ Of = Annotated[str, typer.Option("--channel", help="El canal del número: telegr
 role = typer.Typer(help="Roles: quién tiene cuál, darlos y quitarlos.", no_args_is_help=True)
 
 
-def _do(deed: Callable[[Desk], Awaitable[Got]]) -> Got:
-    """A deed in one transaction of the city's database, which is made when there is none."""
+def _do(action: Callable[[Desk], Awaitable[Got]]) -> Got:
+    """An action in one transaction of the city's database, which is made when there is none."""
     settings = read_settings()
     reference, clock = read_reference(settings), clock_from(settings.itgov_clock)
 
@@ -43,7 +43,7 @@ def _do(deed: Callable[[Desk], Awaitable[Got]]) -> Got:
         try:
             await database.migrate()
             async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
-                return await deed(desk)
+                return await action(desk)
         finally:
             await database.close()
 
@@ -90,7 +90,7 @@ def list_roles(json: Json = False) -> None:
 def grant_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: Json = False) -> None:
     """Le da un rol a alguien que ya le escribió al bot; el bot se lo avisa."""
     wanted = _role(role_word)
-    person, changed = _do(lambda desk: _change(desk, channel, who, wanted, deeds.grant_role))
+    person, changed = _do(lambda desk: _change(desk, channel, who, wanted, actions.grant_role))
     _tell(person, wanted, changed, json, "ahora tiene el rol" if changed else "ya tenía el rol")
 
 
@@ -99,8 +99,8 @@ def revoke_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: J
     """Le quita un rol a alguien; el bot se lo avisa. El último administrador no se puede quitar."""
     wanted = _role(role_word)
     try:
-        person, changed = _do(lambda desk: _change(desk, channel, who, wanted, deeds.revoke_role))
-    except deeds.LastAdministrator:
+        person, changed = _do(lambda desk: _change(desk, channel, who, wanted, actions.revoke_role))
+    except actions.LastAdministrator:
         refuse("es el último administrador: nombre primero a otro")
     _tell(person, wanted, changed, json, "ya no tiene el rol" if changed else "no tenía el rol")
 
@@ -109,7 +109,7 @@ Change = Callable[[Desk, Person, Role, None], Awaitable[bool]]
 
 
 async def _change(desk: Desk, channel: str, who: str, wanted: Role, change: Change) -> tuple[Person, bool]:
-    person = await deeds.find_person(desk, channel, who)
+    person = await actions.find_person(desk, channel, who)
     if person is None:
         refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
     changed = await change(desk, person, wanted, None)

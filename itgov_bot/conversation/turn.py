@@ -130,7 +130,7 @@ class TurnMaker:
         self, session: Session, incoming: Incoming, now: datetime
     ) -> tuple[Person, frozenset[Role]]:
         chat = None if incoming.is_group else incoming.address.chat
-        person = await people.meet(session, incoming.sender, chat, now)
+        person = await people.get_or_create(session, incoming.sender, chat, now)
         roles = await people.roles_of(session, person.id)
         for role in self.first_roles(incoming) - roles:
             await people.grant(session, person.id, role, None, now)

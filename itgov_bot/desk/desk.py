@@ -1,4 +1,4 @@
-"""What every deed works with: the session of its transaction, the instant, the city's reference."""
+"""What every action works with: the session of its transaction, the instant, the city's reference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cases into a file: chosen, counted, and written in a thread while the desk goes on. For the chat and `itgov export`."""
+"""Tickets into a file: chosen, counted, and written in a thread while the desk goes on. For the chat and `itgov export`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.tickets.export import CaseFacts, Wanted, exported
+from itgov_bot.domain.tickets.export import TicketFacts, Wanted, exported
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.files import written_whole
 from itgov_bot.messages import Export
@@ -62,14 +62,14 @@ class Exporter:
         """Files of before yesterday go, by the machine's own clock, which also dates them."""
         await asyncio.to_thread(_remove_older_than, self.folder, time.time() - KEPT_FOR)
 
-    def _rows(self, batch: Iterable[CaseFacts], now: datetime, *, contacts: bool) -> list[list[Cell]]:
+    def _rows(self, batch: Iterable[TicketFacts], now: datetime, *, contacts: bool) -> list[list[Cell]]:
         return [self._row(facts, now, contacts=contacts) for facts in batch]
 
-    def _row(self, facts: CaseFacts, now: datetime, *, contacts: bool) -> list[Cell]:
+    def _row(self, facts: TicketFacts, now: datetime, *, contacts: bool) -> list[Cell]:
         named = facts.ticket.service
         service = self.reference.catalog.find(named) if named else None
-        case = exported(facts, self.calendars.of_service(service), now)
-        return row(case, service, self.calendars.general.zone, contacts=contacts)
+        shown = exported(facts, self.calendars.of_service(service), now)
+        return row(shown, service, self.calendars.general.zone, contacts=contacts)
 
 
 async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:

@@ -75,7 +75,7 @@ async def check_code(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck,
 
 async def _verified(desk: Desk, person: Person, email: str) -> Person:
     await email_codes.close_all(desk.session, person.id, desk.now)
-    await people.put(desk.session, person.id, email=email, email_verified_at=desk.now)
+    await people.update(desk.session, person.id, email=email, email_verified_at=desk.now)
     return replace(person, email=email, email_verified_at=desk.now)
 
 

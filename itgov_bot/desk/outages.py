@@ -1,4 +1,4 @@
-"""Outages as deeds: a report finds the case that is known already, people are counted, and the desk says how it goes."""
+"""Outages as actions: a report finds the ticket that is known already, people are counted, and the desk says how it goes."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ async def find_known(
     *,
     opens: bool = False,
 ) -> Ticket | None:
-    """The live case that this report may belong to. `tells_outage` reads whether words tell of an outage at all.
+    """The live ticket that this report may belong to. `tells_outage` reads whether words tell of an outage at all.
 
-    A case that is no outage yet counts when it was told as one by somebody else. `besides`: it was said to be another.
-    `opens`: a case is opened next if there is none, so that from here on nobody else may look before it is.
+    A ticket that is no outage yet counts when it was told as one by somebody else. `besides`: it was said to be another.
+    `opens`: a ticket is opened next if there is none, so that from here on nobody else may look before it is.
     """
     if not may_be_general(report):
         return None
@@ -110,7 +110,7 @@ async def affected(desk: Desk, ticket: int) -> list[Person]:
 
 
 async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) -> Ticket:
-    """Everybody has it back but this person: a case of their own, tied to the outage."""
+    """Everybody has it back but this person: a ticket of their own, tied to the outage."""
     ticket = await open_ticket(desk, person, draft)
     await tickets.put(desk.session, ticket.id, outage_id=outage.id)
     return await tickets.get(desk.session, ticket.id)

@@ -15,26 +15,26 @@ class LastAdministrator(Exception):
     """The desk must always have somebody who can give roles."""
 
 
-async def accept_notice(desk: Desk, person: Person, sender: Sender) -> Person:
+async def record_consent(desk: Desk, person: Person, sender: Sender) -> Person:
     """Records the consent (Ley 1581 de 2012) with its version and time; only now the name is kept."""
     notice = desk.city.notice
     if notice.is_accepted_by(person):
         return person
-    await people.accept_notice(desk.session, person.id, notice.version, sender.name, desk.now)
+    await people.record_consent(desk.session, person.id, notice.version, sender.name, desk.now)
     name = person.name or sender.name
     return replace(person, name=name, consent_version=notice.version, consent_at=desk.now)
 
 
-async def tell_of_oneself(desk: Desk, person: Person, **told: str) -> Person:
+async def update_profile(desk: Desk, person: Person, **told: str) -> Person:
     """Keeps a name, a dependencia or a contact, from somebody who has consented."""
     assert desk.city.notice.is_accepted_by(person)
-    await people.put(desk.session, person.id, **told)
+    await people.update(desk.session, person.id, **told)
     return replace(person, **told)  # type: ignore[arg-type]
 
 
 async def register(desk: Desk, person: Person) -> Person:
     """What they told is complete: it is not asked again."""
-    await people.put(desk.session, person.id, registered_at=desk.now)
+    await people.update(desk.session, person.id, registered_at=desk.now)
     return replace(person, registered_at=desk.now)
 
 
@@ -66,6 +66,6 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None)
 
 async def refuse_last_administrator(desk: Desk, person: Person) -> None:
     """Raises LastAdministrator when nobody else is one."""
-    admins = await people.having(desk.session, Role.ADMIN)
+    admins = await people.with_role(desk.session, Role.ADMIN)
     if [one.id for one in admins] == [person.id]:
         raise LastAdministrator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.people import refuse_last_administrator
 from itgov_bot.domain.people import GRANTABLE, Person, Role
-from itgov_bot.domain.personal import Case, PersonalData
+from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.storage import duty, email_codes, forgetting, outages, people, roles, talks, tickets
 
 ALL = 1_000_000
@@ -18,22 +18,24 @@ async def gather(desk: Desk, person: Person) -> PersonalData:
         person=person,
         consents=await people.consents_of(session, person.id),
         roles=await roles.history_of(session, person.id),
-        cases=[
-            Case(one, await tickets.timeline(session, one.id), await tickets.attachments(session, one.id))
+        tickets=[
+            TicketHistory(
+                one, await tickets.timeline(session, one.id), await tickets.attachments(session, one.id)
+            )
             for one in own
         ],
     )
 
 
-async def cases_in_hand(desk: Desk, person: Person) -> int:
-    """The open cases that an agent would leave behind."""
-    return await forgetting.live_cases_in_hand(desk.session, person.id)
+async def tickets_in_hand(desk: Desk, person: Person) -> int:
+    """The open tickets that an agent would leave behind."""
+    return await forgetting.live_tickets_in_hand(desk.session, person.id)
 
 
 async def forget_person(desk: Desk, person: Person) -> list[str]:
-    """Takes everything away that says who they are, and their roles. The cases stay for the statistics.
+    """Takes everything away that says who they are, and their roles. The tickets stay for the statistics.
 
-    Returns the paths of files that belonged to no case and may go. Raises LastAdministrator.
+    Returns the paths of files that belonged to no ticket and may go. Raises LastAdministrator.
     """
     await refuse_last_administrator(desk, person)
     session = desk.session

@@ -1,4 +1,4 @@
-"""Finding cases: the queue by filter, and a search by number, person, dependencia or words. Used by `/mesa`."""
+"""Finding tickets: the queue by filter, and a search by number, person, dependencia or words. Used by `/mesa`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ PAGE = 5
 
 
 async def page(desk: Desk, which: Which, person: int, number: int) -> tuple[list[Ticket], int]:
-    """One page of the queue and how many cases there are in all."""
+    """One page of the queue and how many tickets there are in all."""
     found, total = await queue.page(desk.session, which, person, desk.now, limit=PAGE, offset=number * PAGE)
     return await _with_affected(desk, found), total
 
 
 async def search(desk: Desk, words: str, number: int) -> tuple[list[Ticket], int]:
-    """One page of the cases in which every word occurs, without regard to accents: the live ones first."""
+    """One page of the tickets in which every word occurs, without regard to accents: the live ones first."""
     wanted = fold(words).split()
     found = [
         (not lives, at, ticket)

@@ -1,4 +1,4 @@
-"""What happens after the solution: the requester rates it, and a case that nobody objects to closes by itself."""
+"""What happens after the solution: the requester rates it, and a ticket that nobody objects to closes by itself."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import clocks, tickets
+from itgov_bot.storage import notices, tickets
 
 
 class NotTheRequester(Exception):
-    """Only who opened a case says how its solution was."""
+    """Only who opened a ticket says how its solution was."""
 
 
 class NotToRate(Exception):
-    """The case is not solved, or closed already: there is nothing to rate, or no longer."""
+    """The ticket is not solved, or closed already: there is nothing to rate, or no longer."""
 
 
 async def rate_ticket(desk: Desk, ticket: Ticket, by: Person, stars: int) -> Ticket:
@@ -50,6 +50,6 @@ async def close_ticket(desk: Desk, ticket: Ticket) -> bool:
 async def _set(desk: Desk, ticket: Ticket, by: Person, **columns: object) -> Ticket:
     if ticket.requester != by.id:
         raise NotTheRequester
-    if not await clocks.rate(desk.session, ticket.id, **columns):
+    if not await notices.rate(desk.session, ticket.id, **columns):
         raise NotToRate
     return await tickets.get(desk.session, ticket.id)

@@ -8,7 +8,7 @@ from datetime import datetime
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain import sla
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import clocks, tickets
+from itgov_bot.storage import notices, tickets
 
 DueTimes = tuple[datetime | None, datetime | None]
 """Of the first answer and of the solution."""
@@ -26,7 +26,7 @@ async def renew_due_times(desk: Desk, ticket: Ticket) -> Ticket:
 async def renew_all_due_times(desk: Desk) -> None:
     """The city may have changed its targets or its hours while the program was not running."""
     enabled = desk.reference.agreements.targets.enabled
-    for ticket in await clocks.with_due_times(desk.session, and_live=enabled):
+    for ticket in await notices.with_due_times(desk.session, and_live=enabled):
         await renew_due_times(desk, ticket)
 
 

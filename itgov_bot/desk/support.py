@@ -24,4 +24,4 @@ async def coordinators(desk: Desk) -> list[Person]:
 
 
 async def reachable(desk: Desk, role: Role) -> list[Person]:
-    return [person for person in await people.having(desk.session, role) if person.reachable]
+    return [person for person in await people.with_role(desk.session, role) if person.reachable]

@@ -11,8 +11,8 @@ from itgov_bot.domain.tickets.ticket import Ticket
 
 
 @dataclass(frozen=True)
-class Case:
-    """One of their cases with its story and its files."""
+class TicketHistory:
+    """One of their tickets with its story and its files."""
 
     ticket: Ticket
     events: list[TicketEvent]
@@ -24,4 +24,4 @@ class PersonalData:
     person: Person
     consents: list[ConsentEvent]
     roles: list[Grant]
-    cases: list[Case]
+    tickets: list[TicketHistory]

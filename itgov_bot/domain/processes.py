@@ -118,7 +118,7 @@ def _alike(asked: str, written: str) -> float:
 
 
 def _words(text: str) -> Iterable[str]:
-    """Words without case, accents or plural ending (a final e goes too: responsable, responsables)."""
+    """Words without ticket, accents or plural ending (a final e goes too: responsable, responsables)."""
     for word in folded(text).split():
         yield word if len(word) <= 4 else re.sub(r"(?<=[lrndj])es?$|s$", "", word)
 

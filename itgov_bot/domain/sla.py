@@ -1,4 +1,4 @@
-"""The clock of a case in working time: how long it has run, when it is due, and when working days have gone by.
+"""The clock of a ticket in working time: how long it has run, when it is due, and when working days have gone by.
 
 Used by `desk/sla` (due times), the rounds (reminders, rating, closing) and the indicators.
 """
@@ -23,7 +23,7 @@ class Clock(StrEnum):
     STOPPED = "stopped"
 
 
-# A kind that is not here leaves the clock as it was: handing over a case that waits does not wake it.
+# A kind that is not here leaves the clock as it was: handing over a ticket that waits does not wake it.
 EFFECT: dict[EventKind, Clock] = {
     EventKind.OPENED: Clock.RUNS,
     EventKind.WAITING: Clock.PAUSED,
@@ -35,7 +35,7 @@ EFFECT: dict[EventKind, Clock] = {
     EventKind.MERGED: Clock.STOPPED,
 }
 INTO = "into"
-"""The number of the case that goes on. It stands in the event of the merged case alone, whose clock stops."""
+"""The number of the ticket that goes on. It stands in the event of the merged ticket alone, whose clock stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Change:
 
 
 def changes_of(events: Iterable[TicketEvent]) -> list[Change]:
-    """The history of the clock. It is kept when a case is reopened: the time before the solution counts."""
+    """The history of the clock. It is kept when a ticket is reopened: the time before the solution counts."""
     return [Change(event.at, EFFECT[event.kind]) for event in events if _counts(event)]
 
 

@@ -8,7 +8,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import remind
 from itgov_bot.domain.sla import is_soon
 from itgov_bot.domain.tickets.events import Due, ReminderKind
-from itgov_bot.storage import clocks
+from itgov_bot.storage import notices
 
 
 async def remind_before_due(desk: Desk) -> None:
@@ -22,10 +22,10 @@ async def remind_before_due(desk: Desk) -> None:
     )
     for which in get_args(Due):
         notice = f"{which}:soon"
-        for ticket in await clocks.due(desk.session, which, notice, after=desk.now, until=latest):
+        for ticket in await notices.due_tickets(desk.session, which, notice, after=desk.now, until=latest):
             calendar, due = desk.calendar(ticket.service), getattr(ticket, which)
             soon = calendar.is_open(desk.now) and is_soon(calendar, due, desk.now, targets.remind_before)
-            if soon and await clocks.tell(desk.session, ticket, notice, desk.now):
+            if soon and await notices.mark_sent(desk.session, ticket, notice, desk.now):
                 remind(desk, ticket.id, ReminderKind.DUE_SOON, which=which)
 
 
@@ -35,7 +35,7 @@ async def tell_overdue(desk: Desk) -> None:
         return
     for which in get_args(Due):
         notice = f"{which}:late"
-        for ticket in await clocks.due(desk.session, which, notice, after=None, until=desk.now):
+        for ticket in await notices.due_tickets(desk.session, which, notice, after=None, until=desk.now):
             is_open = desk.calendar(ticket.service).is_open(desk.now)
-            if is_open and await clocks.tell(desk.session, ticket, notice, desk.now):
+            if is_open and await notices.mark_sent(desk.session, ticket, notice, desk.now):
                 remind(desk, ticket.id, ReminderKind.OVERDUE, which=which)

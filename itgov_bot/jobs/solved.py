@@ -8,23 +8,23 @@ from itgov_bot.desk.tickets import remind
 from itgov_bot.domain.sla import after_working_days
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import clocks
+from itgov_bot.storage import notices
 
 ASKED_AGAIN = "rating"
 
 
 async def ask_rating_again(desk: Desk) -> None:
     days = desk.reference.agreements.rating.remind_after_days
-    for ticket in await clocks.resolved_unrated(desk.session, ASKED_AGAIN):
+    for ticket in await notices.resolved_unrated(desk.session, ASKED_AGAIN):
         due = _days_since_solved(desk, ticket, days)
-        if due and await clocks.tell(desk.session, ticket, ASKED_AGAIN, desk.now):
+        if due and await notices.mark_sent(desk.session, ticket, ASKED_AGAIN, desk.now):
             remind(desk, ticket.id, ReminderKind.RATING_AWAITED)
 
 
 async def close_solved(desk: Desk) -> None:
     """A kind word, and the ticket is closed; it can be opened again."""
     days = desk.reference.agreements.rating.close_after_days
-    for ticket in await clocks.resolved(desk.session):
+    for ticket in await notices.resolved(desk.session):
         if _days_since_solved(desk, ticket, days):
             await close_ticket(desk, ticket)
 

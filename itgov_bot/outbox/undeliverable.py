@@ -137,4 +137,4 @@ async def _holder(session: Session, assignee: int | None) -> Address | None:
 
 
 async def _reachable(session: Session, role: Role) -> list[Person]:
-    return [person for person in await people.having(session, role) if person.reachable]
+    return [person for person in await people.with_role(session, role) if person.reachable]

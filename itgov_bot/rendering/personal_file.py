@@ -8,7 +8,7 @@ from datetime import datetime
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
-from itgov_bot.domain.personal import Case, PersonalData
+from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.wording.admins.roles import ROLES
 from itgov_bot.wording.labels import STATES
@@ -47,7 +47,7 @@ def as_text(city: City, data: PersonalData, calendar: WorkCalendar, now: datetim
         *_profile(data.person, calendar),
         *_section("AUTORIZACIONES", _consents(data, calendar)),
         *_section("ROLES", _roles(data.roles, calendar)),
-        *_section("CASOS", [line for case in data.cases for line in _case(case, data.person, calendar)]),
+        *_section("CASOS", [line for one in data.tickets for line in _ticket(one, data.person, calendar)]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -85,16 +85,16 @@ def _roles(grants: list[Grant], calendar: WorkCalendar) -> list[str]:
     ]
 
 
-def _case(case: Case, person: Person, calendar: WorkCalendar) -> Iterator[str]:
-    ticket = case.ticket
+def _ticket(history: TicketHistory, person: Person, calendar: WorkCalendar) -> Iterator[str]:
+    ticket = history.ticket
     yield ""
     yield f"{ticket.number} · {STATES[ticket.state]} · servicio {ticket.service or 'sin clasificar'}"
     yield f"  Lo que escribió: {ticket.text}"
     yield f"  Lugar: {ticket.place or '(borrado)'} · Contacto: {ticket.contact or '(borrado)'}"
-    for event in case.events:
+    for event in history.events:
         if event.kind not in _INTERNAL and not event.data.get("internal"):
             yield f"  {_at(calendar, event.at)}: {_event(event, person)}"
-    for file in case.files:
+    for file in history.files:
         yield f"  Archivo: {file.file.name} ({file.file.size} bytes)"
     if ticket.rating:
         yield f"  Su calificación: {ticket.rating} de 5. {ticket.rating_comment or ''}".rstrip()

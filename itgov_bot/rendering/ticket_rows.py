@@ -1,4 +1,4 @@
-"""A case as a row of a file: the columns in Spanish, and what stands in each."""
+"""A ticket as a row of a file: the columns in Spanish, and what stands in each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.tickets.export import ExportedCase
+from itgov_bot.domain.tickets.export import ExportedTicket
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 
 Cell = str | int | float | datetime | None
@@ -46,7 +46,7 @@ def columns(*, contacts: bool) -> dict[str, int]:
     return {**COLUMNS, **CONTACT_COLUMNS} if contacts else COLUMNS
 
 
-def row(case: ExportedCase, service: Service | None, zone: ZoneInfo, *, contacts: bool) -> list[Cell]:
+def row(case: ExportedTicket, service: Service | None, zone: ZoneInfo, *, contacts: bool) -> list[Cell]:
     """In the order of `columns`. Instants are local, and rounded to the second as they are shown."""
     ticket = case.facts.ticket
     cells: list[Cell] = [

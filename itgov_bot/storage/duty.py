@@ -1,4 +1,4 @@
-"""The duty ladder, the pages of urgent cases, and the chats with a purpose."""
+"""The duty ladder, the pages of urgent tickets, and the chats with a purpose."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from itgov_bot.storage.topics import topic_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The paging of an urgent case: the step that was called last, and when the next one is called."""
+    """The paging of an urgent ticket: the step that was called last, and when the next one is called."""
 
     ticket: int
     step: int
@@ -61,7 +61,7 @@ async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
 
 
 async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime | None) -> bool:
-    """Notes that the next step was called; False when another worker did it or somebody took the case."""
+    """Notes that the next step was called; False when another worker did it or somebody took the ticket."""
     where = (
         col(PageRow.ticket_id) == page.ticket,
         col(PageRow.step) == page.step,
@@ -72,14 +72,14 @@ async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime 
 
 
 async def stop_page(session: AsyncSession, ticket: int, taken_by: int | None, now: datetime) -> None:
-    """Nobody is paged for this case any more: somebody took it, or it was cancelled."""
+    """Nobody is paged for this ticket any more: somebody took it, or it was cancelled."""
     values = {"next_at": None, "taken_by": taken_by, "taken_at": now}
     where = (col(PageRow.ticket_id) == ticket, col(PageRow.taken_at).is_(None))
     await session.execute(update(PageRow).where(*where).values(**values))
 
 
 async def desk_chat(session: AsyncSession, purpose: str, ticket: int | None = None) -> Address | None:
-    """The chat with a purpose. For a `ticket`, the topic of that case where the group has topics."""
+    """The chat with a purpose. For a `ticket`, the topic of that ticket where the group has topics."""
     row = await session.get(DeskChatRow, purpose)
     if row is None:
         return None

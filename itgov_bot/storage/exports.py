@@ -1,4 +1,4 @@
-"""Cases for a file: counted, and read in batches with what is kept around them."""
+"""Tickets for a file: counted, and read in batches with what is kept around them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.sla import EFFECT
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.domain.tickets.export import NO_SERVICE, CaseFacts, Wanted
+from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outages
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
@@ -22,7 +22,7 @@ BATCH = 300
 """Small enough that reading one does not hold up the conversations."""
 
 Found = tuple[Ticket, str | None, str | None, str | None]
-"""A case with the names of its agent and its requester, and the number of its outage."""
+"""A ticket with the names of its agent and its requester, and the number of its outage."""
 
 
 async def count(session: AsyncSession, wanted: Wanted) -> int:
@@ -31,15 +31,15 @@ async def count(session: AsyncSession, wanted: Wanted) -> int:
 
 
 async def services(session: AsyncSession, wanted: Wanted) -> list[tuple[str | None, int]]:
-    """The services of these cases and how many each has, the most frequent first."""
+    """The services of these tickets and how many each has, the most frequent first."""
     many = func.count().label("many")
     query = select(col(TicketRow.service), many).where(*_where(wanted)).group_by(col(TicketRow.service))
     rows = (await session.execute(query.order_by(many.desc(), col(TicketRow.service)))).all()
     return [(row[0], int(row[1])) for row in rows]
 
 
-async def batches(session: AsyncSession, wanted: Wanted) -> AsyncIterator[list[CaseFacts]]:
-    """In the order of opening. Each batch begins after the last case of the one before."""
+async def batches(session: AsyncSession, wanted: Wanted) -> AsyncIterator[list[TicketFacts]]:
+    """In the order of opening. Each batch begins after the last ticket of the one before."""
     last = 0
     while found := await _cases(session, wanted, last):
         last = found[-1][0].id
@@ -60,17 +60,17 @@ async def _cases(session: AsyncSession, wanted: Wanted, after: int) -> list[Foun
     return [(as_ticket(row[0]), row[1], row[2], row[3]) for row in await session.execute(query)]
 
 
-async def _with_facts(session: AsyncSession, found: Sequence[Found]) -> list[CaseFacts]:
+async def _with_facts(session: AsyncSession, found: Sequence[Found]) -> list[TicketFacts]:
     events = await _events(session, [ticket.id for ticket, *_ in found])
     affected = await outages.counts(session, [ticket.id for ticket, *_ in found if ticket.is_outage])
     return [
-        CaseFacts(ticket, events[ticket.id], agent, requester, outage, affected.get(ticket.id))
+        TicketFacts(ticket, events[ticket.id], agent, requester, outage, affected.get(ticket.id))
         for ticket, agent, requester, outage in found
     ]
 
 
 async def _events(session: AsyncSession, tickets: Sequence[int]) -> dict[int, list[TicketEvent]]:
-    """Those that move the clock of a case, which are a part of all."""
+    """Those that move the clock of a ticket, which are a part of all."""
     event = TicketEventRow
     query = (
         select(col(event.ticket_id), col(event.kind), col(event.at), col(event.data))

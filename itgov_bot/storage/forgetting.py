@@ -37,7 +37,7 @@ async def mail_to(session: AsyncSession, email: str) -> None:
 
 
 async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:
-    """What others were told of the person's cases: once sent it goes; unsent it leaves without `secrets`."""
+    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`."""
     own_cases = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
     about = col(OutboxRow.ticket_id).in_(own_cases)
     gone = or_(col(OutboxRow.sent_at).is_not(None), col(OutboxRow.failed_at).is_not(None))
@@ -48,13 +48,13 @@ async def replies_about(session: AsyncSession, person: int, secrets: Iterable[st
 
 
 async def contacts_of(session: AsyncSession, person: int) -> set[str]:
-    """The contacts and places that stand in the person's cases."""
+    """The contacts and places that stand in the person's tickets."""
     query = select(col(TicketRow.contact), col(TicketRow.place)).where(col(TicketRow.requester_id) == person)
     return {text for row in await session.execute(query) for text in row if text}
 
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
-    """The paths of files that were sent and belong to no case (yet)."""
+    """The paths of files that were sent and belong to no ticket (yet)."""
     states = (
         await session.execute(select(col(TalkRow.state)).where(col(TalkRow.person_id) == person))
     ).scalars()
@@ -63,8 +63,8 @@ async def waiting_files(session: AsyncSession, person: int) -> list[str]:
     return sorted(paths - set((await session.execute(attached)).scalars()))
 
 
-async def live_cases_in_hand(session: AsyncSession, person: int) -> int:
-    """How many open cases are assigned to an agent."""
+async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:
+    """How many open tickets are assigned to an agent."""
     where = (col(TicketRow.assignee_id) == person, col(TicketRow.state).in_(sorted(LIVE)))
     return int(
         (await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one()

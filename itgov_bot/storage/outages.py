@@ -1,4 +1,4 @@
-"""Outages: the cases that are one, the people they hit, and when they were last reported."""
+"""Outages: the tickets that are one, the people they hit, and when they were last reported."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OPENING = 0x17605
 
 
 async def one_at_a_time(session: AsyncSession) -> None:
-    """Until the turn commits no other process looks for a known outage, so that two reports do not open two cases.
+    """Until the turn commits no other process looks for a known outage, so that two reports do not open two tickets.
 
     On SQLite every writing turn is alone already.
     """
@@ -32,7 +32,7 @@ async def one_at_a_time(session: AsyncSession) -> None:
 
 
 async def candidates(session: AsyncSession, reported_after: datetime) -> list[Known]:
-    """Live cases that may be an outage: those that are, and those reported after that instant. The newest first."""
+    """Live tickets that may be an outage: those that are, and those reported after that instant. The newest first."""
     last = _last_report()
     query = (
         select(TicketRow, last)
@@ -54,14 +54,14 @@ def _known(row: TicketRow, last: datetime | None, affected: int) -> Known:
 
 
 async def locked(session: AsyncSession, ticket: int) -> Ticket:
-    """The case as it stands, held until the turn commits: nobody is counted while it is being solved."""
+    """The ticket as it stands, held until the turn commits: nobody is counted while it is being solved."""
     query = select(TicketRow).where(col(TicketRow.id) == ticket).with_for_update()
     row = (await session.execute(query.execution_options(populate_existing=True))).scalar_one()
     return as_ticket(row)
 
 
 async def mark(session: AsyncSession, ticket: int, since: datetime | None) -> None:
-    """Makes a case an outage since then, or (None) no outage any more."""
+    """Makes a ticket an outage since then, or (None) no outage any more."""
     values = {"is_outage": since is not None, "outage_from": since}
     await session.execute(update(TicketRow).where(col(TicketRow.id) == ticket).values(**values))
 
@@ -151,7 +151,7 @@ async def between(session: AsyncSession, start: datetime, end: datetime) -> list
 
 
 async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | None:
-    """The live case of somebody for whom it still fails after the outage."""
+    """The live ticket of somebody for whom it still fails after the outage."""
     query = select(TicketRow).where(
         col(TicketRow.outage_id) == outage,
         col(TicketRow.requester_id) == person,
@@ -162,7 +162,7 @@ async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | No
 
 
 async def requesters_merged_into(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
-    """Who opened the cases that were put into this one, where, and when."""
+    """Who opened the tickets that were put into this one, where, and when."""
     query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
     return [(row.requester_id, row.place, row.opened_at) for row in (await session.execute(query)).scalars()]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
+from sqlalchemy import update as change
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -15,7 +16,7 @@ from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
 
 
-async def meet(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
+async def get_or_create(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
     """The person behind a sender, made known at the first word. Locks their row: one turn of a person at a time.
 
     `chat` is their private chat, None when they write in a group. The name waits for their consent.
@@ -73,7 +74,7 @@ async def by_user(session: AsyncSession, channel: str, user: str) -> Person | No
     return as_person(row) if row else None
 
 
-async def accept_notice(session: AsyncSession, person: int, version: str, name: str, now: datetime) -> None:
+async def record_consent(session: AsyncSession, person: int, version: str, name: str, now: datetime) -> None:
     """A name that the person chose before is kept."""
     row = await session.get_one(PersonRow, person)
     row.consent_version, row.consent_at, row.name = version, now, row.name or name
@@ -84,14 +85,14 @@ async def accept_notice(session: AsyncSession, person: int, version: str, name: 
 async def keep_details(
     session: AsyncSession, person: int, *, contact: str | None = None, dependencia: str | None = None
 ) -> None:
-    """Keeps what the person told with a case, so that it is offered again. What they registered stays as it is."""
+    """Keeps what the person told with a ticket, so that it is offered again. What they registered stays as it is."""
     row = await session.get_one(PersonRow, person)
     if row.registered_at is None:
         row.contact = contact or row.contact
         row.dependencia = dependencia or row.dependencia
 
 
-async def put(session: AsyncSession, person: int, **columns: object) -> None:
+async def update(session: AsyncSession, person: int, **columns: object) -> None:
     """Sets what the person says of themselves, or what was shown of them (name, contact, dependencia, e-mail …)."""
     row = await session.get_one(PersonRow, person)
     for name, value in columns.items():
@@ -114,7 +115,7 @@ async def consents_of(session: AsyncSession, person: int) -> list[ConsentEvent]:
 
 async def set_reachable(session: AsyncSession, channel: str, chat: str, reachable: bool) -> None:
     where = (col(PersonRow.channel) == channel, col(PersonRow.chat) == chat)
-    await session.execute(update(PersonRow).where(*where).values(reachable=reachable))
+    await session.execute(change(PersonRow).where(*where).values(reachable=reachable))
 
 
 async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
@@ -144,10 +145,10 @@ async def revoke(session: AsyncSession, person: int, role: Role, by: int | None,
         col(RoleGrantRow.role) == role,
         col(RoleGrantRow.ended_at).is_(None),
     )
-    return bool(await changed(session, update(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now)))
+    return bool(await changed(session, change(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now)))
 
 
-async def having(session: AsyncSession, role: Role) -> list[Person]:
+async def with_role(session: AsyncSession, role: Role) -> list[Person]:
     """Everybody who has a role now, in the order in which they got it."""
     query = (
         select(PersonRow)
@@ -159,7 +160,7 @@ async def having(session: AsyncSession, role: Role) -> list[Person]:
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:
-    """Takes the personal data away; the number of their chat stays, because their cases hang on it."""
+    """Takes the personal data away; the number of their chat stays, because their tickets hang on it."""
     row = await session.get_one(PersonRow, person)
     if row.consent_version:
         session.add(

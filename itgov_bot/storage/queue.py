@@ -1,4 +1,4 @@
-"""The desk's queue: live cases by urgency and due time, by filter, and what a search looks through."""
+"""The desk's queue: live tickets by urgency and due time, by filter, and what a search looks through."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_SEARCHED = 2000
 async def page(
     session: AsyncSession, which: Which, person: int, now: datetime, *, limit: int, offset: int
 ) -> tuple[list[Ticket], int]:
-    """The cases of one page and how many there are in all."""
+    """The tickets of one page and how many there are in all."""
     where = _where(which, person, now)
     total = (await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one()
     query = select(TicketRow).where(*where).order_by(*_order()).limit(limit).offset(offset)
@@ -30,7 +30,7 @@ async def page(
 
 
 async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
-    """The newest cases as (id, whether it lives, everything one may look for), the newest first."""
+    """The newest tickets as (id, whether it lives, everything one may look for), the newest first."""
     query = (
         select(
             col(TicketRow.id),
@@ -59,7 +59,7 @@ async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
 
 
 async def live_besides(session: AsyncSession, ticket: Ticket, limit: int) -> list[Ticket]:
-    """Live cases that this one may be the same as: of its requester, its service or its outage first, then the newest."""
+    """Live tickets that this one may be the same as: of its requester, its service or its outage first, then the newest."""
     kin = case(
         (col(TicketRow.requester_id) == ticket.requester, 0),
         (col(TicketRow.service) == ticket.service, 1),

@@ -1,4 +1,4 @@
-"""Cases, their gapless numbers, their events and their files."""
+"""Tickets, their gapless numbers, their events and their files."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def of_requester(
     limit: int,
     offset: int = 0,
 ) -> list[Ticket]:
-    """A person's cases, the newest first."""
+    """A person's tickets, the newest first."""
     query = select(TicketRow).where(col(TicketRow.requester_id) == person)
     if unrated:
         query = query.where(col(TicketRow.rating).is_(None))
@@ -151,7 +151,7 @@ async def put_once(session: AsyncSession, ticket: int, column: str, value: objec
 
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
-    """The cases that go on in this one, the oldest first."""
+    """The tickets that go on in this one, the oldest first."""
     query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
     return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
@@ -173,7 +173,7 @@ async def count_of(session: AsyncSession, person: int, states: Sequence[State] |
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
-    """The cases of a person who asked to be forgotten lose what points at them."""
+    """The tickets of a person who asked to be forgotten lose what points at them."""
     where = col(TicketRow.requester_id) == person
     await session.execute(update(TicketRow).where(where).values(contact="", place=""))
 

@@ -1,4 +1,4 @@
-"""The words for what a case is: its state, kind, priority, solution, service. One word for one thing, whoever reads."""
+"""The words for what a ticket is: its state, kind, priority, solution, service. One word for one thing, whoever reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story of a case, from its events. The requester reads it without what is internal to the desk."""
+"""The story of a ticket, from its events. The requester reads it without what is internal to the desk."""
 
 from __future__ import annotations
 

@@ -57,8 +57,8 @@ def keep(home: Path, fill: Callable[[Session], Awaitable[None]]) -> None:
 
 
 async def person(session: Session, user: str, name: str) -> int:
-    met = await people.meet(session, Sender("telegram", user, name), user, TUESDAY)
-    await people.accept_notice(session, met.id, "2026-01", name, TUESDAY)
+    met = await people.get_or_create(session, Sender("telegram", user, name), user, TUESDAY)
+    await people.record_consent(session, met.id, "2026-01", name, TUESDAY)
     return met.id
 
 

@@ -45,7 +45,7 @@ def meet(url: str, user: str, username: str) -> Person:
         database = Database(url)
         await database.migrate()
         async with database.transaction() as session:
-            met = await people.meet(session, Sender("telegram", user, "Ana", username), user, NOW)
+            met = await people.get_or_create(session, Sender("telegram", user, "Ana", username), user, NOW)
         await database.close()
         return met
 

@@ -31,8 +31,8 @@ def a_reading(
 
 
 async def test_what_is_stored_comes_back_with_who_and_when(desk: Desk) -> None:
-    person = await people.meet(desk.session, Sender("test", "7", "Ana Pérez"), "7", NOW)
-    await people.accept_notice(desk.session, person.id, "1", "Ana Pérez", NOW)
+    person = await people.get_or_create(desk.session, Sender("test", "7", "Ana Pérez"), "7", NOW)
+    await people.record_consent(desk.session, person.id, "1", "Ana Pérez", NOW)
     kept = await readings.add(
         desk.session, a_reading(8, "2026-01", 120.5, "recorded", "acta 3"), person.id, NOW
     )

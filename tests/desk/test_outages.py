@@ -44,7 +44,7 @@ def later(desk: Desk, written: str) -> Desk:
 
 
 async def person(desk: Desk, name: str) -> Person:
-    return await people.meet(desk.session, Sender("test", name, name), name, desk.now)
+    return await people.get_or_create(desk.session, Sender("test", name, name), name, desk.now)
 
 
 async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:

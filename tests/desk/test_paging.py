@@ -28,7 +28,7 @@ class Night:
     desk: Desk
 
     async def person(self, user: str) -> Person:
-        return await people.meet(self.desk.session, sender(user), user, self.desk.now)
+        return await people.get_or_create(self.desk.session, sender(user), user, self.desk.now)
 
     async def on_duty(self, **steps: int) -> None:
         for user, step in steps.items():

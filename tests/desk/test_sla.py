@@ -63,8 +63,8 @@ class Case:
 @pytest.fixture
 async def case(database: Database) -> AsyncIterator[Case]:
     async with database.transaction() as session:
-        requester = await people.meet(session, Sender("test", "1", "Ana"), "1", at(FRIDAY))
-        agent = await people.meet(session, Sender("test", "2", "Carla"), "2", at(FRIDAY))
+        requester = await people.get_or_create(session, Sender("test", "1", "Ana"), "1", at(FRIDAY))
+        agent = await people.get_or_create(session, Sender("test", "2", "Carla"), "2", at(FRIDAY))
         yield Case(
             Desk(session, at(FRIDAY), city_with_targets(True), Calendars.of(city_with_targets(True))),
             requester,

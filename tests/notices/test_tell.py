@@ -60,7 +60,8 @@ class Office:
 async def office(database: Database) -> AsyncIterator[Office]:
     async with database.transaction() as session:
         ana, carla = [
-            await people.meet(session, Sender("test", name, name), name, NOW) for name in ("ana", "carla")
+            await people.get_or_create(session, Sender("test", name, name), name, NOW)
+            for name in ("ana", "carla")
         ]
         await people.grant(session, carla.id, Role.AGENT, None, NOW)
         yield Office(Desk(session, NOW, city(), Calendars.of(city())), ana, carla)
@@ -108,7 +109,7 @@ async def test_whoever_did_it_is_not_told(office: Office) -> None:
 async def test_work_that_fails_tells_nothing(database: Database) -> None:
     work = UnitOfWork(database, city(), Calendars.of(city()), lambda: NOW)
     async with work.begin() as desk:
-        ana = await people.meet(desk.session, Sender("test", "ana", "Ana"), "ana", NOW)
+        ana = await people.get_or_create(desk.session, Sender("test", "ana", "Ana"), "ana", NOW)
         await grant_role(desk, ana, Role.AGENT, None)
     with pytest.raises(OSError, match="disk full"):
         await _fails(work, ana)

@@ -80,7 +80,7 @@ class Post:
 
     async def person(self, user: str) -> Person:
         async with self.database.transaction() as session:
-            return await people.meet(session, Sender("telegram", user, ""), user, self.clock())
+            return await people.get_or_create(session, Sender("telegram", user, ""), user, self.clock())
 
     async def waiting(self) -> int:
         async with self.database.reading() as session:

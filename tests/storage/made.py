@@ -24,7 +24,7 @@ def chat(name: str) -> Address:
 
 async def a_person(database: Database, user: str, username: str | None = None) -> Person:
     async with database.transaction() as session:
-        return await people.meet(session, sender(user, username=username), user, NOW)
+        return await people.get_or_create(session, sender(user, username=username), user, NOW)
 
 
 async def open_one(

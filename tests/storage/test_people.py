@@ -15,7 +15,7 @@ from tests.storage.made import MINUTE, NOW, a_person, a_ticket, sender
 
 async def test_a_person_is_made_known_at_the_first_word_without_their_name(database: Database) -> None:
     async with database.transaction() as session:
-        ana = await people.meet(session, sender("ana", "Ana Pérez", "AnaP"), "17", NOW)
+        ana = await people.get_or_create(session, sender("ana", "Ana Pérez", "AnaP"), "17", NOW)
         assert await people.by_user(session, "telegram", "ana") == ana
         assert await people.by_user(session, "terminal", "ana") is None
     assert (ana.name, ana.chat, ana.username, ana.consent_version, ana.reachable) == (
@@ -29,10 +29,10 @@ async def test_a_person_is_made_known_at_the_first_word_without_their_name(datab
 
 async def test_a_group_is_not_a_private_chat(database: Database) -> None:
     async with database.transaction() as session:
-        stranger = await people.meet(session, sender("ana"), None, NOW)
+        stranger = await people.get_or_create(session, sender("ana"), None, NOW)
         assert stranger.chat == "ana"  # on Telegram the private chat has the number of the user
-        await people.meet(session, sender("ana"), "17", NOW)
-        assert (await people.meet(session, sender("ana"), None, NOW)).chat == "17"
+        await people.get_or_create(session, sender("ana"), "17", NOW)
+        assert (await people.get_or_create(session, sender("ana"), None, NOW)).chat == "17"
 
 
 async def test_two_processes_meet_the_same_person_at_once(database: Database, other: Database) -> None:
@@ -47,7 +47,7 @@ async def test_turns_of_one_person_wait_for_each_other(
 
     async def turn(one: Database, name: str, wait: asyncio.Event) -> None:
         async with one.transaction() as session:
-            await people.meet(session, sender("ana"), "ana", NOW)
+            await people.get_or_create(session, sender("ana"), "ana", NOW)
             entered.append(name)
             await wait.wait()
 
@@ -66,7 +66,7 @@ async def test_turns_of_one_person_wait_for_each_other(
 
 async def test_the_name_is_kept_with_the_consent(database: Database, ana: Person) -> None:
     async with database.transaction() as session:
-        await people.accept_notice(session, ana.id, "2026-01", "Ana Pérez", NOW)
+        await people.record_consent(session, ana.id, "2026-01", "Ana Pérez", NOW)
     async with database.reading() as session:
         found = await people.get(session, ana.id)
     assert (found.name, found.consent_version, found.consent_at) == ("Ana Pérez", "2026-01", NOW)
@@ -83,7 +83,7 @@ async def test_details_are_asked_once(database: Database, ana: Person) -> None:
 async def test_forgetting_leaves_the_cases_and_nothing_of_the_person(database: Database, ana: Person) -> None:
     ticket = await a_ticket(database, ana)
     async with database.transaction() as session:
-        await people.accept_notice(session, ana.id, "2026-01", "Ana Pérez", NOW)
+        await people.record_consent(session, ana.id, "2026-01", "Ana Pérez", NOW)
         await people.keep_details(session, ana.id, contact="300 123 4567", dependencia="Hacienda")
     async with database.transaction() as session:
         await people.forget(session, ana.id, NOW + MINUTE)
@@ -129,7 +129,7 @@ async def test_a_role_given_twice_at_once_is_had_once(
 
     assert sorted(await asyncio.gather(*(give(one) for one in (database, other) * 3))) == [False] * 5 + [True]
     async with database.reading() as session:
-        assert await people.having(session, Role.ON_CALL) == [ana]
+        assert await people.with_role(session, Role.ON_CALL) == [ana]
 
 
 async def test_two_administrators_may_give_each_other_roles_at_once(
@@ -139,13 +139,13 @@ async def test_two_administrators_may_give_each_other_roles_at_once(
 
     async def turn(one: Database, who: str, to: Person) -> None:
         async with one.transaction() as session:
-            await people.meet(session, sender(who), who, NOW)
+            await people.get_or_create(session, sender(who), who, NOW)
             await both_are_in.wait()
             await people.grant(session, to.id, Role.MANAGER, None, NOW)
 
     await asyncio.gather(turn(database, "ana", beto), turn(other, "beto", ana))
     async with database.reading() as session:
-        assert {one.id for one in await people.having(session, Role.MANAGER)} == {ana.id, beto.id}
+        assert {one.id for one in await people.with_role(session, Role.MANAGER)} == {ana.id, beto.id}
 
 
 async def test_who_has_a_role_comes_in_the_order_of_getting_it(
@@ -154,7 +154,7 @@ async def test_who_has_a_role_comes_in_the_order_of_getting_it(
     async with database.transaction() as session:
         await people.grant(session, beto.id, Role.AGENT, None, NOW)
         await people.grant(session, ana.id, Role.AGENT, None, NOW)
-        assert [one.user for one in await people.having(session, Role.AGENT)] == ["beto", "ana"]
+        assert [one.user for one in await people.with_role(session, Role.AGENT)] == ["beto", "ana"]
 
 
 async def test_somebody_who_writes_again_can_be_reached_again(database: Database, ana: Person) -> None:
@@ -164,6 +164,6 @@ async def test_somebody_who_writes_again_can_be_reached_again(database: Database
             session, "terminal", "ana", True
         )  # another channel's chat of the same name
         assert not (await people.get(session, ana.id)).reachable
-        await people.meet(session, sender("ana"), None, NOW)
+        await people.get_or_create(session, sender("ana"), None, NOW)
         assert not (await people.get(session, ana.id)).reachable  # a word in a group does not unblock the bot
-        assert (await people.meet(session, sender("ana"), "ana", NOW)).reachable
+        assert (await people.get_or_create(session, sender("ana"), "ana", NOW)).reachable

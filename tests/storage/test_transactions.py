@@ -19,7 +19,7 @@ async def test_all_or_nothing(database: Database, ana: Person) -> None:
         async with database.transaction() as session:
             await open_one(session, ana)
             await outbox.post(session, chat("ana"), ReplyItem(Reply("hola")), NOW)
-            await people.accept_notice(session, ana.id, "1", "Ana", NOW)
+            await people.record_consent(session, ana.id, "1", "Ana", NOW)
             raise RuntimeError("the turn failed")
 
     with pytest.raises(RuntimeError):
@@ -65,5 +65,5 @@ async def test_looking_waits_for_nobody_and_sees_what_is_committed(
 async def test_many_turns_of_two_processes_all_get_through(database: Database, other: Database) -> None:
     await asyncio.gather(*(a_person(one, f"person {n}") for n in range(20) for one in (database, other)))
     async with database.transaction() as session:
-        await people.meet(session, sender("person 20"), "x", NOW)
+        await people.get_or_create(session, sender("person 20"), "x", NOW)
         assert (await health.counts(session, NOW)).people == 21

@@ -38,7 +38,7 @@ async def test_any_text_is_kept_to_the_letter(database: Database, ana: Person, t
         await tickets.append(
             session, TicketEvent(ticket.id, EventKind.MESSAGE_ADDED, NOW, ana.id, {"text": text})
         )
-        await people.accept_notice(session, ana.id, "1", text, NOW)
+        await people.record_consent(session, ana.id, "1", text, NOW)
         await outbox.post(session, chat("ana"), WebhookItem(text), NOW)
     async with database.reading() as session:
         assert (await tickets.get(session, ticket.id)).text == text
@@ -70,8 +70,8 @@ async def test_what_no_database_takes_is_left_out_where_it_comes_in(
     assert (incoming.sender.name, incoming.sender.username) == (clean, clean)
     assert incoming.files == (IncomingFile("document", clean, clean, clean, None),)
     async with database.transaction() as session:
-        await people.accept_notice(session, ana.id, "1", incoming.sender.name, NOW)
-        await people.meet(session, incoming.sender, "1", NOW)
+        await people.record_consent(session, ana.id, "1", incoming.sender.name, NOW)
+        await people.get_or_create(session, incoming.sender, "1", NOW)
     assert (await a_ticket(database, ana, incoming.text)).text == clean
 
 
@@ -86,7 +86,7 @@ async def test_what_no_database_takes_is_left_out_where_it_comes_in(
 )
 async def test_an_instant_comes_back_in_utc(database: Database, ana: Person, moment: datetime) -> None:
     async with database.transaction() as session:
-        await people.accept_notice(session, ana.id, "1", "Ana", moment)
+        await people.record_consent(session, ana.id, "1", "Ana", moment)
     async with database.reading() as session:
         found = (await people.get(session, ana.id)).consent_at
     assert found == moment
@@ -103,7 +103,7 @@ async def test_an_instant_of_another_zone_is_compared_as_the_instant_it_is(datab
 async def test_an_instant_without_an_offset_is_refused(database: Database, ana: Person) -> None:
     async def keep() -> None:
         async with database.transaction() as session:
-            await people.accept_notice(session, ana.id, "1", "Ana", datetime(2026, 3, 2, 8))  # noqa: DTZ001
+            await people.record_consent(session, ana.id, "1", "Ana", datetime(2026, 3, 2, 8))  # noqa: DTZ001
 
     with pytest.raises(StatementError, match="without an offset"):
         await keep()

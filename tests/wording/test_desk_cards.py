@@ -17,7 +17,7 @@ from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import prompts as agents
 from itgov_bot.wording.agents import queue, ticket_card
-from itgov_bot.wording.staff import my_tickets as my_cases
+from itgov_bot.wording.staff import my_tickets
 from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
@@ -74,8 +74,8 @@ def test_the_queue_and_the_lists_fit() -> None:
     for reply in (
         queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
         queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
-        my_cases.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}),
-        my_cases.which_case([TICKET] * 6, LONG),
+        my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}),
+        my_tickets.which_ticket([TICKET] * 6, LONG),
         agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
     ):
         assert visible_length(reply.text) < LIMIT

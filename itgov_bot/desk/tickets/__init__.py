@@ -1,4 +1,4 @@
-"""What is done to a ticket. Each deed checks the table of moves, records its fact and returns the ticket as it stands."""
+"""What is done to a ticket. Each action checks the table of moves, records its fact and returns the ticket as it stands."""
 
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, who_moved
 from itgov_bot.desk.tickets.facts import record, remind

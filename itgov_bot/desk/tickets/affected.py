@@ -1,4 +1,4 @@
-"""Who is counted in an outage without having been asked: its first reporter, and those whose cases went into it."""
+"""Who is counted in an outage without having been asked: its first reporter, and those whose tickets went into it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itgov_bot.storage import outages
 
 
 async def begin_outage(desk: Desk, ticket: Ticket, since: datetime) -> None:
-    """The case is an outage since then; said again, it corrects the beginning and counts nobody twice."""
+    """The ticket is an outage since then; said again, it corrects the beginning and counts nobody twice."""
     await outages.mark(desk.session, ticket.id, since)
     await outages.add(desk.session, ticket.id, ticket.requester, ticket.place, ticket.opened_at)
     for person, place, at in await outages.requesters_merged_into(desk.session, ticket.id):
@@ -18,7 +18,7 @@ async def begin_outage(desk: Desk, ticket: Ticket, since: datetime) -> None:
 
 
 async def follow_merge(desk: Desk, ticket: Ticket, target: Ticket) -> None:
-    """Two cases became one: whoever was counted in either is counted in what goes on."""
+    """Two tickets became one: whoever was counted in either is counted in what goes on."""
     if not (ticket.is_outage or target.is_outage):
         return
     since = [one.outage_from for one in (ticket, target) if one.outage_from]

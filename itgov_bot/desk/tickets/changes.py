@@ -1,4 +1,4 @@
-"""How every deed changes a ticket: by the table of moves and by a counted update."""
+"""How every action changes a ticket: by the table of moves and by a counted update."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TakenBySomebodyElse(Exception):
 
 
 class Overtaken(Exception):
-    """Somebody changed the ticket between looking at it and this deed: it is no longer as `ticket` says."""
+    """Somebody changed the ticket between looking at it and this action: it is no longer as `ticket` says."""
 
 
 async def move(

@@ -1,1 +1,1 @@
-"""The case: what it is, which moves it may make, how it is numbered."""
+"""The ticket: what it is, which moves it may make, how it is numbered."""

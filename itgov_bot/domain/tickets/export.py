@@ -1,4 +1,4 @@
-"""Which cases leave in a file, and the facts about each that its columns show."""
+"""Which tickets leave in a file, and the facts about each that its columns show."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
 
 NO_SERVICE = "none"
-"""Asks for the cases that nobody has given a service."""
+"""Asks for the tickets that nobody has given a service."""
 
 OVER = frozenset({State.CLOSED, State.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Cases opened in `opened_from` ≤ instant < `opened_before`. What is empty does not narrow the choice."""
+    """Tickets opened in `opened_from` ≤ instant < `opened_before`. What is empty does not narrow the choice."""
 
     opened_from: datetime | None = None
     opened_before: datetime | None = None
@@ -29,8 +29,8 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """A case with what is kept around it. `events` are those that move its clock, the oldest first."""
+class TicketFacts:
+    """A ticket with what is kept around it. `events` are those that move its clock, the oldest first."""
 
     ticket: Ticket
     events: Sequence[TicketEvent]
@@ -41,8 +41,8 @@ class CaseFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportedCase:
-    facts: CaseFacts
+class ExportedTicket:
+    facts: TicketFacts
     closed_at: datetime | None
     worked: timedelta
     reopened: int
@@ -55,14 +55,14 @@ def days(first: date | None, last: date | None, zone: ZoneInfo) -> tuple[datetim
     return begins, ends
 
 
-def exported(facts: CaseFacts, calendar: WorkCalendar, now: datetime) -> ExportedCase:
+def exported(facts: TicketFacts, calendar: WorkCalendar, now: datetime) -> ExportedTicket:
     reopened = sum(event.kind is EventKind.REOPENED for event in facts.events)
     ran = worked(changes_of(facts.events), calendar, now)
-    return ExportedCase(facts, _closed_at(facts), ran, reopened)
+    return ExportedTicket(facts, _closed_at(facts), ran, reopened)
 
 
-def _closed_at(facts: CaseFacts) -> datetime | None:
-    """When nothing more was owed: closed, cancelled, or gone on in another case."""
+def _closed_at(facts: TicketFacts) -> datetime | None:
+    """When nothing more was owed: closed, cancelled, or gone on in another ticket."""
     if facts.ticket.state not in OVER:
         return None
     return next((event.at for event in reversed(facts.events) if _closes(event)), None)

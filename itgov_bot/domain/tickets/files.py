@@ -1,4 +1,4 @@
-"""The files of a case: which ones are taken, and under which name they are kept. The sender's name is not trusted."""
+"""The files of a ticket: which ones are taken, and under which name they are kept. The sender's name is not trusted."""
 
 from __future__ import annotations
 

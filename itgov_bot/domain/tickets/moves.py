@@ -1,4 +1,4 @@
-"""The life cycle as a table: which deed may be done to a case in which state, and where it leads."""
+"""The life cycle as a table: which action may be done to a ticket in which state, and where it leads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itgov_bot.domain.tickets.ticket import State
 
 
 class Move(StrEnum):
-    """A deed that changes where a case stands."""
+    """An action that changes where a ticket stands."""
 
     TAKE = "take"
     ASSIGN = "assign"
@@ -22,7 +22,7 @@ class Move(StrEnum):
 
 
 class MoveNotAllowed(Exception):
-    """The case is in a state from which this deed cannot be done."""
+    """The ticket is in a state from which this action cannot be done."""
 
     def __init__(self, move: Move, state: State) -> None:
         super().__init__(f"{move} from {state}")
@@ -33,7 +33,7 @@ class MoveNotAllowed(Exception):
 S = State
 MOVES: dict[Move, dict[State, State]] = {
     Move.TAKE: {S.NEW: S.IN_PROGRESS, S.ASSIGNED: S.IN_PROGRESS, S.REOPENED: S.IN_PROGRESS},
-    # Handing over a case that waits does not wake its clock: it goes on waiting, with somebody else.
+    # Handing over a ticket that waits does not wake its clock: it goes on waiting, with somebody else.
     Move.ASSIGN: {
         S.NEW: S.ASSIGNED,
         S.ASSIGNED: S.ASSIGNED,

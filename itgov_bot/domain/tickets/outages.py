@@ -36,13 +36,13 @@ class Report:
 
     @classmethod
     def of(cls, ticket: Ticket) -> Report:
-        """What a case told when it was opened."""
+        """What a ticket told when it was opened."""
         return cls(ticket.text, ticket.service, ticket.place, ExceptionKind.SERVICE_OUTAGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A live case that may be an outage, and when it was last reported."""
+    """A live ticket that may be an outage, and when it was last reported."""
 
     ticket: Ticket
     last_report: datetime
@@ -68,7 +68,7 @@ def find_same(
     window: timedelta,
     twins: Sequence[frozenset[str]] = (),
 ) -> list[Known]:
-    """The cases that this report may belong to, those that are outages already first, then the newest."""
+    """The tickets that this report may belong to, those that are outages already first, then the newest."""
     if not may_be_general(report):
         return []
     found = [one for one in known if now - one.last_report <= window]

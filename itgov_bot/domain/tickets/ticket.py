@@ -1,4 +1,4 @@
-"""A case as it stands at one moment, its number, and what a person fills in to open one."""
+"""A ticket as it stands at one moment, its number, and what a person fills in to open one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHORT_NUMBER = re.compile(_CALLED + r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNO
 
 
 class State(StrEnum):
-    """Where a case stands (design: nuevo → asignado → en proceso ⇄ en espera → resuelto → cerrado …)."""
+    """Where a ticket stands (design: nuevo → asignado → en proceso ⇄ en espera → resuelto → cerrado …)."""
 
     NEW = "new"
     ASSIGNED = "assigned"
@@ -40,7 +40,7 @@ class ExceptionKind(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a case turned out to be about (indicators 6 and 7 count software and hardware)."""
+    """What a ticket turned out to be about (indicators 6 and 7 count software and hardware)."""
 
     SOFTWARE = "software"
     HARDWARE = "hardware"
@@ -84,9 +84,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A case. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
+    """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
-    `outage` is the outage after which this case was still needed; `merged_into` the case that goes on instead.
+    `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
     Of an outage, `outage_from` is since when it lasts and `affected` how many people it hits.
     `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
     """
@@ -135,7 +135,7 @@ class Ticket:
 
     @property
     def may_reopen(self) -> bool:
-        """What went on in another case is opened again there."""
+        """What went on in another ticket is opened again there."""
         return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None
 
 
@@ -145,7 +145,7 @@ def format_number(year: int, sequence: int) -> str:
 
 
 def parse_number(text: str, year: int) -> str | None:
-    """The case number somebody wrote: whole ("saus 2026 123") or short ("#123" of this `year`); None if it is none.
+    """The ticket number somebody wrote: whole ("saus 2026 123") or short ("#123" of this `year`); None if it is none.
 
     A bare number counts only as a whole message; the caller decides whether one is expected there.
     """

@@ -1,4 +1,4 @@
-"""What an agent is told once a deed on a case is done."""
+"""What an agent is told once an action on a ticket is done."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def listing(
     *,
     agent: bool,
 ) -> Reply:
-    """`agent`: may open the cases from here."""
+    """`agent`: may open the tickets from here."""
     lines = [bold("Caídas"), bold("Ahora:") if current else "🎉 Ahora no hay ninguna."]
     lines += [_outage(one, names, calendar, now) for one in current]
     if past:

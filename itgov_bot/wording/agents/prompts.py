@@ -1,4 +1,4 @@
-"""What agents are asked and told while they work on a case."""
+"""What agents are asked and told while they work on a ticket."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONGEST = 3000
 
 
 def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
-    """Somebody else was faster, or the case stands where this cannot be done any more."""
+    """Somebody else was faster, or the ticket stands where this cannot be done any more."""
     by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
@@ -48,7 +48,7 @@ def see(ticket: Ticket) -> Choice:
     return Choice("Ver el caso", f"desk:{ticket.number}")
 
 
-def unknown_case(asked: str) -> Reply:
+def unknown_ticket(asked: str) -> Reply:
     return Reply(f"No encuentro el caso «{esc(clip(asked, 40))}».", (Choice("Ver la mesa", "desk:f:all:0"),))
 
 
@@ -167,7 +167,7 @@ def cannot_merge(problem: str) -> Reply:
 
 
 def short(ticket: Ticket) -> str:
-    """A case as a button: the end of its number says enough."""
+    """A ticket as a button: the end of its number says enough."""
     return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, 34)}"
 
 

@@ -34,7 +34,7 @@ LONGEST_QUERY = 36
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case of the queue and the name of whoever has it."""
+    """A ticket of the queue and the name of whoever has it."""
 
     ticket: Ticket
     holder: str | None
@@ -49,7 +49,7 @@ def queue(
     calendar: WorkCalendar,
     now: datetime,
 ) -> Reply:
-    """Five cases, the other four filters and the way to the next page are ten choices."""
+    """Five tickets, the other four filters and the way to the next page are ten choices."""
     filters = tuple(Choice(label, f"desk:f:{key}:0") for key, label in FILTERS.items() if key != which)
     turning = (_next_page(f"desk:f:{which}:", page, pages),) if pages > 1 else ()
     if not lines:

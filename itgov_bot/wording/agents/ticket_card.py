@@ -1,4 +1,4 @@
-"""The card of a case for the desk's people: its facts, and a button for whatever is allowed in its state."""
+"""The card of a ticket for the desk's people: its facts, and a button for whatever is allowed in its state."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def page(view: TicketView, event: EventView) -> Reply:
 
 
 def topic_title(ticket: Ticket) -> str:
-    """Only a case that is over is marked: a topic renamed at every step would tell of nothing else."""
+    """Only a ticket that is over is marked: a topic renamed at every step would tell of nothing else."""
     mark = f"{MARKS[ticket.state]} " if ticket.state in OVER else "🚨 " if ticket.urgent else ""
     return f"{mark}{clip(f'{ticket.number} · {ticket.text}', LONGEST_TITLE - len(mark))}"
 
@@ -122,7 +122,7 @@ def next_due(ticket: Ticket) -> datetime | None:
 
 
 def actions(ticket: Ticket) -> tuple[Choice, ...]:
-    """What is done most often to a case that stands here."""
+    """What is done most often to a ticket that stands here."""
     state = ticket.state
     if state is State.CANCELLED or ticket.merged_into is not None:
         return (_action(ticket, "Historia", "log"), _action(ticket, "Archivos", "files"))

@@ -1,4 +1,4 @@
-"""Exporting cases, in talk: which period, which service, which state, which format; and the file itself."""
+"""Exporting tickets, in talk: which period, which service, which state, which format; and the file itself."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def ask_format(
 
 
 def ask_service(period: str, state: str, found: Sequence[tuple[str, str, int]], page: int) -> Reply:
-    """The services that have cases, each with its key, its name and how many; seven a page."""
+    """The services that have tickets, each with its key, its name and how many; seven a page."""
     start = page * 7
     buttons = [
         Choice(clip(f"{name} ({count})", 60), data(period, key, state))

@@ -1,1 +1,1 @@
-"""What staff read: services, hours, their cases and what happens to them, their data."""
+"""What staff read: services, hours, their tickets and what happens to them, their data."""

@@ -1,4 +1,4 @@
-"""A requester's list of cases with its filters, and the question which case a message belongs to."""
+"""A requester's list of tickets with its filters, and the question which ticket a message belongs to."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
     return f"{head}\n   {esc(clip(ticket.text, 70))}{service}"
 
 
-def which_case(tickets: Sequence[Ticket], said: str) -> Reply:
-    """It reads like more about a case that is open; only the person knows."""
+def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:
+    """It reads like more about a ticket that is open; only the person knows."""
     return Reply(
         f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
         (

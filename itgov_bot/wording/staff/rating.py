@@ -149,7 +149,7 @@ def is_low(ticket: Ticket) -> bool:
 
 
 def line(ticket: Ticket) -> str:
-    """How it was rated, for the card of a case; empty while it is not."""
+    """How it was rated, for the card of a ticket; empty while it is not."""
     if ticket.rating is None:
         return ""
     mark = "⚠️" if is_low(ticket) else "⭐"

@@ -18,7 +18,7 @@ _CORRECT = Choice("Corregir", "me:fix")
 
 
 def offered_with(reply: Reply) -> Reply:
-    """Beside the first case: gently, at the end, and never again."""
+    """Beside the first ticket: gently, at the end, and never again."""
     return replace(
         reply,
         text=f"{reply.text}\n\nSi quiere, se registra una vez y no le vuelvo a preguntar lo mismo: /registro",

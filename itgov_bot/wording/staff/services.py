@@ -23,7 +23,7 @@ def card(
 ) -> Reply:
     """What it is, when it runs, when people answer and whether that is now, by which channels.
 
-    `report` is a message that plainly reports a fault: the case comes first.
+    `report` is a message that plainly reports a fault: the ticket comes first.
     """
     text = (
         f"{bold(service.name)} · {service.id}\n"

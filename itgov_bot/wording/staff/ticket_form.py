@@ -1,4 +1,4 @@
-"""The form that opens a case: its questions, what it does not take, and the summary."""
+"""The form that opens a ticket: its questions, what it does not take, and the summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a case stands and what comes next: what `/estado` says. How it got there is in `timeline`."""
+"""How a ticket stands and what comes next: what `/estado` says. How it got there is in `timeline`."""
 
 from __future__ import annotations
 

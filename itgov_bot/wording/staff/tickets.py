@@ -1,4 +1,4 @@
-"""A case in words: the form that opens it, its summary, how it goes, the lists."""
+"""A ticket in words: the form that opens it, its summary, how it goes, the lists."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _what_next(view: TicketView, reached: bool) -> str:
 
 
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
-    """What a requester can do with a case now."""
+    """What a requester can do with a ticket now."""
     if not ticket.is_live:
         again = (reopening(ticket),) if ticket.may_reopen else ()
         return (Choice("Ver historia", f"tk:{ticket.number}:log"), *again)
@@ -75,7 +75,7 @@ def ask_addition(ticket: Ticket) -> Reply:
 
 
 def corrected(text: str) -> str:
-    """Words that replace others of the same case: both stay in it."""
+    """Words that replace others of the same ticket: both stay in it."""
     return f"(corregido) {text}"
 
 
@@ -115,7 +115,7 @@ def cancelled(ticket: Ticket) -> Reply:
 
 
 def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
-    """A file without a word: for which case?"""
+    """A file without a word: for which ticket?"""
     what = "el archivo" if count == 1 else f"los {count} archivos"
     choices = [
         Choice(f"Al caso {one.number}: {clip(one.text, 30)}", f"tk:{one.number}:file") for one in tickets[:8]

@@ -59,7 +59,7 @@ async def _case(turn: Turn, number: str) -> Ticket | None:
         return None
     ticket = await tickets.by_number(turn.desk.session, number)
     if ticket is None:
-        turn.say(words.unknown_case(number))
+        turn.say(words.unknown_ticket(number))
     return ticket
 
 

@@ -110,7 +110,7 @@ async def _lines(turn: Turn, found: list[Ticket]) -> list[words.Line]:
 async def _open(turn: Turn, asked: str) -> None:
     ticket = await tickets.by_number(turn.desk.session, asked)
     if ticket is None:
-        turn.say(agent_words.unknown_case(asked))
+        turn.say(agent_words.unknown_ticket(asked))
     else:
         await cases.show_card(turn, ticket)
 

@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.storage import people, sent_messages, tickets
 from itgov_bot.wording.agents import prompts as words
-from itgov_bot.wording.agents import ticket_card as case_card
+from itgov_bot.wording.agents import ticket_card
 
 
 async def person(turn: Turn, person_id: int | None) -> Person | None:
@@ -37,11 +37,11 @@ async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
     """A message of its own where it was asked for: the group's card stays where it is."""
-    turn.say(case_card.without_card(await card_of(turn, ticket)), ticket=ticket.id)
+    turn.say(ticket_card.without_card(await card_of(turn, ticket)), ticket=ticket.id)
 
 
 async def card_of(turn: Turn, ticket: Ticket, *, more: bool = False) -> Reply:
-    return case_card.card(await view(turn.desk, ticket), more=more)
+    return ticket_card.card(await view(turn.desk, ticket), more=more)
 
 
 async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:

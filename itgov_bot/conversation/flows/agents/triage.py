@@ -67,7 +67,9 @@ async def _agents(turn: Turn) -> list[Person]:
     """Who may be given a case, those of the desk first."""
     found: dict[int, Person] = {}
     for role in (Role.AGENT, Role.ON_CALL, Role.ADMIN):
-        found |= {one.id: one for one in await people.having(turn.desk.session, role) if one.id not in found}
+        found |= {
+            one.id: one for one in await people.with_role(turn.desk.session, role) if one.id not in found
+        }
     return list(found.values())
 
 
@@ -187,7 +189,7 @@ async def _take_target(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     number = parse_number(answer.value or answer.text, turn.desk.local_year)
     target = await tickets.by_number(turn.desk.session, number) if number else None
     if target is None:
-        turn.say(words.unknown_case(esc(answer.value or answer.text)))
+        turn.say(words.unknown_ticket(esc(answer.value or answer.text)))
         return
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, target, turn.person))

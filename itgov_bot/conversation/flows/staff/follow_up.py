@@ -23,7 +23,7 @@ async def ask_which(turn: Turn) -> bool:
     if not own or exception_now(turn.desk, turn.mind, turn.text, None):
         return False
     turn.talk.held_text = turn.text
-    turn.say(words.which_case(own, turn.text))
+    turn.say(words.which_ticket(own, turn.text))
     return True
 
 

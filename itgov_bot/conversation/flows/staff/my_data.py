@@ -55,7 +55,7 @@ async def _export(turn: Turn) -> None:
 
 async def _ask_forget(turn: Turn) -> None:
     live = await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))
-    in_hand = await personal_data.cases_in_hand(turn.desk, turn.person)
+    in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
     turn.say(words.ask_forget(live, turn.own_roles, in_hand))
 
 

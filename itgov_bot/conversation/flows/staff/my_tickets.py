@@ -33,7 +33,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
 from itgov_bot.wording.staff import outages as outage_words
-from itgov_bot.wording.staff import ticket_state as case_state
+from itgov_bot.wording.staff import ticket_state
 from itgov_bot.wording.staff import tickets as words
 
 PAGE = 6
@@ -145,7 +145,7 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
     if ticket.merged_into is not None:
         turn.say(list_words.merged(ticket, (await live_ticket(turn.desk, ticket)).number), ticket=ticket.id)
         return
-    turn.say(case_state.state(await view(turn.desk, ticket)), ticket=ticket.id)
+    turn.say(ticket_state.state(await view(turn.desk, ticket)), ticket=ticket.id)
 
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:

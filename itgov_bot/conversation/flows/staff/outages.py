@@ -7,7 +7,7 @@ from typing import Any
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.desk import outages
-from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import timeline, view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
@@ -91,7 +91,7 @@ async def press_still(turn: Turn, number: str) -> None:
 
 
 async def _open_linked(turn: Turn, outage: Ticket) -> None:
-    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     place = await stored.place_of(turn.desk.session, outage.id, turn.person.id)
     draft = Draft(
         text=words.still_text(outage),

@@ -57,4 +57,4 @@ async def _about(turn: Turn, ticket: Ticket) -> None:
         await my_tickets.open_by_number(turn, ticket.number)
         return
     turn.talk.held_text = turn.text
-    turn.say(words.which_case([ticket], turn.text))
+    turn.say(words.which_ticket([ticket], turn.text))

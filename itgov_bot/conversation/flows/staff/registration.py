@@ -73,7 +73,7 @@ async def _take_notice(turn: Turn, answer: Answer) -> None:
         forms.finish(turn)
         turn.say(words.refused())
     elif answer.value == "yes" or said:
-        turn.person = await deeds.accept_notice(turn.desk, turn.person, turn.incoming.sender)
+        turn.person = await deeds.record_consent(turn.desk, turn.person, turn.incoming.sender)
         await _go_on(turn)
     else:
         turn.say(form_words.choose_one())
@@ -118,7 +118,7 @@ async def _keep(turn: Turn, field: str, told: str, longest: int) -> None:
     elif len(told) > longest:
         turn.say(form_words.too_long(longest))
     else:
-        turn.person = await deeds.tell_of_oneself(turn.desk, turn.person, **{field: told})
+        turn.person = await deeds.update_profile(turn.desk, turn.person, **{field: told})
         await _go_on(turn)
 
 

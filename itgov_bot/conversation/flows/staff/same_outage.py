@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.staff import questions, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.outages import show_if_affected
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.desk import outages
-from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import keep_files
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -57,7 +57,7 @@ async def _join(turn: Turn, number: str, report: dict[str, Any]) -> None:
     except outages.OutageOver:
         turn.say(words.solved_meanwhile(ticket))
         return
-    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     await _keep_files(turn, ticket, report)
     _leave(turn, report)
     turn.say(words.joined(joined.ticket, is_new=joined.is_new))

@@ -10,7 +10,7 @@ from itgov_bot.conversation.flows.staff import outages, ticket_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
 from itgov_bot.conversation.typed import yes_or_no
-from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
@@ -83,7 +83,7 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
     is_outage = exception is ExceptionKind.SERVICE_OUTAGE
     if is_outage and await _may_be_known(turn, "report", text, service, opens=True, exception=exception):
         return
-    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     draft = Draft(
         text=text,
         service=service,

@@ -7,7 +7,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, keep_files, values_of
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.conversation.typed import yes_or_no
-from itgov_bot.desk.people import accept_notice
+from itgov_bot.desk.people import record_consent
 from itgov_bot.domain.people import reads_as_contact
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
@@ -41,5 +41,5 @@ async def take_contact(turn: Turn, answer: Answer) -> None:
 
 async def _contact(turn: Turn, contact: str) -> None:
     values_of(turn)["contact"] = contact
-    turn.person = await accept_notice(turn.desk, turn.person, turn.incoming.sender)
+    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     await go_next(turn)

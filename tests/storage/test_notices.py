@@ -7,7 +7,7 @@ import asyncio
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.storage import clocks, tickets
+from itgov_bot.storage import notices, tickets
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW, a_ticket
 
@@ -16,13 +16,13 @@ SOON = "solution_due:soon"
 
 async def _due(database: Database) -> list[int]:
     async with database.transaction() as session:
-        found = await clocks.due(session, "solution_due", SOON, after=NOW, until=NOW + 2 * MINUTE)
+        found = await notices.due_tickets(session, "solution_due", SOON, after=NOW, until=NOW + 2 * MINUTE)
         return [ticket.id for ticket in found]
 
 
 async def _tell(database: Database, ticket: Ticket) -> bool:
     async with database.transaction() as session:
-        return await clocks.tell(session, ticket, SOON, NOW)
+        return await notices.mark_sent(session, ticket, SOON, NOW)
 
 
 async def test_a_notice_is_given_once_by_either_worker(
@@ -68,17 +68,17 @@ async def test_a_reopened_case_is_told_again(database: Database, ana: Person) ->
 async def test_only_a_solved_case_is_rated(database: Database, ana: Person) -> None:
     ticket = await a_ticket(database, ana)
     async with database.transaction() as session:
-        assert not await clocks.rate(session, ticket.id, rating=5)
+        assert not await notices.rate(session, ticket.id, rating=5)
         await tickets.change(session, ticket, State.RESOLVED, NOW)
-        assert [one.id for one in await clocks.resolved_unrated(session, "rating")] == [ticket.id]
-        assert await clocks.rate(session, ticket.id, rating=5)
-        assert await clocks.resolved_unrated(session, "rating") == []
-        assert [one.id for one in await clocks.resolved(session)] == [ticket.id]
+        assert [one.id for one in await notices.resolved_unrated(session, "rating")] == [ticket.id]
+        assert await notices.rate(session, ticket.id, rating=5)
+        assert await notices.resolved_unrated(session, "rating") == []
+        assert [one.id for one in await notices.resolved(session)] == [ticket.id]
 
 
 async def test_only_the_solved_ones_without_due_times_stay_out(database: Database, ana: Person) -> None:
     live, solved = await a_ticket(database, ana), await a_ticket(database, ana)
     async with database.transaction() as session:
         await tickets.change(session, solved, State.RESOLVED, NOW)
-        assert [one.id for one in await clocks.with_due_times(session, and_live=True)] == [live.id]
-        assert await clocks.with_due_times(session, and_live=False) == []
+        assert [one.id for one in await notices.with_due_times(session, and_live=True)] == [live.id]
+        assert await notices.with_due_times(session, and_live=False) == []

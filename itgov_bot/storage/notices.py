@@ -1,4 +1,4 @@
-"""What the passing of time makes due for cases, and the notices that were given already. For `desk/sla` and the rounds."""
+"""What the passing of time makes due for tickets, and the notices that were given already. For `desk/sla` and the rounds."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from itgov_bot.storage.tickets import as_ticket
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
-    """The cases that have a due time; with `and_live` those too that may get one."""
+    """The tickets that have a due time; with `and_live` those too that may get one."""
     has_one = col(TicketRow.first_answer_due).is_not(None) | col(TicketRow.solution_due).is_not(None)
     live = col(TicketRow.state).in_(sorted(LIVE))
     return await _found(session, has_one | live if and_live else has_one)
 
 
-async def due(
+async def due_tickets(
     session: AsyncSession, which: Due, notice: str, *, after: datetime | None, until: datetime
 ) -> list[Ticket]:
-    """The cases due after `after` and not later than `until` of which this notice was not given."""
+    """The tickets due after `after` and not later than `until` of which this notice was not given."""
     column = TicketRow.__table__.c[which]  # type: ignore[attr-defined]
     where = [column <= until, _not_told(notice)]
     if after is not None:
@@ -45,10 +45,10 @@ async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
     return await _found(session, col(TicketRow.state) == State.RESOLVED, unrated, _not_told(notice))
 
 
-async def tell(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:
+async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:
     """Notes that a notice is given. False when it was given before, also by another worker at the same time.
 
-    It is given once for each time that the case was opened, so a reopened case is reminded of again.
+    It is given once for each time that the ticket was opened, so a reopened ticket is reminded of again.
     """
     reopened = await session.scalar(select(_times_reopened()).where(col(TicketRow.id) == ticket.id))
     row = NoticeRow(ticket_id=ticket.id, kind=notice, round=reopened or 0, told_at=now)
@@ -61,7 +61,7 @@ async def tell(session: AsyncSession, ticket: Ticket, notice: str, now: datetime
 
 
 async def rate(session: AsyncSession, ticket: int, **columns: object) -> bool:
-    """Sets rating or comment. False when the case is not (or no longer) one to be rated."""
+    """Sets rating or comment. False when the ticket is not (or no longer) one to be rated."""
     where = (col(TicketRow.id) == ticket, col(TicketRow.state) == State.RESOLVED)
     return bool(await changed(session, update(TicketRow).where(*where).values(**columns)))
 
