@@ -13,6 +13,7 @@ from itgov_bot.desk import outages
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import OutageOver
+from itgov_bot.desk.tickets import OthersCountOnIt
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -175,6 +176,15 @@ async def test_progress_goes_once_to_everybody_who_can_be_reached(desk: Desk) ->
     waiting = await outbox.ready(desk.session, ["test"], desk.now, 10)
     assert [one.address.chat for one in waiting] == ["ana", "beto"]
     assert (await tickets.get(desk.session, ticket.id)).first_answer_at == desk.now
+
+
+async def test_an_outage_that_others_count_on_is_not_cancelled(desk: Desk) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    ticket = await case(desk, ana, urgent=True)
+    shared = (await outages.join(desk, ticket.id, beto, "")).ticket
+    with pytest.raises(OthersCountOnIt):
+        await deeds.cancel_ticket(desk, shared, ana)
+    assert (await tickets.get(desk.session, ticket.id)).is_live
 
 
 async def test_a_merge_takes_the_affected_along(desk: Desk) -> None:

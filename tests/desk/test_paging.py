@@ -10,6 +10,8 @@ import pytest
 
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.on_call import put_on_duty, take_off_duty
+from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
@@ -145,6 +147,16 @@ async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Nig
     await night.on_duty(beto=1, caro=2)
     await duty.take_off_duty(night.desk.session, (await night.person("ana")).id)
     assert await night.quarter_later() == [(2, ["caro"])]
+
+
+async def test_whoever_is_put_on_duty_may_take_what_they_are_paged_for(night: Night) -> None:
+    ana, dora = await night.person("ana"), await night.person("dora")
+    await put_on_duty(night.desk, ana, 1, dora)
+    assert Role.ON_CALL in await people.roles_of(night.desk.session, ana.id)
+    assert night.desk.facts == [PutOnDuty(ana, 1, dora)]
+    assert await night.called_at_once() == ["ana"]
+    assert await take_off_duty(night.desk, ana)
+    assert not await take_off_duty(night.desk, ana)
 
 
 @pytest.mark.parametrize("end", ["take", "cancel"])

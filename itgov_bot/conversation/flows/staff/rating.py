@@ -55,8 +55,6 @@ async def press_reopen(turn: Turn, number: str) -> None:
     if ticket is None:
         return
     try:
-        if not ticket.may_reopen:
-            raise Overtaken
         reopened = await reopen_ticket(turn.desk, ticket, turn.person)
     except (MoveNotAllowed, Overtaken):
         turn.say(words.cannot_reopen(await tickets.get(turn.desk.session, ticket.id)))
