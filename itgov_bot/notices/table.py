@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Person
@@ -87,21 +87,24 @@ def from_requester(story: Story) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set."""
+    """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
+
+    `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
+    """
 
     to: Audience
     says: Words | None
     when: Condition = always
     files: bool = False
     urgent: Condition = never
+    renews_card: bool = False
 
 
 def card(ticket: TicketView, _event: EventView) -> Reply:
     return ticket_card.card(ticket)
 
 
-CARD = Notice(desk, card)
-"""The card of the ticket at the desk is brought up to date: edited, never repeated, and once however much happened."""
+CARD = Notice(desk, card, renews_card=True)
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
@@ -115,6 +118,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.FILE_ADDED: (
         Notice(desk_side, agents.requester_sent_files, when=from_requester, files=True),
         Notice(requester, None, when=by_desk, files=True),
+        replace(CARD, when=by_desk),
     ),
     EventKind.ANSWERED: (Notice(requester, staff.answered), CARD),
     EventKind.NOTED: (),

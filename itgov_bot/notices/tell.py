@@ -16,7 +16,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.event_feed import feed
-from itgov_bot.notices.table import CARD, NOTICES, Notice, told_to_person
+from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
 from itgov_bot.wording.agents import ticket_card
@@ -32,8 +32,8 @@ async def tell(desk: Desk) -> None:
         await feed(story)
     shown: set[int] = set()
     for story in _files_together(stories):
-        for notice in NOTICES[story.event.kind]:
-            if notice is not CARD:
+        for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
+            if not notice.renews_card:
                 await _tell(story, notice)
             elif story.ticket.ticket.id not in shown:
                 shown.add(story.ticket.ticket.id)
@@ -84,8 +84,6 @@ def _files_together(stories: Iterable[Story]) -> list[Story]:
 
 
 async def _tell(story: Story, notice: Notice) -> None:
-    if not notice.when(story):
-        return
     reply = notice.says(story.ticket, story.event) if notice.says else None
     for listener in await notice.to(story):
         if reply:

@@ -145,8 +145,8 @@ async def past(session: AsyncSession, limit: int) -> list[Outage]:
 async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Outage]:
     """Every outage that lasted at some moment of this span: what indicator 9 counts hours of."""
     over_later = or_(~_is_over(), col(TicketRow.resolved_at) > start)
-    not_annulled = col(TicketRow.state) != State.CANCELLED
-    where = [col(TicketRow.outage_from) < end, over_later, not_annulled]
+    not_voided = col(TicketRow.state) != State.CANCELLED
+    where = [col(TicketRow.outage_from) < end, over_later, not_voided]
     return await _outages(session, where, newest_first=False)
 
 

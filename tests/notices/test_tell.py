@@ -80,6 +80,15 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     assert await office.told() == []
 
 
+async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) -> None:
+    ticket = await office.opens()
+    await deeds.answer_requester(office.desk, ticket, office.carla, "", [ONE])
+    assert await office.told() == [
+        ("ana", f"📎 <b>{ticket.number}</b>: una.png"),
+        ("carla", f"🆕 <b>{ticket.number}</b> · nuevo"),
+    ]
+
+
 async def test_files_that_came_at_once_are_counted_at_once_and_wake_the_ticket(office: Office) -> None:
     ticket = await deeds.wait_for(office.desk, await office.opens_taken(), office.carla, "una foto")
     await office.told()
