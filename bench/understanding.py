@@ -17,19 +17,19 @@ from typing import TypeVar
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 
+from bench.baselines import measure_baselines
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.baselines import measure_baselines
-from itgov_bot.understanding.evaluation import KINDS, measure, outcomes, read_messages
-from itgov_bot.understanding.features import Features
 from itgov_bot.understanding.model import Model
-from itgov_bot.understanding.normalize import Terms
-from itgov_bot.understanding.phrases import Phrase, read_phrases
-from itgov_bot.understanding.ranker import as_matrix
-from itgov_bot.understanding.subjects import Subject, Subjects
-from itgov_bot.understanding.urgency import Urgency
-from itgov_bot.understanding.vocabulary import Vocabulary
-from itgov_bot.understanding.weights import Weights
+from itgov_bot.understanding.quality.evaluation import KINDS, measure, outcomes, read_messages
+from itgov_bot.understanding.services.features import Features
+from itgov_bot.understanding.services.phrases import Phrase, read_phrases
+from itgov_bot.understanding.services.ranker import as_matrix
+from itgov_bot.understanding.services.subjects import Subject, Subjects
+from itgov_bot.understanding.services.tokens import Terms
+from itgov_bot.understanding.services.weights import Weights
+from itgov_bot.understanding.urgency.classifier import UrgencyClassifier
+from itgov_bot.understanding.words import Words
 
 Result = TypeVar("Result")
 MESSAGES = ROOT / "data" / "vocabulary" / "labelled.jsonl"
@@ -40,30 +40,37 @@ SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in ("a", "e", "i", "o"
 
 def main() -> None:
     folder = Path(tempfile.gettempdir()) / "itgov-bench"
-    mind, seconds = timed(lambda: Understanding.train(ROOT / "data", folder))
+    understanding, seconds = timed(lambda: Understanding.train(ROOT / "data", folder))
     print(f"training                      {seconds:6.1f} s")
-    mind, seconds = timed(lambda: Understanding.load(ROOT / "data", folder))
+    understanding, seconds = timed(lambda: Understanding.load(ROOT / "data", folder))
     print(f"loading the kept model        {seconds:6.2f} s")
     messages = read_messages(MESSAGES)
     texts = [message.text for message in messages]
-    written = [each for each in read_phrases(ROOT / "data", mind.subjects.ids) if not each.is_urgency]
+    written = [
+        each for each in read_phrases(ROOT / "data", understanding.subjects.ids) if not each.is_urgency
+    ]
     phrases = [phrase.text for phrase in written]
     name = f"rapidfuzz extractOne, {len(phrases)} phrases (baseline)"
     base = show(name, texts[::6], lambda text: nearest(text, phrases))
-    show("understand, ours", texts * 3, mind.understand, base)
+    show("understand, ours", texts * 3, understanding.match, base)
     lessons = [Phrase(each.text, each.subject) for each in random.Random(7).sample(written, LEARNED)]
-    show(f"the same with {LEARNED} learned phrases", texts * 3, mind.with_learned(lessons).understand, base)
-    large_catalogue(mind.vocabulary, mind.model.urgency)
+    show(
+        f"the same with {LEARNED} learned phrases",
+        texts * 3,
+        understanding.with_learned(lessons).match,
+        base,
+    )
+    large_catalogue(understanding.words, understanding.model.urgency)
     print("\naccuracy on data/vocabulary/labelled.jsonl    top-1   top-3")
-    figures = measure(outcomes(messages, mind.understand))
+    figures = measure(outcomes(messages, understanding.match))
     print(f"{'ours':45} {figures['top_1']:6.3f}  {figures['top_3']:6.3f}")
-    for name, row in measure_baselines(mind.subjects, messages).items():
+    for name, row in measure_baselines(understanding.subjects, messages).items():
         print(f"{name:45} {row['top_1']:6.3f}  {row['top_3']:6.3f}")
     rest = ("helped", "direct", "wrong_direct", "refused", "smalltalk", "hours", "channels")
     print(", ".join(f"{name} {figures[name]}" for name in rest))
 
 
-def large_catalogue(vocabulary: Vocabulary, urgency: Urgency) -> None:
+def large_catalogue(words: Words, urgency: UrgencyClassifier) -> None:
     """Weights of a cheap kind (the mean of each service's phrases): what counts here is the time of a query."""
     chance = random.Random(7)
     lexicon = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(20_000)]
@@ -74,13 +81,13 @@ def large_catalogue(vocabulary: Vocabulary, urgency: Urgency) -> None:
         f"\n{SERVICES} services, {PHRASES} phrases, {len(features.names)} features, made in {seconds:.0f} s"
     )
     nothing = np.zeros((len(features.names), len(KINDS)))
-    abouts = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
-    model = Model(features, weights, abouts, 6.0, urgency, {})
+    intents = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
+    model = Model(features, weights, intents, 6.0, urgency, {})
     services = tuple(Subject(label, (), label, label) for label in weights.labels)
-    mind = Understanding(model, Subjects(services, {}), vocabulary)
+    understanding = Understanding(model, Subjects(services, {}), words)
     asked = chance.sample(said, QUERIES)
     base = show("rapidfuzz extractOne (baseline)", asked[:10], lambda text: nearest(text, said))
-    show("understand, ours", asked, mind.understand, base)
+    show("understand, ours", asked, understanding.match, base)
 
 
 def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:

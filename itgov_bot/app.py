@@ -31,7 +31,7 @@ from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.evaluation import read_messages
+from itgov_bot.understanding.quality.evaluation import read_messages
 
 log = structlog.get_logger(__name__)
 
@@ -157,14 +157,14 @@ async def build(
     reference = load(settings.itgov_data)
     database = Database(settings.resolved_database_url)
     await database.migrate()
-    mind = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
+    understanding = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
     calendars, feed = Calendars.of(reference), feed_of(settings)
     work = UnitOfWork(database, reference, calendars, clock, feed)
     turns = TurnMaker(
         database=database,
         reference=reference,
         calendars=calendars,
-        mind=mind,
+        understanding=understanding,
         labelled=read_messages(settings.itgov_data / LABELLED),
         clock=clock,
         first_roles=lambda incoming: _first_roles(settings, incoming),

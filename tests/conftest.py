@@ -41,7 +41,7 @@ def models() -> Path:
 
 
 @pytest.fixture(scope="session")
-def mind(models: Path) -> Understanding:
+def understanding(models: Path) -> Understanding:
     """The understanding of the real data."""
     return made.understanding(made.DATA, models)
 

@@ -19,7 +19,6 @@ from itgov_bot.cli.inputs import read_reference, read_settings
 from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import Exporter, write
-from itgov_bot.domain.text import folded
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
@@ -27,6 +26,7 @@ from itgov_bot.rendering.sheets import FORMATS, Format
 from itgov_bot.rendering.ticket_rows import Cell, columns
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database, Session, StorageUnavailable
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.managers.exports import NO_SERVICE_NAME, STATE_CHOICES
 from itgov_bot.wording.staff.services import numbers
 
@@ -104,7 +104,7 @@ def _day(option: str, written: str | None) -> date | None:
 def _service(reference: Reference, asked: str | None) -> str | None:
     if asked is None:
         return None
-    if folded(asked) == folded(NO_SERVICE_NAME):
+    if plain(asked) == plain(NO_SERVICE_NAME):
         return NO_SERVICE
     found = reference.catalog.find(asked)
     if found is None:
@@ -115,7 +115,7 @@ def _service(reference: Reference, asked: str | None) -> str | None:
 def _states(asked: str | None) -> tuple[str, ...]:
     if asked is None:
         return ()
-    found = next((states for _, name, states in STATE_CHOICES if folded(asked) == folded(name)), None)
+    found = next((states for _, name, states in STATE_CHOICES if plain(asked) == plain(name)), None)
     if found is None:
         names = ", ".join(name for _, name, _ in STATE_CHOICES)
         refuse(f"--state: «{asked}» no es un estado; los que hay: {names}")

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from itgov_bot.understanding.check import Doubt
+from itgov_bot.understanding.quality.check import Doubt
 
 _FIGURES = {
     "top_1": "el primero es correcto (top-1)",
@@ -30,7 +30,7 @@ _DOUBTS = {
 
 
 def print_report(figures: Mapping[str, Any]) -> None:
-    """The figures, then where it goes wrong, then the baselines."""
+    """The figures, then where it goes wrong."""
     console = Console()
     _table(
         console,
@@ -46,10 +46,6 @@ def print_report(figures: Mapping[str, Any]) -> None:
         _table(console, f"Por {title.lower()}", (title, "Mensajes", "Top-1", "Ayudados"), rows)
     confusions = [(row["expected"], row["found"], str(row["times"])) for row in figures["confusions"]]
     _table(console, "Confusiones", ("Era", "Se entendió", "Veces"), confusions)
-    tools = [
-        (name, percent(row["top_1"]), percent(row["top_3"])) for name, row in figures["baselines"].items()
-    ]
-    _table(console, "Herramientas de siempre", ("Herramienta", "Top-1", "Top-3"), tools)
 
 
 def print_quality(quality: Mapping[str, Any]) -> None:

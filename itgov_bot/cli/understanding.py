@@ -19,10 +19,9 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings
-from itgov_bot.understanding import Understanding, Understood, VocabularyError
-from itgov_bot.understanding.baselines import measure_baselines
-from itgov_bot.understanding.check import check
-from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding.quality.check import check
+from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 
@@ -38,28 +37,30 @@ def match(
     if json:
         _match_json(settings)
         return
-    mind = _understanding(settings)
+    understanding = _understanding(settings)
     reference = read_reference(settings)
     for message in [" ".join(text)] if text else _plain_lines():
-        _show(message, mind.understand(message), reference)
+        _show(message, understanding.match(message), reference)
 
 
 def _match_json(settings: Settings) -> None:
     """The model is loaded with the first message: empty input costs nothing."""
-    mind: Understanding | None = None
+    understanding: Understanding | None = None
     for _, item in read_objects(sys.stdin.buffer, "text"):
-        mind = mind or _understanding(settings)
-        found = mind.understand(item["text"])
+        understanding = understanding or _understanding(settings)
+        found = understanding.match(item["text"])
         write_object({"id": item["id"], **_as_json(found)})
 
 
-def _as_json(found: Understood) -> dict[str, Any]:
+def _as_json(found: Interpretation) -> dict[str, Any]:
     candidates = [{"id": each.service, "score": round(each.score, 4)} for each in found.candidates]
     return {"decision": found.decision, "candidates": candidates}
 
 
-def _show(message: str, found: Understood, reference: Reference) -> None:
-    table = Table(title=f"«{message}» → {found.decision} · {found.about} · {found.act}", title_justify="left")
+def _show(message: str, found: Interpretation, reference: Reference) -> None:
+    table = Table(
+        title=f"«{message}» → {found.decision} · {found.intent} · {found.request_type}", title_justify="left"
+    )
     for column in ("Servicio", "Nombre", "Probabilidad"):
         table.add_column(column)
     for candidate in found.candidates:
@@ -80,28 +81,30 @@ def urgency(
     if json:
         _urgency_json(settings)
         return
-    mind, calendar = _understanding(settings), Calendars.of(read_reference(settings)).general
+    understanding, calendar = _understanding(settings), Calendars.of(read_reference(settings)).general
     when = read_instant("--at", at, calendar.zone) if at else datetime.now(calendar.zone)
     for message in [" ".join(text)] if text else _plain_lines():
-        found = _urgency(mind, calendar, message, when)
+        found = _urgency(understanding, calendar, message, when)
         said = "URGENTE" if found["urgent"] else "no urgente"
         hours = "fuera de horario" if found["after_hours"] else "en horario"
         typer.echo(f"{said} ({hours}; excepción: {found['exception'] or 'ninguna'}): {message}")
 
 
 def _urgency_json(settings: Settings) -> None:
-    mind: Understanding | None = None
+    understanding: Understanding | None = None
     calendar: WorkCalendar | None = None
     for number, item in read_objects(sys.stdin.buffer, "text", "when"):
-        mind = mind or _understanding(settings)
+        understanding = understanding or _understanding(settings)
         calendar = calendar or Calendars.of(read_reference(settings)).general
         when = read_instant(f"línea {number}: `when`", item["when"], calendar.zone)
-        write_object({"id": item["id"], **_urgency(mind, calendar, item["text"], when)})
+        write_object({"id": item["id"], **_urgency(understanding, calendar, item["text"], when)})
 
 
-def _urgency(mind: Understanding, calendar: WorkCalendar, text: str, when: datetime) -> dict[str, Any]:
+def _urgency(
+    understanding: Understanding, calendar: WorkCalendar, text: str, when: datetime
+) -> dict[str, Any]:
     after_hours = not calendar.is_open(when)
-    exception = mind.exception(text, when, calendar)
+    exception = understanding.exception(text, when, calendar)
     return {
         "after_hours": after_hours,
         "exception": exception.value if exception else None,
@@ -113,15 +116,14 @@ def evaluate(
     file: Annotated[Path, typer.Argument(help="Mensajes rotulados: líneas JSON con text, kind y accept.")],
     json: AsJson = False,
 ) -> None:
-    """Mide cuánto se entiende de unos mensajes rotulados, al lado de las herramientas de siempre."""
+    """Mide cuánto se entiende de unos mensajes rotulados."""
     settings = read_settings()
-    mind = _understanding(settings)
+    understanding = _understanding(settings)
     try:
         messages = read_messages(file)
     except VocabularyError as error:
         refuse(str(error))
-    figures = measure(outcomes(messages, mind.understand))
-    figures["baselines"] = measure_baselines(mind.subjects, messages)
+    figures = measure(outcomes(messages, understanding.match))
     if json:
         write_object(figures)
     else:
@@ -132,13 +134,13 @@ def train(json: AsJson = False) -> None:
     """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
     settings = read_settings()
     try:
-        mind = Understanding.train(settings.itgov_data, settings.models_folder)
+        understanding = Understanding.train(settings.itgov_data, settings.models_folder)
     except VocabularyError as error:
         refuse(str(error))
     if json:
-        write_object(dict(mind.model.quality))
+        write_object(dict(understanding.model.quality))
     else:
-        print_quality(mind.model.quality)
+        print_quality(understanding.model.quality)
 
 
 vocabulary = typer.Typer(

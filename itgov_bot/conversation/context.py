@@ -18,8 +18,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.messages import Address, Choice, Incoming, MenuEntry, Reply
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.understanding import Heard, Understanding
-from itgov_bot.understanding.evaluation import Labelled
+from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding.language.answers import Answers
+from itgov_bot.understanding.quality.evaluation import Labelled
 
 if TYPE_CHECKING:  # a flow works with turns, and a turn knows the flows
     from itgov_bot.conversation.forms import Flow
@@ -49,7 +50,7 @@ class Turn:
     own_roles: frozenset[Role]
     talk: Talk
     flows: Mapping[str, Flow]
-    mind: Understanding
+    understanding: Understanding
     files: ReceivedFiles = field(default_factory=ReceivedFiles)
     max_file_mb: int = 20
     bot_name: str = ""
@@ -59,7 +60,7 @@ class Turn:
     menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
     taught: bool = False
     _said: list[tuple[Reply, int | None]] = field(default_factory=list)
-    _heard: dict[str, Heard] = field(default_factory=dict)
+    _interpreted: dict[str, Interpretation] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -83,11 +84,17 @@ class Turn:
     def text(self) -> str:
         return self.incoming.text.strip()
 
-    def hear(self, text: str) -> Heard:
+    def interpret(self, text: str) -> Interpretation:
         """What was understood of a text. It is read once a turn, whoever asks."""
-        if text not in self._heard:
-            self._heard[text] = self.mind.hear(text, self.now, self.desk.calendars.general)
-        return self._heard[text]
+        if text not in self._interpreted:
+            calendar = self.desk.calendars.general
+            self._interpreted[text] = self.understanding.interpret(text, self.now, calendar)
+        return self._interpreted[text]
+
+    @property
+    def answers(self) -> Answers:
+        """The reader of short answers: yes, no, «déjelo así»."""
+        return self.understanding.words.answers
 
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""

@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import follow_up, my_tickets, questions, rating, services, urgent
 from itgov_bot.conversation.flows.staff import own_ticket as own_case
 from itgov_bot.conversation.forms import Answer, Step
-from itgov_bot.conversation.typed import offered, wants_to_leave
+from itgov_bot.conversation.typed import offered
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -102,7 +102,7 @@ async def _to_form(turn: Turn) -> None:
         turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
     elif step.verbatim:
         await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
-    elif wants_to_leave(turn.text):
+    elif turn.answers.is_leaving(turn.text):
         await forms.drop(turn)
     elif await _urgent_in_between(turn, step):
         pass

@@ -29,7 +29,7 @@ from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.storage.updates import AlreadySeen
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.evaluation import Labelled
+from itgov_bot.understanding.quality.evaluation import Labelled
 from itgov_bot.wording import general
 
 log = structlog.get_logger(__name__)
@@ -62,7 +62,7 @@ class TurnMaker:
     database: Database
     reference: Reference
     calendars: Calendars
-    mind: Understanding
+    understanding: Understanding
     labelled: Sequence[Labelled]
     clock: Callable[[], datetime]
     first_roles: Callable[[Incoming], frozenset[Role]]
@@ -105,7 +105,7 @@ class TurnMaker:
             own_roles=roles,
             talk=talk,
             flows=FLOWS,
-            mind=self.mind,
+            understanding=self.understanding,
             labelled=self.labelled,
             files=files,
             max_file_mb=self.max_file_mb,
@@ -123,8 +123,8 @@ class TurnMaker:
         """What administrators taught counts from now on; also what they taught in another process."""
         async with self.database.reading() as session:
             taught = tuple(await learned_phrases(session))
-        if taught != self.mind.learned:
-            self.mind = await asyncio.to_thread(self.mind.with_learned, taught)
+        if taught != self.understanding.learned:
+            self.understanding = await asyncio.to_thread(self.understanding.with_learned, taught)
 
     async def _who(
         self, session: Session, incoming: Incoming, now: datetime

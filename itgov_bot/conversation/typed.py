@@ -6,9 +6,10 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
-from itgov_bot.domain.text import folded
 from itgov_bot.messages import Reply
 from itgov_bot.storage import outbox
+from itgov_bot.understanding.language.answers import choice_number
+from itgov_bot.understanding.language.fuzzy import spelled_out
 from itgov_bot.wording.staff.services import REPORT_QUESTION
 
 RECENT_REPLIES = 3
@@ -16,25 +17,6 @@ RECENT_REPLIES = 3
 
 _YES = re.compile(r"s[ií]\b|autorizo\b|enviar$")
 _NO = re.compile(r"no(,|$)|no autorizo|no es urgente")
-_YES_WORDS = frozenset([
-    "si", "sii", "siii", "si si", "si claro", "si por favor", "si porfa", "si gracias", "si senor",
-    "si senora", "si senorita", "si avise", "si avisen", "si avisar", "si avisar ya", "si enviar",
-    "si envielo", "si abrir", "si abra", "si abralo", "si autorizo", "si acepto", "claro",
-    "claro que si", "por supuesto", "dale", "listo", "ok", "okay", "oki", "vale", "bueno", "de una",
-    "de acuerdo", "correcto", "afirmativo", "por favor", "hagale", "eso", "asi es", "envielo", "enviar",
-    "mandelo", "abralo", "avise", "avisen", "autorizo", "acepto",
-])  # fmt: skip
-_NO_WORDS = frozenset([
-    "no", "nop", "nope", "noo", "no no", "no gracias", "no por ahora", "por ahora no", "todavia no",
-    "aun no", "mejor no", "no senor", "no senora", "negativo", "para nada", "no autorizo", "no acepto",
-    "no quiero", "no es urgente",
-])  # fmt: skip
-
-
-_LEAVING = re.compile(
-    r"(no |mejor |ya )*(cancelar?|cancelelo|salir|dejar(lo)? asi|dejemoslo asi|dejelo( asi)?|dejalo( asi)?|olvidelo|olvidalo"
-    r"|mejor no|no (lo )?envi(e|ar)|no quiero( nada| seguir| continuar| dar mis datos)?)( por favor| gracias| ya)*"
-)
 
 
 async def offered(turn: Turn) -> str | None:
@@ -50,11 +32,11 @@ async def offered(turn: Turn) -> str | None:
         if reply.choices and all(one.data.startswith(meant) for one in reply.choices)
     ]
     by_label = next((data for reply in with_choices if (data := _by_label(reply, text))), None)
-    if re.fullmatch(r"\d{1,2}[.)]?", text) and with_choices:
+    if with_choices and (number := choice_number(text)) is not None:
         # A number that is itself a label (a rating) is understood after other replies as well.
-        return _by_position(with_choices[0], int(text.rstrip(".)"))) or by_label
+        return _by_position(with_choices[0], number) or by_label
     is_last = bool(with_choices) and with_choices[0] == replies[0]
-    return by_label or (_by_yes_or_no(replies[0], text) if is_last else None)
+    return by_label or (_by_yes_or_no(turn, replies[0]) if is_last else None)
 
 
 def _may_be_meant(turn: Turn) -> tuple[str, ...]:
@@ -74,33 +56,18 @@ def _by_position(reply: Reply, number: int) -> str | None:
 
 
 def _by_label(reply: Reply, text: str) -> str | None:
-    wanted = _plain(text)
-    if not wanted:
-        return None
-    return next((choice.data for choice in reply.choices if _plain(choice.label) == wanted), None)
+    """By its words, however they were typed; a sign or two is no label."""
+    labels = {choice.label: choice.data for choice in reply.choices}
+    meant = spelled_out(text, labels)
+    return labels[meant] if meant else None
 
 
-def _by_yes_or_no(reply: Reply, text: str) -> str | None:
+def _by_yes_or_no(turn: Turn, reply: Reply) -> str | None:
     """«Sí» to «¿Aviso ya a la guardia?» is as good as the button; only the very last question counts."""
-    said = yes_or_no(text)
+    said = turn.answers.yes_or_no(turn.text)
     if said is None or not reply.choices:
         return None
     if said and reply.text.endswith(REPORT_QUESTION):
         return reply.choices[0].data
     meant = _YES if said else _NO
     return next((choice.data for choice in reply.choices if meant.match(choice.label.lower())), None)
-
-
-def wants_to_leave(text: str) -> bool:
-    """«cancelar», «déjelo así»: the person leaves the form, in words instead of by the command."""
-    return _LEAVING.fullmatch(folded(text)) is not None
-
-
-def yes_or_no(text: str) -> bool | None:
-    """None when it is neither."""
-    said = folded(text)
-    return True if said in _YES_WORDS else False if said in _NO_WORDS else None
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.lower()).strip()

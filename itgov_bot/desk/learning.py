@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.scrubbing import scrub
 from itgov_bot.storage import unmatched
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.unmatched import Unmatched
-from itgov_bot.understanding import Phrase, Understanding, evaluation
-from itgov_bot.understanding.evaluation import Effect, Labelled
+from itgov_bot.understanding import Phrase, Understanding
+from itgov_bot.understanding.language.personal_data import scrub
+from itgov_bot.understanding.quality import evaluation
+from itgov_bot.understanding.quality.evaluation import Effect, Labelled
 
 
 async def note_unmatched(desk: Desk, text: str, chosen: str | None) -> None:
@@ -22,9 +23,9 @@ async def note_unmatched(desk: Desk, text: str, chosen: str | None) -> None:
         await unmatched.note(desk.session, cleaned, chosen, desk.now)
 
 
-async def effect_of(mind: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
+async def effect_of(understanding: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
     """What the phrase would change; beside the event loop, as hundreds of messages are read for it."""
-    return await asyncio.to_thread(evaluation.effect_of, mind, phrase, labelled)
+    return await asyncio.to_thread(evaluation.effect_of, understanding, phrase, labelled)
 
 
 async def next_to_learn(desk: Desk, after: int = 0) -> Unmatched | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,9 +12,12 @@ from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Known, Outage, Report, find_same, may_be_general
-from itgov_bot.domain.tickets.ticket import Draft, Ticket
+from itgov_bot.domain.tickets.outages import Known, Outage
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.storage import outages, tickets
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.outages.report import OutageReport
+from itgov_bot.understanding.outages.same import find_same
 
 PAST_SHOWN = 10
 
@@ -33,32 +36,36 @@ class Joined:
 
 async def find_known(
     desk: Desk,
-    report: Report,
+    understanding: Understanding,
+    report: OutageReport,
     person: Person,
-    tells_outage: Callable[[str], bool],
     besides: Collection[str] = (),
     *,
     opens: bool = False,
 ) -> Ticket | None:
-    """The live ticket that this report may belong to. `tells_outage` reads whether words tell of an outage at all.
+    """The live ticket that this report may belong to.
 
-    A ticket that is no outage yet counts when it was told as one by somebody else. `besides`: it was said to be another.
+    A ticket that is no outage yet counts when somebody else told it as one. `besides`: it was said to be another.
     `opens`: a ticket is opened next if there is none, so that from here on nobody else may look before it is.
     """
-    if not may_be_general(report):
+    if not report.may_be_general:
         return None
     if opens:
         await outages.one_at_a_time(desk.session)
     window = timedelta(minutes=desk.reference.agreements.outage.window_minutes)
     known = await outages.candidates(desk.session, desk.now - window)
     others = [one for one in known if one.ticket.number not in besides]
-    same = find_same(report, others, desk.now, window, desk.reference.catalog.twins)
-    return next((one.ticket for one in same if _may_be_asked(one, person, tells_outage)), None)
+    twins, words = desk.reference.catalog.twins, understanding.words.outages
+    same = find_same(words, report, others, desk.now, window, twins)
+    return next((one.ticket for one in same if _may_be_asked(desk, understanding, one, person)), None)
 
 
-def _may_be_asked(known: Known, person: Person, tells_outage: Callable[[str], bool]) -> bool:
+def _may_be_asked(desk: Desk, understanding: Understanding, known: Known, person: Person) -> bool:
     ticket = known.ticket
-    return ticket.is_outage or (ticket.requester != person.id and tells_outage(ticket.text))
+    if ticket.is_outage or ticket.requester == person.id:
+        return ticket.is_outage
+    told = understanding.exception(ticket.text, desk.now, desk.calendars.general)
+    return told is ExceptionKind.SERVICE_OUTAGE
 
 
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:

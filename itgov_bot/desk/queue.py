@@ -8,7 +8,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outages, queue
 from itgov_bot.storage.queue import Which
-from itgov_bot.understanding.normalize import fold
+from itgov_bot.understanding.language.folding import fold
 
 PAGE = 5
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
-from .text import folded
-
 CorrectionKind = Literal["completed", "corrected", "moved"]
 AvailabilityKind = Literal["always", "window", "on_demand"]
 ExceptionKey = Literal["mayor_event", "service_outage"]
@@ -90,17 +88,6 @@ class Catalog:
         for service in self.services:
             groups[service.category] = (*groups.get(service.category, ()), service)
         return groups
-
-    def named(self, text: str) -> tuple[Service, ...]:
-        """The services whose name or label has every word of the text, or one that begins so: «correo», «impres»."""
-        words = folded(text).split()
-        return tuple(s for s in self.services if words and all(_begins_one(w, s) for w in words))
-
-
-def _begins_one(word: str, service: Service) -> bool:
-    """A letter or two begin too many words to name a service."""
-    own = folded(f"{service.name} {service.label}").split()
-    return word in own or (len(word) > 2 and any(other.startswith(word) for other in own))
 
 
 def normal_id(typed: str) -> str | None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from itgov_bot.messages import Address
-
-SHORTEST_TELEPHONE = 4
-"""Digits. Internal extensions have four; a shorter one must say that it is one."""
 
 
 class Role(StrEnum):
@@ -93,16 +89,6 @@ class Invitation:
 
 def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
-
-
-def reads_as_contact(text: str) -> bool:
-    """A telephone, an extension or a mailbox. Only such words, or a plain yes, are taken for a consent (Ley 1581)."""
-    if re.search(r"[^\s@]+@[^\s@]+\.\w+", text):
-        return True
-    if "?" in text:
-        return False
-    extension = re.search(r"\b(ext|extensi[oó]n)\b\D*\d", text, re.IGNORECASE)
-    return bool(extension) or sum(char.isdigit() for char in text) >= SHORTEST_TELEPHONE
 
 
 def may_see_indicators(roles: frozenset[Role]) -> bool:

@@ -1,20 +1,22 @@
 """Understanding: hurried Spanish → the right service, or an honest "no". Pure: no SQL, no await, no wording."""
 
 from .engine import Understanding
-from .phrases import Phrase
-from .problems import VocabularyError
-from .result import About, Act, Candidate, Decision, Heard, Part, Smalltalk, Understood
+from .interpretation import Intent, Interpretation, Part
+from .language.request_type import RequestType
+from .language.smalltalk import Smalltalk
+from .language.word_file import VocabularyError
+from .services.decide import Candidate, Decision
+from .services.phrases import Phrase
 
 __all__ = [
-    "About",
-    "Act",
     "Candidate",
     "Decision",
-    "Heard",
+    "Intent",
+    "Interpretation",
     "Part",
     "Phrase",
+    "RequestType",
     "Smalltalk",
     "Understanding",
-    "Understood",
     "VocabularyError",
 ]

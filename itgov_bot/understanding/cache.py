@@ -18,6 +18,20 @@ from itgov_bot.files import written_whole
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
+MAX_KEPT = 4
+"""Models that stay beside the newest one."""
+CODE = (
+    "model.py",
+    "services/*.py",
+    "urgency/*.py",
+    "language/folding.py",
+    "language/pieces.py",
+    "language/word_file.py",
+)
+DATA = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
+"""What a model is made from; the rest of the package and of the vocabulary only reads what it says."""
+
+
 @dataclass(frozen=True)
 class Stored:
     """A model as it is written: plain arrays and plain facts."""
@@ -27,11 +41,12 @@ class Stored:
 
 
 def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
-    """Changes with the vocabulary, the catalogue, this package's code and the phrases given as `extra`."""
+    """Changes with whatever a model is made from: phrases, terms, cues, the catalogue, the code that counts and ranks,
+    and the phrases given as `extra`."""
     digest = hashlib.sha256()
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    files = sorted(file for file in (data / "vocabulary").rglob("*") if file.is_file())
-    for file in (*code, *files, data / "catalog.yaml"):
+    code = sorted(file for part in CODE for file in Path(__file__).parent.glob(part))
+    files = sorted(file for part in DATA for file in data.glob(part))
+    for file in (*code, *files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     for text in extra:
         digest.update(text.encode() + b"\0")
@@ -78,7 +93,7 @@ def _write(target: Path, fill: Callable[[BinaryIO], object]) -> None:
         fill(file)
 
 
-def _forget_others(folder: Path, key: str, keep: int = 4) -> None:
+def _forget_others(folder: Path, key: str, keep: int = MAX_KEPT) -> None:
     """Old models are thrown away, the newest few stay (an undone change finds its model again)."""
     models = sorted(folder.glob("understanding-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
     for old in models[keep:]:

@@ -9,35 +9,34 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import ranker
-from . import urgency as urgencies
 from .cache import Stored
-from .calibration import fit_temperature
-from .features import Features
-from .normalize import Terms
-from .phrases import Phrase
-from .urgency import Urgency
-from .vocabulary import Vocabulary
-from .weights import Weights
+from .services import ranker
+from .services.features import Features
+from .services.phrases import Phrase
+from .services.tokens import Terms
+from .services.weights import Weights
+from .urgency import classifier
+from .urgency.classifier import UrgencyClassifier
+from .words import Words
 
 _PARTS = ("starts", "columns", "values", "bias")
 
 
 @dataclass(frozen=True)
 class Model:
-    """`subjects` ranks services and the other subjects; `abouts` tells service, hours, channels, small talk."""
+    """`subjects` ranks services and the other subjects; `intents` tells service, hours, channels, small talk."""
 
     features: Features
     subjects: Weights
-    abouts: Weights
+    intents: Weights
     temperature: float
-    urgency: Urgency
+    urgency: UrgencyClassifier
     quality: Mapping[str, Any]
 
 
-def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
+def train(everything: Sequence[Phrase], words: Words) -> Model:
     """From phrases to a model; the same phrases give the same model."""
-    terms = vocabulary.terms
+    terms = words.vocabulary.terms
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     features, rows = Features.learn((phrase.text for phrase in phrases), terms)
     matrix = ranker.as_matrix(rows, len(features.names))
@@ -47,9 +46,9 @@ def train(everything: Sequence[Phrase], vocabulary: Vocabulary) -> Model:
     return Model(
         features,
         ranker.train(matrix, subjects),
-        ranker.train(matrix, [phrase.about for phrase in phrases]),
-        fit_temperature(scores, truth),
-        urgencies.train(everything, vocabulary.ordinary, terms),
+        ranker.train(matrix, [phrase.intent for phrase in phrases]),
+        ranker.fit_temperature(scores, truth),
+        classifier.train(everything, words.vocabulary.ordinary, terms, words.cues),
         _quality(voices, labels, scores, truth),
     )
 
@@ -82,27 +81,27 @@ def store(model: Model) -> Stored:
     """The model as arrays and facts."""
     facts = {
         "temperature": model.temperature,
-        "cues": list(model.urgency.cues),
+        "cues": list(model.urgency.cue_names),
         "quality": dict(model.quality),
     }
     stored = Stored({}, facts)
     _store_features(stored, "features", model.features)
     _store_features(stored, "urgency_features", model.urgency.features)
     _store_weights(stored, "subjects", model.subjects)
-    _store_weights(stored, "abouts", model.abouts)
+    _store_weights(stored, "intents", model.intents)
     _store_weights(stored, "urgency", model.urgency.weights)
     return stored
 
 
-def restore(stored: Stored, terms: Terms) -> Model:
+def restore(stored: Stored, words: Words) -> Model:
     """The model that `store` took apart."""
-    urgency = Urgency(
-        _features(stored, "urgency_features", terms), tuple(stored.facts["cues"]), _weights(stored, "urgency")
-    )
+    terms = words.vocabulary.terms
+    features, names = _features(stored, "urgency_features", terms), tuple(stored.facts["cues"])
+    urgency = UrgencyClassifier(features, words.cues, names, _weights(stored, "urgency"))
     return Model(
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
-        _weights(stored, "abouts"),
+        _weights(stored, "intents"),
         stored.facts["temperature"],
         urgency,
         stored.facts["quality"],

@@ -87,7 +87,7 @@ def test_evaluate_reports_and_refuses(tmp_path: Path) -> None:
     file.write_text('{"text":"la impresora no imprime","kind":"service","accept":["SER-025"]}\n', "utf-8")
     figures = json.loads(run("evaluate", str(file), "--json").stdout)
     assert figures["top_1"] == 1.0
-    assert "BM25" in figures["baselines"]
+    assert figures["by_service"]["SER-025"]["helped"] == 1.0
     assert "top-1" in run("evaluate", str(file)).stdout
     file.write_text("{}\n", "utf-8")
     assert run("evaluate", str(file)).exit_code == 2

@@ -19,62 +19,62 @@ from itgov_bot.messages import Address, Incoming, Sender
 from itgov_bot.storage import people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
-from itgov_bot.understanding import Heard, Phrase, Understanding
+from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from tests.made import city
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 HELLO = Incoming("test:1", Sender("test", "ana", "Ana"), Address("test", "ana"), text="hola")
 
 
-class Mind:
+class Counted:
     """Counts how often it is made anew, and what it hears."""
 
     def __init__(self, learned: tuple[Phrase, ...] = ()) -> None:
         self.learned = learned
-        self.heard: list[str] = []
+        self.read: list[str] = []
 
-    def with_learned(self, learned: tuple[Phrase, ...]) -> Mind:
-        return Mind(learned)
+    def with_learned(self, learned: tuple[Phrase, ...]) -> Counted:
+        return Counted(learned)
 
-    def hear(self, text: str, *_: object) -> Heard:
-        self.heard.append(text)
-        return cast(Heard, object())
+    def interpret(self, text: str, *_: object) -> Interpretation:
+        self.read.append(text)
+        return cast(Interpretation, object())
 
 
 def maker(database: Database) -> TurnMaker:
     reference = city()
-    mind = cast(Understanding, Mind())
+    understanding = cast(Understanding, Counted())
     return TurnMaker(
-        database, reference, Calendars.of(reference), mind, [], lambda: NOW, lambda _: frozenset()
+        database, reference, Calendars.of(reference), understanding, [], lambda: NOW, lambda _: frozenset()
     )
 
 
 async def test_the_understanding_is_made_anew_only_when_something_else_was_taught(database: Database) -> None:
     turns = maker(database)
-    first = turns.mind
+    first = turns.understanding
     await turns.read_learned()
-    assert turns.mind is first
+    assert turns.understanding is first
     async with database.transaction() as session:
         ana = await people.get_or_create(session, HELLO.sender, "ana", NOW)
         await unmatched.note(session, "el bicho", None, NOW)
         [item] = await unmatched.undecided(session, 1)
         await unmatched.decide(session, item.id, "SER-025", ana.id, NOW)
     await turns.read_learned()
-    taught = turns.mind
+    taught = turns.understanding
     assert taught.learned == (Phrase("el bicho", "SER-025"),)
     await turns.read_learned()
-    assert turns.mind is taught
+    assert turns.understanding is taught
 
 
-def test_a_text_is_heard_once_a_turn() -> None:
+def test_a_text_is_read_once_a_turn() -> None:
     reference = city()
-    mind = Mind()
+    understanding = Counted()
     desk = Desk(cast(Any, None), NOW, reference, Calendars.of(reference))
     nobody: Any = SimpleNamespace()
-    turn = Turn(desk, HELLO, nobody, frozenset(), frozenset(), Talk(), {}, cast(Understanding, mind))
-    assert turn.hear("no hay red") is turn.hear("no hay red")
-    turn.hear("hola")
-    assert mind.heard == ["no hay red", "hola"]
+    turn = Turn(desk, HELLO, nobody, frozenset(), frozenset(), Talk(), {}, cast(Understanding, understanding))
+    assert turn.interpret("no hay red") is turn.interpret("no hay red")
+    turn.interpret("hola")
+    assert understanding.read == ["no hay red", "hola"]
 
 
 class Away(Database):

@@ -8,9 +8,10 @@ from typing import cast
 import pytest
 
 from itgov_bot.desk import learning
-from itgov_bot.domain.scrubbing import LONGEST, scrub
-from itgov_bot.understanding import Phrase, Understanding, evaluation
-from itgov_bot.understanding.evaluation import Effect
+from itgov_bot.understanding import Phrase, Understanding
+from itgov_bot.understanding.language.personal_data import LONGEST, scrub
+from itgov_bot.understanding.quality import evaluation
+from itgov_bot.understanding.quality.evaluation import Effect
 
 
 @pytest.mark.parametrize(

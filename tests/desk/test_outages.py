@@ -17,13 +17,13 @@ from itgov_bot.desk.tickets import OthersCountOnIt
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.outages import Report
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import outbox, people, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.understanding import Understanding
 from tests.made import city
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -53,9 +53,11 @@ async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False
     return await deeds.open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception))
 
 
-async def known(desk: Desk, by: Person, text: str = "no hay internet") -> Ticket | None:
-    report = Report(text, exception=ExceptionKind.SERVICE_OUTAGE)
-    return await outages.find_known(desk, report, by, lambda said: "cayó" in said)
+async def known(
+    desk: Desk, understanding: Understanding, by: Person, text: str = "no hay internet"
+) -> Ticket | None:
+    report = understanding.words.outages.report(text, exception=ExceptionKind.SERVICE_OUTAGE)
+    return await outages.find_known(desk, understanding, report, by)
 
 
 def facts(desk: Desk) -> list[TicketEvent]:
@@ -73,11 +75,13 @@ async def test_an_urgent_outage_is_one_from_the_start(desk: Desk) -> None:
     assert ticket.outage_from == desk.now
 
 
-async def test_an_ordinary_case_becomes_one_with_the_first_yes(desk: Desk) -> None:
+async def test_an_ordinary_case_becomes_one_with_the_first_yes(
+    desk: Desk, understanding: Understanding
+) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
     ticket = await case(desk, ana)
     assert not ticket.is_outage
-    assert await known(later(desk, "10:20"), beto) is not None
+    assert await known(later(desk, "10:20"), understanding, beto) is not None
     joined = await outages.join(later(desk, "10:20"), ticket.id, beto, "Manga")
     assert joined.is_new
     assert [one.kind for one in facts(desk)] == [EventKind.OPENED, EventKind.OUTAGE_JOINED]
@@ -93,21 +97,23 @@ async def test_nobody_is_counted_twice(desk: Desk) -> None:
         assert (await outages.join(desk, ticket.id, who, "")).ticket.affected == counted
 
 
-async def test_ones_own_case_is_no_outage_of_others(desk: Desk) -> None:
+async def test_ones_own_case_is_no_outage_of_others(desk: Desk, understanding: Understanding) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
     await case(desk, ana)
-    assert await known(desk, ana) is None
-    assert await known(desk, beto) is not None
+    assert await known(desk, understanding, ana) is None
+    assert await known(desk, understanding, beto) is not None
 
 
-async def test_a_case_that_was_not_told_as_an_outage_is_not_asked_about(desk: Desk) -> None:
+async def test_a_case_that_was_not_told_as_an_outage_is_not_asked_about(
+    desk: Desk, understanding: Understanding
+) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
     await case(desk, ana, "no tengo internet")
-    assert await known(desk, beto) is None
+    assert await known(desk, understanding, beto) is None
 
 
 async def test_others_wait_only_where_a_case_is_opened_next(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, understanding: Understanding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[object] = []
 
@@ -116,37 +122,37 @@ async def test_others_wait_only_where_a_case_is_opened_next(
 
     monkeypatch.setattr(stored, "one_at_a_time", alone)
     ana = await person(desk, "ana")
-    report = Report(DOWN, exception=ExceptionKind.SERVICE_OUTAGE)
-    await outages.find_known(desk, report, ana, bool)
+    report = understanding.words.outages.report(DOWN, exception=ExceptionKind.SERVICE_OUTAGE)
+    await outages.find_known(desk, understanding, report, ana)
     assert waited == []
-    await outages.find_known(desk, report, ana, bool, opens=True)
+    await outages.find_known(desk, understanding, report, ana, opens=True)
     assert waited == [desk.session]
 
 
-async def test_the_window_begins_anew_with_each_report(desk: Desk) -> None:
+async def test_the_window_begins_anew_with_each_report(desk: Desk, understanding: Understanding) -> None:
     ana, beto, carla = [await person(desk, name) for name in ("ana", "beto", "carla")]
     ticket = await case(desk, ana, urgent=True)
     await outages.join(later(desk, "11:30"), ticket.id, beto, "")
-    assert await known(later(desk, "13:30"), carla) is not None
-    assert await known(later(desk, "13:31"), carla) is None
+    assert await known(later(desk, "13:30"), understanding, carla) is not None
+    assert await known(later(desk, "13:31"), understanding, carla) is None
 
 
-async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk) -> None:
+async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk, understanding: Understanding) -> None:
     ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
     ticket = await case(desk, ana, urgent=True)
     await deeds.resolve_ticket(desk, ticket, agent, "listo")
-    assert await known(desk, beto) is None
+    assert await known(desk, understanding, beto) is None
     with pytest.raises(OutageOver):
         await outages.join(desk, ticket.id, beto, "")
 
 
-async def test_marked_and_unmarked_by_an_agent(desk: Desk) -> None:
+async def test_marked_and_unmarked_by_an_agent(desk: Desk, understanding: Understanding) -> None:
     ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
     ticket = await case(desk, ana, "no tengo internet")
     await outages.mark(desk, ticket, agent, at("08:30"))
     marked = await tickets.get(desk.session, ticket.id)
     assert (marked.is_outage, marked.outage_from, marked.affected) == (True, at("08:30"), 1)
-    assert await known(desk, beto) is not None
+    assert await known(desk, understanding, beto) is not None
     await outages.join(desk, ticket.id, beto, "")
     assert [one.id for one in await outages.unmark(desk, marked, agent)] == [beto.id]
     assert not (await tickets.get(desk.session, ticket.id)).is_outage
@@ -209,11 +215,11 @@ async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
     assert await stored.between(desk.session, at("08:00"), at("10:00")) == []
 
 
-async def test_two_hundred_reports_are_one_case(desk: Desk) -> None:
+async def test_two_hundred_reports_are_one_case(desk: Desk, understanding: Understanding) -> None:
     first: Ticket | None = None
     for place in range(200):
         who = await person(desk, f"p{place}")
-        if found := await known(desk, who):
+        if found := await known(desk, understanding, who):
             await outages.join(desk, found.id, who, "")
         else:
             first = await case(desk, who, urgent=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from itgov_bot.understanding.follow_up import reads_as_follow_up
 from tests.journeys.desk import RunningDesk
 
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
@@ -70,25 +67,3 @@ async def test_the_buttons_of_a_case_are_its_requesters(desk: RunningDesk) -> No
     await desk.gives("agente", desk.carla)
     await desk.carla._press(desk.carla.chat, desk.carla.last.message_id, "x", f"tk:{FIRST}:drop")
     await desk.carla.receives(f"{FIRST} · nuevo")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ya volvió", "sigue igual", "gracias ya quedó", "todavía no funciona", "¿alguna novedad?", "cómo va mi caso",
-        "nadie ha venido", "otra vez lo mismo", "volvió a fallar", "ya me funciona", "¿a qué hora vienen?",
-    ],
-)  # fmt: skip
-def test_follow_ups(text: str) -> None:
-    assert reads_as_follow_up(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "no me abre el correo", "¿a qué hora atienden?", "necesito instalar office", "gracias", "hola buenos días",
-        "la impresora no imprime", "se cayó el internet en todo el piso", "¿cómo pido un computador?",
-    ],
-)  # fmt: skip
-def test_ordinary_messages(text: str) -> None:
-    assert not reads_as_follow_up(text)

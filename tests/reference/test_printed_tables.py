@@ -9,6 +9,7 @@ import pytest
 from itgov_bot.domain.catalog import Correction, Service
 from itgov_bot.domain.processes import Process
 from itgov_bot.reference import Reference, load
+from itgov_bot.understanding.processes import search
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -253,4 +254,4 @@ def test_only_one_responsible_is_ours(reference: Reference) -> None:
     ],
 )
 def test_who_answers(reference: Reference, question: str, responsible: str) -> None:
-    assert reference.processes.search(question)[0].process.responsible == responsible
+    assert search(reference.processes, question)[0].process.responsible == responsible

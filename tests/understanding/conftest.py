@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
-from tests.made import city
+from tests.made import DATA, city
 
 SMALL = {
     "SER-001": ["el wifi no coge", "clave del wifi", "no hay señal inalámbrica"],
@@ -18,6 +19,15 @@ SMALL = {
     "out_of_scope": ["licencia de maternidad", "hay un hueco en la calle", "receta de arroz con coco"],
     "smalltalk": ["hola", "gracias", "buenos días"],
 }
+
+
+OUTAGES = """
+subjects:
+  network: {services: [SER-001, SER-003], words: internet|red, one_site: true}
+  application: {words: "sistemas?"}
+systems: [sigob]
+sites: [manga]
+"""
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +47,9 @@ def small(tmp_path: Path) -> Path:
         f"  - {{id: {name}, name: Servicio {name}}}\n" for name in SMALL if name.startswith("SER")
     )
     (folder / "catalog.yaml").write_text(f"services:\n{services}twins:\n  - [SER-001, SER-003]\n", "utf-8")
+    for name in ("cues.yaml", "answers.yaml"):
+        shutil.copy(DATA / "vocabulary" / name, folder / "vocabulary")
+    (folder / "vocabulary" / "outages.yaml").write_text(OUTAGES, "utf-8")
     terms = "terms:\n  wifi: [guaifai]\nambiguous:\n  - open: [internet]\n    tells: {SER-001: [wifi], SER-003: [cable]}\n"
     (folder / "vocabulary" / "terms.yaml").write_text(terms, "utf-8")
     for name, said in SMALL.items():

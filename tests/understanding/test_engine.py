@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +11,11 @@ import numpy as np
 import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.understanding import About, Heard, Phrase, Understanding, VocabularyError
-from itgov_bot.understanding.check import check
-from itgov_bot.understanding.evaluation import Effect, Labelled, effect_of
-from itgov_bot.understanding.features import Features, Row
-from itgov_bot.understanding.learned import SURE, Learned
+from itgov_bot.understanding import Intent, Phrase, Understanding, VocabularyError
+from itgov_bot.understanding.quality.check import check
+from itgov_bot.understanding.quality.evaluation import Effect, Labelled, effect_of
+from itgov_bot.understanding.services.features import Features, Row
+from itgov_bot.understanding.services.learned import SURE_SHARE, Learned
 
 
 def load(small: Path, tmp_path: Path, *learned: Phrase) -> Understanding:
@@ -33,48 +34,48 @@ def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) 
     trained = load(small, tmp_path)
     kept = load(small, tmp_path)
     assert list((tmp_path / "cache").glob("*.npz"))
-    assert kept.understand("la impresora") == trained.understand("la impresora")
+    assert kept.match("la impresora") == trained.match("la impresora")
 
 
 def test_a_folder_that_cannot_be_written_is_no_failure(small: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
-    assert load(small, tmp_path).understand("la impresora no imprime").best == "SER-025"
+    assert load(small, tmp_path).match("la impresora no imprime").best == "SER-025"
 
 
 def test_a_damaged_model_is_trained_again(small: Path, tmp_path: Path) -> None:
     load(small, tmp_path)
     for file in (tmp_path / "cache").iterdir():
         file.write_bytes(b"damaged")
-    assert load(small, tmp_path).understand("buzón lleno").best == "SER-004"
+    assert load(small, tmp_path).match("buzón lleno").best == "SER-004"
 
 
 def test_changed_data_make_another_model(small: Path, tmp_path: Path) -> None:
     load(small, tmp_path)
     with (small / "vocabulary" / "phrases" / "SER-025.tsv").open("a", encoding="utf-8") as file:
         file.write("la fotocopiadora mancha las hojas\tana\n")
-    assert load(small, tmp_path).understand("fotocopiadora mancha").best == "SER-025"
+    assert load(small, tmp_path).match("fotocopiadora mancha").best == "SER-025"
     assert len(list((tmp_path / "cache").glob("*.npz"))) == 2
 
 
 def test_learned_words_count_at_once_and_can_be_taken_back(small: Path, tmp_path: Path) -> None:
-    mind = load(small, tmp_path)
-    taught = mind.with_learned([Phrase("el bicho del zorgluf", "SER-025")])
-    assert taught.understand("el bicho ese del zorgluf").best == "SER-025"
-    assert taught.understand("EL BICHO DEL ZORGLUF").decision == "answer"
-    assert taught.understand("el correo no abre").best == "SER-004"
+    understanding = load(small, tmp_path)
+    taught = understanding.with_learned([Phrase("el bicho del zorgluf", "SER-025")])
+    assert taught.match("el bicho ese del zorgluf").best == "SER-025"
+    assert taught.match("EL BICHO DEL ZORGLUF").decision == "answer"
+    assert taught.match("el correo no abre").best == "SER-004"
     undone = taught.with_learned([])
-    assert undone.understand("el bicho ese del zorgluf") == mind.understand("el bicho ese del zorgluf")
+    assert undone.match("el bicho ese del zorgluf") == understanding.match("el bicho ese del zorgluf")
 
 
 def test_what_is_out_of_scope_can_be_learned(small: Path, tmp_path: Path) -> None:
-    mind = load(small, tmp_path).with_learned([Phrase("la impresora de mi casa", "out_of_scope")])
-    understood = mind.understand("la impresora de mi casa")
-    assert (understood.decision, understood.about) == ("none", About.OUT_OF_SCOPE)
+    understanding = load(small, tmp_path).with_learned([Phrase("la impresora de mi casa", "out_of_scope")])
+    understood = understanding.match("la impresora de mi casa")
+    assert (understood.decision, understood.intent) == ("none", Intent.OUT_OF_SCOPE)
 
 
 def test_of_two_lessons_the_later_one_counts(small: Path, tmp_path: Path) -> None:
     lessons = [Phrase("el coso gris", "SER-004"), Phrase("el coso gris", "SER-025")]
-    assert load(small, tmp_path, *lessons).understand("el coso gris").best == "SER-025"
+    assert load(small, tmp_path, *lessons).match("el coso gris").best == "SER-025"
 
 
 def test_learned_phrases_can_be_trained_in(small: Path, tmp_path: Path) -> None:
@@ -86,9 +87,9 @@ def test_learned_phrases_can_be_trained_in(small: Path, tmp_path: Path) -> None:
 def test_a_lesson_is_tried_before_it_is_applied(small: Path, tmp_path: Path) -> None:
     messages = [Labelled("el correo no abre", "service", ("SER-004",)), Labelled("hola", "smalltalk", ())]
     wrong, right = Phrase("el correo no abre", "SER-025"), Phrase("el correo no abre", "SER-004")
-    mind = load(small, tmp_path)
-    assert effect_of(mind, wrong, messages) == Effect(2, better=(), worse=("el correo no abre",))
-    mistaken = mind.with_learned([wrong])
+    understanding = load(small, tmp_path)
+    assert effect_of(understanding, wrong, messages) == Effect(2, better=(), worse=("el correo no abre",))
+    mistaken = understanding.with_learned([wrong])
     assert effect_of(mistaken, right, messages) == Effect(2, better=("el correo no abre",), worse=())
 
 
@@ -98,7 +99,7 @@ def test_a_thousand_learned_phrases_hold_no_message_up(small: Path, tmp_path: Pa
     features = load(small, tmp_path).model.features
     learned, text = Learned(lessons, features), "la impresora no imprime el papel 77"
     row = features.row(text)
-    assert learned.nearest(text, row) == ("SER-025", SURE)
+    assert learned.nearest(text, row) == ("SER-025", SURE_SHARE)
     fastest = min(timeit.repeat(lambda: learned.nearest(text, row), number=1, repeat=30))
     assert fastest < 0.005  # seconds; one by one they took ten times as long
 
@@ -110,7 +111,7 @@ def test_likeness_is_what_it_would_be_one_by_one(small: Path, tmp_path: Path) ->
     half = learned.nearest("la clave de internet", features.row("la clave de internet"))
     assert half is None or half[0] == "SER-001"
     for said, subject in (("clave del wifi", "SER-001"), ("zorglufo", "SER-004")):
-        assert learned.nearest(said, features.row(said)) == (subject, SURE)
+        assert learned.nearest(said, features.row(said)) == (subject, SURE_SHARE)
     assert learned.nearest("vacaciones", features.row("vacaciones")) is None
     assert Learned([], features).nearest("hola", features.row("hola")) is None
 
@@ -118,8 +119,12 @@ def test_likeness_is_what_it_would_be_one_by_one(small: Path, tmp_path: Path) ->
 def test_a_message_is_read_once_for_all_that_is_asked_of_it(
     small: Path, tmp_path: Path, calendar: WorkCalendar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mind, text, night = load(small, tmp_path), "se cayó el servidor", datetime(2026, 11, 10, 3, tzinfo=UTC)
-    alone = Heard(mind.understand(text), mind.exception(text, night, calendar))
+    understanding, text, night = (
+        load(small, tmp_path),
+        "se cayó el servidor",
+        datetime(2026, 11, 10, 3, tzinfo=UTC),
+    )
+    alone = replace(understanding.match(text), exception=understanding.exception(text, night, calendar))
     assert alone.exception
     read: list[Features] = []
     row = Features.row
@@ -129,19 +134,19 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
         return row(features, said)
 
     monkeypatch.setattr(Features, "row", counted)
-    assert mind.hear(text, night, calendar) == alone
-    assert read == [mind.model.features, mind.model.urgency.features]
+    assert understanding.interpret(text, night, calendar) == alone
+    assert read == [understanding.model.features, understanding.model.urgency.features]
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])
 def test_a_typed_id_is_the_answer(small: Path, tmp_path: Path, typed: str) -> None:
-    understood = load(small, tmp_path).understand(typed)
+    understood = load(small, tmp_path).match(typed)
     assert (understood.decision, understood.best) == ("answer", "SER-004")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "😀", "ÿ" * 5000, "SER-999", "\x00\n\t"])
 def test_strange_texts_are_not_understood(small: Path, tmp_path: Path, text: str) -> None:
-    assert load(small, tmp_path).understand(text).decision == "none"
+    assert load(small, tmp_path).match(text).decision == "none"
 
 
 @pytest.mark.parametrize(
@@ -153,11 +158,53 @@ def test_strange_texts_are_not_understood(small: Path, tmp_path: Path, text: str
         ("terms.yaml", "terms: [", "no se puede leer"),
         ("terms.yaml", "terms: {a: [x], b: [x]}", "«x»"),
         ("terms.yaml", "costs: {press: mucho}", "no es un número"),
+        ("terms.yaml", "termz: {}", "«termz»: esa clave no existe"),
+        (
+            "answers.yaml",
+            "affirmative: [no, nop]",
+            "`affirmative`: «False» no es un texto; escriba .* entre comillas",
+        ),
+        (
+            "answers.yaml",
+            'affirmative: [si]\nnegative: ["no", si]\nleaving: [salir]\nback: [volver]\nunsure: [nose]\n'
+            "courtesy: [gracias]\nlead_in: [ya]",
+            "«si» también está en `affirmative`; deje uno",
+        ),
+        ("answers.yaml", "affirmative: si", "`affirmative`: se espera una lista de palabras"),
+        ("cues.yaml", "cues: {down: caid*}", "falta la señal `mayor`"),
+        ("cues.yaml", "cues:\n  down: '(caid'", "`down`: no se entiende"),
+        ("cues.yaml", "cues:\n  down: '{rotos}'", "la parte {rotos} no existe"),
+        ("cues.yaml", "cues: [caido]", "no tiene la forma de nombre y texto"),
+        ("outages.yaml", "subjects:\n  network: {services: [SER-099], words: red}", "falta `application`"),
+        (
+            "outages.yaml",
+            "subjects:\n  application: {services: [SER-099], words: app}",
+            "SER-099 no está en el catálogo",
+        ),
+        (
+            "outages.yaml",
+            "subjects:\n  application: {words: app}\nsites: [tierra bomba]",
+            "«tierra bomba» tiene varias",
+        ),
+        (
+            "outages.yaml",
+            "subjects:\n  application: {words: '(app'}",
+            "«application», `words`: no se entiende",
+        ),
+        ("outages.yaml", "- red", "se esperan las claves"),
     ],
 )
 def test_bad_files_are_explained(small: Path, tmp_path: Path, file: str, content: str, said: str) -> None:
     (small / "vocabulary" / file).write_text(content, "utf-8")
-    with pytest.raises(VocabularyError, match=said):
+    with pytest.raises(VocabularyError, match=said) as refused:
+        load(small, tmp_path)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("file", ["terms.yaml", "answers.yaml", "cues.yaml", "outages.yaml"])
+def test_a_missing_file_is_named(small: Path, tmp_path: Path, file: str) -> None:
+    (small / "vocabulary" / file).unlink()
+    with pytest.raises(VocabularyError, match=f"vocabulary/{file}: falta el archivo; cópielo"):
         load(small, tmp_path)
 
 

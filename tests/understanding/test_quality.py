@@ -11,16 +11,16 @@ import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding import About, Understanding
-from itgov_bot.understanding.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding import Intent, Understanding
+from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
 MESSAGES = Path(__file__).parent / "messages"
 LABELLED = ROOT / "data" / "vocabulary" / "labelled.jsonl"
 
 
 @pytest.fixture(scope="module")
-def figures(mind: Understanding) -> dict[str, Any]:
-    return measure(outcomes(read_messages(LABELLED), mind.understand))
+def figures(understanding: Understanding) -> dict[str, Any]:
+    return measure(outcomes(read_messages(LABELLED), understanding.match))
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,14 @@ def test_few_direct_answers_are_wrong(figures: dict[str, Any]) -> None:
     assert figures["wrong_direct"] <= 0.03
 
 
-def test_urgency(mind: Understanding, calendar: WorkCalendar) -> None:
+def test_urgency(understanding: Understanding, calendar: WorkCalendar) -> None:
     items = [json.loads(line) for line in (MESSAGES / "urgency.jsonl").read_text("utf-8").splitlines()]
     right = 0
     for item in items:
         when = datetime.fromisoformat(item["when"]).replace(tzinfo=calendar.zone)
-        urgent = not calendar.is_open(when) and mind.exception(item["text"], when, calendar) is not None
+        urgent = (
+            not calendar.is_open(when) and understanding.exception(item["text"], when, calendar) is not None
+        )
         right += urgent == item["accept_urgent"]
     assert right / len(items) >= 0.96
 
@@ -60,8 +62,8 @@ def test_urgency(mind: Understanding, calendar: WorkCalendar) -> None:
         ("antivirus", {"SER-007", "SER-026"}),
     ],
 )
-def test_near_twins_are_asked_about(mind: Understanding, text: str, offered: set[str]) -> None:
-    understood = mind.understand(text)
+def test_near_twins_are_asked_about(understanding: Understanding, text: str, offered: set[str]) -> None:
+    understood = understanding.match(text)
     assert understood.decision == "choose"
     assert {each.service for each in understood.candidates[: understood.offered]} == offered
 
@@ -74,32 +76,34 @@ def test_near_twins_are_asked_about(mind: Understanding, text: str, offered: set
         ("publicar una circular en la intranet", "SER-012"),
     ],
 )
-def test_unless_the_message_tells(mind: Understanding, text: str, service: str) -> None:
-    understood = mind.understand(text)
+def test_unless_the_message_tells(understanding: Understanding, text: str, service: str) -> None:
+    understood = understanding.match(text)
     assert (understood.decision, understood.best) == ("answer", service)
 
 
-def test_two_problems_are_told_apart(mind: Understanding) -> None:
-    parts = mind.understand("la impresora no imprime y además no me llegan los correos").parts
+def test_two_problems_are_told_apart(understanding: Understanding) -> None:
+    parts = understanding.match("la impresora no imprime y además no me llegan los correos").parts
     assert [part.candidates[0].service for part in parts] == ["SER-025", "SER-004"]
 
 
 @pytest.mark.parametrize(
     ("text", "about", "service"),
     [
-        ("¿hasta qué hora atienden?", About.HOURS, None),
-        ("por dónde reporto un daño", About.CHANNELS, None),
-        ("a qué hora atienden lo del correo", About.HOURS, "SER-004"),
-        ("¿por dónde pido la vpn?", About.CHANNELS, "SER-027"),
+        ("¿hasta qué hora atienden?", Intent.HOURS, None),
+        ("por dónde reporto un daño", Intent.CHANNELS, None),
+        ("a qué hora atienden lo del correo", Intent.HOURS, "SER-004"),
+        ("¿por dónde pido la vpn?", Intent.CHANNELS, "SER-027"),
     ],
 )
-def test_hours_and_channels(mind: Understanding, text: str, about: About, service: str | None) -> None:
-    understood = mind.understand(text)
-    assert understood.about is about
+def test_hours_and_channels(
+    understanding: Understanding, text: str, about: Intent, service: str | None
+) -> None:
+    understood = understanding.match(text)
+    assert understood.intent is about
     assert understood.decision == "none" if service is None else understood.best == service
 
 
 @pytest.mark.parametrize("text", ["ayuda", "no funciona", "tengo un problema"])
-def test_what_does_not_say_what_it_is_about_gets_no_card(mind: Understanding, text: str) -> None:
-    understood = mind.understand(text)
-    assert (understood.decision, understood.about) == ("none", About.SERVICE)
+def test_what_does_not_say_what_it_is_about_gets_no_card(understanding: Understanding, text: str) -> None:
+    understood = understanding.match(text)
+    assert (understood.decision, understood.intent) == ("none", Intent.SERVICE)

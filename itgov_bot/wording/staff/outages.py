@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from itgov_bot.domain.city import City
-from itgov_bot.domain.scrubbing import scrub
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.language.personal_data import scrub
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import bold, clip, esc, join, when

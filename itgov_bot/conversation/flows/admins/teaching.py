@@ -11,6 +11,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.storage import unmatched
 from itgov_bot.storage.unmatched import Unmatched
 from itgov_bot.understanding import Phrase
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import teaching as words
@@ -28,7 +29,7 @@ async def _show(turn: Turn, place: int) -> None:
     if item is None:
         turn.say(words.nothing_to_learn(place > 0))
         return
-    candidates = [one.service for one in turn.mind.understand(item.text).candidates]
+    candidates = [one.service for one in turn.understanding.match(item.text).candidates]
     wanted = [item.suggested, *candidates] if item.suggested else candidates
     services = [turn.desk.service(one) for one in dict.fromkeys(wanted)]
     turn.say(words.ask_meaning(item, [one for one in services if one][:SUGGESTED], place))
@@ -59,7 +60,7 @@ async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> No
     elif label == "ignored" or (confirmed and (service or label in LABELS)):
         await _apply(turn, item, label)
     elif service or label in LABELS:
-        effect = await deeds.effect_of(turn.mind, Phrase(item.text, label), turn.labelled)
+        effect = await deeds.effect_of(turn.understanding, Phrase(item.text, label), turn.labelled)
         turn.say(words.show_effect(item, service, label, effect))
 
 
@@ -83,7 +84,7 @@ async def _ask_service(turn: Turn) -> Reply:
 
 async def _take_service(turn: Turn, answer: Answer) -> None:
     assert turn.talk.form is not None
-    named = turn.desk.reference.catalog.named(answer.text)
+    named = find_named(turn.desk.reference.catalog.services, answer.text)
     service = turn.desk.service(answer.text) or (named[0] if len(named) == 1 else None)
     item = await unmatched.get(turn.desk.session, int(turn.talk.form.values["item"]))
     if service is None or item is None:

@@ -10,9 +10,9 @@ from itgov_bot.conversation.forms import Answer, Flow
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.outage_start import start_of
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.times import find_start
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
 
@@ -38,7 +38,7 @@ async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         await _unmark(turn, ticket)
         return
     local_now = turn.desk.calendars.general.local(turn.now)
-    since = ticket.opened_at if answer.value == "first" else start_of(answer.text, local_now)
+    since = ticket.opened_at if answer.value == "first" else find_start(answer.text, local_now)
     if since is None:
         turn.say(outage_words.no_such_time())
         return

@@ -21,6 +21,7 @@ from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.storage import people, queue, tickets
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
@@ -143,14 +144,16 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
 
 
 async def _ask_service(turn: Turn, ticket: Ticket) -> Reply:
-    found = [turn.desk.service(one.service) for one in turn.mind.understand(ticket.text).candidates[:SHOWN]]
+    found = [
+        turn.desk.service(one.service) for one in turn.understanding.match(ticket.text).candidates[:SHOWN]
+    ]
     offered = [one for one in found if one and one.id != ticket.service]
     return words.ask_service(ticket, offered, turn.incoming.is_group, turn.choice)
 
 
 async def _take_service(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     wanted = answer.value or answer.text
-    named = turn.desk.reference.catalog.named(wanted) if wanted else ()
+    named = find_named(turn.desk.reference.catalog.services, wanted) if wanted else ()
     service = turn.desk.service(wanted) or (named[0] if len(named) == 1 else None)
     if service is None and wanted != "none":
         turn.say(form_words.choose_one())

@@ -13,6 +13,7 @@ from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
 from itgov_bot.storage import exports
+from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
 from itgov_bot.wording.managers.exports import ALL, ANY
@@ -104,12 +105,8 @@ def _is_service(turn: Turn, key: str) -> bool:
 
 
 def _period(text: str) -> str | None:
-    """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `all`. People write T for a quarter and S for a half."""
-    written = text.strip().upper()
-    if written in ("ALL", "TODO"):
+    """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `all`."""
+    if text.strip().upper() in ("ALL", "TODO"):
         return ALL
-    try:
-        period = Period.parse(written.replace("T", "Q").replace("S", "H"))
-        return None if period.is_extra else str(period)
-    except ValueError:
-        return None
+    period = find_period(text)
+    return None if period is None or period.is_extra else str(period)

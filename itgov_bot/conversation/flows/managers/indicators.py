@@ -8,16 +8,14 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.text import MONTHS
 
 _PAGE = re.compile(r"p(\d{1,3})")
 _YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"#?([0-9]{1,9})")
-_SHORT_MONTH = re.compile(r"([0-9]{4})-([0-9])")
-_NAMED_MONTH = re.compile(r"([a-z]{3,10})\.?(?: del?)? ([0-9]{4})")
 
 
 async def show(turn: Turn, rest: str) -> None:
@@ -57,7 +55,7 @@ async def _board(turn: Turn, year: int | None, page: int = 1) -> None:
 
 async def _one(turn: Turn, number: str, more: str) -> None:
     indicator = turn.desk.reference.indicator(int(number))
-    asked = _period(more) if more else None
+    asked = find_period(more) if more else None
     if indicator is None:
         turn.say(words.no_such_indicator(number, turn.desk.reference.indicators))
     elif more and asked is None:
@@ -81,17 +79,3 @@ def _neighbours(turn: Turn, indicator: Indicator) -> list[Indicator]:
 
 def _year(text: str) -> int | None:
     return int(text) or None if _YEAR.fullmatch(text) else None
-
-
-def _period(text: str) -> Period | None:
-    """As the desk writes it (`2023-06`, `2023-T2`, `2023-S1`, `2023`), or as people say a month («junio de 2023»)."""
-    written = text.strip().lower()
-    if short := _SHORT_MONTH.fullmatch(written):
-        written = f"{short[1]}-0{short[2]}"
-    elif named := _NAMED_MONTH.fullmatch(written):
-        months = [place for place, month in enumerate(MONTHS, 1) if month.startswith(named[1])]
-        written = f"{named[2]}-{months[0]:02d}" if months else written
-    try:
-        return Period.parse(written.replace("t", "q").replace("s", "h"))
-    except ValueError:
-        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.forms import Answer
+from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording.staff import ticket_form as words
 
 _LIST = "list"
@@ -19,7 +20,7 @@ def list_asked(turn: Turn, answer: Answer) -> bool:
 
 def meant(turn: Turn, answer: Answer) -> str | None:
     """The dependencia that was pressed, or that the typed words name."""
-    return _pressed(turn, answer) or turn.desk.reference.processes.dependencia(answer.text)
+    return _pressed(turn, answer) or find_department(turn.desk.reference.processes, answer.text)
 
 
 def _pressed(turn: Turn, answer: Answer) -> str | None:

@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.staff import questions
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.storage import tickets
-from itgov_bot.understanding.follow_up import reads_as_follow_up
+from itgov_bot.understanding.language.follow_up import reads_as_follow_up
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import my_tickets as words
 
@@ -20,7 +20,7 @@ async def ask_which(turn: Turn) -> bool:
         return False
     states = sorted({*LIVE, State.RESOLVED})
     own = await tickets.of_requester(turn.desk.session, turn.person.id, states, limit=SHOWN)
-    if not own or exception_now(turn.desk, turn.mind, turn.text, None):
+    if not own or exception_now(turn.desk, turn.understanding, turn.text, None):
         return False
     turn.talk.held_text = turn.text
     turn.say(words.which_ticket(own, turn.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.domain.catalog import Service
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
 from itgov_bot.wording.staff import contact as words
 from itgov_bot.wording.staff import services as service_words
@@ -11,7 +12,7 @@ from itgov_bot.wording.staff import services as service_words
 
 async def hours(turn: Turn, rest: str) -> None:
     """`/horario`, or `/horario correo` for one service. Hours differ, so of several with that name one is chosen."""
-    named = turn.desk.reference.catalog.named(rest) if rest else ()
+    named = find_named(turn.desk.reference.catalog.services, rest) if rest else ()
     if len(named) > 1 and turn.desk.service(rest) is None:
         turn.say(service_words.found(named, rest))
         return
@@ -51,8 +52,8 @@ def _service(turn: Turn, rest: str) -> Service | None:
         return None
     if service := turn.desk.service(rest):
         return service
-    named = turn.desk.reference.catalog.named(rest)
+    named = find_named(turn.desk.reference.catalog.services, rest)
     if named:
         return named[0]
-    understood = turn.mind.understand(rest)
+    understood = turn.understanding.match(rest)
     return turn.desk.service(understood.best) if understood.decision == "answer" else None

@@ -11,11 +11,10 @@ from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import timeline, view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Report
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import tickets
-from itgov_bot.understanding import Act
+from itgov_bot.understanding import RequestType
 from itgov_bot.wording.agents import outages as outage_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -29,21 +28,16 @@ async def asked_if_same(
     `opens`: when none is known, this turn goes on to open a case. `origin` says how it goes on when it is not the same
     (see `same.GO_ON`). `more` is what that needs, and `place`, `files` and `form` (its name) of what is being filled in.
     """
-    heard = turn.hear(text)
-    report = Report(
-        text=text,
-        service=service,
-        place=str(more.get("place") or ""),
-        exception=heard.exception,
-        is_fault=heard.understood.act is Act.REPORT,
+    read = turn.interpret(text)
+    report = turn.understanding.words.outages.report(
+        text,
+        service,
+        str(more.get("place") or ""),
+        read.exception,
+        is_fault=read.request_type is RequestType.INCIDENT,
     )
     known = await outages.find_known(
-        turn.desk,
-        report,
-        turn.person,
-        lambda said: _tells_outage(turn, said),
-        turn.talk.other_outages,
-        opens=opens,
+        turn.desk, turn.understanding, report, turn.person, turn.talk.other_outages, opens=opens
     )
     if known is None:
         return False
@@ -53,11 +47,6 @@ async def asked_if_same(
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
     turn.say(words.ask_same(turn.city, known, counted=counted, consented=turn.has_consented))
     return True
-
-
-def _tells_outage(turn: Turn, text: str) -> bool:
-    told = turn.mind.exception(text, turn.now, turn.desk.calendars.general)
-    return told is ExceptionKind.SERVICE_OUTAGE
 
 
 # Those who are affected

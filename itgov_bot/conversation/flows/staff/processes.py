@@ -6,6 +6,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.processes import search as find
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import processes as words
 
@@ -13,13 +14,13 @@ from itgov_bot.wording.staff import processes as words
 async def search(turn: Turn, rest: str) -> None:
     """`/procesos` lists the processes, `/procesos archivo` finds who answers for it."""
     model = turn.desk.reference.processes
-    turn.say(words.found(model.search(rest), rest) if rest else words.overview(turn.city, model.processes))
+    turn.say(words.found(find(model, rest), rest) if rest else words.overview(turn.city, model.processes))
 
 
 async def press_search(turn: Turn, _rest: str) -> None:
     """From a message that is out of scope: its own words are searched, or else the person is asked for some."""
     text = turn.talk.topic.text
-    if text and (found := turn.desk.reference.processes.search(text)):
+    if text and (found := find(turn.desk.reference.processes, text)):
         turn.say(words.found(found, text))
     else:
         await forms.start(turn, PROCESS_SEARCH, "words", {})

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import outages, services, ticket_form, urgent
 from itgov_bot.conversation.talk import Topic
-from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.processes import Match
 from itgov_bot.messages import Reply
-from itgov_bot.understanding import About, Act, Understood
-from itgov_bot.understanding.event_time import find_event_time
+from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
+from itgov_bot.understanding.language.times import find_event_time
+from itgov_bot.understanding.processes import Match, search
 from itgov_bot.wording import general, hours
 from itgov_bot.wording.staff import contact as contact_words
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import services as words
-
-_QUESTION = re.compile(
-    r"^(¿|y\s+)?\s*(a\s+)?(qu[eé]\s+(hora|horario|d[ií]a|es|significa|pasa\s+si)|cu[aá]l|cu[aá]ndo|cu[aá]nto|"
-    r"c[oó]mo|d[oó]nde|por\s+d[oó]nde|qui[eé]n|hasta\s+qu[eé])\b",
-    re.IGNORECASE,
-)
-
-
-_WHO = re.compile(
-    r"\bqui[eé]n(es)?\s+(responden?|se\s+encargan?|es\s+(el|la)\s+responsable|manejan?|lleva)\b",
-    re.IGNORECASE,
-)
 
 
 async def ask(turn: Turn, text: str) -> None:
@@ -43,15 +30,15 @@ async def ask(turn: Turn, text: str) -> None:
 
 
 async def _answer(turn: Turn, text: str) -> None:
-    understood = turn.hear(text).understood
+    understood = turn.interpret(text)
     sure = understood.best if understood.decision == "answer" else None
     if await outages.asked_if_same(turn, "question", text, sure, place=turn.person.dependencia):
         return
     if await urgent.offer_if_exception(turn, text, sure):
         return
-    if understood.about in (About.HOURS, About.CHANNELS):
+    if understood.intent in (Intent.HOURS, Intent.CHANNELS):
         _answer_hours_or_channels(turn, understood)
-    elif understood.about is About.SMALLTALK:
+    elif understood.intent is Intent.SMALLTALK:
         turn.say(
             general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
         )
@@ -71,17 +58,17 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
 
     Where any words are an answer, only what reads as a question is taken for one.
     """
-    if step_takes_words and not ("?" in text or _QUESTION.match(text)):
+    if step_takes_words and not is_clearly_asked(text):
         return False
-    understood = turn.hear(text).understood
-    if understood.about in (About.HOURS, About.CHANNELS):
+    understood = turn.interpret(text)
+    if understood.intent in (Intent.HOURS, Intent.CHANNELS):
         _answer_hours_or_channels(turn, understood)
         return True
-    if step_takes_words and understood.act is not Act.QUESTION:
+    if step_takes_words and understood.request_type is not RequestType.QUESTION:
         return False
-    if yes_or_no(text) is not None:
+    if turn.answers.yes_or_no(text) is not None:
         return False  # an answer to the question asked, not small talk
-    if understood.about is About.SMALLTALK and not step_takes_words:
+    if understood.intent is Intent.SMALLTALK and not step_takes_words:
         turn.say(
             general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
         )
@@ -101,11 +88,11 @@ async def press_ours(turn: Turn, _rest: str) -> None:
     await ticket_form.press_new(turn, "")
 
 
-def _answer_hours_or_channels(turn: Turn, understood: Understood) -> None:
+def _answer_hours_or_channels(turn: Turn, understood: Interpretation) -> None:
     """Just what was asked, of the service named, or of the one last spoken of."""
     service = _named_or_last(turn, understood)
     calendar = turn.desk.calendars.of_service(service)
-    if understood.about is About.HOURS:
+    if understood.intent is Intent.HOURS:
         reply = _hours(turn, service)
     elif service:
         reply = contact_words.service_channels(turn.city, service, calendar, turn.now)
@@ -128,13 +115,13 @@ def _hours(turn: Turn, service: Service | None) -> Reply:
     return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
 
 
-def _named_or_last(turn: Turn, understood: Understood) -> Service | None:
+def _named_or_last(turn: Turn, understood: Interpretation) -> Service | None:
     if understood.decision != "none":
         return turn.desk.service(understood.best)
     return turn.desk.service(turn.talk.topic.service)
 
 
-def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
+def _offer_parts(turn: Turn, text: str, understood: Interpretation) -> None:
     """Several problems in one message: each becomes a choice, so that none is forgotten."""
     named = [turn.desk.service(part.candidates[0].service) for part in understood.parts if part.candidates]
     found = [service for service in dict.fromkeys(named) if service]
@@ -145,19 +132,19 @@ def _offer_parts(turn: Turn, text: str, understood: Understood) -> None:
 
 def _who_answers(turn: Turn, text: str) -> list[Match]:
     """«¿quién responde por el archivo?» is a question for the process model."""
-    return turn.desk.reference.processes.search(text) if _WHO.search(text) else []
+    return search(turn.desk.reference.processes, text) if asks_who_answers(text) else []
 
 
-async def _answer_service(turn: Turn, text: str, understood: Understood) -> None:
+async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:
     ids = [candidate.service for candidate in understood.candidates]
     turn.talk.topic = Topic(text=text, candidates=ids)
     if understood.decision == "answer":
-        await services.show_card(turn, ids[0], report=understood.act is not Act.QUESTION)
+        await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
         services.offer(turn, ids[: max(2, understood.offered)])
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
-    elif understood.about is About.OUT_OF_SCOPE:
+    elif understood.intent is Intent.OUT_OF_SCOPE:
         turn.say(words.out_of_scope(turn.city))
     else:
         await note_unmatched(turn.desk, text, None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
@@ -15,11 +13,12 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.storage import sent_messages, tickets
+from itgov_bot.understanding.language.answers import stars_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
-_STARS = re.compile(r"[1-5]")
+STARS = frozenset("12345")
 
 
 async def press_rate(turn: Turn, rest: str) -> None:
@@ -28,7 +27,7 @@ async def press_rate(turn: Turn, rest: str) -> None:
     ticket = await _own(turn, number)
     if ticket is None:
         return
-    if _STARS.fullmatch(what):
+    if what in STARS:
         await _rate(turn, ticket, int(what))
     elif ticket.state is State.RESOLVED and ticket.rating:
         await _begin(turn, ticket, "what")
@@ -38,14 +37,15 @@ async def press_rate(turn: Turn, rest: str) -> None:
 
 async def answer_with_number(turn: Turn) -> bool:
     """A number from 1 to 5 as the answer to a message of one's solved case; True when it was."""
-    if not _STARS.fullmatch(turn.text):
+    stars = stars_of(turn.text)
+    if stars is None:
         return False
     ref = turn.incoming.reply_to_ref or ""
     ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref)
     ticket = await tickets.get(turn.desk.session, ticket_id) if ticket_id else None
     if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
         return False
-    await _rate(turn, ticket, int(turn.text))
+    await _rate(turn, ticket, stars)
     return True
 
 

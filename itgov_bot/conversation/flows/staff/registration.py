@@ -7,7 +7,6 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import department as office
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.forms import Answer, Flow, Step
-from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk import people as deeds
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
@@ -68,7 +67,7 @@ async def _ask_notice(turn: Turn) -> Reply:
 
 async def _take_notice(turn: Turn, answer: Answer) -> None:
     """Only the button, or a plain yes, is a consent."""
-    said = yes_or_no(answer.text) if answer.text else None
+    said = turn.answers.yes_or_no(answer.text) if answer.text else None
     if answer.value == "no" or said is False:
         forms.finish(turn)
         turn.say(words.refused())

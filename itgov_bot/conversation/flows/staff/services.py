@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itgov_bot.conversation.context import Turn
 from itgov_bot.desk.learning import note_unmatched
-from itgov_bot.understanding import Understood
+from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.staff import services as words
 
 OFFERED = 3
@@ -77,11 +78,11 @@ async def show_service(turn: Turn, rest: str) -> None:
     elif service := turn.desk.service(rest):
         await press_service(turn, service.id)
     else:
-        await _by_name(turn, rest, turn.mind.understand(rest))
+        await _by_name(turn, rest, turn.understanding.match(rest))
 
 
-async def _by_name(turn: Turn, rest: str, understood: Understood) -> None:
-    named = turn.desk.reference.catalog.named(rest)
+async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:
+    named = find_named(turn.desk.reference.catalog.services, rest)
     if len(named) == 1:
         await press_service(turn, named[0].id)
     elif named:

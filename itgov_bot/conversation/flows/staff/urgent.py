@@ -9,7 +9,6 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import outages, ticket_form
 from itgov_bot.conversation.forms import Answer, Flow, Step
 from itgov_bot.conversation.talk import Topic
-from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
@@ -23,7 +22,7 @@ from itgov_bot.wording.staff import urgent as words
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was."""
-    exception = exception_now(turn.desk, turn.mind, text, None)
+    exception = exception_now(turn.desk, turn.understanding, text, None)
     if exception is None:
         return False
     turn.talk.topic = Topic(text=text, service=service, exception=exception)
@@ -108,12 +107,11 @@ async def _take_text(turn: Turn, answer: Answer) -> None:
         turn.say(ticket_form_words.too_short())
         return
     assert turn.talk.form is not None
-    heard = turn.hear(answer.text)
-    understood = heard.understood
+    understood = turn.interpret(answer.text)
     values = turn.talk.form.values
     values["text"] = answer.text
     values["service"] = understood.best if understood.decision == "answer" else None
-    values["exception"] = heard.exception
+    values["exception"] = understood.exception
     if not await _may_be_known(turn, "urgent", answer.text, values["service"]):
         await forms.go(turn, "which")
 
@@ -127,7 +125,7 @@ async def _ask_which(turn: Turn) -> Reply:
 async def _take_which(turn: Turn, answer: Answer) -> None:
     assert turn.talk.form is not None
     values = turn.talk.form.values
-    said = yes_or_no(answer.text) if values["exception"] and answer.text else None
+    said = turn.answers.yes_or_no(answer.text) if values["exception"] and answer.text else None
     if answer.value == "ordinary" or said is False:
         forms.finish(turn)
         await ticket_form.open_ordinary(turn, str(values["text"]), values["service"])

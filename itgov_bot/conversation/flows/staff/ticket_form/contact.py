@@ -6,10 +6,9 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, keep_files, values_of
 from itgov_bot.conversation.forms import Answer
-from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.desk.people import record_consent
-from itgov_bot.domain.people import reads_as_contact
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.contacts import reads_as_contact
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as words
@@ -26,7 +25,7 @@ async def take_contact(turn: Turn, answer: Answer) -> None:
     if answer.value == "no":
         forms.finish(turn)
         turn.say(ticket_form_words.consent_refused(turn.city))
-    elif answer.value == "chat" or yes_or_no(answer.text) is True:
+    elif answer.value == "chat" or turn.answers.yes_or_no(answer.text) is True:
         await _contact(turn, words.BY_THIS_CHAT)
     elif answer.text and not reads_as_contact(answer.text):
         turn.say(ticket_form_words.no_contact_in_that())

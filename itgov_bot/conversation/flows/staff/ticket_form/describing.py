@@ -7,6 +7,7 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, keep_files, values_of
 from itgov_bot.conversation.forms import Answer
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
@@ -41,7 +42,7 @@ async def with_text(turn: Turn, text: str) -> None:
     if turn.is_registered and turn.person.dependencia:
         values.setdefault("place", turn.person.dependencia)
     if "service" not in values:
-        understood = turn.hear(text).understood
+        understood = turn.interpret(text)
         if understood.decision == "answer":
             values["service"] = understood.best
         elif understood.decision == "choose":
@@ -62,7 +63,7 @@ async def ask_service(turn: Turn) -> Reply:
 async def take_service(turn: Turn, answer: Answer) -> None:
     wanted = answer.value if answer.value is not None else answer.text
     meant = _services_meant(turn, wanted)
-    if answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
+    if answer.value == "unknown" or turn.answers.is_unsure(wanted):
         values_of(turn)["service"] = None
         await go_next(turn)
     elif len(meant) == 1 and _is_named(turn, wanted, meant[0]):
@@ -77,7 +78,7 @@ async def take_service(turn: Turn, answer: Answer) -> None:
 
 def _is_named(turn: Turn, wanted: str, service_id: str) -> bool:
     """By its number, or by words of its name."""
-    named = [one.id for one in turn.desk.reference.catalog.named(wanted)]
+    named = [one.id for one in find_named(turn.desk.reference.catalog.services, wanted)]
     return turn.desk.service(wanted) is not None or named == [service_id]
 
 
@@ -85,8 +86,8 @@ def _services_meant(turn: Turn, wanted: str) -> list[str]:
     """By its number, by its name, or by what was understood; several when it may be more than one."""
     if service := turn.desk.service(wanted):
         return [service.id]
-    if named := turn.desk.reference.catalog.named(wanted):
+    if named := find_named(turn.desk.reference.catalog.services, wanted):
         return [one.id for one in named[:MOST_OFFERED]]
-    understood = turn.hear(wanted).understood
+    understood = turn.interpret(wanted)
     sure = {"answer": 1, "choose": max(2, understood.offered), "none": 0}[understood.decision]
     return [one.service for one in understood.candidates[:sure]]

@@ -46,7 +46,7 @@ def needs_mailbox(turn: Turn) -> bool:
     if not verify_email.is_missing(turn):
         return False
     values = values_of(turn)
-    told = exception_told(turn.desk, turn.mind, values["text"], values.get("service"))
+    told = exception_told(turn.desk, turn.understanding, values["text"], values.get("service"))
     return bool(values.get("ordinary")) or told is None
 
 

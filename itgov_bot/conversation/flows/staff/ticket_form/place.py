@@ -7,8 +7,8 @@ from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import department as office
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, keep_files, values_of
 from itgov_bot.conversation.forms import Answer
-from itgov_bot.conversation.typed import yes_or_no
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.places import names_a_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 
@@ -24,12 +24,12 @@ async def take_place(turn: Turn, answer: Answer) -> None:
     if office.list_asked(turn, answer):
         return
     place = _place_of(turn, answer)
-    if answer.value is None and yes_or_no(place) is not None:
+    if answer.value is None and turn.answers.yes_or_no(place) is not None:
         turn.say(form_words.choose_one())
         await forms.ask(turn)
     elif not place:
         turn.say(form_words.needs_text())
-    elif answer.value is None and not _names_a_place(place):
+    elif answer.value is None and not names_a_place(place):
         turn.say(ticket_form_words.no_place_in_that())
         await forms.ask(turn)
     elif len(place) > LONGEST_PLACE:
@@ -43,8 +43,3 @@ def _place_of(turn: Turn, answer: Answer) -> str:
     if answer.value == "same":
         return turn.person.dependencia or ""
     return office.meant(turn, answer) or answer.text
-
-
-def _names_a_place(text: str) -> bool:
-    """Not a bare number, a sign, or a question."""
-    return sum(char.isalpha() for char in text) >= 2 and not text.rstrip().endswith("?")

@@ -39,7 +39,9 @@ async def send(turn: Turn, *, urgent: bool | None) -> None:
         return
     draft = draft_of(turn)
     ordinary = urgent is not None or values_of(turn).get("ordinary")
-    if not ordinary and (exception := exception_now(turn.desk, turn.mind, draft.text, draft.service)):
+    if not ordinary and (
+        exception := exception_now(turn.desk, turn.understanding, draft.text, draft.service)
+    ):
         values_of(turn)["exception"] = exception
         await forms.go(turn, "urgent")
         return

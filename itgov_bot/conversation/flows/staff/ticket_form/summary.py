@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_next, keep_files, values_of
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.forms import Answer
-from itgov_bot.conversation.typed import yes_or_no
-from itgov_bot.domain.text import folded
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
-
-_BACK = re.compile(r"(quiero )?(volver|atras|corregir|cambiar)( algo)?")
 
 
 async def ask_confirm(turn: Turn) -> Reply:
@@ -38,10 +32,10 @@ async def take_confirm(turn: Turn, answer: Answer) -> None:
         await forms.go(turn, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif yes_or_no(answer.text) is not None or _says_nothing(answer.text):
+    elif turn.answers.yes_or_no(answer.text) is not None or _says_nothing(answer.text):
         turn.say(form_words.choose_one())
         await forms.ask(turn)
-    elif _BACK.fullmatch(folded(answer.text)):
+    elif turn.answers.is_going_back(answer.text):
         await forms.go(turn, "fix")
     else:
         await _add_words(turn, answer.text)
@@ -73,7 +67,7 @@ async def take_fix(turn: Turn, answer: Answer) -> None:
         await go_next(turn)
     elif answer.value == "service":
         values.pop("service", None)
-        found = turn.hear(str(values["text"])).understood.candidates
+        found = turn.interpret(str(values["text"])).candidates
         values["offered"] = [one.service for one in found[:3]] or None
         turn.say(service_words.any_service_hint())
         await forms.go(turn, "service")

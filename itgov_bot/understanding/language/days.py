@@ -1,0 +1,148 @@
+"""Days as they are said: «mañana», «el viernes entrante», «el 24 de diciembre», «nov 24», «el 31», «anoche»."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .clock import DAYS
+
+MIN_MONTH_LETTERS = 3
+MAX_DAYS_GONE_BY = 60
+"""A date without its year that has gone by this many days ago or less is taken as gone by; an older one as next year's."""
+
+_MONTHS = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+    *("septiembre", "octubre", "noviembre", "diciembre"),
+)
+_MONTH = (
+    r"(?P<month>enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|may|junio|jun|julio|jul|agosto|ago|septiembre|setiembre"
+    r"|sept|sep|set|octubre|oct|noviembre|nov|diciembre|dic)\b\.?"
+)
+_YEAR = r"(?:\s+(?:de\s+|del\s+)?(?P<year>20\d\d))?"
+_NO_CLOCK = r"(?!\s*(?:[:.h]\s*\d|y\s+(?:media|cuarto)|[ap]\.?\s?m\b|(?:de|en|por) la |horas|hrs))"
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"\b(?P<day>[0-3]?\d)\s*(?:de\s+|-)?{_MONTH}{_YEAR}",
+        rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)\b{_NO_CLOCK}(?:,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d))?",
+        r"(?<![\d/-])(?!24/7)(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)(?:[/-](?P<year>20\d\d))?(?![\d/-]|\s*[ap]\.?\s?m\b)",
+    )
+)
+_NEXT_WEEK = r"(?:(?:proxima|otra|siguiente) semana|semana (?:entrante|que viene|siguiente|proxima))"
+_WEEKDAY = re.compile(
+    rf"\b(?P<next>proximo\s+)?(?P<name>{'|'.join(DAYS)})s?\b(?:\s+(?P<after>entrante|que viene|proximo|siguiente)\b"
+    rf"|\s+(?P<gone>pasado|anterior)\b|\s+de\s+la\s+(?P<week>{_NEXT_WEEK}))?"
+)
+_WEEK_FIRST = re.compile(rf"\bla\s+{_NEXT_WEEK}\b")
+_DAY_AFTER_NAME = re.compile(rf"\b(?:{'|'.join(DAYS)})\s+(?P<day>[0-3]?\d)\b{_NO_CLOCK}(?!\s*(?:a|-)\s*\d)")
+_DAY_OF_MONTH = re.compile(
+    rf"\bel\s+(?P<named>dia\s+)?(?P<day>[12]?\d|3[01])\b{_NO_CLOCK}"
+    r"(?(named)|(?=\s*(?:$|[,;!?]|a\s+las?\b|desde\b|en\s+la\b|por\s+la\b|hay\b|tenemos\b|de\s+este\s+mes\b)))"
+)
+_TOMORROW = re.compile(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
+_TODAY = re.compile(r"\bhoy\b|\best[ae]\s+(?:misma\s+)?(?:madrugada|manana|tarde|noche)")
+_IN_EIGHT = re.compile(r"\b(?:hoy|manana)\s+en\s+ocho\b")
+_BACK = (
+    (re.compile(r"\b(?:antier|antes de ayer|anteayer|antenoche|anteanoche)\b"), 2),
+    (re.compile(r"\b(?:ayer|anoche)\b"), 1),
+)
+
+
+class NoSuchDay(Exception):
+    """A date that is on no calendar: the 30th of February."""
+
+
+def find_coming_day(said: str, today: date) -> date | None:
+    """The day that is told of something to come, by the first way of naming it that fits, the surest first.
+
+    Raises NoSuchDay.
+    """
+    if dated := _date(said, today):
+        return dated
+    ahead = 7 if _IN_EIGHT.search(said) else 0
+    if "pasado manana" in said:
+        return today + timedelta(days=2)
+    if _TOMORROW.search(said):
+        return today + timedelta(days=1 + ahead)
+    if _TODAY.search(said):
+        return today + timedelta(days=ahead)
+    if weekday := _coming_weekday(said, today):
+        return weekday
+    if "fin de semana" in said:
+        return today + timedelta(days=(5 - today.weekday()) % 7)
+    return _day_of_month(said, today)
+
+
+def names_weekday_only(said: str) -> bool:
+    """«El viernes», with nothing that says which: not «entrante», nor «hoy viernes»."""
+    found = _WEEKDAY.search(said)
+    return bool(found) and not _TODAY.search(said) and not _TOMORROW.search(said)
+
+
+def find_past_day(said: str, today: date) -> date | None:
+    """The day that is told of something that began. Raises NoSuchDay."""
+    if dated := _date(said, today, past=True):
+        return dated
+    back = next((days for words, days in _BACK if words.search(said)), None)
+    if back is not None:
+        return today - timedelta(days=back)
+    if _TODAY.search(said):
+        return today
+    if found := _WEEKDAY.search(said):
+        behind = (today.weekday() - DAYS.index(found["name"])) % 7
+        return today - timedelta(days=behind or (7 if found["gone"] else 0))
+    return _day_of_month(said, today, past=True)
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for a folded name or its beginning, of three letters at least; None for other words."""
+    wanted = name.replace("set", "sept", 1) if name.startswith("set") else name
+    found = (number for number, month in enumerate(_MONTHS, 1) if month.startswith(wanted))
+    return next(found, None) if len(name) >= MIN_MONTH_LETTERS else None
+
+
+def _date(said: str, today: date, *, past: bool = False) -> date | None:
+    found = next((match for rule in _DATES if (match := rule.search(said))), None)
+    if found is None:
+        return None
+    name = found["month"]
+    month = int(name) if name.isdigit() else month_number(name)
+    try:
+        day = date(int(found["year"] or today.year), month or 0, int(found["day"]))
+        if not found["year"] and past and day > today:
+            return day.replace(year=day.year - 1)
+        if not found["year"] and not past and (today - day).days > MAX_DAYS_GONE_BY:
+            return day.replace(year=day.year + 1)
+    except ValueError as error:
+        raise NoSuchDay from error
+    return day
+
+
+def _coming_weekday(said: str, today: date) -> date | None:
+    """«El viernes entrante» said on a Friday is next week's; on other days it is the one that comes."""
+    found = _WEEKDAY.search(said)
+    if found is None or found["gone"]:
+        return None
+    wanted = DAYS.index(found["name"])
+    if found["week"] or _WEEK_FIRST.search(said):
+        return today + timedelta(days=7 - today.weekday() + wanted)
+    ahead = (wanted - today.weekday()) % 7
+    coming = today + timedelta(days=ahead or (7 if found["next"] or found["after"] else 0))
+    numbered = _DAY_AFTER_NAME.search(said)
+    # «Viernes 11»: the Friday of that number, where it is not the hour.
+    exact = _nearest(int(numbered["day"]), today) if numbered else None
+    return exact if exact and exact.weekday() == wanted else coming
+
+
+def _day_of_month(said: str, today: date, *, past: bool = False) -> date | None:
+    found = _DAY_OF_MONTH.search(said)
+    return _nearest(int(found["day"]), today, past=past) if found else None
+
+
+def _nearest(number: int, today: date, *, past: bool = False) -> date | None:
+    """The next day of that number (or the last one), in a month that has it."""
+    step = timedelta(days=-1 if past else 1)
+    days = (today + step * count for count in range(62))
+    return next((day for day in days if day.day == number), None)

@@ -1,0 +1,44 @@
+"""The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_HELD_LETTER = re.compile(r"([a-z])\1{2,}")
+_EMOJI_WORDS = {
+    "👍": " ok ",
+    "🙏": " gracias ",
+    "👋": " hola ",
+    "😂": " jaja ",
+    "🤣": " jaja ",
+    "❤": " gracias ",
+    "✅": " ok ",
+    "👎": " no ",
+}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; a letter held down ("holaaaa") counts once; a few emoji become words."""
+    for emoji, word in _EMOJI_WORDS.items():
+        text = text.replace(emoji, word)
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _HELD_LETTER.sub(r"\1", bare)
+
+
+def plain(text: str) -> str:
+    """The folded words alone, one space between them: without signs, and without the dots and dashes inside words."""
+    return " ".join(_WORDS.findall(fold(text)))
+
+
+def word_set(block: str) -> frozenset[str]:
+    """The words of a block, which stand folded in it."""
+    return frozenset(block.split())
+
+
+def words_like(block: str) -> re.Pattern[str]:
+    """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
+    lines = [line.strip() for line in block.splitlines() if line.strip()]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b")

@@ -1,0 +1,59 @@
+"""Does somebody ask something, and what for: readable rules on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from .folding import fold, plain, words_like
+
+_OPENING = words_like(
+    r"""
+    hola|buen\w+|dias|tardes|noches|ing|inge\w*|disculp\w+|una pregunta|pregunta|por ?favor|oye|ey|y|es que|cordial
+    saludo|saludos|una consulta|consulta|me permito consultar|quisiera saber|quiero saber|me gustaria saber
+    """
+)
+_ASKED = words_like(
+    r"""
+    como|donde|cuand\w*|que|q|cual|cuales|quien|kien|cuant\w*|por ?que|a que|a quien|hasta cuando|hasta que|puedo
+    se puede|es posible|sera que|ustedes|tienen|existe|para que|de quien|hay (?:algun|alguien|curso|manual|forma)
+    """
+)
+_CLEARLY_ASKED = re.compile(
+    r"(y )?(a )?(que (hora|horario|dia|es|significa|pasa si)|cual|cuando|cuanto|como|donde|por donde|quien|hasta que)\b"
+)
+_WHO_ANSWERS = re.compile(r"\bquien(es)? (responden?|se encargan?|es (el|la) responsable|manejan?|lleva)\b")
+_INFORMATION = words_like(
+    r"""
+    que (?:hago|debo hacer|se hace|hacemos) (?:si|cuando)|como (?:reporto|solicito|pido|hago para (?:pedir|solicitar))
+    cuanto tiempo (?:estuvo|duro)|quien responde por|a quien le (?:reporto|aviso)
+    """
+)
+
+
+def is_question(text: str) -> bool:
+    """A whole message: it ends with a question mark, or begins with a question word after the greeting."""
+    folded = fold(text)
+    rest = folded
+    while (opening := _OPENING.search(rest)) and not _tidy(rest[: opening.start()]):
+        rest = rest[opening.end() :]
+    begins = _ASKED.search(rest)
+    return folded.rstrip().endswith("?") or bool(begins and not _tidy(rest[: begins.start()]))
+
+
+def is_clearly_asked(text: str) -> bool:
+    """Where any words are an answer ("Aduana, donde queda caja"), only what cannot be read otherwise is a question."""
+    return "?" in text or _CLEARLY_ASKED.match(plain(text)) is not None
+
+
+def wants_information(text: str) -> bool:
+    """How something is done, or what happens in case of a fault; nobody tells that there is one."""
+    return _INFORMATION.search(fold(text)) is not None
+
+
+def asks_who_answers(text: str) -> bool:
+    """«¿Quién responde por el archivo?»: a question for the process model."""
+    return _WHO_ANSWERS.search(plain(text)) is not None
+
+
+def _tidy(before: str) -> str:
+    return before.strip(" ,.:;¿¡!?")

@@ -1,0 +1,180 @@
+"""When something is, as people write it: an event to come («mañana jueves a las 10 am»), or since when something is down
+(«anoche a las 11», «hace 40 minutos»). Pure: the moment of writing is an argument, always local time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from itgov_bot.domain.calendar import WorkCalendar
+
+from .clock import (
+    LAST_NIGHT,
+    MIDNIGHT,
+    Hour,
+    find_ago,
+    find_hours,
+    find_part,
+    find_wait,
+    readable,
+    without_lengths,
+)
+from .days import NoSuchDay, find_coming_day, find_past_day, names_weekday_only
+from .folding import fold
+
+MAX_AGO = timedelta(days=31)
+"""Nothing that began longer ago is told by such words."""
+STILL_ON = timedelta(hours=4)
+"""An hour without a day that passed longer ago than this is tomorrow's."""
+EARLY_HOUR = 6
+"""Before six in the morning, an hour that is still ahead was yesterday's."""
+
+_NOW = re.compile(
+    r"\b(?:ahora mismo|ahorita(?: mismo)?|ya mismo|en (?:este|estos) (?:mismo )?(?:preciso )?momentos?|en curso)\b"
+)
+_STARTED = re.compile(
+    r"\b(?:(?:va|van|vamos|viene|vienen|venimos|esta|estan|estamos|sigue|siguen|seguimos|anda|andan)\s+(?:\w+\s+){0,3}?desde"
+    r"|(?:empezo|empezaron|comenzo|comenzaron|arranco|arrancaron|inicio|iniciaron)\s+(?:\w+\s+){0,3}?(?:a|desde))\s+las?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """The day of an event and, where it was told, when it begins and ends (local time)."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+
+    def outside(self, calendar: WorkCalendar) -> bool:
+        """Whether any of it lies outside working hours. A working day without an hour is taken as within them."""
+        if self.start is None:
+            return calendar.span_of(self.day) is None
+        begins = datetime.combine(self.day, self.start, calendar.zone)
+        if not calendar.is_open(begins):
+            return True
+        if self.end is None:
+            return False
+        ends = datetime.combine(self.day, self.end, calendar.zone)
+        closes = calendar.closes_at(begins)
+        return ends < begins or (closes is not None and ends > closes)
+
+
+def find_event_time(text: str, now: datetime) -> EventTime | None:
+    """The time an event is announced for, or going on at, seen from `now`; None when neither day nor hour is told."""
+    said = readable(fold(text))
+    try:
+        return _waited(said, now) or _told(without_lengths(said), now)
+    except NoSuchDay:
+        return None
+
+
+def _waited(said: str, now: datetime) -> EventTime | None:
+    wait = find_wait(said)
+    if wait is None:
+        return None
+    then = now + wait
+    if wait >= timedelta(days=1):
+        return EventTime(then.date(), _start_of(without_lengths(said), then.date(), now))
+    return EventTime(then.date(), _whole_minute(then))
+
+
+def _told(said: str, now: datetime) -> EventTime | None:
+    today = now.date()
+    day = find_coming_day(said, today)
+    first, last = find_hours(said)
+    if day in (None, today) and (going_on := _going_on(said, first, last, now)):
+        return going_on
+    start = _start(first, last, day, now) if first else find_part(said)
+    if start is None:
+        return EventTime(day) if day else None
+    if day is None:
+        day = today + timedelta(days=1) if _has_passed(start, now) else today
+    elif day == today and start < now.time() and names_weekday_only(said):
+        day += timedelta(days=7)  # «el viernes a las 2», said on Friday at four
+    return EventTime(day, start, _end(last, start))
+
+
+def _going_on(said: str, first: Hour | None, last: Hour | None, now: datetime) -> EventTime | None:
+    """«Ahora mismo», or «va desde las 10 de la mañana»: it lasts at least until now."""
+    if first is None:
+        return EventTime(now.date(), _whole_minute(now)) if _NOW.search(said) else None
+    if last is None and _STARTED.search(said):
+        started = [each for each in first.possible() if each <= now.time()]
+        if started:
+            return EventTime(now.date(), started[-1], _whole_minute(now))
+    return None
+
+
+def _start_of(said: str, day: date, now: datetime) -> time | None:
+    first, last = find_hours(said)
+    return _start(first, last, day, now) if first else find_part(said)
+
+
+def _start(first: Hour, last: Hour | None, day: date | None, now: datetime) -> time:
+    """Without am or pm: today, the next time the clock shows it; on another day, the usual half of it."""
+    if day not in (None, now.date()):
+        return first.usual()
+    if last and last.certain() is None:
+        # «De 8 a 10», said today: the half of the day in which it is not over.
+        ends = dict(zip(first.possible(), last.possible(), strict=False))
+        coming = [start for start, end in ends.items() if end >= now.time()]
+        return coming[0] if coming else first.usual()
+    this_minute = _whole_minute(now)
+    coming = [each for each in first.possible() if each >= this_minute]
+    if coming:
+        return coming[0]
+    return first.certain() or (MIDNIGHT if first.hour == 12 else first.usual())
+
+
+def _end(last: Hour | None, start: time) -> time | None:
+    """The first time after the beginning that it may be."""
+    if last is None:
+        return None
+    after = [each for each in last.possible() if each > start]
+    return after[0] if after else last.usual()
+
+
+def _has_passed(start: time, now: datetime) -> bool:
+    return start < now.time() and datetime.combine(now.date(), start, now.tzinfo) <= now - STILL_ON
+
+
+def find_start(text: str, now: datetime) -> datetime | None:
+    """Since when something is down: an instant that is not ahead, within the last month; None when it is not told."""
+    said = readable(fold(text))
+    ago = find_ago(said)
+    try:
+        found = now - ago if ago else _began(without_lengths(said), now)
+    except NoSuchDay:
+        return None
+    return found if found and now - MAX_AGO <= found <= now else None
+
+
+def _began(said: str, now: datetime) -> datetime | None:
+    day = find_past_day(said, now.date())
+    first, _ = find_hours(said)
+    if first is None:
+        part = find_part(said)
+        if part == MIDNIGHT and day is None:
+            return datetime.combine(now.date(), time(0), now.tzinfo)
+        return _last(day, (part,), now) if part else None
+    if day in (None, now.date()):
+        return _last(day, first.possible(), now)
+    at = first.usual()
+    if LAST_NIGHT.search(said) and at.hour < EARLY_HOUR:
+        day += timedelta(days=1)  # «anoche a la una» was today
+    return _last(day, (at,), now)
+
+
+def _last(day: date | None, times: tuple[time, ...], now: datetime) -> datetime | None:
+    """The latest of these times that is not ahead. Without a day it is today's, or before dawn yesterday's."""
+    days = [day or now.date()]
+    if day is None and now.hour < EARLY_HOUR:
+        days.append(now.date() - timedelta(days=1))
+    found = (datetime.combine(each, at, now.tzinfo) for each in days for at in reversed(times))
+    return next((at for at in found if at <= now), None)
+
+
+def _whole_minute(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0)

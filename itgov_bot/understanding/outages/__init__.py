@@ -1,0 +1,1 @@
+"""What an outage report names, and whether two reports tell of one outage."""

@@ -1,0 +1,1 @@
+"""Which service of the catalogue a message is about: phrases, features, ranker, decision."""

@@ -1,0 +1,93 @@
+"""Text → a sparse row of weighted features: words and pairs, pieces of words, and pieces of how words sound."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from .tokens import Terms, sound, words
+
+Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
+
+VIEWS: dict[str, float] = {"w": 1.2, "c": 1.0, "p": 0.8}
+"""Each view is brought to length 1 and then weighs this much: words, pieces, sounds."""
+MIN_COUNT = {"w": 1, "c": 2, "p": 2}
+MIN_PAIR = 2
+"""What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
+
+
+@lru_cache(maxsize=50_000)
+def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
+    """The runs of letters of a word with its edges marked."""
+    edged = f" {word} "
+    return tuple(
+        edged[start : start + size]
+        for size in range(shortest, longest + 1)
+        for start in range(max(1, len(edged) - size + 1))
+    )
+
+
+def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
+    """The features of a text by view, with how often each occurs."""
+    spoken = terms.apply(words(text))
+    pairs = (f"{one} {two}" for one, two in pairwise(spoken))
+    letters: Counter[str] = Counter()
+    sounds: Counter[str] = Counter()
+    for word in spoken:
+        letters.update(pieces(word, 3, 5))
+        sounds.update(pieces(sound(word), 3, 4))
+    return {"w": Counter([*spoken, *pairs]), "c": letters, "p": sounds}
+
+
+def _needed(name: str) -> int:
+    return MIN_PAIR if name[0] == "w" and " " in name else MIN_COUNT[name[0]]
+
+
+class Features:
+    """The known features with their rarity; turns a text into a row. Same words, same row, always."""
+
+    def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
+        self.names, self.rarity, self.terms = tuple(names), rarity, terms
+        self._known: dict[str, dict[str, tuple[int, float]]] = {view: {} for view in VIEWS}
+        for place, (name, rare) in enumerate(zip(names, rarity.tolist(), strict=True)):
+            self._known[name[0]][name[1:]] = (place, rare)
+
+    @classmethod
+    def learn(cls, texts: Iterable[str], terms: Terms) -> tuple[Features, list[Row]]:
+        """Finds the features that occur often enough, with their inverse document frequency; and the texts' rows."""
+        found = [grams(text, terms) for text in texts]
+        seen: Counter[str] = Counter()
+        for each in found:
+            for view, counts in each.items():
+                seen.update(view + name for name in counts)
+        names = sorted(name for name, times in seen.items() if times >= _needed(name))
+        rarity = np.array([math.log((1 + len(found)) / (1 + seen[name])) + 1 for name in names], np.float32)
+        features = cls(names, rarity, terms)
+        return features, [features._row(each) for each in found]
+
+    def row(self, text: str) -> Row:
+        """The features of a text that are known; an empty row when none is."""
+        return self._row(grams(text, self.terms))
+
+    def _row(self, found: Mapping[str, Counter[str]]) -> Row:
+        indices: list[int] = []
+        values: list[float] = []
+        for view, counts in found.items():
+            places, amounts = self._weighed(view, counts)
+            length = math.sqrt(sum(amount * amount for amount in amounts))
+            indices.extend(places)
+            values.extend(amount * VIEWS[view] / length for amount in amounts)
+        return np.array(indices, np.int32), np.array(values, np.float32)
+
+    def _weighed(self, view: str, counts: Counter[str]) -> tuple[list[int], list[float]]:
+        """The places of the known features of a view, and how much each counts."""
+        known = self._known[view]
+        met = [(known[name], times) for name, times in counts.items() if name in known]
+        places = [place for (place, _), _ in met]
+        return places, [rare if times == 1 else rare * (1 + math.log(times)) for (_, rare), times in met]

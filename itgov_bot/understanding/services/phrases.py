@@ -1,0 +1,100 @@
+"""The sample phrases: what people say, what it is about, and whose voice it is. Read from `data/vocabulary/phrases`.
+
+One file a service (`SER-004.tsv`), and beside them `out_of_scope`, `smalltalk`, `unclear`, `hours`, `channels`,
+`urgency`. Columns are separated by tabs and named in the first line: `text`, `voice` and, for hours and channels,
+`service` (may be blank), for urgency `kind`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from itgov_bot.understanding.language.word_file import VocabularyError
+
+FOLDER = Path("vocabulary") / "phrases"
+OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS = "out_of_scope", "smalltalk", "hours", "channels"
+URGENCY = "urgency"
+DESK = "desk"
+"""The subject of a general question about the desk itself: its hours and channels, no service."""
+
+UNCLEAR = "unclear"
+"""Somebody needs help but does not say with what ("no funciona", "ayuda"): nothing can be offered yet."""
+
+KINDS = (OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS)
+OTHERS = frozenset({DESK, OUT_OF_SCOPE, SMALLTALK, UNCLEAR})
+"""The subjects that are no service."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`label` is a service id, `out_of_scope`, `smalltalk`, `hours`, `channels`, `hours:SER-004`, `urgency:outage`."""
+
+    text: str
+    label: str
+    voice: str = ""
+
+    @property
+    def intent(self) -> str:
+        """The kind of thing that is asked."""
+        kind = self.label.partition(":")[0]
+        return kind if kind in KINDS else "service"
+
+    @property
+    def is_urgency(self) -> bool:
+        """These train urgency alone: they are not sorted by service."""
+        return self.label.startswith(URGENCY)
+
+    @property
+    def detail(self) -> str:
+        """What stands after the colon of the label."""
+        return self.label.partition(":")[2]
+
+    @property
+    def subject(self) -> str:
+        """The service it is about, or which of the other subjects."""
+        kind, _, service = self.label.partition(":")
+        return service or (DESK if kind in (HOURS, CHANNELS) else kind)
+
+
+def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
+    """Every phrase of the data folder, in the order of the files. Raises VocabularyError."""
+    folder = data / FOLDER
+    found = [phrase for file in sorted(folder.glob("*.tsv")) for phrase in _read(file)]
+    if not found:
+        raise VocabularyError(f"{folder}: no hay archivos de frases; cópielos o revise ITGOV_DATA")
+    known = {*services, *OTHERS}
+    for phrase in found:
+        if not phrase.is_urgency and phrase.subject not in known:
+            raise VocabularyError(f"«{phrase.text}»: el servicio {phrase.subject} no está en el catálogo")
+    return tuple(found)
+
+
+def _read(file: Path) -> Iterator[Phrase]:
+    rows = list(_rows(file))
+    header = rows[0][1] if rows else []
+    if header[:2] != ["text", "voice"]:
+        raise VocabularyError(
+            f"{file.name}, línea 1: el encabezado debe ser `text`, `voice` separados por tabulador"
+        )
+    for line, cells in rows[1:]:
+        if len(cells) not in (2, 3) or not cells[0].strip():
+            raise VocabularyError(
+                f"{file.name}, línea {line}: se espera frase, tabulador y voz; corrija esa línea"
+            )
+        detail = cells[2].strip() if len(cells) == 3 else ""
+        yield Phrase(cells[0].strip(), f"{file.stem}:{detail}" if detail else file.stem, cells[1].strip())
+
+
+def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{file.name}: no se puede leer; guárdelo en UTF-8") from error
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    for cells in reader:
+        if cells:
+            yield reader.line_num, cells

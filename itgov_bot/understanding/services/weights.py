@@ -1,0 +1,62 @@
+"""Linear scores from sparse weights: a feature keeps only the labels it speaks for or against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from .features import Row
+
+NEGLIGIBLE = 1e-3
+"""Weights nearer to zero are dropped: they cost memory and change nothing."""
+MAX_LABELS = 400
+
+
+@dataclass(frozen=True)
+class Weights:
+    """By feature: which labels (`columns`) with which weight, between `starts[f]` and `starts[f + 1]`."""
+
+    labels: tuple[str, ...]
+    starts: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int32]
+    values: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
+
+    @classmethod
+    def from_dense(
+        cls, labels: tuple[str, ...], matrix: npt.NDArray[np.float64], bias: npt.NDArray[np.float64]
+    ) -> Weights:
+        """`matrix` has a row a feature and a column a label."""
+        rows, columns = np.nonzero(np.abs(matrix) > NEGLIGIBLE)
+        starts = np.searchsorted(rows, np.arange(matrix.shape[0] + 1))
+        values = matrix[rows, columns].astype(np.float32)
+        whole = cls(
+            labels, starts.astype(np.int64), columns.astype(np.int32), values, bias.astype(np.float32)
+        )
+        return whole.thinned() if len(labels) > MAX_LABELS else whole
+
+    def thinned(self, most: int = MAX_LABELS) -> Weights:
+        """With only the heaviest labels of each feature, so that a piece of word found in every one of thousands of
+        services does not slow every message down. Changes nothing in a catalogue of a few hundred."""
+        owners = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        order = np.lexsort((-np.abs(self.values), owners))
+        rank = np.arange(len(order)) - self.starts[owners[order]]
+        kept = order[rank < most]
+        starts = np.searchsorted(owners[kept], np.arange(len(self.starts)))
+        return Weights(self.labels, starts.astype(np.int64), self.columns[kept], self.values[kept], self.bias)
+
+    def scores(self, row: Row) -> npt.NDArray[np.float64]:
+        """One score a label."""
+        indices, amounts = row
+        first = self.starts[indices]
+        lengths = self.starts[indices + 1] - first
+        total = int(lengths.sum())
+        # The places of all weights of all features, one after the other.
+        offsets = (
+            np.repeat(first - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) if total else first[:0]
+        )
+        places = offsets + np.arange(total)
+        parts = self.values[places] * np.repeat(amounts, lengths)
+        return np.asarray(np.bincount(self.columns[places], parts, len(self.labels)) + self.bias, np.float64)

@@ -1,0 +1,1 @@
+"""Which exception of the ANS a message tells of."""

@@ -1,0 +1,28 @@
+"""The words of `data/vocabulary` that the city may change, each file in the hands of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from .language.answers import Answers, read_answers
+from .outages.words import OutageWords, read_outage_words
+from .services.vocabulary import Vocabulary, read_vocabulary
+from .urgency.cues import Cues, read_cues
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people call things, how they answer, what tells of urgency, and what of an outage."""
+
+    vocabulary: Vocabulary
+    cues: Cues
+    answers: Answers
+    outages: OutageWords
+
+
+def read_words(data: Path, services: Collection[str]) -> Words:
+    """`services`: the ids of the catalogue. Raises VocabularyError with one line that says what to mend."""
+    outages = read_outage_words(data, services)
+    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages)

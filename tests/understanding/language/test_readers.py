@@ -1,0 +1,193 @@
+"""Every reader of Spanish against its table in `cases/`; and none is hurt by hostile text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding.language.answers import choice_number, read_answers, stars_of
+from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.follow_up import (
+    asks_after_case,
+    is_waiting,
+    mentioned_number,
+    reads_as_follow_up,
+)
+from itgov_bot.understanding.language.periods import find_period
+from itgov_bot.understanding.language.personal_data import scrub
+from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
+from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place
+from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
+from itgov_bot.understanding.language.request_type import request_type_of
+from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.times import find_event_time, find_start
+from itgov_bot.understanding.urgency.cues import read_cues
+
+from .tables import BOGOTA, cases, moment
+
+ANSWERS = read_answers(ROOT / "data")
+CUES = read_cues(ROOT / "data")
+NOW = datetime(2026, 11, 25, 22, tzinfo=BOGOTA)
+READERS: dict[str, Callable[[str], object]] = {
+    "yes or no": ANSWERS.yes_or_no,
+    "leaving": ANSWERS.is_leaving,
+    "going back": ANSWERS.is_going_back,
+    "unsure": ANSWERS.is_unsure,
+    "choice": choice_number,
+    "stars": stars_of,
+    "contact": reads_as_contact,
+    "follow-up": reads_as_follow_up,
+    "state": asks_after_case,
+    "waiting": is_waiting,
+    "number": mentioned_number,
+    "scrubbing": scrub,
+    "told apart": told_apart,
+    "cut anywhere": cut_anywhere,
+    "place": names_a_place,
+    "sites": named_sites,
+    "everywhere": is_everywhere,
+    "who": asks_who_answers,
+    "asked": is_clearly_asked,
+    "question": is_question,
+    "request": request_type_of,
+    "small talk": smalltalk_kind,
+    "event": lambda text: find_event_time(text, NOW),
+    "since": lambda text: find_start(text, NOW),
+    "cues": CUES.of,
+    "period": find_period,
+}
+HOSTILE = (
+    *(
+        "a",
+        " ",
+        "\n",
+        "1",
+        "-",
+        "((",
+        "¿",
+        "@",
+        "@a.",
+        ", ",
+        "🙂",
+        "9:",
+        "1 2 ",
+        "no ",
+        "si ",
+        "ya ",
+        "ja",
+        "www.",
+        "cc ",
+    ),
+    *(
+        "de 8 a ",
+        "y media ",
+        "hace ",
+        "a las ",
+        "el dia ",
+        "viernes ",
+        "se cayo ",
+        "soy ana ",
+        "la sede ",
+        "caso saus ",
+    ),
+)
+CHARACTERS = 4000
+SECONDS = 1.0
+"""Far more than any of them takes; what grows with the square of the length or worse takes longer."""
+
+
+def said(*facts: tuple[str, bool]) -> str:
+    return ",".join(name for name, is_so in facts if is_so) or "-"
+
+
+@pytest.mark.parametrize(("text", "now", "day", "start", "end"), cases("event_times"))
+def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -> None:
+    found = find_event_time(text, moment(now))
+    hours = (f"{at:%H:%M}" if at else "-" for at in (found and found.start, found and found.end))
+    assert (str(found.day) if found else "-", *hours) == (day, start, end)
+
+
+@pytest.mark.parametrize(("text", "now", "since"), cases("since"))
+def test_since_when(text: str, now: str, since: str) -> None:
+    found = find_start(text, moment(now))
+    assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
+
+
+@pytest.mark.parametrize(("text", "says"), cases("answers"))
+def test_what_an_answer_says(text: str, says: str) -> None:
+    plainly = ANSWERS.yes_or_no(text)
+    assert says == said(
+        ("yes", plainly is True),
+        ("no", plainly is False),
+        ("leaving", ANSWERS.is_leaving(text)),
+        ("back", ANSWERS.is_going_back(text)),
+        ("unsure", ANSWERS.is_unsure(text)),
+    )
+
+
+@pytest.mark.parametrize(("text", "reads_as"), cases("follow_ups"))
+def test_what_goes_on_about_a_case(text: str, reads_as: str) -> None:
+    facts = (
+        ("more", reads_as_follow_up(text)),
+        ("state", asks_after_case(text)),
+        ("waiting", is_waiting(text)),
+    )
+    assert reads_as == said(*facts)
+
+
+@pytest.mark.parametrize(("text", "reads_as"), cases("questions"))
+def test_what_is_asked(text: str, reads_as: str) -> None:
+    assert reads_as == said(("asked", is_clearly_asked(text)), ("who", asks_who_answers(text)))
+
+
+@pytest.mark.parametrize(("text", "place", "sites"), cases("places"))
+def test_what_is_a_place(text: str, place: str, sites: str) -> None:
+    assert names_a_place(text) is (place == "yes")
+    assert (",".join(sorted(named_sites(text))) or "-") == sites
+
+
+@pytest.mark.parametrize(("text", "contact"), cases("contacts"))
+def test_what_is_a_contact(text: str, contact: str) -> None:
+    assert reads_as_contact(text) is (contact == "yes")
+
+
+@pytest.mark.parametrize(("text", "stars"), cases("ratings"))
+def test_ratings(text: str, stars: str) -> None:
+    assert str(stars_of(text) or "-") == stars
+
+
+@pytest.mark.parametrize(("text", "number"), cases("choices"))
+def test_typed_choices(text: str, number: str) -> None:
+    assert str(choice_number(text) or "-") == number
+
+
+@pytest.mark.parametrize(("text", "period"), cases("periods"))
+def test_periods(text: str, period: str) -> None:
+    assert str(find_period(text) or "-") == period
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("name", READERS)
+def test_hostile_text_is_read_in_no_time(name: str) -> None:
+    read = READERS[name]
+    for piece in HOSTILE:
+        begun = perf_counter()
+        read((piece * CHARACTERS)[:CHARACTERS] + "x")
+        spent = perf_counter() - begun
+        assert spent < SECONDS, (piece, spent)
+
+
+@given(st.text(max_size=80), st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.times())
+def test_any_text_can_be_read(text: str, day: date, hour: time) -> None:
+    for read in READERS.values():
+        read(text)
+    local = datetime.combine(day, hour, BOGOTA)
+    find_event_time(text, local)
+    since = find_start(text, local)
+    assert since is None or local - timedelta(days=31) <= since <= local

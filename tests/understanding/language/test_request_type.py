@@ -1,0 +1,69 @@
+"""What a message does, what kind of small talk it is, and where several problems part."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.understanding import RequestType, Smalltalk
+from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
+from itgov_bot.understanding.language.request_type import request_type_of
+from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("se cayó el internet en la sede de Manga", RequestType.INCIDENT),
+        ("no me abre el correo", RequestType.INCIDENT),
+        ("¿por qué no me abre el correo?", RequestType.INCIDENT),
+        ("la impresora está dañada", RequestType.INCIDENT),
+        ("el wifi no me coge en el celular", RequestType.INCIDENT),
+        ("buzón lleno", RequestType.INCIDENT),
+        ("cómo pido una VPN", RequestType.QUESTION),
+        ("hola, ¿cuándo dan la capacitación de Excel?", RequestType.QUESTION),
+        ("qué hago si se daña el pc", RequestType.QUESTION),
+        ("quién me enseña a manejar el SIGOB", RequestType.QUESTION),
+        ("cuántas licencias de Office quedan", RequestType.QUESTION),
+        ("Solicito la creación de un usuario", RequestType.SERVICE_REQUEST),
+        ("necesito el AutoCAD en mi pc", RequestType.SERVICE_REQUEST),
+        ("me pueden instalar el Adobe", RequestType.SERVICE_REQUEST),
+        ("¿me pueden prestar un cargador?", RequestType.SERVICE_REQUEST),
+        ("instalar qgis", RequestType.SERVICE_REQUEST),
+        ("quítenme el office 2010", RequestType.SERVICE_REQUEST),
+    ],
+)
+def test_request_type(text: str, kind: RequestType) -> None:
+    assert request_type_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hola", Smalltalk.GREETING),
+        ("buens diaz", Smalltalk.GREETING),
+        ("hola, muchas gracias", Smalltalk.THANKS),
+        ("chao", Smalltalk.GOODBYE),
+        ("q mas komo va todo", Smalltalk.HOW_ARE_YOU),
+        ("quien eres?", Smalltalk.WHO_ARE_YOU),
+        ("eres un robot o una persona", Smalltalk.WHO_ARE_YOU),
+        ("que puedes hacer?", Smalltalk.ABILITIES),
+        ("listo 👍", Smalltalk.YES),
+        ("ok", Smalltalk.YES),
+        ("no", Smalltalk.NO),
+        ("jajaja", Smalltalk.LAUGH),
+        ("buenas tardes, ¿hay alguien?", Smalltalk.PRESENCE),
+        ("cuéntame un chiste", Smalltalk.OTHER),
+    ],
+)
+def test_smalltalk(text: str, kind: Smalltalk) -> None:
+    assert smalltalk_kind(text) is kind
+
+
+def test_another_matter_is_announced() -> None:
+    text = "la impresora no imprime y además no me llegan correos"
+    assert told_apart(text) == ("la impresora no imprime", "no me llegan correos")
+    assert told_apart("la impresora no imprime desde ayer") == ()
+
+
+def test_short_scraps_are_no_problem_of_their_own() -> None:
+    assert cut_anywhere("Hola. No me abre el correo, gracias.") == ("No me abre el correo",)
