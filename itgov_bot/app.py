@@ -13,8 +13,10 @@ import structlog
 from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import menu_for
-from itgov_bot.conversation.intake import Intake
-from itgov_bot.conversation.turn import TurnMaker, queue_of
+from itgov_bot.conversation.file_fetcher import FileFetcher
+from itgov_bot.conversation.form_table import FLOWS
+from itgov_bot.conversation.runner import TurnRunner, queue_of
+from itgov_bot.conversation.turn import Parts
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
@@ -49,8 +51,8 @@ class App:
         self,
         database: Database,
         work: UnitOfWork,
-        turns: TurnMaker,
-        intake: Intake,
+        turns: TurnRunner,
+        files: FileFetcher,
         delivery: Delivery,
         exporter: Exporter,
         channels: Sequence[AnyChannel],
@@ -59,7 +61,7 @@ class App:
         self._database = database
         self.work = work
         self._turns = turns
-        self._intake = intake
+        self._files = files
         self._delivery = delivery
         self._exporter = exporter
         self._channels = channels
@@ -84,7 +86,7 @@ class App:
             if isinstance(event, MembershipChange):
                 await self._turns.membership(event)
             else:
-                files = await self._intake.fetch(event)
+                files = await self._files.fetch(event)
                 await self._turns.take_turn(event, files)
         self._delivery.wake()
 
@@ -117,7 +119,7 @@ class App:
 
         `bot_name` is the bot's own name on Telegram, for the links of invitations.
         """
-        self._turns.bot_name = bot_name
+        self._turns.name_bot(bot_name)
         for channel in self._channels:
             with contextlib.suppress(DeliveryFailure):
                 if isinstance(channel, HasMenu):
@@ -160,19 +162,18 @@ async def build(
     understanding = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
     calendars, feed = Calendars.of(reference), feed_of(settings)
     work = UnitOfWork(database, reference, calendars, clock, feed)
-    turns = TurnMaker(
-        database=database,
+    parts = Parts(
         reference=reference,
         calendars=calendars,
         understanding=understanding,
+        flows=FLOWS,
         labelled=read_messages(settings.itgov_data / LABELLED),
-        clock=clock,
-        first_roles=lambda incoming: _first_roles(settings, incoming),
+        feed=feed,
+        files_folder=settings.files_folder,
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
-        files_folder=settings.files_folder,
-        feed=feed,
     )
+    turns = TurnRunner(database, parts, clock, lambda incoming: _first_roles(settings, incoming))
     async with work.begin() as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}
@@ -181,9 +182,9 @@ async def build(
     attachments = Attachments(home / "charts", settings.files_folder, exporter)
     delivery = Delivery(database, by_name, clock, attachments, rush_pause_seconds=rush_pause_seconds)
     await delivery.take_over()
-    intake = Intake(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
+    files = FileFetcher(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
-    return App(database, work, turns, intake, delivery, exporter, channels, clock)
+    return App(database, work, turns, files, delivery, exporter, channels, clock)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:

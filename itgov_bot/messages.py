@@ -20,6 +20,8 @@ FileKind = Literal["photo", "document", "voice"]
 _NO_TEXT = re.compile("[\\x00\\ud800-\\udfff]")
 """NUL, which PostgreSQL does not take, and halves of a character, which cannot be written as UTF-8."""
 
+MAX_DATA = 64
+"""Bytes of a button's data, as Telegram takes them."""
 MAX_CHOICES = 10
 """A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
 
@@ -116,7 +118,7 @@ class Choice:
     answers: Literal["yes", "no"] | None = None
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.data.encode()) <= 64:
+        if not 1 <= len(self.data.encode()) <= MAX_DATA:
             raise ValueError(f"choice data must be 1 to 64 bytes: {self.data!r}")
 
 

@@ -1,10 +1,11 @@
-"""The buttons that stay good for ever, by the word their data begins with. Buttons of a form's step begin with `f`."""
+"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `routes`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.actions import Action
+from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins import roles as people
 from itgov_bot.conversation.flows.admins import teaching as learning
@@ -25,38 +26,39 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff import hours as contact
-from itgov_bot.conversation.flows.staff import same_outage as same
 from itgov_bot.conversation.flows.staff import start as hello
+from itgov_bot.conversation.turn import Turn
 
-BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
-    "svc": services.press_service,
-    "pick": services.pick_service,
-    "cat": services.press_category,
-    "other": services.not_this,
-    "new": ticket_form.press_new,
-    "ours": questions.press_ours,
-    "human": contact.press_person,
-    "urgent": urgent.press_urgent,
-    "same": same.press_same,
-    "still": outages.press_still,
-    "hours": contact.press_hours,
-    "chan": contact.press_channels,
-    "proc": processes.press_search,
-    "tk": my_tickets.press_ticket,
-    "mine": my_tickets.press_page,
-    "fresh": follow_up.press_fresh,
-    "rate": rating.press_rate,
-    "take": acting.press_take,
-    "ag": acting.press_act,
-    "desk": queue.press_desk,
-    "duty": duty.press,
-    "kpi": indicators.press,
-    "exp": exporting.press,
-    "me": my_data.press,
-    "inv": invitations.press,
-    "role": people.press_role,
-    "learn": learning.press,
-    "form": hello.press_form,
-    "help": hello.press_help,
-    "done": hello.press_done,
+BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    Action.SERVICE: services.press_service,
+    Action.PICK_SERVICE: services.pick_service,
+    Action.CATEGORY: services.press_category,
+    Action.NOT_THIS_SERVICE: services.not_this,
+    Action.NEW_TICKET: ticket_form.press_new,
+    Action.IS_OURS: questions.press_ours,
+    Action.PERSON: contact.press_person,
+    Action.URGENT: urgent.press_urgent,
+    Action.SAME_OUTAGE: outages.press_same,
+    Action.STILL_FAILS: outages.press_still,
+    Action.HOURS: contact.press_hours,
+    Action.CHANNELS: contact.press_channels,
+    Action.PROCESSES: processes.press_search,
+    Action.TICKET: my_tickets.press_ticket,
+    Action.MY_TICKETS: my_tickets.press_page,
+    Action.NEW_MATTER: follow_up.press_fresh,
+    Action.RATE: rating.press_rate,
+    Action.TAKE: acting.press_take,
+    Action.AGENT: acting.press_act,
+    Action.DESK: queue.press_desk,
+    Action.DUTY: duty.press,
+    Action.INDICATORS: indicators.press,
+    Action.EXPORT: exporting.press,
+    Action.MY_DATA: my_data.press,
+    Action.INVITATION: invitations.press,
+    Action.ROLE: people.press_role,
+    Action.TEACH: learning.press,
+    Action.FORM: hello.press_form,
+    Action.HELP: hello.press_help,
+    Action.DONE: hello.press_done,
+    Action.COMMAND: commands.press,
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins import roles as people
 from itgov_bot.conversation.flows.admins import teaching as learning
@@ -25,6 +26,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff import start as hello
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
     may_administer,
@@ -33,6 +35,7 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.messages import MenuEntry
+from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
 Gate = Callable[[frozenset[Role]], bool]
@@ -50,6 +53,9 @@ class Command:
     gate: Gate | None = None
     in_group: bool = False
     by_own_roles: bool = False
+
+    def is_open_to(self, turn: Turn) -> bool:
+        return self.gate is None or self.gate(turn.own_roles if self.by_own_roles else turn.roles)
 
 
 COMMANDS: dict[str, Command] = {
@@ -91,9 +97,43 @@ ALIASES = {
 }
 
 
+ALIKE_COMMAND = 75
+"""Of 100, as rapidfuzz compares words: «/caoss» is like /casos."""
+
+
 def find(word: str) -> Command | None:
     name = word.lower()
     return COMMANDS.get(ALIASES.get(name, name))
+
+
+async def run(turn: Turn, word: str, rest: str) -> None:
+    """A command that was written or offered; in a group those that are for groups, the others in silence."""
+    command = find(word)
+    if turn.incoming.is_group and not (command and command.in_group):
+        return
+    if command is None:
+        turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
+    elif not command.is_open_to(turn):
+        turn.say(general.not_for_your_role())
+    else:
+        await command.handler(turn, rest)
+
+
+async def press(turn: Turn, data: str) -> None:
+    """«¿Quiso decir /estado?»: `cmd:estado:123`."""
+    word, _, rest = data.partition(":")
+    await run(turn, word, rest)
+
+
+def alike(word: str, roles: frozenset[Role]) -> str | None:
+    """The command that a mistyped one comes near to, among those that somebody with these roles may use."""
+    names = [
+        name
+        for name in (*COMMANDS, *ALIASES)
+        if (command := find(name)) and (command.gate is None or command.gate(roles))
+    ]
+    found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, score_cutoff=ALIKE_COMMAND)
+    return ALIASES.get(found[0], found[0]) if found else None
 
 
 def menu_for(roles: frozenset[Role]) -> list[MenuEntry]:

@@ -10,20 +10,20 @@ from itgov_bot.conversation.flows.agents import outages
 from itgov_bot.conversation.flows.agents import resolve as solving
 from itgov_bot.conversation.flows.agents import triage as sorting
 from itgov_bot.conversation.flows.staff import (
-    my_tickets,
+    additions,
     processes,
     rating,
     registration,
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.forms import Flow
+from itgov_bot.conversation.turn import AnyFlow
 
-_ALL = (
+_ALL: tuple[AnyFlow, ...] = (
     ticket_form.TICKET_FORM,
     urgent.URGENT_FORM,
     registration.REGISTRATION,
-    my_tickets.ADDITION,
+    additions.ADDITION,
     rating.COMMENT,
     processes.PROCESS_SEARCH,
     learning.TEACHING,
@@ -41,4 +41,4 @@ _ALL = (
     outages.NEWS,
 )
 
-FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in _ALL}
+FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

@@ -1,129 +1,97 @@
-"""Who answers what a person did: button, command, offered choice, answer to a case, form, or free text; in that order."""
+"""Who answers what a person did. The order in which words are tried is data: TEXT_READERS.
+
+A reader says something and returns True, or returns False and the next one is tried.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 
-from itgov_bot.conversation import forms
+from itgov_bot.actions import Action
+from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.commands import find, menu_for
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import replies
-from itgov_bot.conversation.flows.staff import follow_up, my_tickets, questions, rating, services, urgent
-from itgov_bot.conversation.flows.staff import own_ticket as own_case
-from itgov_bot.conversation.forms import Answer, Step
-from itgov_bot.conversation.typed import offered
-from itgov_bot.domain.catalog import normal_id
+from itgov_bot.conversation.flows.staff import (
+    additions,
+    follow_up,
+    my_tickets,
+    outages,
+    own_ticket,
+    questions,
+    rating,
+    services,
+    urgent,
+)
+from itgov_bot.conversation.in_form import in_form
+from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts as agent_words
-from itgov_bot.wording.staff import tickets as ticket_words
 
 MAX_TEXT = 4000
+"""Characters."""
+
+TextReader = Callable[[Turn], Awaitable[bool]]
 
 _COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
 
 async def answer(turn: Turn) -> None:
     """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
+    interrupted = {form.token for form in turn.state.forms[:-1]}
     if turn.incoming.is_group:
         await _in_group(turn)
     else:
-        paused = turn.talk.paused
         await _in_private(turn)
-        await _remind_of_form(turn, is_back=paused is not None and turn.talk.form is paused)
+    if again := turn.again:
+        await _do_again(turn, again)
+    if not turn.incoming.is_group:
+        _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:
-        await turn.show_menu(address, menu_for(roles))
+        await turn.show_menu(address, commands.menu_for(roles))
 
 
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
-        await _press(turn, turn.incoming.pressed)
-    elif match := _COMMAND.fullmatch(turn.text):
-        await _command(turn, match[1], (match[2] or "").strip())
-    else:
+        await press(turn, turn.incoming.pressed)
+    elif not await _command(turn):
         await replies.written_in_group(turn)
 
 
 async def _in_private(turn: Turn) -> None:
-    incoming = turn.incoming
     for name, problem in turn.files.refused:
-        turn.say(general.file_refused(name, problem, turn.max_file_mb))
-    if incoming.pressed is not None:
-        await _press(turn, incoming.pressed)
-    elif incoming.is_edit:
-        await my_tickets.edited(turn)
-    elif match := _COMMAND.fullmatch(turn.text):
-        await _command(turn, match[1], (match[2] or "").strip())
-    elif len(turn.text) > MAX_TEXT:
-        turn.say(form_words.too_long(MAX_TEXT))
-    elif incoming.reply_to_ref and await rating.answer_with_number(turn):
-        pass
-    elif pressed := await offered(turn):
-        await _press(turn, pressed)
-    elif incoming.reply_to_ref and await my_tickets.answer_to_ticket(turn):
-        pass
+        turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
+    if turn.incoming.pressed is not None:
+        await press(turn, turn.incoming.pressed)
     else:
-        await _words_or_files(turn)
+        await _first(TEXT_READERS, turn)
 
 
-async def _words_or_files(turn: Turn) -> None:
-    if turn.talk.form and forms.is_known(turn):
-        await _to_form(turn)
-    elif turn.files.kept:
-        await my_tickets.files_arrived(turn)
-    elif not turn.text:
-        if not turn.files.refused:
-            turn.say(general.nothing_readable())
-    elif not (await _by_number(turn) or await own_case.answered(turn) or await follow_up.ask_which(turn)):
-        await questions.ask(turn, turn.text)
-
-
-async def _by_number(turn: Turn) -> bool:
-    """A case number or a service id typed alone opens it."""
-    if await my_tickets.open_by_number(turn, turn.text):
-        return True
-    if re.fullmatch(r"#?\s*\d{1,6}", turn.text):
-        turn.say(ticket_words.no_such_ticket(turn.text))
-        return True
-    if normal_id(turn.text) and len(turn.text) < 12 and turn.desk.service(turn.text):
-        await services.show_service(turn, turn.text)
-        return True
+async def _first(readers: tuple[TextReader, ...], turn: Turn) -> bool:
+    """Tries the readers in their order; True when one answered."""
+    for reader in readers:
+        if await reader(turn):
+            return True
     return False
 
 
-async def _to_form(turn: Turn) -> None:
-    """The answer to a form's question, unless it is a question itself, or comes so late that it may be neither."""
-    form, step = turn.talk.form, forms.current_step(turn)
-    assert form is not None
-    if form.is_idle(turn.now) and turn.text and not turn.files.kept:
-        turn.talk.held_text = turn.text
-        flow = forms.current_flow(turn)
-        turn.say(form_words.unfinished(flow.called, str(form.values.get("text", "")), turn.text))
-    elif step.verbatim:
-        await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
-    elif turn.answers.is_leaving(turn.text):
-        await forms.drop(turn)
-    elif await _urgent_in_between(turn, step):
-        pass
-    elif turn.text and await questions.answer_in_between(turn, turn.text, step.free_text):
-        await forms.ask(turn)
-    else:
-        await step.take(turn, Answer(text=turn.text, files=tuple(turn.files.kept)))
+async def _do_again(turn: Turn, again: Again) -> None:
+    turn.again, turn.pressed, turn.text = None, None, again.text
+    if again.pressed is not None:
+        await press(turn, again.pressed)
+    elif not await _command(turn):
+        await _first(MATTER_READERS, turn)
 
 
-async def _urgent_in_between(turn: Turn, step: Step) -> bool:
-    """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
-    form = turn.talk.form
-    describing = form is None or not form.values.get("text") or form.flow == urgent.URGENT_FORM.name
-    if describing or not step.free_text or not turn.text:
-        return False
-    return await urgent.offer_if_exception(turn, turn.text, None)
+# Buttons
 
 
-async def _press(turn: Turn, data: str) -> None:
+async def press(turn: Turn, data: str) -> None:
+    """A button, pressed or typed."""
+    turn.pressed = data
     word, _, rest = data.partition(":")
-    if word == "f":
+    if word == Action.STEP:
         await _press_in_form(turn, rest)
     elif word in BUTTONS:
         await BUTTONS[word](turn, rest)
@@ -134,33 +102,89 @@ async def _press(turn: Turn, data: str) -> None:
 async def _press_in_form(turn: Turn, rest: str) -> None:
     """A button of a step: only the step being asked takes it; an older one is answered kindly."""
     token, _, value = rest.partition(":")
-    form = turn.talk.form
-    if turn.incoming.is_group and (form is None or form.token != token):
+    form = turn.state.form
+    if form and form.token == token:
+        await forms.take(turn, form, Answer(value=value))
+    elif turn.incoming.is_group:
         turn.say(agent_words.not_your_form())
-    elif form is None or not forms.is_known(turn):
+    elif form is None:
         turn.say(form_words.old_button_no_form())
-    elif form.token != token:
+    else:
         turn.say(form_words.old_button())
-        await forms.ask(turn)
-    else:
-        await forms.current_step(turn).take(turn, Answer(value=value))
+        await forms.ask(turn, form)
 
 
-async def _command(turn: Turn, word: str, rest: str) -> None:
-    command = find(word)
-    if command is None or (turn.incoming.is_group and not command.in_group):
-        if not turn.incoming.is_group:
-            turn.say(general.unknown_command(word))
-    elif command.gate and not command.gate(turn.own_roles if command.by_own_roles else turn.roles):
-        turn.say(general.not_for_your_role())
-    else:
-        await command.handler(turn, rest)
+# Words and files
 
 
-async def _remind_of_form(turn: Turn, *, is_back: bool) -> None:
+async def _command(turn: Turn) -> bool:
+    match = _COMMAND.fullmatch(turn.text)
+    if match:
+        await commands.run(turn, match[1], (match[2] or "").strip())
+    return match is not None
+
+
+async def _too_long(turn: Turn) -> bool:
+    is_long = len(turn.text) > MAX_TEXT
+    if is_long:
+        turn.say(form_words.too_long(MAX_TEXT))
+    return is_long
+
+
+async def _choice_typed(turn: Turn) -> bool:
+    data = await typed.offered(turn)
+    if data is not None:
+        await press(turn, data)
+    return data is not None
+
+
+async def _nothing_readable(turn: Turn) -> bool:
+    if not turn.text and not turn.files.refused:
+        turn.say(general.nothing_readable())
+    return not turn.text
+
+
+async def _new_matter(turn: Turn) -> bool:
+    """A new message is a new story: an outage that was something else may be asked after again."""
+    turn.state.other_outages = []
+    return await _first(MATTER_READERS, turn)
+
+
+MATTER_READERS: tuple[TextReader, ...] = (
+    questions.sign_alone,
+    outages.known_outage,
+    urgent.exception_told,
+    questions.hours_or_channels,
+    questions.small_talk,
+    questions.several_problems,
+    questions.question,
+)
+"""What a new message may be about; the last one takes anything."""
+
+TEXT_READERS: tuple[TextReader, ...] = (
+    additions.edited,
+    _command,
+    _too_long,
+    rating.answer_with_number,
+    _choice_typed,
+    additions.answer_to_ticket,
+    in_form,
+    additions.files_arrived,
+    _nothing_readable,
+    my_tickets.ticket_number,
+    services.service_id,
+    own_ticket.answered,
+    follow_up.ask_which,
+    _new_matter,
+)
+"""In private."""
+
+
+def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
     """A command was answered while a form is open, or an interrupted one is back: how to go on is said."""
-    form = turn.talk.form
-    asked_now = form is not None and form.asked_at == turn.now.isoformat()
-    due = is_back or (turn.text.startswith("/") and not asked_now)
-    if form and forms.is_known(turn) and turn.has_spoken and due:
-        turn.say(form_words.still_open(forms.current_flow(turn).called))
+    form = turn.state.form
+    if form is None or not turn.said:
+        return
+    wrote_command = turn.incoming.text.strip().startswith("/")
+    if form.token in interrupted or (wrote_command and form.asked_at != turn.now):
+        turn.say(form_words.still_open(forms.flow_of(turn, form).called))

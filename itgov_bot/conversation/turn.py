@@ -1,176 +1,224 @@
-"""One turn is one transaction: seen mark, talk, deeds and replies commit together, or not at all. Called by app."""
+"""One turn: what the flows work with, and what a form is made of. Run by `runner`, answered by `routes`.
+
+`Turn.roles` are those that count now; `own_roles` are the person's, also while an administrator tries another role.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Generic, Never, TypeAlias, TypeVar
 
-import structlog
-
-from itgov_bot.conversation.context import ReceivedFiles, Turn
-from itgov_bot.conversation.form_table import FLOWS
-from itgov_bot.conversation.routes import answer
-from itgov_bot.conversation.talk import Talk
+from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.state import ConversationState
 from itgov_bot.desk.desk import Calendars, Desk, EventFeed
-from itgov_bot.desk.learning import learned_phrases
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Event, Incoming, MembershipChange
-from itgov_bot.notices.tell import tell
-from itgov_bot.outbox import undeliverable
-from itgov_bot.outbox.posting import post
+from itgov_bot.domain.tickets.files import FileProblem, StoredFile
+from itgov_bot.messages import Address, Incoming, MenuEntry, Reply
+from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.reference import Reference
-from itgov_bot.storage import people, talks, updates
-from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.unavailable import is_away
-from itgov_bot.storage.updates import AlreadySeen
-from itgov_bot.understanding import Understanding
+from itgov_bot.storage.database import Session
+from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.quality.evaluation import Labelled
-from itgov_bot.wording import general
 
-log = structlog.get_logger(__name__)
-
-
-class Queues:
-    """Turns of one person run in order, those of different people at the same time."""
-
-    def __init__(self) -> None:
-        self._locks: dict[object, tuple[asyncio.Lock, list[int]]] = {}
-
-    @asynccontextmanager
-    async def turn_of(self, key: object) -> AsyncIterator[None]:
-        """asyncio locks are fair: whoever asks first goes first."""
-        lock, users = self._locks.setdefault(key, (asyncio.Lock(), [0]))
-        users[0] += 1
-        try:
-            async with lock:
-                yield
-        finally:
-            users[0] -= 1
-            if not users[0]:
-                self._locks.pop(key, None)
+F = TypeVar("F", bound=Form, contravariant=True)
 
 
-@dataclass
-class TurnMaker:
-    """What turns need from outside, put together once by app."""
+@dataclass(frozen=True)
+class Answer:
+    """What a person gave to a step: a pressed value, or text and files."""
 
-    database: Database
+    value: str | None = None
+    text: str = ""
+    files: tuple[StoredFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step(Generic[F]):
+    """`ask` makes the question; `take` keeps the answer and moves on, or says what is wrong with it.
+
+    `free_text`: any words are an answer here, so only a plain question is answered in between.
+    `verbatim`: nothing is answered in between, not even a question, and no other button is pressed by typing: the
+    words are for somebody else.
+    """
+
+    ask: Callable[[Turn, F], Awaitable[Reply]]
+    take: Callable[[Turn, F, Answer], Awaitable[None]]
+    free_text: bool = True
+    verbatim: bool = False
+
+
+@dataclass(frozen=True)
+class Flow(Generic[F]):
+    """The steps of a form, by name. `called` is how people are reminded of it: «su caso»."""
+
+    name: str
+    form: type[F]
+    called: str
+    steps: Mapping[str, Step[F]]
+
+    def is_at(self, form: Form) -> bool:
+        """Whether this is the flow of a form, and has the step where it stands."""
+        return form.flow == self.name and form.step in self.steps
+
+    async def ask(self, turn: Turn, form: Form) -> Reply:
+        """The question of the form's present step."""
+        if not isinstance(form, self.form):
+            raise TypeError(f"{form.flow} is no form of {self.name}")
+        return await self.steps[form.step].ask(turn, form)
+
+    async def take(self, turn: Turn, form: Form, answer: Answer) -> None:
+        """The answer to the form's present step."""
+        if not isinstance(form, self.form):
+            raise TypeError(f"{form.flow} is no form of {self.name}")
+        await self.steps[form.step].take(turn, form, answer)
+
+
+AnyFlow: TypeAlias = Flow[Never]
+"""A flow whatever its form is: it may be asked and answered through its own methods alone."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What every turn needs from outside, put together once by `app`.
+
+    `flows` are all the forms there are, by name. `labelled` are the messages on which a new phrase is tried.
+    `max_file_mb` is in megabytes. `bot_name` is the bot's own name on Telegram, for the links of invitations.
+    """
+
     reference: Reference
     calendars: Calendars
     understanding: Understanding
-    labelled: Sequence[Labelled]
-    clock: Callable[[], datetime]
-    first_roles: Callable[[Incoming], frozenset[Role]]
-    max_file_mb: int = 20
-    bot_name: str = ""
-    email_domains: frozenset[str] = frozenset()
-    files_folder: Path = Path("files")
+    flows: Mapping[str, AnyFlow]
+    labelled: Sequence[Labelled] = ()
     feed: EventFeed | None = None
-    queues: Queues = field(default_factory=Queues)
+    files_folder: Path = Path("files")
+    max_file_mb: int = 20
+    email_domains: frozenset[str] = frozenset()
+    bot_name: str = ""
 
-    async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
-        """Does the turn. False when this update was done before. A fault of ours ends in an apology.
+    def desk(self, session: Session, now: datetime) -> Desk:
+        return Desk(session, now, self.reference, self.calendars, self.feed)
 
-        Raises what the database raises while it is away: then nothing was done, and the update must come again.
-        """
-        try:
-            async with self.database.transaction() as session:
-                taught = await self._do(session, incoming, files)
-            if taught:
-                await self.read_learned()
-            return True
-        except AlreadySeen:
-            return False
-        except Exception as failure:
-            if is_away(failure):
-                raise
-            log.exception("turn failed", update=incoming.key)
-        return await self._apologise(incoming)
 
-    async def _do(self, session: Session, incoming: Incoming, files: ReceivedFiles) -> bool:
-        now = self.clock()
-        await updates.mark_seen(session, incoming.key, now)
-        person, roles = await self._who(session, incoming, now)
-        talk = Talk.from_state(await talks.load(session, person.id, incoming.address.chat))
-        turn = Turn(
-            desk=Desk(session, now, self.reference, self.calendars, self.feed),
-            incoming=incoming,
-            person=person,
-            roles=_seen_as(roles, talk),
-            own_roles=roles,
-            talk=talk,
-            flows=FLOWS,
-            understanding=self.understanding,
-            labelled=self.labelled,
-            files=files,
-            max_file_mb=self.max_file_mb,
-            bot_name=self.bot_name,
-            email_domains=self.email_domains,
-            files_folder=self.files_folder,
+@dataclass
+class ReceivedFiles:
+    """The files of a message: those that were kept, and why each of the others was not."""
+
+    kept: list[StoredFile] = field(default_factory=list)
+    refused: list[tuple[str, FileProblem]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Again:
+    """Something to be done once more in the same turn: the data of a button, or words read as a message."""
+
+    pressed: str | None = None
+    text: str = ""
+
+
+@dataclass
+class Turn:
+    """One turn. Everything it says is posted when it ends, in the same transaction as what it did.
+
+    `text` are the words being read and `pressed` the button being done: those of the message at first, others when
+    words that waited are read `again`.
+    `menus` are the command menus to show, each by its chat and the roles that it is for.
+    `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
+    """
+
+    parts: Parts
+    desk: Desk
+    incoming: Incoming
+    person: Person
+    roles: frozenset[Role]
+    own_roles: frozenset[Role]
+    state: ConversationState
+    files: ReceivedFiles = field(default_factory=ReceivedFiles)
+    again: Again | None = None
+    pressed: str | None = None
+    menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
+    taught: bool = False
+    text: str = field(init=False)
+    _said: list[tuple[Reply, int | None]] = field(default_factory=list)
+    _interpreted: dict[str, Interpretation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.incoming.text.strip()
+
+    @property
+    def now(self) -> datetime:
+        return self.desk.now
+
+    @property
+    def understanding(self) -> Understanding:
+        return self.parts.understanding
+
+    @property
+    def answers(self) -> Answers:
+        """The reader of short answers: yes, no, «déjelo así»."""
+        return self.understanding.words.answers
+
+    @property
+    def city(self) -> City:
+        return self.desk.city
+
+    @property
+    def has_consented(self) -> bool:
+        """To the privacy notice as it is now."""
+        return self.city.notice.is_accepted_by(self.person)
+
+    @property
+    def is_registered(self) -> bool:
+        """They told once what the desk needs to know, and are not asked again."""
+        return self.has_consented and self.person.registered_at is not None
+
+    def interpret(self, text: str) -> Interpretation:
+        """What was understood of a text. It is read once a turn, whoever asks."""
+        if text not in self._interpreted:
+            calendar = self.desk.calendars.general
+            self._interpreted[text] = self.understanding.interpret(text, self.now, calendar)
+        return self._interpreted[text]
+
+    def sure_service(self, text: str) -> str | None:
+        """The service that a text is about, if there is no doubt."""
+        understood = self.interpret(text)
+        return understood.best if understood.decision == "answer" else None
+
+    def read_anew(self, text: str) -> None:
+        """Words that waited are read as a new message when the present answer is done."""
+        self.state.other_outages = []
+        self.again = Again(text=text)
+
+    def say(self, reply: Reply, *, ticket: int | None = None) -> None:
+        """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
+        self._said.append((reply, ticket))
+
+    @property
+    def said(self) -> list[Reply]:
+        return [reply for reply, _ in self._said]
+
+    async def tell(
+        self,
+        address: Address,
+        reply: Reply,
+        *,
+        urgent: bool = False,
+        ticket: int | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Says something elsewhere than where the person wrote."""
+        await post(
+            self.desk.session, address, reply, self.now, urgent=urgent, ticket=ticket, expires_at=expires_at
         )
-        await answer(turn)
-        await talks.keep(session, person.id, incoming.address.chat, talk.to_state(), now)
-        await tell(turn.desk)  # before the replies of the turn, which say that it is done
-        await turn.post_all()
-        return turn.taught
 
-    async def read_learned(self) -> None:
-        """What administrators taught counts from now on; also what they taught in another process."""
-        async with self.database.reading() as session:
-            taught = tuple(await learned_phrases(session))
-        if taught != self.understanding.learned:
-            self.understanding = await asyncio.to_thread(self.understanding.with_learned, taught)
+    async def post_all(self) -> None:
+        for reply, ticket in self._said:
+            await post(self.desk.session, self.incoming.address, reply, self.now, ticket=ticket)
 
-    async def _who(
-        self, session: Session, incoming: Incoming, now: datetime
-    ) -> tuple[Person, frozenset[Role]]:
-        chat = None if incoming.is_group else incoming.address.chat
-        person = await people.get_or_create(session, incoming.sender, chat, now)
-        roles = await people.roles_of(session, person.id)
-        for role in self.first_roles(incoming) - roles:
-            await people.grant(session, person.id, role, None, now)
-            roles |= {role}
-        return person, roles
-
-    async def _apologise(self, incoming: Incoming) -> bool:
-        """The update is marked so that it does not fail for ever; the person hears of it and keeps their form."""
-        try:
-            async with self.database.transaction() as session:
-                await updates.mark_seen(session, incoming.key, self.clock())
-                await post(session, incoming.address, general.our_fault(), self.clock())
-        except AlreadySeen:
-            return False
-        return True
-
-    async def membership(self, change: MembershipChange) -> None:
-        """A chat can no longer be reached, can again, or has a new id. One that comes again has no effect."""
-        with contextlib.suppress(AlreadySeen):
-            async with self.database.transaction() as session:
-                now = self.clock()
-                await updates.mark_seen(session, change.key, now)
-                channel, chat = change.address.channel, change.address.chat
-                if change.new_chat:
-                    await undeliverable.chat_moved(session, channel, chat, change.new_chat)
-                    return
-                await people.set_reachable(session, channel, chat, change.reachable)
-                if not change.reachable:
-                    await undeliverable.group_lost(session, change.address, now)
-
-
-def _seen_as(roles: frozenset[Role], talk: Talk) -> frozenset[Role]:
-    """An administrator may try what another role sees; only their own roles allow it."""
-    if Role.ADMIN in roles and talk.view_as:
-        return frozenset({Role.STAFF, Role(talk.view_as)})
-    return roles
-
-
-def queue_of(event: Event) -> tuple[str, str]:
-    """Turns are ordered by person, wherever they write; so is what happens to a private chat, which has their id."""
-    if isinstance(event, MembershipChange):
-        return event.address.channel, event.address.chat
-    return event.sender.channel, event.sender.user
+    async def show_menu(self, address: Address, entries: Sequence[MenuEntry]) -> None:
+        await post_menu(self.desk.session, address, entries, self.now)

@@ -6,7 +6,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.people import refuse_last_administrator
 from itgov_bot.domain.people import GRANTABLE, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
-from itgov_bot.storage import duty, email_codes, forgetting, outages, people, roles, talks, tickets
+from itgov_bot.storage import conversations, duty, email_codes, forgetting, outages, people, roles, tickets
 
 ALL = 1_000_000
 
@@ -49,7 +49,7 @@ async def forget_person(desk: Desk, person: Person) -> list[str]:
     await email_codes.forget(session, person.id)
     await tickets.forget_contact(session, person.id)
     await outages.forget_places(session, person.id)
-    await talks.forget(session, person.id)
+    await conversations.forget(session, person.id)
     await people.forget(session, person.id, desk.now)
     return files
 

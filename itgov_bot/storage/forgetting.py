@@ -1,4 +1,4 @@
-"""What else is kept of a person who asks to be forgotten: replies in the outbox, files that wait in a talk."""
+"""What else is kept of a person who asks to be forgotten: replies in the outbox, files that wait in a conversation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +14,7 @@ from sqlmodel import col
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.tables import AttachmentRow, OutboxRow, SentMessageRow, TalkRow, TicketRow
+from itgov_bot.storage.tables import AttachmentRow, ConversationRow, OutboxRow, SentMessageRow, TicketRow
 
 WITHHELD = "(borrado)"
 
@@ -56,7 +55,9 @@ async def contacts_of(session: AsyncSession, person: int) -> set[str]:
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
     """The paths of files that were sent and belong to no ticket (yet)."""
     states = (
-        await session.execute(select(col(TalkRow.state)).where(col(TalkRow.person_id) == person))
+        await session.execute(
+            select(col(ConversationRow.state)).where(col(ConversationRow.person_id) == person)
+        )
     ).scalars()
     paths = {path for state in states for path in _paths(state)}
     attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
@@ -76,10 +77,15 @@ def secrets_of(person: Person) -> list[str | None]:
     return [person.name, handle, person.contact, person.dependencia, person.email]
 
 
-def _paths(state: dict[str, Any]) -> list[str]:
-    forms = [state.get("form") or {}, state.get("paused") or {}]
-    in_forms = [file for form in forms for file in form.get("values", {}).get("files", [])]
-    return [str(file["path"]) for file in [*state.get("waiting_files", []), *in_forms]]
+def _paths(kept: object) -> list[str]:
+    """The paths of all files in a kept state, wherever they stand in it."""
+    if isinstance(kept, list):
+        return [path for one in kept for path in _paths(one)]
+    if not isinstance(kept, dict):
+        return []
+    if isinstance(kept.get("path"), str) and "mime" in kept:
+        return [kept["path"]]
+    return _paths(list(kept.values()))
 
 
 def _without(body: str, words: Iterable[str]) -> str:

@@ -168,10 +168,10 @@ class SeenUpdateRow(SQLModel, table=True):
     seen_at: datetime = _instant(index=True)
 
 
-class TalkRow(SQLModel, table=True):
-    """Where a conversation with one person in one chat stands."""
+class ConversationRow(SQLModel, table=True):
+    """Where a conversation with one person in one chat stands: `conversation/state.py` reads and writes `state`."""
 
-    __tablename__: ClassVar[str] = "talk"
+    __tablename__: ClassVar[str] = "conversation"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     chat: str = Field(primary_key=True)

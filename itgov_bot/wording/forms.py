@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal, Protocol
+
+from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import clip, esc
+
+
+class MakeChoice(Protocol):
+    """A button of a form's present step; `answers` says that it is the yes or the no of the question."""
+
+    def __call__(self, label: str, value: str, answers: Literal["yes", "no"] | None = None) -> Choice: ...
 
 
 def nothing_to_cancel() -> Reply:
@@ -17,6 +26,14 @@ def nothing_to_resume() -> Reply:
 def dropped(called: str | None) -> Reply:
     return Reply(
         f"Listo, dejé {esc(called or 'lo que estaba llenando')} sin enviar. Cuando quiera empezamos de nuevo."
+    )
+
+
+def could_not_be_kept() -> Reply:
+    """What a person was filling in was written by another version of the program."""
+    return Reply(
+        "Disculpe: mientras tanto me actualizaron y no pude conservar algo que tenía a medio llenar. Cuando quiera "
+        "empezamos de nuevo: /caso para abrir un caso, /casos para los suyos."
     )
 
 
@@ -39,8 +56,8 @@ def unfinished(called: str, about: str, text: str) -> Reply:
         f"Tenía a medio llenar {esc(called)}{about_words}. ¿Seguimos con eso, o lo que acaba de escribir "
         f"(«{esc(clip(text, 60))}») es otra cosa?",
         (
-            Choice("Seguir donde iba", "form:resume"),
-            Choice("Es otra cosa: dejar lo anterior", "form:drop"),
+            Choice("Seguir donde iba", Action.FORM.data("resume")),
+            Choice("Es otra cosa: dejar lo anterior", Action.FORM.data("drop")),
         ),
     )
 
@@ -49,7 +66,10 @@ def already_filling(called: str, about: str) -> Reply:
     about_words = f" («{esc(clip(about, 60))}»)" if about else ""
     return Reply(
         f"Ya tiene a medio llenar {esc(called)}{about_words}.",
-        (Choice("Seguir donde iba", "form:resume"), Choice("Empezar de nuevo", "form:again")),
+        (
+            Choice("Seguir donde iba", Action.FORM.data("resume")),
+            Choice("Empezar de nuevo", Action.FORM.data("again")),
+        ),
     )
 
 
@@ -68,5 +88,5 @@ def choose_one() -> Reply:
 def still_open(called: str) -> Reply:
     return Reply(
         f"(Sigue a medio llenar {esc(called)}.)",
-        (Choice("Seguir donde iba", "form:resume"), Choice("Dejarlo", "form:drop")),
+        (Choice("Seguir donde iba", Action.FORM.data("resume")), Choice("Dejarlo", Action.FORM.data("drop"))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
     Role,
@@ -13,15 +14,15 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_DATA, Choice, Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import bold, clip, esc
 
 START_CHOICES = (
-    Choice("Ver el catálogo", "cat:"),
-    Choice("Abrir un caso", "new:"),
-    Choice("Horario", "hours:"),
+    Choice("Ver el catálogo", Action.CATEGORY.data()),
+    Choice("Abrir un caso", Action.NEW_TICKET.data()),
+    Choice("Horario", Action.HOURS.data()),
 )
 
 
@@ -90,14 +91,22 @@ def _who_am_i(city: City) -> Reply:
     return Reply(
         f"Soy {esc(city.assistant_in_full)} de la {esc(city.desk)}: un programa, no una persona. "
         "Si prefiere a alguien de carne y hueso, con gusto lo paso.",
-        (Choice("Hablar con una persona", "human:"),),
+        (Choice("Hablar con una persona", Action.PERSON.data()),),
     )
 
 
-def unknown_command(word: str) -> Reply:
+def unknown_command(word: str, alike: str | None, rest: str) -> Reply:
+    """`alike` is the command that it comes near to; its button carries what stood behind it, if it is short."""
+    unknown = f"No conozco el comando /{esc(clip(word, 40))}."
+    if alike is None:
+        return Reply(
+            f"{unknown} Escriba /ayuda para ver los que hay, o cuénteme con sus palabras lo que necesita."
+        )
+    data = Action.COMMAND.data(alike, rest)
+    fits = len(data.encode()) <= MAX_DATA
     return Reply(
-        f"No conozco el comando /{esc(clip(word, 40))}. Escriba /ayuda para ver los que hay, o "
-        "cuénteme con sus palabras lo que necesita."
+        f"{unknown} ¿Quiso decir /{alike}?",
+        (Choice(f"Sí, /{alike}", data if fits else Action.COMMAND.data(alike), answers="yes"),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution
@@ -28,7 +29,10 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
-    back = Choice("Ver el caso", f"desk:{ticket.number}" if internal else f"tk:{ticket.number}:see")
+    back = Choice(
+        "Ver el caso",
+        Action.DESK.data(ticket.number) if internal else Action.TICKET.data(ticket.number, "see"),
+    )
     return Reply("\n".join([f"🗒 {bold(ticket.number)}", *earlier, *lines]), (back,))
 
 

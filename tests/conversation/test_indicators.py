@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.commands import Handler
 from itgov_bot.conversation.flows.managers import indicators
-from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Reply
 from itgov_bot.settings import BOGOTA
-from itgov_bot.storage.database import Database
+from itgov_bot.storage.database import Database, Session
 from itgov_bot.wording import general
-from tests.made import city
+from tests.conversation.turns import a_turn
 
 
 class Asked:
-    """A turn of which only the desk, the roles and `say` are used."""
+    """What `/kpi` and its buttons answer a person of a role."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     async def show(self, rest: str) -> Reply:
         return await self._run(indicators.show, rest, Role.MANAGER)
@@ -32,21 +29,19 @@ class Asked:
     async def press(self, rest: str, role: Role = Role.MANAGER) -> Reply:
         return await self._run(indicators.press, rest, role)
 
-    async def _run(self, flow: Any, rest: str, role: Role) -> Reply:
-        said: list[Reply] = []
-        turn = SimpleNamespace(
-            desk=self._desk, now=self._desk.now, roles=frozenset({Role.STAFF, role}), say=said.append
+    async def _run(self, flow: Handler, rest: str, role: Role) -> Reply:
+        turn = await a_turn(
+            self._session, roles=frozenset({role}), now=datetime(2026, 3, 2, 10, tzinfo=BOGOTA)
         )
-        await flow(cast(Turn, turn), rest)
-        [reply] = said
+        await flow(turn, rest)
+        [reply] = turn.said
         return reply
 
 
 @pytest.fixture
 async def kpi(database: Database) -> AsyncIterator[Asked]:
     async with database.transaction() as session:
-        now = datetime(2026, 3, 2, 10, tzinfo=BOGOTA)
-        yield Asked(Desk(session, now, city(), Calendars.of(city())))
+        yield Asked(session)
 
 
 ASKED = {

@@ -1,80 +1,97 @@
-"""What the maker of turns keeps between them, and what it lets through."""
+"""What the runner of turns keeps between them, and what it lets through."""
 
 from __future__ import annotations
 
 import os
 import socket
 import sqlite3
-from datetime import UTC, datetime
-from types import SimpleNamespace
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from itgov_bot.conversation.context import ReceivedFiles, Turn
-from itgov_bot.conversation.talk import Talk
-from itgov_bot.conversation.turn import TurnMaker
-from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.messages import Address, Incoming, Sender
-from itgov_bot.storage import people, unmatched
+from itgov_bot.conversation.runner import TurnRunner
+from itgov_bot.conversation.turn import ReceivedFiles
+from itgov_bot.storage import conversations, outbox, people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
-from itgov_bot.understanding import Interpretation, Phrase, Understanding
-from tests.made import city
-
-NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
-HELLO = Incoming("test:1", Sender("test", "ana", "Ana"), Address("test", "ana"), text="hola")
-
-
-class Counted:
-    """Counts how often it is made anew, and what it hears."""
-
-    def __init__(self, learned: tuple[Phrase, ...] = ()) -> None:
-        self.learned = learned
-        self.read: list[str] = []
-
-    def with_learned(self, learned: tuple[Phrase, ...]) -> Counted:
-        return Counted(learned)
-
-    def interpret(self, text: str, *_: object) -> Interpretation:
-        self.read.append(text)
-        return cast(Interpretation, object())
+from itgov_bot.understanding import Phrase
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from tests.conversation.turns import HELLO, NOW, Deaf, a_turn, parts
 
 
-def maker(database: Database) -> TurnMaker:
-    reference = city()
-    understanding = cast(Understanding, Counted())
-    return TurnMaker(
-        database, reference, Calendars.of(reference), understanding, [], lambda: NOW, lambda _: frozenset()
-    )
+def runner(database: Database) -> TurnRunner:
+    return TurnRunner(database, parts(), lambda: NOW, lambda _: frozenset())
+
+
+async def replies(database: Database) -> list[str]:
+    async with database.reading() as session:
+        return [reply.text for reply in await outbox.last_replies(session, HELLO.address, 10)]
 
 
 async def test_the_understanding_is_made_anew_only_when_something_else_was_taught(database: Database) -> None:
-    turns = maker(database)
-    first = turns.understanding
+    turns = runner(database)
+    first = turns.parts.understanding
     await turns.read_learned()
-    assert turns.understanding is first
+    assert turns.parts.understanding is first
     async with database.transaction() as session:
         ana = await people.get_or_create(session, HELLO.sender, "ana", NOW)
         await unmatched.note(session, "el bicho", None, NOW)
         [item] = await unmatched.undecided(session, 1)
         await unmatched.decide(session, item.id, "SER-025", ana.id, NOW)
     await turns.read_learned()
-    taught = turns.understanding
+    taught = turns.parts.understanding
     assert taught.learned == (Phrase("el bicho", "SER-025"),)
     await turns.read_learned()
-    assert turns.understanding is taught
+    assert turns.parts.understanding is taught
 
 
-def test_a_text_is_read_once_a_turn() -> None:
-    reference = city()
-    understanding = Counted()
-    desk = Desk(cast(Any, None), NOW, reference, Calendars.of(reference))
-    nobody: Any = SimpleNamespace()
-    turn = Turn(desk, HELLO, nobody, frozenset(), frozenset(), Talk(), {}, cast(Understanding, understanding))
-    assert turn.interpret("no hay red") is turn.interpret("no hay red")
-    turn.interpret("hola")
-    assert understanding.read == ["no hay red", "hola"]
+async def test_the_name_of_the_bot_stays_when_something_is_taught(database: Database) -> None:
+    turns = runner(database)
+    turns.name_bot("mesa_bot")
+    await turns.read_learned()
+    assert turns.parts.bot_name == "mesa_bot"
+
+
+async def test_a_text_is_heard_once_a_turn(database: Database) -> None:
+    deaf = Deaf()
+    async with database.transaction() as session:
+        turn = await a_turn(session, understanding=deaf)
+        assert turn.interpret("no hay red") is turn.interpret("no hay red")
+        turn.interpret("hola")
+    assert deaf.heard == ["no hay red", "hola"]
+
+
+UNREADABLE: dict[str, dict[str, object]] = {
+    "a form that is no more": {"form": {"flow": "gone", "step": "one", "token": "t", "values": {}}},
+    "a step that is no more": {"form": {"flow": "ticket", "step": "gone", "token": "t", "values": {}}},
+    "a form without its ticket": {"form": {"flow": "rating", "step": "what", "token": "t", "values": {}}},
+    "nonsense": {"version": 2, "forms": 7},
+}
+
+
+@pytest.mark.parametrize("kept", UNREADABLE.values(), ids=UNREADABLE.keys())
+async def test_who_was_filling_in_what_cannot_be_read_is_told_kindly(
+    database: Database, kept: dict[str, object]
+) -> None:
+    async with database.transaction() as session:
+        ana = await people.get_or_create(session, HELLO.sender, "ana", NOW)
+        await conversations.keep(session, ana.id, "ana", kept, NOW)
+    turns = runner(database)
+    assert await turns.take_turn(replace(HELLO, text="/ayuda"), ReceivedFiles())
+    said = await replies(database)
+    assert said[-1] == form_words.could_not_be_kept().text
+    assert general.our_fault().text not in said
+    assert await turns.take_turn(replace(HELLO, key="test:2", text="/ayuda"), ReceivedFiles())
+    assert len(await replies(database)) == len(said) + 1
+
+
+async def test_a_state_that_is_kept_comes_back(database: Database) -> None:
+    turns = runner(database)
+    await turns.take_turn(replace(HELLO, text="/caso"), ReceivedFiles())
+    await turns.take_turn(replace(HELLO, key="test:2", text="/cancelar"), ReceivedFiles())
+    assert "dejé su caso" in (await replies(database))[0]
 
 
 class Away(Database):
@@ -86,7 +103,7 @@ class Away(Database):
 
 async def test_while_the_database_is_away_nothing_is_apologised_for_and_the_update_comes_again() -> None:
     with pytest.raises(ConnectionRefusedError):
-        await maker(Away("sqlite+aiosqlite://")).take_turn(HELLO, ReceivedFiles())
+        await runner(Away("sqlite+aiosqlite://")).take_turn(HELLO, ReceivedFiles())
 
 
 def sqlite_error(name: str) -> sqlite3.OperationalError:

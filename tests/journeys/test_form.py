@@ -134,3 +134,32 @@ async def test_numbers_typed_are_as_good_as_buttons(desk: RunningDesk) -> None:
         await desk.ana.receives(answer)
     await desk.ana.writes("enviar")
     await desk.ana.receives("SAUS-2026-000001")
+
+
+async def test_a_form_interrupted_twice_comes_back(desk: RunningDesk) -> None:
+    number = await desk.opens_case(desk.ana)
+    opened = desk.ana.last
+    await desk.fills_form(desk.ana, "la impresora no imprime")
+    await desk.ana.presses("Agregar algo", opened)
+    await desk.ana.receives(f"¿Qué le agrego al caso {number}?")
+    await desk.ana.writes("/registro")
+    await desk.ana.receives("¿Cómo quiere que lo llamemos?")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("dejé su registro")
+    await desk.ana.receives("Sigue a medio llenar lo que iba a agregar")
+    await desk.ana.writes("ya reinicié")
+    await desk.ana.receives(f"Agregué su mensaje al caso {number}")
+    await desk.ana.receives("Sigue a medio llenar su caso")
+    await desk.ana.presses("Seguir donde iba")
+    await desk.ana.receives("la impresora no imprime")
+
+
+async def test_a_label_is_typed_without_its_accents_and_a_command_with_a_slip(desk: RunningDesk) -> None:
+    await desk.ana.writes("/start")
+    await desk.ana.receives("Soy el asistente")
+    await desk.ana.writes("ver el catalogo")
+    await desk.ana.receives("Catálogo")
+    await desk.ana.writes("/caoss")
+    await desk.ana.receives("¿Quiso decir /casos?")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("No tiene casos")

@@ -8,7 +8,7 @@ from itgov_bot.storage.database import Database
 from tests.journeys.desk import RunningDesk
 from tests.journeys.test_registration import kept, registers
 
-TABLES = ("person", "talk", "outbox", "ticket", "email_code", "sent_message")
+TABLES = ("person", "conversation", "outbox", "ticket", "email_code", "sent_message")
 CONTACT = "ext. 1234"
 
 

@@ -63,6 +63,19 @@ async def test_another_matter_is_one_press_away_and_is_not_asked_again(night: Ru
     await night.carla.receives("SAUS-2026-000002")
 
 
+async def test_words_that_waited_go_on_as_another_matter(night: RunningDesk) -> None:
+    """What led to the question was a button, but what is read again are the words that had waited for it."""
+    await night.fills_form(night.beto, "la impresora no imprime")
+    night.clock.advance(minutes=40)
+    await night.beto.writes(ALSO)
+    await night.beto.receives("Tenía a medio llenar su caso")
+    await night.beto.presses("Es otra cosa: dejar lo anterior")
+    await night.beto.receives("dejé su caso sin enviar")
+    await night.beto.receives("¿Es lo mismo?")
+    await night.beto.presses("No, es otra cosa")
+    await night.beto.receives("¿Aviso ya a la guardia?")
+
+
 async def test_by_urgente_too(night: RunningDesk) -> None:
     await night.beto.writes(f"/urgente {ALSO}")
     await night.beto.receives("¿Es lo mismo?")
@@ -75,6 +88,33 @@ async def test_by_urgente_too(night: RunningDesk) -> None:
     await night.dario.presses("Se cayó un servicio para muchos")
     await night.dario.receives("SAUS-2026-000002")
     await night.carla.receives("SAUS-2026-000002")
+
+
+async def sends(desk: RunningDesk, person: Person, text: str) -> None:
+    """The form of a case, to its end."""
+    await person.writes(f"/caso {text}")
+    await desk.is_asked_where(person)
+    await person.writes("Manga")
+    await person.receives("Ley 1581")
+    await person.presses("Autorizo")
+    await person.receives("Revise su caso")
+    await person.presses("Enviar")
+
+
+async def test_in_hours_what_was_sent_goes_on_when_it_is_something_else(desk: RunningDesk) -> None:
+    await sends(desk, desk.ana, DOWN)
+    await desk.ana.receives("Su caso quedó abierto")
+    await sends(desk, desk.beto, ALSO)
+    await desk.beto.receives("¿Es lo mismo?")
+    await desk.beto.presses("No, es otra cosa")
+    await desk.beto.receives("Su caso quedó abierto: SAUS-2026-000002")
+    await desk.dario.writes(f"/urgente {ALSO}")
+    first = number_in(await desk.dario.receives("¿Es lo mismo?"))
+    await desk.dario.writes("no")
+    assert number_in(await desk.dario.receives("¿Es lo mismo?")) != first
+    await desk.dario.writes("no")
+    await desk.dario.receives("Estamos en horario")
+    await desk.is_asked_where(desk.dario)
 
 
 async def test_a_single_users_fault_goes_its_own_way(night: RunningDesk) -> None:

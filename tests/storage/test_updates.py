@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from itgov_bot.domain.people import Person
-from itgov_bot.storage import talks, updates
+from itgov_bot.storage import conversations, updates
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.updates import AlreadySeen
 from tests.storage.made import MINUTE, NOW, open_one
@@ -83,13 +83,16 @@ async def test_a_conversation_is_kept_by_person_and_chat(
     database: Database, ana: Person, beto: Person
 ) -> None:
     async with database.transaction() as session:
-        await talks.keep(session, ana.id, "ana", {"step": "place", "values": {"text": "año 🖥"}}, NOW)
-        await talks.keep(session, ana.id, "group", {"step": "text"}, NOW)
-        await talks.keep(session, beto.id, "group", {}, NOW)
+        await conversations.keep(session, ana.id, "ana", {"step": "place", "values": {"text": "año 🖥"}}, NOW)
+        await conversations.keep(session, ana.id, "group", {"step": "text"}, NOW)
+        await conversations.keep(session, beto.id, "group", {}, NOW)
     async with database.transaction() as session:
-        await talks.keep(session, ana.id, "group", {"step": "done"}, NOW)
+        await conversations.keep(session, ana.id, "group", {"step": "done"}, NOW)
     async with database.reading() as session:
-        assert await talks.load(session, ana.id, "ana") == {"step": "place", "values": {"text": "año 🖥"}}
-        assert await talks.load(session, ana.id, "group") == {"step": "done"}
-        assert await talks.load(session, beto.id, "group") == {}
-        assert await talks.load(session, beto.id, "nowhere") == {}
+        assert await conversations.load(session, ana.id, "ana") == {
+            "step": "place",
+            "values": {"text": "año 🖥"},
+        }
+        assert await conversations.load(session, ana.id, "group") == {"step": "done"}
+        assert await conversations.load(session, beto.id, "group") == {}
+        assert await conversations.load(session, beto.id, "nowhere") == {}

@@ -1,4 +1,4 @@
-"""A database that an older version filled goes on: what waits leaves, and topics are where they were."""
+"""A database that an older version filled goes on: what waits leaves, topics are where they were, and forms half done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from itgov_bot.messages import Choice, MenuEntry, Reply
-from itgov_bot.storage import outbox, sent_messages, topics
+from itgov_bot.storage import conversations, outbox, sent_messages, topics
 from itgov_bot.storage.database import Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -26,6 +26,10 @@ OUTBOX = (
     ("topic", '{"title": "✅ SAUS-2026-000001 · ñandú", "closed": true}'),
     ("webhook", FACT),
 )  # fmt: skip
+TALK = {
+    "form": {"flow": "ticket", "step": "place", "token": "t", "values": {"text": "ñandú"}},
+    "paused": None,
+}
 THREADS = {
     1: "77",
     2: f"opening@{NOW.isoformat()}",
@@ -68,6 +72,7 @@ async def filled_by_the_first_version(url: str) -> None:
                 "sent_message", channel="telegram", chat="-100", ref=ref, ticket_id=1, card=card,
                 fingerprint=fingerprint, sent_at=at,
             )  # fmt: skip
+        await add("talk", person_id=1, chat="1", state=json.dumps(TALK), updated_at=at)
     await database.close()
 
 
@@ -105,4 +110,14 @@ async def test_topics_of_an_older_database_are_what_they_were(empty_url: str) ->
         assert await topics.begin(session, 2, GROUP, found[2], NOW + 3 * MINUTE)
         await topics.set_opened(session, 2, GROUP, NOW + 3 * MINUTE, "80", "SAUS-2026-000002")
         assert await topics.find(session, 2, GROUP) == Topic("80", "SAUS-2026-000002")
+    await database.close()
+
+
+async def test_a_conversation_of_an_older_database_goes_on(empty_url: str) -> None:
+    """As it was written; `tests/conversation/test_state.py` reads such a row."""
+    await filled_by_the_first_version(empty_url)
+    database = Database(empty_url)
+    await database.migrate()
+    async with database.reading() as session:
+        assert await conversations.load(session, 1, "1") == TALK
     await database.close()

@@ -56,12 +56,13 @@ def closest(wanted: str, names: Iterable[str], at_least: float = NEAR_RATIO) -> 
 
 
 def spelled_out(wanted: str, names: Iterable[str]) -> str | None:
-    """The name that was typed from end to end, perhaps with a slip in a word: for labels of buttons and commands."""
+    """The name that was typed from end to end, or else the only one with slips in words: labels of buttons, commands."""
     said = plain(wanted).split()
     written = [(plain(name).split(), name) for name in names]
     same = [name for words, name in written if words == said]
     slips = [name for words, name in written if len(words) == len(said) and all(map(same_word, said, words))]
-    return next(iter(same or slips), None) if said else None
+    found = same[:1] or slips
+    return found[0] if said and len(found) == 1 else None
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
@@ -24,9 +25,9 @@ def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datet
     lines += [f"{number}. {_told(one, calendar, now)}" for number, one in enumerate(shown, 1)]
     if len(open_ones) > len(shown):
         lines.append(f"…y {len(open_ones) - len(shown)} más, que se ven al cerrar estas.")
-    roles = [Choice(ROLES[role].capitalize(), f"inv:make:{role}") for role in GRANTABLE]
+    roles = [Choice(ROLES[role].capitalize(), Action.INVITATION.data("make", role)) for role in GRANTABLE]
     revoking = [
-        Choice(f"Revocar la {number} ({ROLES[one.role]})", f"inv:off:{one.ref}")
+        Choice(f"Revocar la {number} ({ROLES[one.role]})", Action.INVITATION.data("off", one.ref))
         for number, one in enumerate(shown, 1)
     ]
     return Reply("\n".join(lines), (*roles, *revoking))

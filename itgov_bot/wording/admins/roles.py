@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.messages import Choice, Reply
@@ -39,10 +40,11 @@ def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
     """For an administrator: what they are, and the door to try every role."""
     trying = f"\nAhora está probando como {bold(ROLES[Role(view_as)])}." if view_as else ""
     buttons = [
-        Choice(f"Probar como {ROLES[role]}", f"role:as:{role}") for role in (Role.STAFF, *GRANTABLE[:3])
+        Choice(f"Probar como {ROLES[role]}", Action.ROLE.data("as", role))
+        for role in (Role.STAFF, *GRANTABLE[:3])
     ]
     if view_as:
-        buttons.append(Choice("Volver a mis roles", "role:as:"))
+        buttons.append(Choice("Volver a mis roles", Action.ROLE.data("as", "")))
     return Reply(
         f"Sus roles: {bold(role_names(roles))}.{trying}\n\n"
         "Para darle un rol a otra persona: <code>/rol dar gerente @usuario</code> (o su número de Telegram); para "
@@ -58,7 +60,7 @@ def now_trying(role: Role | None) -> Reply:
         return Reply("Listo: volvió a sus propios roles.")
     return Reply(
         f"Desde ahora ve lo que ve un {bold(ROLES[role])}. Para volver: /rol",
-        (Choice("Volver a mis roles", "role:as:"),),
+        (Choice("Volver a mis roles", Action.ROLE.data("as", "")),),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import bold, clip, esc
 
-UNDO = Choice("Deshacer lo último", "learn:undo")
+UNDO = Choice("Deshacer lo último", Action.TEACH.data("undo"))
 EXAMPLES = 3
 
 
@@ -46,13 +47,13 @@ def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
         f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
         (
             *(
-                Choice(f"{service.label} ({service.id})", f"learn:{item.id}:{service.id}")
+                Choice(f"{service.label} ({service.id})", Action.TEACH.data(item.id, service.id))
                 for service in suggested
             ),
-            Choice("Otro servicio", f"learn:{item.id}:other"),
-            Choice("Fuera de alcance", f"learn:{item.id}:out_of_scope"),
-            Choice("No vale la pena aprenderlo", f"learn:{item.id}:ignored"),
-            Choice("Dejarlo para después", f"learn:next:{place + 1}"),
+            Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
+            Choice("Fuera de alcance", Action.TEACH.data(item.id, "out_of_scope")),
+            Choice("No vale la pena aprenderlo", Action.TEACH.data(item.id, "ignored")),
+            Choice("Dejarlo para después", Action.TEACH.data("next", place + 1)),
             UNDO,
         ),
     )
@@ -67,7 +68,10 @@ def show_effect(item: Item, service: Service | None, label: str, effect: Effect)
     ]
     return Reply(
         f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}\n" + "\n".join(changes),
-        (Choice("Aprenderlo", f"learn:{item.id}:{label}:yes"), Choice("Mejor no", "learn:next:0")),
+        (
+            Choice("Aprenderlo", Action.TEACH.data(item.id, label, "yes")),
+            Choice("Mejor no", Action.TEACH.data("next", "0")),
+        ),
     )
 
 

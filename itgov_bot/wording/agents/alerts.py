@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.names import name_of
@@ -45,4 +46,4 @@ def _about(view: TicketView) -> str:
 
 
 def _see(view: TicketView) -> Choice:
-    return Choice("Ver el caso", f"tk:{view.ticket.number}:see")
+    return Choice("Ver el caso", Action.TICKET.data(view.ticket.number, "see"))

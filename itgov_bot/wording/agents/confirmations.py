@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
@@ -67,7 +68,7 @@ def voided(ticket: Ticket) -> Reply:
 def you_took_it(ticket: Ticket, who: str) -> Reply:
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
-        (Choice("Ver el caso", f"tk:{ticket.number}:see"),),
+        (Choice("Ver el caso", Action.TICKET.data(ticket.number, "see")),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.names import name_of
@@ -29,7 +30,10 @@ def duty(ladder: Sequence[tuple[int, Person]], minutes: int, *, admin: bool) -> 
         else ""
     )
     choices = (
-        (Choice("Ponerme de guardia", "duty:me"), Choice("Quitarme de la guardia", "duty:off"))
+        (
+            Choice("Ponerme de guardia", Action.DUTY.data("me")),
+            Choice("Quitarme de la guardia", Action.DUTY.data("off")),
+        )
         if admin
         else ()
     )

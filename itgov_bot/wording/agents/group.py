@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import clip, esc
 
@@ -9,7 +10,7 @@ from itgov_bot.wording.text import clip, esc
 def ask_use_group(title: str) -> Reply:
     return Reply(
         f"¿Uso este grupo («{esc(clip(title, 60))}») como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes.",
-        (Choice("Sí, usar este grupo", "desk:here"),),
+        (Choice("Sí, usar este grupo", Action.DESK.data("here"), answers="yes"),),
     )
 
 

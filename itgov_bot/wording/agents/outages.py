@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.staff.outages import MakeChoice, duration, line, people_count
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.staff.outages import duration, line, people_count
 from itgov_bot.wording.text import bold, esc, stop, when
 
 
@@ -37,7 +39,7 @@ def marked(view: TicketView) -> Reply:
     return Reply(
         f"👍 {bold(ticket.number)} es una caída. {stop(line(view))}\nA quien reporte algo parecido le "
         "pregunto si es lo mismo.",
-        (Choice("Avisar avance", f"ag:{ticket.number}:news"), see(ticket)),
+        (Choice("Avisar avance", Action.AGENT.data(ticket.number, "news")), see(ticket)),
     )
 
 
@@ -79,7 +81,7 @@ def listing(
 
 
 def see(ticket: Ticket, label: str = "Ver el caso") -> Choice:
-    return Choice(label, f"desk:{ticket.number}")
+    return Choice(label, Action.DESK.data(ticket.number))
 
 
 def _outage(one: Outage, names: Mapping[str, str], calendar: WorkCalendar, now: datetime) -> str:

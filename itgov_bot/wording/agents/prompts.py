@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
-
-MakeChoice = Callable[[str, str], Choice]
 
 WAITS = {
     "requester": "respuesta de quien lo reportó",
@@ -45,11 +45,14 @@ def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
 
 
 def see(ticket: Ticket) -> Choice:
-    return Choice("Ver el caso", f"desk:{ticket.number}")
+    return Choice("Ver el caso", Action.DESK.data(ticket.number))
 
 
 def unknown_ticket(asked: str) -> Reply:
-    return Reply(f"No encuentro el caso «{esc(clip(asked, 40))}».", (Choice("Ver la mesa", "desk:f:all:0"),))
+    return Reply(
+        f"No encuentro el caso «{esc(clip(asked, 40))}».",
+        (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+    )
 
 
 def not_your_form() -> Reply:

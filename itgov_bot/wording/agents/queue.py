@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Choice, Reply
@@ -50,8 +51,10 @@ def queue(
     now: datetime,
 ) -> Reply:
     """Five tickets, the other four filters and the way to the next page are ten choices."""
-    filters = tuple(Choice(label, f"desk:f:{key}:0") for key, label in FILTERS.items() if key != which)
-    turning = (_next_page(f"desk:f:{which}:", page, pages),) if pages > 1 else ()
+    filters = tuple(
+        Choice(label, Action.DESK.data("f", key, "0")) for key, label in FILTERS.items() if key != which
+    )
+    turning = (_next_page(page, pages, "f", which),) if pages > 1 else ()
     if not lines:
         return Reply(NONE[which], filters, columns=2)
     head = f"{bold(f'Mesa · {FILTERS[which].lower()}')}: {total}{_page(page, pages)}"
@@ -71,14 +74,14 @@ def found(
     calendar: WorkCalendar,
     now: datetime,
 ) -> Reply:
-    everything = Choice("Ver la mesa", "desk:f:all:0")
+    everything = Choice("Ver la mesa", Action.DESK.data("f", "all", "0"))
     if not lines:
         return Reply(
             f"No encontré casos con «{esc(query)}». Busque por número, @usuario, nombre, dependencia o palabras "
             "del caso.",
             (everything,),
         )
-    turning = (_next_page(f"desk:q:{query}:", page, pages),) if pages > 1 else ()
+    turning = (_next_page(page, pages, "q", query),) if pages > 1 else ()
     return Reply(
         "\n".join(
             [
@@ -105,7 +108,7 @@ def _line(line: Line, calendar: WorkCalendar, now: datetime) -> str:
 
 
 def _button(ticket: Ticket) -> Choice:
-    return Choice(f"{_short_number(ticket)}: {clip(ticket.text, 24)}", f"desk:{ticket.number}")
+    return Choice(f"{_short_number(ticket)}: {clip(ticket.text, 24)}", Action.DESK.data(ticket.number))
 
 
 def _short_number(ticket: Ticket) -> str:
@@ -116,6 +119,8 @@ def _page(page: int, pages: int) -> str:
     return f" (página {page + 1} de {pages})" if pages > 1 else ""
 
 
-def _next_page(data: str, page: int, pages: int) -> Choice:
+def _next_page(page: int, pages: int, *listed: str) -> Choice:
     """One button that goes round: after the last page comes the first."""
-    return Choice("Siguientes ▸" if page + 1 < pages else "◂ Al comienzo", f"{data}{(page + 1) % pages}")
+    return Choice(
+        "Siguientes ▸" if page + 1 < pages else "◂ Al comienzo", Action.DESK.data(*listed, (page + 1) % pages)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -165,8 +166,8 @@ def more_actions(ticket: Ticket) -> tuple[Choice, ...]:
 
 
 def _take(ticket: Ticket) -> tuple[Choice, ...]:
-    return (Choice("Lo tomo", f"take:{ticket.number}"),) if allowed(Move.TAKE, ticket.state) else ()
+    return (Choice("Lo tomo", Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 
 def _action(ticket: Ticket, label: str, what: str) -> Choice:
-    return Choice(label, f"ag:{ticket.number}:{what}")
+    return Choice(label, Action.AGENT.data(ticket.number, what))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Period
@@ -131,7 +132,7 @@ def period_name(key: str) -> str:
 
 def data(period: str, service: str = ANY, state: str = ANY, what: str = "") -> str:
     """What a button carries: the whole choice, so that it is good for ever."""
-    return f"exp:{period}:{service}:{state}:{what}" if period else "exp:"
+    return Action.EXPORT.data(period, service, state, what) if period else Action.EXPORT.data()
 
 
 def _month(period: Period) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.messages import Choice, Reply
@@ -28,7 +29,7 @@ ARROWS: dict[Trend | None, str] = {"up": "↑", "down": "↓", "flat": "→", No
 _SHARED_WORDS = re.compile(
     r"^(cumplimiento|eficacia|eficiencia|nivel)( de| en)?( la| el| las| los)?( politica de)? ", re.IGNORECASE
 )
-BOARD = Choice("📊 Tablero", "kpi:")
+BOARD = Choice("📊 Tablero", Action.INDICATORS.data())
 
 _LEGEND = (
     "🟢 cumple la meta · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso\n"
@@ -92,7 +93,7 @@ def _page_button(label: str, shown: Sequence[Standing], year: int | None, page: 
 
 def data(what: int | str, year: int | None = None) -> str:
     """What a button sends: `kpi:8`, `kpi:8:2023`, `kpi:p2`."""
-    return f"kpi:{what}:{year}" if year else f"kpi:{what}"
+    return Action.INDICATORS.data(what, year) if year else Action.INDICATORS.data(what)
 
 
 def tidy(printed: str) -> str:

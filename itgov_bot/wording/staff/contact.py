@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
@@ -20,7 +21,10 @@ def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply
         "• Aquí mismo: escriba lo que pasa y abrimos el caso, a cualquier hora.\n"
         f"{ways(city)}{phone_lines(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",
-        (Choice("Abrir un caso", "new:"), Choice("Hablar con una persona", "human:")),
+        (
+            Choice("Abrir un caso", Action.NEW_TICKET.data()),
+            Choice("Hablar con una persona", Action.PERSON.data()),
+        ),
     )
 
 
@@ -29,7 +33,10 @@ def service_channels(city: City, service: Service, calendar: WorkCalendar, now: 
         f"📨 {bold(service.name)} ({service.id}) se pide por {channels(city, service)}, o aquí mismo con un caso, que queda "
         f"por escrito.\n{phone_lines(city)}\n🕘 Atendemos: {stop(attention(calendar))} "
         f"Ahora: {stop(now_open(calendar, now))}",
-        (Choice("Abrir un caso", f"new:{service.id}"), Choice("Ver el servicio", f"svc:{service.id}")),
+        (
+            Choice("Abrir un caso", Action.NEW_TICKET.data(service.id)),
+            Choice("Ver el servicio", Action.SERVICE.data(service.id)),
+        ),
     )
 
 
@@ -41,5 +48,7 @@ def talk_to_a_person(city: City, calendar: WorkCalendar, now: datetime, service:
         text = f"Con gusto. {ask}" + (f" Si prefiere hablar ya:\n{lines}" if lines else "")
     else:
         text = f"A esta hora no hay agentes: {stop(now_open(calendar, now))} {ask} Queda en la fila para esa hora."
-    target = f"new:{service.id}" if service else "new:"
-    return Reply(text, (Choice("Que un agente me escriba", target), Choice("Es urgente", "urgent:")))
+    target = Action.NEW_TICKET.data(service.id) if service else Action.NEW_TICKET.data()
+    return Reply(
+        text, (Choice("Que un agente me escriba", target), Choice("Es urgente", Action.URGENT.data()))
+    )

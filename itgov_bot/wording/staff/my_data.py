@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentEvent, Person, Role
@@ -13,8 +14,8 @@ from itgov_bot.wording.city import notice
 from itgov_bot.wording.staff.registration import REGISTER, facts
 from itgov_bot.wording.text import bold, esc, long_date
 
-_EXPORT = Choice("Descargar todo", "me:export")
-_FORGET = Choice("Borrar mis datos", "me:forget")
+_EXPORT = Choice("Descargar todo", Action.MY_DATA.data("export"))
+_FORGET = Choice("Borrar mis datos", Action.MY_DATA.data("forget"))
 
 
 def my_data(
@@ -33,7 +34,7 @@ def my_data(
     return Reply(
         f"{bold('Sus datos')} (autorizados{since}, aviso {esc(person.consent_version or '')})\n"
         f"{facts(person)}\n• Casos: {count}{_roles(roles)}{earlier}\n\n{notice(city)}",
-        (*register, Choice("Corregir", "me:fix"), _EXPORT, _FORGET),
+        (*register, Choice("Corregir", Action.MY_DATA.data("fix")), _EXPORT, _FORGET),
     )
 
 
@@ -77,7 +78,13 @@ def ask_forget(live: int, roles: frozenset[Role], in_hand: int) -> Reply:
         )
     if in_hand:
         lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: entréguelos antes a otra persona.")
-    return Reply("\n\n".join(lines), (Choice("Sí, borrarlos", "me:forget-yes"), Choice("No", "me:keep")))
+    return Reply(
+        "\n\n".join(lines),
+        (
+            Choice("Sí, borrarlos", Action.MY_DATA.data("forget-yes"), answers="yes"),
+            Choice("No", Action.MY_DATA.data("keep"), answers="no"),
+        ),
+    )
 
 
 def forgotten() -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES
@@ -20,12 +21,17 @@ NONE = {
 
 def my_list(tickets: Sequence[Ticket], which: str, page: int, more: bool, names: Mapping[str, str]) -> Reply:
     """The newest first; six, the other filters and the next page are ten choices at most."""
-    others = tuple(Choice(label, f"mine:{key}:0") for key, label in FILTERS.items() if key != which)
+    others = tuple(
+        Choice(label, Action.MY_TICKETS.data(key, "0")) for key, label in FILTERS.items() if key != which
+    )
     if not tickets:
         text = "No hay más casos." if page else NONE[which]
-        return Reply(text, (Choice("Abrir un caso", "new:"), *others))
-    choices = [Choice(f"{one.number}: {clip(one.text, 30)}", f"tk:{one.number}:see") for one in tickets]
-    next_page = (Choice("Ver más", f"mine:{which}:{page + 1}"),) if more else ()
+        return Reply(text, (Choice("Abrir un caso", Action.NEW_TICKET.data()), *others))
+    choices = [
+        Choice(f"{one.number}: {clip(one.text, 30)}", Action.TICKET.data(one.number, "see"))
+        for one in tickets
+    ]
+    next_page = (Choice("Ver más", Action.MY_TICKETS.data(which, page + 1)),) if more else ()
     return Reply(
         "\n".join(
             [f"{bold(HEADS[which])} (los más nuevos primero)", *(_line(one, names) for one in tickets)]
@@ -46,8 +52,15 @@ def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:
     return Reply(
         f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
         (
-            *(Choice(f"Sí, {one.number}: {clip(one.text, 26)}", f"tk:{one.number}:say") for one in tickets),
-            Choice("No, es algo nuevo", "fresh:"),
+            *(
+                Choice(
+                    f"Sí, {one.number}: {clip(one.text, 26)}",
+                    Action.TICKET.data(one.number, "say"),
+                    answers="yes",
+                )
+                for one in tickets
+            ),
+            Choice("No, es algo nuevo", Action.NEW_MATTER.data(), answers="no"),
         ),
     )
 

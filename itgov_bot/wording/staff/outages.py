@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -13,8 +13,6 @@ from itgov_bot.understanding.language.personal_data import scrub
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import bold, clip, esc, join, when
-
-MakeChoice = Callable[[str, str], Choice]
 
 LONGEST_ABOUT = 90
 
@@ -45,8 +43,8 @@ def ask_same(city: City, ticket: Ticket, *, counted: bool, consented: bool) -> R
     return Reply(
         f"📣 {asked}{asked_too}",
         (
-            Choice("Sí, es lo mismo", f"same:{ticket.number}:yes"),
-            Choice("No, es otra cosa", f"same:{ticket.number}:no"),
+            Choice("Sí, es lo mismo", Action.SAME_OUTAGE.data(ticket.number, "yes"), answers="yes"),
+            Choice("No, es otra cosa", Action.SAME_OUTAGE.data(ticket.number, "no"), answers="no"),
         ),
     )
 
@@ -56,21 +54,24 @@ def joined(ticket: Ticket, *, is_new: bool) -> Reply:
     return Reply(
         f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
-        (Choice("Ver cómo va", f"same:{ticket.number}:see"), Choice("Es otra cosa: abrir un caso", "new:")),
+        (
+            Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),
+            Choice("Es otra cosa: abrir un caso", Action.NEW_TICKET.data()),
+        ),
     )
 
 
 def solved_meanwhile(ticket: Ticket) -> Reply:
     return Reply(
         f"Justo acabamos de darle salida a {bold(ticket.number)}. Pruebe otra vez, por favor. ¿Le sigue fallando?",
-        (Choice("Sí, sigue fallando", f"same:{ticket.number}:no"),),
+        (Choice("Sí, sigue fallando", Action.SAME_OUTAGE.data(ticket.number, "no"), answers="yes"),),
     )
 
 
 def still_open(ticket: Ticket) -> Reply:
     return Reply(
         f"El caso {bold(ticket.number)} sigue abierto y usted está contado: le aviso aquí cuando vuelva.",
-        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),),
     )
 
 
@@ -94,7 +95,7 @@ def progress(view: TicketView, event: EventView) -> Reply:
     number = view.ticket.number
     return Reply(
         f"📣 Avance del caso {bold(number)}, que le afecta:\n{esc(clip(event.words(), 3000))}",
-        (Choice("Ver cómo va", f"same:{number}:see"),),
+        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(number, "see")),),
     )
 
 
@@ -113,7 +114,7 @@ def fails_again(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about(ticket))}»): todavía no estaba bien. "
         "Le aviso cuando vuelva.",
-        (Choice("Ver cómo va", f"same:{ticket.number}:see"),),
+        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),),
     )
 
 
@@ -122,12 +123,12 @@ def was_none(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"Revisamos «{esc(about(ticket))}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
         "fallando, abra su caso y lo atendemos.",
-        (Choice("Abrir un caso", "new:"),),
+        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
 def _still(ticket: Ticket) -> Choice:
-    return Choice("Sigue fallando para mí", f"still:{ticket.number}")
+    return Choice("Sigue fallando para mí", Action.STILL_FAILS.data(ticket.number))
 
 
 def still_text(ticket: Ticket) -> str:

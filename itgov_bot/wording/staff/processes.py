@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.processes import Process
 from itgov_bot.messages import Choice, Reply
@@ -12,7 +13,7 @@ from itgov_bot.understanding.processes import Match
 from itgov_bot.wording.city import links
 from itgov_bot.wording.text import bold, capital, clip, esc
 
-SEARCH = Choice("Buscar un tema", "proc:")
+SEARCH = Choice("Buscar un tema", Action.PROCESSES.data())
 MOST = 5
 
 

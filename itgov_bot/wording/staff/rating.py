@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
@@ -48,20 +48,20 @@ def _closing(view: TicketView) -> str:
 
 def scale(ticket: Ticket) -> tuple[Choice, ...]:
     """The numbers come first, so that a typed number is the rating."""
-    stars = (Choice(str(star), f"rate:{ticket.number}:{star}") for star in STARS)
+    stars = (Choice(str(star), Action.RATE.data(ticket.number, star)) for star in STARS)
     return (*stars, reopening(ticket))
 
 
 def reopening(ticket: Ticket) -> Choice:
-    return Choice("Sigue fallando: reabrir", f"tk:{ticket.number}:reopen")
+    return Choice("Sigue fallando: reabrir", Action.TICKET.data(ticket.number, "reopen"))
 
 
-def thanks(ticket: Ticket, choice: Callable[[str, str], Choice] | None) -> Reply:
+def thanks(ticket: Ticket, choice: MakeChoice | None) -> Reply:
     """`choice` makes the buttons of the question for a comment; None when another form is open."""
     if choice is None:
-        more = (Choice("Agregar un comentario", f"rate:{ticket.number}:say"),)
+        more = (Choice("Agregar un comentario", Action.RATE.data(ticket.number, "say")),)
     else:
-        more = (choice("No, gracias", "skip"),)
+        more = (choice("No, gracias", "skip", "no"),)
     if is_low(ticket):
         return Reply(
             f"Lamento que {bold(ticket.number)} no haya quedado bien; ya se lo conté a quien coordina la mesa. "
@@ -75,9 +75,10 @@ def thanks(ticket: Ticket, choice: Callable[[str, str], Choice] | None) -> Reply
     )
 
 
-def ask_comment(ticket: Ticket, choice: Callable[[str, str], Choice]) -> Reply:
+def ask_comment(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué nos quiere contar de la atención de {bold(ticket.number)}?", (choice("No, gracias", "skip"),)
+        f"¿Qué nos quiere contar de la atención de {bold(ticket.number)}?",
+        (choice("No, gracias", "skip", "no"),),
     )
 
 
@@ -85,7 +86,7 @@ def commented(ticket: Ticket) -> Reply:
     """People go on writing: what was taken as a comment may have been another problem."""
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
-        (Choice("Era otro problema: abrir un caso", "new:"),),
+        (Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
@@ -104,7 +105,7 @@ def not_to_rate(ticket: Ticket) -> Reply:
         return Reply(f"El caso {bold(ticket.number)} ya se cerró{given}: no se puede calificar.", choices)
     return Reply(
         f"El caso {bold(ticket.number)} se califica cuando esté resuelto. Apenas lo esté le pregunto aquí.",
-        (Choice("Ver cómo va", f"tk:{ticket.number}:see"),),
+        (Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),),
     )
 
 
@@ -117,8 +118,8 @@ def reopened(view: TicketView) -> Reply:
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
         "Responda a este mensaje y cuéntenos qué sigue fallando.",
         (
-            Choice("Ver cómo va", f"tk:{ticket.number}:see"),
-            Choice("Agregar algo", f"tk:{ticket.number}:add"),
+            Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),
+            Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
         ),
     )
 
@@ -127,11 +128,11 @@ def cannot_reopen(ticket: Ticket) -> Reply:
     if ticket.is_live:
         return Reply(
             f"El caso {bold(ticket.number)} ya está abierto.",
-            (Choice("Ver cómo va", f"tk:{ticket.number}:see"),),
+            (Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),),
         )
     return Reply(
         f"El caso {bold(ticket.number)} no se puede reabrir. Si el problema sigue, abra otro.",
-        (Choice("Abrir un caso", "new:"),),
+        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 

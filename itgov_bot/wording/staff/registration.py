@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import notice
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import bold, clip, esc
 
-MakeChoice = Callable[[str, str], Choice]
-
-REGISTER = Choice("Registrarme una vez", "me:register")
-_CORRECT = Choice("Corregir", "me:fix")
+REGISTER = Choice("Registrarme una vez", Action.MY_DATA.data("register"))
+_CORRECT = Choice("Corregir", Action.MY_DATA.data("fix"))
 
 
 def offered_with(reply: Reply) -> Reply:
@@ -28,7 +27,7 @@ def offered_with(reply: Reply) -> Reply:
 def ask_notice(city: City, choice: MakeChoice) -> Reply:
     return Reply(
         f"Para registrarlo necesito su autorización; antes no guardo nada.\n\n{notice(city)}\n\n¿Autoriza?",
-        (choice("Autorizo", "yes"), choice("No autorizo", "no")),
+        (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
     )
 
 
@@ -69,13 +68,13 @@ def corrected(person: Person) -> Reply:
 
 
 def which_to_correct(*, with_email: bool) -> Reply:
-    mail = (Choice("Correo institucional", "me:fix:email"),) if with_email else ()
+    mail = (Choice("Correo institucional", Action.MY_DATA.data("fix", "email")),) if with_email else ()
     return Reply(
         "¿Qué corregimos?",
         (
-            Choice("Nombre", "me:fix:name"),
-            Choice("Dependencia", "me:fix:dependencia"),
-            Choice("Contacto", "me:fix:contact"),
+            Choice("Nombre", Action.MY_DATA.data("fix", "name")),
+            Choice("Dependencia", Action.MY_DATA.data("fix", "dependencia")),
+            Choice("Contacto", Action.MY_DATA.data("fix", "contact")),
             *mail,
         ),
     )

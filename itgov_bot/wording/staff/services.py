@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
@@ -12,10 +13,9 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.hours import attention, availability, now_open
 from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
 
-REPORT_QUESTION = "¿Abrimos el caso con lo que me contó? Se toma un minuto."
-PERSON = Choice("Hablar con una persona", "human:")
-NONE_OF_THESE = Choice("Ninguna de estas", "other:")
-CATALOGUE = Choice("Ver el catálogo", "cat:")
+PERSON = Choice("Hablar con una persona", Action.PERSON.data())
+NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data())
+CATALOGUE = Choice("Ver el catálogo", Action.CATEGORY.data())
 
 
 def card(
@@ -35,10 +35,14 @@ def card(
         f"📨 Canales: {channels(city, service)}, o aquí mismo"
     )
     if report:
-        text += f"\n\n{REPORT_QUESTION}"
+        text += "\n\n¿Abrimos el caso con lo que me contó? Se toma un minuto."
     return Reply(
         text,
-        (Choice("Abrir un caso", f"new:{service.id}"), Choice("No es esto", "other:"), PERSON),
+        (
+            Choice("Abrir un caso", Action.NEW_TICKET.data(service.id), answers="yes" if report else None),
+            Choice("No es esto", Action.NOT_THIS_SERVICE.data()),
+            PERSON,
+        ),
     )
 
 
@@ -59,7 +63,10 @@ def choose(services: Sequence[Service]) -> Reply:
     lines = [f"{number}. {bold(s.name)}: {esc(_difference(s))}" for number, s in enumerate(services, 1)]
     return Reply(
         "¿Cuál de estos se parece más a lo suyo?\n" + "\n".join(lines),
-        (*(Choice(_label(service), f"pick:{service.id}") for service in services), NONE_OF_THESE),
+        (
+            *(Choice(_label(service), Action.PICK_SERVICE.data(service.id)) for service in services),
+            NONE_OF_THESE,
+        ),
     )
 
 
@@ -77,7 +84,10 @@ def several(services: Sequence[Service]) -> Reply:
     return Reply(
         "Veo más de una cosa en su mensaje. Empecemos por una; después seguimos con la otra:\n"
         + "\n".join(lines),
-        (*(Choice(_label(service), f"pick:{service.id}") for service in services), NONE_OF_THESE),
+        (
+            *(Choice(_label(service), Action.PICK_SERVICE.data(service.id)) for service in services),
+            NONE_OF_THESE,
+        ),
     )
 
 
@@ -98,7 +108,7 @@ def not_understood(*, tried: bool = False) -> Reply:
     return Reply(
         f"{opening}, y prefiero no adivinar. Puede contármelo con otras palabras (qué aparato o programa, y qué pasa), "
         "mirar el catálogo, o abrir un caso y una persona lo clasifica.",
-        (Choice("Abrir un caso sin servicio", "new:"), CATALOGUE, PERSON),
+        (Choice("Abrir un caso sin servicio", Action.NEW_TICKET.data()), CATALOGUE, PERSON),
     )
 
 
@@ -108,8 +118,8 @@ def out_of_scope(city: City) -> Reply:
         f"Con /procesos puede buscar quién responde por cada tema en la {esc(city.short_entity)}. "
         "Si sí es un asunto de computadores, red, correo o sistemas, cuéntemelo con otras palabras.",
         (
-            Choice("¿Quién responde por eso?", "proc:"),
-            Choice("Sí es de informática: abrir caso", "ours:"),
+            Choice("¿Quién responde por eso?", Action.PROCESSES.data()),
+            Choice("Sí es de informática: abrir caso", Action.IS_OURS.data(), answers="yes"),
             CATALOGUE,
         ),
     )
@@ -122,7 +132,9 @@ def categories(catalog: Catalog) -> Reply:
         f"📚 {bold('Catálogo de servicios de TI')} ({len(catalog.services)} servicios)\n"
         + "\n".join(lines)
         + "\n\nElija una categoría, o escriba con sus palabras lo que necesita.",
-        tuple(Choice(_category(name), f"cat:{number}") for number, name in enumerate(groups))[:10],
+        tuple(Choice(_category(name), Action.CATEGORY.data(number)) for number, name in enumerate(groups))[
+            :10
+        ],
     )
 
 
@@ -131,9 +143,10 @@ def category(name: str, services: Sequence[Service]) -> Reply:
     lines = [
         f"• {s.id} {bold(s.name)}" + (f": {esc(s.difference)}" if s.difference else "") for s in services
     ]
-    choices = [Choice(f"{s.label} ({s.id})", f"svc:{s.id}") for s in services[:9]]
+    choices = [Choice(f"{s.label} ({s.id})", Action.SERVICE.data(s.id)) for s in services[:9]]
     return Reply(
-        f"{bold(_category(name))}\n" + "\n".join(lines), (*choices, Choice("Ver las categorías", "cat:"))
+        f"{bold(_category(name))}\n" + "\n".join(lines),
+        (*choices, Choice("Ver las categorías", Action.CATEGORY.data())),
     )
 
 
@@ -145,7 +158,7 @@ def found(services: Sequence[Service], asked: str) -> Reply:
     lines = [f"• {s.id} {bold(s.name)}" for s in services]
     return Reply(
         f"Esto encontré para «{esc(clip(asked, 60))}»:\n" + "\n".join(lines),
-        (*(Choice(_label(s), f"svc:{s.id}") for s in services[:8]), CATALOGUE),
+        (*(Choice(_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import mayors_event, notice
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
-from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, PLACE_NOT_SAID, MakeChoice
+from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, PLACE_NOT_SAID
 from itgov_bot.wording.text import bold, clip, esc, join
 
 
@@ -76,7 +78,7 @@ def ask_contact(city: City, person: Person, choice: MakeChoice) -> Reply:
         return Reply("¿A qué teléfono, extensión o correo le avisamos?", (choice("Por este chat", "chat"),))
     return Reply(
         f"{notice(city)}\n\n¿Autoriza? Si autoriza, escriba un teléfono, extensión o correo de contacto, o elija:",
-        (choice("Autorizo: avísenme por este chat", "chat"), choice("No autorizo", "no")),
+        (choice("Autorizo: avísenme por este chat", "chat", "yes"), choice("No autorizo", "no", "no")),
     )
 
 
@@ -87,7 +89,10 @@ def added_to_description() -> Reply:
 def next_problem(service: Service) -> Reply:
     return Reply(
         f"Quedaba lo otro que me contó: {bold(service.label)}. ¿Abrimos también ese caso?",
-        (Choice("Sí, abrir el otro caso", f"new:{service.id}"), Choice("No, con ese basta", "done:")),
+        (
+            Choice("Sí, abrir el otro caso", Action.NEW_TICKET.data(service.id), answers="yes"),
+            Choice("No, con ese basta", Action.DONE.data(), answers="no"),
+        ),
     )
 
 
@@ -117,7 +122,7 @@ def summary(draft: Draft, service: Service | None, files: int, choice: MakeChoic
         f"📍 Lugar: {esc(draft.place)}\n"
         f"☎️ Contacto: {esc(draft.contact)}\n"
         f"📎 Archivos: {files or 'ninguno (puede mandar una foto ahora)'}",
-        (choice("Enviar", "send"), choice("Corregir algo", "fix"), choice("No enviar", "drop")),
+        (choice("Enviar", "send", "yes"), choice("Corregir algo", "fix"), choice("No enviar", "drop")),
     )
 
 
@@ -138,9 +143,10 @@ def ask_fix(choice: MakeChoice) -> Reply:
     )
 
 
-def ask_urgent(city: City, exception: str, choice: MakeChoice) -> Reply:
-    what = f"un {mayors_event(city)}" if exception == "mayor_event" else "una caída que afecta a muchos"
+def ask_urgent(city: City, exception: ExceptionKind | None, choice: MakeChoice) -> Reply:
+    is_event = exception is ExceptionKind.MAYOR_EVENT
+    what = f"un {mayors_event(city)}" if is_event else "una caída que afecta a muchos"
     return Reply(
         f"🚨 Estamos fuera de horario y esto parece {what}. ¿Aviso ya a la guardia?",
-        (choice("Sí, avisar ya a la guardia", "yes"), choice("No, puede esperar", "no")),
+        (choice("Sí, avisar ya a la guardia", "yes", "yes"), choice("No, puede esperar", "no", "no")),
     )

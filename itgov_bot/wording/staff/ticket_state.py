@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
@@ -38,7 +39,7 @@ def state(view: TicketView) -> Reply:
 
 
 def _choices(ticket: Ticket) -> tuple[Choice, ...]:
-    history = Choice("Ver historia", f"tk:{ticket.number}:log")
+    history = Choice("Ver historia", Action.TICKET.data(ticket.number, "log"))
     if ticket.state is State.RESOLVED:
         return (*scale(ticket), history)
     return (history, *ticket_choices(ticket)[1:])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
@@ -12,8 +13,6 @@ from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.staff.rating import reopening
 from itgov_bot.wording.text import bold, clip, esc, stop, when
-
-MakeChoice = Callable[[str, str], Choice]
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
@@ -55,18 +54,18 @@ def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     """What a requester can do with a ticket now."""
     if not ticket.is_live:
         again = (reopening(ticket),) if ticket.may_reopen else ()
-        return (Choice("Ver historia", f"tk:{ticket.number}:log"), *again)
+        return (Choice("Ver historia", Action.TICKET.data(ticket.number, "log")), *again)
     return (
-        Choice("Ver cómo va", f"tk:{ticket.number}:see"),
-        Choice("Agregar algo", f"tk:{ticket.number}:add"),
-        Choice("Cancelar el caso", f"tk:{ticket.number}:cancel"),
+        Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),
+        Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
+        Choice("Cancelar el caso", Action.TICKET.data(ticket.number, "cancel")),
     )
 
 
 def no_such_ticket(asked: str) -> Reply:
     return Reply(
         f"No encuentro entre sus casos el «{esc(clip(asked, 40))}». Véalos todos con /casos.",
-        (Choice("Mis casos", "mine:0"),),
+        (Choice("Mis casos", Action.MY_TICKETS.data("0")),),
     )
 
 
@@ -81,7 +80,7 @@ def corrected(text: str) -> str:
 
 def added(ticket: Ticket, *, files: int = 0) -> Reply:
     what = "su mensaje" if not files else "el archivo" if files == 1 else f"{files} archivos"
-    seen = Choice("Ver cómo va", f"tk:{ticket.number}:see")
+    seen = Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see"))
     if ticket.may_reopen:
         return Reply(
             f"Agregué {what} al caso {bold(ticket.number)}, que está resuelto. Si sigue fallando, reábralo.",
@@ -96,7 +95,7 @@ def not_live(ticket: Ticket) -> Reply:
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]} y ya no recibe cambios. Si el "
         f"problema sigue, {what}.",
-        (*again, Choice("Abrir un caso", "new:")),
+        (*again, Choice("Abrir un caso", Action.NEW_TICKET.data())),
     )
 
 
@@ -104,8 +103,8 @@ def ask_cancel(ticket: Ticket) -> Reply:
     return Reply(
         f"¿Cancelo el caso {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»)? No se puede deshacer.",
         (
-            Choice("Sí, cancelarlo", f"tk:{ticket.number}:drop"),
-            Choice("No, dejarlo abierto", f"tk:{ticket.number}:see"),
+            Choice("Sí, cancelarlo", Action.TICKET.data(ticket.number, "drop"), answers="yes"),
+            Choice("No, dejarlo abierto", Action.TICKET.data(ticket.number, "see"), answers="no"),
         ),
     )
 
@@ -118,8 +117,10 @@ def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
     """A file without a word: for which ticket?"""
     what = "el archivo" if count == 1 else f"los {count} archivos"
     choices = [
-        Choice(f"Al caso {one.number}: {clip(one.text, 30)}", f"tk:{one.number}:file") for one in tickets[:8]
+        Choice(f"Al caso {one.number}: {clip(one.text, 30)}", Action.TICKET.data(one.number, "file"))
+        for one in tickets[:8]
     ]
     return Reply(
-        f"📎 Recibí {what}. ¿Para qué caso es?", (*choices, Choice("Abrir un caso nuevo con esto", "new:"))
+        f"📎 Recibí {what}. ¿Para qué caso es?",
+        (*choices, Choice("Abrir un caso nuevo con esto", Action.NEW_TICKET.data())),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
-from itgov_bot.wording.staff.tickets import MakeChoice
 
 
 def what_exception(city: City, exception: ExceptionKind) -> str:
@@ -30,8 +31,8 @@ def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
         f"🚨 Estamos fuera de horario, pero esto parece {what_exception(city, exception)}, y eso se "
         f"atiende a cualquier hora. ¿Aviso ya a la guardia?{_notice(city, consented)}",
         (
-            Choice("Sí, avisar ya a la guardia", "urgent:go"),
-            Choice("No es urgente: caso normal", "urgent:no"),
+            Choice("Sí, avisar ya a la guardia", Action.URGENT.data("go"), answers="yes"),
+            Choice("No es urgente: caso normal", Action.URGENT.data("no"), answers="no"),
         ),
     )
 
@@ -64,7 +65,7 @@ def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     call = f", o {call_the_line(city)}" if city.phones else ""
     return Reply(
         f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
-        (Choice("Abrir un caso", "new:"),),
+        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 

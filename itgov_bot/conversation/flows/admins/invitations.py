@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations as deeds
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.wording import general
@@ -41,7 +41,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def _make(turn: Turn, role: Role) -> None:
     code = await deeds.invite(turn.desk, role, turn.person)
-    link = f"https://t.me/{turn.bot_name}?start={code}" if turn.bot_name else f"/start {code}"
+    link = f"https://t.me/{turn.parts.bot_name}?start={code}" if turn.parts.bot_name else f"/start {code}"
     turn.say(words.invitation(role, link))
 
 

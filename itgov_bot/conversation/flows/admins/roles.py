@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people as deeds
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
@@ -27,7 +27,7 @@ async def roles(turn: Turn, rest: str) -> None:
     """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it; who has which."""
     words_given = rest.split()
     if not words_given:
-        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+        turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
     elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
@@ -88,11 +88,11 @@ async def press_role(turn: Turn, rest: str) -> None:
     if what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
-        turn.say(words.own_roles(turn.own_roles, turn.talk.view_as))
+        turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:
-    turn.talk.view_as = role if role is not Role.ADMIN else None
+    turn.state.view_as = role if role is not Role.ADMIN else None
     turn.say(words.now_trying(role if role is not Role.ADMIN else None))
 
 

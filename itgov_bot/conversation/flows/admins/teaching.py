@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.conversation.form_types import TeachingForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import learning as deeds
 from itgov_bot.domain.people import may_administer
 from itgov_bot.messages import Reply
@@ -54,13 +54,13 @@ async def press(turn: Turn, rest: str) -> None:
 async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> None:
     service = turn.desk.service(label)
     if label == "other":
-        await forms.start(turn, TEACHING, "service", {"item": item.id, "text": item.text})
+        await forms.start(turn, TeachingForm(step="service", item=item.id, text=item.text))
     elif item.label is not None:
         turn.say(words.decided_already(item))
     elif label == "ignored" or (confirmed and (service or label in LABELS)):
         await _apply(turn, item, label)
     elif service or label in LABELS:
-        effect = await deeds.effect_of(turn.understanding, Phrase(item.text, label), turn.labelled)
+        effect = await deeds.effect_of(turn.understanding, Phrase(item.text, label), turn.parts.labelled)
         turn.say(words.show_effect(item, service, label, effect))
 
 
@@ -77,16 +77,14 @@ async def _undo(turn: Turn) -> None:
     turn.say(words.unlearned(item))
 
 
-async def _ask_service(turn: Turn) -> Reply:
-    assert turn.talk.form is not None
-    return words.ask_service(str(turn.talk.form.values["text"]))
+async def _ask_service(_turn: Turn, form: TeachingForm) -> Reply:
+    return words.ask_service(form.text)
 
 
-async def _take_service(turn: Turn, answer: Answer) -> None:
-    assert turn.talk.form is not None
+async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
     named = find_named(turn.desk.reference.catalog.services, answer.text)
     service = turn.desk.service(answer.text) or (named[0] if len(named) == 1 else None)
-    item = await unmatched.get(turn.desk.session, int(turn.talk.form.values["item"]))
+    item = await unmatched.get(turn.desk.session, form.item)
     if service is None or item is None:
         turn.say(words.which_service(named))
         return
@@ -94,4 +92,6 @@ async def _take_service(turn: Turn, answer: Answer) -> None:
     await _decide(turn, item, service.id, "")
 
 
-TEACHING = Flow("teaching", "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)})
+TEACHING = Flow(
+    "teaching", TeachingForm, "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)}
+)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import answer as writing
 from itgov_bot.conversation.flows.agents import outages
 from itgov_bot.conversation.flows.agents import resolve as solving
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents import triage as sorting
 from itgov_bot.conversation.flows.agents.tickets import attempt
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import (
     Overtaken,
     TakenBySomebodyElse,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.on_call import put_on_duty, take_off_duty
 from itgov_bot.desk.people import find_person
 from itgov_bot.domain.people import Person, may_administer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents.steps import begin, step
-from itgov_bot.conversation.forms import Answer, Flow
+from itgov_bot.conversation.form_types import AgentForm
+from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -18,22 +18,22 @@ from itgov_bot.wording.agents import outages as outage_words
 
 
 async def begin_outage(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, OUTAGE, "since", ticket)
+    await begin(turn, "ag_outage", "since", ticket)
 
 
 async def begin_news(turn: Turn, ticket: Ticket) -> None:
     """The button of an older card may be of a case that is no outage any more."""
     if ticket.is_outage:
-        await begin(turn, NEWS, "what", ticket)
+        await begin(turn, "ag_news", "what", ticket)
     else:
-        await begin(turn, OUTAGE, "since", ticket)
+        await begin(turn, "ag_outage", "since", ticket)
 
 
-async def _ask_since(turn: Turn, ticket: Ticket) -> Reply:
-    return outage_words.ask_since(await view(turn.desk, ticket), turn.choice)
+async def _ask_since(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    return outage_words.ask_since(await view(turn.desk, ticket), form.choice)
 
 
-async def _take_since(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     if answer.value == "undo":
         await _unmark(turn, ticket)
         return
@@ -61,11 +61,11 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
     turn.say(outage_words.unmarked(ticket, len(told)), ticket=ticket.id)
 
 
-async def _ask_news(turn: Turn, ticket: Ticket) -> Reply:
+async def _ask_news(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
     return outage_words.ask_news(ticket, turn.incoming.is_group)
 
 
-async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     if not answer.text:
         turn.say(form_words.needs_text())
         return
@@ -78,5 +78,5 @@ async def _take_news(turn: Turn, ticket: Ticket, answer: Answer) -> None:
     turn.say(outage_words.news_sent(ticket, len(told)), ticket=ticket.id)
 
 
-OUTAGE = Flow("ag_outage", "la caída", {"since": step(_ask_since, _take_since)})
-NEWS = Flow("ag_news", "el avance de la caída", {"what": step(_ask_news, _take_news)})
+OUTAGE = Flow("ag_outage", AgentForm, "la caída", {"since": step(_ask_since, _take_since)})
+NEWS = Flow("ag_news", AgentForm, "el avance de la caída", {"what": step(_ask_news, _take_news)})

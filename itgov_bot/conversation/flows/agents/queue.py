@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import cast, get_args
 
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue
 from itgov_bot.desk.queue import PAGE
 from itgov_bot.desk.support import SUPPORT

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import answer as writing
-from itgov_bot.conversation.forms import Answer
+from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -29,15 +29,13 @@ async def written_in_group(turn: Turn) -> None:
     about = await sent_messages.about(turn.desk.session, turn.incoming.address, ref) if ref else None
     if about and about[0] is not None:
         await answer_ticket(turn, await tickets.get(turn.desk.session, about[0]))
-    elif _is_for_form(turn, to_question=about is not None):
-        answer = Answer(text=turn.text, files=tuple(turn.files.kept))
-        await forms.current_step(turn).take(turn, answer)
+    elif (form := turn.state.form) and _is_for_form(turn, form, to_question=about is not None):
+        await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
 
 
-def _is_for_form(turn: Turn, *, to_question: bool) -> bool:
+def _is_for_form(turn: Turn, form: Form, *, to_question: bool) -> bool:
     """An answer to our question, not a word said much later. In a topic too: the rest there is the agents' own talk."""
-    form = turn.talk.form
-    if form is None or not forms.is_known(turn) or form.is_idle(turn.now) or turn.incoming.is_edit:
+    if form.is_idle(turn.now) or turn.incoming.is_edit:
         return False
     return to_question
 
@@ -46,7 +44,7 @@ async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
     """To the requester of the case that goes on; a reply that begins with // stays inside."""
     ticket = await live_ticket(turn.desk, ticket)
     for name, problem in turn.files.refused:
-        turn.say(general.file_refused(name, problem, turn.max_file_mb))
+        turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
     internal = _NOTE.match(turn.text)
     text = turn.text[internal.end() :] if internal else turn.text
     if turn.incoming.is_edit and text:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.agents.steps import begin as begin_form
-from itgov_bot.conversation.flows.agents.steps import keep, step, value
+from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.forms import Answer, Flow
+from itgov_bot.conversation.form_types import ResolutionForm
+from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets import resolve_ticket
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
@@ -16,57 +19,60 @@ from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
 from itgov_bot.wording.labels import KINDS, SOLUTIONS
 
+W = TypeVar("W", Kind, Solution)
+
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
-    await begin_form(turn, SOLVE, "kind", ticket)
+    await forms.start(turn, ResolutionForm(step="kind", ticket=ticket.number))
 
 
-async def _ask_kind(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_kind(ticket, turn.choice)
+async def _ask_kind(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    return words.ask_kind(ticket, form.choice)
 
 
-async def _take_kind(turn: Turn, _ticket: Ticket, answer: Answer) -> None:
-    await _take_one(turn, answer, "kind", {one.value: KINDS[one] for one in Kind}, "solution")
+async def _take_kind(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
+    if kind := _meant(turn, answer, KINDS):
+        await forms.go(turn, replace(form, kind=kind), "solution")
 
 
-async def _ask_solution(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_solution(ticket, turn.choice)
+async def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    return words.ask_solution(ticket, form.choice)
 
 
-async def _take_solution(turn: Turn, _ticket: Ticket, answer: Answer) -> None:
-    await _take_one(turn, answer, "solution", {one.value: SOLUTIONS[one] for one in Solution}, "what")
+async def _take_solution(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
+    if solution := _meant(turn, answer, SOLUTIONS):
+        await forms.go(turn, replace(form, solution=solution), "what")
 
 
-async def _take_one(turn: Turn, answer: Answer, name: str, known: dict[str, str], then: str) -> None:
-    """By its button, or by its word."""
+def _meant(turn: Turn, answer: Answer, words: Mapping[W, str]) -> W | None:
+    """By its button, or by its word; None when it was neither, and that is said."""
     typed = answer.text.strip().lower()
-    meant = (
-        answer.value if answer.value in known else next((key for key in known if known[key] == typed), None)
-    )
+    meant = next((one for one, word in words.items() if one.value == answer.value or word == typed), None)
     if meant is None:
         turn.say(form_words.choose_one())
-        return
-    keep(turn, name, meant)
-    await forms.go(turn, then)
+    return meant
 
 
-async def _ask_what(turn: Turn, ticket: Ticket) -> Reply:
+async def _ask_what(turn: Turn, _form: ResolutionForm, ticket: Ticket) -> Reply:
     return words.ask_outcome(ticket, turn.incoming.is_group)
 
 
-async def _take_what(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
+    if form.kind is None or form.solution is None:
+        await forms.go(turn, form, "solution" if form.kind else "kind")
+        return
     if not answer.text:
         turn.say(form_words.needs_text())
         return
-    kind, solution = Kind(str(value(turn, "kind"))), Solution(str(value(turn, "solution")))
     forms.finish(turn)
-    deed = resolve_ticket(turn.desk, ticket, turn.person, answer.text, kind=kind, solution=solution)
+    deed = resolve_ticket(turn.desk, ticket, turn.person, answer.text, kind=form.kind, solution=form.solution)
     if await attempt(turn, ticket, deed):
         turn.say(done_words.solved(ticket), ticket=ticket.id)
 
 
 SOLVE = Flow(
     "ag_solve",
+    ResolutionForm,
     "la solución",
     {
         "kind": step(_ask_kind, _take_kind),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from dataclasses import replace
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import Overtaken, view, who_moved
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import MoveNotAllowed

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents import tickets as cases
-from itgov_bot.conversation.flows.agents.steps import begin, keep, step, value
+from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.agents.tickets import attempt
-from itgov_bot.conversation.forms import Answer, Flow
+from itgov_bot.conversation.form_types import AgentForm, EscalationForm
+from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.people import find_person
 from itgov_bot.desk.tickets import (
     CannotMerge,
@@ -25,6 +27,7 @@ from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations as done_words
 from itgov_bot.wording.agents import prompts as words
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES
 from itgov_bot.wording.text import esc
 
@@ -32,36 +35,36 @@ SHOWN = 8
 
 
 async def begin_assign(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, ASSIGN, "who", ticket)
+    await begin(turn, "ag_assign", "who", ticket)
 
 
 async def begin_escalate(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, ESCALATE, "how", ticket)
+    await forms.start(turn, EscalationForm(step="how", ticket=ticket.number))
 
 
 async def begin_service(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, SERVICE, "which", ticket)
+    await begin(turn, "ag_service", "which", ticket)
 
 
 async def begin_priority(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, PRIORITY, "which", ticket)
+    await begin(turn, "ag_priority", "which", ticket)
 
 
 async def begin_merge(turn: Turn, ticket: Ticket) -> None:
-    await begin(turn, MERGE, "target", ticket)
+    await begin(turn, "ag_merge", "target", ticket)
 
 
 # To whom
 
 
-async def _ask_who(turn: Turn, ticket: Ticket) -> Reply:
-    return await _list_agents(turn, ticket, 0)
+async def _ask_who(turn: Turn, form: AgentForm | EscalationForm, ticket: Ticket) -> Reply:
+    return await _list_agents(turn, ticket, 0, form.choice)
 
 
-async def _list_agents(turn: Turn, ticket: Ticket, page: int) -> Reply:
+async def _list_agents(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice) -> Reply:
     everybody = await _agents(turn)
     shown = everybody[page * SHOWN : (page + 1) * SHOWN]
-    return words.ask_who(ticket, shown, page, len(everybody) > (page + 1) * SHOWN, turn.choice)
+    return words.ask_who(ticket, shown, page, len(everybody) > (page + 1) * SHOWN, choice)
 
 
 async def _agents(turn: Turn) -> list[Person]:
@@ -74,10 +77,10 @@ async def _agents(turn: Turn) -> list[Person]:
     return list(found.values())
 
 
-async def _person_meant(turn: Turn, ticket: Ticket, answer: Answer) -> Person | None:
+async def _person_meant(turn: Turn, ticket: Ticket, answer: Answer, choice: MakeChoice) -> Person | None:
     """The agent who was chosen or named; None when the list was shown again or it was nobody."""
     if answer.value is not None and answer.value.startswith("page"):
-        turn.say(await _list_agents(turn, ticket, int(answer.value[4:] or 0)))
+        turn.say(await _list_agents(turn, ticket, int(answer.value[4:] or 0), choice))
         return None
     if answer.value is not None:
         return next((one for one in await _agents(turn) if str(one.id) == answer.value), None)
@@ -88,13 +91,12 @@ async def _person_meant(turn: Turn, ticket: Ticket, answer: Answer) -> Person | 
     return found
 
 
-async def _take_who(turn: Turn, ticket: Ticket, answer: Answer) -> None:
-    to = await _person_meant(turn, ticket, answer)
+async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+    to = await _person_meant(turn, ticket, answer, form.choice)
     if to is None:
         return
-    seen = value(turn, "holder")
     forms.finish(turn)
-    if ticket.assignee != seen:
+    if ticket.assignee != form.holder:
         holder = await cases.person(turn, ticket.assignee)
         turn.say(words.holder_changed(ticket, holder), ticket=ticket.id)
     elif await attempt(turn, ticket, assign_ticket(turn.desk, ticket, to, turn.person)):
@@ -104,35 +106,33 @@ async def _take_who(turn: Turn, ticket: Ticket, answer: Answer) -> None:
 # Escalating
 
 
-async def _ask_how(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_escalation(ticket, turn.choice)
+async def _ask_how(_turn: Turn, form: EscalationForm, ticket: Ticket) -> Reply:
+    return words.ask_escalation(ticket, form.choice)
 
 
-async def _take_how(turn: Turn, _ticket: Ticket, answer: Answer) -> None:
+async def _take_how(turn: Turn, form: EscalationForm, _ticket: Ticket, answer: Answer) -> None:
     if answer.value == "up":
-        await forms.go(turn, "why")
+        await forms.go(turn, replace(form, to=None), "why")
     elif answer.value == "agent":
-        await forms.go(turn, "who")
+        await forms.go(turn, form, "who")
     else:
         turn.say(form_words.choose_one())
 
 
-async def _take_colleague(turn: Turn, ticket: Ticket, answer: Answer) -> None:
-    if to := await _person_meant(turn, ticket, answer):
-        keep(turn, "to", to.id)
-        await forms.go(turn, "why")
+async def _take_colleague(turn: Turn, form: EscalationForm, ticket: Ticket, answer: Answer) -> None:
+    if to := await _person_meant(turn, ticket, answer, form.choice):
+        await forms.go(turn, replace(form, to=to.id), "why")
 
 
-async def _ask_why(turn: Turn, ticket: Ticket) -> Reply:
+async def _ask_why(turn: Turn, _form: EscalationForm, ticket: Ticket) -> Reply:
     return words.ask_reason(ticket, "escalate", turn.incoming.is_group)
 
 
-async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_why(turn: Turn, form: EscalationForm, ticket: Ticket, answer: Answer) -> None:
     if not answer.text:
         turn.say(form_words.needs_text())
         return
-    chosen = value(turn, "to")
-    to = await cases.person(turn, int(str(chosen))) if chosen else None
+    to = await cases.person(turn, form.to)
     forms.finish(turn)
     if not await attempt(turn, ticket, escalate(turn.desk, ticket, turn.person, answer.text, to=to)):
         return
@@ -143,15 +143,15 @@ async def _take_why(turn: Turn, ticket: Ticket, answer: Answer) -> None:
 # Service and priority
 
 
-async def _ask_service(turn: Turn, ticket: Ticket) -> Reply:
+async def _ask_service(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     found = [
         turn.desk.service(one.service) for one in turn.understanding.match(ticket.text).candidates[:SHOWN]
     ]
     offered = [one for one in found if one and one.id != ticket.service]
-    return words.ask_service(ticket, offered, turn.incoming.is_group, turn.choice)
+    return words.ask_service(ticket, offered, turn.incoming.is_group, form.choice)
 
 
-async def _take_service(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_service(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     wanted = answer.value or answer.text
     named = find_named(turn.desk.reference.catalog.services, wanted) if wanted else ()
     service = turn.desk.service(wanted) or (named[0] if len(named) == 1 else None)
@@ -164,11 +164,11 @@ async def _take_service(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         turn.say(done_words.service_set(ticket, service), ticket=ticket.id)
 
 
-async def _ask_priority(turn: Turn, ticket: Ticket) -> Reply:
-    return words.ask_priority(ticket, turn.choice)
+async def _ask_priority(_turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    return words.ask_priority(ticket, form.choice)
 
 
-async def _take_priority(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_priority(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     known = {one.value: one for one in Priority if one is not Priority.URGENT}
     typed = {PRIORITIES[one]: one for one in known.values()}
     priority = known.get(answer.value or "") or typed.get(answer.text.lower())
@@ -183,12 +183,12 @@ async def _take_priority(turn: Turn, ticket: Ticket, answer: Answer) -> None:
 # Merging
 
 
-async def _ask_target(turn: Turn, ticket: Ticket) -> Reply:
+async def _ask_target(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     others = await queue.live_besides(turn.desk.session, ticket, SHOWN)
-    return words.ask_target(ticket, others, turn.incoming.is_group, turn.choice)
+    return words.ask_target(ticket, others, turn.incoming.is_group, form.choice)
 
 
-async def _take_target(turn: Turn, ticket: Ticket, answer: Answer) -> None:
+async def _take_target(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     number = parse_number(answer.value or answer.text, turn.desk.local_year)
     target = await tickets.by_number(turn.desk.session, number) if number else None
     if target is None:
@@ -204,9 +204,10 @@ async def _take_target(turn: Turn, ticket: Ticket, answer: Answer) -> None:
         turn.say(done_words.merged(ticket, target), ticket=target.id)
 
 
-ASSIGN = Flow("ag_assign", "la asignación", {"who": step(_ask_who, _take_who)})
+ASSIGN = Flow("ag_assign", AgentForm, "la asignación", {"who": step(_ask_who, _take_who)})
 ESCALATE = Flow(
     "ag_escalate",
+    EscalationForm,
     "el escalamiento",
     {
         "how": step(_ask_how, _take_how),
@@ -214,6 +215,8 @@ ESCALATE = Flow(
         "why": step(_ask_why, _take_why),
     },
 )
-SERVICE = Flow("ag_service", "el cambio de servicio", {"which": step(_ask_service, _take_service)})
-PRIORITY = Flow("ag_priority", "el cambio de prioridad", {"which": step(_ask_priority, _take_priority)})
-MERGE = Flow("ag_merge", "la fusión", {"target": step(_ask_target, _take_target)})
+SERVICE = Flow("ag_service", AgentForm, "el cambio de servicio", {"which": step(_ask_service, _take_service)})
+PRIORITY = Flow(
+    "ag_priority", AgentForm, "el cambio de prioridad", {"which": step(_ask_priority, _take_priority)}
+)
+MERGE = Flow("ag_merge", AgentForm, "la fusión", {"target": step(_ask_target, _take_target)})

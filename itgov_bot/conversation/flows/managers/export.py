@@ -6,7 +6,7 @@ import re
 
 import structlog
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.exporting import wanted_of
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.people import may_administer, may_see_indicators

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.people import may_see_indicators

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.forms import Answer
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding.processes import find_department
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.staff import ticket_form as words
 
 _LIST = "list"
 
 
-def list_asked(turn: Turn, answer: Answer) -> bool:
+def list_asked(turn: Turn, answer: Answer, choice: MakeChoice) -> bool:
     """The page of the list that was asked for is said; False when the answer is no such press."""
     if answer.value is None or not answer.value.startswith(_LIST):
         return False
-    turn.say(words.all_offices(_offices(turn), turn.choice, _number(answer.value.removeprefix(_LIST)) or 0))
+    turn.say(words.all_offices(_offices(turn), choice, _number(answer.value.removeprefix(_LIST)) or 0))
     return True
 
 

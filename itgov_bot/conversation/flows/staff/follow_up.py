@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.storage import tickets
@@ -22,15 +21,15 @@ async def ask_which(turn: Turn) -> bool:
     own = await tickets.of_requester(turn.desk.session, turn.person.id, states, limit=SHOWN)
     if not own or exception_now(turn.desk, turn.understanding, turn.text, None):
         return False
-    turn.talk.held_text = turn.text
+    turn.state.held_text = turn.text
     turn.say(words.which_ticket(own, turn.text))
     return True
 
 
 async def press_fresh(turn: Turn, _rest: str) -> None:
     """It was something new after all."""
-    held, turn.talk.held_text = turn.talk.held_text, None
+    held, turn.state.held_text = turn.state.held_text, None
     if held:
-        await questions.ask(turn, held)
+        turn.read_anew(held)
     else:
         turn.say(form_words.old_button_no_form())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
@@ -43,7 +43,7 @@ async def press_channels(turn: Turn, rest: str) -> None:
 
 
 async def press_person(turn: Turn, _rest: str) -> None:
-    service = turn.desk.service(turn.talk.topic.service)
+    service = turn.desk.service(turn.state.subject.service)
     turn.say(words.talk_to_a_person(turn.city, turn.desk.calendars.of_service(service), turn.now, service))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import personal_file
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import registration
-from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.state import ConversationState
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import personal_data
 from itgov_bot.desk.people import LastAdministrator
 from itgov_bot.domain.people import Role
@@ -49,7 +49,7 @@ async def press(turn: Turn, rest: str) -> None:
 async def _export(turn: Turn) -> None:
     data = await personal_data.gather(turn.desk, turn.person)
     text = as_text(turn.city, data, turn.desk.calendars.general, turn.now)
-    path = await personal_file.keep(turn.files_folder, turn.person.id, text)
+    path = await personal_file.keep(turn.parts.files_folder, turn.person.id, text)
     turn.say(words.exported(Outgoing(path, "mis-datos.txt")))
 
 
@@ -66,12 +66,10 @@ async def _forget(turn: Turn) -> None:
         turn.say(words.last_admin())
         return
     had_roles = turn.own_roles != {Role.STAFF}
-    await personal_file.remove(turn.files_folder, turn.person.id, files)
+    await personal_file.remove(turn.parts.files_folder, turn.person.id, files)
     turn.person = await people.get(turn.desk.session, turn.person.id)
     turn.roles = turn.own_roles = frozenset({Role.STAFF})
-    talk = turn.talk
-    talk.form = talk.paused = talk.view_as = talk.held_text = None
-    talk.topic, talk.waiting_files = Topic(), []
+    turn.state = ConversationState()
     turn.say(words.forgotten())
     if had_roles:
         await refresh_menu(turn)

@@ -2,51 +2,142 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import rating
+from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.state import PendingReport, Subject
+from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.people import record_consent
-from itgov_bot.desk.tickets import timeline, view
+from itgov_bot.desk.tickets import keep_files, timeline, view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
 from itgov_bot.storage import outages as stored
 from itgov_bot.storage import tickets
 from itgov_bot.understanding import RequestType
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
 
+async def known_outage(turn: Turn) -> bool:
+    """A reader of free text: what may belong to an outage that is known is asked after."""
+    sure, place = turn.sure_service(turn.text), turn.person.dependencia
+    return await asked_if_same(turn, turn.text, sure, place=place)
+
+
 async def asked_if_same(
-    turn: Turn, origin: str, text: str, service: str | None, *, opens: bool = False, **more: Any
+    turn: Turn,
+    text: str,
+    service: str | None,
+    *,
+    place: str | None,
+    files: tuple[StoredFile, ...] = (),
+    form: Form | None = None,
+    said: str | None = None,
+    opens: bool = False,
 ) -> bool:
     """True when an outage is known that this may belong to: the person is asked, and the rest waits for the press.
 
-    `opens`: when none is known, this turn goes on to open a case. `origin` says how it goes on when it is not the same
-    (see `same.GO_ON`). `more` is what that needs, and `place`, `files` and `form` (its name) of what is being filled in.
+    `opens`: when none is known, this turn goes on to open a case. `form` is what is being filled in, and `said` the
+    words that were its step's answer.
     """
-    read = turn.interpret(text)
-    report = turn.understanding.words.outages.report(
-        text,
-        service,
-        str(more.get("place") or ""),
-        read.exception,
-        is_fault=read.request_type is RequestType.INCIDENT,
-    )
-    known = await outages.find_known(
-        turn.desk, turn.understanding, report, turn.person, turn.talk.other_outages, opens=opens
-    )
+    known = await _known(turn, text, service, place, opens=opens)
     if known is None:
         return False
-    if turn.talk.form:
-        turn.talk.form.asked_at = turn.now.isoformat()  # the question is a step of what is being filled in
-    turn.talk.report = {"origin": origin, "case": known.number, "text": text, "service": service, **more}
+    if turn.state.form:  # the question is a step of what is being filled in
+        turn.state.keep(replace(turn.state.form, asked_at=turn.now))
+    turn.state.report = PendingReport(
+        ticket=known.number,
+        subject=replace(
+            turn.state.subject, text=text, service=service, exception=turn.interpret(text).exception
+        ),
+        place=place,
+        files=files,
+        flow=form.flow if form else None,
+        pressed=turn.pressed,
+        said=turn.text if said is None else said,
+    )
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
     turn.say(words.ask_same(turn.city, known, counted=counted, consented=turn.has_consented))
     return True
+
+
+async def _known(
+    turn: Turn, text: str, service: str | None, place: str | None, *, opens: bool
+) -> Ticket | None:
+    read = turn.interpret(text)
+    is_fault = read.request_type is RequestType.INCIDENT
+    report = turn.understanding.words.outages.report(
+        text, service, place or "", read.exception, is_fault=is_fault
+    )
+    return await outages.find_known(
+        turn.desk, turn.understanding, report, turn.person, turn.state.other_outages, opens=opens
+    )
+
+
+async def press_same(turn: Turn, rest: str) -> None:
+    """`same:SAUS-2026-000001:yes`, `…:no`, and `…:see` for those who are counted."""
+    number, _, what = rest.partition(":")
+    report = turn.state.report
+    if what == "see":
+        if not await show_if_affected(turn, number):
+            turn.say(ticket_words.no_such_ticket(number))
+    elif report is None or report.ticket != number:
+        turn.say(form_words.old_button_no_form())
+    elif what == "yes":
+        await _join(turn, report)
+    else:
+        await _go_on(turn, report)
+
+
+async def _go_on(turn: Turn, report: PendingReport) -> None:
+    """It is something else: what led to the question is done again, and that outage is not asked after any more."""
+    form = turn.state.form
+    turn.state.report = None
+    turn.state.other_outages = [*turn.state.other_outages, report.ticket]
+    if report.flow is None:
+        turn.state.subject = report.subject
+        turn.again = Again(report.pressed, report.said)
+    elif form is None or form.flow != report.flow:  # what was being filled in is gone
+        turn.again = Again(text=report.subject.text)
+    elif report.pressed:
+        turn.again = Again(report.pressed)
+    else:
+        await forms.take(turn, form, Answer(text=report.said))
+
+
+async def _join(turn: Turn, report: PendingReport) -> None:
+    ticket = await tickets.by_number(turn.desk.session, report.ticket)
+    if ticket is None:
+        turn.say(ticket_words.no_such_ticket(report.ticket))
+        return
+    place = report.place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID
+    try:
+        joined = await outages.join(turn.desk, ticket.id, turn.person, place)
+    except outages.OutageOver:
+        turn.say(words.solved_meanwhile(ticket))
+        return
+    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
+    files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
+    await keep_files(turn.desk, ticket, turn.person, files, internal=True)
+    _leave(turn, report)
+    turn.say(words.joined(joined.ticket, is_new=joined.is_new))
+
+
+def _leave(turn: Turn, report: PendingReport) -> None:
+    """What was being filled in is over; its words wait in case it is another matter after all."""
+    state, told = turn.state, report.subject
+    state.report, state.waiting_files = None, []
+    state.subject = Subject(text=told.text, service=told.service)
+    state.other_outages = [*state.other_outages, report.ticket]
+    if state.form and state.form.flow == report.flow:
+        forms.finish(turn)
 
 
 # Those who are affected
@@ -89,7 +180,7 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
-    turn.talk.topic.ticket = ticket.number
+    turn.state.subject.ticket = ticket.number
     turn.say(ticket_words.opened(await view(turn.desk, ticket), reached=False), ticket=ticket.id)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import my_tickets
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket, parse_number
 from itgov_bot.storage import tickets
@@ -39,5 +39,5 @@ async def _about(turn: Turn, ticket: Ticket) -> None:
     if "?" in turn.text or asks_after_case(turn.text) or len(turn.text.split()) <= 3:
         await my_tickets.open_by_number(turn, ticket.number)
         return
-    turn.talk.held_text = turn.text
+    turn.state.held_text = turn.text
     turn.say(words.which_ticket([ticket], turn.text))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.conversation.form_types import ProcessSearchForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.processes import search as find
 from itgov_bot.wording import forms as form_words
@@ -19,18 +19,18 @@ async def search(turn: Turn, rest: str) -> None:
 
 async def press_search(turn: Turn, _rest: str) -> None:
     """From a message that is out of scope: its own words are searched, or else the person is asked for some."""
-    text = turn.talk.topic.text
+    text = turn.state.subject.text
     if text and (found := find(turn.desk.reference.processes, text)):
         turn.say(words.found(found, text))
     else:
-        await forms.start(turn, PROCESS_SEARCH, "words", {})
+        await forms.start(turn, ProcessSearchForm(step="words"))
 
 
-async def _ask_words(_turn: Turn) -> Reply:
+async def _ask_words(_turn: Turn, _form: ProcessSearchForm) -> Reply:
     return words.ask_words()
 
 
-async def _take_words(turn: Turn, answer: Answer) -> None:
+async def _take_words(turn: Turn, _form: ProcessSearchForm, answer: Answer) -> None:
     if not answer.text:
         turn.say(form_words.needs_text())
         return
@@ -38,4 +38,6 @@ async def _take_words(turn: Turn, answer: Answer) -> None:
     await search(turn, answer.text)
 
 
-PROCESS_SEARCH = Flow("process_search", "una búsqueda de procesos", {"words": Step(_ask_words, _take_words)})
+PROCESS_SEARCH = Flow(
+    "process_search", ProcessSearchForm, "una búsqueda de procesos", {"words": Step(_ask_words, _take_words)}
+)

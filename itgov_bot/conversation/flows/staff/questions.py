@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff import outages, services, ticket_form, urgent
-from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.flows.staff import services, ticket_form
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
@@ -19,38 +17,54 @@ from itgov_bot.wording.staff import contact as contact_words
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import services as words
 
+# The readers of free text, in the order of `routes`
 
-async def ask(turn: Turn, text: str) -> None:
-    """Answers a message of free text."""
-    if not any(char.isalnum() for char in text):
+
+async def sign_alone(turn: Turn) -> bool:
+    """A message without a letter or a digit."""
+    is_sign = not any(char.isalnum() for char in turn.text)
+    if is_sign:
         turn.say(general.smalltalk(turn.city, None, turn.now))
-        return
-    turn.talk.other_outages = []  # a new message is a new story
-    await _answer(turn, text)
+    return is_sign
 
 
-async def _answer(turn: Turn, text: str) -> None:
-    understood = turn.interpret(text)
-    sure = understood.best if understood.decision == "answer" else None
-    if await outages.asked_if_same(turn, "question", text, sure, place=turn.person.dependencia):
-        return
-    if await urgent.offer_if_exception(turn, text, sure):
-        return
-    if understood.intent in (Intent.HOURS, Intent.CHANNELS):
+async def hours_or_channels(turn: Turn) -> bool:
+    understood = turn.interpret(turn.text)
+    is_asked = understood.intent in (Intent.HOURS, Intent.CHANNELS)
+    if is_asked:
         _answer_hours_or_channels(turn, understood)
-    elif understood.intent is Intent.SMALLTALK:
+    return is_asked
+
+
+async def small_talk(turn: Turn) -> bool:
+    understood = turn.interpret(turn.text)
+    is_small = understood.intent is Intent.SMALLTALK
+    if is_small:
         turn.say(
             general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
         )
-    elif understood.parts:
-        _offer_parts(turn, text, understood)
-    else:
-        await _answer_service(turn, text, understood)
+    return is_small
 
 
-async def go_on(turn: Turn, report: dict[str, Any]) -> None:
-    """It is no known outage: it is answered like any other message."""
-    await _answer(turn, str(report["text"]))
+async def several_problems(turn: Turn) -> bool:
+    """Each becomes a choice, so that none is forgotten."""
+    parts = turn.interpret(turn.text).parts
+    if parts:
+        named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
+        found = [service for service in dict.fromkeys(named) if service]
+        ids = [service.id for service in found]
+        turn.state.subject = Subject(text=turn.text, candidates=ids, others=ids)
+        turn.say(words.several(found))
+    return bool(parts)
+
+
+async def question(turn: Turn) -> bool:
+    """Any other message: the service that it is about, who answers for it, or an honest «no»."""
+    await _answer_service(turn, turn.text, turn.interpret(turn.text))
+    return True
+
+
+# In the middle of a form
 
 
 async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bool:
@@ -74,17 +88,20 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
         )
         return True
     if understood.decision == "answer" and understood.best:
-        service = turn.desk.service(understood.best)
-        assert service
-        turn.say(words.brief(turn.city, service, turn.desk.calendars.of_service(service), turn.now))
+        _say_briefly(turn, understood.best)
         return True
     return False
 
 
+def _say_briefly(turn: Turn, service_id: str) -> None:
+    if service := turn.desk.service(service_id):
+        turn.say(words.brief(turn.city, service, turn.desk.calendars.of_service(service), turn.now))
+
+
 async def press_ours(turn: Turn, _rest: str) -> None:
     """«Sí es de informática»: the refusal was wrong, so it is kept to learn from, and the case goes on."""
-    if turn.talk.topic.text:
-        await note_unmatched(turn.desk, turn.talk.topic.text, None)
+    if turn.state.subject.text:
+        await note_unmatched(turn.desk, turn.state.subject.text, None)
     await ticket_form.press_new(turn, "")
 
 
@@ -99,7 +116,7 @@ def _answer_hours_or_channels(turn: Turn, understood: Interpretation) -> None:
     else:
         reply = contact_words.general_channels(turn.city, calendar, turn.now)
     if service:
-        turn.talk.topic.service = service.id
+        turn.state.subject.service = service.id
     turn.say(reply)
 
 
@@ -118,16 +135,7 @@ def _hours(turn: Turn, service: Service | None) -> Reply:
 def _named_or_last(turn: Turn, understood: Interpretation) -> Service | None:
     if understood.decision != "none":
         return turn.desk.service(understood.best)
-    return turn.desk.service(turn.talk.topic.service)
-
-
-def _offer_parts(turn: Turn, text: str, understood: Interpretation) -> None:
-    """Several problems in one message: each becomes a choice, so that none is forgotten."""
-    named = [turn.desk.service(part.candidates[0].service) for part in understood.parts if part.candidates]
-    found = [service for service in dict.fromkeys(named) if service]
-    ids = [service.id for service in found]
-    turn.talk.topic = Topic(text=text, candidates=ids, others=ids)
-    turn.say(words.several(found))
+    return turn.desk.service(turn.state.subject.service)
 
 
 def _who_answers(turn: Turn, text: str) -> list[Match]:
@@ -137,7 +145,7 @@ def _who_answers(turn: Turn, text: str) -> list[Match]:
 
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:
     ids = [candidate.service for candidate in understood.candidates]
-    turn.talk.topic = Topic(text=text, candidates=ids)
+    turn.state.subject = Subject(text=text, candidates=ids)
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
-from itgov_bot.conversation.forms import Answer, Flow, Step
-from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.form_types import RatingForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
 from itgov_bot.desk.tickets import Overtaken, reopen_ticket, view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -36,11 +36,10 @@ async def press_rate(turn: Turn, rest: str) -> None:
 
 
 async def answer_with_number(turn: Turn) -> bool:
-    """A number from 1 to 5 as the answer to a message of one's solved case; True when it was."""
-    stars = stars_of(turn.text)
-    if stars is None:
+    """A reader: a number from 1 to 5 as the answer to a message of one's solved case."""
+    ref, stars = turn.incoming.reply_to_ref, stars_of(turn.text)
+    if not ref or stars is None:
         return False
-    ref = turn.incoming.reply_to_ref or ""
     ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref)
     ticket = await tickets.get(turn.desk.session, ticket_id) if ticket_id else None
     if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
@@ -78,7 +77,7 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
-    if turn.talk.form is None or turn.talk.form.flow == COMMENT.name:
+    if turn.state.form is None or isinstance(turn.state.form, RatingForm):
         await _begin(turn, rated, "thanks")
     else:
         turn.say(words.thanks(rated, None), ticket=rated.id)
@@ -88,19 +87,19 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
 
 
 async def _begin(turn: Turn, ticket: Ticket, step: str) -> None:
-    await forms.start(turn, COMMENT, step, {"ticket": ticket.number, "text": ticket.number})
+    await forms.start(turn, RatingForm(step=step, ticket=ticket.number))
 
 
-async def _ask_with_thanks(turn: Turn) -> Reply:
-    return words.thanks(await ticket_of_form(turn), turn.choice)
+async def _ask_with_thanks(turn: Turn, form: RatingForm) -> Reply:
+    return words.thanks(await ticket_of_form(turn, form), form.choice)
 
 
-async def _ask(turn: Turn) -> Reply:
-    return words.ask_comment(await ticket_of_form(turn), turn.choice)
+async def _ask(turn: Turn, form: RatingForm) -> Reply:
+    return words.ask_comment(await ticket_of_form(turn, form), form.choice)
 
 
-async def _take(turn: Turn, answer: Answer) -> None:
-    ticket = await ticket_of_form(turn)
+async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
+    ticket = await ticket_of_form(turn, form)
     if answer.value == "skip":
         forms.finish(turn)
         turn.say(words.skipped())
@@ -117,15 +116,18 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
     except NotToRate:
         turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
         return
-    turn.talk.topic = Topic(text=text)
+    turn.state.subject = Subject(text=text)
     turn.say(words.commented(ticket))
 
 
 def _leave_comment(turn: Turn) -> None:
-    if turn.talk.form and turn.talk.form.flow == COMMENT.name:
+    if isinstance(turn.state.form, RatingForm):
         forms.finish(turn)
 
 
 COMMENT = Flow(
-    "rating", "su comentario", {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)}
+    "rating",
+    RatingForm,
+    "su comentario",
+    {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)},
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import department as office
 from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.forms import Answer, Flow, Step
+from itgov_bot.conversation.form_types import RegistrationForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people as deeds
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
@@ -23,35 +23,35 @@ FIELDS = ("name", "dependencia", "contact", "email")
 
 async def register(turn: Turn, _rest: str) -> None:
     """`/registro`. Who has registered is shown what is kept, and may correct it there."""
-    if turn.talk.form and forms.is_known(turn) and turn.talk.form.flow == REGISTRATION.name:
-        await forms.ask(turn)
+    form = turn.state.form
+    if isinstance(form, RegistrationForm):
+        await forms.ask(turn, form)
     elif turn.is_registered:
         turn.say(words.already_registered(turn.person))
     else:
-        await forms.start(turn, REGISTRATION, "name" if turn.has_consented else "notice", {})
+        first = "name" if turn.has_consented else "notice"
+        await forms.start(turn, RegistrationForm(step=first))
 
 
 async def correct(turn: Turn, field: str) -> None:
     """One field alone. Who has not consented begins with the notice, as everybody does."""
     if not turn.has_consented:
         await register(turn, "")
-    elif field == "email" and not turn.email_domains:
+    elif field == "email" and not turn.parts.email_domains:
         turn.say(words.which_to_correct(with_email=False))
     elif field in FIELDS:
-        await forms.start(turn, REGISTRATION, field, {"only": field})
+        await forms.start(turn, RegistrationForm(step=field, only=field))
     else:
-        turn.say(words.which_to_correct(with_email=bool(turn.email_domains)))
+        turn.say(words.which_to_correct(with_email=bool(turn.parts.email_domains)))
 
 
-async def _go_on(turn: Turn) -> None:
+async def _go_on(turn: Turn, form: RegistrationForm) -> None:
     """The next question; after the last one, or after a correction, what is kept now."""
-    assert turn.talk.form is not None
-    step, only = turn.talk.form.step, turn.talk.form.values.get("only")
-    if not only and step in NEXT:
-        await forms.go(turn, NEXT[step])
+    if not form.only and form.step in NEXT:
+        await forms.go(turn, form, NEXT[form.step])
         return
     forms.finish(turn)
-    if only:
+    if form.only:
         turn.say(words.corrected(turn.person))
         return
     turn.person = await deeds.register(turn.desk, turn.person)
@@ -61,11 +61,11 @@ async def _go_on(turn: Turn) -> None:
 # The notice
 
 
-async def _ask_notice(turn: Turn) -> Reply:
-    return words.ask_notice(turn.city, turn.choice)
+async def _ask_notice(turn: Turn, form: RegistrationForm) -> Reply:
+    return words.ask_notice(turn.city, form.choice)
 
 
-async def _take_notice(turn: Turn, answer: Answer) -> None:
+async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     """Only the button, or a plain yes, is a consent."""
     said = turn.answers.yes_or_no(answer.text) if answer.text else None
     if answer.value == "no" or said is False:
@@ -73,7 +73,7 @@ async def _take_notice(turn: Turn, answer: Answer) -> None:
         turn.say(words.refused())
     elif answer.value == "yes" or said:
         turn.person = await deeds.record_consent(turn.desk, turn.person, turn.incoming.sender)
-        await _go_on(turn)
+        await _go_on(turn, form)
     else:
         turn.say(form_words.choose_one())
 
@@ -81,48 +81,49 @@ async def _take_notice(turn: Turn, answer: Answer) -> None:
 # Name, dependencia, contact
 
 
-async def _ask_name(turn: Turn) -> Reply:
-    return words.ask_name(turn.incoming.sender.name, turn.choice)
+async def _ask_name(turn: Turn, form: RegistrationForm) -> Reply:
+    return words.ask_name(turn.incoming.sender.name, form.choice)
 
 
-async def _take_name(turn: Turn, answer: Answer) -> None:
+async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     name = turn.incoming.sender.name if answer.value == "same" else answer.text
-    await _keep(turn, "name", " ".join(name.split()), LONGEST_NAME)
+    await _keep(turn, form, "name", " ".join(name.split()), LONGEST_NAME)
 
 
-async def _ask_dependencia(turn: Turn) -> Reply:
-    return words.ask_dependencia(turn.choice)
+async def _ask_dependencia(_turn: Turn, form: RegistrationForm) -> Reply:
+    return words.ask_dependencia(form.choice)
 
 
-async def _take_dependencia(turn: Turn, answer: Answer) -> None:
-    if office.list_asked(turn, answer):
+async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
+    if office.list_asked(turn, answer, form.choice):
         return
     typed = " ".join(answer.text.split())
     named = office.meant(turn, answer)
-    await _keep(turn, "dependencia", named or typed, LONGEST_DEPENDENCIA)
+    await _keep(turn, form, "dependencia", named or typed, LONGEST_DEPENDENCIA)
 
 
-async def _ask_contact(turn: Turn) -> Reply:
-    return words.ask_contact(turn.choice)
+async def _ask_contact(_turn: Turn, form: RegistrationForm) -> Reply:
+    return words.ask_contact(form.choice)
 
 
-async def _take_contact(turn: Turn, answer: Answer) -> None:
+async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     contact = ticket_words.BY_THIS_CHAT if answer.value == "chat" else answer.text
-    await _keep(turn, "contact", " ".join(contact.split()), LONGEST_CONTACT)
+    await _keep(turn, form, "contact", " ".join(contact.split()), LONGEST_CONTACT)
 
 
-async def _keep(turn: Turn, field: str, told: str, longest: int) -> None:
+async def _keep(turn: Turn, form: RegistrationForm, field: str, told: str, longest: int) -> None:
     if not told:
         turn.say(form_words.needs_text())
     elif len(told) > longest:
         turn.say(form_words.too_long(longest))
     else:
         turn.person = await deeds.update_profile(turn.desk, turn.person, **{field: told})
-        await _go_on(turn)
+        await _go_on(turn, form)
 
 
 REGISTRATION = Flow(
     "registration",
+    RegistrationForm,
     "su registro",
     {
         "notice": Step(_ask_notice, _take_notice),

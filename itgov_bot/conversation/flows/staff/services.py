@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itgov_bot.conversation.context import Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
+from itgov_bot.domain.catalog import normal_id
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.staff import services as words
 
 OFFERED = 3
+LONGEST_ID = 12
 
 
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
@@ -16,25 +18,25 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
     if service is None:
         turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
         return
-    turn.talk.topic.service = service.id
+    turn.state.subject.service = service.id
     turn.say(words.card(turn.city, service, turn.desk.calendars.of_service(service), turn.now, report=report))
 
 
 def offer(turn: Turn, service_ids: list[str]) -> None:
     found = [service for service_id in service_ids if (service := turn.desk.service(service_id))]
-    turn.talk.topic.service = None
+    turn.state.subject.service = None
     turn.say(words.choose(found))
 
 
 async def press_service(turn: Turn, service_id: str) -> None:
     """From a list: the card alone, without the words of an earlier question."""
-    turn.talk.topic.text = ""
+    turn.state.subject.text = ""
     await show_card(turn, service_id)
 
 
 async def pick_service(turn: Turn, service_id: str) -> None:
     """One of the offered: what the person chose is remembered as the meaning of their words."""
-    topic = turn.talk.topic
+    topic = turn.state.subject
     if topic.text and topic.refused:
         await note_unmatched(turn.desk, topic.text, service_id)
     await show_card(turn, service_id, report=bool(topic.text))
@@ -42,7 +44,7 @@ async def pick_service(turn: Turn, service_id: str) -> None:
 
 async def not_this(turn: Turn, _rest: str) -> None:
     """«No es esto» leads on to the next candidates, then to the catalogue or a person."""
-    topic = turn.talk.topic
+    topic = turn.state.subject
     shown = [topic.service] if topic.service else topic.candidates[:OFFERED]
     topic.refused = [*topic.refused, *(one for one in shown if one)]
     topic.service = None
@@ -79,6 +81,14 @@ async def show_service(turn: Turn, rest: str) -> None:
         await press_service(turn, service.id)
     else:
         await _by_name(turn, rest, turn.understanding.match(rest))
+
+
+async def service_id(turn: Turn) -> bool:
+    """A reader of free text: the id of a service typed alone opens its card."""
+    is_id = bool(normal_id(turn.text)) and len(turn.text) < LONGEST_ID and bool(turn.desk.service(turn.text))
+    if is_id:
+        await show_service(turn, turn.text)
+    return is_id
 
 
 async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:

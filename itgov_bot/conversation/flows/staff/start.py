@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins import roles as people
-from itgov_bot.conversation.flows.staff import questions, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -31,31 +31,29 @@ async def press_help(turn: Turn, _rest: str) -> None:
 
 async def press_done(turn: Turn, _rest: str) -> None:
     """Nothing more for now."""
-    turn.talk.topic.others = []
+    turn.state.subject.others = []
     turn.say(general.smalltalk(turn.city, Smalltalk.NO, turn.now))
 
 
 async def resume(turn: Turn, _rest: str) -> None:
-    if turn.talk.form and forms.is_known(turn):
-        await forms.ask(turn)
+    if form := turn.state.form:
+        await forms.ask(turn, form)
     else:
         turn.say(form_words.nothing_to_resume())
 
 
 async def press_form(turn: Turn, what: str) -> None:
     """Seguir, dejarlo, or empezar de nuevo. What was written meanwhile is taken as something new once it is dropped."""
-    held = turn.talk.held_text
+    held = turn.state.held_text
     if what == "resume":
-        turn.talk.held_text = None
+        turn.state.held_text = None
         await resume(turn, "")
     elif what == "again" and held:
         forms.finish(turn)
         await ticket_form.open_form(turn, held)
-    elif what == "again" and turn.talk.form and forms.is_known(turn):
-        flow = forms.current_flow(turn)
-        first = next(iter(flow.steps))
-        await forms.start(turn, flow, first, {})
+    elif what == "again" and (form := turn.state.form):
+        await forms.start_over(turn, form)
     else:
         await forms.drop(turn)
         if held:
-            await questions.ask(turn, held)
+            turn.read_anew(held)

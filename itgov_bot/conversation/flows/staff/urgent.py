@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import outages, ticket_form
-from itgov_bot.conversation.forms import Answer, Flow, Step
-from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.form_types import UrgentForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.urgency import exception_now
-from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
@@ -20,23 +19,28 @@ from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
 
 
+async def exception_told(turn: Turn) -> bool:
+    """A reader of free text: what must be paged is offered the guard."""
+    return await offer_if_exception(turn, turn.text, turn.sure_service(turn.text))
+
+
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was."""
     exception = exception_now(turn.desk, turn.understanding, text, None)
     if exception is None:
         return False
-    turn.talk.topic = Topic(text=text, service=service, exception=exception)
+    turn.state.subject = Subject(text=text, service=service, exception=exception)
     turn.say(words.offer(turn.city, exception, turn.has_consented))
     return True
 
 
 async def press_urgent(turn: Turn, rest: str) -> None:
     """`urgent:go` reports what was just offered, `urgent:no` makes it an ordinary case; `urgent:` begins from nothing."""
-    topic = turn.talk.topic
-    if rest == "go" and topic.text and topic.exception:
-        await _report(turn, topic.text, topic.service, ExceptionKind(topic.exception))
-    elif rest == "no" and topic.text:
-        await ticket_form.open_ordinary(turn, topic.text, topic.service)
+    subject = turn.state.subject
+    if rest == "go" and subject.text and subject.exception:
+        await _report(turn, subject.text, subject.service, subject.exception)
+    elif rest == "no" and subject.text:
+        await ticket_form.open_ordinary(turn, subject.text, subject.service)
     elif rest:
         turn.say(form_words.old_button_no_form())
     else:
@@ -45,22 +49,19 @@ async def press_urgent(turn: Turn, rest: str) -> None:
 
 async def open_urgent(turn: Turn, rest: str) -> None:
     """`/urgente`, also with what happens behind it. In hours nothing is paged: an ordinary case is seen at once."""
+    form = turn.state.form
     if turn.desk.calendars.general.is_open(turn.now):
-        if not (rest and await _may_be_known(turn, "in_hours", rest, None)):
+        place = turn.person.dependencia
+        if not (rest and await outages.asked_if_same(turn, rest, None, place=place)):
             await _in_hours(turn, rest)
-    elif waiting := _unconfirmed(turn):
-        turn.say(form_words.already_filling(URGENT_FORM.called, waiting))
+    elif isinstance(form, UrgentForm) and form.text:  # must not be replaced in silence
+        turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
     elif rest:
-        turn.talk.start(URGENT_FORM.name, "text", {})
-        await _take_text(turn, Answer(text=rest))
+        started = UrgentForm(step="text")
+        turn.state.start(started)
+        await _take_text(turn, started, Answer(text=rest))
     else:
-        await forms.start(turn, URGENT_FORM, "text", {})
-
-
-def _unconfirmed(turn: Turn) -> str:
-    """What an urgent report that was not confirmed yet tells; it must not be replaced in silence."""
-    form = turn.talk.form
-    return str(form.values.get("text", "")) if form and form.flow == URGENT_FORM.name else ""
+        await forms.start(turn, UrgentForm(step="text"))
 
 
 async def _in_hours(turn: Turn, text: str) -> None:
@@ -69,18 +70,22 @@ async def _in_hours(turn: Turn, text: str) -> None:
         await ticket_form.open_form(turn, text)
 
 
-async def _may_be_known(turn: Turn, origin: str, text: str, service: str | None, **more: Any) -> bool:
-    place, form = turn.person.dependencia, URGENT_FORM.name
-    return await outages.asked_if_same(turn, origin, text, service, place=place, form=form, **more)
-
-
-async def _report(turn: Turn, text: str, service: str | None, exception: ExceptionKind) -> None:
+async def _report(
+    turn: Turn,
+    text: str,
+    service: str | None,
+    exception: ExceptionKind,
+    form: UrgentForm | None = None,
+    said: str | None = None,
+) -> None:
     """The press is the confirmation, and the acceptance of the notice that stands beside the button."""
     if turn.desk.calendars.general.is_open(turn.now):
         await _in_hours(turn, text)
         return
-    is_outage = exception is ExceptionKind.SERVICE_OUTAGE
-    if is_outage and await _may_be_known(turn, "report", text, service, opens=True, exception=exception):
+    place, is_outage = turn.person.dependencia, exception is ExceptionKind.SERVICE_OUTAGE
+    if is_outage and await outages.asked_if_same(
+        turn, text, service, place=place, form=form, said=said, opens=True
+    ):
         return
     turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     draft = Draft(
@@ -90,72 +95,58 @@ async def _report(turn: Turn, text: str, service: str | None, exception: Excepti
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
     )
-    files = [StoredFile(**one) for one in turn.talk.waiting_files]
-    turn.talk.waiting_files = []
-    turn.talk.topic = Topic(service=draft.service)
-    if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
+    files, turn.state.waiting_files = turn.state.waiting_files, []
+    turn.state.subject = Subject(service=draft.service)
+    if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
     await ticket_form.open_and_say(turn, draft, files)
 
 
-async def _ask_text(turn: Turn) -> Reply:
+# The form: what happens, and which of the two exceptions it is
+
+
+async def _ask_text(turn: Turn, _form: UrgentForm) -> Reply:
     return words.ask_text(turn.city)
 
 
-async def _take_text(turn: Turn, answer: Answer) -> None:
-    if len(answer.text) < ticket_form.SHORTEST:
+async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
+    text = answer.text
+    if len(text) < ticket_form.SHORTEST:
         turn.say(ticket_form_words.too_short())
         return
-    assert turn.talk.form is not None
-    understood = turn.interpret(answer.text)
-    values = turn.talk.form.values
-    values["text"] = answer.text
-    values["service"] = understood.best if understood.decision == "answer" else None
-    values["exception"] = understood.exception
-    if not await _may_be_known(turn, "urgent", answer.text, values["service"]):
-        await forms.go(turn, "which")
+    service = turn.sure_service(text)
+    form = replace(form, text=text, service=service, exception=turn.interpret(text).exception)
+    turn.state.keep(form)
+    place = turn.person.dependencia
+    if not await outages.asked_if_same(turn, text, service, place=place, form=form, said=text):
+        await forms.go(turn, form, "which")
 
 
-async def _ask_which(turn: Turn) -> Reply:
-    assert turn.talk.form is not None
-    exception = turn.talk.form.values.get("exception")
-    return words.ask_which(turn.city, exception, turn.has_consented, turn.choice)
+async def _ask_which(turn: Turn, form: UrgentForm) -> Reply:
+    return words.ask_which(turn.city, form.exception, turn.has_consented, form.choice)
 
 
-async def _take_which(turn: Turn, answer: Answer) -> None:
-    assert turn.talk.form is not None
-    values = turn.talk.form.values
-    said = turn.answers.yes_or_no(answer.text) if values["exception"] and answer.text else None
+async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
+    said = turn.answers.yes_or_no(answer.text) if form.exception and answer.text else None
     if answer.value == "ordinary" or said is False:
         forms.finish(turn)
-        await ticket_form.open_ordinary(turn, str(values["text"]), values["service"])
-    elif said or answer.value in set(ExceptionKind):
-        exception = ExceptionKind(answer.value or values["exception"])
-        await _report(turn, str(values["text"]), values["service"], exception)
+        await ticket_form.open_ordinary(turn, form.text, form.service)
+    elif exception := _exception_meant(form, answer, said=bool(said)):
+        await _report(turn, form.text, form.service, exception, form, answer.text)
     else:
         turn.say(form_words.choose_one())
 
 
-# No known outage after all
-
-
-async def go_on_reporting(turn: Turn, report: dict[str, Any]) -> None:
-    await _report(turn, str(report["text"]), report["service"], ExceptionKind(report["exception"]))
-
-
-async def go_on_asking(turn: Turn, report: dict[str, Any]) -> None:
-    if turn.talk.form and turn.talk.form.flow == URGENT_FORM.name:
-        await forms.go(turn, "which")
-    else:
-        await open_urgent(turn, str(report["text"]))
-
-
-async def go_on_in_hours(turn: Turn, report: dict[str, Any]) -> None:
-    await _in_hours(turn, str(report["text"]))
+def _exception_meant(form: UrgentForm, answer: Answer, *, said: bool) -> ExceptionKind | None:
+    """That of the button, or with a yes the one that was understood."""
+    if answer.value in set(ExceptionKind):
+        return ExceptionKind(answer.value)
+    return form.exception if said else None
 
 
 URGENT_FORM = Flow(
     "urgent",
+    UrgentForm,
     "su reporte urgente",
     {"text": Step(_ask_text, _take_text), "which": Step(_ask_which, _take_which, free_text=False)},
 )

@@ -1,77 +1,115 @@
-"""What happens, and of which service it is when that is unclear."""
+"""The ways into the form, what happens, and of which service it is when that is unclear."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, keep_files, values_of
-from itgov_bot.conversation.forms import Answer
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next, with_files
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
 SHORTEST = 3
+"""Letters of a description."""
 MOST_OFFERED = 9
+
+
+# The ways in
+
+
+async def open_form(turn: Turn, rest: str) -> None:
+    """`/caso`, or `/caso no me imprime`."""
+    await _begin(turn, TicketForm(step="text", text=rest))
+
+
+async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
+    """The person was asked and said that it is not urgent: they are not asked again."""
+    await _begin(turn, TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True))
+
+
+async def press_new(turn: Turn, service_id: str) -> None:
+    """From a card or a list: with the question that led there, and the service if there is one."""
+    text, service = turn.state.subject.text, turn.desk.service(service_id)
+    is_sorted = service is not None or bool(text and not service_id)
+    chosen = service.id if service else None
+    await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
+
+
+async def _begin(turn: Turn, new: TicketForm) -> None:
+    """A form with other words is not replaced without asking."""
+    form = turn.state.form
+    if not isinstance(form, TicketForm):
+        form = replace(new, text="", files=tuple(turn.state.waiting_files))
+        turn.state.waiting_files = []
+        turn.state.start(form)
+    elif form.text and new.text and form.text != new.text:
+        turn.state.held_text = new.text
+        turn.say(form_words.already_filling(CALLED, form.text))
+        return
+    elif new.is_sorted:
+        form = replace(form, service=new.service, is_sorted=True, ordinary=new.ordinary or form.ordinary)
+    await (_with_text(turn, form, new.text) if new.text else go_next(turn, form))
 
 
 # What happens
 
 
-async def ask_text(turn: Turn) -> Reply:
-    return words.ask_text(turn.desk.service(values_of(turn).get("service")))
+async def ask_text(turn: Turn, form: TicketForm) -> Reply:
+    return words.ask_text(turn.desk.service(form.service))
 
 
-async def take_text(turn: Turn, answer: Answer) -> None:
-    keep_files(turn, answer.files)
-    values_of(turn).pop("ordinary", None)
+async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    form = replace(with_files(turn, form, answer.files), ordinary=False)
     if len(answer.text) >= SHORTEST:
-        await with_text(turn, answer.text)
+        await _with_text(turn, form, answer.text)
     elif answer.files and not answer.text:
-        turn.say(words.file_kept_tell_more(len(values_of(turn)["files"])))
+        turn.say(words.file_kept_tell_more(len(form.files)))
     else:
         turn.say(words.too_short())
 
 
-async def with_text(turn: Turn, text: str) -> None:
-    """Keeps the description and, if no service was chosen, finds what it may be."""
-    values = values_of(turn)
-    values["text"] = text
-    if turn.has_consented:
-        values.setdefault("contact", turn.person.contact)
-    if turn.is_registered and turn.person.dependencia:
-        values.setdefault("place", turn.person.dependencia)
-    if "service" not in values:
-        understood = turn.interpret(text)
-        if understood.decision == "answer":
-            values["service"] = understood.best
-        elif understood.decision == "choose":
-            values["offered"] = [one.service for one in understood.candidates[: max(2, understood.offered)]]
-        else:
-            values["service"] = None
-    await go_next(turn)
+async def _with_text(turn: Turn, form: TicketForm, text: str) -> None:
+    """Keeps the description and what is known of the person; if no service was chosen, finds what it may be."""
+    person = turn.person
+    form = replace(
+        form,
+        text=text,
+        contact=form.contact or (person.contact if turn.has_consented else None),
+        place=form.place or (person.dependencia if turn.is_registered else None),
+    )
+    await go_next(turn, form if form.is_sorted else _sorted(turn, form))
+
+
+def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
+    """With the service that its words mean, or those that are offered."""
+    understood = turn.interpret(form.text)
+    if understood.decision == "choose":
+        offered = understood.candidates[: max(2, understood.offered)]
+        return replace(form, offered=tuple(one.service for one in offered))
+    return replace(form, service=turn.sure_service(form.text), is_sorted=True)
 
 
 # Which service, when it is unclear
 
 
-async def ask_service(turn: Turn) -> Reply:
-    offered = [turn.desk.service(one) for one in values_of(turn)["offered"]]
-    return words.ask_service([one for one in offered if one], turn.choice)
+async def ask_service(turn: Turn, form: TicketForm) -> Reply:
+    offered = [turn.desk.service(one) for one in form.offered]
+    return words.ask_service([one for one in offered if one], form.choice)
 
 
-async def take_service(turn: Turn, answer: Answer) -> None:
+async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     wanted = answer.value if answer.value is not None else answer.text
     meant = _services_meant(turn, wanted)
-    if answer.value == "unknown" or turn.answers.is_unsure(wanted):
-        values_of(turn)["service"] = None
-        await go_next(turn)
+    if answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
+        await go_next(turn, replace(form, service=None, is_sorted=True))
     elif len(meant) == 1 and _is_named(turn, wanted, meant[0]):
-        values_of(turn)["service"] = meant[0]
-        await go_next(turn)
-    elif meant:
-        values_of(turn)["offered"] = meant  # what was only guessed is shown before it is taken
-        await forms.go(turn, "service")
+        await go_next(turn, replace(form, service=meant[0], is_sorted=True))
+    elif meant:  # what was only guessed is shown before it is taken
+        await forms.go(turn, replace(form, offered=meant), "service")
     else:
         turn.say(form_words.choose_one())
 
@@ -82,12 +120,12 @@ def _is_named(turn: Turn, wanted: str, service_id: str) -> bool:
     return turn.desk.service(wanted) is not None or named == [service_id]
 
 
-def _services_meant(turn: Turn, wanted: str) -> list[str]:
+def _services_meant(turn: Turn, wanted: str) -> tuple[str, ...]:
     """By its number, by its name, or by what was understood; several when it may be more than one."""
     if service := turn.desk.service(wanted):
-        return [service.id]
+        return (service.id,)
     if named := find_named(turn.desk.reference.catalog.services, wanted):
-        return [one.id for one in named[:MOST_OFFERED]]
+        return tuple(one.id for one in named[:MOST_OFFERED])
     understood = turn.interpret(wanted)
     sure = {"answer": 1, "choose": max(2, understood.offered), "none": 0}[understood.decision]
-    return [one.service for one in understood.candidates[:sure]]
+    return tuple(one.service for one in understood.candidates[:sure])

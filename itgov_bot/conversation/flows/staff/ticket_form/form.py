@@ -1,71 +1,62 @@
-"""What every step of the form for a case works with: its values, what is still missing, the draft."""
+"""What every step of the form for a case works with: what is still missing, the draft, the files."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.urgency import exception_told
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
+from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.staff import ticket_form as words
 
-NAME = "ticket"
 CALLED = "su caso"
 MOST_FILES = 10
 
 
-def values_of(turn: Turn) -> dict[str, Any]:
-    assert turn.talk.form is not None
-    return turn.talk.form.values
-
-
-async def go_next(turn: Turn) -> None:
+async def go_next(turn: Turn, form: TicketForm) -> None:
     """On to the first thing that is still missing."""
-    await forms.go(turn, _missing(turn))
+    await forms.go(turn, form, _missing(turn, form))
 
 
-def _missing(turn: Turn) -> str:
-    values = values_of(turn)
-    if not values.get("text"):
+def _missing(turn: Turn, form: TicketForm) -> str:
+    if not form.text:
         return "text"
-    if "service" not in values and values.get("offered"):
+    if not form.is_sorted and form.offered:
         return "service"
-    if not values.get("place"):
+    if not form.place:
         return "place"
-    if not (turn.has_consented and values.get("contact")):
+    if not (turn.has_consented and form.contact):
         return "contact"
-    return verify_email.present_step(turn) if needs_mailbox(turn) else "confirm"
+    return verify_email.present_step(form) if needs_mailbox(turn, form) else "confirm"
 
 
-def needs_mailbox(turn: Turn) -> bool:
+def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
     """A report of an exception of the ANS is never held up by it, unless the person said that it is not urgent."""
     if not verify_email.is_missing(turn):
         return False
-    values = values_of(turn)
-    told = exception_told(turn.desk, turn.understanding, values["text"], values.get("service"))
-    return bool(values.get("ordinary")) or told is None
+    return form.ordinary or exception_told(turn.desk, turn.understanding, form.text, form.service) is None
 
 
-def draft_of(turn: Turn) -> Draft:
-    values = values_of(turn)
-    exception = values.get("exception")
+def draft_of(form: TicketForm) -> Draft:
+    """Of a form that has its place and contact."""
     return Draft(
-        text=str(values["text"]),
-        service=values.get("service"),
-        place=str(values["place"]),
-        contact=str(values["contact"]),
-        exception=ExceptionKind(exception) if exception else None,
+        text=form.text,
+        service=form.service,
+        place=form.place or "",
+        contact=form.contact or "",
+        exception=form.exception,
     )
 
 
-def keep_files(turn: Turn, files: tuple[StoredFile, ...]) -> None:
-    """Adds files to the form, up to a number that an agent can still look through."""
-    kept = values_of(turn).setdefault("files", [])
-    room = MOST_FILES - len(kept)
-    kept.extend(asdict(file) for file in files[:room])
+def with_files(turn: Turn, form: TicketForm, files: tuple[StoredFile, ...]) -> TicketForm:
+    """Keeps files with the form, up to a number that an agent can still look through."""
+    room = MOST_FILES - len(form.files)
     if len(files) > room:
         turn.say(words.too_many_files(MOST_FILES))
+    kept = replace(form, files=(*form.files, *files[:room]))
+    turn.state.keep(kept)
+    return kept

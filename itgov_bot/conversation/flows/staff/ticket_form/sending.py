@@ -1,23 +1,19 @@
-"""«Enviar»: a known outage, a mailbox to be shown and an exception of the ANS come first; then the case is opened."""
+"""The summary, correcting a part of it, and «enviar».
+
+A known outage, a mailbox to be shown and an exception of the ANS come first; then the case is opened.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.context import Turn
 from itgov_bot.conversation.flows.staff import outages
-from itgov_bot.conversation.flows.staff.ticket_form.beginning import open_form
-from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    NAME,
-    draft_of,
-    go_next,
-    needs_mailbox,
-    values_of,
-)
-from itgov_bot.conversation.forms import Answer
-from itgov_bot.conversation.talk import Topic
+from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_next, needs_mailbox, with_files
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import open_ticket, reaches_anybody, view
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
@@ -25,31 +21,90 @@ from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff import tickets as words
+from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff.registration import offered_with
 
+# The summary
 
-async def send(turn: Turn, *, urgent: bool | None) -> None:
+
+async def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
+    return words.summary(draft_of(form), turn.desk.service(form.service), len(form.files), form.choice)
+
+
+async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    if answer.files:
+        await forms.ask(turn, with_files(turn, form, answer.files))
+    elif answer.value == "send":
+        await _send(turn, form, urgent=None)
+    elif answer.value == "fix":
+        await forms.go(turn, form, "fix")
+    elif answer.value == "drop":
+        await forms.drop(turn)
+    elif turn.answers.yes_or_no(answer.text) is not None or _says_nothing(answer.text):
+        turn.say(form_words.choose_one())
+        await forms.ask(turn, form)
+    elif turn.answers.is_going_back(answer.text):
+        await forms.go(turn, form, "fix")
+    else:
+        await _add_words(turn, form, answer.text)
+
+
+def _says_nothing(text: str) -> bool:
+    """A bare number or sign; no text at all is a file that was refused, and the summary is simply shown again."""
+    return bool(text) and not any(char.isalpha() for char in text)
+
+
+async def _add_words(turn: Turn, form: TicketForm, text: str) -> None:
+    """Words at the summary are more about the problem, not lost."""
+    if text:
+        form = replace(form, text=f"{form.text}\n{text}", ordinary=False)
+        turn.say(words.added_to_description())
+    await forms.ask(turn, form)
+
+
+async def ask_fix(_turn: Turn, form: TicketForm) -> Reply:
+    return words.ask_fix(form.choice)
+
+
+async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    if answer.value == "files":
+        await go_next(turn, replace(form, files=()))
+    elif answer.value == "service":
+        found = turn.interpret(form.text).candidates[:3]
+        turn.say(service_words.any_service_hint())
+        offered = tuple(one.service for one in found)
+        await forms.go(turn, replace(form, service=None, is_sorted=False, offered=offered), "service")
+    elif answer.value in ("text", "place", "contact"):
+        await forms.go(turn, form, answer.value)
+    elif answer.value == "back":
+        await go_next(turn, form)
+    else:
+        turn.say(form_words.choose_one())
+
+
+# «Enviar»
+
+
+async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
     """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press."""
-    if await _may_be_known(turn, urgent):
+    if await _may_be_known(turn, form):
         return
-    if not urgent and needs_mailbox(turn):
-        await go_next(turn)
+    if not urgent and needs_mailbox(turn, form):
+        await go_next(turn, form)
         return
-    draft = draft_of(turn)
-    ordinary = urgent is not None or values_of(turn).get("ordinary")
-    if not ordinary and (
+    draft = draft_of(form)
+    is_decided = urgent is not None or form.ordinary
+    if not is_decided and (
         exception := exception_now(turn.desk, turn.understanding, draft.text, draft.service)
     ):
-        values_of(turn)["exception"] = exception
-        await forms.go(turn, "urgent")
+        await forms.go(turn, replace(form, exception=exception), "urgent")
         return
-    files = [StoredFile(**one) for one in values_of(turn)["files"]]
     forms.finish(turn)
-    left = [one for one in turn.talk.topic.others if one != draft.service]
-    turn.talk.topic = Topic(service=draft.service)
-    await open_and_say(turn, draft, files)
+    left = [one for one in turn.state.subject.others if one != draft.service]
+    turn.state.subject = Subject(service=draft.service)
+    await open_and_say(turn, draft, form.files)
     _go_on_with(turn, draft.text, left)
 
 
@@ -57,9 +112,9 @@ async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) ->
     """Opens the ticket and says to its requester what comes next."""
     ticket = await open_ticket(turn.desk, turn.person, draft, files)
     reached = ticket.urgent and await reaches_anybody(turn.desk, ticket)
-    turn.talk.topic.ticket = ticket.number
-    turn.talk.report, turn.talk.other_outages = None, []
-    reply = words.opened(await view(turn.desk, ticket), reached=reached)
+    turn.state.subject.ticket = ticket.number
+    turn.state.report, turn.state.other_outages = None, []
+    reply = ticket_words.opened(await view(turn.desk, ticket), reached=reached)
     turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
 
 
@@ -70,37 +125,27 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
     return await tickets.count_of(turn.desk.session, turn.person.id) == 1
 
 
+async def _may_be_known(turn: Turn, form: TicketForm) -> bool:
+    return await outages.asked_if_same(
+        turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
+    )
+
+
 def _go_on_with(turn: Turn, text: str, left: list[str]) -> None:
     """The message told of more than one problem: the next one is offered, with the same words."""
     if left and (service := turn.desk.service(left[0])):
-        turn.talk.topic = Topic(text=text, service=service.id, others=left)
-        turn.say(ticket_form_words.next_problem(service))
+        turn.state.subject = Subject(text=text, service=service.id, others=left)
+        turn.say(words.next_problem(service))
 
 
-async def _may_be_known(turn: Turn, urgent: bool | None) -> bool:
-    values = values_of(turn)
-    more = {"form": NAME, "place": values["place"], "files": values["files"], "urgent": urgent}
-    text, service = str(values["text"]), values.get("service")
-    return await outages.asked_if_same(turn, "form", text, service, opens=True, **more)
+async def ask_urgent(turn: Turn, form: TicketForm) -> Reply:
+    return words.ask_urgent(turn.city, form.exception, form.choice)
 
 
-async def send_apart(turn: Turn, report: dict[str, Any]) -> None:
-    """It is something else than the known outage."""
-    if turn.talk.form and turn.talk.form.flow == NAME:
-        await send(turn, urgent=report["urgent"])
-    else:
-        await open_form(turn, str(report["text"]))
-
-
-async def ask_urgent(turn: Turn) -> Reply:
-    return ticket_form_words.ask_urgent(turn.city, str(values_of(turn)["exception"]), turn.choice)
-
-
-async def take_urgent(turn: Turn, answer: Answer) -> None:
+async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     if answer.value == "yes":
-        await send(turn, urgent=True)
+        await _send(turn, form, urgent=True)
     elif answer.value == "no":
-        values_of(turn).update(exception=None, ordinary=True)
-        await send(turn, urgent=False)
+        await _send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
         turn.say(form_words.choose_one())

@@ -10,14 +10,14 @@ from uuid import uuid4
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasFiles
-from itgov_bot.conversation.context import ReceivedFiles
+from itgov_bot.conversation.turn import ReceivedFiles
 from itgov_bot.domain.tickets.files import StoredFile, ending, problem_with, safe_name
 from itgov_bot.messages import FileRefused, Incoming, IncomingFile
 
 log = structlog.get_logger(__name__)
 
 
-class Intake:
+class FileFetcher:
     """Keeps the files that people send under names of ours, `limit` bytes each at the most."""
 
     def __init__(self, channels: Mapping[str, AnyChannel], folder: Path, limit: int) -> None:

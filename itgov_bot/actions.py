@@ -1,0 +1,49 @@
+"""What a button does, by the word its data begins with: `tk:SAUS-2026-000001:see`.
+
+The wording makes the data, `conversation/buttons.py` says who answers each word. Buttons live as long as the messages that
+carry them, so a word is never given another meaning.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    STEP = "f"
+    """An answer to a step of a form; all the others stay good for ever."""
+    SERVICE = "svc"
+    PICK_SERVICE = "pick"
+    CATEGORY = "cat"
+    NOT_THIS_SERVICE = "other"
+    NEW_TICKET = "new"
+    IS_OURS = "ours"
+    PERSON = "human"
+    URGENT = "urgent"
+    SAME_OUTAGE = "same"
+    STILL_FAILS = "still"
+    HOURS = "hours"
+    CHANNELS = "chan"
+    PROCESSES = "proc"
+    TICKET = "tk"
+    MY_TICKETS = "mine"
+    NEW_MATTER = "fresh"
+    RATE = "rate"
+    TAKE = "take"
+    AGENT = "ag"
+    DESK = "desk"
+    DUTY = "duty"
+    INDICATORS = "kpi"
+    EXPORT = "exp"
+    MY_DATA = "me"
+    INVITATION = "inv"
+    ROLE = "role"
+    TEACH = "learn"
+    FORM = "form"
+    HELP = "help"
+    DONE = "done"
+    COMMAND = "cmd"
+
+    def data(self, *parts: object) -> str:
+        """The data of a button: the word and its parts, at most `messages.MAX_DATA` bytes."""
+        return f"{self}:{':'.join(str(part) for part in parts)}"

@@ -1,0 +1,120 @@
+"""Adding to a case: an answer to one of its messages, words and files that wait, an edited message, the form."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.form_types import AdditionForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk.tickets import (
+    add_files,
+    add_message,
+    live_ticket,
+)
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.messages import Reply
+from itgov_bot.storage import sent_messages, tickets
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import tickets as words
+
+MOST_WAITING_FILES = 10
+
+
+async def begin(turn: Turn, ticket: Ticket) -> None:
+    await forms.start(turn, AdditionForm(step="what", ticket=ticket.number))
+
+
+async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
+    files, turn.state.waiting_files = turn.state.waiting_files, []
+    await _attach(turn, ticket, files)
+
+
+async def answer_to_ticket(turn: Turn) -> bool:
+    """A reader: an answer to any message of a case goes to that case."""
+    ref = turn.incoming.reply_to_ref
+    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref) if ref else None
+    if ticket_id is None:
+        return False
+    ticket = await tickets.get(turn.desk.session, ticket_id)
+    if ticket.requester == turn.person.id:
+        await add(turn, ticket, turn.text, turn.files.kept)
+    elif may_work_tickets(turn.roles):
+        await replies.answer_ticket(turn, ticket)
+    else:
+        return False
+    return True
+
+
+async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
+    """A solved case takes words too (a «gracias», or what is still missing); opening it again is one press away."""
+    ticket = await live_ticket(turn.desk, ticket)
+    if not ticket.is_live and ticket.state is not State.RESOLVED:
+        turn.say(words.not_live(ticket))
+        return
+    if text:
+        await add_message(turn.desk, ticket, turn.person, text)
+        await _remember(turn, ticket)
+        turn.say(words.added(ticket), ticket=ticket.id)
+    if files:
+        await _attach(turn, ticket, files)
+
+
+async def _remember(turn: Turn, ticket: Ticket) -> None:
+    """A later edit of this message is known to belong to the case."""
+    if ref := turn.incoming.message_ref:
+        await sent_messages.remember(
+            turn.desk.session, turn.incoming.address, ref, turn.now, ticket=ticket.id
+        )
+
+
+async def _attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
+    if files:
+        await add_files(turn.desk, ticket, turn.person, files)
+        turn.say(words.added(ticket, files=len(files)), ticket=ticket.id)
+
+
+async def files_arrived(turn: Turn) -> bool:
+    """A reader of files outside a form: with words they begin a new matter, alone they need a case."""
+    if not turn.files.kept:
+        return False
+    waiting = [*turn.state.waiting_files, *turn.files.kept]
+    turn.state.waiting_files = waiting[-MOST_WAITING_FILES:]
+    if turn.text:
+        turn.read_anew(turn.text)
+        return True
+    live = await tickets.of_requester(turn.desk.session, turn.person.id, sorted(LIVE), limit=8)
+    turn.say(words.which_for_files(live, len(turn.state.waiting_files)))
+    return True
+
+
+async def edited(turn: Turn) -> bool:
+    """A reader: an edited message of a case is added again, marked; any other edit is a new matter."""
+    if not turn.incoming.is_edit:
+        return False
+    ref = turn.incoming.message_ref
+    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref) if ref else None
+    if ticket_id is not None and turn.text:
+        ticket = await tickets.get(turn.desk.session, ticket_id)
+        await add(turn, ticket, words.corrected(turn.text), [])
+    elif turn.state.form is None and turn.text and not turn.text.startswith("/"):
+        turn.read_anew(turn.text)
+    return True
+
+
+async def _ask_what(turn: Turn, form: AdditionForm) -> Reply:
+    return words.ask_addition(await ticket_of_form(turn, form))
+
+
+async def _take_what(turn: Turn, form: AdditionForm, answer: Answer) -> None:
+    if not answer.text and not answer.files:
+        turn.say(form_words.needs_text())
+        return
+    ticket = await ticket_of_form(turn, form)
+    forms.finish(turn)
+    await add(turn, ticket, answer.text, list(answer.files))
+
+
+ADDITION = Flow("addition", AdditionForm, "lo que iba a agregar", {"what": Step(_ask_what, _take_what)})

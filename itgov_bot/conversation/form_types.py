@@ -1,0 +1,192 @@
+"""The forms people fill in, as typed values: one frozen class a form. What is kept of them is JSON (see `state`).
+
+`flow` names the form in the table of forms and tells the classes apart when they are read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+from typing import Literal, Self
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind, Solution
+from itgov_bot.messages import Choice
+
+IDLE_AFTER = timedelta(minutes=30)
+"""After this long, free text is no longer taken as the answer to a form's question without asking."""
+
+
+def new_token() -> str:
+    """Short, so that a button's data stays far below 64 bytes."""
+    return token_urlsafe(4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Form:
+    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly."""
+
+    flow: str
+    step: str
+    token: str = field(default_factory=new_token)
+    asked_at: datetime | None = None
+
+    @property
+    def about(self) -> str:
+        """What people are reminded of it by: their words, or the number of a ticket; "" when there is nothing yet."""
+        return ""
+
+    def is_idle(self, now: datetime) -> bool:
+        return self.asked_at is not None and now - self.asked_at > IDLE_AFTER
+
+    def emptied(self, step: str) -> Self:
+        """The same form at its first step: what it is about stays, what was filled in (fields with a default) goes."""
+        about = [
+            one.name for one in fields(self) if one.default is MISSING and one.default_factory is MISSING
+        ]
+        return type(self)(**{name: getattr(self, name) for name in about} | {"step": step})
+
+    def choice(self, label: str, value: str, answers: Literal["yes", "no"] | None = None) -> Choice:
+        """A button of the present step."""
+        return Choice(label, Action.STEP.data(self.token, value), answers)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _MailboxForm(_Form):
+    """A form that may ask for a corporate mailbox: `mailbox` is the address that a code was sent to."""
+
+    mailbox: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketForm(_MailboxForm):
+    """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
+
+    `ordinary`: the person said that it is not urgent.
+    """
+
+    flow: Literal["ticket"] = "ticket"
+    text: str = ""
+    service: str | None = None
+    is_sorted: bool = False
+    offered: tuple[str, ...] = ()
+    place: str | None = None
+    contact: str | None = None
+    files: tuple[StoredFile, ...] = ()
+    exception: ExceptionKind | None = None
+    ordinary: bool = False
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationForm(_MailboxForm):
+    """`only` is the one field that is being corrected; None while a person registers."""
+
+    flow: Literal["registration"] = "registration"
+    only: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrgentForm(_Form):
+    """What is told after hours; `exception` is what was understood of it."""
+
+    flow: Literal["urgent"] = "urgent"
+    text: str = ""
+    service: str | None = None
+    exception: ExceptionKind | None = None
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessSearchForm(_Form):
+    flow: Literal["process_search"] = "process_search"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachingForm(_Form):
+    """The meaning of a message that was not understood: `item` is its id, `text` its words."""
+
+    flow: Literal["teaching"] = "teaching"
+    item: int
+    text: str
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class _TicketedForm(_Form):
+    """A form about a ticket that is there already, by its number."""
+
+    ticket: str
+
+    @property
+    def about(self) -> str:
+        return self.ticket
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdditionForm(_TicketedForm):
+    flow: Literal["addition"] = "addition"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingForm(_TicketedForm):
+    """The comment beside the stars."""
+
+    flow: Literal["rating"] = "rating"
+
+
+AgentFlow = Literal[
+    "ag_answer",
+    "ag_note",
+    "ag_wait",
+    "ag_annul",
+    "ag_assign",
+    "ag_service",
+    "ag_priority",
+    "ag_merge",
+    "ag_outage",
+    "ag_news",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentForm(_TicketedForm):
+    """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began."""
+
+    flow: AgentFlow
+    holder: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EscalationForm(_TicketedForm):
+    """`to` is the id of the colleague; None hands the ticket up."""
+
+    flow: Literal["ag_escalate"] = "ag_escalate"
+    to: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionForm(_TicketedForm):
+    flow: Literal["ag_solve"] = "ag_solve"
+    kind: Kind | None = None
+    solution: Solution | None = None
+
+
+MailboxForm = TicketForm | RegistrationForm
+"""Those with the steps of `verify_email`."""
+
+TicketedForm = AdditionForm | RatingForm | AgentForm | EscalationForm | ResolutionForm
+
+Form = TicketForm | RegistrationForm | UrgentForm | ProcessSearchForm | TeachingForm | TicketedForm
+"""Any form. A new one is added here and, with its steps, to `form_table`."""

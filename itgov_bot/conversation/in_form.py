@@ -1,0 +1,77 @@
+"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by routes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import questions, urgent
+from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.wording import forms as form_words
+
+FormReader = Callable[[Turn, Form], Awaitable[bool]]
+
+
+async def in_form(turn: Turn) -> bool:
+    """A reader of text: while a form is open, whatever is written is read here."""
+    form = turn.state.form
+    if form is None:
+        return False
+    for reader in FORM_READERS:
+        if await reader(turn, form):
+            break
+    return True
+
+
+async def _comes_late(turn: Turn, form: Form) -> bool:
+    """After a while words may be the answer, or something new: only the person knows."""
+    is_late = form.is_idle(turn.now) and bool(turn.text) and not turn.files.kept
+    if is_late:
+        turn.state.held_text = turn.text
+        called = forms.flow_of(turn, form).called
+        turn.say(form_words.unfinished(called, form.about, turn.text))
+    return is_late
+
+
+async def _verbatim(turn: Turn, form: Form) -> bool:
+    """Words for somebody else are taken as they are."""
+    return forms.step_of(turn, form).verbatim and await _answer_to_step(turn, form)
+
+
+async def _leaving(turn: Turn, _form: Form) -> bool:
+    leaves = turn.answers.is_leaving(turn.text)
+    if leaves:
+        await forms.drop(turn)
+    return leaves
+
+
+async def _urgent_in_between(turn: Turn, form: Form) -> bool:
+    """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
+    is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
+    if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
+        return False
+    return await urgent.offer_if_exception(turn, turn.text, None)
+
+
+async def _question_in_between(turn: Turn, form: Form) -> bool:
+    takes_words = forms.step_of(turn, form).free_text
+    if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
+        return False
+    await forms.ask(turn, form)
+    return True
+
+
+async def _answer_to_step(turn: Turn, form: Form) -> bool:
+    await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
+    return True
+
+
+FORM_READERS: tuple[FormReader, ...] = (
+    _comes_late,
+    _verbatim,
+    _leaving,
+    _urgent_in_between,
+    _question_in_between,
+    _answer_to_step,
+)

@@ -1,0 +1,56 @@
+"""States that older versions of the program kept, in today's shape. What cannot be told is left for `state` to judge.
+
+Version 1 had no number, one `form` with a dict of values, and one `paused` form below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERSION = 2
+
+
+def upgraded(kept: Mapping[str, object]) -> dict[str, object]:
+    return dict(kept) if "version" in kept or not kept else _from_version_1(kept)
+
+
+def _from_version_1(kept: Mapping[str, object]) -> dict[str, object]:
+    forms = [form for name in ("paused", "form") if (form := kept.get(name))]
+    same = ("view_as", "waiting_files", "held_text", "other_outages")
+    return {
+        "version": VERSION,
+        "forms": [_form(form) for form in forms],
+        "subject": kept.get("topic") or {},
+        "report": _report(kept.get("report"), kept.get("form")),
+        **{name: kept[name] for name in same if name in kept},
+    }
+
+
+def _form(old: object) -> object:
+    if not isinstance(old, dict) or not isinstance(old.get("values"), dict):
+        return old
+    values = {name: value for name, value in old["values"].items() if name != "offered" or value}
+    place = {"flow": old.get("flow"), "step": old.get("step"), "token": old.get("token")}
+    return {**values, "is_sorted": "service" in values, **place, "asked_at": old.get("asked_at") or None}
+
+
+def _report(old: object, form: object) -> object:
+    """`origin` said by its name what led to «¿es lo mismo?»; now it is the button or the words themselves."""
+    if not isinstance(old, dict) or "case" not in old:
+        return None
+    flow = old.get("form") if isinstance(form, dict) and form.get("flow") == old.get("form") else None
+    token = form.get("token") if isinstance(form, dict) else None
+    press = {"True": "yes", "False": "no"}.get(str(old.get("urgent")), "send")
+    led_by: dict[object, dict[str, object]] = {
+        "form": {"pressed": f"f:{token}:{press}", "flow": old.get("form")},
+        "report": {"pressed": f"f:{token}:{old.get('exception')}" if flow else "urgent:go", "flow": flow},
+        "urgent": {"said": old.get("text"), "flow": old.get("form")},
+        "in_hours": {"said": f"/urgente {old.get('text')}"},
+    }
+    return {
+        "ticket": old["case"],
+        "subject": {name: old.get(name) for name in ("text", "service", "exception")},
+        "place": old.get("place"),
+        "files": old.get("files") or [],
+        **led_by.get(old.get("origin"), {"said": old.get("text")}),
+    }

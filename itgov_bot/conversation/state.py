@@ -1,0 +1,128 @@
+"""Where the conversation with one person in one chat stands: typed, and kept as JSON between turns.
+
+The forms are a stack: the last one is being asked, the others were interrupted and come back as those above them end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.old_states import VERSION, upgraded
+from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+
+AnyForm = Annotated[Form, Field(discriminator="flow")]
+
+
+@dataclass
+class Subject:
+    """What was last spoken of, so that «y a qué hora atienden eso» is understood.
+
+    `others` are the services of the further problems that the same message told of: they come after the first.
+    """
+
+    text: str = ""
+    service: str | None = None
+    candidates: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    ticket: str | None = None
+    exception: ExceptionKind | None = None
+    others: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PendingReport:
+    """A report that waits for the answer to «¿es lo mismo?».
+
+    `ticket` is the number of the known outage; `subject`, `place` and `files` are what was told. `pressed` (the data of
+    a button) or else `said` is what led to the question, done again when it is something else; `flow` is that of the
+    form in which this happened, if it was in one.
+    """
+
+    ticket: str
+    subject: Subject
+    place: str | None = None
+    files: tuple[StoredFile, ...] = ()
+    pressed: str | None = None
+    said: str = ""
+    flow: str | None = None
+
+
+@dataclass
+class ConversationState:
+    """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
+
+    `waiting_files` were sent and belong to nothing yet; `held_text` waits until the person says what it is for.
+    """
+
+    forms: list[AnyForm] = field(default_factory=list)
+    subject: Subject = field(default_factory=Subject)
+    view_as: Role | None = None
+    waiting_files: list[StoredFile] = field(default_factory=list)
+    held_text: str | None = None
+    report: PendingReport | None = None
+    other_outages: list[str] = field(default_factory=list)
+    version: int = VERSION
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is being asked."""
+        return self.forms[-1] if self.forms else None
+
+    def start(self, form: Form) -> None:
+        """The form that this one interrupts waits below it; one of the same kind is begun anew."""
+        if self.form and self.form.flow == form.flow:
+            self.forms.pop()
+        self.forms.append(form)
+        self.held_text = None
+
+    def keep(self, form: Form) -> None:
+        """New values, or another step, of the form that is being asked."""
+        self.forms[-1] = form
+
+    def end(self) -> None:
+        """The form that is being asked is over; the one that it interrupted is there again."""
+        if self.forms:
+            self.forms.pop()
+        self.held_text = None
+
+
+_STATE = TypeAdapter(ConversationState)
+_FORM: TypeAdapter[Form] = TypeAdapter(AnyForm)
+
+
+def written(state: ConversationState) -> dict[str, object]:
+    """As it is kept: plain JSON."""
+    plain: dict[str, object] = _STATE.dump_python(state, mode="json")
+    return plain
+
+
+def read(kept: Mapping[str, object]) -> tuple[ConversationState, bool]:
+    """A kept state, also of an older version; and whether a form was lost because it could not be read."""
+    plain = upgraded(kept)
+    try:
+        return _STATE.validate_python(plain), False
+    except ValidationError:
+        return _rescued(plain)
+
+
+def _rescued(plain: Mapping[str, object]) -> tuple[ConversationState, bool]:
+    """The forms that can be read, of a state that as a whole cannot."""
+    forms = plain.get("forms")
+    if not isinstance(forms, list):
+        return ConversationState(), bool(forms)
+    readable = [form for one in forms if (form := _form(one))]
+    return ConversationState(forms=readable), len(readable) < len(forms)
+
+
+def _form(plain: object) -> Form | None:
+    try:
+        return _FORM.validate_python(plain)
+    except ValidationError:
+        return None

@@ -1,0 +1,29 @@
+"""Where each conversation stands, so that a restart or another process goes on with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from itgov_bot.storage.tables import ConversationRow
+
+
+async def load(session: AsyncSession, person: int, chat: str) -> dict[str, object]:
+    row = await session.get(ConversationRow, (person, chat))
+    return dict(row.state) if row else {}
+
+
+async def keep(
+    session: AsyncSession, person: int, chat: str, state: dict[str, object], now: datetime
+) -> None:
+    row = await session.get(ConversationRow, (person, chat))
+    if row is None:
+        session.add(ConversationRow(person_id=person, chat=chat, state=state, updated_at=now))
+    elif row.state != state:
+        row.state, row.updated_at = state, now
+
+
+async def forget(session: AsyncSession, person: int) -> None:
+    await session.execute(delete(ConversationRow).where(ConversationRow.person_id == person))  # type: ignore[arg-type]

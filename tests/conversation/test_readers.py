@@ -1,0 +1,133 @@
+"""The order in which words are tried, as the tables say it; and what a mistyped command is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.conversation import commands, in_form, routes
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import Role
+from itgov_bot.storage.database import Database
+from tests.conversation.turns import Deaf, a_turn
+
+STAFF = frozenset({Role.STAFF})
+
+
+def names(readers: tuple[object, ...]) -> list[str]:
+    return [getattr(reader, "__name__", "").lstrip("_") for reader in readers]
+
+
+def test_words_in_private_are_tried_in_this_order() -> None:
+    assert names(routes.TEXT_READERS) == [
+        "edited",
+        "command",
+        "too_long",
+        "answer_with_number",
+        "choice_typed",
+        "answer_to_ticket",
+        "in_form",
+        "files_arrived",
+        "nothing_readable",
+        "ticket_number",
+        "service_id",
+        "answered",
+        "ask_which",
+        "new_matter",
+    ]
+
+
+def test_a_new_matter_is_tried_in_this_order() -> None:
+    assert names(routes.MATTER_READERS) == [
+        "sign_alone",
+        "known_outage",
+        "exception_told",
+        "hours_or_channels",
+        "small_talk",
+        "several_problems",
+        "question",
+    ]
+
+
+def test_words_in_a_form_are_tried_in_this_order() -> None:
+    assert names(in_form.FORM_READERS) == [
+        "comes_late",
+        "verbatim",
+        "leaving",
+        "urgent_in_between",
+        "question_in_between",
+        "answer_to_step",
+    ]
+
+
+async def test_the_first_who_answers_ends_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    async def passes(_turn: Turn) -> bool:
+        asked.append("passes")
+        return False
+
+    async def answers(_turn: Turn) -> bool:
+        asked.append("answers")
+        return True
+
+    monkeypatch.setattr(routes, "TEXT_READERS", (passes, answers, passes))
+    async with database.transaction() as session:
+        await routes.answer(await a_turn(session, "hola"))
+    assert asked == ["passes", "answers"]
+
+
+@pytest.mark.parametrize(("text", "read"), [("hola", ["hola"]), ("/ayuda", []), ("???", []), ("SER-004", [])])
+async def test_what_is_plain_by_its_shape_is_not_interpreted(
+    database: Database, text: str, read: list[str]
+) -> None:
+    deaf = Deaf()
+    async with database.transaction() as session:
+        turn = await a_turn(session, text, understanding=deaf)
+        await routes.answer(turn)
+    assert turn.said
+    assert deaf.heard[:1] == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "roles", "meant"),
+    [
+        ("caoss", STAFF, "casos"),
+        ("Casoss", STAFF, "casos"),
+        ("tikets", STAFF, "casos"),
+        ("horarioo", STAFF, "horario"),
+        ("estad", STAFF, "estado"),
+        ("mesaa", STAFF, None),
+        ("mesaa", STAFF | {Role.AGENT}, "mesa"),
+        ("zzz", STAFF, None),
+        ("hola", STAFF, None),
+        ("x", STAFF, None),
+    ],
+)
+def test_a_mistyped_command_is_taken_for_one_that_the_person_may_use(
+    typed: str, roles: frozenset[Role], meant: str | None
+) -> None:
+    assert commands.alike(typed, roles) == meant
+
+
+async def test_the_button_of_a_mistyped_command_runs_it_with_its_words(database: Database) -> None:
+    async with database.transaction() as session:
+        turn = await a_turn(session, "/horaro SER-004")
+        await routes.answer(turn)
+        [offer] = turn.said
+        assert "¿Quiso decir /horario?" in offer.text
+        await routes.press(turn, offer.choices[0].data)
+    assert "Correo" in turn.said[-1].text
+
+
+async def test_a_command_offered_by_a_button_asks_for_the_role(database: Database) -> None:
+    async with database.transaction() as session:
+        turn = await a_turn(session)
+        await routes.press(turn, "cmd:mesa")
+    assert "solo para quienes tienen ese rol" in turn.said[0].text
+
+
+async def test_words_too_long_for_a_button_are_left_out_of_it(database: Database) -> None:
+    async with database.transaction() as session:
+        turn = await a_turn(session, "/csao " + "no imprime " * 20)
+        await routes.answer(turn)
+    assert turn.said[0].choices[0].data == "cmd:caso"

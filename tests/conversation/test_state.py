@@ -1,0 +1,229 @@
+"""A form survives: interrupted, kept as JSON, and read by a newer version of the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from itgov_bot.conversation import state as states
+from itgov_bot.conversation.form_table import FLOWS
+from itgov_bot.conversation.form_types import (
+    AdditionForm,
+    AgentForm,
+    Form,
+    ProcessSearchForm,
+    RatingForm,
+    RegistrationForm,
+    ResolutionForm,
+    TicketForm,
+    UrgentForm,
+)
+from itgov_bot.conversation.state import ConversationState, PendingReport, Subject
+from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind
+from tests.conversation.turns import NOW
+
+PHOTO = StoredFile("photo", "foto.jpg", "image/jpeg", 123, "ab/cd.jpg")
+OLD = Path(__file__).parent / "data" / "states_of_version_1.jsonl"
+"""As the version before the stack of forms kept them: every form at every step."""
+
+
+# The stack
+
+FORMS = some.sampled_from(
+    [
+        TicketForm(step="place", text="no imprime"),
+        UrgentForm(step="text"),
+        RegistrationForm(step="name"),
+        ProcessSearchForm(step="words"),
+        AdditionForm(step="what", ticket="SAUS-2026-000001"),
+        RatingForm(step="what", ticket="SAUS-2026-000002"),
+        AgentForm(flow="ag_note", step="what", ticket="SAUS-2026-000003", holder=None),
+        ResolutionForm(step="what", ticket="SAUS-2026-000003", kind=Kind.HARDWARE),
+    ]
+)
+
+
+@given(some.lists(some.one_of(FORMS, some.just("over"))))
+def test_no_form_is_lost_however_they_interrupt_each_other(story: list[Form | str]) -> None:
+    """Every form that was begun is there until it is over itself; one of the same kind as the present one is it anew."""
+    state, expected = ConversationState(), list[Form]()
+    for event in story:
+        if isinstance(event, str):
+            state.end()
+            expected = expected[:-1]
+        else:
+            state.start(event)
+            is_same = bool(expected) and expected[-1].flow == event.flow
+            expected = [*(expected[:-1] if is_same else expected), event]
+        state, lost = states.read(json.loads(json.dumps(states.written(state))))
+        assert not lost
+        assert state.forms == expected
+
+
+def test_a_form_interrupted_twice_comes_back() -> None:
+    ticket, addition, urgent = (
+        TicketForm(step="place", text="no imprime"),
+        AdditionForm(step="what", ticket="SAUS-2026-000001"),
+        UrgentForm(step="text"),
+    )
+    state = ConversationState()
+    for form in (ticket, addition, urgent):
+        state.start(form)
+    present = []
+    while state.form:
+        present.append(state.form)
+        state.end()
+    assert present == [urgent, addition, ticket]
+
+
+# Kept as JSON
+
+
+def test_a_state_comes_back_as_it_was() -> None:
+    state = ConversationState(
+        forms=[
+            TicketForm(
+                step="confirm",
+                text="no imprime",
+                service="SER-025",
+                is_sorted=True,
+                offered=("SER-025",),
+                place="Aduana",
+                contact="ext. 12",
+                files=(PHOTO,),
+                exception=ExceptionKind.SERVICE_OUTAGE,
+                asked_at=NOW,
+            ),
+            ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK),
+        ],
+        subject=Subject(
+            "no imprime", "SER-025", ["SER-025"], [], None, ExceptionKind.MAYOR_EVENT, ["SER-004"]
+        ),
+        view_as=Role.MANAGER,
+        waiting_files=[PHOTO],
+        held_text="otra cosa",
+        report=PendingReport("SAUS-2026-000001", Subject("no hay red"), "Aduana", (PHOTO,), "urgent:go"),
+        other_outages=["SAUS-2026-000009"],
+    )
+    assert states.read(json.loads(json.dumps(states.written(state)))) == (state, False)
+
+
+def test_what_was_asked_long_ago_is_idle() -> None:
+    form = UrgentForm(step="text", asked_at=NOW)
+    assert not form.is_idle(NOW + timedelta(minutes=30))
+    assert form.is_idle(NOW + timedelta(minutes=31))
+    assert not UrgentForm(step="text").is_idle(NOW)
+
+
+def test_a_form_begun_again_keeps_what_it_is_about() -> None:
+    filled = ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK)
+    again = filled.emptied("kind")
+    assert (again.ticket, again.step, again.kind) == (filled.ticket, "kind", None)
+    assert again.token != filled.token
+
+
+# States of older versions
+
+
+def old_states() -> list[dict[str, object]]:
+    return [json.loads(line) for line in OLD.read_text().splitlines()]
+
+
+@pytest.mark.parametrize("kept", old_states())
+def test_a_state_of_version_1_loses_nothing(kept: dict[str, object]) -> None:
+    state, lost = states.read(kept)
+    assert not lost
+    olds = [form for name in ("paused", "form") if isinstance(form := kept[name], dict)]
+    assert [(one.flow, one.step, one.token) for one in state.forms] == [
+        (old["flow"], old["step"], old["token"]) for old in olds
+    ]
+    for form, old in zip(state.forms, olds, strict=True):
+        assert FLOWS[form.flow].is_at(form)
+        assert_same_values(form, old["values"])
+    assert state.held_text == kept["held_text"]
+    assert len(state.waiting_files) == len(as_list(kept["waiting_files"]))
+    assert (state.report is None) == (kept["report"] is None)
+
+
+def as_list(plain: object) -> list[object]:
+    assert isinstance(plain, list)
+    return plain
+
+
+def assert_same_values(form: Form, old: Mapping[str, object]) -> None:
+    """All that was kept. What is no longer used: the number of a ticket as `text`, its thread, most holders."""
+    plain = states.written(ConversationState(forms=[form]))["forms"]
+    [now] = as_list(plain)
+    assert isinstance(now, dict)
+    dropped = {"text", "thread", "holder"} - set(now)
+    assert {name: value for name, value in old.items() if name not in dropped} == {
+        name: now[name] for name in old if name not in dropped
+    }
+    if "service" in old:
+        assert now.get("is_sorted", True)
+
+
+LED_BY = {
+    "question": (None, "said", None),
+    "form": ("f:", "", "ticket"),
+    "urgent": (None, "said", "urgent"),
+    "report": ("urgent:go", "", None),
+}
+
+
+def test_what_led_to_the_question_of_version_1_is_known() -> None:
+    reports = {
+        str(old["origin"]): (state.report, old)
+        for kept in old_states()
+        if isinstance(old := kept["report"], dict) and (state := states.read(kept)[0])
+    }
+    assert set(reports) == set(LED_BY)
+    for origin, (report, old) in reports.items():
+        pressed, said, flow = LED_BY[origin]
+        assert report is not None
+        assert (report.ticket, report.subject.text, report.flow) == (old["case"], old["text"], flow)
+        assert (report.pressed or "").startswith(pressed or "")
+        assert bool(report.said) == bool(said)
+
+
+# What cannot be read
+
+
+def kept_with(*forms: object) -> dict[str, object]:
+    return {"version": 2, "forms": list(forms)}
+
+
+GOOD = {"flow": "registration", "step": "name", "token": "t"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "left", "lost"),
+    [
+        ({}, 0, False),
+        (kept_with(GOOD), 1, False),
+        (kept_with(GOOD, {"flow": "gone", "step": "one"}), 1, True),
+        (kept_with({"flow": "rating", "step": "what"}, GOOD), 1, True),
+        (kept_with("nonsense"), 0, True),
+        ({"version": 2, "forms": 7}, 0, True),
+        ({"version": 2, "subject": 7}, 0, False),
+        ({"version": 2, "subject": 7, "forms": [GOOD]}, 1, False),
+        ({"form": "nonsense"}, 0, True),
+        ({"form": {"flow": "ticket", "step": "text", "token": "t", "values": {"files": 3}}}, 0, True),
+        ({"topic": 3, "paused": None}, 0, False),
+        ({"report": {"case": 3}}, 0, False),
+        ({"version": 99, "forms": [GOOD], "new": "part"}, 1, False),
+    ],
+)
+def test_what_cannot_be_read_is_dropped_and_the_rest_stays(
+    kept: dict[str, object], left: int, lost: bool
+) -> None:
+    state, has_lost = states.read(kept)
+    assert (len(state.forms), has_lost) == (left, lost)

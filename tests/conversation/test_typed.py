@@ -1,0 +1,79 @@
+"""A choice that is typed instead of pressed: by its label, with slips, by a yes or a no."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.conversation.typed import by_label, by_yes_or_no
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.messages import Choice
+from itgov_bot.wording import general
+from itgov_bot.wording.staff import urgent
+from tests.made import city
+
+URGENT = urgent.offer(city().city, ExceptionKind.SERVICE_OUTAGE, True).choices
+CASES = (
+    Choice("SAUS-2026-000001: la impresora", "first"),
+    Choice("SAUS-2026-000002: la impresora", "second"),
+)
+OTHERS = (
+    Choice("Ver el catálogo", "catalogue"),
+    Choice("Ver más", "more"),
+    Choice("5", "five"),
+    Choice("📎 Archivos", "files"),
+    Choice("Autorizo", "yes"),
+    Choice("No autorizo", "no"),
+    Choice("Ver más", "other more"),
+)
+
+
+@pytest.mark.parametrize(
+    ("choices", "typed", "pressed"),
+    [
+        (OTHERS, "Ver el catálogo", "catalogue"),
+        (OTHERS, "ver el catalogo", "catalogue"),
+        (OTHERS, "¡VER EL CATÁLOGO!", "catalogue"),
+        (OTHERS, "ver el catalgo", "catalogue"),
+        (OTHERS, "ver el catálogoo", "catalogue"),
+        (OTHERS, "ver el", None),
+        (OTHERS, "el catálogo", None),
+        (OTHERS, "archivos", "files"),
+        (OTHERS, "archvos", "files"),
+        (OTHERS, "ver mas", "more"),
+        (OTHERS, "ver mes", None),
+        ((*OTHERS, Choice("Ver el catálogo", "of an older message")), "ver el catalgo", "catalogue"),
+        (OTHERS, "5", "five"),
+        (OTHERS, "6", None),
+        (OTHERS, "autorizo", "yes"),
+        (OTHERS, "no autorizo", "no"),
+        (OTHERS, "no autoriso", "no"),
+        (OTHERS, "😀", None),
+        (URGENT, "no es urgente caso normal", "urgent:no"),
+        (URGENT, "no es urgente caso nomal", "urgent:no"),
+        (URGENT, "es urgente caso normal", None),
+        (URGENT, "no avisar ya a la guardia", None),
+        (URGENT, "si avisar ya a la guarda", "urgent:go"),
+        (CASES, "SAUS-2026-000001 la impresora", "first"),
+        (CASES, "SAUS-2026-000003 la impresora", None),
+        (CASES, "SAUS-2026-000002 la impresra", "second"),
+        (general.START_CHOICES, "horarioo", "hours:"),
+    ],
+)
+def test_a_label_may_be_typed(choices: tuple[Choice, ...], typed: str, pressed: str | None) -> None:
+    assert by_label(choices, typed) == pressed
+
+
+def test_what_two_labels_come_near_to_is_neither() -> None:
+    assert by_label((Choice("Impresora", "one"), Choice("Impresoras", "two")), "impresoraz") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "pressed"),
+    [(True, "urgent:go"), (False, "urgent:no"), (None, None)],
+)
+def test_a_yes_presses_the_choice_that_says_it_is_the_yes(said: bool | None, pressed: str | None) -> None:
+    assert by_yes_or_no(URGENT, said) == pressed
+
+
+def test_a_yes_presses_nothing_where_no_choice_is_the_yes() -> None:
+    assert by_yes_or_no((Choice("Sí, señor", "looks like it"),), True) is None
