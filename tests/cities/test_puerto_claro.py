@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,19 @@ def reference() -> Reference:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("puerto_claro")
+    """With the city's data in it; how people answer and what sounds urgent is the Spanish of everybody, kept as it is."""
+    home = tmp_path_factory.mktemp("puerto_claro")
+    shutil.copytree(PUERTO_CLARO, home / "data")
+    for words in (ROOT / "data" / "vocabulary").glob("*.yaml"):
+        if not (home / "data" / "vocabulary" / words.name).exists():
+            shutil.copy(words, home / "data" / "vocabulary")
+    return home
 
 
 def says(home: Path, *lines: str, clock: str) -> str:
     """What is printed for these lines."""
     typed = "\n".join(lines) + "\n"
-    code, out, errors = asyncio.run(run(home, typed, ITGOV_CLOCK=clock, ITGOV_DATA=str(PUERTO_CLARO)))
+    code, out, errors = asyncio.run(run(home, typed, ITGOV_CLOCK=clock, ITGOV_DATA=str(home / "data")))
     assert code == 0, errors
     return out
 
@@ -59,7 +66,8 @@ def on_a_holiday(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Somebody else's talk, with the same trained model."""
     other = tmp_path_factory.mktemp("on_a_holiday")
     (home / "models").mkdir(exist_ok=True)
-    (other / "models").symlink_to(home / "models", target_is_directory=True)
+    for shared in ("models", "data"):
+        (other / shared).symlink_to(home / shared, target_is_directory=True)
     return says(
         other,
         "/horario",
