@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.tickets.export import TicketFacts, Wanted, exported
+from itgov_bot.domain.tickets.export import TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.files import written_whole
 from itgov_bot.messages import Export
@@ -68,8 +68,8 @@ class Exporter:
     def _row(self, facts: TicketFacts, now: datetime, *, contacts: bool) -> list[Cell]:
         named = facts.ticket.service
         service = self.reference.catalog.find(named) if named else None
-        shown = exported(facts, self.calendars.of_service(service), now)
-        return row(shown, service, self.calendars.general.zone, contacts=contacts)
+        worked = facts.worked(self.calendars.of_service(service), now)
+        return row(facts, service, worked, self.calendars.general.zone, contacts=contacts)
 
 
 async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:

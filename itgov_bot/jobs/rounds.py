@@ -8,12 +8,12 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import climb_due_pages
+from itgov_bot.desk.tickets import climb_due_pages, remind
+from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
-from itgov_bot.jobs.outages import show_affected
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import LONGEST_SEND
-from itgov_bot.storage import email_codes, outbox, sent_messages, updates
+from itgov_bot.storage import email_codes, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -25,6 +25,15 @@ SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
 CODES_KEPT = timedelta(days=1)
+
+GROWTH_LOOKED_BACK = timedelta(minutes=3)
+"""Longer than the time between two rounds; a card that would say the same is not sent again."""
+
+
+async def show_affected(desk: Desk) -> None:
+    """The card in the group follows the number of affected, once a round however many join."""
+    for ticket in await outages.grown_since(desk.session, desk.now - GROWTH_LOOKED_BACK):
+        remind(desk, ticket, ReminderKind.OUTAGE_GREW)
 
 
 async def tidy(desk: Desk) -> None:

@@ -60,7 +60,6 @@ def _profile(person: Person, calendar: WorkCalendar) -> list[str]:
     verified = (
         f" (confirmado el {_at(calendar, person.email_verified_at)})" if person.email_verified_at else ""
     )
-    registered = _at(calendar, person.registered_at) if person.registered_at else ""
     facts = {
         "Nombre": person.name,
         "Dependencia o lugar": person.dependencia or "",
@@ -68,7 +67,7 @@ def _profile(person: Person, calendar: WorkCalendar) -> list[str]:
         "Correo institucional": f"{person.email}{verified}" if person.email else "",
         "Usuario": f"@{person.username}" if person.username else "",
         "Canal y número": f"{person.channel} {person.user}",
-        "Registrado": registered,
+        "Registrado": _at(calendar, person.registered_at) if person.registered_at else "",
     }
     return ["PERFIL", *(f"{name}: {value or '(sin guardar)'}" for name, value in facts.items())]
 

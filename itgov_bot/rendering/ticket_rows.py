@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.tickets.export import ExportedTicket
+from itgov_bot.domain.tickets.export import TicketFacts
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 
 Cell = str | int | float | datetime | None
@@ -39,48 +39,44 @@ COLUMNS: dict[str, int] = {
 CONTACT_COLUMNS: dict[str, int] = {"Solicitante": 24, "Contacto": 24}
 """Personal data (Ley 1581): only in a file that an administrator asked for with them."""
 
-IS_THE_OUTAGE = "es la caída"
-
 
 def columns(*, contacts: bool) -> dict[str, int]:
     return {**COLUMNS, **CONTACT_COLUMNS} if contacts else COLUMNS
 
 
-def row(case: ExportedTicket, service: Service | None, zone: ZoneInfo, *, contacts: bool) -> list[Cell]:
+def row(
+    facts: TicketFacts, service: Service | None, worked: timedelta, zone: ZoneInfo, *, contacts: bool
+) -> list[Cell]:
     """In the order of `columns`. Instants are local, and rounded to the second as they are shown."""
-    ticket = case.facts.ticket
+    ticket = facts.ticket
     cells: list[Cell] = [
         ticket.number,
         STATES[ticket.state],
         PRIORITIES[ticket.priority],
-        _yes(ticket.urgent),
+        "sí" if ticket.urgent else "no",
         f"{service.id} {service.name}" if service else ticket.service or "sin clasificar",
         service.category if service else None,
         ticket.place or None,
         _local(ticket.opened_at, zone),
         _local(ticket.first_answer_at, zone),
         _local(ticket.resolved_at, zone),
-        _local(case.closed_at, zone),
-        _hours(case.worked.total_seconds()),
-        case.facts.agent or None,
+        _local(facts.closed_at, zone),
+        _hours(worked),
+        facts.agent or None,
         KINDS[ticket.kind] if ticket.kind else None,
         SOLUTIONS[ticket.solution] if ticket.solution else None,
         ticket.rating,
         ticket.rating_comment,
-        IS_THE_OUTAGE if ticket.is_outage else case.facts.outage,
-        case.facts.affected,
-        case.reopened,
+        "es la caída" if ticket.is_outage else facts.outage,
+        facts.affected,
+        facts.reopened,
     ]
-    return [*cells, case.facts.requester or None, ticket.contact or None] if contacts else cells
-
-
-def _yes(value: bool) -> str:
-    return "sí" if value else "no"
+    return [*cells, facts.requester or None, ticket.contact or None] if contacts else cells
 
 
 def _local(at: datetime | None, zone: ZoneInfo) -> datetime | None:
     return at.astimezone(zone).replace(microsecond=0) if at else None
 
 
-def _hours(seconds: float) -> float:
-    return float(Decimal(seconds / 3600).quantize(Decimal("0.01"), ROUND_HALF_UP))
+def _hours(span: timedelta) -> float:
+    return float(Decimal(span / timedelta(hours=1)).quantize(Decimal("0.01"), ROUND_HALF_UP))

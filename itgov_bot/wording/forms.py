@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import RESUME_FORM
 from itgov_bot.wording.text import clip, esc
 
 
@@ -56,7 +57,7 @@ def unfinished(called: str, about: str, text: str) -> Reply:
         f"Tenía a medio llenar {esc(called)}{about_words}. ¿Seguimos con eso, o lo que acaba de escribir "
         f"(«{esc(clip(text, 60))}») es otra cosa?",
         (
-            Choice("Seguir donde iba", Action.FORM.data("resume")),
+            RESUME_FORM,
             Choice("Es otra cosa: dejar lo anterior", Action.FORM.data("drop")),
         ),
     )
@@ -67,7 +68,7 @@ def already_filling(called: str, about: str) -> Reply:
     return Reply(
         f"Ya tiene a medio llenar {esc(called)}{about_words}.",
         (
-            Choice("Seguir donde iba", Action.FORM.data("resume")),
+            RESUME_FORM,
             Choice("Empezar de nuevo", Action.FORM.data("again")),
         ),
     )
@@ -88,5 +89,5 @@ def choose_one() -> Reply:
 def still_open(called: str) -> Reply:
     return Reply(
         f"(Sigue a medio llenar {esc(called)}.)",
-        (Choice("Seguir donde iba", Action.FORM.data("resume")), Choice("Dejarlo", Action.FORM.data("drop"))),
+        (RESUME_FORM, Choice("Dejarlo", Action.FORM.data("drop"))),
     )

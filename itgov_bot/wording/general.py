@@ -16,12 +16,13 @@ from itgov_bot.domain.people import (
 from itgov_bot.domain.tickets.files import FileProblem
 from itgov_bot.messages import MAX_DATA, Choice, Reply
 from itgov_bot.understanding import Smalltalk
+from itgov_bot.wording.choices import OPEN_TICKET, PERSON
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import bold, clip, esc
 
 START_CHOICES = (
     Choice("Ver el catálogo", Action.CATEGORY.data()),
-    Choice("Abrir un caso", Action.NEW_TICKET.data()),
+    OPEN_TICKET,
     Choice("Horario", Action.HOURS.data()),
 )
 
@@ -91,7 +92,7 @@ def _who_am_i(city: City) -> Reply:
     return Reply(
         f"Soy {esc(city.assistant_in_full)} de la {esc(city.desk)}: un programa, no una persona. "
         "Si prefiere a alguien de carne y hueso, con gusto lo paso.",
-        (Choice("Hablar con una persona", Action.PERSON.data()),),
+        (PERSON,),
     )
 
 

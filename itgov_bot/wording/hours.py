@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
 from itgov_bot.domain.catalog import Availability, Service
 from itgov_bot.domain.city import City
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import Reply
+from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import bold, capital, clock, day_name, join, stop, week_in_words, when
 
@@ -61,7 +61,7 @@ def general_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
         f"Ahora: {stop(now_open(calendar, now))}\n\n"
         f"A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un {mayors_event(city)} "
         "que necesita acompañamiento, escriba /urgente.",
-        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
+        (OPEN_TICKET,),
     )
 
 
@@ -93,8 +93,5 @@ def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Re
         f"El servicio funciona: {stop(availability(service.availability))}\n"
         f"Las personas atienden: {stop(attention(calendar))}\n"
         f"Ahora: {stop(now_open(calendar, now))}",
-        (
-            Choice("Abrir un caso", Action.NEW_TICKET.data(service.id)),
-            Choice("Ver el servicio", Action.SERVICE.data(service.id)),
-        ),
+        of_service(service),
     )

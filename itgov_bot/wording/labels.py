@@ -51,3 +51,9 @@ KINDS: dict[Kind, str] = {
 
 
 SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}
+
+
+def with_how(outcome: str, kind: Kind | None, solution: Solution | None) -> str:
+    """What was done, with its kind and the way it was done behind it as far as they are known."""
+    how = ", ".join([*([KINDS[kind]] if kind else []), *([SOLUTIONS[solution]] if solution else [])])
+    return f"{outcome} ({how})" if how else outcome

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS
+from itgov_bot.messages import Reply
+from itgov_bot.wording.choices import see_at_desk, see_ticket
+from itgov_bot.wording.labels import PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, when
 
@@ -29,10 +29,7 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
-    back = Choice(
-        "Ver el caso",
-        Action.DESK.data(ticket.number) if internal else Action.TICKET.data(ticket.number, "see"),
-    )
+    back = see_at_desk(ticket) if internal else see_ticket(ticket, "Ver el caso")
     return Reply("\n".join([f"🗒 {bold(ticket.number)}", *earlier, *lines]), (back,))
 
 
@@ -57,21 +54,8 @@ def _words(event: EventView, key: str = "text") -> str:
 
 def _resolved(event: EventView) -> str:
     kind, solution = event.words("kind"), event.words("solution")
-    how = [KINDS[Kind(kind)] if kind else "", SOLUTIONS[Solution(solution)] if solution else ""]
-    shown = ", ".join(word for word in how if word)
-    return f"{{who}} lo resolvió: {_words(event)}" + (f" ({shown})" if shown else "")
-
-
-def _escalated(event: EventView) -> str:
-    return f"{{who}} lo escaló a {name_of(event.to)}" if event.to else "{who} lo escaló"
-
-
-def _service(event: EventView) -> str:
-    return f"quedó clasificado en {event.service.name if event.service else 'por clasificar'}"
-
-
-def _priority(event: EventView) -> str:
-    return f"{{who}} puso la prioridad {PRIORITIES[Priority(event.words('priority') or 'normal')]}"
+    how = Kind(kind) if kind else None, Solution(solution) if solution else None
+    return f"{{who}} lo resolvió: {with_how(_words(event), *how)}"
 
 
 def _rated(event: EventView) -> str:
@@ -85,10 +69,6 @@ def _merged(event: EventView) -> str:
     return f"{{who}} juntó aquí {event.words('number') or 'otro caso'}"
 
 
-def _outage_news(event: EventView) -> str:
-    return f"noticia de la caída: {_words(event)}" if event.words() else "hubo noticias de la caída"
-
-
 _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.OPENED: lambda event: "{who} abrió el caso",
     EventKind.PAGED: lambda event: "se avisó a la guardia",
@@ -100,14 +80,18 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.ASSIGNED: lambda event: f"pasó a manos de {name_of(event.to)}",
     EventKind.WAITING: lambda event: f"quedó en espera de: {_words(event)}",
     EventKind.RESUMED: lambda event: "siguió adelante",
-    EventKind.ESCALATED: _escalated,
-    EventKind.SERVICE_CHANGED: _service,
-    EventKind.PRIORITY_CHANGED: _priority,
+    EventKind.ESCALATED: lambda event: "{who} lo escaló" + (f" a {name_of(event.to)}" if event.to else ""),
+    EventKind.SERVICE_CHANGED: lambda event: (
+        f"quedó clasificado en {event.service.name if event.service else 'por clasificar'}"
+    ),
+    EventKind.PRIORITY_CHANGED: lambda event: (
+        f"{{who}} puso la prioridad {PRIORITIES[Priority(event.words('priority'))]}"
+    ),
     EventKind.MERGED: _merged,
     EventKind.OUTAGE_MARKED: lambda event: "{who} dijo que es una caída general",
     EventKind.OUTAGE_UNMARKED: lambda event: "no era una caída general",
     EventKind.OUTAGE_JOINED: lambda event: "a otros les pasa lo mismo: es una caída general",
-    EventKind.OUTAGE_NEWS: _outage_news,
+    EventKind.OUTAGE_NEWS: lambda event: f"noticia de la caída: {_words(event)}",
     EventKind.RATED: _rated,
     EventKind.CLOSED: lambda event: "se cerró",
     EventKind.RESOLVED: _resolved,

@@ -39,13 +39,19 @@ class TicketFacts:
     outage: str | None
     affected: int | None
 
+    @property
+    def closed_at(self) -> datetime | None:
+        """When nothing more was owed: closed, cancelled, or gone on in another ticket."""
+        if self.ticket.state not in OVER:
+            return None
+        return next((event.at for event in reversed(self.events) if _closes(event)), None)
 
-@dataclass(frozen=True, slots=True)
-class ExportedTicket:
-    facts: TicketFacts
-    closed_at: datetime | None
-    worked: timedelta
-    reopened: int
+    @property
+    def reopened(self) -> int:
+        return sum(event.kind is EventKind.REOPENED for event in self.events)
+
+    def worked(self, calendar: WorkCalendar, now: datetime) -> timedelta:
+        return worked(changes_of(self.events), calendar, now)
 
 
 def days(first: date | None, last: date | None, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
@@ -53,19 +59,6 @@ def days(first: date | None, last: date | None, zone: ZoneInfo) -> tuple[datetim
     begins = datetime.combine(first, time(), zone) if first else None
     ends = datetime.combine(last + timedelta(days=1), time(), zone) if last and last < date.max else None
     return begins, ends
-
-
-def exported(facts: TicketFacts, calendar: WorkCalendar, now: datetime) -> ExportedTicket:
-    reopened = sum(event.kind is EventKind.REOPENED for event in facts.events)
-    ran = worked(changes_of(facts.events), calendar, now)
-    return ExportedTicket(facts, _closed_at(facts), ran, reopened)
-
-
-def _closed_at(facts: TicketFacts) -> datetime | None:
-    """When nothing more was owed: closed, cancelled, or gone on in another ticket."""
-    if facts.ticket.state not in OVER:
-        return None
-    return next((event.at for event in reversed(facts.events) if _closes(event)), None)
 
 
 def _closes(event: TicketEvent) -> bool:

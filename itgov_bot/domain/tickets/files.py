@@ -11,35 +11,10 @@ from itgov_bot.messages import FileKind
 
 MAX_NAME = 80
 
-_REFUSED_ENDINGS = frozenset(
-    [
-        "exe",
-        "msi",
-        "bat",
-        "cmd",
-        "com",
-        "scr",
-        "ps1",
-        "vbs",
-        "js",
-        "jse",
-        "wsf",
-        "hta",
-        "jar",
-        "lnk",
-        "reg",
-        "dll",
-        "cpl",
-        "apk",
-        "app",
-        "dmg",
-        "sh",
-        "pif",
-        "msp",
-        "gadget",
-    ]
+_PROGRAM = re.compile(
+    "exe|msi|bat|cmd|com|scr|ps1|vbs|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|apk|app|dmg|sh|pif|msp|gadget"
 )
-"""Programs: nobody needs to send one to the desk, and an agent must not be one press away from running it."""
+"""Endings of programs: nobody needs to send one to the desk, and an agent must not be one press away from running it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +44,7 @@ def problem_with(name: str, size: int | None, limit: int) -> FileProblem | None:
         return "too_big"
     if size == 0:
         return "empty"
-    return "not_taken" if ending(name) in _REFUSED_ENDINGS else None
+    return "not_taken" if _PROGRAM.fullmatch(ending(name)) else None
 
 
 def ending(name: str) -> str:

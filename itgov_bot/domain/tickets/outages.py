@@ -1,4 +1,4 @@
-"""Outages among the cases: which live cases may be one, and from when until when one lasted."""
+"""Outages among the tickets: which live tickets may be one, and from when until when one lasted."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.quality.evaluation import Effect
 from itgov_bot.wording.text import bold, clip, esc
 
 UNDO = Choice("Deshacer lo último", Action.TEACH.data("undo"))
@@ -25,17 +26,6 @@ class Item(Protocol):
     def times(self) -> int: ...
 
 
-class Effect(Protocol):
-    """What a new phrase would change on the labelled messages."""
-
-    @property
-    def messages(self) -> int: ...
-    @property
-    def better(self) -> tuple[str, ...]: ...
-    @property
-    def worse(self) -> tuple[str, ...]: ...
-
-
 def nothing_to_learn(seen_some: bool) -> Reply:
     text = "No hay más mensajes por revisar." if seen_some else "🎉 No hay mensajes sin entender por revisar."
     return Reply(text, (UNDO,))
@@ -46,10 +36,7 @@ def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
     return Reply(
         f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
         (
-            *(
-                Choice(f"{service.label} ({service.id})", Action.TEACH.data(item.id, service.id))
-                for service in suggested
-            ),
+            *(Choice(f"{one.label} ({one.id})", Action.TEACH.data(item.id, one.id)) for one in suggested),
             Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
             Choice("Fuera de alcance", Action.TEACH.data(item.id, "out_of_scope")),
             Choice("No vale la pena aprenderlo", Action.TEACH.data(item.id, "ignored")),
@@ -61,13 +48,14 @@ def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
 
 def show_effect(item: Item, service: Service | None, label: str, effect: Effect) -> Reply:
     """The check before it is applied."""
-    changes = [
+    lines = [
+        f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}",
         f"De los {effect.messages} mensajes de prueba: {len(effect.better)} mejoran y {len(effect.worse)} empeoran.",
         *(f"🟢 {esc(clip(text, 80))}" for text in effect.better[:EXAMPLES]),
         *(f"🔴 {esc(clip(text, 80))}" for text in effect.worse[:EXAMPLES]),
     ]
     return Reply(
-        f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}\n" + "\n".join(changes),
+        "\n".join(lines),
         (
             Choice("Aprenderlo", Action.TEACH.data(item.id, label, "yes")),
             Choice("Mejor no", Action.TEACH.data("next", "0")),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import Reply
+from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.rating import line
 from itgov_bot.wording.staff.ticket_state import before
@@ -18,7 +18,10 @@ def due_soon(view: TicketView, event: EventView) -> Reply:
     """To whoever has the ticket, or the desk."""
     which = event.words("which")
     due = before(view.local(getattr(view.ticket, which)), view.local_now)
-    return Reply(f"⏰ {SOON[which]} {bold(view.ticket.number)} {stop(due)}\n{_about(view)}", (_see(view),))
+    return Reply(
+        f"⏰ {SOON[which]} {bold(view.ticket.number)} {stop(due)}\n{_about(view)}",
+        (see_ticket(view.ticket, "Ver el caso"),),
+    )
 
 
 def overdue(view: TicketView, event: EventView) -> Reply:
@@ -28,7 +31,7 @@ def overdue(view: TicketView, event: EventView) -> Reply:
     who = f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
     return Reply(
         f"🔴 {bold(view.ticket.number)} está {LATE[which]} y venció {stop(due)} {who}\n{_about(view)}",
-        (_see(view),),
+        (see_ticket(view.ticket, "Ver el caso"),),
     )
 
 
@@ -37,13 +40,9 @@ def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"⚠️ {bold('Calificación baja')}: {bold(name_of(event.by))} calificó {bold(view.ticket.number)}.\n"
         f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
-        (_see(view),),
+        (see_ticket(view.ticket, "Ver el caso"),),
     )
 
 
 def _about(view: TicketView) -> str:
     return f"📝 {esc(clip(view.ticket.text, 200))}"
-
-
-def _see(view: TicketView) -> Choice:
-    return Choice("Ver el caso", Action.TICKET.data(view.ticket.number, "see"))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.agents.prompts import see
+from itgov_bot.messages import Reply
+from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold
 
 
 def _done(ticket: Ticket, what: str) -> Reply:
-    return Reply(f"👍 {bold(ticket.number)}: {what}", (see(ticket),))
+    return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket),))
 
 
 def answer_sent(ticket: Ticket) -> Reply:
@@ -68,7 +67,7 @@ def voided(ticket: Ticket) -> Reply:
 def you_took_it(ticket: Ticket, who: str) -> Reply:
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
-        (Choice("Ver el caso", Action.TICKET.data(ticket.number, "see")),),
+        (see_ticket(ticket, "Ver el caso"),),
     )
 
 

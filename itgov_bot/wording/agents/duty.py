@@ -13,31 +13,24 @@ from itgov_bot.wording.text import bold
 
 def duty(ladder: Sequence[tuple[int, Person]], minutes: int, *, admin: bool) -> Reply:
     if ladder:
-        lines = [f"{step}. {bold(name_of(person))}" for step, person in ladder]
-        body = (
-            "\n".join(lines)
-            + f"\n\nSi nadie toma un caso urgente, a los {minutes} minutos se llama al siguiente escalón."
-        )
+        body = "\n".join(f"{step}. {bold(name_of(person))}" for step, person in ladder)
+        body += f"\n\nSi nadie toma un caso urgente, a los {minutes} minutos se llama al siguiente escalón."
     else:
         body = (
             "No hay nadie en la escalera de guardia. Mientras tanto se llama a todos los que "
             "tienen el rol guardia, o a los administradores."
         )
-    usage = (
-        "\n\nPara poner a alguien: <code>/guardia poner 1 @usuario</code>; para quitarlo: "
-        "<code>/guardia quitar @usuario</code>"
-        if admin
-        else ""
-    )
-    choices = (
+    text = f"🌙 {bold('Guardia')}\n{body}"
+    if not admin:
+        return Reply(text)
+    return Reply(
+        f"{text}\n\nPara poner a alguien: <code>/guardia poner 1 @usuario</code>; para quitarlo: "
+        "<code>/guardia quitar @usuario</code>",
         (
             Choice("Ponerme de guardia", Action.DUTY.data("me")),
             Choice("Quitarme de la guardia", Action.DUTY.data("off")),
-        )
-        if admin
-        else ()
+        ),
     )
-    return Reply(f"🌙 {bold('Guardia')}\n{body}{usage}", choices)
 
 
 def duty_usage() -> Reply:

@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.staff.outages import duration, line, people_count
 from itgov_bot.wording.text import bold, esc, stop, when
@@ -39,13 +40,13 @@ def marked(view: TicketView) -> Reply:
     return Reply(
         f"👍 {bold(ticket.number)} es una caída. {stop(line(view))}\nA quien reporte algo parecido le "
         "pregunto si es lo mismo.",
-        (Choice("Avisar avance", Action.AGENT.data(ticket.number, "news")), see(ticket)),
+        (Choice("Avisar avance", Action.AGENT.data(ticket.number, "news")), see_at_desk(ticket)),
     )
 
 
 def unmarked(ticket: Ticket, told: int) -> Reply:
     also = f" Ya se lo conté a {told} más." if told else ""
-    return Reply(f"👍 {bold(ticket.number)} ya no es una caída.{also}", (see(ticket),))
+    return Reply(f"👍 {bold(ticket.number)} ya no es una caída.{also}", (see_at_desk(ticket),))
 
 
 def ask_news(ticket: Ticket, in_group: bool) -> Reply:
@@ -57,7 +58,7 @@ def ask_news(ticket: Ticket, in_group: bool) -> Reply:
 
 def news_sent(ticket: Ticket, told: int) -> Reply:
     what = "1 persona" if told == 1 else f"{told} personas"
-    return Reply(f"📣 Avance de {bold(ticket.number)} enviado a {what}.", (see(ticket),))
+    return Reply(f"📣 Avance de {bold(ticket.number)} enviado a {what}.", (see_at_desk(ticket),))
 
 
 def listing(
@@ -76,12 +77,8 @@ def listing(
         lines += [f"\n{bold('Las últimas:')}", *(_outage(one, names, calendar, now) for one in past)]
     return Reply(
         "\n".join(lines),
-        tuple(see(one.ticket, f"Ver {one.ticket.number}") for one in current[:10]) if agent else (),
+        tuple(see_at_desk(one.ticket, f"Ver {one.ticket.number}") for one in current[:10]) if agent else (),
     )
-
-
-def see(ticket: Ticket, label: str = "Ver el caso") -> Choice:
-    return Choice(label, Action.DESK.data(ticket.number))
 
 
 def _outage(one: Outage, names: Mapping[str, str], calendar: WorkCalendar, now: datetime) -> str:

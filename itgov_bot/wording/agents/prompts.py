@@ -11,6 +11,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import name_of
@@ -33,19 +34,15 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
-        (see(ticket),),
+        (see_at_desk(ticket),),
     )
 
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
     return Reply(
-        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see(ticket),)
+        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
     )
-
-
-def see(ticket: Ticket) -> Choice:
-    return Choice("Ver el caso", Action.DESK.data(ticket.number))
 
 
 def unknown_ticket(asked: str) -> Reply:
@@ -169,9 +166,9 @@ def cannot_merge(problem: str) -> Reply:
     )
 
 
-def short(ticket: Ticket) -> str:
+def short(ticket: Ticket, length: int = 34) -> str:
     """A ticket as a button: the end of its number says enough."""
-    return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, 34)}"
+    return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, length)}"
 
 
 def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
@@ -185,5 +182,5 @@ def not_delivered(ticket: Ticket, requester: Person) -> Reply:
     return Reply(
         f"⚠️ No pude entregarle el mensaje de {bold(ticket.number)} a {bold(name_of(requester))}: bloqueó el chat o "
         f"lo dejó. Contacto que dio: {esc(clip(ticket.contact, 120))}",
-        (see(ticket),),
+        (see_at_desk(ticket),),
     )

@@ -10,7 +10,9 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.prompts import short
 from itgov_bot.wording.agents.ticket_card import next_due
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import bold, clip, esc, when
@@ -58,11 +60,7 @@ def queue(
     if not lines:
         return Reply(NONE[which], filters, columns=2)
     head = f"{bold(f'Mesa · {FILTERS[which].lower()}')}: {total}{_page(page, pages)}"
-    return Reply(
-        "\n".join([head, *(_line(one, calendar, now) for one in lines)]),
-        (*(_button(one.ticket) for one in lines), *filters, *turning),
-        columns=2,
-    )
+    return _listed(head, lines, (*filters, *turning), calendar, now)
 
 
 def found(
@@ -82,14 +80,16 @@ def found(
             (everything,),
         )
     turning = (_next_page(page, pages, "q", query),) if pages > 1 else ()
+    head = f"{bold('Casos con')} «{esc(query)}»: {total}{_page(page, pages)}"
+    return _listed(head, lines, (*turning, everything), calendar, now)
+
+
+def _listed(
+    head: str, lines: Sequence[Line], more: Sequence[Choice], calendar: WorkCalendar, now: datetime
+) -> Reply:
     return Reply(
-        "\n".join(
-            [
-                f"{bold('Casos con')} «{esc(query)}»: {total}{_page(page, pages)}",
-                *(_line(one, calendar, now) for one in lines),
-            ]
-        ),
-        (*(_button(one.ticket) for one in lines), *turning, everything),
+        "\n".join([head, *(_line(one, calendar, now) for one in lines)]),
+        (*(see_at_desk(one.ticket, short(one.ticket, 24)) for one in lines), *more),
         columns=2,
     )
 
@@ -105,14 +105,6 @@ def _line(line: Line, calendar: WorkCalendar, now: datetime) -> str:
     holder = f" · 👤 {esc(clip(line.holder, 24))}" if line.holder else ""
     holder += f" · 📣 caída: {people_count(ticket.affected)}" if ticket.is_outage else ""
     return f"{MARKS[ticket.state]}{urgency} {bold(ticket.number)} · {timing}{holder}\n   {esc(clip(ticket.text, 70))}"
-
-
-def _button(ticket: Ticket) -> Choice:
-    return Choice(f"{_short_number(ticket)}: {clip(ticket.text, 24)}", Action.DESK.data(ticket.number))
-
-
-def _short_number(ticket: Ticket) -> str:
-    return ticket.number.rpartition("-")[2].lstrip("0")
 
 
 def _page(page: int, pages: int) -> str:

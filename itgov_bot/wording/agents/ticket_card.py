@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import KINDS, MARKS, PRIORITIES, SOLUTIONS, STATES, service_line
+from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
@@ -102,12 +102,7 @@ def _progress(view: TicketView) -> str:
         late = "vencido desde" if due < view.now else "vence"
         lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
     if ticket.outcome:
-        how = [
-            KINDS[ticket.kind] if ticket.kind else "",
-            SOLUTIONS[ticket.solution] if ticket.solution else "",
-        ]
-        shown = ", ".join(word for word in how if word)
-        lines.append(f"✅ {esc(clip(ticket.outcome, 400))}" + (f" ({shown})" if shown else ""))
+        lines.append(f"✅ {with_how(esc(clip(ticket.outcome, 400)), ticket.kind, ticket.solution)}")
     if rated := rating_line(ticket):
         lines.append(rated)
     return "\n".join(lines)

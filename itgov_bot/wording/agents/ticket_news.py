@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.wording.agents.prompts import see
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
@@ -27,25 +27,25 @@ def requester_sent_files(view: TicketView, event: EventView) -> Reply:
 
 
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
-    return Reply(
-        f"📌 {bold(name_of(event.by))} le asignó {bold(view.ticket.number)}: {esc(clip(view.ticket.text, 200))}"
-        + _reason(event, "Motivo: "),
-        (see(view.ticket),),
-    )
+    return _handed_over(f"📌 {bold(name_of(event.by))} le asignó", view, event)
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:
+    return _handed_over(f"⚠️ {bold(name_of(event.by))} escaló", view, event)
+
+
+def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
+    ticket = view.ticket
     return Reply(
-        f"⚠️ {bold(name_of(event.by))} escaló {bold(view.ticket.number)}: {esc(clip(view.ticket.text, 200))}"
-        + _reason(event, "Motivo: "),
-        (see(view.ticket),),
+        f"{done} {bold(ticket.number)}: {esc(clip(ticket.text, 200))}{_reason(event, 'Motivo: ')}",
+        (see_at_desk(ticket),),
     )
 
 
 def reopened(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"🔄 {bold(name_of(event.by))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
-        (see(view.ticket),),
+        (see_at_desk(view.ticket),),
     )
 
 

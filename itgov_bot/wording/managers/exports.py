@@ -57,9 +57,8 @@ def ask_format(
     formats = [Choice("Excel (XLSX)", data(*here, "xlsx")), Choice("CSV", data(*here, "csv"))]
     if contacts:
         formats.append(Choice("Excel con contactos (datos personales)", data(*here, "xlsxc")))
-    cases = "Ningún caso" if not count else "1 caso" if count == 1 else f"{count} casos"
     lines = [
-        f"📤 {bold(period_name(period))}: {cases}",
+        f"📤 {bold(period_name(period))}: {_counted(count)}",
         f"Servicio: {esc(service_name)} · Estado: {state_name(state)}",
         "¿En qué formato?" if count else "No hay nada que exportar: cambie el período o los filtros.",
     ]
@@ -99,8 +98,7 @@ def file_of(city: City, export: Export, period: str, count: int) -> Reply:
         if export.contacts
         else ""
     )
-    cases = "1 caso" if count == 1 else f"{count} casos"
-    return Reply(f"📤 Casos de {period_name(period)}: {cases}.{personal}", export=export)
+    return Reply(f"📤 Casos de {period_name(period)}: {_counted(count)}.{personal}", export=export)
 
 
 def nothing_left() -> Reply:
@@ -133,6 +131,10 @@ def period_name(key: str) -> str:
 def data(period: str, service: str = ANY, state: str = ANY, what: str = "") -> str:
     """What a button carries: the whole choice, so that it is good for ever."""
     return Action.EXPORT.data(period, service, state, what) if period else Action.EXPORT.data()
+
+
+def _counted(tickets: int) -> str:
+    return "Ningún caso" if not tickets else "1 caso" if tickets == 1 else f"{tickets} casos"
 
 
 def _month(period: Period) -> str:

@@ -9,6 +9,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, PERSON, of_service
 from itgov_bot.wording.city import phone_lines, ways
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.staff.services import channels
@@ -22,8 +23,8 @@ def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply
         f"{ways(city)}{phone_lines(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",
         (
-            Choice("Abrir un caso", Action.NEW_TICKET.data()),
-            Choice("Hablar con una persona", Action.PERSON.data()),
+            OPEN_TICKET,
+            PERSON,
         ),
     )
 
@@ -33,15 +34,12 @@ def service_channels(city: City, service: Service, calendar: WorkCalendar, now: 
         f"📨 {bold(service.name)} ({service.id}) se pide por {channels(city, service)}, o aquí mismo con un caso, que queda "
         f"por escrito.\n{phone_lines(city)}\n🕘 Atendemos: {stop(attention(calendar))} "
         f"Ahora: {stop(now_open(calendar, now))}",
-        (
-            Choice("Abrir un caso", Action.NEW_TICKET.data(service.id)),
-            Choice("Ver el servicio", Action.SERVICE.data(service.id)),
-        ),
+        of_service(service),
     )
 
 
 def talk_to_a_person(city: City, calendar: WorkCalendar, now: datetime, service: Service | None) -> Reply:
-    """The honest way to a human: a case that an agent takes, or the telephone while it is answered."""
+    """The honest way to a human: a ticket that an agent takes, or the telephone while it is answered."""
     ask = "Abra un caso y un agente de la mesa le escribe por este chat."
     if calendar.is_open(now):
         lines = phone_lines(city).rstrip()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import Reply
+from itgov_bot.wording.choices import RESUME_FORM
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import bold, esc, join
 
@@ -63,7 +63,7 @@ def not_delivered(email: str) -> Reply:
     return Reply(
         f"✉️ No pude entregar el código en {bold(email)}. Revise que el correo esté bien escrito, o intente más tarde. "
         "Lo que llevaba escrito está guardado; si no puede esperar: /urgente o /canales.",
-        (Choice("Seguir donde iba", Action.FORM.data("resume")),),
+        (RESUME_FORM,),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import MARKS, STATES
 from itgov_bot.wording.text import bold, clip, esc
 
@@ -26,18 +27,11 @@ def my_list(tickets: Sequence[Ticket], which: str, page: int, more: bool, names:
     )
     if not tickets:
         text = "No hay más casos." if page else NONE[which]
-        return Reply(text, (Choice("Abrir un caso", Action.NEW_TICKET.data()), *others))
-    choices = [
-        Choice(f"{one.number}: {clip(one.text, 30)}", Action.TICKET.data(one.number, "see"))
-        for one in tickets
-    ]
+        return Reply(text, (OPEN_TICKET, *others))
+    choices = [see_ticket(one, f"{one.number}: {clip(one.text, 30)}") for one in tickets]
     next_page = (Choice("Ver más", Action.MY_TICKETS.data(which, page + 1)),) if more else ()
-    return Reply(
-        "\n".join(
-            [f"{bold(HEADS[which])} (los más nuevos primero)", *(_line(one, names) for one in tickets)]
-        ),
-        (*choices, *next_page, *others),
-    )
+    lines = [f"{bold(HEADS[which])} (los más nuevos primero)", *(_line(one, names) for one in tickets)]
+    return Reply("\n".join(lines), (*choices, *next_page, *others))
 
 
 def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
@@ -49,19 +43,15 @@ def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
 
 def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:
     """It reads like more about a ticket that is open; only the person knows."""
+    yes = [
+        Choice(
+            f"Sí, {one.number}: {clip(one.text, 26)}", Action.TICKET.data(one.number, "say"), answers="yes"
+        )
+        for one in tickets
+    ]
     return Reply(
         f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
-        (
-            *(
-                Choice(
-                    f"Sí, {one.number}: {clip(one.text, 26)}",
-                    Action.TICKET.data(one.number, "say"),
-                    answers="yes",
-                )
-                for one in tickets
-            ),
-            Choice("No, es algo nuevo", Action.NEW_MATTER.data(), answers="no"),
-        ),
+        (*yes, Choice("No, es algo nuevo", Action.NEW_MATTER.data(), answers="no")),
     )
 
 

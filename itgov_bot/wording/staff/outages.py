@@ -10,6 +10,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.language.personal_data import scrub
+from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import bold, clip, esc, join, when
@@ -55,7 +56,7 @@ def joined(ticket: Ticket, *, is_new: bool) -> Reply:
         f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
         (
-            Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),
+            see_outage(ticket),
             Choice("Es otra cosa: abrir un caso", Action.NEW_TICKET.data()),
         ),
     )
@@ -71,7 +72,7 @@ def solved_meanwhile(ticket: Ticket) -> Reply:
 def still_open(ticket: Ticket) -> Reply:
     return Reply(
         f"El caso {bold(ticket.number)} sigue abierto y usted está contado: le aviso aquí cuando vuelva.",
-        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),),
+        (see_outage(ticket),),
     )
 
 
@@ -114,7 +115,7 @@ def fails_again(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about(ticket))}»): todavía no estaba bien. "
         "Le aviso cuando vuelva.",
-        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see")),),
+        (see_outage(ticket),),
     )
 
 
@@ -123,7 +124,7 @@ def was_none(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"Revisamos «{esc(about(ticket))}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
         "fallando, abra su caso y lo atendemos.",
-        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
+        (OPEN_TICKET,),
     )
 
 

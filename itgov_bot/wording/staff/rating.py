@@ -6,6 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop, when
@@ -105,7 +106,7 @@ def not_to_rate(ticket: Ticket) -> Reply:
         return Reply(f"El caso {bold(ticket.number)} ya se cerró{given}: no se puede calificar.", choices)
     return Reply(
         f"El caso {bold(ticket.number)} se califica cuando esté resuelto. Apenas lo esté le pregunto aquí.",
-        (Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),),
+        (see_ticket(ticket),),
     )
 
 
@@ -118,7 +119,7 @@ def reopened(view: TicketView) -> Reply:
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
         "Responda a este mensaje y cuéntenos qué sigue fallando.",
         (
-            Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),
+            see_ticket(ticket),
             Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
         ),
     )
@@ -128,11 +129,11 @@ def cannot_reopen(ticket: Ticket) -> Reply:
     if ticket.is_live:
         return Reply(
             f"El caso {bold(ticket.number)} ya está abierto.",
-            (Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),),
+            (see_ticket(ticket),),
         )
     return Reply(
         f"El caso {bold(ticket.number)} no se puede reabrir. Si el problema sigue, abra otro.",
-        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
+        (OPEN_TICKET,),
     )
 
 

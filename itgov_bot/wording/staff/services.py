@@ -10,10 +10,10 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.hours import attention, availability, now_open
 from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
 
-PERSON = Choice("Hablar con una persona", Action.PERSON.data())
 NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data())
 CATALOGUE = Choice("Ver el catálogo", Action.CATEGORY.data())
 
@@ -60,35 +60,29 @@ def _light(calendar: WorkCalendar, now: datetime) -> str:
 
 def choose(services: Sequence[Service]) -> Reply:
     """Two or three that it may be, each with what tells it apart."""
-    lines = [f"{number}. {bold(s.name)}: {esc(_difference(s))}" for number, s in enumerate(services, 1)]
-    return Reply(
-        "¿Cuál de estos se parece más a lo suyo?\n" + "\n".join(lines),
-        (
-            *(Choice(_label(service), Action.PICK_SERVICE.data(service.id)) for service in services),
-            NONE_OF_THESE,
-        ),
-    )
-
-
-def _label(service: Service) -> str:
-    return clip(service.difference or service.label, 60)
-
-
-def _difference(service: Service) -> str:
-    return service.difference or clip(service.description, 90)
+    return _numbered("¿Cuál de estos se parece más a lo suyo?", services)
 
 
 def several(services: Sequence[Service]) -> Reply:
     """More than one problem in a message: one after the other."""
-    lines = [f"{number}. {bold(s.name)}: {esc(_difference(s))}" for number, s in enumerate(services, 1)]
-    return Reply(
-        "Veo más de una cosa en su mensaje. Empecemos por una; después seguimos con la otra:\n"
-        + "\n".join(lines),
-        (
-            *(Choice(_label(service), Action.PICK_SERVICE.data(service.id)) for service in services),
-            NONE_OF_THESE,
-        ),
+    return _numbered(
+        "Veo más de una cosa en su mensaje. Empecemos por una; después seguimos con la otra:", services
     )
+
+
+def _numbered(asked: str, services: Sequence[Service]) -> Reply:
+    lines = [f"{number}. {bold(one.name)}: {esc(difference(one))}" for number, one in enumerate(services, 1)]
+    picks = [Choice(short_label(one), Action.PICK_SERVICE.data(one.id)) for one in services]
+    return Reply("\n".join([asked, *lines]), (*picks, NONE_OF_THESE))
+
+
+def short_label(service: Service) -> str:
+    return clip(service.difference or service.label, 60)
+
+
+def difference(service: Service) -> str:
+    """What tells it apart from its twins; of one that has none, what it is."""
+    return service.difference or clip(service.description, 90)
 
 
 def brief(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
@@ -158,7 +152,7 @@ def found(services: Sequence[Service], asked: str) -> Reply:
     lines = [f"• {s.id} {bold(s.name)}" for s in services]
     return Reply(
         f"Esto encontré para «{esc(clip(asked, 60))}»:\n" + "\n".join(lines),
-        (*(Choice(_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
+        (*(Choice(short_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 
 

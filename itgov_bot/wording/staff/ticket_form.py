@@ -13,6 +13,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
+from itgov_bot.wording.staff.services import difference, short_label
 from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, PLACE_NOT_SAID
 from itgov_bot.wording.text import bold, clip, esc, join
 
@@ -42,14 +43,11 @@ def too_many_files(limit: int) -> Reply:
 
 
 def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
-    lines = [
-        f"• {bold(service.name)}: {esc(service.difference or clip(service.description, 90))}"
-        for service in services
-    ]
+    lines = [f"• {bold(service.name)}: {esc(difference(service))}" for service in services]
     return Reply(
         "¿De qué se trata?\n" + "\n".join(lines),
         (
-            *(choice(clip(service.difference or service.label, 60), service.id) for service in services),
+            *(choice(short_label(service), service.id) for service in services),
             choice("No sé: que lo clasifiquen", "unknown"),
         ),
     )

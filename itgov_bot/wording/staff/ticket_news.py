@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Outgoing, Reply
+from itgov_bot.messages import Outgoing, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
@@ -66,7 +66,7 @@ def voided(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"✖️ La mesa anuló su caso {bold(view.ticket.number)}: {stop(esc(clip(event.words('reason'), 500)))} "
         "Si todavía lo necesita, abra otro y con gusto lo atendemos.",
-        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
+        (OPEN_TICKET,),
     )
 
 
@@ -86,7 +86,7 @@ def merged(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"🔗 Su caso {bold(view.ticket.number)} es lo mismo que {bold(target.number)}, que ya estamos atendiendo: los "
         "juntamos. Nada de lo que mandó se pierde, y aquí le cuento cómo termina.",
-        (Choice("Ver cómo va", Action.TICKET.data(target.number, "see")),) if own else (),
+        (see_ticket(target),) if own else (),
     )
 
 

@@ -8,6 +8,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
@@ -30,17 +31,7 @@ def opened(view: TicketView, *, reached: bool) -> Reply:
 def _what_next(view: TicketView, reached: bool) -> str:
     ticket = view.ticket
     if ticket.urgent:
-        if reached:
-            where = (
-                "\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
-                if ticket.place == PLACE_NOT_SAID
-                else ""
-            )
-            return f"Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es.{where}"
-        return (
-            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat"
-            f"{': ' if view.city.phones else ''}{call_the_line(view.city, also='también ')}."
-        )
+        return _who_was_paged(view, reached)
     if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
     start = view.local(ticket.attended_from)
@@ -50,13 +41,25 @@ def _what_next(view: TicketView, reached: bool) -> str:
     )
 
 
+def _who_was_paged(view: TicketView, reached: bool) -> str:
+    if not reached:
+        return (
+            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat"
+            f"{': ' if view.city.phones else ''}{call_the_line(view.city, also='también ')}."
+        )
+    told = "Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es."
+    if view.ticket.place != PLACE_NOT_SAID:
+        return told
+    return f"{told}\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
+
+
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     """What a requester can do with a ticket now."""
     if not ticket.is_live:
         again = (reopening(ticket),) if ticket.may_reopen else ()
         return (Choice("Ver historia", Action.TICKET.data(ticket.number, "log")), *again)
     return (
-        Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see")),
+        see_ticket(ticket),
         Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
         Choice("Cancelar el caso", Action.TICKET.data(ticket.number, "cancel")),
     )
@@ -80,7 +83,7 @@ def corrected(text: str) -> str:
 
 def added(ticket: Ticket, *, files: int = 0) -> Reply:
     what = "su mensaje" if not files else "el archivo" if files == 1 else f"{files} archivos"
-    seen = Choice("Ver cómo va", Action.TICKET.data(ticket.number, "see"))
+    seen = see_ticket(ticket)
     if ticket.may_reopen:
         return Reply(
             f"Agregué {what} al caso {bold(ticket.number)}, que está resuelto. Si sigue fallando, reábralo.",
@@ -95,7 +98,7 @@ def not_live(ticket: Ticket) -> Reply:
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]} y ya no recibe cambios. Si el "
         f"problema sigue, {what}.",
-        (*again, Choice("Abrir un caso", Action.NEW_TICKET.data())),
+        (*again, OPEN_TICKET),
     )
 
 

@@ -9,6 +9,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
@@ -65,7 +66,7 @@ def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     call = f", o {call_the_line(city)}" if city.phones else ""
     return Reply(
         f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
-        (Choice("Abrir un caso", Action.NEW_TICKET.data()),),
+        (OPEN_TICKET,),
     )
 
 

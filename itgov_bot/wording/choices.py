@@ -1,0 +1,34 @@
+"""Buttons that stand under more than one reply."""
+
+from __future__ import annotations
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice
+
+OPEN_TICKET = Choice("Abrir un caso", Action.NEW_TICKET.data())
+PERSON = Choice("Hablar con una persona", Action.PERSON.data())
+RESUME_FORM = Choice("Seguir donde iba", Action.FORM.data("resume"))
+
+
+def of_service(service: Service) -> tuple[Choice, Choice]:
+    return (
+        Choice("Abrir un caso", Action.NEW_TICKET.data(service.id)),
+        Choice("Ver el servicio", Action.SERVICE.data(service.id)),
+    )
+
+
+def see_ticket(ticket: Ticket, label: str = "Ver cómo va") -> Choice:
+    """For its requester, and in private for whoever else may see it."""
+    return Choice(label, Action.TICKET.data(ticket.number, "see"))
+
+
+def see_at_desk(ticket: Ticket, label: str = "Ver el caso") -> Choice:
+    """Its card, for the desk's people."""
+    return Choice(label, Action.DESK.data(ticket.number))
+
+
+def see_outage(ticket: Ticket) -> Choice:
+    """For somebody who is affected: without what is its requester's."""
+    return Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see"))
