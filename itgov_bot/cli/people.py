@@ -23,6 +23,7 @@ from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database, StorageUnavailable
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
+from itgov_bot.wording.labels import ROLES
 
 Got = TypeVar("Got")
 Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
@@ -62,7 +63,7 @@ def invite(
     if json:
         write_object({"role": wanted, "code": code, "link": link, "expires_at": expires_at})
     else:
-        typer.echo(f"Invitación para {words.ROLES[wanted]}: una persona, un solo uso, vence el {expires_at}.")
+        typer.echo(f"Invitación para {ROLES[wanted]}: una persona, un solo uso, vence el {expires_at}.")
         typer.echo(link or f"/start {code}")
 
 
@@ -81,7 +82,7 @@ def list_roles(json: Json = False) -> None:
         return
     for one in grants:
         given = f"desde {one.given_at:%Y-%m-%d}, lo dio {names.giver(one.given_by)}"
-        typer.echo(f"{words.ROLES[one.role]}\t{names.name_of(one.person)}\t{one.person.user}\t{given}")
+        typer.echo(f"{ROLES[one.role]}\t{names.name_of(one.person)}\t{one.person.user}\t{given}")
     if not grants:
         typer.echo("Nadie tiene un rol todavía.")
 
@@ -123,7 +124,7 @@ def _tell(person: Person, wanted: Role, changed: bool, json: bool, done: str) ->
     if json:
         write_object({"person": _person(person), "role": wanted, "changed": changed})
     else:
-        typer.echo(f"{names.name_of(person)} {done} {words.ROLES[wanted]}.")
+        typer.echo(f"{names.name_of(person)} {done} {ROLES[wanted]}.")
 
 
 def _in_force() -> list[Grant]:

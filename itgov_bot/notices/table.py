@@ -27,10 +27,10 @@ from itgov_bot.notices.audience import (
     paged_before,
     requester,
 )
-from itgov_bot.wording.admins import invitations, roles
+from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
-from itgov_bot.wording.staff import outages, rating
+from itgov_bot.wording.staff import outages, rating, roles
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]

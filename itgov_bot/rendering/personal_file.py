@@ -10,8 +10,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.wording.admins.roles import ROLES
-from itgov_bot.wording.labels import STATES
+from itgov_bot.wording.labels import ROLES, STATES
 from itgov_bot.wording.names import giver
 
 _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}

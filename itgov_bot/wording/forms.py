@@ -52,9 +52,8 @@ def old_button_no_form() -> Reply:
 
 def unfinished(called: str, about: str, text: str) -> Reply:
     """Somebody comes back after a while with other words: is it the answer, or something new?"""
-    about_words = f" («{esc(clip(about, 60))}»)" if about else ""
     return Reply(
-        f"Tenía a medio llenar {esc(called)}{about_words}. ¿Seguimos con eso, o lo que acaba de escribir "
+        f"Tenía a medio llenar {_named(called, about)}. ¿Seguimos con eso, o lo que acaba de escribir "
         f"(«{esc(clip(text, 60))}») es otra cosa?",
         (
             RESUME_FORM,
@@ -64,14 +63,17 @@ def unfinished(called: str, about: str, text: str) -> Reply:
 
 
 def already_filling(called: str, about: str) -> Reply:
-    about_words = f" («{esc(clip(about, 60))}»)" if about else ""
     return Reply(
-        f"Ya tiene a medio llenar {esc(called)}{about_words}.",
+        f"Ya tiene a medio llenar {_named(called, about)}.",
         (
             RESUME_FORM,
             Choice("Empezar de nuevo", Action.FORM.data("again")),
         ),
     )
+
+
+def _named(called: str, about: str) -> str:
+    return esc(called) + (f" («{esc(clip(about, 60))}»)" if about else "")
 
 
 def needs_text() -> Reply:

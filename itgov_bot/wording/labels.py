@@ -1,10 +1,11 @@
-"""The words for what a ticket is: its state, kind, priority, solution, service. One word for one thing, whoever reads."""
+"""The words for what a ticket is (its state, kind, priority, solution, service) and for roles, the same whoever reads."""
 
 from __future__ import annotations
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import GRANTABLE, Role
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State
-from itgov_bot.wording.text import esc
+from itgov_bot.wording.text import esc, join
 
 STATES: dict[State, str] = {
     State.NEW: "nuevo",
@@ -51,9 +52,21 @@ KINDS: dict[Kind, str] = {
 
 
 SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}
+ROLES: dict[Role, str] = {
+    Role.STAFF: "funcionario",
+    Role.AGENT: "agente",
+    Role.ON_CALL: "guardia",
+    Role.MANAGER: "gerente",
+    Role.ADMIN: "administrador",
+}
 
 
 def with_how(outcome: str, kind: Kind | None, solution: Solution | None) -> str:
     """What was done, with its kind and the way it was done behind it as far as they are known."""
     how = ", ".join([*([KINDS[kind]] if kind else []), *([SOLUTIONS[solution]] if solution else [])])
     return f"{outcome} ({how})" if how else outcome
+
+
+def role_names(roles: frozenset[Role]) -> str:
+    named = [ROLES[role] for role in GRANTABLE if role in roles]
+    return join(named) if named else ROLES[Role.STAFF]

@@ -1,4 +1,4 @@
-"""Invitations in words: the link, the open ones, and what became of one."""
+"""Invitations in words: the link, the open ones, and what became of one. Who is invited reads `staff/roles`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.admins.roles import ROLES
+from itgov_bot.wording.labels import ROLES
 from itgov_bot.wording.names import giver, name_of
 from itgov_bot.wording.text import bold, esc, stop, when
 
@@ -53,24 +53,5 @@ def no_longer_open() -> Reply:
     return Reply("Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar")
 
 
-def accepted(role: Role) -> Reply:
-    return Reply(
-        f"👋 Bienvenido: ahora tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda "
-        "para ver qué puede hacer."
-    )
-
-
 def was_accepted(person: Person, role: Role) -> Reply:
     return Reply(f"✅ {bold(name_of(person))} aceptó su invitación y ahora tiene el rol {bold(ROLES[role])}.")
-
-
-def had_it_already(role: Role) -> Reply:
-    return Reply(
-        f"Usted ya tiene el rol {bold(ROLES[role])}. La invitación sigue sirviendo para otra persona."
-    )
-
-
-def refused() -> Reply:
-    return Reply(
-        "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo al administrador de la mesa."
-    )

@@ -9,16 +9,10 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import ROLES, role_names
 from itgov_bot.wording.names import giver, name_of
 from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
 
-ROLES: dict[Role, str] = {
-    Role.STAFF: "funcionario",
-    Role.AGENT: "agente",
-    Role.ON_CALL: "guardia",
-    Role.MANAGER: "gerente",
-    Role.ADMIN: "administrador",
-}
 ROLE_WORDS: dict[str, Role] = {
     **{name: role for role, name in ROLES.items()},
     "jefe": Role.MANAGER,
@@ -27,13 +21,9 @@ ROLE_WORDS: dict[str, Role] = {
     "usuario": Role.STAFF,
 }
 
+OWN_ROLES = Choice("Volver a mis roles", Action.ROLE.data("as", ""))
 LINES = 20
 """Of a history, so that it stays one message."""
-
-
-def role_names(roles: frozenset[Role]) -> str:
-    named = [ROLES[role] for role in GRANTABLE if role in roles]
-    return join(named) if named else ROLES[Role.STAFF]
 
 
 def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
@@ -44,7 +34,7 @@ def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
         for role in (Role.STAFF, *GRANTABLE[:3])
     ]
     if view_as:
-        buttons.append(Choice("Volver a mis roles", Action.ROLE.data("as", "")))
+        buttons.append(OWN_ROLES)
     return Reply(
         f"Sus roles: {bold(role_names(roles))}.{trying}\n\n"
         "Para darle un rol a otra persona: <code>/rol dar gerente @usuario</code> (o su número de Telegram); para "
@@ -60,7 +50,7 @@ def now_trying(role: Role | None) -> Reply:
         return Reply("Listo: volvió a sus propios roles.")
     return Reply(
         f"Desde ahora ve lo que ve un {bold(ROLES[role])}. Para volver: /rol",
-        (Choice("Volver a mis roles", Action.ROLE.data("as", "")),),
+        (OWN_ROLES,),
     )
 
 
@@ -92,16 +82,6 @@ def revoked(person: Person, role: Role, changed: bool) -> Reply:
 
 def last_admin() -> Reply:
     return Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
-
-
-def you_were_granted(role: Role) -> Reply:
-    return Reply(
-        f"Ahora tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda para ver qué puede hacer."
-    )
-
-
-def you_were_revoked(role: Role) -> Reply:
-    return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicio.")
 
 
 def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> Reply:

@@ -23,7 +23,6 @@ WAITS = {
     "vendor": "respuesta de un proveedor",
     "visit": "la visita en sitio",
 }
-LONGEST = 3000
 
 
 # What happened while somebody was deciding

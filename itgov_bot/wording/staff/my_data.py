@@ -9,8 +9,8 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentEvent, Person, Role
 from itgov_bot.messages import Choice, Outgoing, Reply
-from itgov_bot.wording.admins.roles import role_names
 from itgov_bot.wording.city import notice
+from itgov_bot.wording.labels import role_names
 from itgov_bot.wording.staff.registration import REGISTER, facts
 from itgov_bot.wording.text import bold, esc, long_date
 

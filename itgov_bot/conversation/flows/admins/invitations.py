@@ -9,6 +9,7 @@ from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
 from itgov_bot.wording.admins.roles import ROLE_WORDS
+from itgov_bot.wording.staff import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:
@@ -49,12 +50,12 @@ async def accept(turn: Turn, code: str) -> None:
     try:
         accepted = await deeds.accept_invitation(turn.desk, code, turn.person)
     except deeds.InvitationRefused:
-        turn.say(words.refused())
+        turn.say(role_words.invitation_refused())
         return
     if not accepted.is_new:
-        turn.say(words.had_it_already(accepted.role))
+        turn.say(role_words.had_it_already(accepted.role))
         return
     turn.roles |= {accepted.role}
     turn.own_roles |= {accepted.role}
-    turn.say(words.accepted(accepted.role))
+    turn.say(role_words.invitation_accepted(accepted.role))
     await refresh_menu(turn)
