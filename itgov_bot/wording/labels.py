@@ -29,28 +29,18 @@ MARKS: dict[State, str] = {
     State.REOPENED: "🔄",
     State.CANCELLED: "✖️",
 }
-
-
-def service_line(service: Service | None) -> str:
-    return f"{esc(service.name)} ({service.id})" if service else "por clasificar"
-
-
 PRIORITIES: dict[Priority, str] = {
     Priority.LOW: "baja",
     Priority.NORMAL: "normal",
     Priority.HIGH: "alta",
     Priority.URGENT: "urgente",
 }
-
-
 KINDS: dict[Kind, str] = {
     Kind.SOFTWARE: "software",
     Kind.HARDWARE: "hardware",
     Kind.NETWORK: "red",
     Kind.OTHER: "otro",
 }
-
-
 SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
@@ -59,6 +49,10 @@ ROLES: dict[Role, str] = {
     Role.MANAGER: "gerente",
     Role.ADMIN: "administrador",
 }
+
+
+def service_line(service: Service | None) -> str:
+    return f"{esc(service.name)} ({service.id})" if service else "por clasificar"
 
 
 def with_how(outcome: str, kind: Kind | None, solution: Solution | None) -> str:

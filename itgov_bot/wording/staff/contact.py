@@ -22,10 +22,7 @@ def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply
         "• Aquí mismo: escriba lo que pasa y abrimos el caso, a cualquier hora.\n"
         f"{ways(city)}{phone_lines(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",
-        (
-            OPEN_TICKET,
-            PERSON,
-        ),
+        (OPEN_TICKET, PERSON),
     )
 
 

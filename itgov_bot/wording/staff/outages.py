@@ -38,11 +38,10 @@ def ask_same(city: City, ticket: Ticket, *, counted: bool, consented: bool) -> R
         asked = f"Ya sabemos de «{what}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
     else:
         asked = f"Otra persona ya reportó «{what}» (caso {number}). ¿Es lo mismo?"
-    asked_too = (
-        "" if consented else f"\n\n{notice(city)} Si es lo mismo y responde que sí, usted lo autoriza."
-    )
+    if not consented:
+        asked += f"\n\n{notice(city)} Si es lo mismo y responde que sí, usted lo autoriza."
     return Reply(
-        f"📣 {asked}{asked_too}",
+        f"📣 {asked}",
         (
             Choice("Sí, es lo mismo", Action.SAME_OUTAGE.data(ticket.number, "yes"), answers="yes"),
             Choice("No, es otra cosa", Action.SAME_OUTAGE.data(ticket.number, "no"), answers="no"),
@@ -93,10 +92,10 @@ def state(view: TicketView, news: EventView | None) -> Reply:
 
 
 def progress(view: TicketView, event: EventView) -> Reply:
-    number = view.ticket.number
+    ticket = view.ticket
     return Reply(
-        f"📣 Avance del caso {bold(number)}, que le afecta:\n{esc(clip(event.words(), 3000))}",
-        (Choice("Ver cómo va", Action.SAME_OUTAGE.data(number, "see")),),
+        f"📣 Avance del caso {bold(ticket.number)}, que le afecta:\n{esc(clip(event.words(), 3000))}",
+        (see_outage(ticket),),
     )
 
 
