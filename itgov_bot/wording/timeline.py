@@ -85,7 +85,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
         f"quedó clasificado en {event.service.name if event.service else 'por clasificar'}"
     ),
     EventKind.PRIORITY_CHANGED: lambda event: (
-        f"{{who}} puso la prioridad {PRIORITIES[Priority(event.words('priority'))]}"
+        f"{{who}} puso la prioridad {PRIORITIES[Priority(event.words('priority') or Priority.NORMAL)]}"
     ),
     EventKind.MERGED: _merged,
     EventKind.OUTAGE_MARKED: lambda event: "{who} dijo que es una caída general",
