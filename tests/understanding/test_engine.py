@@ -161,16 +161,21 @@ def test_strange_texts_are_not_understood(small: Path, tmp_path: Path, text: str
         ("terms.yaml", "termz: {}", "«termz»: esa clave no existe"),
         (
             "answers.yaml",
-            "affirmative: [no, nop]",
-            "`affirmative`: «False» no es un texto; escriba .* entre comillas",
+            "openers: [no, nop]",
+            "`openers`: «False» no es un texto; escriba .* entre comillas",
         ),
         (
             "answers.yaml",
-            'affirmative: [si]\nnegative: ["no", si]\nleaving: [salir]\nback: [volver]\nunsure: [nose]\n'
-            "courtesy: [gracias]\nlead_in: [ya]",
+            'affirmative: {words: [si]}\nnegative: {words: ["no", si]}\nleaving: {words: [salir]}\nback: {words: [volver]}\n'
+            "unsure: [nose]\nopeners: [eche]\ncourtesy: [gracias]\nclosers: [ya]\nwishes: [quiero]",
             "«si» también está en `affirmative`; deje uno",
         ),
-        ("answers.yaml", "affirmative: si", "`affirmative`: se espera una lista de palabras"),
+        ("answers.yaml", "openers: si", "`openers`: se espera una lista de palabras"),
+        (
+            "answers.yaml",
+            "openers: [eche]\ncourtesy: [gracias]\nclosers: [ya]\nwishes: [quiero]\naffirmative: {word: [si]}",
+            "`affirmative`: «word» no existe; las partes que hay son words, orders, forbids, closers",
+        ),
         ("cues.yaml", "cues: {down: caid*}", "falta la señal `mayor`"),
         ("cues.yaml", "cues:\n  down: '(caid'", "`down`: no se entiende"),
         ("cues.yaml", "cues:\n  down: '{rotos}'", "la parte {rotos} no existe"),

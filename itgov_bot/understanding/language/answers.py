@@ -1,19 +1,29 @@
-"""What a short answer says: yes, no, «déjelo así», «volver», «no sé», a figure. The words are those of `answers.yaml`."""
+"""What a short answer says: yes, no, «déjelo así», «volver», «no sé», a figure. The words are those of `answers.yaml`.
+
+An answer is composed: openers («eche», «bueno»), a core («sí», «ábramelo», «cancele»), closers («de una vez»). It must
+be explained from end to end: one word more («sí, pero no tengo red») tells something, and is no plain answer.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from .folding import fold, plain
 from .word_file import WordFile
 
-KEYS = ("affirmative", "negative", "leaving", "back", "unsure", "courtesy", "lead_in")
-MAX_ANSWER_WORDS = 8
+MAX_ANSWER_WORDS = 12
 """What is longer is no plain answer but a story of its own."""
 
 Expressions = frozenset[tuple[str, ...]]
+Clauses = list[list[str]]
+"""The folded words of a text, from sign to sign: «no, avise» is not «no avise»."""
+_SIGNS = re.compile(r"[,.;:!¡¿?\n]+")
+_TO_WHOM = ("me", "te", "se", "nos")
+_WHAT = ("lo", "la", "los", "las", "le", "les")
+_CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STARS = re.compile(
     r"(?:(?:un|una|le doy|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
@@ -21,69 +31,140 @@ _STARS = re.compile(
 
 
 @dataclass(frozen=True)
-class Answers:
-    """Expressions of one or several words, folded. `courtesy` and `lead_in` say nothing by themselves."""
+class Meaning:
+    """The ways of saying one thing, folded. `orders` are commands whose first word may carry pronouns; `forbids` are
+    commands after «no». `openers` and `wishes` come before such a core, `closers` after it, `anywhere` around it.
+    """
 
-    affirmative: Expressions
-    negative: Expressions
-    leaving: Expressions
-    back: Expressions
+    words: Expressions
+    orders: Expressions
+    forbids: Expressions
+    openers: Expressions
+    wishes: Expressions
+    closers: Expressions
+    anywhere: Expressions
+
+    def is_said(self, clauses: Clauses) -> bool:
+        """Whether a core with its company is all that the clauses say."""
+        states = {False}  # whether a core was among what is explained so far
+        for clause in clauses:
+            states = self._after(clause, states)
+        return True in states
+
+    def _after(self, clause: list[str], states: set[bool]) -> set[bool]:
+        """The states that may be reached when all words of the clause are explained."""
+        reached = [states, *(set[bool]() for _ in clause)]
+        for start, before in enumerate(reached[:-1]):
+            for end in range(start + 1, len(clause) + 1) if before else ():
+                reached[end] |= self._explained(clause, start, end, before)
+        return reached[-1]
+
+    def _explained(self, clause: list[str], start: int, end: int, before: set[bool]) -> set[bool]:
+        """The states after these words; none where they mean nothing here."""
+        words, is_after_no = tuple(clause[start:end]), self._is_denied(clause[:start])
+        if self._is_core(words, is_after_no=is_after_no):
+            return {True}
+        if words in self.anywhere:
+            return before
+        opens = words in self.openers or (words in self.wishes and not is_after_no)
+        return {has_core for has_core in before if (words in self.closers if has_core else opens)}
+
+    def _is_denied(self, before: list[str]) -> bool:
+        """What follows «no», or «no quiero»."""
+        last = next((word for word in reversed(before) if word == "no" or (word,) not in self.wishes), None)
+        return last == "no"
+
+    def _is_core(self, words: tuple[str, ...], *, is_after_no: bool) -> bool:
+        """«No cancele» forbids, and «no quiero salir» wishes it not; «no cancélelo» can only be «no, cancélelo»."""
+        if words in self.words:
+            return True
+        if is_after_no:
+            return words not in self.orders and self._is_order(words)
+        return self._is_order(words) or self._is_forbidden(words)
+
+    def _is_order(self, words: tuple[str, ...]) -> bool:
+        """«Abra», «ábralo», «ábramelo», «déjemelo así»."""
+        first, rest = words[0], words[1:]
+        cuts = (size for size in range(2, 6) if first[-size:] in _CLITICS)
+        return words in self.orders or any((first[:-size], *rest) in self.orders for size in cuts)
+
+    def _is_forbidden(self, words: tuple[str, ...]) -> bool:
+        """«No abra», «no se lo mande»."""
+        forbidden = tuple(word for word in words[1:] if word not in _CLITICS)
+        return words[0] == "no" and forbidden in self.forbids
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What can be answered to any question."""
+
+    affirmative: Meaning
+    negative: Meaning
+    leaving: Meaning
+    back: Meaning
     unsure: Expressions
-    courtesy: Expressions
-    lead_in: Expressions
 
     def yes_or_no(self, text: str) -> bool | None:
         """None when it is neither, or both."""
-        said = plain(text).split()
-        yes, no = self._says(said, self.affirmative), self._says(said, self.negative)
+        said = _clauses(text)
+        yes, no = self.affirmative.is_said(said), self.negative.is_said(said)
         return yes if yes != no else None
 
     def is_leaving(self, text: str) -> bool:
         """«Cancelar», «déjelo así»: whoever is filling in something wants to be rid of it."""
-        return self._says(plain(text).split(), self.leaving, self.lead_in)
+        return self.leaving.is_said(_clauses(text))
 
     def is_going_back(self, text: str) -> bool:
         """«Volver», «quiero corregir»."""
-        return self._says(plain(text).split(), self.back, self.lead_in)
+        return self.back.is_said(_clauses(text))
 
     def is_unsure(self, text: str) -> bool:
         """It begins with «no sé», «ninguna de esas»."""
         said = tuple(plain(text).split())
         return any(said[: len(words)] == words for words in self.unsure)
 
-    def _says(self, said: list[str], meaning: Expressions, besides: Expressions = frozenset()) -> bool:
-        """Whether the words are such expressions and courtesies from end to end, and not courtesies alone."""
-        if len(said) > MAX_ANSWER_WORDS:
-            return False
-        empty = self.courtesy | besides
-        # By how many words from the start are explained: whether an expression with the meaning was among them.
-        reached = {0: False}
-        for start in range(len(said)):
-            if start not in reached:
-                continue
-            for end in range(start + 1, len(said) + 1):
-                words = tuple(said[start:end])
-                if words in meaning:
-                    reached[end] = True
-                elif words in empty:
-                    reached[end] = reached.get(end, False) or reached[start]
-        return reached.get(len(said), False)
+
+def _clauses(text: str) -> Clauses:
+    """Nothing for a text that is too long to be an answer."""
+    clauses = [words for clause in _SIGNS.split(text) if (words := plain(clause).split())]
+    return clauses if sum(map(len, clauses)) <= MAX_ANSWER_WORDS else []
+
+
+_SHARED = ("openers", "courtesy", "closers", "wishes")
+_MEANINGS = ("affirmative", "negative", "leaving", "back")
+_PARTS = ("words", "orders", "forbids", "closers")
 
 
 def read_answers(data: Path) -> Answers:
     """Raises VocabularyError, also where an expression means yes and no."""
-    file = WordFile(data, "answers.yaml", KEYS)
-    found = Answers(*(_expressions(file, key) for key in KEYS))
-    for both in sorted(found.affirmative & found.negative):
+    file = WordFile(data, "answers.yaml", (*_SHARED, *_MEANINGS, "unsure"))
+    shared = {key: _expressions(file, key, file.words(key)) for key in _SHARED}
+    yes, no, leaving, back = (_meaning(file, key, shared) for key in _MEANINGS)
+    for both in sorted(yes.words & no.words):
         file.refuse("`negative`", f"«{' '.join(both)}» también está en `affirmative`", "deje uno")
-    return found
+    return Answers(yes, no, leaving, back, _expressions(file, "unsure", file.words("unsure")))
 
 
-def _expressions(file: WordFile, key: str) -> Expressions:
-    found = frozenset(tuple(plain(each).split()) for each in file.words(key))
-    if not found:
+def _meaning(file: WordFile, key: str, shared: dict[str, Expressions]) -> Meaning:
+    parts = file.groups(key)
+    for part in parts:
+        if part not in _PARTS:
+            file.refuse(f"`{key}`", f"«{part}» no existe", f"las partes que hay son {', '.join(_PARTS)}")
+    _expressions(file, key, parts.get("words", ()))
+    words, orders, forbids, closers = (_folded(parts.get(part, ())) for part in _PARTS)
+    wishes: Expressions = shared["wishes"] if key in ("leaving", "back") else frozenset()
+    company = (shared["openers"], wishes, shared["closers"] | closers, shared["courtesy"])
+    return Meaning(words, orders, forbids, *company)
+
+
+def _expressions(file: WordFile, key: str, written: tuple[str, ...]) -> Expressions:
+    if not any(map(plain, written)):
         file.refuse(f"`{key}`", "no tiene palabras", "escriba al menos una: [así, otra]")
-    return found
+    return _folded(written)
+
+
+def _folded(written: tuple[str, ...]) -> Expressions:
+    return frozenset(tuple(plain(each).split()) for each in written)
 
 
 def choice_number(text: str) -> int | None:
