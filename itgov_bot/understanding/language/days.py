@@ -42,6 +42,7 @@ _DAY_OF_MONTH = re.compile(
     r"(?(named)|(?=\s*(?:$|[,;!?]|a\s+las?\b|desde\b|en\s+la\b|por\s+la\b|hay\b|tenemos\b|de\s+este\s+mes\b)))"
 )
 _TOMORROW = re.compile(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
+_DAY_AFTER_TOMORROW = re.compile(r"\bpasado manana\b")
 _TODAY = re.compile(r"\bhoy\b|\best[ae]\s+(?:misma\s+)?(?:madrugada|manana|tarde|noche)")
 _IN_EIGHT = re.compile(r"\b(?:hoy|manana)\s+en\s+ocho\b")
 _BACK = (
@@ -62,7 +63,7 @@ def find_coming_day(said: str, today: date) -> date | None:
     if dated := _date(said, today):
         return dated
     ahead = 7 if _IN_EIGHT.search(said) else 0
-    if "pasado manana" in said:
+    if _DAY_AFTER_TOMORROW.search(said):
         return today + timedelta(days=2)
     if _TOMORROW.search(said):
         return today + timedelta(days=1 + ahead)
@@ -79,6 +80,13 @@ def names_weekday_only(said: str) -> bool:
     """«El viernes», with nothing that says which: not «entrante», nor «hoy viernes»."""
     found = _WEEKDAY.search(said)
     return bool(found) and not _TODAY.search(said) and not _TOMORROW.search(said)
+
+
+def names_coming_day(said: str) -> bool:
+    """«Mañana», «el lunes que viene», «la otra semana»: nothing that began."""
+    weekday = _WEEKDAY.search(said)
+    is_next = weekday is not None and bool(weekday["next"] or weekday["after"] or weekday["week"])
+    return is_next or any(rule.search(said) for rule in (_TOMORROW, _DAY_AFTER_TOMORROW, _WEEK_FIRST))
 
 
 def find_past_day(said: str, today: date) -> date | None:

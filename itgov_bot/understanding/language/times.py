@@ -9,30 +9,29 @@ from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 
-from .clock import (
-    LAST_NIGHT,
-    MIDNIGHT,
-    Hour,
-    find_ago,
-    find_hours,
-    find_part,
-    find_wait,
-    readable,
-    without_lengths,
-)
-from .days import NoSuchDay, find_coming_day, find_past_day, names_weekday_only
+from .clock import LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve
+from .days import NoSuchDay, find_coming_day, find_past_day, names_coming_day, names_weekday_only
 from .folding import fold
+from .hour_phrases import readable
+from .lengths import find_ago, find_wait, without_lengths
 
 MAX_AGO = timedelta(days=31)
 """Nothing that began longer ago is told by such words."""
 STILL_ON = timedelta(hours=4)
 """An hour without a day that passed longer ago than this is tomorrow's."""
+MIDDAY = time(12)
 EARLY_HOUR = 6
 """Before six in the morning, an hour that is still ahead was yesterday's."""
 
 _NOW = re.compile(
     r"\b(?:ahora mismo|ahorita(?: mismo)?|ya mismo|en (?:este|estos) (?:mismo )?(?:preciso )?momentos?|en curso)\b"
 )
+_JUST_NOW = re.compile(
+    r"\b(?:acab(?:a|an|o|amos|aron) de|ahora mismo|ahorita mismo|en este (?:preciso )?momento|recien"
+    r"|hace (?:solo )?(?:un|unos|pocos) (?:moment\w+|instantes?|segund\w+))\b"
+)
+_THIS_DAWN = re.compile(r"\besta\s+(?:misma\s+)?madrugada\b")
+"""From midday on, the one that comes."""
 _STARTED = re.compile(
     r"\b(?:(?:va|van|vamos|viene|vienen|venimos|esta|estan|estamos|sigue|siguen|seguimos|anda|andan)\s+(?:\w+\s+){0,3}?desde"
     r"|(?:empezo|empezaron|comenzo|comenzaron|arranco|arrancaron|inicio|iniciaron)\s+(?:\w+\s+){0,3}?(?:a|desde))\s+las?\b"
@@ -41,24 +40,42 @@ _STARTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """The day of an event and, where it was told, when it begins and ends (local time)."""
+    """The day of an event and, where they were told, when it begins and ends (local time; an end at 0:00 is midnight).
+
+    `assumed_start` is a guess where only a part of the day was told, or that it goes on now: to weigh, not to show.
+    """
 
     day: date
     start: time | None = None
     end: time | None = None
+    assumed_start: time | None = None
+
+    @property
+    def is_assumed(self) -> bool:
+        return self.start is None and self.assumed_start is not None
+
+    @property
+    def begins(self) -> time | None:
+        """As it was told, or else as it is assumed."""
+        return self.start or self.assumed_start
 
     def outside(self, calendar: WorkCalendar) -> bool:
         """Whether any of it lies outside working hours. A working day without an hour is taken as within them."""
-        if self.start is None:
-            return calendar.span_of(self.day) is None
-        begins = datetime.combine(self.day, self.start, calendar.zone)
-        if not calendar.is_open(begins):
+        begins = self._begins_at(calendar)
+        if begins is None or not calendar.is_open(begins):
             return True
         if self.end is None:
             return False
         ends = datetime.combine(self.day, self.end, calendar.zone)
         closes = calendar.closes_at(begins)
         return ends < begins or (closes is not None and ends > closes)
+
+    def _begins_at(self, calendar: WorkCalendar) -> datetime | None:
+        """Without an hour, when the day opens; None for a closed day."""
+        if self.begins:
+            return datetime.combine(self.day, self.begins, calendar.zone)
+        span = calendar.span_of(self.day)
+        return span[0] if span else None
 
 
 def find_event_time(text: str, now: datetime) -> EventTime | None:
@@ -75,9 +92,12 @@ def _waited(said: str, now: datetime) -> EventTime | None:
     if wait is None:
         return None
     then = now + wait
-    if wait >= timedelta(days=1):
-        return EventTime(then.date(), _start_of(without_lengths(said), then.date(), now))
-    return EventTime(then.date(), _whole_minute(then))
+    if wait < timedelta(days=1):
+        return EventTime(then.date(), _whole_minute(then))
+    said = without_lengths(said)
+    first, last = find_hours(said)
+    start = _start(first, last, then.date(), now) if first else find_twelve(said)
+    return EventTime(then.date(), start, _end(last, start), None if start else find_part(said))
 
 
 def _told(said: str, now: datetime) -> EventTime | None:
@@ -86,30 +106,34 @@ def _told(said: str, now: datetime) -> EventTime | None:
     first, last = find_hours(said)
     if day in (None, today) and (going_on := _going_on(said, first, last, now)):
         return going_on
-    start = _start(first, last, day, now) if first else find_part(said)
-    if start is None:
-        return EventTime(day) if day else None
+    if day == today and now.time() >= MIDDAY and _THIS_DAWN.search(said):
+        day += timedelta(days=1)
+    start = _start(first, last, day, now) if first else find_twelve(said)
+    assumed = find_part(said) if start is None and last is None else None
+    if begins := start or assumed:
+        day = _day_of(begins, day, said, now)
+    elif day is None and last is None:
+        return None
+    return EventTime(day or today, start, _end(last, begins), assumed)
+
+
+def _day_of(begins: time, day: date | None, said: str, now: datetime) -> date:
     if day is None:
-        day = today + timedelta(days=1) if _has_passed(start, now) else today
-    elif day == today and start < now.time() and names_weekday_only(said):
-        day += timedelta(days=7)  # «el viernes a las 2», said on Friday at four
-    return EventTime(day, start, _end(last, start))
+        return now.date() + timedelta(days=1 if _has_passed(begins, now) else 0)
+    is_over = day == now.date() and begins < now.time() and names_weekday_only(said)
+    return day + timedelta(days=7 if is_over else 0)  # «el viernes a las 2», said on Friday at four
 
 
 def _going_on(said: str, first: Hour | None, last: Hour | None, now: datetime) -> EventTime | None:
     """«Ahora mismo», or «va desde las 10 de la mañana»: it lasts at least until now."""
     if first is None:
-        return EventTime(now.date(), _whole_minute(now)) if _NOW.search(said) else None
+        is_now = _NOW.search(said) is not None
+        return EventTime(now.date(), None, _end(last, now.time()), _whole_minute(now)) if is_now else None
     if last is None and _STARTED.search(said):
         started = [each for each in first.possible() if each <= now.time()]
         if started:
             return EventTime(now.date(), started[-1], _whole_minute(now))
     return None
-
-
-def _start_of(said: str, day: date, now: datetime) -> time | None:
-    first, last = find_hours(said)
-    return _start(first, last, day, now) if first else find_part(said)
 
 
 def _start(first: Hour, last: Hour | None, day: date | None, now: datetime) -> time:
@@ -128,12 +152,15 @@ def _start(first: Hour, last: Hour | None, day: date | None, now: datetime) -> t
     return first.certain() or (MIDNIGHT if first.hour == 12 else first.usual())
 
 
-def _end(last: Hour | None, start: time) -> time | None:
-    """The first time after the beginning that it may be."""
+def _end(last: Hour | None, start: time | None) -> time | None:
+    """The first time after the beginning that it may be; 0:00 for the midnight after it."""
     if last is None:
         return None
-    after = [each for each in last.possible() if each > start]
-    return after[0] if after else last.usual()
+    may_be = last.possible()
+    after = [each for each in may_be if each > (start or time(0))]
+    if MIDNIGHT in may_be or (not after and time(0) in may_be):
+        return time(0)
+    return after[0] if after and start else last.usual()
 
 
 def _has_passed(start: time, now: datetime) -> bool:
@@ -148,17 +175,22 @@ def find_start(text: str, now: datetime) -> datetime | None:
         found = now - ago if ago else _began(without_lengths(said), now)
     except NoSuchDay:
         return None
+    if found is None and _JUST_NOW.search(said):
+        found = now
     return found if found and now - MAX_AGO <= found <= now else None
 
 
 def _began(said: str, now: datetime) -> datetime | None:
+    """A part of the day alone («anoche») is no instant."""
+    if names_coming_day(said):
+        return None
     day = find_past_day(said, now.date())
     first, _ = find_hours(said)
     if first is None:
-        part = find_part(said)
-        if part == MIDNIGHT and day is None:
+        twelve = find_twelve(said)
+        if twelve == MIDNIGHT and day is None:
             return datetime.combine(now.date(), time(0), now.tzinfo)
-        return _last(day, (part,), now) if part else None
+        return _last(day, (twelve,), now) if twelve else None
     if day in (None, now.date()):
         return _last(day, first.possible(), now)
     at = first.usual()

@@ -106,11 +106,18 @@ def said(*facts: tuple[str, bool]) -> str:
     return ",".join(name for name, is_so in facts if is_so) or "-"
 
 
+def shown(at: time | None) -> str:
+    return f"{at:%H:%M}" if at is not None else "-"
+
+
 @pytest.mark.parametrize(("text", "now", "day", "start", "end"), cases("event_times"))
 def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -> None:
     found = find_event_time(text, moment(now))
-    hours = (f"{at:%H:%M}" if at else "-" for at in (found and found.start, found and found.end))
-    assert (str(found.day) if found else "-", *hours) == (day, start, end)
+    assert (day, start, end) == (
+        (str(found.day), ("~" if found.is_assumed else "") + shown(found.begins), shown(found.end))
+        if found
+        else ("-", "-", "-")
+    )
 
 
 @pytest.mark.parametrize(("text", "now", "since"), cases("since"))

@@ -129,7 +129,7 @@ def _hours(turn: Turn, service: Service | None) -> Reply:
         else hours.general_hours(turn.city, calendar, turn.now)
     )
     asked = find_event_time(turn.text, calendar.local(turn.now))
-    return hours.on_that_day(reply, calendar, asked.day, asked.start, turn.now) if asked else reply
+    return hours.on_that_day(reply, calendar, asked.day, asked.begins, turn.now) if asked else reply
 
 
 def _named_or_last(turn: Turn, understood: Interpretation) -> Service | None:
