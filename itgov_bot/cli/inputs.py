@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from itgov_bot.cli.lines import refuse
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import Settings, SettingsError, load_settings
+from itgov_bot.understanding import VocabularyError
 
 YEARS = (1970, 2200)
 """Holidays are known for these; anything else is a slip of the pen."""
@@ -23,7 +24,7 @@ def read_settings() -> Settings:
 def read_reference(settings: Settings) -> Reference:
     try:
         return load(settings.itgov_data)
-    except DataError as error:
+    except (DataError, VocabularyError) as error:
         refuse(str(error))
 
 

@@ -11,6 +11,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.facts import Fact
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Session
 
@@ -73,6 +74,10 @@ class Desk:
 
     def service(self, service_id: str | None) -> Service | None:
         return self.reference.catalog.find(service_id) if service_id else None
+
+    def public_text(self, ticket: Ticket) -> str:
+        """The words of a ticket as others may read them: without what points at a person."""
+        return self.reference.scrubber.scrub(ticket.text)
 
     def calendar(self, service_id: str | None) -> WorkCalendar:
         return self.calendars.of_service(self.service(service_id))

@@ -11,14 +11,13 @@ from itgov_bot.storage import unmatched
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.unmatched import Unmatched
 from itgov_bot.understanding import Phrase, Understanding
-from itgov_bot.understanding.language.personal_data import scrub
 from itgov_bot.understanding.quality import evaluation
 from itgov_bot.understanding.quality.evaluation import Effect, Labelled
 
 
 async def note_unmatched(desk: Desk, text: str, chosen: str | None) -> None:
     """Keeps a message that found no service, or (with `chosen`) found it only after the person looked further."""
-    cleaned = scrub(text).lower()
+    cleaned = desk.reference.scrubber.scrub(text).lower()
     if cleaned:
         await unmatched.note(desk.session, cleaned, chosen, desk.now)
 

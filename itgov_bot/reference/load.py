@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from itgov_bot.understanding.language.personal_data import read_scrubber
+
 from .agreements import load_agreements
 from .catalog import load_catalog
 from .city import load_city
@@ -13,7 +15,10 @@ from .readings import load_readings
 
 
 def load(folder: Path) -> Reference:
-    """Everything the desk knows from its data; DataError with all the problems of the first bad file."""
+    """Everything the desk knows from its data; DataError with all the problems of the first bad file.
+
+    VocabularyError where it is the one with the given names.
+    """
     hours = load_hours(folder)
     catalog, catalog_remarks = load_catalog(
         folder, {name: one.printed for name, one in hours.calendars.items()}
@@ -32,5 +37,6 @@ def load(folder: Path) -> Reference:
         readings=load_readings(folder, indicators),
         processes=processes,
         agreements=load_agreements(folder),
+        scrubber=read_scrubber(folder),
         remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": indicator_remarks},
     )

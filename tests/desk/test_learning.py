@@ -8,10 +8,13 @@ from typing import cast
 import pytest
 
 from itgov_bot.desk import learning
+from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Phrase, Understanding
-from itgov_bot.understanding.language.personal_data import LONGEST, scrub
+from itgov_bot.understanding.language.personal_data import LONGEST, read_scrubber
 from itgov_bot.understanding.quality import evaluation
 from itgov_bot.understanding.quality.evaluation import Effect
+
+scrub = read_scrubber(ROOT / "data").scrub
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,13 @@ from itgov_bot.understanding.quality.evaluation import Effect
         ("el Dr. Gómez necesita vpn", "el Dr [nombre] necesita vpn"),
         ("el ing carlos gomez tiene la clave", "el ing [nombre] tiene la clave"),
         ("no le abre a Ana María López", "no le abre a [nombre]"),
+        ("soy yeison y no entro", "soy [nombre] y no entro"),
+        ("no le abre a yuranis batista", "no le abre a [nombre]"),
+        # Names of users.
+        ("mi usuario es mcastro", "mi usuario es [usuario]"),
+        ("usuario: rperez12 bloqueado", "usuario: [usuario] bloqueado"),
+        ("mi usuario de red es ana.lopez y no entro", "mi usuario de red es [usuario] y no entro"),
+        ("el usuario jmarrugo no puede entrar", "el usuario [usuario] no puede entrar"),
         ("DON JULIÁN NO PUEDE IMPRIMIR", "DON [nombre] NO PUEDE IMPRIMIR"),
     ],
 )
@@ -69,6 +79,16 @@ def test_personal_data_is_left_out(text: str, kept: str) -> None:
         "no tengo señal en el celular",
         "se cayó internet desde las 8:30",
         "error 0x80070005",
+        "el caso SAUS-2026-000123 sigue igual",
+        "la placa de inventario 20034511 no prende",
+        "equipo placa 1002334 apagado",
+        "el radicado EXT-AMC-26-0012345 no abre",
+        "la 10.20.30.41 no responde",
+        "mi usuario está bloqueado",
+        "mi usuario es nuevo",
+        "el usuario no puede entrar",
+        "usuario bloqueado",
+        "el usuario prueba no existe",
     ],
 )
 def test_what_was_meant_is_kept(text: str) -> None:

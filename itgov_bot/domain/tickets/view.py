@@ -19,7 +19,10 @@ from itgov_bot.domain.tickets.ticket import Ticket
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket as it stands `now`, its service and the hours of it, who opened it who has it, and where."""
+    """A ticket as it stands `now`, its service and the hours of it, who opened it, who has it, and where.
+
+    `public_text` is what others than its requester may read of its words.
+    """
 
     ticket: Ticket
     service: Service | None
@@ -29,6 +32,7 @@ class TicketView:
     city: City
     now: datetime
     close_after_days: int
+    public_text: str = ""
 
     def local(self, at: datetime) -> datetime:
         return self.calendar.local(at)

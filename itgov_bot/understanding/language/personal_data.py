@@ -1,10 +1,21 @@
-"""People's words without what could point at a person. For what is learned from, and what others may read."""
+"""People's words without what could point at a person. For what is learned from, and what others may read.
+
+Given names are the city's (`names.yaml`). What points at a thing stays: case numbers, plates, addresses of the network.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from .folding import fold
+from .word_file import WordFile
 
 LONGEST = 200
+MIN_NAME_LETTERS = 3
+_ACCENTED = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 
 _NAME = r"(?!(?:{stop})\b)[^\W\d_]{{2,}}"
 _STOP = (
@@ -16,27 +27,38 @@ _NOT_A_NAME = (
     "|otr[oa]|parte|pasante|practicante|profesional|responsable|secretari[oa]|solo|supervisora?|técnic[oa]|tecnic[oa]"
     "|usuari[oa]|alcalde|alcaldesa|abogad[oa]|arquitect[oa]|ingenier[oa]|doctora?|señora?"
 )
-# Names that are also words of the desk or of the calendar (luz, julio, paz, sol) are left out on purpose.
-_GIVEN = (
-    "adriana|alberto|alejandr[oa]|alfonso|alfredo|alvaro|álvaro|amparo|ana|andrea|andrés|andres|angélica|angelica"
-    "|antonio|armando|beatriz|bibiana|camil[oa]|carlos|carmen|carolina|catalina|cecilia|claudia|cristian|cristina"
-    "|daniela?|diana|diego|edgar|eduardo|edwin|elena|elizabeth|enrique|erika|ernesto|esteban|eugenia|fabi[oá]n?"
-    "|felipe|fernand[oa]|francisc[oa]|gabriela?|germán|german|gloria|gonzalo|guillermo|gustavo|héctor|hector|hern[aá]n"
-    "|hugo|humberto|ignacio|ingrid|isabel|iv[aá]n|jaime|javier|jennifer|jes[uú]s|jhon|johana|john|jorge|jos[eé]|juan"
-    "|juana|juli[aá]n|juliana|karen|katherine|laura|leidy|leonardo|liliana|lina|lorena|luis|luisa|manuela?|marcela"
-    "|margarita|mar[ií]a|mario|martha|mart[ií]n|mauricio|miguel|milena|m[oó]nica|nancy|natalia|nelson|nicol[aá]s"
-    "|nubia|olga|orlando|[oó]scar|pablo|paola|patricia|paula|pedro|rafael|ra[uú]l|ricardo|roberto|rodrigo|rosa"
-    "|rub[eé]n|sandra|santiago|sara|sebasti[aá]n|sergio|silvia|sof[ií]a|sonia|susana|tatiana|valentina|vanessa"
-    "|v[ií]ctor|viviana|william|wilson|xiomara|yamile|yesid|yolanda"
-)
 _ONE = _NAME.format(stop=_STOP)
 _REST = rf"(?:\s+{_ONE}){{0,3}}"
 
+_OCTET = r"(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])"
+_THING = re.compile(
+    r"\bsaus[\s_-]*20\d\d[\s_-]*\d{1,6}\b|\b[a-z]{2,}(?:-[a-z0-9]{2,8}){0,4}-\d{4,}\b"
+    r"|\b(?:placas?|inventario|radicados?|rad|serial|serie|activo(?: fijo)?|oficio|modelo)\b\.?"
+    r"(?:[\s:.#°]{0,3}(?:de inventario|n[uú]mero|nro|no|es|de la|del|de)\b){0,3}[\s:.#°]{0,3}[a-z]{0,8}[-/]?\d[\w/-]{2,30}"
+    rf"|(?<![\d.])(?!1\.){_OCTET}(?:\.{_OCTET}){{3}}(?![\d.]\d)",
+    re.IGNORECASE,
+)
+"""Case numbers, plates, filing numbers, network addresses. What begins with «1.» is rather a document of identity."""
+_USER = (
+    r"\b((?:usuario|user|username|login|nombre de usuario)(?:\s+(?:de(?:l)?\s+(?:la\s+)?\w+|institucional))?"
+)
+_USER_IS = (
+    rf"{_USER}(?:\s*[:=]|\s+es\b(?:\s*:)?))\s*(?!(?:{_STOP}|nuev[oa]|incorrect[oa]|correct[oa]|inv[aá]lid[oa]|otr[oa]|igual"
+    r"|diferente|viej[oa]|antigu[oa]|mism[oa]|algun[oa]|cualquiera|temporal|gen[eé]ric[oa]|externo|institucional"
+    r"|bloquead[oa]|inexistente|ese|este|esa|lo|nulo)\b)[\w.@-]*\w"
+)
+_USER_NAMED = (
+    rf"{_USER})\s+(?:[a-z]+[._]?\d[\w.]*|[a-z]+[._][a-z][\w.]*"
+    r"|[bcdfghjklmnpqrstvwxyz](?![hlr])[bcdfgjkmnpqstvwxz][a-z]{3,}|[jmnqsvwxyhl][hr](?=[aeiou])[a-z]{3,})\b"
+)
+"""«El usuario jperez»: with a digit or a dot, or beginning as no Spanish word does."""
 _PERSONAL = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(?<!\S)\S*@\S+", "[correo]"),
         (r"https?://\S+|www\.\S+", "[enlace]"),
+        (_USER_IS, r"\1 [usuario]"),
+        (_USER_NAMED, r"\1 [usuario]"),
         (
             r"\b((?:c\.?\s?c\.?|c[eé]dula|nit|documento|identificaci[oó]n|tel[^\W\d]*|cel[^\W\d]*)(?:\s+es)?)[\s:.#°no]*\d[\d\s.-]*",
             r"\1 [número] ",
@@ -52,13 +74,49 @@ _PERSONAL = tuple(
             rf"(?!(?:{_NOT_A_NAME})\b){_ONE}(?:\s+{_ONE}){{0,2}}",
             r"\1 [nombre] ",
         ),
-        (rf"\b(?:{_GIVEN})\b{_REST}", "[nombre] "),
     )
 )
 
 
-def scrub(text: str) -> str:
-    """The text without what could point at a person: mail, numbers, links, names; people seldom write capitals."""
-    for pattern, instead in _PERSONAL:
-        text = pattern.sub(instead, text)
-    return " ".join(text.split())[:LONGEST]
+@dataclass(frozen=True)
+class Scrubber:
+    """`given`: the given names as a pattern; None where the city lists none."""
+
+    given: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(cls, names: Collection[str]) -> Scrubber:
+        written = "|".join(sorted(map(_with_accents, names)))
+        return cls(re.compile(rf"\b(?:{written})\b{_REST}", re.IGNORECASE) if names else None)
+
+    def scrub(self, text: str) -> str:
+        """The text without mail, numbers, links and names; people seldom write capitals."""
+        pieces, end = [], 0
+        for thing in _THING.finditer(text):
+            pieces += [self._without_people(text[end : thing.start()]), thing[0]]
+            end = thing.end()
+        pieces.append(self._without_people(text[end:]))
+        return " ".join("".join(pieces).split())[:LONGEST]
+
+    def _without_people(self, text: str) -> str:
+        for pattern, instead in _PERSONAL:
+            text = pattern.sub(instead, text)
+        return self.given.sub("[nombre] ", text) if self.given else text
+
+
+def read_scrubber(data: Path) -> Scrubber:
+    """Raises VocabularyError."""
+    file = WordFile(data, "names.yaml", ("given",))
+    for name in file.words("given"):
+        if not name.isalpha() or len(name) < MIN_NAME_LETTERS:
+            file.refuse(
+                "`given`", f"«{name}» no es un nombre", "escriba una sola palabra, de tres letras o más"
+            )
+    return Scrubber.of(file.words("given"))
+
+
+def _with_accents(name: str) -> str:
+    """«María» as it is typed: «maria», «María»."""
+    return "".join(
+        f"[{letter}{_ACCENTED[letter]}]" if letter in _ACCENTED else letter for letter in fold(name)
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .contacts import reads_as_contact
 from .folding import plain, word_set, words_like
+from .request_type import tells_a_fault
 
 MIN_PLACE_LETTERS = 2
 
@@ -23,9 +25,48 @@ _EVERYWHERE = words_like(
 )
 
 
+_PLACE = (
+    r"pisos?|oficinas?|sedes?|edificio|secretaria|subsecretaria|direccion|subdireccion|despacho|ventanilla|sala"
+    r"|salon|auditorio|bloque|torre|localidad|local|sotano|modulo|barrio|calle|carrera|avenida|av|cra|cll"
+    r"|transversal|manzana|casa de justicia|palacio|alcaldia|inspeccion|comisaria|colegio|institucion educativa"
+    r"|biblioteca|hospital|puesto de salud|centro de salud|centro comercial|recepcion|porteria|cubiculo"
+    r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
+    r"|corregimiento|isla|plaza|mercado|pasillo|mezanine|archivo (?:de|central|general)"
+)
+_NAMED_FIRST = re.compile(
+    r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda|todo|estoy|estamos|es"
+    r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
+    rf"(?:(?:primer|segundo|tercer|cuarto|quinto|sexto|ultimo) )?(?:{_PLACE})\b"
+)
+_PLACE_WORD = re.compile(
+    rf"\b(?:{_PLACE})\b|\b(?:al lado|frente|diagonal|detras|encima|debajo|cerca) (?:de|a|al|del)\b"
+)
+_NO_PLACE = re.compile(
+    r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
+    r"|y|pero) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
+    r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
+    r"|dale|perfecto|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches|chao|adios|hasta (?:luego"
+    r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
+    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
+    r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
+    r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
+)
+
+
 def names_a_place(text: str) -> bool:
-    """Not a bare number, a sign, or a question."""
-    return sum(char.isalpha() for char in text) >= MIN_PLACE_LETTERS and not text.rstrip().endswith("?")
+    """Whether it may be an office, a floor, a site, a neighbourhood. Names are not known, so what cannot be a place is
+    refused: questions, greetings, wishes, telephones, and faults that are told without naming a place first."""
+    said = plain(text)
+    if sum(char.isalpha() for char in said) < MIN_PLACE_LETTERS or text.rstrip().endswith("?"):
+        return False
+    if _NAMED_FIRST.match(said):
+        return True
+    if _NO_PLACE.match(said) or tells_a_fault(text):
+        return False
+    return _PLACE_WORD.search(said) is not None or not (_TELLS.search(said) or reads_as_contact(text))
 
 
 def named_sites(text: str) -> frozenset[str]:

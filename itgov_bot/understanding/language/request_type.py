@@ -47,9 +47,14 @@ def request_type_of(text: str) -> RequestType:
     folded = fold(text)
     if wants_information(text):
         return RequestType.QUESTION
-    if _FAULT.search(folded) and not _HOW_MUCH.match(folded):
+    if tells_a_fault(text) and not _HOW_MUCH.match(folded):
         return RequestType.INCIDENT
     if is_question(text):
         return RequestType.SERVICE_REQUEST if _FAVOUR.search(folded) else RequestType.QUESTION
     wanted = _WANTED.search(folded) or _COMMAND.match(folded)
     return RequestType.SERVICE_REQUEST if wanted else RequestType.INCIDENT
+
+
+def tells_a_fault(text: str) -> bool:
+    """«No me abre», «se quedó pegado», «sin internet»."""
+    return _FAULT.search(fold(text)) is not None

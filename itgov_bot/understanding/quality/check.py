@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
@@ -36,6 +37,7 @@ class Doubt:
 
 def check(data: Path) -> list[Doubt]:
     """All doubts, the grave ones first. Raises VocabularyError when the files themselves are wrong."""
+    read_scrubber(data)  # it trains nothing; a bad file is told all the same
     subjects = read_subjects(data)
     phrases = [phrase for phrase in read_phrases(data, subjects.ids) if not phrase.is_urgency]
     terms = read_vocabulary(data).terms

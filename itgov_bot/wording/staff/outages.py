@@ -9,7 +9,6 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.understanding.language.personal_data import scrub
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
@@ -22,14 +21,14 @@ def people_count(count: int) -> str:
     return "1 persona afectada" if count == 1 else f"{count} personas afectadas"
 
 
-def about(ticket: Ticket) -> str:
-    """The first report as others may read it: without what points at a person."""
-    return clip(scrub(ticket.text), LONGEST_ABOUT)
+def _about(public_text: str) -> str:
+    """The first report as others may read it (`TicketView.public_text`)."""
+    return clip(public_text, LONGEST_ABOUT)
 
 
-def ask_same(city: City, ticket: Ticket, *, counted: bool, consented: bool) -> Reply:
+def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, consented: bool) -> Reply:
     """`counted`: they said once that theirs is the same."""
-    number, what = bold(ticket.number), esc(about(ticket))
+    number, what = bold(ticket.number), esc(_about(public_text))
     if counted:
         asked = (
             f"Por «{what}» ya está usted contado en el caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
@@ -80,7 +79,7 @@ def state(view: TicketView, news: EventView | None) -> Reply:
     ticket = view.ticket
     lines = [
         f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
-        f"📝 «{esc(about(ticket))}»",
+        f"📝 «{esc(_about(view.public_text))}»",
         line(view),
     ]
     if news:
@@ -102,7 +101,7 @@ def progress(view: TicketView, event: EventView) -> Reply:
 def recovered(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"✅ Ya quedó lo de «{esc(about(ticket))}» (caso {bold(ticket.number)}).\n"
+        f"✅ Ya quedó lo de «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}).\n"
         f"🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
         "Gracias por la paciencia. Si a usted todavía le falla, avíseme con el botón.",
         (_still(ticket),),
@@ -112,7 +111,7 @@ def recovered(view: TicketView, _event: EventView) -> Reply:
 def fails_again(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(about(ticket))}»): todavía no estaba bien. "
+        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(_about(view.public_text))}»): todavía no estaba bien. "
         "Le aviso cuando vuelva.",
         (see_outage(ticket),),
     )
@@ -121,8 +120,8 @@ def fails_again(view: TicketView, _event: EventView) -> Reply:
 def was_none(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"Revisamos «{esc(about(ticket))}» (caso {bold(ticket.number)}) y no es una caída general. Si a usted le sigue "
-        "fallando, abra su caso y lo atendemos.",
+        f"Revisamos «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}) y no es una caída general. "
+        "Si a usted le sigue fallando, abra su caso y lo atendemos.",
         (OPEN_TICKET,),
     )
 
@@ -131,9 +130,9 @@ def _still(ticket: Ticket) -> Choice:
     return Choice("Sigue fallando para mí", Action.STILL_FAILS.data(ticket.number))
 
 
-def still_text(ticket: Ticket) -> str:
+def still_text(ticket: Ticket, public_text: str) -> str:
     """The words of the ticket of somebody for whom it still fails."""
-    return f"Sigue fallando después de resuelto {ticket.number}: {about(ticket)}"
+    return f"Sigue fallando después de resuelto {ticket.number}: {_about(public_text)}"
 
 
 def others_count_on_it(ticket: Ticket) -> Reply:

@@ -20,7 +20,7 @@ from itgov_bot.understanding.language.follow_up import (
     reads_as_follow_up,
 )
 from itgov_bot.understanding.language.periods import find_period
-from itgov_bot.understanding.language.personal_data import scrub
+from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
 from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
@@ -46,7 +46,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "state": asks_after_case,
     "waiting": is_waiting,
     "number": mentioned_number,
-    "scrubbing": scrub,
+    "scrubbing": read_scrubber(ROOT / "data").scrub,
     "told apart": told_apart,
     "cut anywhere": cut_anywhere,
     "place": names_a_place,

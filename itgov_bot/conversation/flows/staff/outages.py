@@ -64,7 +64,11 @@ async def asked_if_same(
         said=turn.text if said is None else said,
     )
     counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
-    turn.say(words.ask_same(turn.city, known, counted=counted, consented=turn.has_consented))
+    turn.say(
+        words.ask_same(
+            turn.city, known, turn.desk.public_text(known), counted=counted, consented=turn.has_consented
+        )
+    )
     return True
 
 
@@ -174,7 +178,7 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
     turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     place = await stored.place_of(turn.desk.session, outage.id, turn.person.id)
     draft = Draft(
-        text=words.still_text(outage),
+        text=words.still_text(outage, turn.desk.public_text(outage)),
         service=outage.service,
         place=place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
