@@ -28,6 +28,7 @@ scrub = read_scrubber(ROOT / "data").scrub
         ("cedula No. 45 678 901", "cedula [número]"),
         ("NIT 890.480.184-4", "NIT [número]"),
         ("llámeme al 300 123 4567", "llámeme al [número]"),
+        ("cel-3001234567 o cc-73118402", "cel-[número] o cc-[número]"),
         ("mi celular 3001234567", "mi celular [número]"),
         ("+57 300-123-4567 ya", "[número] ya"),
         ("al (605) 641-1370", "al [número]"),

@@ -32,7 +32,7 @@ _REST = rf"(?:\s+{_ONE}){{0,3}}"
 
 _OCTET = r"(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])"
 _THING = re.compile(
-    r"\bsaus[\s_-]*20\d\d[\s_-]*\d{1,6}\b|\b[a-z]{2,}(?:-[a-z0-9]{2,8}){0,4}-\d{4,}\b"
+    r"\bsaus[\s_-]*20\d\d[\s_-]*\d{1,6}\b|\b(?!(?:tel|cel|mov|fijo|cc|ced|nit|doc)\w*-)[a-z]{2,}(?:-[a-z0-9]{2,8}){1,4}-\d{4,}\b"
     r"|\b(?:placas?|inventario|radicados?|rad|serial|serie|activo(?: fijo)?|oficio|modelo)\b\.?"
     r"(?:[\s:.#°]{0,3}(?:de inventario|n[uú]mero|nro|no|es|de la|del|de)\b){0,3}[\s:.#°]{0,3}[a-z]{0,8}[-/]?\d[\w/-]{2,30}"
     rf"|(?<![\d.])(?!1\.){_OCTET}(?:\.{_OCTET}){{3}}(?![\d.]\d)",
@@ -49,7 +49,7 @@ _USER_IS = (
 )
 _USER_NAMED = (
     rf"{_USER})\s+(?:[a-z]+[._]?\d[\w.]*|[a-z]+[._][a-z][\w.]*"
-    r"|[bcdfghjklmnpqrstvwxyz](?![hlr])[bcdfgjkmnpqstvwxz][a-z]{3,}|[jmnqsvwxyhl][hr](?=[aeiou])[a-z]{3,})\b"
+    r"|(?!(?:ps|share|whats)\w*)(?:[bcdfghjklmnpqrstvwxyz](?![hlr])[bcdfgjkmnpqstvwxz][a-z]{3,}|[jmnqsvwxyhl][hr](?=[aeiou])[a-z]{3,}))\b"
 )
 """«El usuario jperez»: with a digit or a dot, or beginning as no Spanish word does."""
 _PERSONAL = tuple(

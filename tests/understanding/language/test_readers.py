@@ -86,6 +86,11 @@ HOSTILE = (
     ),
     *(
         "de 8 a ",
+        "entre 8 y 10 y ",
+        "un cuarto para las ",
+        "usuario es ",
+        "en la ",
+        "quiero ",
         "y media ",
         "hace ",
         "a las ",
