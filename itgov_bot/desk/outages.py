@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import first_answer, open_ticket, record
 from itgov_bot.desk.tickets.affected import begin_outage
-from itgov_bot.desk.tickets.changes import must_live
+from itgov_bot.desk.tickets.changes import must_live, record
+from itgov_bot.desk.tickets.requesting import open_ticket
+from itgov_bot.desk.tickets.working import first_answer
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Known, Outage

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import Overtaken, record
-from itgov_bot.desk.tickets.changes import move
+from itgov_bot.desk.tickets.changes import Overtaken, move, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed

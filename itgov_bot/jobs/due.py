@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import remind
+from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.domain.sla import is_soon
 from itgov_bot.domain.tickets.events import Due, ReminderKind
 from itgov_bot.storage import notices

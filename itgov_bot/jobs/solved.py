@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.rating import close_ticket
-from itgov_bot.desk.tickets import remind
+from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.domain.sla import after_working_days
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.domain.tickets.ticket import Ticket

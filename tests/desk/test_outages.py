@@ -13,7 +13,7 @@ from itgov_bot.desk import outages
 from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import OutageOver
-from itgov_bot.desk.tickets import OthersCountOnIt
+from itgov_bot.desk.tickets.requesting import OthersCountOnIt
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed

@@ -10,27 +10,18 @@ import pytest
 
 from itgov_bot.desk import queue
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.desk.tickets import (
-    CannotMerge,
-    Overtaken,
-    TakenBySomebodyElse,
-    add_message,
+from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, who_moved
+from itgov_bot.desk.tickets.requesting import add_message, live_ticket, open_ticket, reopen_ticket
+from itgov_bot.desk.tickets.sorting import CannotMerge, change_priority, change_service, escalate, merge_into
+from itgov_bot.desk.tickets.working import (
     answer_requester,
     assign_ticket,
-    change_priority,
-    change_service,
-    escalate,
-    live_ticket,
-    merge_into,
     note,
-    open_ticket,
-    reopen_ticket,
     resolve_ticket,
     resume_ticket,
     take_ticket,
     void_ticket,
     wait_for,
-    who_moved,
 )
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itgov_bot.desk.tickets import resolve_ticket
+from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.storage import people, tickets
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk

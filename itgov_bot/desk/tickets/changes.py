@@ -1,10 +1,11 @@
-"""How every action changes a ticket: by the table of moves and by a counted update."""
+"""How every action changes a ticket: by the table of moves, by a counted update, and with the fact that it leaves."""
 
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.sla import renew_due_times
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import people, tickets
@@ -62,6 +63,22 @@ async def keep(desk: Desk, ticket: Ticket, **columns: object) -> Ticket:
 def must_live(ticket: Ticket) -> None:
     """Raises MoveNotAllowed: only while somebody owes something is a ticket sorted, or said to be an outage."""
     after(Move.ASSIGN, ticket.state)
+
+
+async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, /, **data: object) -> Ticket:
+    """Appends the fact to the history of the ticket, and has it told before the commit.
+
+    Returns the ticket as it stands then, with its due times renewed.
+    """
+    event = TicketEvent(ticket.id, kind, desk.now, actor, data)
+    await tickets.append(desk.session, event)
+    desk.facts.append(event)
+    return await renew_due_times(desk, ticket)
+
+
+def remind(desk: Desk, ticket: int, kind: ReminderKind, /, **data: object) -> None:
+    """Has told what time made due. It is no part of the history."""
+    desk.facts.append(Reminder(ticket, kind, desk.now, data=data))
 
 
 async def who_moved(desk: Desk, ticket: Ticket) -> Person | None:

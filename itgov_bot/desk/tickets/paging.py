@@ -5,7 +5,7 @@ from __future__ import annotations
 from itgov_bot.desk import on_call, support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import Ladder
-from itgov_bot.desk.tickets.facts import record
+from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
-from itgov_bot.desk.tickets.changes import move
-from itgov_bot.desk.tickets.facts import record
+from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.desk.tickets.paging import start_paging
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind

@@ -6,8 +6,7 @@ from typing import Literal
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import follow_merge
-from itgov_bot.desk.tickets.changes import keep, move, must_live
-from itgov_bot.desk.tickets.facts import record
+from itgov_bot.desk.tickets.changes import keep, move, must_live, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move

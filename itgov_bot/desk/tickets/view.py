@@ -42,12 +42,6 @@ async def event_view(desk: Desk, fact: TicketFact, known: People) -> EventView:
     )
 
 
-async def timeline(desk: Desk, ticket: Ticket) -> list[EventView]:
-    """Everything that happened to a ticket, the oldest first."""
-    known: People = {}
-    return [await event_view(desk, event, known) for event in await tickets.timeline(desk.session, ticket.id)]
-
-
 async def _person(desk: Desk, person: int | None, known: People) -> Person | None:
     return await _known(desk, person, known) if person else None
 

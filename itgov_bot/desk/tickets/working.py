@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move
-from itgov_bot.desk.tickets.facts import record
+from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move, record
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind

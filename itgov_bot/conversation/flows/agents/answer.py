@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
-from itgov_bot.desk.tickets import answer_requester, note, void_ticket, wait_for
+from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply

@@ -11,15 +11,11 @@ from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.agents import triage as sorting
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import (
-    Overtaken,
-    TakenBySomebodyElse,
-    reopen_ticket,
-    resume_ticket,
-    take_ticket,
-    timeline,
-    view,
-)
+from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
+from itgov_bot.desk.tickets.lookup import timeline
+from itgov_bot.desk.tickets.requesting import reopen_ticket
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket

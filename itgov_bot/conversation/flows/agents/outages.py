@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
-from itgov_bot.desk.tickets import view
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply

@@ -11,7 +11,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import answer as writing
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.desk.tickets import live_ticket
+from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import sent_messages, tickets

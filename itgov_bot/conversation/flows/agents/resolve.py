@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
-from itgov_bot.desk.tickets import resolve_ticket
+from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words

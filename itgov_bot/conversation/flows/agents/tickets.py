@@ -6,7 +6,8 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import Overtaken, view, who_moved
+from itgov_bot.desk.tickets.changes import Overtaken, who_moved
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket

@@ -11,14 +11,8 @@ from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.form_types import AgentForm, EscalationForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.people import find_person
-from itgov_bot.desk.tickets import (
-    CannotMerge,
-    assign_ticket,
-    change_priority,
-    change_service,
-    escalate,
-    merge_into,
-)
+from itgov_bot.desk.tickets.sorting import CannotMerge, change_priority, change_service, escalate, merge_into
+from itgov_bot.desk.tickets.working import assign_ticket
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply

@@ -7,11 +7,7 @@ from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.desk.tickets import (
-    add_files,
-    add_message,
-    live_ticket,
-)
+from itgov_bot.desk.tickets.requesting import add_files, add_message, live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket

@@ -9,15 +9,10 @@ from itgov_bot.conversation.flows.agents import card as acting
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import (
-    OthersCountOnIt,
-    Overtaken,
-    cancel_ticket,
-    live_ticket,
-    others_count_on,
-    timeline,
-    view,
-)
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.lookup import timeline
+from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, live_ticket, others_count_on
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number

@@ -11,7 +11,9 @@ from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.people import record_consent
-from itgov_bot.desk.tickets import keep_files, timeline, view
+from itgov_bot.desk.tickets.lookup import timeline
+from itgov_bot.desk.tickets.requesting import keep_files
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile

@@ -8,7 +8,9 @@ from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
-from itgov_bot.desk.tickets import Overtaken, reopen_ticket, view
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.requesting import reopen_ticket
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply

@@ -14,7 +14,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.desk.tickets import open_ticket, reaches_anybody, view
+from itgov_bot.desk.tickets.paging import reaches_anybody
+from itgov_bot.desk.tickets.requesting import open_ticket
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket

@@ -1,0 +1,81 @@
+"""Which ticket is meant (by its number, by a message of ours, among those of a person) and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.view import People, event_view
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.files import Attachment
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.view import EventView
+from itgov_bot.messages import Address
+from itgov_bot.storage import sent_messages, tickets
+
+
+async def find(desk: Desk, number: str | None) -> Ticket | None:
+    """By its whole number, `SAUS-2026-000123`; None when there is no such ticket, or no number."""
+    return await tickets.by_number(desk.session, number) if number else None
+
+
+async def get(desk: Desk, ticket: int) -> Ticket:
+    """As it stands now, whatever was read of it before."""
+    return await tickets.get(desk.session, ticket)
+
+
+async def of_message(desk: Desk, address: Address, ref: str | None) -> Ticket | None:
+    """The ticket that a message of ours is about; None for any other message."""
+    ticket = await sent_messages.ticket_of(desk.session, address, ref) if ref else None
+    return await get(desk, ticket) if ticket else None
+
+
+async def is_ours(desk: Desk, address: Address, ref: str | None) -> bool:
+    """Whether the desk sent this message, of whatever it is."""
+    return ref is not None and await sent_messages.about(desk.session, address, ref) is not None
+
+
+async def remember(desk: Desk, address: Address, ref: str, ticket: Ticket) -> None:
+    """From now on this message is about the ticket: a later edit of it belongs there."""
+    await sent_messages.remember(desk.session, address, ref, desk.now, ticket=ticket.id)
+
+
+async def card_at(desk: Desk, address: Address, ref: str, ticket: int | None) -> str:
+    """The name of the card that a message shows: a reply with this name takes the place of the message."""
+    known = await sent_messages.about(desk.session, address, ref)
+    if known and known[1]:
+        return known[1]
+    card = f"at:{ref}"
+    await sent_messages.remember(desk.session, address, ref, desk.now, ticket=ticket, card=card)
+    return card
+
+
+async def own(
+    desk: Desk,
+    person: Person,
+    states: Collection[State] | None = None,
+    *,
+    unrated: bool = False,
+    limit: int,
+    offset: int = 0,
+) -> list[Ticket]:
+    """A person's tickets, the newest first; those in any of `states`, or all."""
+    wanted = sorted(states) if states is not None else None
+    return await tickets.of_requester(
+        desk.session, person.id, wanted, unrated=unrated, limit=limit, offset=offset
+    )
+
+
+async def count_own(desk: Desk, person: Person, states: Collection[State] | None = None) -> int:
+    return await tickets.count_of(desk.session, person.id, sorted(states) if states is not None else None)
+
+
+async def timeline(desk: Desk, ticket: Ticket) -> list[EventView]:
+    """Everything that happened to a ticket, the oldest first."""
+    known: People = {}
+    return [await event_view(desk, event, known) for event in await tickets.timeline(desk.session, ticket.id)]
+
+
+async def attachments(desk: Desk, ticket: Ticket) -> list[Attachment]:
+    """Its files, the oldest first."""
+    return await tickets.attachments(desk.session, ticket.id)
