@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live, record
+from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.working import first_answer
 from itgov_bot.domain.people import Person
@@ -115,6 +116,26 @@ async def tell_progress(desk: Desk, ticket: Ticket, by: Person, text: str) -> li
 async def affected(desk: Desk, ticket: int) -> list[Person]:
     """Those who are counted and can be reached."""
     return [one for one in await outages.people_of(desk.session, ticket) if one.reachable]
+
+
+async def is_affected(desk: Desk, ticket: Ticket, person: Person) -> bool:
+    return await outages.is_affected(desk.session, ticket.id, person.id)
+
+
+async def find_joined(desk: Desk, number: str | None, person: Person) -> Ticket | None:
+    """The ticket of this number, if the person is counted in it."""
+    ticket = await find(desk, number)
+    return ticket if ticket and await is_affected(desk, ticket, person) else None
+
+
+async def place_of(desk: Desk, outage: Ticket, person: Person) -> str:
+    """Where they said it fails; empty where they said nothing."""
+    return await outages.place_of(desk.session, outage.id, person.id)
+
+
+async def linked(desk: Desk, outage: Ticket, person: Person) -> Ticket | None:
+    """The live ticket of somebody for whom it still fails after the outage."""
+    return await outages.linked(desk.session, outage.id, person.id)
 
 
 async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) -> Ticket:
