@@ -24,13 +24,18 @@ async def take_off_duty(desk: Desk, person: Person) -> bool:
     return await duty.take_off_duty(desk.session, person.id)
 
 
+async def everybody_on_duty(desk: Desk) -> list[tuple[int, Person]]:
+    """The ladder as it was written down: the step and the person, also those who cannot be reached."""
+    return await duty.ladder(desk.session)
+
+
 async def ladder(desk: Desk) -> Ladder:
     """The ladder as it stands, of those who can be reached.
 
     Without one, everybody on call is its only step; without them, the administrators.
     """
     steps: Ladder = {}
-    for step, person in await duty.ladder(desk.session):
+    for step, person in await everybody_on_duty(desk):
         if person.reachable:
             steps.setdefault(step, []).append(person)
     if steps:

@@ -11,7 +11,6 @@ from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live, record
 from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
-from itgov_bot.desk.tickets.working import first_answer
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Known, Outage
@@ -108,8 +107,7 @@ async def tell_progress(desk: Desk, ticket: Ticket, by: Person, text: str) -> li
     Raises MoveNotAllowed.
     """
     must_live(ticket)
-    answered = await first_answer(desk, ticket, by)
-    await record(desk, answered, EventKind.OUTAGE_NEWS, by.id, text=text)
+    await record(desk, ticket, EventKind.OUTAGE_NEWS, by.id, text=text)
     return [one for one in await affected(desk, ticket.id) if one.id != by.id]
 
 

@@ -38,6 +38,11 @@ async def register(desk: Desk, person: Person) -> Person:
     return replace(person, registered_at=desk.now)
 
 
+async def get(desk: Desk, person: int | None) -> Person | None:
+    """None where there is nobody to be asked for."""
+    return await people.get(desk.session, person) if person else None
+
+
 async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
     """By @user name or by the channel's number."""
     wanted = asked.strip()

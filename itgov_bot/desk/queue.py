@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 
+from itgov_bot.desk import people
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import QueueFilter, Ticket
 from itgov_bot.storage import outages, queue
-from itgov_bot.storage.queue import Which
 from itgov_bot.understanding.language.folding import fold
 
 PAGE = 5
 
 
-async def page(desk: Desk, which: Which, person: int, number: int) -> tuple[list[Ticket], int]:
-    """One page of the queue and how many tickets there are in all."""
-    found, total = await queue.page(desk.session, which, person, desk.now, limit=PAGE, offset=number * PAGE)
-    return await _with_affected(desk, found), total
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Tickets with who has each, and how many there are in all. `number` counts the pages from 0."""
+
+    lines: Sequence[tuple[Ticket, Person | None]]
+    number: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        return ceil(self.total / PAGE)
 
 
-async def search(desk: Desk, words: str, number: int) -> tuple[list[Ticket], int]:
-    """One page of the tickets in which every word occurs, without regard to accents: the live ones first."""
+async def page(desk: Desk, which: QueueFilter, person: Person, number: int) -> Page:
+    """The first page comes after the last one."""
+    found, total = await queue.page(
+        desk.session, which, person.id, desk.now, limit=PAGE, offset=number * PAGE
+    )
+    if not found and number:  # the queue became shorter meanwhile
+        return await page(desk, which, person, 0)
+    return await _page(desk, found, number, total)
+
+
+async def search(desk: Desk, words: str, number: int) -> Page:
+    """The tickets in which every word occurs, without regard to accents: the live ones first."""
     wanted = fold(words).split()
     found = [
         (not lives, at, ticket)
@@ -29,9 +49,10 @@ async def search(desk: Desk, words: str, number: int) -> tuple[list[Ticket], int
     ]
     ids = [ticket for _, _, ticket in sorted(found)]
     shown = await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE])
-    return await _with_affected(desk, shown), len(ids)
+    return await _page(desk, shown, number, len(ids))
 
 
-async def _with_affected(desk: Desk, found: list[Ticket]) -> list[Ticket]:
+async def _page(desk: Desk, found: list[Ticket], number: int, total: int) -> Page:
     counts = await outages.counts(desk.session, [one.id for one in found if one.is_outage])
-    return [replace(one, affected=counts.get(one.id, 0)) for one in found]
+    whole = [replace(one, affected=counts.get(one.id, 0)) for one in found]
+    return Page([(one, await people.get(desk, one.assignee)) for one in whole], number, total)

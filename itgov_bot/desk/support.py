@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Address
@@ -16,6 +18,27 @@ async def places(desk: Desk, ticket: int) -> list[Address]:
     if group := await duty.desk_chat(desk.session, SUPPORT, ticket):
         return [group]
     return [agent.address for agent in await reachable(desk, Role.AGENT)]
+
+
+async def is_group(desk: Desk, here: Address, title: str, *, has_topics: bool) -> bool:
+    """Whether this is the agents' group. That it got topics, or lost them, is noticed here."""
+    group = await duty.desk_chat(desk.session, SUPPORT, ticket=1)
+    if group is None or (group.channel, group.chat) != (here.channel, here.chat):
+        return False
+    if (group.thread is not None) != has_topics:
+        await use_group(desk, here, title, has_topics=has_topics)
+    return True
+
+
+async def use_group(desk: Desk, here: Address, title: str, *, has_topics: bool) -> None:
+    """Makes a group the agents' group."""
+    await duty.set_desk_chat(desk.session, SUPPORT, here, title, has_topics=has_topics)
+
+
+async def agents(desk: Desk) -> list[Person]:
+    """Who may work on tickets, those of the desk first."""
+    able = [await people.with_role(desk.session, role) for role in (Role.AGENT, Role.ON_CALL, Role.ADMIN)]
+    return list({one.id: one for one in chain.from_iterable(able)}.values())
 
 
 async def coordinators(desk: Desk) -> list[Person]:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, Priority, QueueFilter, State, Ticket
 from itgov_bot.storage.tables import PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
-
-Which = Literal["all", "mine", "free", "wait", "late"]
 
 MOST_SEARCHED = 2000
 
 
 async def page(
-    session: AsyncSession, which: Which, person: int, now: datetime, *, limit: int, offset: int
+    session: AsyncSession, which: QueueFilter, person: int, now: datetime, *, limit: int, offset: int
 ) -> tuple[list[Ticket], int]:
     """The tickets of one page and how many there are in all."""
     where = _where(which, person, now)
@@ -80,7 +77,7 @@ def _said(parts: Sequence[object]) -> list[object]:
     return [one for one in (*words, name, f"@{username}" if username else "", dependencia) if one]
 
 
-def _where(which: Which, person: int, now: datetime) -> list[ColumnElement[bool]]:
+def _where(which: QueueFilter, person: int, now: datetime) -> list[ColumnElement[bool]]:
     live = col(TicketRow.state).in_(sorted(LIVE))
     if which == "mine":
         return [live, col(TicketRow.assignee_id) == person]

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from itgov_bot.desk import outages
-from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import OutageOver
-from itgov_bot.desk.tickets.requesting import OthersCountOnIt
+from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, open_ticket
+from itgov_bot.desk.tickets.sorting import merge_into
+from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -50,7 +51,7 @@ async def person(desk: Desk, name: str) -> Person:
 
 async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:
     exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
-    return await deeds.open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception))
+    return await open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception))
 
 
 async def known(
@@ -140,7 +141,7 @@ async def test_the_window_begins_anew_with_each_report(desk: Desk, understanding
 async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk, understanding: Understanding) -> None:
     ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
     ticket = await case(desk, ana, urgent=True)
-    await deeds.resolve_ticket(desk, ticket, agent, "listo")
+    await resolve_ticket(desk, ticket, agent, "listo")
     assert await known(desk, understanding, beto) is None
     with pytest.raises(OutageOver):
         await outages.join(desk, ticket.id, beto, "")
@@ -162,7 +163,7 @@ async def test_marked_and_unmarked_by_an_agent(desk: Desk, understanding: Unders
 async def test_what_is_over_is_neither_marked_nor_told_of(desk: Desk) -> None:
     ana, agent = await person(desk, "ana"), await person(desk, "carla")
     ticket = await case(desk, ana)
-    await deeds.cancel_ticket(desk, ticket, ana)
+    await cancel_ticket(desk, ticket, ana)
     over = await tickets.get(desk.session, ticket.id)
     for deed in (outages.mark(desk, over, agent), outages.tell_progress(desk, over, agent, "ya casi")):
         with pytest.raises(MoveNotAllowed):
@@ -189,7 +190,7 @@ async def test_an_outage_that_others_count_on_is_not_cancelled(desk: Desk) -> No
     ticket = await case(desk, ana, urgent=True)
     shared = (await outages.join(desk, ticket.id, beto, "")).ticket
     with pytest.raises(OthersCountOnIt):
-        await deeds.cancel_ticket(desk, shared, ana)
+        await cancel_ticket(desk, shared, ana)
     assert (await tickets.get(desk.session, ticket.id)).is_live
 
 
@@ -197,7 +198,7 @@ async def test_a_merge_takes_the_affected_along(desk: Desk) -> None:
     ana, beto, carla, agent = [await person(desk, name) for name in ("ana", "beto", "carla", "dario")]
     one, other = await case(desk, ana, urgent=True), await case(later(desk, "10:10"), beto)
     await outages.join(desk, one.id, carla, "")
-    await deeds.merge_into(desk, one, other, agent)
+    await merge_into(desk, one, other, agent)
     went_on = await tickets.get(desk.session, other.id)
     assert (went_on.is_outage, went_on.affected, went_on.outage_from) == (True, 3, at("10:00"))
 
@@ -206,7 +207,7 @@ async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
     ana, agent = await person(desk, "ana"), await person(desk, "carla")
     ticket = await case(desk, ana, urgent=True)
     assert [one.ended_at for one in await stored.current(desk.session)] == [None]
-    await deeds.resolve_ticket(later(desk, "12:30"), ticket, agent, "listo")
+    await resolve_ticket(later(desk, "12:30"), ticket, agent, "listo")
     assert await stored.current(desk.session) == []
     (found,) = await stored.past(desk.session, 10)
     assert (found.started_at, found.ended_at, found.affected) == (at("10:00"), at("12:30"), 1)

@@ -8,9 +8,12 @@ from datetime import timedelta
 
 import pytest
 
-from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.on_call import put_on_duty, take_off_duty
+from itgov_bot.desk.tickets.paging import climb_due_pages
+from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
+from itgov_bot.desk.tickets.sorting import merge_into
+from itgov_bot.desk.tickets.working import take_ticket, void_ticket
 from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
@@ -47,7 +50,7 @@ class Night:
 
     async def urgent(self) -> Ticket:
         draft = Draft("se cayeron los servidores", None, "CAD", "300", ExceptionKind.SERVICE_OUTAGE)
-        return await deeds.open_ticket(self.desk, await self.person("reporter"), draft)
+        return await open_ticket(self.desk, await self.person("reporter"), draft)
 
     async def called_at_once(self) -> list[str]:
         """The people who are paged for an urgent ticket when it is opened."""
@@ -62,7 +65,7 @@ class Night:
 
     async def climb(self) -> list[tuple[int, list[str]]]:
         self.desk.facts.clear()
-        await deeds.climb_due_pages(self.desk)
+        await climb_due_pages(self.desk)
         return await self.pages()
 
     async def pages(self) -> list[tuple[int, list[str]]]:
@@ -164,9 +167,9 @@ async def test_it_stops_when_somebody_takes_it_or_it_is_cancelled(night: Night, 
     await night.on_duty(ana=1, beto=2)
     ticket = await night.urgent()
     if end == "take":
-        await deeds.take_ticket(night.desk, ticket, await night.person("ana"))
+        await take_ticket(night.desk, ticket, await night.person("ana"))
     else:
-        await deeds.cancel_ticket(night.desk, ticket, await night.person("reporter"))
+        await cancel_ticket(night.desk, ticket, await night.person("reporter"))
     assert await night.quarter_later() == []
 
 
@@ -174,8 +177,8 @@ async def test_it_stops_when_the_case_ends_without_being_taken(night: Night) -> 
     await night.on_duty(ana=1, beto=2)
     ana = await night.person("ana")
     ticket, other = await night.urgent(), await night.urgent()
-    await deeds.merge_into(night.desk, ticket, other, ana)
-    await deeds.void_ticket(night.desk, other, ana, "prueba")
+    await merge_into(night.desk, ticket, other, ana)
+    await void_ticket(night.desk, other, ana, "prueba")
     assert await night.quarter_later() == []
 
 

@@ -10,9 +10,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.sla import renew_all_due_times
+from itgov_bot.desk.tickets.requesting import add_message, cancel_ticket, open_ticket, reopen_ticket
+from itgov_bot.desk.tickets.sorting import change_priority, change_service
+from itgov_bot.desk.tickets.working import (
+    answer_requester,
+    assign_ticket,
+    resolve_ticket,
+    take_ticket,
+    wait_for,
+)
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, Ticket
 from itgov_bot.messages import Sender
@@ -50,7 +58,7 @@ class Case:
     async def opens(self, written: str, service: str | None = None, *, urgent: bool = False) -> None:
         exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
         draft = Draft("no abre", service, "Aduana", "300", exception)
-        self.id = (await deeds.open_ticket(self.now(written), self.requester, draft)).id
+        self.id = (await open_ticket(self.now(written), self.requester, draft)).id
 
     async def ticket(self) -> Ticket:
         return await tickets.get(self.desk.session, self.id)
@@ -92,43 +100,43 @@ async def test_urgent_cases_have_their_own_targets(case: Case) -> None:
 
 async def test_taking_a_case_is_no_answer_yet(case: Case) -> None:
     await case.opens("2026-11-10 09:00")
-    await deeds.take_ticket(case.now("2026-11-10 09:10"), await case.ticket(), case.agent)
+    await take_ticket(case.now("2026-11-10 09:10"), await case.ticket(), case.agent)
     assert (await case.due())[0] == at("2026-11-10 13:00")
-    await deeds.answer_requester(case.now("2026-11-10 09:20"), await case.ticket(), case.agent, "voy")
+    await answer_requester(case.now("2026-11-10 09:20"), await case.ticket(), case.agent, "voy")
     assert await case.due() == (None, at("2026-11-12 09:00"))
 
 
 async def test_it_pauses_for_the_requester_and_goes_on_exactly(case: Case) -> None:
     """Over the long weekend: Monday 2026-11-16 is a holiday."""
     await case.opens("2026-11-13 15:00")
-    await deeds.take_ticket(case.now("2026-11-13 15:30"), await case.ticket(), case.agent)
-    await deeds.wait_for(case.now("2026-11-13 16:00"), await case.ticket(), case.agent, "el serial")
+    await take_ticket(case.now("2026-11-13 15:30"), await case.ticket(), case.agent)
+    await wait_for(case.now("2026-11-13 16:00"), await case.ticket(), case.agent, "el serial")
     assert await case.due() == (None, None)
-    await deeds.assign_ticket(case.now("2026-11-13 16:30"), await case.ticket(), case.requester, case.agent)
+    await assign_ticket(case.now("2026-11-13 16:30"), await case.ticket(), case.requester, case.agent)
     assert await case.due() == (None, None)  # somebody else waits now
-    await deeds.add_message(case.now("2026-11-17 09:00"), await case.ticket(), case.requester, "es el 123")
+    await add_message(case.now("2026-11-17 09:00"), await case.ticket(), case.requester, "es el 123")
     assert await case.due() == (None, at("2026-11-18 18:00"))  # nineteen hours are left
 
 
 async def test_another_service_or_priority_is_another_due_time(case: Case) -> None:
     await case.opens(FRIDAY)
-    await deeds.change_service(case.now(FRIDAY), await case.ticket(), "SER-001", case.agent)
+    await change_service(case.now(FRIDAY), await case.ticket(), "SER-001", case.agent)
     assert (await case.due())[0] == at("2026-11-09 10:00")
-    await deeds.change_priority(case.now(FRIDAY), await case.ticket(), Priority.HIGH, case.agent)
+    await change_priority(case.now(FRIDAY), await case.ticket(), Priority.HIGH, case.agent)
     assert await case.due() == (at("2026-11-06 18:00"), at("2026-11-09 16:00"))
 
 
 async def test_solved_and_reopened_it_goes_on_where_it_stood(case: Case) -> None:
     await case.opens("2026-11-10 08:00")
-    await deeds.resolve_ticket(case.now("2026-11-10 16:00"), await case.ticket(), case.agent, "listo")
+    await resolve_ticket(case.now("2026-11-10 16:00"), await case.ticket(), case.agent, "listo")
     assert await case.due() == (None, None)
-    await deeds.reopen_ticket(case.now("2026-11-17 08:00"), await case.ticket(), case.requester)
+    await reopen_ticket(case.now("2026-11-17 08:00"), await case.ticket(), case.requester)
     assert await case.due() == (None, at("2026-11-18 10:00"))  # twelve hours are left
 
 
 async def test_a_cancelled_case_owes_nothing(case: Case) -> None:
     await case.opens(FRIDAY)
-    await deeds.cancel_ticket(case.now(FRIDAY), await case.ticket(), case.requester)
+    await cancel_ticket(case.now(FRIDAY), await case.ticket(), case.requester)
     assert await case.due() == (None, None)
 
 

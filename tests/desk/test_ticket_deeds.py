@@ -10,7 +10,8 @@ import pytest
 
 from itgov_bot.desk import queue
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, who_moved
+from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
+from itgov_bot.desk.tickets.lookup import as_left
 from itgov_bot.desk.tickets.requesting import add_message, live_ticket, open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.sorting import CannotMerge, change_priority, change_service, escalate, merge_into
 from itgov_bot.desk.tickets.working import (
@@ -115,7 +116,7 @@ async def test_of_two_at_once_one_wins(office: Office, move: Move) -> None:
     assert len(lost) == 1
     assert isinstance(lost[0], (TakenBySomebodyElse, MoveNotAllowed, Overtaken))
     async with office.database.transaction() as session:
-        winner = await who_moved(office.desk(session), ticket)
+        _, winner = await as_left(office.desk(session), ticket)
     assert winner
     assert winner.id in (office.carla.id, office.dario.id)
     if isinstance(lost[0], TakenBySomebodyElse):
@@ -222,14 +223,20 @@ async def test_the_queue_by_urgency_and_due_time(office: Office) -> None:
         await tickets.put(session, first.id, assignee_id=office.carla.id)
     async with office.database.transaction() as session:
         desk = office.desk(session)
-        everything, total = await queue.page(desk, "all", office.carla.id, 0)
-        late, _ = await queue.page(desk, "late", office.carla.id, 0)
-        mine, _ = await queue.page(desk, "mine", office.carla.id, 0)
-        free, _ = await queue.page(desk, "free", office.carla.id, 0)
-        found, _ = await queue.search(desk, "CASÓ 000003", 0)
-    assert [one.id for one in everything] == [fourth.id, third.id, second.id, first.id]
-    assert total == 4
-    assert [one.id for one in late] == [second.id]
-    assert [one.id for one in mine] == [first.id]
-    assert {one.id for one in free} == {second.id, third.id, fourth.id}
-    assert [one.id for one in found] == [third.id]
+        everything = await queue.page(desk, "all", office.carla, 0)
+        late = await queue.page(desk, "late", office.carla, 0)
+        mine = await queue.page(desk, "mine", office.carla, 0)
+        free = await queue.page(desk, "free", office.carla, 0)
+        past = await queue.page(desk, "late", office.carla, 3)
+        found = await queue.search(desk, "CASÓ 000003", 0)
+    assert ids(everything) == [fourth.id, third.id, second.id, first.id]
+    assert (everything.total, everything.pages) == (4, 1)
+    assert ids(late) == [second.id]
+    assert mine.lines == [(await office.now(first), office.carla)]
+    assert set(ids(free)) == {second.id, third.id, fourth.id}
+    assert (past.number, ids(past)) == (0, [second.id])
+    assert ids(found) == [third.id]
+
+
+def ids(page: queue.Page) -> list[int]:
+    return [ticket.id for ticket, _ in page.lines]

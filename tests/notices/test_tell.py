@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from itgov_bot.desk import tickets as deeds
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.people import grant_role
+from itgov_bot.desk.tickets.requesting import add_files, cancel_ticket, open_ticket
+from itgov_bot.desk.tickets.working import answer_requester, assign_ticket, note, take_ticket, wait_for
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
@@ -34,12 +35,12 @@ class Office:
         self._read = 0
 
     async def opens(self) -> Ticket:
-        ticket = await deeds.open_ticket(self.desk, self.ana, Draft("no abre", "SER-004", "Aduana", "300"))
+        ticket = await open_ticket(self.desk, self.ana, Draft("no abre", "SER-004", "Aduana", "300"))
         await self.told()
         return ticket
 
     async def opens_taken(self) -> Ticket:
-        taken = await deeds.take_ticket(self.desk, await self.opens(), self.carla)
+        taken = await take_ticket(self.desk, await self.opens(), self.carla)
         await self.told()
         return taken
 
@@ -69,7 +70,7 @@ async def office(database: Database) -> AsyncIterator[Office]:
 
 async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(office: Office) -> None:
     ticket = await office.opens()
-    await deeds.answer_requester(office.desk, ticket, office.carla, "mire", [ONE, TWO])
+    await answer_requester(office.desk, ticket, office.carla, "mire", [ONE, TWO])
     number = f"<b>{ticket.number}</b>"
     assert await office.told() == [
         ("ana", f"💬 <b>Usuario carla</b>, de la mesa, sobre {number}:"),
@@ -82,7 +83,7 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
 
 async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) -> None:
     ticket = await office.opens()
-    await deeds.answer_requester(office.desk, ticket, office.carla, "", [ONE])
+    await answer_requester(office.desk, ticket, office.carla, "", [ONE])
     assert await office.told() == [
         ("ana", f"📎 <b>{ticket.number}</b>: una.png"),
         ("carla", f"🆕 <b>{ticket.number}</b> · nuevo"),
@@ -90,9 +91,9 @@ async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) 
 
 
 async def test_files_that_came_at_once_are_counted_at_once_and_wake_the_ticket(office: Office) -> None:
-    ticket = await deeds.wait_for(office.desk, await office.opens_taken(), office.carla, "una foto")
+    ticket = await wait_for(office.desk, await office.opens_taken(), office.carla, "una foto")
     await office.told()
-    woken = await deeds.add_files(office.desk, ticket, office.ana, [ONE, TWO])
+    woken = await add_files(office.desk, ticket, office.ana, [ONE, TWO])
     assert woken.attachments == 2
     told = [text for _, text in await office.told()]
     assert [text for text in told if "archivo" in text] == [
@@ -103,15 +104,15 @@ async def test_files_that_came_at_once_are_counted_at_once_and_wake_the_ticket(o
 
 async def test_an_internal_file_is_told_to_nobody(office: Office) -> None:
     ticket = await office.opens()
-    await deeds.note(office.desk, ticket, office.carla, "mirar", [ONE])
+    await note(office.desk, ticket, office.carla, "mirar", [ONE])
     assert await office.told() == []
 
 
 async def test_whoever_did_it_is_not_told(office: Office) -> None:
     ticket = await office.opens_taken()
-    await deeds.assign_ticket(office.desk, ticket, office.carla, office.carla)
+    await assign_ticket(office.desk, ticket, office.carla, office.carla)
     assert [who for who, _ in await office.told()] == ["ana", "carla"]  # Carla's is the card
-    await deeds.cancel_ticket(office.desk, await tickets.get(office.desk.session, ticket.id), office.ana)
+    await cancel_ticket(office.desk, await tickets.get(office.desk.session, ticket.id), office.ana)
     assert [text for who, text in await office.told() if who == "ana"] == []
 
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.sla import renew_due_times
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import duty, tickets
 
-MOVING = frozenset(
-    {
-        EventKind.OPENED,
-        EventKind.TAKEN,
-        EventKind.ASSIGNED,
-        EventKind.WAITING,
-        EventKind.RESUMED,
-        EventKind.RESOLVED,
-        EventKind.REOPENED,
-        EventKind.CANCELLED,
-        EventKind.CLOSED,
-        EventKind.MERGED,
-        EventKind.ESCALATED,
-    }
-)
-"""The events that say who brought a ticket to where it stands."""
+ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.OUTAGE_NEWS})
+"""What reaches the requester in somebody's words: the first of them is the first answer."""
 
 
 class TakenBySomebodyElse(Exception):
@@ -43,12 +31,17 @@ class Overtaken(Exception):
 async def move(
     desk: Desk, ticket: Ticket, move: Move, *, assignee: int | None = None, **columns: object
 ) -> Ticket:
-    """The ticket as it stands then. Raises MoveNotAllowed, or Overtaken when somebody else moved it meanwhile."""
+    """The ticket as it stands then; an urgent one that somebody moved is not paged for any more.
+
+    Raises MoveNotAllowed, or Overtaken when somebody else moved it meanwhile.
+    """
     to = after(move, ticket.state)
     moved = await tickets.change(desk.session, ticket, to, desk.now, assignee=assignee, **columns)
     if moved is None:
         now_at = (await tickets.get(desk.session, ticket.id)).state
         raise Overtaken if now_at is ticket.state else MoveNotAllowed(move, now_at)
+    if moved.urgent:
+        await duty.stop_page(desk.session, ticket.id, moved.assignee, desk.now)
     return moved
 
 
@@ -66,23 +59,19 @@ def must_live(ticket: Ticket) -> None:
 
 
 async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, /, **data: object) -> Ticket:
-    """Appends the fact to the history of the ticket, and has it told before the commit.
+    """Appends the fact to the history of the ticket, and has it told before the commit (see `notices`).
 
-    Returns the ticket as it stands then, with its due times renewed.
+    Returns the ticket as it stands then, with its first answer and its due times.
     """
     event = TicketEvent(ticket.id, kind, desk.now, actor, data)
     await tickets.append(desk.session, event)
     desk.facts.append(event)
+    if kind in ANSWERS and actor != ticket.requester and ticket.first_answer_at is None:
+        await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
+        ticket = replace(ticket, first_answer_at=desk.now)
     return await renew_due_times(desk, ticket)
 
 
 def remind(desk: Desk, ticket: int, kind: ReminderKind, /, **data: object) -> None:
     """Has told what time made due. It is no part of the history."""
     desk.facts.append(Reminder(ticket, kind, desk.now, data=data))
-
-
-async def who_moved(desk: Desk, ticket: Ticket) -> Person | None:
-    """Who brought the ticket to where it stands: told to whoever came too late."""
-    moved = [event for event in await tickets.timeline(desk.session, ticket.id) if event.kind in MOVING]
-    actor = moved[-1].actor if moved else None
-    return await people.get(desk.session, actor) if actor else None

@@ -7,11 +7,29 @@ from collections.abc import Collection
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
-from itgov_bot.storage import sent_messages, tickets
+from itgov_bot.storage import people, queue, sent_messages, tickets
+
+MOVING = frozenset(
+    {
+        EventKind.OPENED,
+        EventKind.TAKEN,
+        EventKind.ASSIGNED,
+        EventKind.WAITING,
+        EventKind.RESUMED,
+        EventKind.RESOLVED,
+        EventKind.REOPENED,
+        EventKind.CANCELLED,
+        EventKind.CLOSED,
+        EventKind.MERGED,
+        EventKind.ESCALATED,
+    }
+)
+"""The events that say who brought a ticket to where it stands."""
 
 
 async def find(desk: Desk, number: str | None) -> Ticket | None:
@@ -68,6 +86,18 @@ async def own(
 
 async def count_own(desk: Desk, person: Person, states: Collection[State] | None = None) -> int:
     return await tickets.count_of(desk.session, person.id, sorted(states) if states is not None else None)
+
+
+async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:
+    """The ticket as it stands now and who brought it there: told to whoever came too late."""
+    moved = [event for event in await tickets.timeline(desk.session, ticket.id) if event.kind in MOVING]
+    actor = moved[-1].actor if moved else None
+    return await get(desk, ticket.id), await people.get(desk.session, actor) if actor else None
+
+
+async def live_besides(desk: Desk, ticket: Ticket, limit: int) -> list[Ticket]:
+    """Live tickets that this one may be the same as, the likeliest first."""
+    return await queue.live_besides(desk.session, ticket, limit)
 
 
 async def timeline(desk: Desk, ticket: Ticket) -> list[EventView]:

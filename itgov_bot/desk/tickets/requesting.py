@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, State, Ticket
-from itgov_bot.storage import duty, people, tickets
+from itgov_bot.storage import people, tickets
 
 
 class OthersCountOnIt(Exception):
@@ -46,7 +46,6 @@ async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     if others_count_on(ticket):
         raise OthersCountOnIt
     cancelled = await move(desk, ticket, Move.CANCEL)
-    await duty.stop_page(desk.session, ticket.id, None, desk.now)
     return await record(desk, cancelled, EventKind.CANCELLED, by.id, reason=reason)
 
 

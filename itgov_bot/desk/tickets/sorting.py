@@ -11,7 +11,6 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.storage import duty
 
 Problem = Literal["itself", "not_live", "already"]
 
@@ -50,7 +49,6 @@ async def escalate(
     must_live(ticket)
     if to is not None:
         handed = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
-        await duty.stop_page(desk.session, ticket.id, to.id, desk.now)
         return await record(desk, handed, EventKind.ESCALATED, by.id, to=to.id, reason=reason)
     priority = max(ticket.priority, Priority.HIGH, key=list(Priority).index)
     raised = await keep(desk, ticket, priority=priority)
@@ -71,7 +69,6 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     if not target.is_live:
         raise CannotMerge("not_live")
     merged = await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
-    await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
     await follow_merge(desk, ticket, target)
     return await record(desk, merged, EventKind.MERGED, by.id, into=target.number)

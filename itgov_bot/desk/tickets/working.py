@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move, record
@@ -13,7 +12,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
-from itgov_bot.storage import duty, people, tickets
+from itgov_bot.storage import people, tickets
 
 
 async def take_ticket(desk: Desk, ticket: Ticket, by: Person, *, private: bool = False) -> Ticket:
@@ -25,14 +24,12 @@ async def take_ticket(desk: Desk, ticket: Ticket, by: Person, *, private: bool =
         if current.assignee and current.is_live:
             raise TakenBySomebodyElse(await people.get(desk.session, current.assignee)) from None
         raise
-    await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     return await record(desk, taken, EventKind.TAKEN, by.id, private=private)
 
 
 async def assign_ticket(desk: Desk, ticket: Ticket, to: Person, by: Person) -> Ticket:
     """Gives the ticket to somebody. Raises MoveNotAllowed or Overtaken."""
     assigned = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
-    await duty.stop_page(desk.session, ticket.id, to.id, desk.now)
     return await record(desk, assigned, EventKind.ASSIGNED, by.id, to=to.id)
 
 
@@ -47,16 +44,14 @@ async def answer_requester(
 ) -> Ticket:
     """Words and files to the requester. `private`: from the agent's own chat, so what comes back is shown there."""
     if text:
-        answered = await first_answer(desk, ticket, by)
-        ticket = await record(desk, answered, EventKind.ANSWERED, by.id, text=text, private=private)
+        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private)
     return await keep_files(desk, ticket, by, files, by_desk=True)
 
 
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
     """The ticket stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
     waiting = await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
-    answered = await first_answer(desk, waiting, by)
-    return await record(desk, answered, EventKind.WAITING, by.id, text=what)
+    return await record(desk, waiting, EventKind.WAITING, by.id, text=what)
 
 
 async def resume_ticket(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
@@ -91,17 +86,14 @@ async def resolve_ticket(
         rating=None,  # a new solution is rated anew
         rating_comment=None,
     )
-    answered = await first_answer(desk, resolved, by)
-    await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     return await record(
-        desk, answered, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
+        desk, resolved, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
     )
 
 
 async def void_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> Ticket:
     """The desk takes away a ticket that was none (a mistake, a test). Raises MoveNotAllowed or Overtaken."""
     voided = await move(desk, ticket, Move.CANCEL, waiting_for=None)
-    await duty.stop_page(desk.session, ticket.id, by.id, desk.now)
     return await record(desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
 
 
@@ -110,11 +102,3 @@ async def note(desk: Desk, ticket: Ticket, by: Person, text: str, files: Sequenc
     if text:
         ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text)
     return await keep_files(desk, ticket, by, files, internal=True)
-
-
-async def first_answer(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
-    """Whatever first reaches the requester in somebody else's words counts, and only the first time."""
-    if by.id == ticket.requester or ticket.first_answer_at is not None:
-        return ticket
-    await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
-    return replace(ticket, first_answer_at=desk.now)

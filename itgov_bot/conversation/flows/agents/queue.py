@@ -1,23 +1,19 @@
-"""`/mesa`: the queue with its filters and pages, a search, a case's card, and the group that is made the desk's."""
+"""`/mesa`: the queue with its filters and pages, a search, a ticket's card, and the group that is made the desk's."""
 
 from __future__ import annotations
 
-from math import ceil
 from typing import cast, get_args
 
-from itgov_bot.conversation.flows.agents import tickets as cases
+from itgov_bot.conversation.flows.agents.tickets import instead, show_card
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import queue
-from itgov_bot.desk.queue import PAGE
-from itgov_bot.desk.support import SUPPORT
+from itgov_bot.desk import queue, support
+from itgov_bot.desk.queue import Page
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_administer, may_work_tickets
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
-from itgov_bot.messages import Reply
-from itgov_bot.storage import duty, tickets
-from itgov_bot.storage.queue import Which
+from itgov_bot.domain.tickets.ticket import QueueFilter, parse_number
+from itgov_bot.messages import Address, Reply
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import group as group_words
-from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.agents import group, prompts
 from itgov_bot.wording.agents import queue as words
 from itgov_bot.wording.names import name_of
 
@@ -26,7 +22,7 @@ async def desk(turn: Turn, rest: str) -> None:
     """`/mesa`, `/mesa 123`, `/mesa hacienda`; in a group that is not the desk's yet, the offer to make it so."""
     if turn.incoming.is_group and not await _is_support_group(turn):
         if may_administer(turn.roles):
-            turn.say(group_words.ask_use_group(turn.incoming.group_title or ""))
+            turn.say(group.ask_use_group(turn.incoming.group_title or ""))
         else:
             turn.say(general.not_for_your_role())
     elif rest:
@@ -36,7 +32,7 @@ async def desk(turn: Turn, rest: str) -> None:
 
 
 async def press_desk(turn: Turn, rest: str) -> None:
-    """`desk:here` makes this group the desk's; `desk:NUMBER` opens a case; `desk:f:…` and `desk:q:…` turn pages."""
+    """`desk:here` makes this group the desk's; `desk:NUMBER` opens a ticket; `desk:f:…` and `desk:q:…` turn pages."""
     what, _, more = rest.partition(":")
     if rest == "here" and may_administer(turn.roles) and turn.incoming.is_group:
         await _use_group(turn)
@@ -46,73 +42,61 @@ async def press_desk(turn: Turn, rest: str) -> None:
         await _turn_page(turn, more)
     elif what == "q":
         query, _, page = more.rpartition(":")
-        await cases.instead(turn, await _found(turn, query, _number(page)))
+        await instead(turn, await _found(turn, query, _number(page)))
     else:
         await _open(turn, rest)
 
 
 async def _use_group(turn: Turn) -> None:
-    here, title = turn.incoming.address, turn.incoming.group_title or ""
-    topics = turn.incoming.has_topics
-    await duty.set_desk_chat(turn.desk.session, SUPPORT, here, title, has_topics=topics)
-    turn.say(group_words.group_set(topics=topics))
+    here, title, topics = _group(turn)
+    await support.use_group(turn.desk, here, title, has_topics=topics)
+    turn.say(group.group_set(topics=topics))
+
+
+def _group(turn: Turn) -> tuple[Address, str, bool]:
+    """The group that the agent writes in, its title, and whether it has topics."""
+    return turn.incoming.address, turn.incoming.group_title or "", turn.incoming.has_topics
 
 
 async def _is_support_group(turn: Turn) -> bool:
-    """A group that got topics, or lost them, since it was registered is noticed here."""
-    place = await duty.desk_chat(turn.desk.session, SUPPORT, ticket=1)
-    here = turn.incoming.address
-    if place is None or (place.channel, place.chat) != (here.channel, here.chat):
-        return False
-    if (place.thread is not None) != turn.incoming.has_topics:
-        title, topics = turn.incoming.group_title or "", turn.incoming.has_topics
-        await duty.set_desk_chat(turn.desk.session, SUPPORT, here, title, has_topics=topics)
-    return True
+    here, title, topics = _group(turn)
+    return await support.is_group(turn.desk, here, title, has_topics=topics)
 
 
 async def _turn_page(turn: Turn, rest: str) -> None:
     which, _, page = rest.partition(":")
-    known = which if which in get_args(Which) else "all"
-    await cases.instead(turn, await _page(turn, cast(Which, known), _number(page)))
+    known = which if which in get_args(QueueFilter) else "all"
+    await instead(turn, await _page(turn, cast(QueueFilter, known), _number(page)))
 
 
-async def _page(turn: Turn, which: Which, page: int) -> Reply:
-    found, total = await queue.page(turn.desk, which, turn.person.id, page)
-    if not found and page:  # the queue became shorter meanwhile
-        return await _page(turn, which, 0)
-    lines, calendar = await _lines(turn, found), turn.desk.calendars.general
-    return words.queue(lines, total, which, page, ceil(total / PAGE), calendar, turn.now)
+async def _page(turn: Turn, which: QueueFilter, number: int) -> Reply:
+    page = await queue.page(turn.desk, which, turn.person, number)
+    calendar = turn.desk.calendars.general
+    return words.queue(_lines(page), page.total, which, page.number, page.pages, calendar, turn.now)
 
 
 async def _search(turn: Turn, asked: str) -> None:
-    number = parse_number(asked, turn.desk.local_year)
-    ticket = await tickets.by_number(turn.desk.session, number) if number else None
-    if ticket:
-        await cases.show_card(turn, ticket)
+    if ticket := await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year)):
+        await show_card(turn, ticket)
     else:
         turn.say(await _found(turn, _short(asked), 0))
 
 
-async def _found(turn: Turn, query: str, page: int) -> Reply:
-    found, total = await queue.search(turn.desk, query, page)
-    lines, calendar = await _lines(turn, found), turn.desk.calendars.general
-    return words.found(lines, total, query, page, ceil(total / PAGE), calendar, turn.now)
+async def _found(turn: Turn, query: str, number: int) -> Reply:
+    page = await queue.search(turn.desk, query, number)
+    calendar = turn.desk.calendars.general
+    return words.found(_lines(page), page.total, query, page.number, page.pages, calendar, turn.now)
 
 
-async def _lines(turn: Turn, found: list[Ticket]) -> list[words.Line]:
-    holders = [await cases.person(turn, one.assignee) for one in found]
-    return [
-        words.Line(one, name_of(holder) if holder else None)
-        for one, holder in zip(found, holders, strict=True)
-    ]
+def _lines(page: Page) -> list[words.Line]:
+    return [words.Line(ticket, name_of(holder) if holder else None) for ticket, holder in page.lines]
 
 
 async def _open(turn: Turn, asked: str) -> None:
-    ticket = await tickets.by_number(turn.desk.session, asked)
-    if ticket is None:
-        turn.say(agent_words.unknown_ticket(asked))
+    if ticket := await lookup.find(turn.desk, asked):
+        await show_card(turn, ticket)
     else:
-        await cases.show_card(turn, ticket)
+        turn.say(prompts.unknown_ticket(asked))
 
 
 def _short(query: str) -> str:

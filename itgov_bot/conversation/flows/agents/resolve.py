@@ -7,16 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import step
-from itgov_bot.conversation.flows.agents.tickets import attempt
+from itgov_bot.conversation.flows.agents.steps import finish, step, written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import confirmations as done_words
-from itgov_bot.wording.agents import prompts as words
+from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.labels import KINDS, SOLUTIONS
 
 W = TypeVar("W", Kind, Solution)
@@ -26,8 +24,8 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
     await forms.start(turn, ResolutionForm(step="kind", ticket=ticket.number))
 
 
-async def _ask_kind(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    return words.ask_kind(ticket, form.choice)
+def _ask_kind(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    return prompts.ask_kind(ticket, form.choice)
 
 
 async def _take_kind(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
@@ -35,8 +33,8 @@ async def _take_kind(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: 
         await forms.go(turn, replace(form, kind=kind), "solution")
 
 
-async def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    return words.ask_solution(ticket, form.choice)
+def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    return prompts.ask_solution(ticket, form.choice)
 
 
 async def _take_solution(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
@@ -44,30 +42,27 @@ async def _take_solution(turn: Turn, form: ResolutionForm, _ticket: Ticket, answ
         await forms.go(turn, replace(form, solution=solution), "what")
 
 
-def _meant(turn: Turn, answer: Answer, words: Mapping[W, str]) -> W | None:
+def _meant(turn: Turn, answer: Answer, labels: Mapping[W, str]) -> W | None:
     """By its button, or by its word; None when it was neither, and that is said."""
     typed = answer.text.strip().lower()
-    meant = next((one for one, word in words.items() if one.value == answer.value or word == typed), None)
+    meant = next((one for one, label in labels.items() if one.value == answer.value or label == typed), None)
     if meant is None:
         turn.say(form_words.choose_one())
     return meant
 
 
-async def _ask_what(turn: Turn, _form: ResolutionForm, ticket: Ticket) -> Reply:
-    return words.ask_outcome(ticket, turn.incoming.is_group)
+def _ask_what(turn: Turn, _form: ResolutionForm, ticket: Ticket) -> Reply:
+    return prompts.ask_outcome(ticket, turn.incoming.is_group)
 
 
 async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     if form.kind is None or form.solution is None:
         await forms.go(turn, form, "solution" if form.kind else "kind")
         return
-    if not answer.text:
-        turn.say(form_words.needs_text())
-        return
-    forms.finish(turn)
-    deed = resolve_ticket(turn.desk, ticket, turn.person, answer.text, kind=form.kind, solution=form.solution)
-    if await attempt(turn, ticket, deed):
-        turn.say(done_words.solved(ticket), ticket=ticket.id)
+    solving = resolve_ticket(
+        turn.desk, ticket, turn.person, answer.text, kind=form.kind, solution=form.solution
+    )
+    await finish(turn, ticket, solving, confirmations.solved(ticket))
 
 
 SOLVE = Flow(
@@ -77,6 +72,6 @@ SOLVE = Flow(
     {
         "kind": step(_ask_kind, _take_kind),
         "solution": step(_ask_solution, _take_solution),
-        "what": step(_ask_what, _take_what),
+        "what": written(_ask_what, _take_what),
     },
 )
