@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.tickets.export import TicketFacts, Wanted
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.files import written_whole
 from itgov_bot.messages import Export
@@ -34,6 +34,17 @@ def wanted_of(export: Export) -> Wanted:
         service=export.service,
         states=frozenset(State(one) for one in export.states),
     )
+
+
+async def count(desk: Desk, export: Export) -> int:
+    """How many tickets the file would have."""
+    return await exports.count(desk.session, wanted_of(export))
+
+
+async def services(desk: Desk, export: Export) -> list[tuple[str, int]]:
+    """The services of these tickets and how many each has, the most frequent first; NO_SERVICE for those without."""
+    found = await exports.services(desk.session, wanted_of(export))
+    return [(key or NO_SERVICE, tickets) for key, tickets in found]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Sequence
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.learning import Unmatched
 from itgov_bot.domain.people import Person
 from itgov_bot.storage import unmatched
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.unmatched import Unmatched
 from itgov_bot.understanding import Phrase, Understanding
 from itgov_bot.understanding.quality import evaluation
 from itgov_bot.understanding.quality.evaluation import Effect, Labelled
@@ -31,6 +31,10 @@ async def next_to_learn(desk: Desk, after: int = 0) -> Unmatched | None:
     """The most frequent undecided message; `after` skips the ones an administrator passed over."""
     waiting = await unmatched.undecided(desk.session, after + 1)
     return waiting[after] if after < len(waiting) else None
+
+
+async def get(desk: Desk, item: int) -> Unmatched | None:
+    return await unmatched.get(desk.session, item)
 
 
 async def learned_phrases(session: Session) -> list[Phrase]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import Grant, Person, Role
 from itgov_bot.messages import Sender
-from itgov_bot.storage import people
+from itgov_bot.storage import people, roles
 
 
 class LastAdministrator(Exception):
@@ -49,6 +49,16 @@ async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
     if wanted.isdigit():
         return await people.by_user(desk.session, channel, wanted)
     return await people.by_username(desk.session, wanted) if wanted.lstrip("@") else None
+
+
+async def roles_of(desk: Desk, person: Person) -> frozenset[Role]:
+    """The roles in force now. Everybody is staff."""
+    return await people.roles_of(desk.session, person.id)
+
+
+async def grants(desk: Desk, person: Person | None = None) -> list[Grant]:
+    """Who has which role now; or every role that one person has or had. The oldest first."""
+    return await (roles.history_of(desk.session, person.id) if person else roles.in_force(desk.session))
 
 
 async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -10,19 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.learning import Unmatched
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import UnmatchedRow
-
-
-@dataclass(frozen=True, slots=True)
-class Unmatched:
-    """A message as it was kept, how often it came, and what was decided of it (a label of the phrases)."""
-
-    id: int
-    text: str
-    times: int
-    suggested: str | None
-    label: str | None
 
 
 async def note(session: AsyncSession, text: str, suggested: str | None, now: datetime) -> None:

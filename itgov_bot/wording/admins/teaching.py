@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.learning import Unmatched
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.quality.evaluation import Effect
 from itgov_bot.wording.text import bold, clip, esc
@@ -15,23 +15,12 @@ UNDO = Choice("Deshacer lo último", Action.TEACH.data("undo"))
 EXAMPLES = 3
 
 
-class Item(Protocol):
-    """A message that was not understood, as it is kept."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def times(self) -> int: ...
-
-
 def nothing_to_learn(seen_some: bool) -> Reply:
     text = "No hay más mensajes por revisar." if seen_some else "🎉 No hay mensajes sin entender por revisar."
     return Reply(text, (UNDO,))
 
 
-def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
+def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Reply:
     times = "una vez" if item.times == 1 else f"{item.times} veces"
     return Reply(
         f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
@@ -46,7 +35,7 @@ def ask_meaning(item: Item, suggested: Sequence[Service], place: int) -> Reply:
     )
 
 
-def show_effect(item: Item, service: Service | None, label: str, effect: Effect) -> Reply:
+def show_effect(item: Unmatched, service: Service | None, label: str, effect: Effect) -> Reply:
     """The check before it is applied."""
     lines = [
         f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}",
@@ -63,7 +52,7 @@ def show_effect(item: Item, service: Service | None, label: str, effect: Effect)
     )
 
 
-def learned(item: Item, service: Service | None, label: str) -> Reply:
+def learned(item: Unmatched, service: Service | None, label: str) -> Reply:
     if label == "ignored":
         return Reply(f"Listo, no aprendo «{esc(clip(item.text, 80))}».")
     return Reply(
@@ -72,13 +61,13 @@ def learned(item: Item, service: Service | None, label: str) -> Reply:
     )
 
 
-def unlearned(item: Item | None) -> Reply:
+def unlearned(item: Unmatched | None) -> Reply:
     if item is None:
         return Reply("No hay nada aprendido que deshacer.")
     return Reply(f"Deshecho: «{esc(clip(item.text, 80))}» vuelve a la lista por revisar.")
 
 
-def decided_already(item: Item) -> Reply:
+def decided_already(item: Unmatched) -> Reply:
     return Reply(f"Sobre «{esc(clip(item.text, 80))}» ya se decidió. Para cambiarlo: Deshacer.", (UNDO,))
 
 

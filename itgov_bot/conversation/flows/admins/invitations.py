@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import invitations as deeds
+from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
@@ -22,7 +22,7 @@ async def invite(turn: Turn, rest: str) -> None:
 
 
 async def _overview(turn: Turn) -> None:
-    open_ones = await deeds.open_invitations(turn.desk)
+    open_ones = await invitations.open_invitations(turn.desk)
     turn.say(words.overview(open_ones, turn.desk.calendars.general, turn.now))
 
 
@@ -34,22 +34,22 @@ async def press(turn: Turn, rest: str) -> None:
     elif what == "make" and value in GRANTABLE:
         await _make(turn, Role(value))
     elif what == "off":
-        done = await deeds.revoke_invitation(turn.desk, value, turn.person)
+        done = await invitations.revoke_invitation(turn.desk, value, turn.person)
         turn.say(words.revoked() if done else words.no_longer_open())
     else:
         await _overview(turn)
 
 
 async def _make(turn: Turn, role: Role) -> None:
-    code = await deeds.invite(turn.desk, role, turn.person)
+    code = await invitations.invite(turn.desk, role, turn.person)
     link = f"https://t.me/{turn.parts.bot_name}?start={code}" if turn.parts.bot_name else f"/start {code}"
     turn.say(words.invitation(role, link))
 
 
 async def accept(turn: Turn, code: str) -> None:
     try:
-        accepted = await deeds.accept_invitation(turn.desk, code, turn.person)
-    except deeds.InvitationRefused:
+        accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
+    except invitations.InvitationRefused:
         turn.say(role_words.invitation_refused())
         return
     if not accepted.is_new:

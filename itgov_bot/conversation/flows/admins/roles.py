@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people as deeds
+from itgov_bot.desk import people
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
-from itgov_bot.storage import people
-from itgov_bot.storage import roles as audit
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
@@ -15,12 +13,9 @@ from itgov_bot.wording.admins import roles as words
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
     """The channel's command menu follows the roles of the person; it is posted at the end of the turn."""
-    who = person or turn.person
-    roles = turn.roles if who.id == turn.person.id else await people.roles_of(turn.desk.session, who.id)
-    turn.menus.append((who.address, roles))
-
-
-# Roles
+    is_other = person is not None and person.id != turn.person.id
+    who = person if person and is_other else turn.person
+    turn.menus.append((who.address, await people.roles_of(turn.desk, who) if is_other else turn.roles))
 
 
 async def roles(turn: Turn, rest: str) -> None:
@@ -31,7 +26,7 @@ async def roles(turn: Turn, rest: str) -> None:
     elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
-        turn.say(words.everybody(await audit.in_force(turn.desk.session)))
+        turn.say(words.everybody(await people.grants(turn.desk)))
     elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
         await _show_history(turn, words_given[0])
     elif len(words_given) == 3 and words_given[0].lower() in ("dar", "quitar"):
@@ -41,11 +36,11 @@ async def roles(turn: Turn, rest: str) -> None:
 
 
 async def _show_history(turn: Turn, asked: str) -> None:
-    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    person = await people.find_person(turn.desk, turn.person.channel, asked)
     if person is None:
         turn.say(words.person_not_known(asked))
         return
-    grants = await audit.history_of(turn.desk.session, person.id)
+    grants = await people.grants(turn.desk, person)
     turn.say(words.history(person, grants, turn.desk.calendars.general))
 
 
@@ -54,7 +49,7 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
     if role not in GRANTABLE:
         turn.say(words.role_usage())
         return
-    person = await deeds.find_person(turn.desk, turn.person.channel, asked)
+    person = await people.find_person(turn.desk, turn.person.channel, asked)
     if person is None:
         turn.say(words.person_not_known(asked))
     elif verb.lower() == "dar":
@@ -64,15 +59,15 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
 
 
 async def _grant(turn: Turn, person: Person, role: Role) -> None:
-    changed = await deeds.grant_role(turn.desk, person, role, turn.person)
+    changed = await people.grant_role(turn.desk, person, role, turn.person)
     turn.say(words.granted(person, role, changed))
     await refresh_menu(turn, person)
 
 
 async def _revoke(turn: Turn, person: Person, role: Role) -> None:
     try:
-        changed = await deeds.revoke_role(turn.desk, person, role, turn.person)
-    except deeds.LastAdministrator:
+        changed = await people.revoke_role(turn.desk, person, role, turn.person)
+    except people.LastAdministrator:
         turn.say(words.last_admin())
         return
     turn.say(words.revoked(person, role, changed))

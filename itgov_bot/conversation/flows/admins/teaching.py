@@ -5,11 +5,10 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import TeachingForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.desk import learning as deeds
+from itgov_bot.desk import learning
+from itgov_bot.domain.learning import Unmatched
 from itgov_bot.domain.people import may_administer
 from itgov_bot.messages import Reply
-from itgov_bot.storage import unmatched
-from itgov_bot.storage.unmatched import Unmatched
 from itgov_bot.understanding import Phrase
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
@@ -25,7 +24,7 @@ async def review(turn: Turn, _rest: str) -> None:
 
 
 async def _show(turn: Turn, place: int) -> None:
-    item = await deeds.next_to_learn(turn.desk, place)
+    item = await learning.next_to_learn(turn.desk, place)
     if item is None:
         turn.say(words.nothing_to_learn(place > 0))
         return
@@ -45,7 +44,7 @@ async def press(turn: Turn, rest: str) -> None:
         await _show(turn, int(more) if more.isdigit() else 0)
     elif what == "undo":
         await _undo(turn)
-    elif what.isdigit() and (item := await unmatched.get(turn.desk.session, int(what))):
+    elif what.isdigit() and (item := await learning.get(turn.desk, int(what))):
         await _decide(turn, item, *more.partition(":")[::2])
     else:
         turn.say(form_words.old_button_no_form())
@@ -60,19 +59,19 @@ async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> No
     elif label == "ignored" or (confirmed and (service or label in LABELS)):
         await _apply(turn, item, label)
     elif service or label in LABELS:
-        effect = await deeds.effect_of(turn.understanding, Phrase(item.text, label), turn.parts.labelled)
+        effect = await learning.effect_of(turn.understanding, Phrase(item.text, label), turn.parts.labelled)
         turn.say(words.show_effect(item, service, label, effect))
 
 
 async def _apply(turn: Turn, item: Unmatched, label: str) -> None:
-    await deeds.teach(turn.desk, item.id, label, turn.person)
+    await learning.teach(turn.desk, item.id, label, turn.person)
     turn.taught = True
     turn.say(words.learned(item, turn.desk.service(label), label))
     await _show(turn, 0)
 
 
 async def _undo(turn: Turn) -> None:
-    item = await deeds.unlearn_last(turn.desk, turn.person)
+    item = await learning.unlearn_last(turn.desk, turn.person)
     turn.taught = item is not None
     turn.say(words.unlearned(item))
 
@@ -84,7 +83,7 @@ async def _ask_service(_turn: Turn, form: TeachingForm) -> Reply:
 async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
     named = find_named(turn.desk.reference.catalog.services, answer.text)
     service = turn.desk.service(answer.text) or (named[0] if len(named) == 1 else None)
-    item = await unmatched.get(turn.desk.session, form.item)
+    item = await learning.get(turn.desk, form.item)
     if service is None or item is None:
         turn.say(words.which_service(named))
         return

@@ -1,4 +1,4 @@
-"""`/exportar`: cases to a file, for managers and administrators. Each button carries the whole choice."""
+"""`/exportar`: tickets to a file, for managers and administrators. Each button carries the whole choice."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 import structlog
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.exporting import wanted_of
+from itgov_bot.desk import exporting
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
-from itgov_bot.storage import exports
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
@@ -57,15 +56,14 @@ async def press(turn: Turn, rest: str) -> None:
 
 
 async def _summary(turn: Turn, period: str, service: str, state: str) -> None:
-    count = await exports.count(turn.desk.session, wanted_of(_export(turn, period, service, state)))
+    count = await exporting.count(turn.desk, _export(turn, period, service, state))
     name = words.service_name(service, turn.desk.service(service))
     contacts = may_administer(turn.roles)
     turn.say(words.ask_format(period, service, state, count=count, service_name=name, contacts=contacts))
 
 
 async def _services(turn: Turn, period: str, state: str, page: int) -> None:
-    wanted = wanted_of(_export(turn, period, ANY, state))
-    found = [(key or NO_SERVICE, count) for key, count in await exports.services(turn.desk.session, wanted)]
+    found = await exporting.services(turn.desk, _export(turn, period, ANY, state))
     named = [(key, words.service_name(key, turn.desk.service(key)), count) for key, count in found]
     turn.say(words.ask_service(period, state, named, page))
 
@@ -76,11 +74,11 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
         turn.say(general.not_for_your_role())
         return
     export = _export(turn, period, service, state, what)
-    count = await exports.count(turn.desk.session, wanted_of(export))
+    count = await exporting.count(turn.desk, export)
     if not count:
         turn.say(words.nothing_left())
         return
-    log.info("cases exported", person=turn.person.id, count=count, contacts=export.contacts)
+    log.info("tickets exported", person=turn.person.id, count=count, contacts=export.contacts)
     turn.say(words.file_of(turn.city, export, period, count))
 
 
