@@ -81,10 +81,9 @@ async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined
     return Joined(await tickets.get(desk.session, ticket.id), is_new)
 
 
-async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime | None = None) -> Ticket:
+async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime) -> Ticket:
     """An agent says that it is one, and since when; said again, it corrects the beginning. Raises MoveNotAllowed."""
     must_live(ticket)
-    since = since or ticket.opened_at
     await begin_outage(desk, ticket, since)
     await record(desk, ticket, EventKind.OUTAGE_MARKED, by.id, since=since.isoformat())
     return await tickets.get(desk.session, ticket.id)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address
+from itgov_bot.messages import Address, Incoming
 from itgov_bot.storage import duty, people
 
 SUPPORT = "support"
@@ -20,19 +20,20 @@ async def places(desk: Desk, ticket: int) -> list[Address]:
     return [agent.address for agent in await reachable(desk, Role.AGENT)]
 
 
-async def is_group(desk: Desk, here: Address, title: str, *, has_topics: bool) -> bool:
-    """Whether this is the agents' group. That it got topics, or lost them, is noticed here."""
-    group = await duty.desk_chat(desk.session, SUPPORT, ticket=1)
+async def is_group(desk: Desk, incoming: Incoming) -> bool:
+    """Whether it came from the agents' group. That the group got topics, or lost them, is noticed here."""
+    group, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address
     if group is None or (group.channel, group.chat) != (here.channel, here.chat):
         return False
-    if (group.thread is not None) != has_topics:
-        await use_group(desk, here, title, has_topics=has_topics)
+    if (group.thread is not None) != incoming.has_topics:
+        await use_group(desk, incoming)
     return True
 
 
-async def use_group(desk: Desk, here: Address, title: str, *, has_topics: bool) -> None:
-    """Makes a group the agents' group."""
-    await duty.set_desk_chat(desk.session, SUPPORT, here, title, has_topics=has_topics)
+async def use_group(desk: Desk, incoming: Incoming) -> None:
+    """Makes the group that this came from the agents' group."""
+    here, title = incoming.address, incoming.group_title or ""
+    await duty.set_desk_chat(desk.session, SUPPORT, here, title, has_topics=incoming.has_topics)
 
 
 async def agents(desk: Desk) -> list[Person]:

@@ -165,7 +165,10 @@ async def test_what_is_over_is_neither_marked_nor_told_of(desk: Desk) -> None:
     ticket = await case(desk, ana)
     await cancel_ticket(desk, ticket, ana)
     over = await tickets.get(desk.session, ticket.id)
-    for deed in (outages.mark(desk, over, agent), outages.tell_progress(desk, over, agent, "ya casi")):
+    for deed in (
+        outages.mark(desk, over, agent, over.opened_at),
+        outages.tell_progress(desk, over, agent, "ya casi"),
+    ):
         with pytest.raises(MoveNotAllowed):
             await deed
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.sla import EFFECT
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
@@ -14,22 +15,8 @@ from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
 from itgov_bot.storage import people, queue, sent_messages, tickets
 
-MOVING = frozenset(
-    {
-        EventKind.OPENED,
-        EventKind.TAKEN,
-        EventKind.ASSIGNED,
-        EventKind.WAITING,
-        EventKind.RESUMED,
-        EventKind.RESOLVED,
-        EventKind.REOPENED,
-        EventKind.CANCELLED,
-        EventKind.CLOSED,
-        EventKind.MERGED,
-        EventKind.ESCALATED,
-    }
-)
-"""The events that say who brought a ticket to where it stands."""
+MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
+"""The events that say who brought a ticket to where it stands: those of its clock, and who was given it."""
 
 
 async def find(desk: Desk, number: str | None) -> Ticket | None:

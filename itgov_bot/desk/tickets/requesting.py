@@ -34,7 +34,7 @@ async def open_ticket(
         await tickets.attach(desk.session, ticket.id, file, requester.id, desk.now)
     await record(desk, ticket, EventKind.OPENED, requester.id, urgent=draft.urgent, files=len(files))
     await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=draft.place)
-    if draft.urgent and draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
+    if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, desk.now)
     if draft.urgent:
         await start_paging(desk, ticket)
@@ -88,10 +88,8 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
 
 async def live_ticket(desk: Desk, ticket: Ticket) -> Ticket:
     """The ticket itself, or the one that goes on in its place: what is said to a merged ticket is said there."""
-    seen = {ticket.id}
-    while ticket.merged_into is not None and ticket.merged_into not in seen:
+    while ticket.merged_into is not None:  # the other one was live then, so that they make no circle
         ticket = await tickets.get(desk.session, ticket.merged_into)
-        seen.add(ticket.id)
     return ticket
 
 

@@ -11,7 +11,7 @@ from itgov_bot.desk.queue import Page
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.domain.tickets.ticket import QueueFilter, parse_number
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Reply
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import group, prompts
 from itgov_bot.wording.agents import queue as words
@@ -20,7 +20,7 @@ from itgov_bot.wording.names import name_of
 
 async def desk(turn: Turn, rest: str) -> None:
     """`/mesa`, `/mesa 123`, `/mesa hacienda`; in a group that is not the desk's yet, the offer to make it so."""
-    if turn.incoming.is_group and not await _is_support_group(turn):
+    if turn.incoming.is_group and not await support.is_group(turn.desk, turn.incoming):
         if may_administer(turn.roles):
             turn.say(group.ask_use_group(turn.incoming.group_title or ""))
         else:
@@ -35,7 +35,8 @@ async def press_desk(turn: Turn, rest: str) -> None:
     """`desk:here` makes this group the desk's; `desk:NUMBER` opens a ticket; `desk:f:…` and `desk:q:…` turn pages."""
     what, _, more = rest.partition(":")
     if rest == "here" and may_administer(turn.roles) and turn.incoming.is_group:
-        await _use_group(turn)
+        await support.use_group(turn.desk, turn.incoming)
+        turn.say(group.group_set(topics=turn.incoming.has_topics))
     elif rest == "here" or not may_work_tickets(turn.roles):
         turn.say(general.not_for_your_role())
     elif what == "f":
@@ -45,22 +46,6 @@ async def press_desk(turn: Turn, rest: str) -> None:
         await instead(turn, await _found(turn, query, _number(page)))
     else:
         await _open(turn, rest)
-
-
-async def _use_group(turn: Turn) -> None:
-    here, title, topics = _group(turn)
-    await support.use_group(turn.desk, here, title, has_topics=topics)
-    turn.say(group.group_set(topics=topics))
-
-
-def _group(turn: Turn) -> tuple[Address, str, bool]:
-    """The group that the agent writes in, its title, and whether it has topics."""
-    return turn.incoming.address, turn.incoming.group_title or "", turn.incoming.has_topics
-
-
-async def _is_support_group(turn: Turn) -> bool:
-    here, title, topics = _group(turn)
-    return await support.is_group(turn.desk, here, title, has_topics=topics)
 
 
 async def _turn_page(turn: Turn, rest: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import indicators
+from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.language.periods import find_period
@@ -46,9 +46,9 @@ async def _answer(turn: Turn, first: str, more: str) -> None:
 
 
 async def _board(turn: Turn, year: int | None, page: int = 1) -> None:
-    standings = await indicators.board(turn.desk, year)
+    standings = await desk.board(turn.desk, year)
     if year and not any(standing.latest for standing in standings):
-        turn.say(words.nothing_in(year, await indicators.years(turn.desk)))
+        turn.say(words.nothing_in(year, await desk.years(turn.desk)))
     else:
         turn.say(words.board(standings, year, page))
 
@@ -65,8 +65,8 @@ async def _one(turn: Turn, number: str, more: str) -> None:
 
 
 async def _card(turn: Turn, indicator: Indicator, asked: Period | None) -> None:
-    found = await indicators.readings(turn.desk, indicator.number)
-    shown = indicators.within(found, asked) if asked else found
+    found = await desk.readings(turn.desk, indicator.number)
+    shown = desk.within(found, asked) if asked else found
     today = turn.desk.calendars.general.local(turn.now).date()
     turn.say(card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator)))
 

@@ -1,4 +1,4 @@
-"""The deeds of agents: the table of moves, one event each, and of two at once one wins and the other learns who."""
+"""The actions of agents: the table of moves, one event each, and of two at once one wins and the other learns who."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class Office:
     def desk(self, session: Session) -> Desk:
         return Desk(session, NOW, city(), Calendars.of(city()))
 
-    async def does(self, deed: Callable[[Desk], Awaitable[object]]) -> object:
+    async def does(self, action: Callable[[Desk], Awaitable[object]]) -> object:
         async with self.database.transaction() as session:
-            return await deed(self.desk(session))
+            return await action(self.desk(session))
 
     async def opens(self, text: str = "no abre el correo") -> Ticket:
         draft = Draft(text, "SER-004", "Hacienda", "ext. 1")
@@ -75,7 +75,7 @@ async def office(database: Database) -> Office:
     return Office(database, *people)
 
 
-DEEDS: dict[Move, Callable[[Desk, Ticket, Person], Awaitable[object]]] = {
+ACTIONS: dict[Move, Callable[[Desk, Ticket, Person], Awaitable[object]]] = {
     Move.TAKE: lambda desk, ticket, by: take_ticket(desk, ticket, by),
     Move.ASSIGN: lambda desk, ticket, by: assign_ticket(desk, ticket, by, by),
     Move.WAIT: lambda desk, ticket, by: wait_for(desk, ticket, by, "un repuesto"),
@@ -87,19 +87,19 @@ DEEDS: dict[Move, Callable[[Desk, Ticket, Person], Awaitable[object]]] = {
 
 
 @pytest.mark.parametrize("state", list(State))
-@pytest.mark.parametrize("move", list(DEEDS))
-async def test_a_deed_does_what_the_table_says_with_one_event(
+@pytest.mark.parametrize("move", list(ACTIONS))
+async def test_an_action_does_what_the_table_says_with_one_event(
     office: Office, move: Move, state: State
 ) -> None:
     ticket = await office.in_state(state)
-    deed = office.does(lambda desk: DEEDS[move](desk, ticket, office.carla))
+    action = office.does(lambda desk: ACTIONS[move](desk, ticket, office.carla))
     if state in MOVES[move]:
-        await deed
+        await action
         assert (await office.now(ticket)).state is MOVES[move][state]
         assert len(await office.kinds(ticket)) == 2
     else:
         with pytest.raises(MoveNotAllowed):
-            await deed
+            await action
         assert (await office.now(ticket)).state is state
         assert len(await office.kinds(ticket)) == 1
 
@@ -108,10 +108,10 @@ async def test_a_deed_does_what_the_table_says_with_one_event(
 async def test_of_two_at_once_one_wins(office: Office, move: Move) -> None:
     ticket = await office.opens()
 
-    def deed(by: Person) -> Awaitable[object]:
-        return office.does(lambda desk: DEEDS[move](desk, ticket, by))
+    def action(by: Person) -> Awaitable[object]:
+        return office.does(lambda desk: ACTIONS[move](desk, ticket, by))
 
-    results = await asyncio.gather(deed(office.carla), deed(office.dario), return_exceptions=True)
+    results = await asyncio.gather(action(office.carla), action(office.dario), return_exceptions=True)
     lost = [one for one in results if isinstance(one, Exception)]
     assert len(lost) == 1
     assert isinstance(lost[0], (TakenBySomebodyElse, MoveNotAllowed, Overtaken))
@@ -135,10 +135,10 @@ async def test_the_first_answer_counts_once_and_only_from_others(office: Office)
 
 async def test_a_solution_is_kept_whole_and_whoever_solves_has_it(office: Office) -> None:
     ticket = await office.opens()
-    deed = lambda desk: resolve_ticket(  # noqa: E731
+    action = lambda desk: resolve_ticket(  # noqa: E731
         desk, ticket, office.carla, "se cambió", kind=Kind.HARDWARE, solution=Solution.ON_SITE
     )
-    await office.does(deed)
+    await office.does(action)
     solved = await office.now(ticket)
     assert (solved.assignee, solved.kind, solved.solution) == (
         office.carla.id,
