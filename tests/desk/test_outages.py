@@ -1,4 +1,4 @@
-"""One outage, one case: who is counted, once, and what becomes of them."""
+"""One outage, one ticket: who is counted, once, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def person(desk: Desk, name: str) -> Person:
     return await people.get_or_create(desk.session, Sender("test", name, name), name, desk.now)
 
 
-async def case(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:
+async def a_ticket(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = False) -> Ticket:
     exception = ExceptionKind.SERVICE_OUTAGE if urgent else None
     return await open_ticket(desk, by, Draft(text, "SER-003", "Aduana", "", exception))
 
@@ -70,17 +70,17 @@ async def names(desk: Desk, ticket: Ticket) -> list[str]:
 
 
 async def test_an_urgent_outage_is_one_from_the_start(desk: Desk) -> None:
-    ticket = await case(desk, await person(desk, "ana"), urgent=True)
+    ticket = await a_ticket(desk, await person(desk, "ana"), urgent=True)
     assert ticket.is_outage
     assert ticket.affected == 1
     assert ticket.outage_from == desk.now
 
 
-async def test_an_ordinary_case_becomes_one_with_the_first_yes(
+async def test_an_ordinary_ticket_becomes_one_with_the_first_yes(
     desk: Desk, understanding: Understanding
 ) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    ticket = await case(desk, ana)
+    ticket = await a_ticket(desk, ana)
     assert not ticket.is_outage
     assert await known(later(desk, "10:20"), understanding, beto) is not None
     joined = await outages.join(later(desk, "10:20"), ticket.id, beto, "Manga")
@@ -93,27 +93,27 @@ async def test_an_ordinary_case_becomes_one_with_the_first_yes(
 
 async def test_nobody_is_counted_twice(desk: Desk) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     for who, counted in ((ana, 1), (beto, 2), (beto, 2), (ana, 2)):
         assert (await outages.join(desk, ticket.id, who, "")).ticket.affected == counted
 
 
-async def test_ones_own_case_is_no_outage_of_others(desk: Desk, understanding: Understanding) -> None:
+async def test_ones_own_ticket_is_no_outage_of_others(desk: Desk, understanding: Understanding) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    await case(desk, ana)
+    await a_ticket(desk, ana)
     assert await known(desk, understanding, ana) is None
     assert await known(desk, understanding, beto) is not None
 
 
-async def test_a_case_that_was_not_told_as_an_outage_is_not_asked_about(
+async def test_a_ticket_that_was_not_told_as_an_outage_is_not_asked_about(
     desk: Desk, understanding: Understanding
 ) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    await case(desk, ana, "no tengo internet")
+    await a_ticket(desk, ana, "no tengo internet")
     assert await known(desk, understanding, beto) is None
 
 
-async def test_others_wait_only_where_a_case_is_opened_next(
+async def test_others_wait_only_where_a_ticket_is_opened_next(
     desk: Desk, understanding: Understanding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[object] = []
@@ -132,7 +132,7 @@ async def test_others_wait_only_where_a_case_is_opened_next(
 
 async def test_the_window_begins_anew_with_each_report(desk: Desk, understanding: Understanding) -> None:
     ana, beto, carla = [await person(desk, name) for name in ("ana", "beto", "carla")]
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     await outages.join(later(desk, "11:30"), ticket.id, beto, "")
     assert await known(later(desk, "13:30"), understanding, carla) is not None
     assert await known(later(desk, "13:31"), understanding, carla) is None
@@ -140,7 +140,7 @@ async def test_the_window_begins_anew_with_each_report(desk: Desk, understanding
 
 async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk, understanding: Understanding) -> None:
     ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     await resolve_ticket(desk, ticket, agent, "listo")
     assert await known(desk, understanding, beto) is None
     with pytest.raises(OutageOver):
@@ -149,7 +149,7 @@ async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk, understandin
 
 async def test_marked_and_unmarked_by_an_agent(desk: Desk, understanding: Understanding) -> None:
     ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
-    ticket = await case(desk, ana, "no tengo internet")
+    ticket = await a_ticket(desk, ana, "no tengo internet")
     await outages.mark(desk, ticket, agent, at("08:30"))
     marked = await tickets.get(desk.session, ticket.id)
     assert (marked.is_outage, marked.outage_from, marked.affected) == (True, at("08:30"), 1)
@@ -162,20 +162,20 @@ async def test_marked_and_unmarked_by_an_agent(desk: Desk, understanding: Unders
 
 async def test_what_is_over_is_neither_marked_nor_told_of(desk: Desk) -> None:
     ana, agent = await person(desk, "ana"), await person(desk, "carla")
-    ticket = await case(desk, ana)
+    ticket = await a_ticket(desk, ana)
     await cancel_ticket(desk, ticket, ana)
     over = await tickets.get(desk.session, ticket.id)
-    for deed in (
+    for action in (
         outages.mark(desk, over, agent, over.opened_at),
         outages.tell_progress(desk, over, agent, "ya casi"),
     ):
         with pytest.raises(MoveNotAllowed):
-            await deed
+            await action
 
 
 async def test_progress_goes_once_to_everybody_who_can_be_reached(desk: Desk) -> None:
     ana, beto, carla, agent = [await person(desk, name) for name in ("ana", "beto", "carla", "dario")]
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     for who in (beto, carla):
         await outages.join(desk, ticket.id, who, "")
     await people.set_reachable(desk.session, "test", carla.chat, False)
@@ -190,7 +190,7 @@ async def test_progress_goes_once_to_everybody_who_can_be_reached(desk: Desk) ->
 
 async def test_an_outage_that_others_count_on_is_not_cancelled(desk: Desk) -> None:
     ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     shared = (await outages.join(desk, ticket.id, beto, "")).ticket
     with pytest.raises(OthersCountOnIt):
         await cancel_ticket(desk, shared, ana)
@@ -199,7 +199,7 @@ async def test_an_outage_that_others_count_on_is_not_cancelled(desk: Desk) -> No
 
 async def test_a_merge_takes_the_affected_along(desk: Desk) -> None:
     ana, beto, carla, agent = [await person(desk, name) for name in ("ana", "beto", "carla", "dario")]
-    one, other = await case(desk, ana, urgent=True), await case(later(desk, "10:10"), beto)
+    one, other = await a_ticket(desk, ana, urgent=True), await a_ticket(later(desk, "10:10"), beto)
     await outages.join(desk, one.id, carla, "")
     await merge_into(desk, one, other, agent)
     went_on = await tickets.get(desk.session, other.id)
@@ -208,7 +208,7 @@ async def test_a_merge_takes_the_affected_along(desk: Desk) -> None:
 
 async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
     ana, agent = await person(desk, "ana"), await person(desk, "carla")
-    ticket = await case(desk, ana, urgent=True)
+    ticket = await a_ticket(desk, ana, urgent=True)
     assert [one.ended_at for one in await stored.current(desk.session)] == [None]
     await resolve_ticket(later(desk, "12:30"), ticket, agent, "listo")
     assert await stored.current(desk.session) == []
@@ -219,14 +219,14 @@ async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
     assert await stored.between(desk.session, at("08:00"), at("10:00")) == []
 
 
-async def test_two_hundred_reports_are_one_case(desk: Desk, understanding: Understanding) -> None:
+async def test_two_hundred_reports_are_one_ticket(desk: Desk, understanding: Understanding) -> None:
     first: Ticket | None = None
     for place in range(200):
         who = await person(desk, f"p{place}")
         if found := await known(desk, understanding, who):
             await outages.join(desk, found.id, who, "")
         else:
-            first = await case(desk, who, urgent=True)
+            first = await a_ticket(desk, who, urgent=True)
     assert first is not None
     assert (await tickets.get(desk.session, first.id)).affected == 200
     assert len(await stored.candidates(desk.session, at("09:00"))) == 1

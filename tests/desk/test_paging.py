@@ -173,7 +173,7 @@ async def test_it_stops_when_somebody_takes_it_or_it_is_cancelled(night: Night, 
     assert await night.quarter_later() == []
 
 
-async def test_it_stops_when_the_case_ends_without_being_taken(night: Night) -> None:
+async def test_it_stops_when_the_ticket_ends_without_being_taken(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
     ana = await night.person("ana")
     ticket, other = await night.urgent(), await night.urgent()
@@ -182,7 +182,7 @@ async def test_it_stops_when_the_case_ends_without_being_taken(night: Night) -> 
     assert await night.quarter_later() == []
 
 
-async def test_two_cases_are_paged_each_on_its_own(night: Night) -> None:
+async def test_two_tickets_are_paged_each_on_its_own(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
     await night.urgent()
     assert await night.quarter_later() == [(2, ["beto"])]
@@ -190,7 +190,7 @@ async def test_two_cases_are_paged_each_on_its_own(night: Night) -> None:
     assert await night.quarter_later() == [(2, ["ana", "beto"]), (2, ["beto"])]
 
 
-async def test_who_was_called_is_part_of_the_case(night: Night) -> None:
+async def test_who_was_called_is_part_of_the_ticket(night: Night) -> None:
     await night.on_duty(ana=1, beto=2)
     ticket = await night.urgent()
     await night.quarter_later()

@@ -148,7 +148,7 @@ async def test_a_solution_is_kept_whole_and_whoever_solves_has_it(office: Office
     assert (solved.outcome, solved.resolved_at) == ("se cambió", NOW)
 
 
-async def test_a_solver_does_not_take_the_case_of_another(office: Office) -> None:
+async def test_a_solver_does_not_take_the_ticket_of_another(office: Office) -> None:
     ticket = await office.opens()
     await office.does(lambda desk: take_ticket(desk, ticket, office.dario))
     held = await office.now(ticket)
@@ -156,7 +156,7 @@ async def test_a_solver_does_not_take_the_case_of_another(office: Office) -> Non
     assert (await office.now(ticket)).assignee == office.dario.id
 
 
-async def test_the_requesters_words_wake_a_waiting_case_once(office: Office) -> None:
+async def test_the_requesters_words_wake_a_waiting_ticket_once(office: Office) -> None:
     ticket = await office.in_state(State.WAITING)
     await office.does(lambda desk: add_message(desk, ticket, office.ana, "aquí está"))
     await office.does(lambda desk: add_message(desk, ticket, office.ana, "y otra cosa"))
@@ -187,7 +187,7 @@ async def test_what_cannot_be_merged(office: Office) -> None:
         await office.does(lambda desk: merge_into(desk, over, ticket, office.carla))
 
 
-async def test_sorting_a_case(office: Office) -> None:
+async def test_sorting_a_ticket(office: Office) -> None:
     ticket = await office.opens()
     await office.does(lambda desk: change_service(desk, ticket, "SER-001", office.carla))
     await office.does(lambda desk: change_priority(desk, ticket, Priority.LOW, office.carla))
@@ -205,7 +205,7 @@ async def test_sorting_a_case(office: Office) -> None:
         await office.does(lambda desk: change_service(desk, over, None, office.carla))
 
 
-async def test_an_urgent_case_is_not_lowered_by_escalating(office: Office) -> None:
+async def test_an_urgent_ticket_is_not_lowered_by_escalating(office: Office) -> None:
     ticket = await office.opens()
     async with office.database.transaction() as session:
         await tickets.put(session, ticket.id, priority=Priority.URGENT)
