@@ -36,26 +36,25 @@ async def roles(turn: Turn, rest: str) -> None:
 
 
 async def _show_history(turn: Turn, asked: str) -> None:
+    if person := await known_person(turn, asked):
+        grants = await people.grants(turn.desk, person)
+        turn.say(words.history(person, grants, turn.desk.calendars.general))
+
+
+async def known_person(turn: Turn, asked: str) -> Person | None:
+    """By @user name or number; None when nobody goes by it, which is said."""
     person = await people.find_person(turn.desk, turn.person.channel, asked)
     if person is None:
         turn.say(words.person_not_known(asked))
-        return
-    grants = await people.grants(turn.desk, person)
-    turn.say(words.history(person, grants, turn.desk.calendars.general))
+    return person
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
     role = words.ROLE_WORDS.get(role_word.lower())
     if role not in GRANTABLE:
         turn.say(words.role_usage())
-        return
-    person = await people.find_person(turn.desk, turn.person.channel, asked)
-    if person is None:
-        turn.say(words.person_not_known(asked))
-    elif verb.lower() == "dar":
-        await _grant(turn, person, role)
-    else:
-        await _revoke(turn, person, role)
+    elif person := await known_person(turn, asked):
+        await (_grant if verb.lower() == "dar" else _revoke)(turn, person, role)
 
 
 async def _grant(turn: Turn, person: Person, role: Role) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from itgov_bot.conversation.flows.admins.roles import known_person
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.on_call import everybody_on_duty, put_on_duty, take_off_duty
-from itgov_bot.desk.people import find_person
 from itgov_bot.domain.people import Person, may_administer
 from itgov_bot.wording import general
-from itgov_bot.wording.admins.roles import person_not_known
 from itgov_bot.wording.agents import duty as words
 
-LAST_STEP = 9
+MAX_STEP = 9
 
 
 async def show(turn: Turn, rest: str) -> None:
@@ -27,21 +26,14 @@ async def show(turn: Turn, rest: str) -> None:
 
 async def _change(turn: Turn, given: list[str]) -> None:
     verb = given[0].lower()
-    if verb == "poner" and len(given) == 3 and given[1].isdigit() and 1 <= int(given[1]) <= LAST_STEP:
-        if person := await _known(turn, given[2]):
+    if verb == "poner" and len(given) == 3 and given[1].isdigit() and 1 <= int(given[1]) <= MAX_STEP:
+        if person := await known_person(turn, given[2]):
             await _put(turn, person, int(given[1]))
     elif verb == "quitar" and len(given) == 2:
-        if person := await _known(turn, given[1]):
-            turn.say(words.off_duty(person, await take_off_duty(turn.desk, person)))
+        if person := await known_person(turn, given[1]):
+            await _take_off(turn, person)
     else:
         turn.say(words.duty_usage())
-
-
-async def _known(turn: Turn, asked: str) -> Person | None:
-    person = await find_person(turn.desk, turn.person.channel, asked)
-    if person is None:
-        turn.say(person_not_known(asked))
-    return person
 
 
 async def _put(turn: Turn, person: Person, step: int) -> None:
@@ -49,10 +41,15 @@ async def _put(turn: Turn, person: Person, step: int) -> None:
     turn.say(words.on_duty(person, step))
 
 
+async def _take_off(turn: Turn, person: Person) -> None:
+    turn.say(words.off_duty(person, await take_off_duty(turn.desk, person)))
+
+
 async def press(turn: Turn, what: str) -> None:
+    """`duty:me` puts whoever presses first on the ladder; any other takes them off."""
     if not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
     elif what == "me":
         await _put(turn, turn.person, 1)
     else:
-        turn.say(words.off_duty(turn.person, await take_off_duty(turn.desk, turn.person)))
+        await _take_off(turn, turn.person)
