@@ -23,7 +23,7 @@ from itgov_bot.desk.exporting import Exporter
 from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
-from itgov_bot.messages import DeliveryFailure, DeskAway, Event, Incoming, MembershipChange
+from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
@@ -31,7 +31,6 @@ from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.unavailable import is_away
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.quality.evaluation import read_messages
 
@@ -74,14 +73,6 @@ class App:
 
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
-        try:
-            await self._take(event)
-        except Exception as failure:
-            if is_away(failure):
-                raise DeskAway from failure
-            raise
-
-    async def _take(self, event: Event) -> None:
         async with self._turns.queues.turn_of(queue_of(event)):
             if isinstance(event, MembershipChange):
                 await self._turns.membership(event)
@@ -160,20 +151,17 @@ async def build(
     database = Database(settings.resolved_database_url)
     await database.migrate()
     understanding = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
-    calendars, feed = Calendars.of(reference), feed_of(settings)
-    work = UnitOfWork(database, reference, calendars, clock, feed)
+    calendars = Calendars.of(reference)
+    work = UnitOfWork(database, reference, calendars, clock, feed_of(settings))
     parts = Parts(
-        reference=reference,
-        calendars=calendars,
         understanding=understanding,
         flows=FLOWS,
         labelled=read_messages(settings.itgov_data / LABELLED),
-        feed=feed,
         files_folder=settings.files_folder,
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
     )
-    turns = TurnRunner(database, parts, clock, lambda incoming: _first_roles(settings, incoming))
+    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming))
     async with work.begin() as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}

@@ -13,11 +13,12 @@ from itgov_bot.conversation.flows.agents import card as acting
 from itgov_bot.conversation.flows.agents import duty, queue
 from itgov_bot.conversation.flows.managers import export as exporting
 from itgov_bot.conversation.flows.managers import indicators
+from itgov_bot.conversation.flows.staff import hours as contact
 from itgov_bot.conversation.flows.staff import (
-    follow_up,
     my_data,
     my_tickets,
     outages,
+    own_ticket,
     processes,
     questions,
     rating,
@@ -25,7 +26,6 @@ from itgov_bot.conversation.flows.staff import (
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.staff import hours as contact
 from itgov_bot.conversation.flows.staff import start as hello
 from itgov_bot.conversation.turn import Turn
 
@@ -45,7 +45,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.PROCESSES: processes.press_search,
     Action.TICKET: my_tickets.press_ticket,
     Action.MY_TICKETS: my_tickets.press_page,
-    Action.NEW_MATTER: follow_up.press_fresh,
+    Action.NEW_MATTER: own_ticket.press_fresh,
     Action.RATE: rating.press_rate,
     Action.TAKE: acting.press_take,
     Action.AGENT: acting.press_act,

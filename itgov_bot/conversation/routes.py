@@ -14,7 +14,6 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import (
     additions,
-    follow_up,
     my_tickets,
     outages,
     own_ticket,
@@ -174,7 +173,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     my_tickets.ticket_number,
     services.service_id,
     own_ticket.answered,
-    follow_up.ask_which,
+    own_ticket.ask_which,
     _new_matter,
 )
 """In private."""

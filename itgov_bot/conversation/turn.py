@@ -13,14 +13,13 @@ from typing import Generic, Never, TypeAlias, TypeVar
 
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import ConversationState
-from itgov_bot.desk.desk import Calendars, Desk, EventFeed
+from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Address, Incoming, MenuEntry, Reply
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.reference import Reference
-from itgov_bot.storage.database import Session
 from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.quality.evaluation import Labelled
@@ -90,19 +89,13 @@ class Parts:
     `max_file_mb` is in megabytes. `bot_name` is the bot's own name on Telegram, for the links of invitations.
     """
 
-    reference: Reference
-    calendars: Calendars
     understanding: Understanding
     flows: Mapping[str, AnyFlow]
     labelled: Sequence[Labelled] = ()
-    feed: EventFeed | None = None
     files_folder: Path = Path("files")
     max_file_mb: int = 20
     email_domains: frozenset[str] = frozenset()
     bot_name: str = ""
-
-    def desk(self, session: Session, now: datetime) -> Desk:
-        return Desk(session, now, self.reference, self.calendars, self.feed)
 
 
 @dataclass
@@ -144,8 +137,8 @@ class Turn:
     menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
     taught: bool = False
     text: str = field(init=False)
-    _said: list[tuple[Reply, int | None]] = field(default_factory=list)
-    _interpreted: dict[str, Interpretation] = field(default_factory=dict)
+    replies: list[tuple[Reply, int | None]] = field(default_factory=list)
+    _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.incoming.text.strip()
@@ -177,12 +170,18 @@ class Turn:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
 
-    def interpret(self, text: str) -> Interpretation:
-        """What was understood of a text. It is read once a turn, whoever asks."""
-        if text not in self._interpreted:
-            calendar = self.desk.calendars.general
-            self._interpreted[text] = self.understanding.interpret(text, self.now, calendar)
-        return self._interpreted[text]
+    def interpret(self, text: str, service: str | None = None) -> Interpretation:
+        """What was understood of a text, by the hours of a service. It is read once a turn, whoever asks."""
+        calendar = self.desk.calendar(service)
+        key = (text, calendar.key)
+        if key not in self._interpreted:
+            self._interpreted[key] = self.understanding.interpret(text, self.now, calendar)
+        return self._interpreted[key]
+
+    def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
+        """The exception of the ANS that a text tells of, for which the guard is offered: none while people attend."""
+        is_open = self.desk.calendar(service).is_open(self.now)
+        return None if is_open else self.interpret(text, service).exception
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""
@@ -196,11 +195,11 @@ class Turn:
 
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
-        self._said.append((reply, ticket))
+        self.replies.append((reply, ticket))
 
     @property
     def said(self) -> list[Reply]:
-        return [reply for reply, _ in self._said]
+        return [reply for reply, _ in self.replies]
 
     async def tell(
         self,
@@ -215,10 +214,6 @@ class Turn:
         await post(
             self.desk.session, address, reply, self.now, urgent=urgent, ticket=ticket, expires_at=expires_at
         )
-
-    async def post_all(self) -> None:
-        for reply, ticket in self._said:
-            await post(self.desk.session, self.incoming.address, reply, self.now, ticket=ticket)
 
     async def show_menu(self, address: Address, entries: Sequence[MenuEntry]) -> None:
         await post_menu(self.desk.session, address, entries, self.now)

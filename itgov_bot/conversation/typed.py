@@ -8,7 +8,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.storage import outbox
+from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.fuzzy import spelled_out
 
@@ -21,7 +21,7 @@ async def offered(turn: Turn) -> str | None:
     text = turn.text
     if not text or len(text) > 64:
         return None
-    replies = await outbox.last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
+    replies = await last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
     meant = _may_be_meant(turn)
     with_choices = [
         reply

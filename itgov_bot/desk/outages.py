@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk
@@ -125,19 +125,15 @@ async def find_joined(desk: Desk, number: str | None, person: Person) -> Ticket 
     return ticket if ticket and await is_affected(desk, ticket, person) else None
 
 
-async def place_of(desk: Desk, outage: Ticket, person: Person) -> str:
-    """Where they said it fails; empty where they said nothing."""
-    return await outages.place_of(desk.session, outage.id, person.id)
-
-
 async def linked(desk: Desk, outage: Ticket, person: Person) -> Ticket | None:
     """The live ticket of somebody for whom it still fails after the outage."""
     return await outages.linked(desk.session, outage.id, person.id)
 
 
 async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) -> Ticket:
-    """Everybody has it back but this person: a ticket of their own, tied to the outage."""
-    ticket = await open_ticket(desk, person, draft)
+    """Everybody has it back but this person: a ticket of their own, tied to the outage, where they said it fails."""
+    place = await outages.place_of(desk.session, outage.id, person.id)
+    ticket = await open_ticket(desk, person, replace(draft, place=place or draft.place))
     await tickets.put(desk.session, ticket.id, outage_id=outage.id)
     return await tickets.get(desk.session, ticket.id)
 

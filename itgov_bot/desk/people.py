@@ -7,12 +7,24 @@ from dataclasses import replace
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role
-from itgov_bot.messages import Sender
+from itgov_bot.messages import Incoming, Sender
 from itgov_bot.storage import people, roles
 
 
 class LastAdministrator(Exception):
     """The desk must always have somebody who can give roles."""
+
+
+async def come_in(
+    desk: Desk, incoming: Incoming, first_roles: frozenset[Role]
+) -> tuple[Person, frozenset[Role]]:
+    """Who did something, and their roles. `first_roles` are theirs without anybody having given them."""
+    chat = None if incoming.is_group else incoming.address.chat
+    person = await people.get_or_create(desk.session, incoming.sender, chat, desk.now)
+    roles = await people.roles_of(desk.session, person.id)
+    for role in first_roles - roles:
+        await people.grant(desk.session, person.id, role, None, desk.now)
+    return person, roles | first_roles
 
 
 async def record_consent(desk: Desk, person: Person, sender: Sender) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.people import refuse_last_administrator
-from itgov_bot.domain.people import GRANTABLE, Person, Role
+from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.storage import conversations, duty, email_codes, forgetting, outages, people, roles, tickets
 
@@ -16,7 +16,7 @@ async def gather(desk: Desk, person: Person) -> PersonalData:
     own = await tickets.of_requester(session, person.id, limit=ALL)
     return PersonalData(
         person=person,
-        consents=await people.consents_of(session, person.id),
+        consents=await consents_of(desk, person),
         roles=await roles.history_of(session, person.id),
         tickets=[
             TicketHistory(
@@ -27,15 +27,20 @@ async def gather(desk: Desk, person: Person) -> PersonalData:
     )
 
 
+async def consents_of(desk: Desk, person: Person) -> list[ConsentEvent]:
+    """Every acceptance and withdrawal, the oldest first."""
+    return await people.consents_of(desk.session, person.id)
+
+
 async def tickets_in_hand(desk: Desk, person: Person) -> int:
     """The open tickets that an agent would leave behind."""
     return await forgetting.live_tickets_in_hand(desk.session, person.id)
 
 
-async def forget_person(desk: Desk, person: Person) -> list[str]:
+async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     """Takes everything away that says who they are, and their roles. The tickets stay for the statistics.
 
-    Returns the paths of files that belonged to no ticket and may go. Raises LastAdministrator.
+    Returns what is left of them, and the paths of files that belonged to no ticket and may go. Raises LastAdministrator.
     """
     await refuse_last_administrator(desk, person)
     session = desk.session
@@ -51,7 +56,7 @@ async def forget_person(desk: Desk, person: Person) -> list[str]:
     await outages.forget_places(session, person.id)
     await conversations.forget(session, person.id)
     await people.forget(session, person.id, desk.now)
-    return files
+    return await people.get(session, person.id), files
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:

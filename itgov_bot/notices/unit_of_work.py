@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from itgov_bot.clock import Clock
 from itgov_bot.desk.desk import Calendars, Desk, EventFeed
+from itgov_bot.desk.people import come_in
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
+from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
-from itgov_bot.storage.database import Database
+from itgov_bot.storage import conversations, updates
+from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.unavailable import is_away
+from itgov_bot.storage.updates import AlreadySeen
+
+
+@dataclass
+class Visit:
+    """One thing that a person did: who they are, their roles, and how their conversation in this chat was left.
+
+    Whoever answers leaves the new `state` here, and the `replies` with the ticket that an answer to each belongs to.
+    """
+
+    desk: Desk
+    person: Person
+    roles: frozenset[Role]
+    state: dict[str, object]
+    replies: list[tuple[Reply, int | None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class UnitOfWork:
-    """Begins the work of a round or of a command. (A turn is told by the conversation, before its own replies.)"""
+    """Begins the work of a turn, of a round or of a command."""
 
     database: Database
     reference: Reference
@@ -26,6 +47,49 @@ class UnitOfWork:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Desk]:
         async with self.database.transaction() as session:
-            desk = Desk(session, self.clock(), self.reference, self.calendars, self.feed)
+            desk = self._desk(session)
             yield desk
             await tell(desk)
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Desk]:
+        """For looking only: it does not wait for the writer, and nothing is told."""
+        async with self.database.reading() as session:
+            yield self._desk(session)
+
+    async def once(self, key: str, do: Callable[[Desk], Awaitable[None]]) -> bool:
+        """Does what an update asks for and marks it as seen; False when that was done before, here or elsewhere.
+
+        Raises DeskAway while the database is away: then nothing was done, and the update must come again.
+        """
+        try:
+            async with self.begin() as desk:
+                await updates.mark_seen(desk.session, key, desk.now)
+                await do(desk)
+        except AlreadySeen:
+            return False
+        except Exception as failure:
+            if is_away(failure):
+                raise DeskAway from failure
+            raise
+        return True
+
+    async def turn(
+        self, incoming: Incoming, first_roles: frozenset[Role], answer: Callable[[Visit], Awaitable[None]]
+    ) -> bool:
+        """One thing that a person did, once; what happened is told before the replies, which say that it is done."""
+
+        async def visit(desk: Desk) -> None:
+            person, roles = await come_in(desk, incoming, first_roles)
+            chat = incoming.address.chat
+            visit = Visit(desk, person, roles, await conversations.load(desk.session, person.id, chat))
+            await answer(visit)
+            await conversations.keep(desk.session, person.id, chat, visit.state, desk.now)
+            await tell(desk)
+            for reply, ticket in visit.replies:
+                await post(desk.session, incoming.address, reply, desk.now, ticket=ticket)
+
+        return await self.once(incoming.key, visit)
+
+    def _desk(self, session: Session) -> Desk:
+        return Desk(session, self.clock(), self.reference, self.calendars, self.feed)

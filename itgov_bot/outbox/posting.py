@@ -37,6 +37,11 @@ async def post(
     await outbox.post(session, address, item, now, urgent=urgent, ticket=ticket, expires_at=expires_at)
 
 
+async def last_replies(session: Session, address: Address, limit: int) -> list[Reply]:
+    """What was posted to an address, sent or not, the newest first."""
+    return await outbox.last_replies(session, address, limit)
+
+
 async def post_menu(session: Session, address: Address, entries: Sequence[MenuEntry], now: datetime) -> None:
     """The commands that the channel shows in this chat."""
     await outbox.post(session, address, MenuItem(tuple(entries)), now)

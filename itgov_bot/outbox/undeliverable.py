@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address
+from itgov_bot.messages import Address, MembershipChange
 from itgov_bot.outbox.posting import mailbox, post
 from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
 from itgov_bot.storage.database import Session
@@ -42,8 +42,19 @@ async def given_up(session: Session, waiting: Waiting[AnyItem], now: datetime) -
 async def chat_gone(session: Session, address: Address, reason: str, now: datetime) -> None:
     """Nothing at all can reach a chat any more: what waits for it is not tried one by one."""
     await people.set_reachable(session, address.channel, address.chat, False)
-    await group_lost(session, address, now)
+    await _group_lost(session, address, now)
     await outbox.fail_all_to(session, address.channel, address.chat, reason, now)
+
+
+async def membership_changed(session: Session, change: MembershipChange, now: datetime) -> None:
+    """A channel reports before anything is sent that a chat is gone, is back, or goes on under another id."""
+    channel, chat = change.address.channel, change.address.chat
+    if change.new_chat:
+        await chat_moved(session, channel, chat, change.new_chat)
+        return
+    await people.set_reachable(session, channel, chat, change.reachable)
+    if not change.reachable:
+        await _group_lost(session, change.address, now)
 
 
 async def chat_moved(session: Session, channel: str, old: str, new: str) -> None:
@@ -53,7 +64,7 @@ async def chat_moved(session: Session, channel: str, old: str, new: str) -> None
     await topics.move_chat(session, channel, old, new)
 
 
-async def group_lost(session: Session, group: Address, now: datetime) -> None:
+async def _group_lost(session: Session, group: Address, now: datetime) -> None:
     """The agents' group expelled the bot, or is gone: its tickets go on in private, and administrators are told.
 
     Nothing, when the chat is not the agents' group, or somebody noticed it first.

@@ -12,6 +12,9 @@ import pytest
 
 from itgov_bot.conversation.runner import TurnRunner
 from itgov_bot.conversation.turn import ReceivedFiles
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.messages import DeskAway
+from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.storage import conversations, outbox, people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
@@ -19,10 +22,12 @@ from itgov_bot.understanding import Phrase
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from tests.conversation.turns import HELLO, NOW, Deaf, a_turn, parts
+from tests.made import city
 
 
 def runner(database: Database) -> TurnRunner:
-    return TurnRunner(database, parts(), lambda: NOW, lambda _: frozenset())
+    work = UnitOfWork(database, city(), Calendars.of(city()), lambda: NOW)
+    return TurnRunner(work, parts(), lambda _: frozenset())
 
 
 async def replies(database: Database) -> list[str]:
@@ -102,7 +107,7 @@ class Away(Database):
 
 
 async def test_while_the_database_is_away_nothing_is_apologised_for_and_the_update_comes_again() -> None:
-    with pytest.raises(ConnectionRefusedError):
+    with pytest.raises(DeskAway):
         await runner(Away("sqlite+aiosqlite://")).take_turn(HELLO, ReceivedFiles())
 
 

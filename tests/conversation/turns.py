@@ -10,7 +10,7 @@ from functools import cache
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Parts, Turn
-from itgov_bot.desk.desk import Calendars
+from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address, Incoming, Sender
@@ -56,7 +56,7 @@ class Deaf(Understanding):
 
 
 def parts(understanding: Understanding | None = None) -> Parts:
-    return Parts(city(), Calendars.of(city()), understanding or Deaf(), FLOWS)
+    return Parts(understanding or Deaf(), FLOWS)
 
 
 async def a_turn(
@@ -72,6 +72,6 @@ async def a_turn(
     """Ana writes, or presses a button; `roles` are hers beside STAFF."""
     ana = await people.get_or_create(session, ANA, "ana", now)
     had = frozenset({Role.STAFF}) | roles
-    made = parts(understanding)
     incoming = replace(HELLO, text=text, pressed=pressed)
-    return Turn(made, made.desk(session, now), incoming, ana, had, had, state or ConversationState())
+    desk = Desk(session, now, city(), Calendars.of(city()))
+    return Turn(parts(understanding), desk, incoming, ana, had, had, state or ConversationState())

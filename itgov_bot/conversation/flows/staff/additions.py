@@ -7,12 +7,12 @@ from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import add_files, add_message, live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import sent_messages, tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import tickets as words
 
@@ -30,11 +30,9 @@ async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
 
 async def answer_to_ticket(turn: Turn) -> bool:
     """A reader: an answer to any message of a case goes to that case."""
-    ref = turn.incoming.reply_to_ref
-    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref) if ref else None
-    if ticket_id is None:
+    ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.reply_to_ref)
+    if ticket is None:
         return False
-    ticket = await tickets.get(turn.desk.session, ticket_id)
     if ticket.requester == turn.person.id:
         await add(turn, ticket, turn.text, turn.files.kept)
     elif may_work_tickets(turn.roles):
@@ -52,18 +50,11 @@ async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) ->
         return
     if text:
         await add_message(turn.desk, ticket, turn.person, text)
-        await _remember(turn, ticket)
+        if ref := turn.incoming.message_ref:  # a later edit of this message is known to belong to the ticket
+            await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
         turn.say(words.added(ticket), ticket=ticket.id)
     if files:
         await _attach(turn, ticket, files)
-
-
-async def _remember(turn: Turn, ticket: Ticket) -> None:
-    """A later edit of this message is known to belong to the case."""
-    if ref := turn.incoming.message_ref:
-        await sent_messages.remember(
-            turn.desk.session, turn.incoming.address, ref, turn.now, ticket=ticket.id
-        )
 
 
 async def _attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
@@ -81,7 +72,7 @@ async def files_arrived(turn: Turn) -> bool:
     if turn.text:
         turn.read_anew(turn.text)
         return True
-    live = await tickets.of_requester(turn.desk.session, turn.person.id, sorted(LIVE), limit=8)
+    live = await lookup.own(turn.desk, turn.person, LIVE, limit=8)
     turn.say(words.which_for_files(live, len(turn.state.waiting_files)))
     return True
 
@@ -90,10 +81,8 @@ async def edited(turn: Turn) -> bool:
     """A reader: an edited message of a case is added again, marked; any other edit is a new matter."""
     if not turn.incoming.is_edit:
         return False
-    ref = turn.incoming.message_ref
-    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref) if ref else None
-    if ticket_id is not None and turn.text:
-        ticket = await tickets.get(turn.desk.session, ticket_id)
+    ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.message_ref)
+    if ticket and turn.text:
         await add(turn, ticket, words.corrected(turn.text), [])
     elif turn.state.form is None and turn.text and not turn.text.startswith("/"):
         turn.read_anew(turn.text)

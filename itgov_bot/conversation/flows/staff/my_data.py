@@ -9,19 +9,19 @@ from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import personal_data
 from itgov_bot.desk.people import LastAdministrator
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Outgoing
 from itgov_bot.rendering.personal_file import as_text
-from itgov_bot.storage import people, tickets
 from itgov_bot.wording.staff import my_data as words
 
 
 async def show(turn: Turn, _rest: str) -> None:
-    consents = await people.consents_of(turn.desk.session, turn.person.id)
-    cases = await tickets.count_of(turn.desk.session, turn.person.id)
+    consents = await personal_data.consents_of(turn.desk, turn.person)
+    tickets = await lookup.count_own(turn.desk, turn.person)
     turn.say(
-        words.my_data(turn.city, turn.person, turn.own_roles, cases, consents, turn.desk.calendars.general)
+        words.my_data(turn.city, turn.person, turn.own_roles, tickets, consents, turn.desk.calendars.general)
     )
 
 
@@ -54,20 +54,19 @@ async def _export(turn: Turn) -> None:
 
 
 async def _ask_forget(turn: Turn) -> None:
-    live = await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))
+    live = await lookup.count_own(turn.desk, turn.person, LIVE)
     in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
     turn.say(words.ask_forget(live, turn.own_roles, in_hand))
 
 
 async def _forget(turn: Turn) -> None:
     try:
-        files = await personal_data.forget_person(turn.desk, turn.person)
+        turn.person, files = await personal_data.forget_person(turn.desk, turn.person)
     except LastAdministrator:
         turn.say(words.last_admin())
         return
     had_roles = turn.own_roles != {Role.STAFF}
     await personal_file.remove(turn.parts.files_folder, turn.person.id, files)
-    turn.person = await people.get(turn.desk.session, turn.person.id)
     turn.roles = turn.own_roles = frozenset({Role.STAFF})
     turn.state = ConversationState()
     turn.say(words.forgotten())

@@ -9,14 +9,13 @@ from itgov_bot.conversation.flows.agents import card as acting
 from itgov_bot.conversation.flows.agents import tickets as cases
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
-from itgov_bot.desk.tickets.lookup import timeline
 from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, live_ticket, others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
-from itgov_bot.storage import tickets
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
 from itgov_bot.wording.staff import outages as outage_words
@@ -32,7 +31,7 @@ _BARE_NUMBER = re.compile(r"#?\s*\d{1,6}")
 
 async def list_mine(turn: Turn, _rest: str) -> None:
     """The open ones; all of them when none is open."""
-    live = await tickets.count_of(turn.desk.session, turn.person.id, sorted(LIVE))
+    live = await lookup.count_own(turn.desk, turn.person, LIVE)
     await _list(turn, "open" if live else "all", 0)
 
 
@@ -46,10 +45,10 @@ async def press_page(turn: Turn, rest: str) -> None:
 
 
 async def _list(turn: Turn, which: str, page: int) -> None:
-    found = await tickets.of_requester(
-        turn.desk.session,
-        turn.person.id,
-        {"open": sorted(LIVE), "rate": [State.RESOLVED]}.get(which),
+    found = await lookup.own(
+        turn.desk,
+        turn.person,
+        {"open": LIVE, "rate": frozenset({State.RESOLVED})}.get(which),
         unrated=which == "rate",
         limit=PAGE + 1,
         offset=page * PAGE,
@@ -64,7 +63,7 @@ async def show_state(turn: Turn, rest: str) -> None:
         if not await open_by_number(turn, rest):
             turn.say(words.no_such_ticket(rest))
         return
-    live = await tickets.of_requester(turn.desk.session, turn.person.id, sorted(LIVE), limit=2)
+    live = await lookup.own(turn.desk, turn.person, LIVE, limit=2)
     if len(live) == 1:
         await _show(turn, live[0])
     else:
@@ -97,7 +96,7 @@ async def ticket_number(turn: Turn) -> bool:
 
 async def visible(turn: Turn, number: str) -> Ticket | None:
     """A case is seen by its requester and by the agents; for anybody else it does not exist."""
-    ticket = await tickets.by_number(turn.desk.session, number)
+    ticket = await lookup.find(turn.desk, number)
     if ticket and (ticket.requester == turn.person.id or may_work_tickets(turn.roles)):
         return ticket
     return None
@@ -154,7 +153,7 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
         await acting.show_story(turn, ticket)
         return
-    whole, events = await view(turn.desk, ticket), await timeline(turn.desk, ticket)
+    whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
     turn.say(timeline_words.story(whole, events, turn.person), ticket=ticket.id)
 
 
@@ -164,7 +163,7 @@ async def _cancel(turn: Turn, ticket: Ticket) -> None:
     except OthersCountOnIt:
         turn.say(outage_words.others_count_on_it(ticket))
     except (MoveNotAllowed, Overtaken):
-        turn.say(words.not_live(await tickets.get(turn.desk.session, ticket.id)))
+        turn.say(words.not_live(await lookup.get(turn.desk, ticket.id)))
     else:
         turn.say(words.cancelled(ticket))
 

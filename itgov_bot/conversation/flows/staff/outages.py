@@ -11,15 +11,13 @@ from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.people import record_consent
-from itgov_bot.desk.tickets.lookup import timeline
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
-from itgov_bot.storage import outages as stored
-from itgov_bot.storage import tickets
 from itgov_bot.understanding import RequestType
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
@@ -65,12 +63,9 @@ async def asked_if_same(
         pressed=turn.pressed,
         said=turn.text if said is None else said,
     )
-    counted = await stored.is_affected(turn.desk.session, known.id, turn.person.id)
-    turn.say(
-        words.ask_same(
-            turn.city, known, turn.desk.public_text(known), counted=counted, consented=turn.has_consented
-        )
-    )
+    counted = await outages.is_affected(turn.desk, known, turn.person)
+    told = turn.desk.public_text(known)
+    turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
     return True
 
 
@@ -119,7 +114,7 @@ async def _go_on(turn: Turn, report: PendingReport) -> None:
 
 
 async def _join(turn: Turn, report: PendingReport) -> None:
-    ticket = await tickets.by_number(turn.desk.session, report.ticket)
+    ticket = await lookup.find(turn.desk, report.ticket)
     if ticket is None:
         turn.say(ticket_words.no_such_ticket(report.ticket))
         return
@@ -152,10 +147,10 @@ def _leave(turn: Turn, report: PendingReport) -> None:
 async def show_if_affected(turn: Turn, asked: str) -> bool:
     """How an outage goes, for somebody who is counted in it; False when they are not."""
     number = parse_number(asked, turn.desk.local_year)
-    ticket = await tickets.by_number(turn.desk.session, number) if number else None
-    if ticket is None or not await stored.is_affected(turn.desk.session, ticket.id, turn.person.id):
+    ticket = await outages.find_joined(turn.desk, number, turn.person)
+    if ticket is None:
         return False
-    events = await timeline(turn.desk, ticket)
+    events = await lookup.timeline(turn.desk, ticket)
     progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
     turn.say(words.state(await view(turn.desk, ticket), progress[-1] if progress else None))
     return True
@@ -163,14 +158,14 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
 
 async def press_still(turn: Turn, number: str) -> None:
     """«Sigue fallando para mí»: its requester opens the case again, everybody else gets one of their own, once."""
-    outage = await tickets.by_number(turn.desk.session, number)
-    if outage is None or not await stored.is_affected(turn.desk.session, outage.id, turn.person.id):
+    outage = await outages.find_joined(turn.desk, number, turn.person)
+    if outage is None:
         turn.say(ticket_words.no_such_ticket(number))
     elif outage.requester == turn.person.id:
         await rating.press_reopen(turn, number)
     elif outage.is_live:
         turn.say(words.still_open(outage))
-    elif own := await stored.linked(turn.desk.session, outage.id, turn.person.id):
+    elif own := await outages.linked(turn.desk, outage, turn.person):
         turn.say(ticket_words.opened(await view(turn.desk, own), reached=False))
     else:
         await _open_linked(turn, outage)
@@ -178,11 +173,10 @@ async def press_still(turn: Turn, number: str) -> None:
 
 async def _open_linked(turn: Turn, outage: Ticket) -> None:
     turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
-    place = await stored.place_of(turn.desk.session, outage.id, turn.person.id)
     draft = Draft(
         text=words.still_text(outage, turn.desk.public_text(outage)),
         service=outage.service,
-        place=place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
+        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)

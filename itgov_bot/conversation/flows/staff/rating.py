@@ -8,13 +8,13 @@ from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import sent_messages, tickets
 from itgov_bot.understanding.language.answers import stars_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
@@ -39,11 +39,10 @@ async def press_rate(turn: Turn, rest: str) -> None:
 
 async def answer_with_number(turn: Turn) -> bool:
     """A reader: a number from 1 to 5 as the answer to a message of one's solved case."""
-    ref, stars = turn.incoming.reply_to_ref, stars_of(turn.text)
-    if not ref or stars is None:
+    stars = stars_of(turn.text)
+    if stars is None:
         return False
-    ticket_id = await sent_messages.ticket_of(turn.desk.session, turn.incoming.address, ref)
-    ticket = await tickets.get(turn.desk.session, ticket_id) if ticket_id else None
+    ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.reply_to_ref)
     if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
         return False
     await _rate(turn, ticket, stars)
@@ -58,7 +57,7 @@ async def press_reopen(turn: Turn, number: str) -> None:
     try:
         reopened = await reopen_ticket(turn.desk, ticket, turn.person)
     except (MoveNotAllowed, Overtaken):
-        turn.say(words.cannot_reopen(await tickets.get(turn.desk.session, ticket.id)))
+        turn.say(words.cannot_reopen(await lookup.get(turn.desk, ticket.id)))
         return
     _leave_comment(turn)
     turn.say(words.reopened(await view(turn.desk, reopened)), ticket=ticket.id)
@@ -66,7 +65,7 @@ async def press_reopen(turn: Turn, number: str) -> None:
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
     """The case, if it is this person's; the others are told why not, or that there is none."""
-    ticket = await tickets.by_number(turn.desk.session, number)
+    ticket = await lookup.find(turn.desk, number)
     if ticket and ticket.requester == turn.person.id:
         return ticket
     turn.say(words.only_the_requester(number) if ticket else ticket_words.no_such_ticket(number))
@@ -77,7 +76,7 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
     try:
         rated = await rate_ticket(turn.desk, ticket, turn.person, stars)
     except NotToRate:
-        turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
+        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
     if turn.state.form is None or isinstance(turn.state.form, RatingForm):
         await _begin(turn, rated, "thanks")
@@ -116,7 +115,7 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
     try:
         await comment_rating(turn.desk, ticket, turn.person, text)
     except NotToRate:
-        turn.say(words.not_to_rate(await tickets.get(turn.desk.session, ticket.id)))
+        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
     turn.state.subject = Subject(text=text)
     turn.say(words.commented(ticket))

@@ -10,7 +10,6 @@ from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.people import record_consent
-from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
@@ -26,7 +25,7 @@ async def exception_told(turn: Turn) -> bool:
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was."""
-    exception = exception_now(turn.desk, turn.understanding, text, None)
+    exception = turn.exception_now(text)
     if exception is None:
         return False
     turn.state.subject = Subject(text=text, service=service, exception=exception)

@@ -8,7 +8,6 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.urgency import exception_told
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.staff import ticket_form as words
@@ -38,7 +37,7 @@ def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
     """A report of an exception of the ANS is never held up by it, unless the person said that it is not urgent."""
     if not verify_email.is_missing(turn):
         return False
-    return form.ordinary or exception_told(turn.desk, turn.understanding, form.text, form.service) is None
+    return form.ordinary or turn.interpret(form.text, form.service).exception is None
 
 
 def draft_of(form: TicketForm) -> Draft:

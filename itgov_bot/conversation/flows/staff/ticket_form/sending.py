@@ -14,14 +14,13 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reaches_anybody
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.desk.urgency import exception_now
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.storage import tickets
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -98,9 +97,7 @@ async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
         return
     draft = draft_of(form)
     is_decided = urgent is not None or form.ordinary
-    if not is_decided and (
-        exception := exception_now(turn.desk, turn.understanding, draft.text, draft.service)
-    ):
+    if not is_decided and (exception := turn.exception_now(draft.text, draft.service)):
         await forms.go(turn, replace(form, exception=exception), "urgent")
         return
     forms.finish(turn)
@@ -124,7 +121,7 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
     """Once, beside the first ticket; not to somebody who reports an emergency."""
     if ticket.urgent or turn.is_registered:
         return False
-    return await tickets.count_of(turn.desk.session, turn.person.id) == 1
+    return await lookup.count_own(turn.desk, turn.person) == 1
 
 
 async def _may_be_known(turn: Turn, form: TicketForm) -> bool:
