@@ -6,15 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
-from itgov_bot.conversation.flows.admins import invitations
-from itgov_bot.conversation.flows.admins import roles as people
-from itgov_bot.conversation.flows.admins import teaching as learning
-from itgov_bot.conversation.flows.agents import card as acting
-from itgov_bot.conversation.flows.agents import duty, queue
-from itgov_bot.conversation.flows.managers import export as exporting
-from itgov_bot.conversation.flows.managers import indicators
-from itgov_bot.conversation.flows.staff import hours as contact
+from itgov_bot.conversation.flows.admins import invitations, roles, teaching
+from itgov_bot.conversation.flows.agents import card, duty, queue
+from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
+    hours,
     my_data,
     my_tickets,
     outages,
@@ -23,10 +19,10 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     services,
+    start,
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.staff import start as hello
 from itgov_bot.conversation.turn import Turn
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
@@ -36,29 +32,29 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.NOT_THIS_SERVICE: services.not_this,
     Action.NEW_TICKET: ticket_form.press_new,
     Action.IS_OURS: questions.press_ours,
-    Action.PERSON: contact.press_person,
+    Action.PERSON: hours.press_person,
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
-    Action.HOURS: contact.press_hours,
-    Action.CHANNELS: contact.press_channels,
+    Action.HOURS: hours.hours,
+    Action.CHANNELS: hours.channels,
     Action.PROCESSES: processes.press_search,
     Action.TICKET: my_tickets.press_ticket,
     Action.MY_TICKETS: my_tickets.press_page,
     Action.NEW_MATTER: own_ticket.press_fresh,
     Action.RATE: rating.press_rate,
-    Action.TAKE: acting.press_take,
-    Action.AGENT: acting.press_act,
+    Action.TAKE: card.press_take,
+    Action.AGENT: card.press_act,
     Action.DESK: queue.press_desk,
     Action.DUTY: duty.press,
     Action.INDICATORS: indicators.press,
-    Action.EXPORT: exporting.press,
+    Action.EXPORT: export.press,
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,
-    Action.ROLE: people.press_role,
-    Action.TEACH: learning.press,
-    Action.FORM: hello.press_form,
-    Action.HELP: hello.press_help,
-    Action.DONE: hello.press_done,
+    Action.ROLE: roles.press_role,
+    Action.TEACH: teaching.press,
+    Action.FORM: start.press_form,
+    Action.HELP: start.help_me,
+    Action.DONE: start.press_done,
     Action.COMMAND: commands.press,
 }

@@ -8,24 +8,21 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.admins import invitations
-from itgov_bot.conversation.flows.admins import roles as people
-from itgov_bot.conversation.flows.admins import teaching as learning
+from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, queue
-from itgov_bot.conversation.flows.managers import export as exporting
-from itgov_bot.conversation.flows.managers import indicators
-from itgov_bot.conversation.flows.staff import hours as contact
+from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
+    hours,
     my_data,
     my_tickets,
     outages,
     processes,
     registration,
     services,
+    start,
     ticket_form,
     urgent,
 )
-from itgov_bot.conversation.flows.staff import start as hello
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
@@ -59,12 +56,12 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {
-    "start": Command(hello.start),
-    "ayuda": Command(hello.help_me, "Qué puedo hacer por usted", in_group=True),
+    "start": Command(start.start),
+    "ayuda": Command(start.help_me, "Qué puedo hacer por usted", in_group=True),
     "servicios": Command(services.list_services, "Catálogo de servicios por categoría"),
     "servicio": Command(services.show_service, "Un servicio: /servicio correo"),
-    "horario": Command(contact.hours, "Cuándo atendemos y si está abierto ahora"),
-    "canales": Command(contact.channels),
+    "horario": Command(hours.hours, "Cuándo atendemos y si está abierto ahora"),
+    "canales": Command(hours.channels),
     "caso": Command(ticket_form.open_form, "Abrir un caso"),
     "casos": Command(my_tickets.list_mine, "Sus casos"),
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
@@ -73,16 +70,16 @@ COMMANDS: dict[str, Command] = {
     "registro": Command(registration.register, "Registrarse una vez"),
     "misdatos": Command(my_data.show, "Sus datos: verlos, corregirlos o borrarlos"),
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
-    "seguir": Command(hello.resume),
+    "seguir": Command(start.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
-    "exportar": Command(exporting.ask, "Casos en un archivo para Excel", may_see_indicators),
+    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
-    "rol": Command(people.roles, "Roles de las personas", may_administer, by_own_roles=True),
+    "rol": Command(roles.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),
-    "aprender": Command(learning.review, "Lo que no entendí: enseñarme", may_administer),
-    "salud": Command(people.health, "Estado del sistema", may_administer),
+    "aprender": Command(teaching.review, "Lo que no entendí: enseñarme", may_administer),
+    "salud": Command(roles.health, "Estado del sistema", may_administer),
 }
 
 ALIASES = {

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from itgov_bot.conversation.flows.admins import teaching as learning
-from itgov_bot.conversation.flows.agents import answer as writing
-from itgov_bot.conversation.flows.agents import outages
-from itgov_bot.conversation.flows.agents import resolve as solving
-from itgov_bot.conversation.flows.agents import triage as sorting
+from itgov_bot.conversation.flows.admins import teaching
+from itgov_bot.conversation.flows.agents import answer, outages, resolve, triage
 from itgov_bot.conversation.flows.staff import (
     additions,
     processes,
@@ -26,17 +23,17 @@ _ALL: tuple[AnyFlow, ...] = (
     additions.ADDITION,
     rating.COMMENT,
     processes.PROCESS_SEARCH,
-    learning.TEACHING,
-    solving.SOLVE,
-    writing.ANSWER,
-    writing.NOTE,
-    writing.WAIT,
-    writing.VOID,
-    sorting.ASSIGN,
-    sorting.ESCALATE,
-    sorting.SERVICE,
-    sorting.PRIORITY,
-    sorting.MERGE,
+    teaching.TEACHING,
+    resolve.SOLVE,
+    answer.ANSWER,
+    answer.NOTE,
+    answer.WAIT,
+    answer.VOID,
+    triage.ASSIGN,
+    triage.ESCALATE,
+    triage.SERVICE,
+    triage.PRIORITY,
+    triage.MERGE,
     outages.OUTAGE,
     outages.NEWS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Never, TypeVar
 
-from itgov_bot.conversation.form_types import Form, new_token
+from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.wording import forms as words
 
@@ -13,6 +13,9 @@ F = TypeVar("F", bound=Form)
 
 
 async def start(turn: Turn, form: Form) -> None:
+    """In a group nobody is reminded of what waits below: there a form takes the place of one of the same kind."""
+    if turn.incoming.is_group and turn.state.form and turn.state.form.flow == form.flow:
+        turn.state.end()
     turn.state.start(form)
     await ask(turn, form)
 
@@ -47,6 +50,12 @@ def flow_of(turn: Turn, form: Form) -> AnyFlow:
 
 def step_of(turn: Turn, form: Form) -> Step[Never]:
     return flow_of(turn, form).steps[form.step]
+
+
+def named(turn: Turn, form: Form) -> str:
+    """How people are reminded of a form, with the number of its ticket: two may wait that differ by that alone."""
+    called = flow_of(turn, form).called
+    return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
 
 
 def finish(turn: Turn) -> None:

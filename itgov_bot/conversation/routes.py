@@ -186,4 +186,4 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         return
     wrote_command = turn.incoming.text.strip().startswith("/")
     if form.token in interrupted or (wrote_command and form.asked_at != turn.now):
-        turn.say(form_words.still_open(forms.flow_of(turn, form).called))
+        turn.say(form_words.still_open(forms.named(turn, form)))

@@ -76,10 +76,9 @@ class ConversationState:
         return self.forms[-1] if self.forms else None
 
     def start(self, form: Form) -> None:
-        """The form that this one interrupts waits below it; one of the same kind is begun anew."""
-        if self.form and self.form.flow == form.flow:
-            self.forms.pop()
-        self.forms.append(form)
+        """The form that this one interrupts waits below it; one of the same kind about the same is begun anew."""
+        others = [one for one in self.forms if (one.flow, one.about) != (form.flow, form.about)]
+        self.forms = [*others, form]
         self.held_text = None
 
     def keep(self, form: Form) -> None:

@@ -13,6 +13,7 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents.card import ACTS
+from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.settings import ROOT
@@ -25,7 +26,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.AGENT: ACTS,
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
-    Action.MY_DATA: {"register", "fix", *FIELDS, "export", "forget", "forget-yes", "keep"},
+    Action.MY_DATA: {*my_data.VERBS, *FIELDS},
     Action.FORM: {"resume", "again", "drop"},
     Action.URGENT: {"go", "no"},
     Action.SAME_OUTAGE: {"yes", "no", "see"},

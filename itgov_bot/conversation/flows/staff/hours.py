@@ -34,14 +34,6 @@ async def channels(turn: Turn, rest: str) -> None:
         turn.say(words.general_channels(turn.city, turn.desk.calendars.general, turn.now))
 
 
-async def press_hours(turn: Turn, rest: str) -> None:
-    await hours(turn, rest)
-
-
-async def press_channels(turn: Turn, rest: str) -> None:
-    await channels(turn, rest)
-
-
 async def press_person(turn: Turn, _rest: str) -> None:
     service = turn.desk.service(turn.state.subject.service)
     turn.say(words.talk_to_a_person(turn.city, turn.desk.calendars.of_service(service), turn.now, service))

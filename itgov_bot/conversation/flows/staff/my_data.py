@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from itgov_bot.conversation import personal_file
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import registration
@@ -27,39 +29,25 @@ async def show(turn: Turn, _rest: str) -> None:
 
 async def press(turn: Turn, rest: str) -> None:
     """Only in private: a group must not read it."""
-    what, _, value = rest.partition(":")
-    if turn.incoming.is_group:
-        return
-    if what == "register":
-        await registration.register(turn, "")
-    elif what == "fix":
-        await registration.correct(turn, value)
-    elif what == "export":
-        await _export(turn)
-    elif what == "forget":
-        await _ask_forget(turn)
-    elif what == "forget-yes":
-        await _forget(turn)
-    elif what == "keep":
-        turn.say(words.kept())
-    else:
-        await show(turn, "")
+    verb, _, value = rest.partition(":")
+    if not turn.incoming.is_group:
+        await VERBS.get(verb, show)(turn, value)
 
 
-async def _export(turn: Turn) -> None:
+async def _export(turn: Turn, _rest: str) -> None:
     data = await personal_data.gather(turn.desk, turn.person)
     text = as_text(turn.city, data, turn.desk.calendars.general, turn.now)
     path = await personal_file.keep(turn.parts.files_folder, turn.person.id, text)
     turn.say(words.exported(Outgoing(path, "mis-datos.txt")))
 
 
-async def _ask_forget(turn: Turn) -> None:
+async def _ask_forget(turn: Turn, _rest: str) -> None:
     live = await lookup.count_own(turn.desk, turn.person, LIVE)
     in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
     turn.say(words.ask_forget(live, turn.own_roles, in_hand))
 
 
-async def _forget(turn: Turn) -> None:
+async def _forget(turn: Turn, _rest: str) -> None:
     try:
         turn.person, files = await personal_data.forget_person(turn.desk, turn.person)
     except LastAdministrator:
@@ -72,3 +60,18 @@ async def _forget(turn: Turn) -> None:
     turn.say(words.forgotten())
     if had_roles:
         await refresh_menu(turn)
+
+
+async def _keep(turn: Turn, _rest: str) -> None:
+    turn.say(words.kept())
+
+
+VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "register": registration.register,
+    "fix": registration.correct,
+    "export": _export,
+    "forget": _ask_forget,
+    "forget-yes": _forget,
+    "keep": _keep,
+}
+"""What the buttons of `/misdatos` do, by their verb; any other shows it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents import card as acting
-from itgov_bot.conversation.flows.agents import tickets as cases
+from itgov_bot.conversation.flows.agents import card
+from itgov_bot.conversation.flows.agents.tickets import show_card
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -140,7 +140,7 @@ async def _reopen(turn: Turn, ticket: Ticket) -> None:
 
 async def _show(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
-        await cases.show_card(turn, ticket)
+        await show_card(turn, ticket)
         return
     turn.state.subject.ticket = ticket.number
     if ticket.merged_into is not None:
@@ -151,7 +151,7 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
-        await acting.show_story(turn, ticket)
+        await card.show_story(turn, ticket)
         return
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
     turn.say(timeline_words.story(whole, events, turn.person), ticket=ticket.id)

@@ -78,7 +78,8 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
     except NotToRate:
         turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
-    if turn.state.form is None or isinstance(turn.state.form, RatingForm):
+    _leave_comment(turn)
+    if turn.state.form is None:
         await _begin(turn, rated, "thanks")
     else:
         turn.say(words.thanks(rated, None), ticket=rated.id)

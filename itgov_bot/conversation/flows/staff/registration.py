@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import department as office
-from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.conversation.flows.staff import department, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.desk import people as deeds
+from itgov_bot.desk import people
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
@@ -54,7 +53,7 @@ async def _go_on(turn: Turn, form: RegistrationForm) -> None:
     if form.only:
         turn.say(words.corrected(turn.person))
         return
-    turn.person = await deeds.register(turn.desk, turn.person)
+    turn.person = await people.register(turn.desk, turn.person)
     turn.say(words.registered(turn.person))
 
 
@@ -72,7 +71,7 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
         forms.finish(turn)
         turn.say(words.refused())
     elif answer.value == "yes" or said:
-        turn.person = await deeds.record_consent(turn.desk, turn.person, turn.incoming.sender)
+        turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
         await _go_on(turn, form)
     else:
         turn.say(form_words.choose_one())
@@ -95,10 +94,10 @@ async def _ask_dependencia(_turn: Turn, form: RegistrationForm) -> Reply:
 
 
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    if office.list_asked(turn, answer, form.choice):
+    if department.list_asked(turn, answer, form.choice):
         return
     typed = " ".join(answer.text.split())
-    named = office.meant(turn, answer)
+    named = department.meant(turn, answer)
     await _keep(turn, form, "dependencia", named or typed, LONGEST_DEPENDENCIA)
 
 
@@ -117,7 +116,7 @@ async def _keep(turn: Turn, form: RegistrationForm, field: str, told: str, longe
     elif len(told) > longest:
         turn.say(form_words.too_long(longest))
     else:
-        turn.person = await deeds.update_profile(turn.desk, turn.person, **{field: told})
+        turn.person = await people.update_profile(turn.desk, turn.person, **{field: told})
         await _go_on(turn, form)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
-from itgov_bot.conversation.flows.admins import roles as people
+from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Smalltalk
@@ -14,7 +14,7 @@ from itgov_bot.wording import general
 
 async def start(turn: Turn, rest: str) -> None:
     """`/start`, or a deep link with an invitation behind it."""
-    await people.refresh_menu(turn)
+    await refresh_menu(turn)
     if rest:
         await invitations.accept(turn, rest)
         return
@@ -22,10 +22,6 @@ async def start(turn: Turn, rest: str) -> None:
 
 
 async def help_me(turn: Turn, _rest: str) -> None:
-    turn.say(general.help_text(turn.city, turn.roles))
-
-
-async def press_help(turn: Turn, _rest: str) -> None:
     turn.say(general.help_text(turn.city, turn.roles))
 
 

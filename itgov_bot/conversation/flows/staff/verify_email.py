@@ -9,10 +9,10 @@ from typing import TypeVar
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import MailboxForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk import mailbox as deeds
+from itgov_bot.desk import mailbox
 from itgov_bot.desk.mailbox import CodeCheck
 from itgov_bot.messages import Reply
-from itgov_bot.outbox.posting import mailbox
+from itgov_bot.outbox import posting
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import mailbox as words
 
@@ -61,7 +61,7 @@ async def _ask_address(turn: Turn, _form: MailboxForm) -> Reply:
 
 async def _take_address(turn: Turn, form: MailboxForm, answer: Answer) -> None:
     domains = turn.parts.email_domains
-    address = deeds.read_address(answer.text, domains)
+    address = mailbox.read_address(answer.text, domains)
     if not answer.text:
         turn.say(form_words.needs_text())
     elif address is None:
@@ -72,11 +72,11 @@ async def _take_address(turn: Turn, form: MailboxForm, answer: Answer) -> None:
 
 async def _send_code(turn: Turn, form: MailboxForm, address: str) -> None:
     try:
-        code, expires_at = await deeds.new_code(turn.desk, turn.person, address)
-    except deeds.TooManyMails:
+        code, expires_at = await mailbox.new_code(turn.desk, turn.person, address)
+    except mailbox.TooManyMails:
         turn.say(words.too_many_mails())
         return
-    await turn.tell(mailbox(address), words.letter(turn.city, code), expires_at=expires_at)
+    await turn.tell(posting.mailbox(address), words.letter(turn.city, code), expires_at=expires_at)
     await forms.go(turn, replace(form, mailbox=address), "code")
 
 
@@ -85,7 +85,7 @@ async def _ask_code(_turn: Turn, form: MailboxForm) -> Reply:
 
 
 async def _is_right(turn: Turn, typed: str) -> bool:
-    found, turn.person = await deeds.check_code(turn.desk, turn.person, typed)
+    found, turn.person = await mailbox.check_code(turn.desk, turn.person, typed)
     is_right = found is CodeCheck.RIGHT
     turn.say(words.verified(turn.person.email or "") if is_right else _TOLD[found]())
     return is_right
