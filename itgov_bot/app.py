@@ -48,25 +48,21 @@ class App:
 
     def __init__(
         self,
-        database: Database,
         work: UnitOfWork,
         turns: TurnRunner,
         files: FileFetcher,
         delivery: Delivery,
         exporter: Exporter,
         channels: Sequence[AnyChannel],
-        clock: Clock,
     ) -> None:
-        self._database = database
         self.work = work
         self._turns = turns
         self._files = files
         self._delivery = delivery
         self._exporter = exporter
         self._channels = channels
-        self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
-        self._hour_ends = clock()
+        self._hour_ends = work.clock()
 
     async def receive(self, event: Event) -> None:
         """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order.
@@ -99,7 +95,7 @@ class App:
 
     def _hourly(self) -> tuple[Round, ...]:
         """The rounds whose hour has passed."""
-        now = self._clock()
+        now = self.work.clock()
         if now < self._hour_ends:
             return ()
         self._hour_ends = now + HOUR
@@ -125,7 +121,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._delivery.close()
-        await self._database.close()
+        await self.work.database.close()
 
     async def _run_jobs_forever(self) -> None:
         while True:
@@ -172,7 +168,7 @@ async def build(
     await delivery.take_over()
     files = FileFetcher(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
-    return App(database, work, turns, files, delivery, exporter, channels, clock)
+    return App(work, turns, files, delivery, exporter, channels)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:

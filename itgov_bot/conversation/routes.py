@@ -24,6 +24,7 @@ from itgov_bot.conversation.flows.staff import (
 )
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.turn import Again, Answer, Turn
+from itgov_bot.outbox.posting import post_menu
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts as agent_words
@@ -48,7 +49,7 @@ async def answer(turn: Turn) -> None:
     if not turn.incoming.is_group:
         _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:
-        await turn.show_menu(address, commands.menu_for(roles))
+        await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
 
 
 async def _in_group(turn: Turn) -> None:

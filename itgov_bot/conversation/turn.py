@@ -18,8 +18,8 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.messages import Address, Incoming, MenuEntry, Reply
-from itgov_bot.outbox.posting import post, post_menu
+from itgov_bot.messages import Address, Incoming, Reply
+from itgov_bot.outbox.posting import post
 from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.quality.evaluation import Labelled
@@ -214,6 +214,3 @@ class Turn:
         await post(
             self.desk.session, address, reply, self.now, urgent=urgent, ticket=ticket, expires_at=expires_at
         )
-
-    async def show_menu(self, address: Address, entries: Sequence[MenuEntry]) -> None:
-        await post_menu(self.desk.session, address, entries, self.now)

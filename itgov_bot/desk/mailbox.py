@@ -16,10 +16,10 @@ from itgov_bot.domain.people import Person, domain_of
 from itgov_bot.storage import email_codes, people
 
 CODE_LASTS = timedelta(minutes=10)
-MOST_TRIES = 5
-MOST_MAILS = 3
+MAX_TRIES = 5
+MAX_MAILS = 3
 IN = timedelta(hours=1)
-LONGEST_ADDRESS = 254
+MAX_ADDRESS = 254
 
 _ADDRESS = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+"
@@ -43,14 +43,14 @@ class CodeCheck(StrEnum):
 def read_address(written: str, domains: frozenset[str]) -> str | None:
     """The address as it is kept, when it is one of these domains; None when it is not."""
     address = written.strip().strip("<>").lower()
-    if len(address) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+    if len(address) > MAX_ADDRESS or not _ADDRESS.fullmatch(address):
         return None
     return address if domain_of(address) in domains else None
 
 
 async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetime]:
     """A fresh code and its end. Raises TooManyMails."""
-    if await email_codes.sent_since(desk.session, person.id, desk.now - IN) >= MOST_MAILS:
+    if await email_codes.sent_since(desk.session, person.id, desk.now - IN) >= MAX_MAILS:
         raise TooManyMails
     code, expires_at = f"{randbelow(10**6):06d}", desk.now + CODE_LASTS
     kept = await asyncio.to_thread(_hash, code, token_hex(16))
@@ -65,10 +65,10 @@ async def check_code(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck,
         return CodeCheck.NONE, person
     if code.expires_at <= desk.now:
         return CodeCheck.EXPIRED, person
-    if not await email_codes.count_try(desk.session, code.id, MOST_TRIES):
+    if not await email_codes.count_try(desk.session, code.id, MAX_TRIES):
         return CodeCheck.NO_TRIES_LEFT, person
     if not await asyncio.to_thread(_is_right, typed, code.hash):
-        last = code.attempts + 1 >= MOST_TRIES
+        last = code.attempts + 1 >= MAX_TRIES
         return CodeCheck.NO_TRIES_LEFT if last else CodeCheck.WRONG, person
     return CodeCheck.RIGHT, await _verified(desk, person, code.email)
 

@@ -69,7 +69,7 @@ async def test_with_no_agents_the_administrators_read_it(desk: RunningDesk) -> N
 
 
 async def _reachable(desk: RunningDesk) -> bool:
-    async with desk.app._database.reading() as session:
+    async with desk.app.work.database.reading() as session:
         ana = await people.by_user(session, "telegram", "1")
     assert ana
     return ana.reachable

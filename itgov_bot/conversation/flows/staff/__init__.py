@@ -1,1 +1,1 @@
-"""What staff do in the chat: ask, report, follow their cases, keep their data. A file a subject."""
+"""What staff do in the chat: ask, report, follow their tickets, keep their data. A file a subject."""

@@ -16,7 +16,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import tickets as words
 
-MOST_WAITING_FILES = 10
+MAX_WAITING_FILES = 10
 
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
@@ -68,7 +68,7 @@ async def files_arrived(turn: Turn) -> bool:
     if not turn.files.kept:
         return False
     waiting = [*turn.state.waiting_files, *turn.files.kept]
-    turn.state.waiting_files = waiting[-MOST_WAITING_FILES:]
+    turn.state.waiting_files = waiting[-MAX_WAITING_FILES:]
     if turn.text:
         turn.read_anew(turn.text)
         return True

@@ -14,23 +14,17 @@ def list_asked(turn: Turn, answer: Answer, choice: MakeChoice) -> bool:
     """The page of the list that was asked for is said; False when the answer is no such press."""
     if answer.value is None or not answer.value.startswith(_LIST):
         return False
-    turn.say(words.all_offices(_offices(turn), choice, _number(answer.value.removeprefix(_LIST)) or 0))
+    page = _number(answer.value.removeprefix(_LIST)) or 0
+    turn.say(words.all_offices(turn.desk.reference.processes.offices, choice, page))
     return True
 
 
 def meant(turn: Turn, answer: Answer) -> str | None:
     """The dependencia that was pressed, or that the typed words name."""
-    return _pressed(turn, answer) or find_department(turn.desk.reference.processes, answer.text)
-
-
-def _pressed(turn: Turn, answer: Answer) -> str | None:
-    """The dependencia whose button was pressed."""
-    at, offices = _number(answer.value or ""), _offices(turn)
-    return offices[at] if at is not None and at < len(offices) else None
-
-
-def _offices(turn: Turn) -> tuple[str, ...]:
-    return turn.desk.reference.processes.offices
+    model, at = turn.desk.reference.processes, _number(answer.value or "")
+    if at is not None and at < len(model.offices):
+        return model.offices[at]
+    return find_department(model, answer.text)
 
 
 def _number(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
+from itgov_bot.messages import Reply
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
 from itgov_bot.wording.staff import contact as words
@@ -19,19 +20,29 @@ async def hours(turn: Turn, rest: str) -> None:
     service = _service(turn, rest)
     if rest and service is None:
         turn.say(service_words.no_such_service(turn.desk.reference.catalog, rest))
-    elif service:
-        turn.say(hours_words.service_hours(service, turn.desk.calendars.of_service(service), turn.now))
     else:
-        turn.say(hours_words.general_hours(turn.city, turn.desk.calendars.general, turn.now))
+        turn.say(hours_of(turn, service))
+
+
+def hours_of(turn: Turn, service: Service | None) -> Reply:
+    """Those of a service, or the general ones."""
+    calendar = turn.desk.calendars.of_service(service)
+    if service:
+        return hours_words.service_hours(service, calendar, turn.now)
+    return hours_words.general_hours(turn.city, calendar, turn.now)
 
 
 async def channels(turn: Turn, rest: str) -> None:
-    if service := _service(turn, rest):
-        turn.say(
-            words.service_channels(turn.city, service, turn.desk.calendars.of_service(service), turn.now)
-        )
-    else:
-        turn.say(words.general_channels(turn.city, turn.desk.calendars.general, turn.now))
+    """`/canales`, or `/canales correo` for one service."""
+    turn.say(channels_of(turn, _service(turn, rest)))
+
+
+def channels_of(turn: Turn, service: Service | None) -> Reply:
+    """Those of a service, or the general ones."""
+    calendar = turn.desk.calendars.of_service(service)
+    if service:
+        return words.service_channels(turn.city, service, calendar, turn.now)
+    return words.general_channels(turn.city, calendar, turn.now)
 
 
 async def press_person(turn: Turn, _rest: str) -> None:
@@ -45,7 +56,4 @@ def _service(turn: Turn, rest: str) -> Service | None:
     if service := turn.desk.service(rest):
         return service
     named = find_named(turn.desk.reference.catalog.services, rest)
-    if named:
-        return named[0]
-    understood = turn.understanding.match(rest)
-    return turn.desk.service(understood.best) if understood.decision == "answer" else None
+    return named[0] if named else turn.desk.service(turn.sure_service(rest))

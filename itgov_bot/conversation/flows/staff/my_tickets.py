@@ -1,4 +1,4 @@
-"""A requester's cases: the list, how one goes, cancelling it."""
+"""A requester's tickets: the list, how one goes, cancelling it."""
 
 from __future__ import annotations
 
@@ -176,4 +176,4 @@ CHANGES: Mapping[str, Handler] = {
     "drop": _cancel,
     "say": _say_held,
 }
-"""What the buttons of a case do by their verb; these for its requester alone."""
+"""What the buttons of a ticket do by their verb; these for its requester alone."""

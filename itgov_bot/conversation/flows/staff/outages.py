@@ -1,4 +1,4 @@
-"""One outage, one case: «¿es lo mismo?» before a case is opened, those who are affected, and `/caidas`."""
+"""One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected, and `/caidas`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def asked_if_same(
 ) -> bool:
     """True when an outage is known that this may belong to: the person is asked, and the rest waits for the press.
 
-    `opens`: when none is known, this turn goes on to open a case. `form` is what is being filled in, and `said` the
+    `opens`: when none is known, this turn goes on to open a ticket. `form` is what is being filled in, and `said` the
     words that were its step's answer.
     """
     known = await _known(turn, text, service, place, opens=opens)

@@ -1,8 +1,8 @@
-"""Free text: what was meant, and what is said to it. Knows the last topic, so that follow-ups are understood."""
+"""Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
 from __future__ import annotations
 
-from itgov_bot.conversation.flows.staff import services, ticket_form
+from itgov_bot.conversation.flows.staff import hours, services, ticket_form
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
@@ -12,8 +12,8 @@ from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
 from itgov_bot.understanding.language.times import find_event_time
 from itgov_bot.understanding.processes import Match, search
-from itgov_bot.wording import general, hours
-from itgov_bot.wording.staff import contact as contact_words
+from itgov_bot.wording import general
+from itgov_bot.wording import hours as hour_words
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import services as words
 
@@ -40,10 +40,13 @@ async def small_talk(turn: Turn) -> bool:
     understood = turn.interpret(turn.text)
     is_small = understood.intent is Intent.SMALLTALK
     if is_small:
-        turn.say(
-            general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
-        )
+        _answer_small_talk(turn, understood)
     return is_small
+
+
+def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
+    now = turn.desk.calendars.general.local(turn.now)
+    turn.say(general.smalltalk(turn.city, understood.smalltalk, now))
 
 
 async def several_problems(turn: Turn) -> bool:
@@ -83,19 +86,12 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     if turn.answers.yes_or_no(text) is not None:
         return False  # an answer to the question asked, not small talk
     if understood.intent is Intent.SMALLTALK and not step_takes_words:
-        turn.say(
-            general.smalltalk(turn.city, understood.smalltalk, turn.desk.calendars.general.local(turn.now))
-        )
+        _answer_small_talk(turn, understood)
         return True
-    if understood.decision == "answer" and understood.best:
-        _say_briefly(turn, understood.best)
-        return True
-    return False
-
-
-def _say_briefly(turn: Turn, service_id: str) -> None:
-    if service := turn.desk.service(service_id):
+    service = turn.desk.service(turn.sure_service(text))
+    if service:
         turn.say(words.brief(turn.city, service, turn.desk.calendars.of_service(service), turn.now))
+    return service is not None
 
 
 async def press_ours(turn: Turn, _rest: str) -> None:
@@ -107,35 +103,19 @@ async def press_ours(turn: Turn, _rest: str) -> None:
 
 def _answer_hours_or_channels(turn: Turn, understood: Interpretation) -> None:
     """Just what was asked, of the service named, or of the one last spoken of."""
-    service = _named_or_last(turn, understood)
-    calendar = turn.desk.calendars.of_service(service)
-    if understood.intent is Intent.HOURS:
-        reply = _hours(turn, service)
-    elif service:
-        reply = contact_words.service_channels(turn.city, service, calendar, turn.now)
-    else:
-        reply = contact_words.general_channels(turn.city, calendar, turn.now)
+    named = understood.best if understood.decision != "none" else turn.state.subject.service
+    service = turn.desk.service(named)
     if service:
         turn.state.subject.service = service.id
-    turn.say(reply)
+    is_hours = understood.intent is Intent.HOURS
+    turn.say(_hours(turn, service) if is_hours else hours.channels_of(turn, service))
 
 
 def _hours(turn: Turn, service: Service | None) -> Reply:
     """The hours; and when a day or an hour was asked for, whether people attend then comes first."""
-    calendar = turn.desk.calendars.of_service(service)
-    reply = (
-        hours.service_hours(service, calendar, turn.now)
-        if service
-        else hours.general_hours(turn.city, calendar, turn.now)
-    )
+    calendar, reply = turn.desk.calendars.of_service(service), hours.hours_of(turn, service)
     asked = find_event_time(turn.text, calendar.local(turn.now))
-    return hours.on_that_day(reply, calendar, asked.day, asked.begins, turn.now) if asked else reply
-
-
-def _named_or_last(turn: Turn, understood: Interpretation) -> Service | None:
-    if understood.decision != "none":
-        return turn.desk.service(understood.best)
-    return turn.desk.service(turn.state.subject.service)
+    return hour_words.on_that_day(reply, calendar, asked.day, asked.begins, turn.now) if asked else reply
 
 
 def _who_answers(turn: Turn, text: str) -> list[Match]:

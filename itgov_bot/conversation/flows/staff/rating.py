@@ -32,7 +32,7 @@ async def press_rate(turn: Turn, rest: str) -> None:
     if what in STARS:
         await _rate(turn, ticket, int(what))
     elif ticket.state is State.RESOLVED and ticket.rating:
-        await _begin(turn, ticket, "what")
+        await forms.start(turn, RatingForm(step="what", ticket=number))
     else:
         turn.say(words.not_to_rate(ticket))
 
@@ -80,16 +80,12 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
         return
     _leave_comment(turn)
     if turn.state.form is None:
-        await _begin(turn, rated, "thanks")
+        await forms.start(turn, RatingForm(step="thanks", ticket=rated.number))
     else:
         turn.say(words.thanks(rated, None), ticket=rated.id)
 
 
 # The comment: one step, asked with the thanks or by itself
-
-
-async def _begin(turn: Turn, ticket: Ticket, step: str) -> None:
-    await forms.start(turn, RatingForm(step=step, ticket=ticket.number))
 
 
 async def _ask_with_thanks(turn: Turn, form: RatingForm) -> Reply:

@@ -12,9 +12,9 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
-LONGEST_NAME = 80
-LONGEST_DEPENDENCIA = 200
-LONGEST_CONTACT = 120
+MAX_NAME = 80
+MAX_DEPENDENCIA = 200
+MAX_CONTACT = 120
 
 NEXT = {"notice": "name", "name": "dependencia", "dependencia": "contact"}
 FIELDS = ("name", "dependencia", "contact", "email")
@@ -86,7 +86,7 @@ async def _ask_name(turn: Turn, form: RegistrationForm) -> Reply:
 
 async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     name = turn.incoming.sender.name if answer.value == "same" else answer.text
-    await _keep(turn, form, "name", " ".join(name.split()), LONGEST_NAME)
+    await _keep(turn, form, "name", " ".join(name.split()), MAX_NAME)
 
 
 async def _ask_dependencia(_turn: Turn, form: RegistrationForm) -> Reply:
@@ -98,7 +98,7 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
         return
     typed = " ".join(answer.text.split())
     named = department.meant(turn, answer)
-    await _keep(turn, form, "dependencia", named or typed, LONGEST_DEPENDENCIA)
+    await _keep(turn, form, "dependencia", named or typed, MAX_DEPENDENCIA)
 
 
 async def _ask_contact(_turn: Turn, form: RegistrationForm) -> Reply:
@@ -107,7 +107,7 @@ async def _ask_contact(_turn: Turn, form: RegistrationForm) -> Reply:
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     contact = ticket_words.BY_THIS_CHAT if answer.value == "chat" else answer.text
-    await _keep(turn, form, "contact", " ".join(contact.split()), LONGEST_CONTACT)
+    await _keep(turn, form, "contact", " ".join(contact.split()), MAX_CONTACT)
 
 
 async def _keep(turn: Turn, form: RegistrationForm, field: str, told: str, longest: int) -> None:

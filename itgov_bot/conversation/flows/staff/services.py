@@ -10,7 +10,7 @@ from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.staff import services as words
 
 OFFERED = 3
-LONGEST_ID = 12
+MAX_ID = 12
 
 
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
@@ -36,25 +36,25 @@ async def press_service(turn: Turn, service_id: str) -> None:
 
 async def pick_service(turn: Turn, service_id: str) -> None:
     """One of the offered: what the person chose is remembered as the meaning of their words."""
-    topic = turn.state.subject
-    if topic.text and topic.refused:
-        await note_unmatched(turn.desk, topic.text, service_id)
-    await show_card(turn, service_id, report=bool(topic.text))
+    subject = turn.state.subject
+    if subject.text and subject.refused:
+        await note_unmatched(turn.desk, subject.text, service_id)
+    await show_card(turn, service_id, report=bool(subject.text))
 
 
 async def not_this(turn: Turn, _rest: str) -> None:
     """«No es esto» leads on to the next candidates, then to the catalogue or a person."""
-    topic = turn.state.subject
-    shown = [topic.service] if topic.service else topic.candidates[:OFFERED]
-    topic.refused = [*topic.refused, *(one for one in shown if one)]
-    topic.service = None
-    left = [one for one in topic.candidates if one not in topic.refused]
+    subject = turn.state.subject
+    shown = [subject.service] if subject.service else subject.candidates[:OFFERED]
+    subject.refused = [*subject.refused, *(one for one in shown if one)]
+    subject.service = None
+    left = [one for one in subject.candidates if one not in subject.refused]
     if left:
-        topic.candidates = left
+        subject.candidates = left
         offer(turn, left[:OFFERED])
         return
-    if topic.text:
-        await note_unmatched(turn.desk, topic.text, None)
+    if subject.text:
+        await note_unmatched(turn.desk, subject.text, None)
     turn.say(words.not_understood(tried=True))
 
 
@@ -85,7 +85,7 @@ async def show_service(turn: Turn, rest: str) -> None:
 
 async def service_id(turn: Turn) -> bool:
     """A reader of free text: the id of a service typed alone opens its card."""
-    is_id = bool(normal_id(turn.text)) and len(turn.text) < LONGEST_ID and bool(turn.desk.service(turn.text))
+    is_id = bool(normal_id(turn.text)) and len(turn.text) < MAX_ID and bool(turn.desk.service(turn.text))
     if is_id:
         await show_service(turn, turn.text)
     return is_id

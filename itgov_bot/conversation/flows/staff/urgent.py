@@ -110,7 +110,7 @@ async def _ask_text(turn: Turn, _form: UrgentForm) -> Reply:
 
 async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     text = answer.text
-    if len(text) < ticket_form.SHORTEST:
+    if len(text) < ticket_form.MIN_LETTERS:
         turn.say(ticket_form_words.too_short())
         return
     service = turn.sure_service(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
-    SHORTEST,
+    MIN_LETTERS,
     ask_service,
     ask_text,
     open_form,
@@ -32,7 +32,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Flow, Step
 
-__all__ = ["SHORTEST", "TICKET_FORM", "open_and_say", "open_form", "open_ordinary", "press_new"]
+__all__ = ["MIN_LETTERS", "TICKET_FORM", "open_and_say", "open_form", "open_ordinary", "press_new"]
 
 TICKET_FORM = Flow(
     "ticket",

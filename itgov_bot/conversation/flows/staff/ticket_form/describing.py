@@ -13,9 +13,9 @@ from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
-SHORTEST = 3
+MIN_LETTERS = 3
 """Letters of a description."""
-MOST_OFFERED = 9
+MAX_OFFERED = 9
 
 
 # The ways in
@@ -64,7 +64,7 @@ async def ask_text(turn: Turn, form: TicketForm) -> Reply:
 
 async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     form = replace(with_files(turn, form, answer.files), ordinary=False)
-    if len(answer.text) >= SHORTEST:
+    if len(answer.text) >= MIN_LETTERS:
         await _with_text(turn, form, answer.text)
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))
@@ -125,7 +125,7 @@ def _services_meant(turn: Turn, wanted: str) -> tuple[str, ...]:
     if service := turn.desk.service(wanted):
         return (service.id,)
     if named := find_named(turn.desk.reference.catalog.services, wanted):
-        return tuple(one.id for one in named[:MOST_OFFERED])
+        return tuple(one.id for one in named[:MAX_OFFERED])
     understood = turn.interpret(wanted)
     sure = {"answer": 1, "choose": max(2, understood.offered), "none": 0}[understood.decision]
     return tuple(one.service for one in understood.candidates[:sure])

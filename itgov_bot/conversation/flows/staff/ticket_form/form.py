@@ -1,4 +1,4 @@
-"""What every step of the form for a case works with: what is still missing, the draft, the files."""
+"""What every step of the form for a ticket works with: what is still missing, the draft, the files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.staff import ticket_form as words
 
 CALLED = "su caso"
-MOST_FILES = 10
+MAX_FILES = 10
 
 
 async def go_next(turn: Turn, form: TicketForm) -> None:
@@ -53,9 +53,9 @@ def draft_of(form: TicketForm) -> Draft:
 
 def with_files(turn: Turn, form: TicketForm, files: tuple[StoredFile, ...]) -> TicketForm:
     """Keeps files with the form, up to a number that an agent can still look through."""
-    room = MOST_FILES - len(form.files)
+    room = MAX_FILES - len(form.files)
     if len(files) > room:
-        turn.say(words.too_many_files(MOST_FILES))
+        turn.say(words.too_many_files(MAX_FILES))
     kept = replace(form, files=(*form.files, *files[:room]))
     turn.state.keep(kept)
     return kept

@@ -1,4 +1,4 @@
-"""Where the case is, and how to reach the person, with the privacy notice."""
+"""Where it fails, and how to reach the person, with the privacy notice."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 
-LONGEST_PLACE = 200
-LONGEST_CONTACT = 120
+MAX_PLACE = 200
+MAX_CONTACT = 120
 """Characters."""
 
 
@@ -42,8 +42,8 @@ async def take_place(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value is None and not names_a_place(place):
         turn.say(words.no_place_in_that())
         await forms.ask(turn, form)
-    elif len(place) > LONGEST_PLACE:
-        turn.say(form_words.too_long(LONGEST_PLACE))
+    elif len(place) > MAX_PLACE:
+        turn.say(form_words.too_long(MAX_PLACE))
     else:
         await go_next(turn, replace(form, place=place))
 
@@ -73,8 +73,8 @@ async def take_contact(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await forms.ask(turn, form)
     elif not answer.text:
         turn.say(form_words.needs_text())
-    elif len(answer.text) > LONGEST_CONTACT:
-        turn.say(form_words.too_long(LONGEST_CONTACT))
+    elif len(answer.text) > MAX_CONTACT:
+        turn.say(form_words.too_long(MAX_CONTACT))
     else:
         await _reached_by(turn, form, answer.text)
 

@@ -1,6 +1,6 @@
 """The summary, correcting a part of it, and «enviar».
 
-A known outage, a mailbox to be shown and an exception of the ANS come first; then the case is opened.
+A known outage, a mailbox to be shown and an exception of the ANS come first; then the ticket is opened.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
     """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press."""
-    if await _may_be_known(turn, form):
+    if await outages.asked_if_same(
+        turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
+    ):
         return
     if not urgent and needs_mailbox(turn, form):
         await go_next(turn, form)
@@ -122,12 +124,6 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
     if ticket.urgent or turn.is_registered:
         return False
     return await lookup.count_own(turn.desk, turn.person) == 1
-
-
-async def _may_be_known(turn: Turn, form: TicketForm) -> bool:
-    return await outages.asked_if_same(
-        turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
-    )
 
 
 def _go_on_with(turn: Turn, text: str, left: list[str]) -> None:
