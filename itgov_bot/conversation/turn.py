@@ -45,7 +45,7 @@ class Step(Generic[F]):
     words are for somebody else.
     """
 
-    ask: Callable[[Turn, F], Awaitable[Reply]]
+    ask: Callable[[Turn, F], Reply | Awaitable[Reply]]
     take: Callable[[Turn, F, Answer], Awaitable[None]]
     free_text: bool = True
     verbatim: bool = False
@@ -68,7 +68,8 @@ class Flow(Generic[F]):
         """The question of the form's present step."""
         if not isinstance(form, self.form):
             raise TypeError(f"{form.flow} is no form of {self.name}")
-        return await self.steps[form.step].ask(turn, form)
+        asked = self.steps[form.step].ask(turn, form)
+        return asked if isinstance(asked, Reply) else await asked
 
     async def take(self, turn: Turn, form: Form, answer: Answer) -> None:
         """The answer to the form's present step."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import ProcessSearchForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.messages import Reply
 from itgov_bot.understanding.processes import search as find
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import processes as words
@@ -26,10 +25,6 @@ async def press_search(turn: Turn, _rest: str) -> None:
         await forms.start(turn, ProcessSearchForm(step="words"))
 
 
-async def _ask_words(_turn: Turn, _form: ProcessSearchForm) -> Reply:
-    return words.ask_words()
-
-
 async def _take_words(turn: Turn, _form: ProcessSearchForm, answer: Answer) -> None:
     if not answer.text:
         turn.say(form_words.needs_text())
@@ -39,5 +34,8 @@ async def _take_words(turn: Turn, _form: ProcessSearchForm, answer: Answer) -> N
 
 
 PROCESS_SEARCH = Flow(
-    "process_search", ProcessSearchForm, "una búsqueda de procesos", {"words": Step(_ask_words, _take_words)}
+    "process_search",
+    ProcessSearchForm,
+    "una búsqueda de procesos",
+    {"words": Step(lambda _turn, _form: words.ask_words(), _take_words)},
 )

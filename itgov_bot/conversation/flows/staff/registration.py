@@ -7,7 +7,6 @@ from itgov_bot.conversation.flows.staff import department, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
-from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -60,10 +59,6 @@ async def _go_on(turn: Turn, form: RegistrationForm) -> None:
 # The notice
 
 
-async def _ask_notice(turn: Turn, form: RegistrationForm) -> Reply:
-    return words.ask_notice(turn.city, form.choice)
-
-
 async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     """Only the button, or a plain yes, is a consent."""
     said = turn.answers.yes_or_no(answer.text) if answer.text else None
@@ -80,17 +75,9 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
 # Name, dependencia, contact
 
 
-async def _ask_name(turn: Turn, form: RegistrationForm) -> Reply:
-    return words.ask_name(turn.incoming.sender.name, form.choice)
-
-
 async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     name = turn.incoming.sender.name if answer.value == "same" else answer.text
     await _keep(turn, form, "name", " ".join(name.split()), MAX_NAME)
-
-
-async def _ask_dependencia(_turn: Turn, form: RegistrationForm) -> Reply:
-    return words.ask_dependencia(form.choice)
 
 
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
@@ -99,10 +86,6 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
     typed = " ".join(answer.text.split())
     named = department.meant(turn, answer)
     await _keep(turn, form, "dependencia", named or typed, MAX_DEPENDENCIA)
-
-
-async def _ask_contact(_turn: Turn, form: RegistrationForm) -> Reply:
-    return words.ask_contact(form.choice)
 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
@@ -125,10 +108,10 @@ REGISTRATION = Flow(
     RegistrationForm,
     "su registro",
     {
-        "notice": Step(_ask_notice, _take_notice),
-        "name": Step(_ask_name, _take_name),
-        "dependencia": Step(_ask_dependencia, _take_dependencia),
-        "contact": Step(_ask_contact, _take_contact),
+        "notice": Step(lambda turn, form: words.ask_notice(turn.city, form.choice), _take_notice),
+        "name": Step(lambda turn, form: words.ask_name(turn.incoming.sender.name, form.choice), _take_name),
+        "dependencia": Step(lambda _turn, form: words.ask_dependencia(form.choice), _take_dependencia),
+        "contact": Step(lambda _turn, form: words.ask_contact(form.choice), _take_contact),
         **verify_email.steps(_go_on),
     },
 )

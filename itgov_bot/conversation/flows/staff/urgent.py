@@ -11,7 +11,6 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.people import record_consent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
-from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -104,10 +103,6 @@ async def _report(
 # The form: what happens, and which of the two exceptions it is
 
 
-async def _ask_text(turn: Turn, _form: UrgentForm) -> Reply:
-    return words.ask_text(turn.city)
-
-
 async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     text = answer.text
     if len(text) < ticket_form.MIN_LETTERS:
@@ -119,10 +114,6 @@ async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     place = turn.person.dependencia
     if not await outages.asked_if_same(turn, text, service, place=place, form=form, said=text):
         await forms.go(turn, form, "which")
-
-
-async def _ask_which(turn: Turn, form: UrgentForm) -> Reply:
-    return words.ask_which(turn.city, form.exception, turn.has_consented, form.choice)
 
 
 async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
@@ -147,5 +138,12 @@ URGENT_FORM = Flow(
     "urgent",
     UrgentForm,
     "su reporte urgente",
-    {"text": Step(_ask_text, _take_text), "which": Step(_ask_which, _take_which, free_text=False)},
+    {
+        "text": Step(lambda turn, _form: words.ask_text(turn.city), _take_text),
+        "which": Step(
+            lambda turn, form: words.ask_which(turn.city, form.exception, turn.has_consented, form.choice),
+            _take_which,
+            free_text=False,
+        ),
+    },
 )

@@ -11,7 +11,6 @@ from itgov_bot.conversation.form_types import MailboxForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import mailbox
 from itgov_bot.desk.mailbox import CodeCheck
-from itgov_bot.messages import Reply
 from itgov_bot.outbox import posting
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import mailbox as words
@@ -52,11 +51,10 @@ def steps(go_on: Callable[[Turn, M], Awaitable[None]]) -> dict[str, Step[M]]:
         elif await _is_right(turn, answer.text):
             await go_on(turn, replace(form, mailbox=None))
 
-    return {"email": Step(_ask_address, _take_address), "code": Step(_ask_code, take_code)}
-
-
-async def _ask_address(turn: Turn, _form: MailboxForm) -> Reply:
-    return words.ask_address(turn.parts.email_domains)
+    return {
+        "email": Step(lambda turn, _form: words.ask_address(turn.parts.email_domains), _take_address),
+        "code": Step(lambda _turn, form: words.ask_code(form.mailbox or "", form.choice), take_code),
+    }
 
 
 async def _take_address(turn: Turn, form: MailboxForm, answer: Answer) -> None:
@@ -78,10 +76,6 @@ async def _send_code(turn: Turn, form: MailboxForm, address: str) -> None:
         return
     await turn.tell(posting.mailbox(address), words.letter(turn.city, code), expires_at=expires_at)
     await forms.go(turn, replace(form, mailbox=address), "code")
-
-
-async def _ask_code(_turn: Turn, form: MailboxForm) -> Reply:
-    return words.ask_code(form.mailbox or "", form.choice)
 
 
 async def _is_right(turn: Turn, typed: str) -> bool:

@@ -6,7 +6,6 @@ from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     MIN_LETTERS,
     ask_service,
-    ask_text,
     open_form,
     open_ordinary,
     press_new,
@@ -14,16 +13,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_text,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next
-from itgov_bot.conversation.flows.staff.ticket_form.reaching import (
-    ask_contact,
-    ask_place,
-    take_contact,
-    take_place,
-)
+from itgov_bot.conversation.flows.staff.ticket_form.reaching import take_contact, take_place
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     ask_confirm,
-    ask_fix,
-    ask_urgent,
     open_and_say,
     take_confirm,
     take_fix,
@@ -31,6 +23,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 )
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Flow, Step
+from itgov_bot.wording.staff import ticket_form as words
 
 __all__ = ["MIN_LETTERS", "TICKET_FORM", "open_and_say", "open_form", "open_ordinary", "press_new"]
 
@@ -39,13 +32,21 @@ TICKET_FORM = Flow(
     TicketForm,
     CALLED,
     {
-        "text": Step(ask_text, take_text),
+        "text": Step(lambda turn, form: words.ask_text(turn.desk.service(form.service)), take_text),
         "service": Step(ask_service, take_service),
-        "place": Step(ask_place, take_place),
-        "contact": Step(ask_contact, take_contact),
+        "place": Step(
+            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), take_place
+        ),
+        "contact": Step(
+            lambda turn, form: words.ask_contact(turn.city, turn.person, form.choice), take_contact
+        ),
         **verify_email.steps(go_next),
         "confirm": Step(ask_confirm, take_confirm, free_text=False),
-        "fix": Step(ask_fix, take_fix, free_text=False),
-        "urgent": Step(ask_urgent, take_urgent, free_text=False),
+        "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
+        "urgent": Step(
+            lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),
+            take_urgent,
+            free_text=False,
+        ),
     },
 )

@@ -58,10 +58,6 @@ async def _begin(turn: Turn, new: TicketForm) -> None:
 # What happens
 
 
-async def ask_text(turn: Turn, form: TicketForm) -> Reply:
-    return words.ask_text(turn.desk.service(form.service))
-
-
 async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     form = replace(with_files(turn, form, answer.files), ordinary=False)
     if len(answer.text) >= MIN_LETTERS:
@@ -96,7 +92,7 @@ def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
 # Which service, when it is unclear
 
 
-async def ask_service(turn: Turn, form: TicketForm) -> Reply:
+def ask_service(turn: Turn, form: TicketForm) -> Reply:
     offered = [turn.desk.service(one) for one in form.offered]
     return words.ask_service([one for one in offered if one], form.choice)
 

@@ -10,7 +10,6 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_fi
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.people import record_consent
-from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.contacts import reads_as_contact
 from itgov_bot.understanding.language.places import names_a_place
 from itgov_bot.wording import forms as form_words
@@ -23,10 +22,6 @@ MAX_CONTACT = 120
 
 
 # Where: the dependencia of the person, one of the list, or their own words
-
-
-async def ask_place(turn: Turn, form: TicketForm) -> Reply:
-    return words.ask_place(turn.city, turn.person.dependencia, form.choice)
 
 
 async def take_place(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -55,10 +50,6 @@ def _place_of(turn: Turn, answer: Answer) -> str:
 
 
 # How to reach the person
-
-
-async def ask_contact(turn: Turn, form: TicketForm) -> Reply:
-    return words.ask_contact(turn.city, turn.person, form.choice)
 
 
 async def take_contact(turn: Turn, form: TicketForm, answer: Answer) -> None:

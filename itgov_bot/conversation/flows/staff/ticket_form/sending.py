@@ -30,7 +30,7 @@ from itgov_bot.wording.staff.registration import offered_with
 # The summary
 
 
-async def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
+def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
     return words.summary(draft_of(form), turn.desk.service(form.service), len(form.files), form.choice)
 
 
@@ -63,10 +63,6 @@ async def _add_words(turn: Turn, form: TicketForm, text: str) -> None:
         form = replace(form, text=f"{form.text}\n{text}", ordinary=False)
         turn.say(words.added_to_description())
     await forms.ask(turn, form)
-
-
-async def ask_fix(_turn: Turn, form: TicketForm) -> Reply:
-    return words.ask_fix(form.choice)
 
 
 async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -131,10 +127,6 @@ def _go_on_with(turn: Turn, text: str, left: list[str]) -> None:
     if left and (service := turn.desk.service(left[0])):
         turn.state.subject = Subject(text=text, service=service.id, others=left)
         turn.say(words.next_problem(service))
-
-
-async def ask_urgent(turn: Turn, form: TicketForm) -> Reply:
-    return words.ask_urgent(turn.city, form.exception, form.choice)
 
 
 async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
