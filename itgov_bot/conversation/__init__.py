@@ -1,1 +1,1 @@
-"""TALK: one turn for one thing a person did, on any channel. `turn` runs it, `routes` says who answers it."""
+"""One turn for one thing a person did, on any channel: `runner` runs it, `routes` says who answers it."""

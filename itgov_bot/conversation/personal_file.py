@@ -19,7 +19,7 @@ async def keep(folder: Path, person: int, text: str) -> str:
 
 
 async def remove(folder: Path, person: int, paths: Iterable[str]) -> None:
-    """Takes away files that wait in a talk, and the exports of a person."""
+    """Takes away files that wait in a conversation, and the exports of a person."""
     await asyncio.to_thread(_remove, folder, person, list(paths))
 
 

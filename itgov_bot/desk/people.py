@@ -21,10 +21,10 @@ async def come_in(
     """Who did something, and their roles. `first_roles` are theirs without anybody having given them."""
     chat = None if incoming.is_group else incoming.address.chat
     person = await people.get_or_create(desk.session, incoming.sender, chat, desk.now)
-    roles = await people.roles_of(desk.session, person.id)
-    for role in first_roles - roles:
+    held = await people.roles_of(desk.session, person.id)
+    for role in first_roles - held:
         await people.grant(desk.session, person.id, role, None, desk.now)
-    return person, roles | first_roles
+    return person, held | first_roles
 
 
 async def record_consent(desk: Desk, person: Person, sender: Sender) -> Person:

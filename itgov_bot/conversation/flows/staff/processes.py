@@ -1,4 +1,4 @@
-"""The process model in talk: who answers for what."""
+"""The process model in the chat: who answers for what."""
 
 from __future__ import annotations
 

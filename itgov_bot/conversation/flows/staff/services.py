@@ -1,4 +1,4 @@
-"""The catalogue in talk: a card, a choice between several, «no es esto», the lists."""
+"""The catalogue in the chat: a card, a choice between several, «no es esto», the lists."""
 
 from __future__ import annotations
 
