@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from itgov_bot.conversation import commands, in_form, routes
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.storage.database import Database
-from tests.conversation.turns import Deaf, a_turn
+from tests.conversation.turns import NOW, Deaf, a_turn
 
 STAFF = frozenset({Role.STAFF})
 
@@ -86,6 +90,20 @@ async def test_what_is_plain_by_its_shape_is_not_interpreted(
         await routes.answer(turn)
     assert turn.said
     assert deaf.heard[:1] == read
+
+
+@pytest.mark.parametrize(
+    "text", ["¿cómo va mi caso?", "sigue igual, no hay red en toda la sede", "no me imprime"]
+)
+async def test_a_message_is_interpreted_once_whoever_asks(database: Database, text: str) -> None:
+    """At night, when it may be an exception of the ANS, with a ticket that it may be about."""
+    deaf, night = Deaf(), NOW + timedelta(hours=12)
+    async with database.transaction() as session:
+        turn = await a_turn(session, text, understanding=deaf, now=night)
+        await open_ticket(turn.desk, turn.person, Draft(text="otra", service=None, place="", contact=""))
+        await routes.answer(turn)
+    assert turn.said
+    assert deaf.heard == [text]
 
 
 @pytest.mark.parametrize(

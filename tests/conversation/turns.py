@@ -50,6 +50,7 @@ class Deaf(Understanding):
 
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> None:
         """Nothing is urgent to the deaf."""
+        self.heard.append(text)
 
     def with_learned(self, learned: Sequence[Phrase]) -> Deaf:
         return Deaf(learned)

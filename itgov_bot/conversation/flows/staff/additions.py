@@ -1,4 +1,4 @@
-"""Adding to a case: an answer to one of its messages, words and files that wait, an edited message, the form."""
+"""Adding to a ticket: an answer to one of its messages, words and files that wait, an edited message, the form."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
 
 
 async def answer_to_ticket(turn: Turn) -> bool:
-    """A reader: an answer to any message of a case goes to that case."""
+    """A reader: an answer to any message of a ticket goes to that ticket."""
     ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.reply_to_ref)
     if ticket is None:
         return False
@@ -43,7 +43,7 @@ async def answer_to_ticket(turn: Turn) -> bool:
 
 
 async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
-    """A solved case takes words too (a «gracias», or what is still missing); opening it again is one press away."""
+    """A solved ticket takes words too (a «gracias», or what is still missing); opening it again is one press away."""
     ticket = await live_ticket(turn.desk, ticket)
     if not ticket.is_live and ticket.state is not State.RESOLVED:
         turn.say(words.not_live(ticket))
@@ -64,7 +64,7 @@ async def _attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
 
 
 async def files_arrived(turn: Turn) -> bool:
-    """A reader of files outside a form: with words they begin a new matter, alone they need a case."""
+    """A reader of files outside a form: with words they begin a new matter, alone they need a ticket."""
     if not turn.files.kept:
         return False
     waiting = [*turn.state.waiting_files, *turn.files.kept]
@@ -78,7 +78,7 @@ async def files_arrived(turn: Turn) -> bool:
 
 
 async def edited(turn: Turn) -> bool:
-    """A reader: an edited message of a case is added again, marked; any other edit is a new matter."""
+    """A reader: an edited message of a ticket is added again, marked; any other edit is a new matter."""
     if not turn.incoming.is_edit:
         return False
     ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.message_ref)

@@ -58,7 +58,7 @@ async def _list(turn: Turn, which: str, page: int) -> None:
 
 
 async def show_state(turn: Turn, rest: str) -> None:
-    """`/estado 123`; without a number, the only live case or the list."""
+    """`/estado 123`; without a number, the only live ticket or the list."""
     if rest:
         if not await open_by_number(turn, rest):
             turn.say(words.no_such_ticket(rest))
@@ -71,9 +71,9 @@ async def show_state(turn: Turn, rest: str) -> None:
 
 
 async def open_by_number(turn: Turn, text: str) -> bool:
-    """Shows the case whose number was written, if it is one this person may see."""
+    """Shows the ticket whose number was written, if it is one this person may see."""
     number = parse_number(text, turn.desk.local_year)
-    ticket = await visible(turn, number) if number else None
+    ticket = await visible(turn, number)
     if ticket:
         await _show(turn, ticket)
     elif number and await outages.show_if_affected(turn, number):
@@ -85,7 +85,7 @@ async def open_by_number(turn: Turn, text: str) -> bool:
 
 
 async def ticket_number(turn: Turn) -> bool:
-    """A reader: the number of a case typed alone opens it."""
+    """A reader: the number of a ticket typed alone opens it."""
     if await open_by_number(turn, turn.text):
         return True
     is_number = _BARE_NUMBER.fullmatch(turn.text) is not None
@@ -94,8 +94,8 @@ async def ticket_number(turn: Turn) -> bool:
     return is_number
 
 
-async def visible(turn: Turn, number: str) -> Ticket | None:
-    """A case is seen by its requester and by the agents; for anybody else it does not exist."""
+async def visible(turn: Turn, number: str | None) -> Ticket | None:
+    """A ticket is seen by its requester and by the agents; for anybody else it does not exist."""
     ticket = await lookup.find(turn.desk, number)
     if ticket and (ticket.requester == turn.person.id or may_work_tickets(turn.roles)):
         return ticket
@@ -103,7 +103,7 @@ async def visible(turn: Turn, number: str) -> Ticket | None:
 
 
 async def press_ticket(turn: Turn, rest: str) -> None:
-    """The buttons of a case: `SAUS-2026-000001:see`."""
+    """The buttons of a ticket: `SAUS-2026-000001:see`."""
     number, _, verb = rest.partition(":")
     ticket = await visible(turn, number)
     if ticket is None:
@@ -115,7 +115,7 @@ async def press_ticket(turn: Turn, rest: str) -> None:
 
 
 async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
-    """A merged case goes on in another one, which may be somebody else's: that one is not theirs to cancel."""
+    """A merged ticket goes on in another one, which may be somebody else's: that one is not theirs to cancel."""
     is_own = ticket.requester == turn.person.id
     if verb == "say" or (ticket.is_live and (is_own or verb not in ("cancel", "drop"))):
         await CHANGES[verb](turn, ticket)
@@ -124,7 +124,7 @@ async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
 
 
 async def _say_held(turn: Turn, ticket: Ticket) -> None:
-    """The words that waited until the person said which case they are for."""
+    """The words that waited until the person said which ticket they are for."""
     held, turn.state.held_text = turn.state.held_text, None
     await (additions.add(turn, ticket, held, []) if held else _show(turn, ticket))
 

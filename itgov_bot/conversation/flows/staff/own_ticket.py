@@ -33,8 +33,7 @@ async def answered(turn: Turn) -> bool:
 async def _named(turn: Turn) -> Ticket | None:
     """The ticket whose number stands in the message, if this person may see it."""
     written = mentioned_number(turn.text)
-    number = parse_number(written, turn.desk.local_year) if written else None
-    return await my_tickets.visible(turn, number) if number else None
+    return await my_tickets.visible(turn, parse_number(written, turn.desk.local_year) if written else None)
 
 
 async def _about(turn: Turn, ticket: Ticket) -> None:

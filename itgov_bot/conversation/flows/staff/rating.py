@@ -38,7 +38,7 @@ async def press_rate(turn: Turn, rest: str) -> None:
 
 
 async def answer_with_number(turn: Turn) -> bool:
-    """A reader: a number from 1 to 5 as the answer to a message of one's solved case."""
+    """A reader: a number from 1 to 5 as the answer to a message of one's solved ticket."""
     stars = stars_of(turn.text)
     if stars is None:
         return False
@@ -50,7 +50,7 @@ async def answer_with_number(turn: Turn) -> bool:
 
 
 async def press_reopen(turn: Turn, number: str) -> None:
-    """«Sigue fallando», also of a closed case: its history and its clock go on."""
+    """«Sigue fallando», also of a closed ticket: its history and its clock go on."""
     ticket = await _own(turn, number)
     if ticket is None:
         return
@@ -64,7 +64,7 @@ async def press_reopen(turn: Turn, number: str) -> None:
 
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
-    """The case, if it is this person's; the others are told why not, or that there is none."""
+    """The ticket, if it is this person's; the others are told why not, or that there is none."""
     ticket = await lookup.find(turn.desk, number)
     if ticket and ticket.requester == turn.person.id:
         return ticket
