@@ -9,8 +9,8 @@ import structlog
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import remind
-from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.desk.tickets.paging import climb_due_pages
+from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import LONGEST_SEND

@@ -34,11 +34,11 @@ async def take_place(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await forms.ask(turn, form)
     elif not place:
         turn.say(form_words.needs_text())
+    elif len(place) > MAX_PLACE:
+        turn.say(form_words.too_long(MAX_PLACE))
     elif answer.value is None and not names_a_place(place):
         turn.say(words.no_place_in_that())
         await forms.ask(turn, form)
-    elif len(place) > MAX_PLACE:
-        turn.say(form_words.too_long(MAX_PLACE))
     else:
         await go_next(turn, replace(form, place=place))
 
