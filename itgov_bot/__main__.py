@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from itgov_bot.cli import people, understanding
 from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
-from itgov_bot.cli.lines import BAD_INPUT
+from itgov_bot.cli.lines import BAD_INPUT, refuse
 from itgov_bot.cli.storage import migrate
 from itgov_bot.logs import set_up_logging
+from itgov_bot.reference import DataError
+from itgov_bot.settings import SettingsError
+from itgov_bot.storage.database import StorageUnavailable
+from itgov_bot.understanding import VocabularyError
+
+
+class Commands(TyperGroup):
+    """A command that the operator's settings, data or database do not allow ends with what is to be put right."""
+
+    def invoke(self, ctx: Any) -> object:
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, DataError, VocabularyError, StorageUnavailable) as failure:
+            refuse(str(failure))
+
 
 app = typer.Typer(
     name="itgov",
+    cls=Commands,
     help="La mesa de servicio de TI, desde la línea de comandos.",
     no_args_is_help=True,
     add_completion=False,

@@ -6,17 +6,18 @@ import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from itgov_bot.cli.inputs import read_reference, read_settings
+from itgov_bot.cli.inputs import read_reference, read_service
 from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.storage import in_database
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import Exporter, write
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
@@ -25,12 +26,9 @@ from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import FORMATS, Format
 from itgov_bot.rendering.ticket_rows import Cell, columns
 from itgov_bot.settings import Settings
-from itgov_bot.storage.database import Database, Session, StorageUnavailable
+from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.managers.exports import NO_SERVICE_NAME, STATE_CHOICES
-from itgov_bot.wording.staff.services import numbers
-
-T = TypeVar("T")
 
 
 def export(
@@ -60,18 +58,19 @@ def export(
     json: Annotated[bool, typer.Option("--json", help="Columnas y filas en un objeto JSON.")] = False,
 ) -> None:
     """Saca los casos a un archivo para una hoja de cálculo."""
-    settings = read_settings()
-    reference = read_reference(settings)
+    settings, reference = read_reference()
     wanted = _bounded(reference, since, until)
     wanted = replace(wanted, format=_format(kind, output), contacts=with_contacts)
     wanted = replace(wanted, service=_service(reference, service), states=_states(state))
     if json:
         write_object(
-            _run(settings, lambda database: _as_json(_exporter(settings, reference, database), wanted))
+            in_database(settings, lambda database: _as_json(_exporter(settings, reference, database), wanted))
         )
         return
     target = output or f"casos.{wanted.format}"
-    count = _run(settings, lambda database: _to(target, _exporter(settings, reference, database), wanted))
+    count = in_database(
+        settings, lambda database: _to(target, _exporter(settings, reference, database), wanted)
+    )
     typer.echo(f"{count} {'caso' if count == 1 else 'casos'} en {target}", err=target == "-")
 
 
@@ -106,10 +105,7 @@ def _service(reference: Reference, asked: str | None) -> str | None:
         return None
     if plain(asked) == plain(NO_SERVICE_NAME):
         return NO_SERVICE
-    found = reference.catalog.find(asked)
-    if found is None:
-        refuse(f"--service: «{asked}» no está en el catálogo, que va de {numbers(reference.catalog)}")
-    return found.id
+    return read_service(reference, asked).id
 
 
 def _states(asked: str | None) -> tuple[str, ...]:
@@ -127,20 +123,6 @@ def _exporter(settings: Settings, reference: Reference, database: Database) -> E
     return Exporter(
         database, reference, Calendars.of(reference), lambda: clock or datetime.now(UTC), settings.itgov_home
     )
-
-
-def _run(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
-    async def go() -> T:
-        database = Database(settings.resolved_database_url)
-        try:
-            return await work(database)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(go())
-    except StorageUnavailable as failure:
-        refuse(str(failure))
 
 
 async def _to(target: str, exporter: Exporter, wanted: Export) -> int:

@@ -9,14 +9,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from itgov_bot.cli.inputs import read_instant, read_reference, read_settings
+from itgov_bot.cli.inputs import read_instant, read_reference, read_service
 from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import NeverOpens, Openness, WorkCalendar, openness
-from itgov_bot.domain.catalog import Service
-from itgov_bot.reference import Reference
 from itgov_bot.wording.hours import attention
-from itgov_bot.wording.staff.services import numbers
 from itgov_bot.wording.text import clock, long_date
 
 
@@ -30,9 +27,9 @@ def hours(
     json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
 ) -> None:
     """Dice si hay atención en un instante: hasta cuándo, o desde cuándo."""
-    settings = read_settings()
-    reference = read_reference(settings)
-    calendar = Calendars.of(reference).of_service(_service(reference, service))
+    settings, reference = read_reference()
+    asked = read_service(reference, service) if service is not None else None
+    calendar = Calendars.of(reference).of_service(asked)
     now = settings.itgov_clock or datetime.now(UTC)
     moment = read_instant("--at", at, calendar.zone) if at is not None else now
     state = _openness(calendar, moment)
@@ -40,13 +37,6 @@ def hours(
         write_object(as_json(state))
     else:
         _show(calendar, calendar.local(moment), state)
-
-
-def _service(reference: Reference, asked: str | None) -> Service | None:
-    found = reference.catalog.find(asked) if asked is not None else None
-    if asked is not None and found is None:
-        refuse(f"--service: «{asked}» no está en el catálogo, que va de {numbers(reference.catalog)}")
-    return found
 
 
 def _openness(calendar: WorkCalendar, moment: datetime) -> Openness:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -11,13 +10,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from itgov_bot.cli.inputs import read_number, read_reference, read_settings
-from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.inputs import read_number, read_reference
+from itgov_bot.cli.lines import write_object
+from itgov_bot.cli.storage import look_up
 from itgov_bot.desk.indicators import merged, standing
 from itgov_bot.domain.indicators import Indicator, Reading, average
 from itgov_bot.reference import Reference
 from itgov_bot.storage import readings as stored_readings
-from itgov_bot.storage.database import Database, StorageUnavailable
 from itgov_bot.wording.managers.indicators import LIGHTS, arrow, is_doubtful, tidy
 from itgov_bot.wording.periods import percent, period
 
@@ -30,11 +29,10 @@ def kpi(
     json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
 ) -> None:
     """Muestra los indicadores con sus lecturas, metas y promedios."""
-    settings = read_settings()
-    reference = read_reference(settings)
+    settings, reference = read_reference()
     chosen = _chosen(reference, indicator)
     of_year = read_number("--year", year, 1, 9999, "un año") if year is not None else None
-    stored = _stored(settings.resolved_database_url)
+    stored = look_up(settings, stored_readings.of_all)
     found = [(one, merged(reference, stored, one.number, of_year)) for one in chosen]
     if json:
         write_object({"indicators": [as_json(*each) for each in found]})
@@ -50,23 +48,6 @@ def _chosen(reference: Reference, asked: str | None) -> Sequence[Indicator]:
     numbers = [indicator.number for indicator in reference.indicators]
     number = read_number("--indicator", asked, min(numbers), max(numbers), "el número de un indicador")
     return [indicator for indicator in reference.indicators if indicator.number == number]
-
-
-def _stored(url: str) -> list[Reading]:
-    """What was computed or recorded; nothing while there is no database yet."""
-    try:
-        return asyncio.run(_fetch(url))
-    except StorageUnavailable as failure:
-        refuse(str(failure))
-
-
-async def _fetch(url: str) -> list[Reading]:
-    database = Database(url)
-    try:
-        async with database.looking() as session:
-            return await stored_readings.of_all(session) if session else []
-    finally:
-        await database.close()
 
 
 def as_json(indicator: Indicator, readings: Sequence[Reading]) -> dict[str, Any]:

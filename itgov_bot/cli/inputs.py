@@ -1,4 +1,4 @@
-"""What a command is given: settings, the city's data, an instant, a number. What is wrong ends it with one line."""
+"""What a command is given: settings, data, a service, an instant, a number. What is wrong ends it with one line."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from itgov_bot.cli.lines import refuse
-from itgov_bot.reference import DataError, Reference, load
-from itgov_bot.settings import Settings, SettingsError, load_settings
-from itgov_bot.understanding import VocabularyError
+from itgov_bot.domain.catalog import Service
+from itgov_bot.reference import Reference, load
+from itgov_bot.settings import Settings, load_settings
+from itgov_bot.wording.staff.services import numbers
 
 YEARS = (1970, 2200)
 """Holidays are known for these; anything else is a slip of the pen."""
 
 
-def read_settings() -> Settings:
-    try:
-        return load_settings()
-    except SettingsError as error:
-        refuse(str(error))
+def read_reference() -> tuple[Settings, Reference]:
+    """The settings, and the city's data that they point to."""
+    settings = load_settings()
+    return settings, load(settings.itgov_data)
 
 
-def read_reference(settings: Settings) -> Reference:
-    try:
-        return load(settings.itgov_data)
-    except (DataError, VocabularyError) as error:
-        refuse(str(error))
+def read_service(reference: Reference, asked: str) -> Service:
+    """By its id or an alias."""
+    found = reference.catalog.find(asked)
+    if found is None:
+        refuse(f"--service: «{asked}» no está en el catálogo, que va de {numbers(reference.catalog)}")
+    return found
 
 
 def read_instant(option: str, written: str, zone: ZoneInfo) -> datetime:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from itgov_bot.cli.inputs import read_reference, read_settings
+from itgov_bot.cli.inputs import read_reference
 from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.storage import in_database, look_up
 from itgov_bot.clock import clock_from
 from itgov_bot.conversation.commands import menu_for
 from itgov_bot.desk import invitations
@@ -18,9 +18,10 @@ from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.posting import post_menu
+from itgov_bot.settings import load_settings
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
-from itgov_bot.storage.database import Database, StorageUnavailable
+from itgov_bot.storage.database import Database
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.labels import ROLES
@@ -36,19 +37,15 @@ role = typer.Typer(help="Roles: quién tiene cuál, darlos y quitarlos.", no_arg
 
 def _do(action: Callable[[Desk], Awaitable[Got]]) -> Got:
     """An action in one transaction of the city's database, which is made when there is none."""
-    settings = read_settings()
-    reference, clock = read_reference(settings), clock_from(settings.itgov_clock)
+    settings, reference = read_reference()
+    clock = clock_from(settings.itgov_clock)
 
-    async def work() -> Got:
-        database = Database(settings.resolved_database_url)
-        try:
-            await database.migrate()
-            async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
-                return await action(desk)
-        finally:
-            await database.close()
+    async def work(database: Database) -> Got:
+        await database.migrate()
+        async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
+            return await action(desk)
 
-    return _or_refuse(work)
+    return in_database(settings, work)
 
 
 def invite(
@@ -76,7 +73,7 @@ async def _invite(desk: Desk, wanted: Role) -> tuple[str, str]:
 @role.command("list")
 def list_roles(json: Json = False) -> None:
     """Muestra quién tiene qué rol, quién lo dio y cuándo."""
-    grants = _in_force()
+    grants = look_up(load_settings(), audit.in_force)
     if json:
         write_object({"roles": [_as_json(one) for one in grants]})
         return
@@ -125,27 +122,6 @@ def _tell(person: Person, wanted: Role, changed: bool, json: bool, done: str) ->
         write_object({"person": _person(person), "role": wanted, "changed": changed})
     else:
         typer.echo(f"{names.name_of(person)} {done} {ROLES[wanted]}.")
-
-
-def _in_force() -> list[Grant]:
-    url = read_settings().resolved_database_url
-
-    async def look() -> list[Grant]:
-        database = Database(url)
-        try:
-            async with database.looking() as session:
-                return await audit.in_force(session) if session else []
-        finally:
-            await database.close()
-
-    return _or_refuse(look)
-
-
-def _or_refuse(work: Callable[[], Coroutine[Any, Any, Got]]) -> Got:
-    try:
-        return asyncio.run(work())
-    except StorageUnavailable as failure:
-        refuse(str(failure))
 
 
 def _role(word: str) -> Role:

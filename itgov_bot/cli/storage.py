@@ -1,28 +1,44 @@
-"""`itgov migrate`: brings the database to the newest shape, for a release step before the workers start."""
+"""The city's database for the time of a command, and `itgov migrate`, which brings it to the newest shape."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import typer
 
-from itgov_bot.cli.lines import refuse
-from itgov_bot.settings import SettingsError, load_settings
-from itgov_bot.storage.database import Database, StorageUnavailable
+from itgov_bot.settings import Settings, load_settings
+from itgov_bot.storage.database import Database, Session
+
+Got = TypeVar("Got")
+Row = TypeVar("Row")
+
+
+def in_database(settings: Settings, work: Callable[[Database], Awaitable[Got]]) -> Got:
+    """Does something with the database, which is opened and closed around it."""
+
+    async def go() -> Got:
+        database = Database(settings.resolved_database_url)
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(go())
+
+
+def look_up(settings: Settings, read: Callable[[Session], Awaitable[list[Row]]]) -> list[Row]:
+    """What `read` finds; nothing while there is no database yet, because looking never makes one."""
+
+    async def look(database: Database) -> list[Row]:
+        async with database.looking() as session:
+            return await read(session) if session else []
+
+    return in_database(settings, look)
 
 
 def migrate() -> None:
     """Crea o actualiza las tablas de la base de datos."""
-    try:
-        asyncio.run(_migrate(load_settings().resolved_database_url))
-    except (SettingsError, StorageUnavailable) as failure:
-        refuse(str(failure))
+    in_database(load_settings(), Database.migrate)
     typer.echo("La base de datos está al día.")
-
-
-async def _migrate(url: str) -> None:
-    database = Database(url)
-    try:
-        await database.migrate()
-    finally:
-        await database.close()

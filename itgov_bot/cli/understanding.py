@@ -12,14 +12,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from itgov_bot.cli.inputs import read_instant, read_reference, read_settings
-from itgov_bot.cli.lines import read_objects, refuse, write_object
+from itgov_bot.cli.inputs import read_instant, read_reference
+from itgov_bot.cli.lines import read_objects, write_object
 from itgov_bot.cli.reports import print_doubts, print_quality, print_report
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
-from itgov_bot.settings import Settings
-from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.settings import Settings, load_settings
+from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
@@ -33,12 +33,11 @@ def match(
     json: AsJson = False,
 ) -> None:
     """Dice de qué servicio habla un mensaje. Con --json lee líneas {"id","text"}."""
-    settings = read_settings()
     if json:
-        _match_json(settings)
+        _match_json(load_settings())
         return
+    settings, reference = read_reference()
     understanding = _understanding(settings)
-    reference = read_reference(settings)
     for message in [" ".join(text)] if text else _plain_lines():
         _show(message, understanding.match(message), reference)
 
@@ -77,11 +76,11 @@ def urgency(
     json: AsJson = False,
 ) -> None:
     """Dice si un mensaje se atiende a cualquier hora. Con --json lee líneas {"id","text","when"}."""
-    settings = read_settings()
     if json:
-        _urgency_json(settings)
+        _urgency_json(load_settings())
         return
-    understanding, calendar = _understanding(settings), Calendars.of(read_reference(settings)).general
+    settings, reference = read_reference()
+    understanding, calendar = _understanding(settings), Calendars.of(reference).general
     when = read_instant("--at", at, calendar.zone) if at else datetime.now(calendar.zone)
     for message in [" ".join(text)] if text else _plain_lines():
         found = _urgency(understanding, calendar, message, when)
@@ -95,7 +94,7 @@ def _urgency_json(settings: Settings) -> None:
     calendar: WorkCalendar | None = None
     for number, item in read_objects(sys.stdin.buffer, "text", "when"):
         understanding = understanding or _understanding(settings)
-        calendar = calendar or Calendars.of(read_reference(settings)).general
+        calendar = calendar or Calendars.of(read_reference()[1]).general
         when = read_instant(f"línea {number}: `when`", item["when"], calendar.zone)
         write_object({"id": item["id"], **_urgency(understanding, calendar, item["text"], when)})
 
@@ -117,13 +116,8 @@ def evaluate(
     json: AsJson = False,
 ) -> None:
     """Mide cuánto se entiende de unos mensajes rotulados."""
-    settings = read_settings()
-    understanding = _understanding(settings)
-    try:
-        messages = read_messages(file)
-    except VocabularyError as error:
-        refuse(str(error))
-    figures = measure(outcomes(messages, understanding.match))
+    understanding = _understanding(load_settings())
+    figures = measure(outcomes(read_messages(file), understanding.match))
     if json:
         write_object(figures)
     else:
@@ -132,15 +126,12 @@ def evaluate(
 
 def train(json: AsJson = False) -> None:
     """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
-    settings = read_settings()
-    try:
-        understanding = Understanding.train(settings.itgov_data, settings.models_folder)
-    except VocabularyError as error:
-        refuse(str(error))
+    settings = load_settings()
+    quality = Understanding.train(settings.itgov_data, settings.models_folder).model.quality
     if json:
-        write_object(dict(understanding.model.quality))
+        write_object(dict(quality))
     else:
-        print_quality(understanding.model.quality)
+        print_quality(quality)
 
 
 vocabulary = typer.Typer(
@@ -156,11 +147,7 @@ def _vocabulary() -> None:
 @vocabulary.command("check")
 def vocabulary_check(json: AsJson = False) -> None:
     """Busca choques, repeticiones, servicios con pocas frases y frases que parecen de otro servicio."""
-    settings = read_settings()
-    try:
-        doubts = check(settings.itgov_data)
-    except VocabularyError as error:
-        refuse(str(error))
+    doubts = check(load_settings().itgov_data)
     if json:
         for doubt in doubts:
             write_object(asdict(doubt))
@@ -173,7 +160,4 @@ def _plain_lines() -> list[str]:
 
 
 def _understanding(settings: Settings) -> Understanding:
-    try:
-        return Understanding.load(settings.itgov_data, settings.models_folder)
-    except VocabularyError as error:
-        refuse(str(error))
+    return Understanding.load(settings.itgov_data, settings.models_folder)

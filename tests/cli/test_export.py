@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from openpyxl import load_workbook
 from sqlalchemy import insert
 from typer.testing import CliRunner, Result
 
-from itgov_bot.cli.export import export
+from itgov_bot.__main__ import app
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, State
 from itgov_bot.messages import Sender
@@ -31,9 +30,6 @@ from tests.databases import copied
 TUESDAY = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
 """10:00 in Bogota."""
 HOUR = timedelta(hours=1)
-
-app = typer.Typer()
-app.command()(export)
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +98,7 @@ async def a_desk(session: Session) -> None:
 
 
 def run(*options: str) -> Result:
-    return CliRunner().invoke(app, list(options))
+    return CliRunner().invoke(app, ["export", *options])
 
 
 def rows(*options: str) -> list[dict[str, Any]]:
@@ -202,7 +198,7 @@ def test_csv_opens_in_a_spreadsheet_and_computes_nothing(home: Path, tmp_path: P
 
 def test_to_stdout_goes_the_file_alone(home: Path) -> None:
     keep(home, a_desk)
-    result = CliRunner().invoke(app, ["--format", "xlsx", "--output", "-"])
+    result = CliRunner().invoke(app, ["export", "--format", "xlsx", "--output", "-"])
     assert result.stdout_bytes.startswith(b"PK")
     assert load_workbook(io.BytesIO(result.stdout_bytes))["Casos"].max_row == 4
     assert result.stderr == "3 casos en -\n"

@@ -7,13 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
-from itgov_bot.cli.hours import hours
-
-app = typer.Typer()
-app.command()(hours)
+from itgov_bot.__main__ import app
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +19,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*options: str) -> Result:
-    return CliRunner().invoke(app, list(options))
+    return CliRunner().invoke(app, ["hours", *options])
 
 
 def asked(at: str, *options: str) -> dict[str, Any]:

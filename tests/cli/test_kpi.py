@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
-from itgov_bot.cli.indicators import kpi
+from itgov_bot.__main__ import app
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.storage import readings
 from itgov_bot.storage.database import Database
@@ -21,9 +20,6 @@ from itgov_bot.storage.database import Database
 DATA = Path(__file__).parents[2] / "data"
 AVERAGES = [91, 94, 82, 71, 40, 99, 93, 23, 54, 44, 70, 43, 36]
 TARGETS = [95, 95, 95, 100, 95, 95, 60, 40, 90, None, 90, 90, 90]
-
-app = typer.Typer()
-app.command()(kpi)
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +31,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*options: str) -> Result:
-    return CliRunner().invoke(app, list(options))
+    return CliRunner().invoke(app, ["kpi", *options])
 
 
 def asked(*options: str) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -263,7 +265,7 @@ def upgrade() -> None:
     )
 
 
-def _only(where: str) -> dict[str, sa.TextClause]:
+def _only(where: str) -> dict[str, Any]:
     """The rows that an index is for, on either engine."""
     return {"sqlite_where": sa.text(where), "postgresql_where": sa.text(where)}
 
