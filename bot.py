@@ -9,14 +9,13 @@ import sys
 from collections.abc import Coroutine
 
 import structlog
-from telegram import Bot
 
 from handlers import telegram as telegram_handlers
 from handlers.terminal import converse
 from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.email import email_channels
-from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.channels.telegram import TelegramBot, TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
 from itgov_bot.channels.webhook import webhook_channels
 from itgov_bot.clock import clock_from
@@ -64,7 +63,7 @@ async def run_telegram(settings: Settings) -> None:
         await channel.close()
 
 
-async def _receive_updates(settings: Settings, bot: Bot, app: App) -> None:
+async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> None:
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
         await telegram_handlers.serve(
             bot,

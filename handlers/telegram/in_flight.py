@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterable
-
-from telegram import Update
+from collections.abc import Collection, Coroutine
 
 
 class InFlight:
@@ -28,11 +26,10 @@ class InFlight:
         """Telegram forgets them, and so may we; should one come again, it is received again."""
         self._done = {update_id for update_id in self._done if offset is None or update_id >= offset}
 
-    def unknown(self, updates: Iterable[Update]) -> list[Update]:
+    def unknown(self, update_ids: Collection[int]) -> list[int]:
         """Those of a poll that are neither running nor done; the next poll asks for what follows them."""
-        ids = [update.update_id for update in updates]
-        self._following = max(ids) + 1 if ids else self._following
-        return [u for u in updates if u.update_id not in self._running and u.update_id not in self._done]
+        self._following = max(update_ids) + 1 if update_ids else self._following
+        return [one for one in update_ids if one not in self._running and one not in self._done]
 
     def start(self, update_id: int, turn: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(turn)

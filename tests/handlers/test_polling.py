@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.telegram import StartFailed, poll, polling, retry
-from itgov_bot.channels.telegram import make_bot
+from itgov_bot.channels.telegram import TelegramBot, make_bot
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
 from tests.waits import QUICK
@@ -76,13 +76,13 @@ async def test_a_slow_turn_keeps_nobody_else_waiting(telegram: TelegramEmulator,
 async def test_waiting_for_a_slow_turn_does_not_spin(
     telegram: TelegramEmulator, ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    polls, get_updates = list[float](), Bot.get_updates
+    polls, raw_updates = list[float](), TelegramBot.raw_updates
 
-    async def counted(self: Bot, *args: Any, **kwargs: Any) -> Any:
+    async def counted(self: TelegramBot, *args: Any, **kwargs: Any) -> Any:
         polls.append(time.monotonic())
-        return await get_updates(self, *args, **kwargs)
+        return await raw_updates(self, *args, **kwargs)
 
-    monkeypatch.setattr(Bot, "get_updates", counted)
+    monkeypatch.setattr(TelegramBot, "raw_updates", counted)
     receive = Recorder()
     receive.hold.add("lento")
     await ana.writes("lento")

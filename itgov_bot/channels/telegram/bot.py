@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import httpx
 from telegram import LinkPreviewOptions
@@ -17,8 +19,17 @@ from itgov_bot.settings import TELEGRAM_API
 # Without it the library warns about itself each time Telegram asks it to slow down.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-TelegramBot = ExtBot[None]
-"""The library's bot with defaults; its `Application` is not used (docs/decisions/why-not-ptb-application.md)."""
+POLL_READ_SECONDS = 10.0
+"""How long an answer to a poll may take beyond the time that Telegram was asked to hold it back."""
+
+
+class TelegramBot(ExtBot[None]):
+    """The library's bot with defaults; its `Application` is not used (docs/decisions/why-not-ptb-application.md)."""
+
+    async def raw_updates(self, offset: int | None, hold_seconds: int, kinds: Sequence[str]) -> Any:
+        """What getUpdates answers, unread: the library's own method reads also those that have come before."""
+        asked = {"offset": offset, "timeout": hold_seconds, "allowed_updates": kinds}
+        return await self._post("getUpdates", asked, read_timeout=POLL_READ_SECONDS + hold_seconds)
 
 
 certificates = cache(httpx.create_ssl_context)
@@ -30,12 +41,12 @@ def make_bot(
 ) -> TelegramBot:
     """Polling has connections of its own, so that a long poll never waits for the sending."""
     _quiet_libraries()
-    return ExtBot(
+    return TelegramBot(
         token,
         base_url=base_url,
         base_file_url=base_file_url,
         request=_request(32, read_timeout=20.0),
-        get_updates_request=_request(2, read_timeout=10.0),
+        get_updates_request=_request(2, read_timeout=POLL_READ_SECONDS),
         defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
 
