@@ -1,30 +1,93 @@
 """Databases for tests, cheap to make: copies of a migrated file, whose statements are compiled once a worker.
 
 SQLAlchemy keeps what it has compiled by engine and dialect, and every `Database` makes both anew: compiling took a
-sixth of the journeys' time. With `share_compiled` only that differs from what `sqlite+aiosqlite` means otherwise.
+sixth of the journeys' time. aiosqlite goes to its thread and back four times for a statement, which took another
+sixth. With `share_compiled` only these two differ from what `sqlite+aiosqlite` means otherwise; the tests of the real
+program have it as it is.
 """
 
 from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+    SQLiteDialect_aiosqlite,
+)
 from sqlalchemy.util import LRUCache
 
+from itgov_bot.storage import database
 from itgov_bot.storage.database import Database
 
 COMPILED: LRUCache[Any, Any] = LRUCache(3000)
+
+
+class OneTripCursor(AsyncAdapt_aiosqlite_cursor):
+    """Has a statement done and its rows fetched by one visit to the connection's thread."""
+
+    __slots__ = ()
+    _awaitable_cursor_close = False  # each statement opens and closes a cursor of sqlite3
+
+    def _make_new_cursor(self, connection: Any) -> Any:
+        """None before the first statement."""
+
+    def _aenter_cursor(self, cursor: Any) -> Any:
+        return cursor
+
+    async def _execute_async(self, operation: Any, parameters: Any) -> None:
+        await self._visit(sqlite3.Cursor.execute, operation, parameters or ())
+
+    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
+        await self._visit(sqlite3.Cursor.executemany, operation, seq_of_parameters)
+
+    async def _visit(self, run: Callable[..., sqlite3.Cursor], operation: str, parameters: Any) -> None:
+        async with self._adapt_connection._execute_mutex:
+            driver: Any = self._connection
+            self._cursor, rows = await driver._execute(_run, driver._conn, run, operation, parameters)
+            self._rows.extend(rows)
+
+    def close(self) -> None:
+        """sqlite3's own is closed already; what it told of its rows can still be asked."""
+        self._rows.clear()
+
+
+def _run(
+    connection: sqlite3.Connection, run: Callable[..., sqlite3.Cursor], operation: str, parameters: Any
+) -> tuple[sqlite3.Cursor, list[Any]]:
+    with closing(connection.cursor()) as cursor:
+        run(cursor, operation, parameters)
+        return cursor, cursor.fetchall()
+
+
+class OneTripConnection(AsyncAdapt_aiosqlite_connection):
+    __slots__ = ()
+    _cursor_cls = OneTripCursor
+
+
+class OneTripDbapi(AsyncAdapt_aiosqlite_dbapi):
+    def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
+        return OneTripConnection(self, super().connect(*arg, **kw)._connection)
 
 
 class SharingDialect(SQLiteDialect_aiosqlite):
     """Equal to every other of its kind, so that one finds what another has compiled."""
 
     supports_statement_cache = True
+
+    @classmethod
+    def import_dbapi(cls) -> AsyncAdapt_aiosqlite_dbapi:
+        return OneTripDbapi(aiosqlite, sqlite3)
 
     @classmethod
     def engine_created(cls, engine: Engine) -> None:
@@ -38,7 +101,9 @@ class SharingDialect(SQLiteDialect_aiosqlite):
 
 
 def share_compiled() -> None:
-    """From here on `sqlite+aiosqlite` means that dialect, in this process."""
+    """From here on `sqlite+aiosqlite` means that dialect, in this process; and as the machine's power is not cut in
+    mid test, no commit waits for the disk."""
+    database.PRAGMAS = (*database.PRAGMAS, "synchronous=OFF")
     registry.register("sqlite.aiosqlite", __name__, SharingDialect.__name__)
 
 
@@ -54,8 +119,8 @@ def copied(template: Path, home: Path) -> str:
 
 def migrate(url: str) -> None:
     async def once() -> None:
-        database = Database(url)
-        await database.migrate()
-        await database.close()
+        opened = Database(url)
+        await opened.migrate()
+        await opened.close()
 
     asyncio.run(once())

@@ -8,8 +8,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, CursorResult, Delete, Update, event, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -23,6 +21,8 @@ Session = AsyncSession
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
+"""Of every SQLite connection: what was committed survives a power cut too."""
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
 MIGRATING = 7287_2026
@@ -81,7 +81,7 @@ class Database:
         try:
             await _make_room(self._place, self.is_sqlite)
             async with self._engine.begin() as connection:
-                await connection.run_sync(upgrade)
+                await connection.run_sync(_upgrade)
         except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened
             if told := unavailable.explain(self._place, failure):
                 raise told from failure
@@ -137,7 +137,7 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver's own BEGIN comes too late (before the first write), after the reads that decide what to write.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -161,11 +161,24 @@ async def _make_room(url: URL, is_sqlite: bool) -> None:
         await asyncio.to_thread(Path(file).parent.mkdir, parents=True, exist_ok=True)
 
 
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Runs the migrations up to a revision, while other processes that want the same wait."""
+def _upgrade(connection: Connection) -> None:
+    """Runs the migrations that are missing, while other processes that want the same wait."""
+    if _is_newest(connection):
+        return
+    from alembic import command  # a fifth of a start's time, and nearly every start finds nothing to migrate
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
-    command.upgrade(config, revision)
+    command.upgrade(config, "head")
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether the last migration was made: their files are named by number and subject."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    newest = max(file.stem for file in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == newest
