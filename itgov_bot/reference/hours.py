@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, get_args
 from zoneinfo import ZoneInfo
 
-import holidays
+from holidays.registry import EntityLoader
 from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
@@ -28,7 +28,7 @@ def _timezone(name: str) -> str:
 
 
 def _country(code: str) -> str:
-    if code not in holidays.list_supported_countries():
+    if code not in EntityLoader.get_country_codes():
         raise wrong(f"no se conocen los festivos de «{code}»", "escriba `holidays: CO`")
     return code
 

@@ -81,7 +81,7 @@ class Database:
         try:
             await _make_room(self._place, self.is_sqlite)
             async with self._engine.begin() as connection:
-                await connection.run_sync(_upgrade)
+                await connection.run_sync(upgrade)
         except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened
             if told := unavailable.explain(self._place, failure):
                 raise told from failure
@@ -161,8 +161,8 @@ async def _make_room(url: URL, is_sqlite: bool) -> None:
         await asyncio.to_thread(Path(file).parent.mkdir, parents=True, exist_ok=True)
 
 
-def _upgrade(connection: Connection) -> None:
-    """Runs the migrations that are missing, while other processes that want the same wait."""
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Runs the migrations up to a revision, while other processes that want the same wait."""
     if _is_newest(connection):
         return
     from alembic import command  # a fifth of a start's time, and nearly every start finds nothing to migrate
@@ -173,7 +173,7 @@ def _upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _is_newest(connection: Connection) -> bool:
