@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# The tests start the program many times, and compiled once is enough.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: chat test coverage check bench train clean
 
 chat: $(VENV)/.installed

@@ -21,7 +21,7 @@ Session = AsyncSession
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
+PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
 """Of every SQLite connection: what was committed survives a power cut too."""
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""

@@ -23,15 +23,15 @@ async def telegram() -> AsyncIterator[TelegramEmulator]:
 
 
 async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
-    home: Path, telegram: TelegramEmulator
+    desk_home: Path, telegram: TelegramEmulator
 ) -> None:
     people = [telegram.person(number, f"Persona {number}") for number in range(1, 31)]
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         for person in people:
             await person.writes("no me abre el correo")
         await people[0].receives("SER-004", timeout=STARTING)
         await kill(program)
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         for person in people[1:]:
             await person.receives("SER-004", timeout=STARTING)
         assert await stop(program) == 0

@@ -39,10 +39,10 @@ async def test_a_whole_case_by_numbers_and_text_and_the_next_day(home: Path) -> 
     assert "¿Dónde es?" in next_day
 
 
-async def test_every_role_can_be_tried_and_files_come_and_go(home: Path) -> None:
-    (home / "pantalla.png").write_bytes(PNG)
+async def test_every_role_can_be_tried_and_files_come_and_go(desk_home: Path) -> None:
+    (desk_home / "pantalla.png").write_bytes(PNG)
     out = await says(
-        home, "/rol", "/kpi 8", "/rol funcionario", "/kpi", "/rol", "volver a mis roles", "/salud",
+        desk_home, "/rol", "/kpi 8", "/rol funcionario", "/kpi", "/rol", "volver a mis roles", "/salud",
         "/adjuntar no-existe.png", "/adjuntar pantalla.png", "1", "no me abre el correo",
     )  # fmt: skip
     saved = re.search(r"Imagen guardada en: (.+\.png)", out)
@@ -58,19 +58,19 @@ async def test_every_role_can_be_tried_and_files_come_and_go(home: Path) -> None
     assert "Recibí el archivo" in out
 
 
-async def test_an_urgent_case_pages_the_local_administrator(home: Path) -> None:
+async def test_an_urgent_case_pages_the_local_administrator(desk_home: Path) -> None:
     out = await says(
-        home, "/guardia", "1", "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía", "sí",
+        desk_home, "/guardia", "1", "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía", "sí",
         "lo tomo", clock="2026-11-13T19:30",
     )  # fmt: skip
     assert "GUARDIA: caso urgente SAUS-2026-000001" in out
     assert "queda a cargo de" in out
 
 
-async def test_strange_input_ends_well(home: Path) -> None:
-    code, out, _ = await run(home, "\n\n\x00\x07\n" + "x" * 20_000 + "\n😀\n/zzz\n<b>hola</b> & \u202e")
+async def test_strange_input_ends_well(desk_home: Path) -> None:
+    code, out, _ = await run(desk_home, "\n\n\x00\x07\n" + "x" * 20_000 + "\n😀\n/zzz\n<b>hola</b> & \u202e")
     assert code == 0
     assert "Es demasiado largo" in out
-    code, out, errors = await run(home)
+    code, out, errors = await run(desk_home)
     assert (code, out) == (0, "")
     assert "Traceback" not in errors

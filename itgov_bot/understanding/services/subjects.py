@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from itgov_bot.understanding.language.word_file import VocabularyError
+from itgov_bot.understanding.language.word_file import VocabularyError, safe_yaml
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Subjects:
 def read_subjects(data: Path) -> Subjects:
     """Raises VocabularyError when the catalogue cannot be read."""
     try:
-        content: Any = yaml.safe_load((data / "catalog.yaml").read_text(encoding="utf-8"))
+        content: Any = safe_yaml((data / "catalog.yaml").read_text(encoding="utf-8"))
         services = tuple(_subject(entry) for entry in content["services"])
         return Subjects(services, _twins(content.get("twins") or ()))
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
