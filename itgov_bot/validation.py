@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 Schema = Mapping[str, Any]
 """The JSON schema of a pydantic model, or a part of it."""
 
-LONGEST_SHOWN = 60
+MAX_SHOWN_CHARS = 60
 """Characters of a wrong value that are repeated to its author."""
 
 _NO_MAPPING = ("no tiene la forma `clave: valor`", "escriba una clave por línea, con dos puntos")
@@ -109,9 +109,9 @@ def _message(error: ErrorDetails, field: Schema) -> tuple[str, str]:
 def shown(value: object) -> str:
     """A wrong value on one short line, nothing as YAML writes it."""
     if isinstance(value, list | tuple):
-        return ",".join(map(shown, value))[:LONGEST_SHOWN]
+        return ",".join(map(shown, value))[:MAX_SHOWN_CHARS]
     text = "null" if value is None else str(value)
-    return " ".join(text.split())[:LONGEST_SHOWN]
+    return " ".join(text.split())[:MAX_SHOWN_CHARS]
 
 
 def example_of(field: Schema) -> str:

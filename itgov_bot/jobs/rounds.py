@@ -13,14 +13,14 @@ from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
-from itgov_bot.outbox.delivery import LONGEST_SEND
+from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
 Round = Callable[[Desk], Awaitable[None]]
 
-CLAIM_HOLDS = LONGEST_SEND + timedelta(minutes=2)
+CLAIM_HOLDS = MAX_SEND_TIME + timedelta(minutes=2)
 """A claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)

@@ -27,7 +27,7 @@ log = structlog.get_logger(__name__)
 LANES_READ_AT_ONCE = 500
 SENDS_AT_ONCE = {False: 24, True: 6}
 """Sends of one channel under way; the urgent ones (True) have slots of their own, also when all others hang."""
-LONGEST_SEND = timedelta(minutes=8)
+MAX_SEND_TIME = timedelta(minutes=8)
 """With the making of its file and every part of it: what takes longer is cut off and tried again."""
 FAULTS_FORGIVEN = 3
 """Attempts at an item that meets a fault of ours, which may have been a connection that broke off."""
@@ -61,13 +61,13 @@ class Delivery:
         clock: Callable[[], datetime],
         attachments: Attachments,
         *,
-        longest_send: timedelta = LONGEST_SEND,
+        max_send_time: timedelta = MAX_SEND_TIME,
         rush_pause_seconds: float = RUSH_PAUSE_SECONDS,
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
-        self._longest_send, self._rush_pause_seconds = longest_send, rush_pause_seconds
+        self._longest_send, self._rush_pause_seconds = max_send_time, rush_pause_seconds
         self._senders = Senders(database, clock, attachments)
         self._paces = {name: Pace(channel) for name, channel in channels.items()}
         self._slots = {
@@ -175,7 +175,7 @@ class Delivery:
 
         1. Claim it, in a transaction: a counted update, so that of several workers exactly one goes on. From here
            on only who shows the claim can mark it.
-        2. Send it, outside of any transaction and for LONGEST_SEND at the most. A process that is killed between this
+        2. Send it, outside of any transaction and for MAX_SEND_TIME at the most. A process that is killed between this
            and 3 leaves its claim behind: it is released when it is older than any send, and the item is sent twice.
         3. Mark it, in a transaction: sent, with what the chat shows now; put off; moved with its chat; or given up,
            with what follows from that. Who has lost the claim meanwhile changes nothing.

@@ -37,7 +37,7 @@ _SIZE, _DPI = (10.8, 10.8), 100
 _DRAWING = Lock()  # matplotlib's font machinery is not safe in threads
 _TITLE_WIDTH, _TITLE_LINES = 40, 3
 _TITLE_FONT, _AXIS_FONT, _FONT, _SMALL_FONT = 28, 23, 21, 18
-_FEW = 6  # up to so many bars there is room for larger words
+_MAX_ROOMY_BARS = 6  # up to so many bars there is room for larger words
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _draw_axes(axes: Axes, chart: Chart, bars: Sequence[_Bar]) -> None:
     from matplotlib.ticker import MaxNLocator
 
     highest = max([100.0, chart.target or 0, *(bar.value or 0 for bar in bars)])
-    font = _FONT if len(bars) <= _FEW else _SMALL_FONT
+    font = _FONT if len(bars) <= _MAX_ROOMY_BARS else _SMALL_FONT
     axes.set_ylim(0, highest * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(8, steps=[1, 2, 5, 10]))
     # A bar alone would fill the picture.
@@ -133,7 +133,7 @@ def _draw_axes(axes: Axes, chart: Chart, bars: Sequence[_Bar]) -> None:
 
 
 def _draw_bars(axes: Axes, bars: Sequence[_Bar]) -> None:
-    font = _AXIS_FONT if len(bars) <= _FEW else _SMALL_FONT
+    font = _AXIS_FONT if len(bars) <= _MAX_ROOMY_BARS else _SMALL_FONT
     for place, bar in enumerate(bars):
         axes.bar(place, bar.value or 0, width=_WIDTH, **bar.look)
         if bar.mark == NO_DATA_MARK:  # a bar of 0 is not seen, so its column is shaded, wider than any bar

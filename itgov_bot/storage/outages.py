@@ -17,7 +17,7 @@ from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
-MOST_COMPARED = 100
+MAX_COMPARED = 100
 OPENING = 0x17605
 """The key of the lock under which reports of outages are compared and opened, one after the other."""
 
@@ -42,7 +42,7 @@ async def candidates(session: AsyncSession, reported_after: datetime) -> list[Kn
             or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= reported_after),
         )
         .order_by(col(TicketRow.is_outage).desc(), col(TicketRow.id).desc())
-        .limit(MOST_COMPARED)
+        .limit(MAX_COMPARED)
     )
     rows = (await session.execute(query)).all()
     counted = await counts(session, [row[0].id for row in rows])

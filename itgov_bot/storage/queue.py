@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import LIVE, Priority, QueueFilter, State, 
 from itgov_bot.storage.tables import PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
-MOST_SEARCHED = 2000
+MAX_SEARCHED = 2000
 
 
 async def page(
@@ -42,7 +42,7 @@ async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
         )
         .join(PersonRow, col(PersonRow.id) == col(TicketRow.requester_id))
         .order_by(col(TicketRow.id).desc())
-        .limit(MOST_SEARCHED)
+        .limit(MAX_SEARCHED)
     )
     rows = await session.execute(query)
     return [(int(row[0] or 0), row[1] in LIVE, " ".join(str(one) for one in _said(row[2:]))) for row in rows]

@@ -14,8 +14,8 @@ from itgov_bot.wording.labels import PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, when
 
-LINES = 18
-LONGEST = 140
+MAX_LINES = 18
+MAX_LINE_CHARS = 140
 """Together they keep the whole story in one message."""
 
 
@@ -23,9 +23,9 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
     """`internal`: for the desk's people, with notes and reasons."""
     ticket = view.ticket
     known = [event for event in events if internal or _is_public(event)]
-    shown = known[-LINES:]
+    shown = known[-MAX_LINES:]
     lines = [
-        f"• {when(view.local(event.at), view.local_now)}: {esc(clip(_sentence(event, reader, internal), LONGEST))}"
+        f"• {when(view.local(event.at), view.local_now)}: {esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
@@ -44,12 +44,12 @@ def _sentence(event: EventView, reader: Person, internal: bool) -> str:
     reason = event.words("reason")
     public_reason = event.kind in (EventKind.CANCELLED, EventKind.REOPENED)
     if reason and (internal or public_reason):
-        said = f"{said}: {clip(reason, LONGEST)}"
+        said = f"{said}: {clip(reason, MAX_LINE_CHARS)}"
     return said.replace("{who}", "Usted" if event.is_by(reader) else clip(name_of(event.by), 60))
 
 
 def _words(event: EventView, key: str = "text") -> str:
-    return clip(event.words(key), LONGEST)
+    return clip(event.words(key), MAX_LINE_CHARS)
 
 
 def _resolved(event: EventView) -> str:

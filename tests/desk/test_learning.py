@@ -10,7 +10,7 @@ import pytest
 from itgov_bot.desk import learning
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Phrase, Understanding
-from itgov_bot.understanding.language.personal_data import LONGEST, read_scrubber
+from itgov_bot.understanding.language.personal_data import MAX_CHARS, read_scrubber
 from itgov_bot.understanding.quality import evaluation
 from itgov_bot.understanding.quality.evaluation import Effect
 
@@ -111,5 +111,5 @@ async def test_a_lesson_is_tried_beside_the_event_loop(monkeypatch: pytest.Monke
 
 def test_it_is_one_short_line() -> None:
     assert scrub("  uno\n\tdos  ") == "uno dos"
-    assert len(scrub("palabra " * 200)) <= LONGEST
+    assert len(scrub("palabra " * 200)) <= MAX_CHARS
     assert scrub(" \n ") == ""

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 FIRST_UPDATE_ID = 700_000_001
 BATCH_LIMIT = 100
-LONGEST_POLL = 50
+MAX_POLL_SECONDS = 50
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"

@@ -9,7 +9,7 @@ import aiohttp
 from .updates import Updates
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
+FIRST_PAUSE, MAX_PAUSE_SECONDS = 0.02, 0.5
 PUSH_TIMEOUT = 30.0
 
 
@@ -45,7 +45,7 @@ class WebhookPusher:
                 self._updates.confirm(update)
                 return
             await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = min(pause * 2, MAX_PAUSE_SECONDS)
 
     async def _push(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> bool:
         webhook = self._updates.webhook

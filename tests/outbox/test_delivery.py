@@ -26,7 +26,7 @@ from itgov_bot.messages import (
     Sender,
     TryLater,
 )
-from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, LONGEST_SEND, SENDS_AT_ONCE, Delivery
+from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, MAX_SEND_TIME, SENDS_AT_ONCE, Delivery
 from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage import duty, outbox, people, sent_messages, topics
@@ -50,13 +50,13 @@ class Post:
     def __post_init__(self) -> None:
         self.delivery = self.worker()
 
-    def worker(self, *others: RecordingChannel, longest_send: timedelta = LONGEST_SEND) -> Delivery:
+    def worker(self, *others: RecordingChannel, max_send_time: timedelta = MAX_SEND_TIME) -> Delivery:
         return Delivery(
             self.database,
             {channel.name: channel for channel in (*others, self.channel)},
             self.clock,
             Attachments(self.folder / "charts", self.folder / "files"),
-            longest_send=longest_send,
+            max_send_time=max_send_time,
         )
 
     async def post(self, to: str, *texts: str, urgent: bool = False, card: str | None = None) -> None:
@@ -238,8 +238,8 @@ async def test_what_cannot_be_read_does_not_hold_up_the_chat(office: Post) -> No
 async def test_a_send_that_never_ends_is_cut_off_before_its_claim_is_given_to_another(
     office: Post,
 ) -> None:
-    assert LONGEST_SEND < CLAIM_HOLDS
-    office.delivery = office.worker(longest_send=timedelta(seconds=0.05))
+    assert MAX_SEND_TIME < CLAIM_HOLDS
+    office.delivery = office.worker(max_send_time=timedelta(seconds=0.05))
     office.channel.hold("one")
     await office.post("ana", "one", "two")
     await office.round()

@@ -13,7 +13,7 @@ from pathlib import Path
 from .folding import fold
 from .word_file import WordFile
 
-LONGEST = 200
+MAX_CHARS = 200
 MIN_NAME_LETTERS = 3
 _ACCENTED = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 
@@ -96,7 +96,7 @@ class Scrubber:
             pieces += [self._without_people(text[end : thing.start()]), thing[0]]
             end = thing.end()
         pieces.append(self._without_people(text[end:]))
-        return " ".join("".join(pieces).split())[:LONGEST]
+        return " ".join("".join(pieces).split())[:MAX_CHARS]
 
     def _without_people(self, text: str) -> str:
         for pattern, instead in _PERSONAL:

@@ -22,7 +22,7 @@ ROLE_WORDS: dict[str, Role] = {
 }
 
 OWN_ROLES = Choice("Volver a mis roles", Action.ROLE.data("as", ""))
-LINES = 20
+MAX_LINES = 20
 """Of a history, so that it stays one message."""
 
 
@@ -90,8 +90,8 @@ def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> 
     head = f"{bold(name_of(person))}: {esc(role_names(in_force))}."
     if not grants:
         return Reply(f"{head}\nNunca ha tenido otro rol.")
-    more = [f"…y {len(grants) - LINES} cambios más antiguos."] if len(grants) > LINES else []
-    return Reply("\n".join([head, *more, *(_grant(one, calendar) for one in grants[-LINES:])]))
+    more = [f"…y {len(grants) - MAX_LINES} cambios más antiguos."] if len(grants) > MAX_LINES else []
+    return Reply("\n".join([head, *more, *(_grant(one, calendar) for one in grants[-MAX_LINES:])]))
 
 
 def _grant(one: Grant, calendar: WorkCalendar) -> str:

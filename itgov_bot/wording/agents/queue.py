@@ -31,7 +31,7 @@ NONE: dict[str, str] = {
     "wait": "No hay casos en espera.",
     "late": "🎉 No hay casos vencidos.",
 }
-LONGEST_QUERY = 36
+MAX_QUERY_BYTES = 36
 """In bytes: it travels in the data of the button to the next page."""
 
 

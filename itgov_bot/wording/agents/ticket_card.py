@@ -14,11 +14,11 @@ from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, wi
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
-from itgov_bot.wording.staff.tickets import LONGEST_SHOWN
+from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
 from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, clip, esc, when
 
-LONGEST_TITLE = 120
+MAX_TITLE_CHARS = 120
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
 
 HINT = (
@@ -69,14 +69,14 @@ def page(view: TicketView, event: EventView) -> Reply:
 def topic_title(ticket: Ticket) -> str:
     """Only a ticket that is over is marked: a topic renamed at every step would tell of nothing else."""
     mark = f"{MARKS[ticket.state]} " if ticket.state in OVER else "🚨 " if ticket.urgent else ""
-    return f"{mark}{clip(f'{ticket.number} · {ticket.text}', LONGEST_TITLE - len(mark))}"
+    return f"{mark}{clip(f'{ticket.number} · {ticket.text}', MAX_TITLE_CHARS - len(mark))}"
 
 
 def facts(view: TicketView) -> str:
     ticket = view.ticket
     files = f"\n📎 Archivos: {ticket.attachments}" if ticket.attachments else ""
     return (
-        f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}\n"
+        f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 {service_line(view.service)}\n"
         f"📍 {esc(clip(ticket.place, 200))}\n"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"

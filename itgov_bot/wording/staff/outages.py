@@ -14,7 +14,7 @@ from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import bold, clip, esc, join, when
 
-LONGEST_ABOUT = 90
+MAX_ABOUT_CHARS = 90
 
 
 def people_count(count: int) -> str:
@@ -23,7 +23,7 @@ def people_count(count: int) -> str:
 
 def _about(public_text: str) -> str:
     """The first report as others may read it (`TicketView.public_text`)."""
-    return clip(public_text, LONGEST_ABOUT)
+    return clip(public_text, MAX_ABOUT_CHARS)
 
 
 def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, consented: bool) -> Reply:

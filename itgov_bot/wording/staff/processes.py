@@ -14,7 +14,7 @@ from itgov_bot.wording.city import links
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 SEARCH = Choice("Buscar un tema", Action.PROCESSES.data())
-MOST = 5
+MAX_PROCESSES = 5
 
 
 def overview(city: City, processes: Sequence[Process]) -> Reply:
@@ -38,9 +38,9 @@ def found(matches: Sequence[Match], asked: str) -> Reply:
             "archivo, impuestos, salud… o vea la lista completa con /procesos.",
             (SEARCH,),
         )
-    more = len(matches) - MOST
+    more = len(matches) - MAX_PROCESSES
     tail = f"\n\n…y {more} más: use palabras más precisas." if more > 0 else ""
-    return Reply("\n\n".join(_process(match) for match in matches[:MOST]) + tail)
+    return Reply("\n\n".join(_process(match) for match in matches[:MAX_PROCESSES]) + tail)
 
 
 def _process(match: Match) -> str:

@@ -15,7 +15,7 @@ STARS = range(1, 6)
 LOW = 2
 """Up to here a rating is bad news: reopening is offered and the coordinator hears of it."""
 
-LONGEST_SHOWN = 1500
+MAX_OUTCOME_CHARS = 1500
 QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excelente)."
 HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", None: ""}
 
@@ -23,7 +23,7 @@ HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", No
 def resolved(view: TicketView, event: EventView) -> Reply:
     """To its requester, who is asked how it was."""
     ticket = view.ticket
-    done = esc(clip(ticket.outcome or "", LONGEST_SHOWN))
+    done = esc(clip(ticket.outcome or "", MAX_OUTCOME_CHARS))
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
         f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"

@@ -14,7 +14,7 @@ from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.staff.services import difference, short_label
-from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, PLACE_NOT_SAID
 from itgov_bot.wording.text import bold, clip, esc, join
 
 
@@ -115,7 +115,7 @@ def consent_refused(city: City) -> Reply:
 def summary(draft: Draft, service: Service | None, files: int, choice: MakeChoice) -> Reply:
     return Reply(
         f"{bold('Revise su caso antes de enviarlo')}\n"
-        f"📝 {esc(clip(draft.text, LONGEST_SHOWN))}\n"
+        f"📝 {esc(clip(draft.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 Servicio: {service_line(service)}\n"
         f"📍 Lugar: {esc(draft.place)}\n"
         f"☎️ Contacto: {esc(draft.contact)}\n"

@@ -12,7 +12,7 @@ from itgov_bot.wording.labels import MARKS, STATES, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
-from itgov_bot.wording.staff.tickets import LONGEST_SHOWN, ticket_choices
+from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, day_name, esc, stop, when
 
 
@@ -21,7 +21,7 @@ def state(view: TicketView) -> Reply:
     ticket = view.ticket
     lines = [
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
-        f"📝 {esc(clip(ticket.text, LONGEST_SHOWN))}",
+        f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}",
         f"🧩 {service_line(view.service)}",
         f"📍 {esc(ticket.place)}",
         f"📅 Abierto {when(view.local(ticket.opened_at), view.local_now)}",
@@ -68,7 +68,7 @@ def _next_step(view: TicketView) -> str:
 
 def _after_solution(view: TicketView) -> str:
     ticket = view.ticket
-    done = f"🔧 {stop(esc(clip(ticket.outcome, LONGEST_SHOWN)))}\n" if ticket.outcome else ""
+    done = f"🔧 {stop(esc(clip(ticket.outcome, MAX_SHOWN_CHARS)))}\n" if ticket.outcome else ""
     asked = "" if ticket.rating else f" {QUESTION}"
     closing = stop(when(view.closes_at, view.local_now))
     return f"{done}➡️ La solución está lista.{asked} Se cierra solo {closing}"

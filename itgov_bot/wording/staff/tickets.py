@@ -17,7 +17,7 @@ from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
-LONGEST_SHOWN = 700
+MAX_SHOWN_CHARS = 700
 
 
 def opened(view: TicketView, *, reached: bool) -> Reply:

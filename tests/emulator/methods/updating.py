@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import bad_request
-from ..updates import BATCH_LIMIT, LONGEST_POLL
+from ..updates import BATCH_LIMIT, MAX_POLL_SECONDS
 from ..world import Json, World
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -19,7 +19,7 @@ def get_updates(world: World, params: Json) -> Awaitable[list[Json]]:
         raise bad_request("timeout must be non-negative")
     world.updates.allow(params.get("allowed_updates"))
     bounded = min(max(limit, 1), BATCH_LIMIT)
-    return world.updates.poll(params.get("offset", 0), bounded, min(timeout, LONGEST_POLL))
+    return world.updates.poll(params.get("offset", 0), bounded, min(timeout, MAX_POLL_SECONDS))
 
 
 def set_webhook(world: World, params: Json) -> bool:

@@ -87,7 +87,7 @@ async def _open(turn: Turn, asked: str) -> None:
 def _short(query: str) -> str:
     """What fits into the data of a button: whole characters only."""
     line = " ".join(query.split())
-    return line.encode()[: words.LONGEST_QUERY].decode(errors="ignore").strip()
+    return line.encode()[: words.MAX_QUERY_BYTES].decode(errors="ignore").strip()
 
 
 def _number(text: str) -> int:
