@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -62,15 +63,12 @@ def export(
     wanted = _bounded(reference, since, until)
     wanted = replace(wanted, format=_format(kind, output), contacts=with_contacts)
     wanted = replace(wanted, service=_service(reference, service), states=_states(state))
+    exporter = partial(_exporter, settings, reference)
     if json:
-        write_object(
-            in_database(settings, lambda database: _as_json(_exporter(settings, reference, database), wanted))
-        )
+        write_object(in_database(settings, lambda database: _as_json(exporter(database), wanted)))
         return
     target = output or f"casos.{wanted.format}"
-    count = in_database(
-        settings, lambda database: _to(target, _exporter(settings, reference, database), wanted)
-    )
+    count = in_database(settings, lambda database: _to(target, exporter(database), wanted))
     typer.echo(f"{count} {'caso' if count == 1 else 'casos'} en {target}", err=target == "-")
 
 

@@ -1,4 +1,4 @@
-"""The desk's first tables. Their constraints and indexes are named by the convention of `storage/tables.py`."""
+"""The desk's first tables. Their constraints and indexes are named by the convention of `storage/tables/columns.py`."""
 
 from __future__ import annotations
 
