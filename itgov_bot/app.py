@@ -18,9 +18,9 @@ from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.runner import TurnRunner, queue_of
 from itgov_bot.conversation.turn import Parts
 from itgov_bot.desk.desk import Calendars
+from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
-from itgov_bot.desk.sla import renew_all_due_times
 from itgov_bot.domain.people import Role
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange

@@ -18,6 +18,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.messages import Address, Incoming, Reply
 from itgov_bot.outbox.posting import post
 from itgov_bot.understanding import Interpretation, Understanding
@@ -180,9 +181,9 @@ class Turn:
         return self._interpreted[key]
 
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
-        """The exception of the ANS that a text tells of, for which the guard is offered: none while people attend."""
-        is_open = self.desk.calendar(service).is_open(self.now)
-        return None if is_open else self.interpret(text, service).exception
+        """The exception of the ANS that a text tells of, if the guard is to be offered now."""
+        told = self.interpret(text, service).exception
+        return urgent_now(told, self.desk.calendar(service), self.now)
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""

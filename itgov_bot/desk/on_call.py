@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.storage import duty, people
-
-Ladder = dict[int, list[Person]]
-"""The people of each step; 1 is called first."""
 
 
 async def put_on_duty(desk: Desk, person: Person, step: int, by: Person) -> None:
@@ -27,18 +23,3 @@ async def take_off_duty(desk: Desk, person: Person) -> bool:
 async def everybody_on_duty(desk: Desk) -> list[tuple[int, Person]]:
     """The ladder as it was written down: the step and the person, also those who cannot be reached."""
     return await duty.ladder(desk.session)
-
-
-async def ladder(desk: Desk) -> Ladder:
-    """The ladder as it stands, of those who can be reached.
-
-    Without one, everybody on call is its only step; without them, the administrators.
-    """
-    steps: Ladder = {}
-    for step, person in await everybody_on_duty(desk):
-        if person.reachable:
-            steps.setdefault(step, []).append(person)
-    if steps:
-        return steps
-    fallback = await support.reachable(desk, Role.ON_CALL) or await support.coordinators(desk)
-    return {1: fallback} if fallback else {}

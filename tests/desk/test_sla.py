@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.desk.sla import renew_all_due_times
+from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.tickets.requesting import add_message, cancel_ticket, open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.sorting import change_priority, change_service
 from itgov_bot.desk.tickets.working import (

@@ -47,7 +47,7 @@ def small(tmp_path: Path) -> Path:
         f"  - {{id: {name}, name: Servicio {name}}}\n" for name in SMALL if name.startswith("SER")
     )
     (folder / "catalog.yaml").write_text(f"services:\n{services}twins:\n  - [SER-001, SER-003]\n", "utf-8")
-    for name in ("cues.yaml", "answers.yaml", "names.yaml"):
+    for name in ("cues.yaml", "answers.yaml", "given_names.yaml"):
         shutil.copy(DATA / "vocabulary" / name, folder / "vocabulary")
     (folder / "vocabulary" / "outages.yaml").write_text(OUTAGES, "utf-8")
     terms = "terms:\n  wifi: [guaifai]\nambiguous:\n  - open: [internet]\n    tells: {SER-001: [wifi], SER-003: [cable]}\n"

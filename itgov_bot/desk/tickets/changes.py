@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.sla import renew_due_times
+from itgov_bot.desk.due_times import renew_due_times
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from itgov_bot.desk import on_call, support
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.on_call import Ladder
+from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.desk.tickets.changes import record
-from itgov_bot.domain.people import Person
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import duty, tickets
 
+Ladder = dict[int, list[Person]]
+"""The people of each step; 1 is called first."""
+
+
+async def ladder(desk: Desk) -> Ladder:
+    """The ladder as it stands, of those who can be reached.
+
+    Without one, everybody on call is its only step; without them, the administrators.
+    """
+    steps: Ladder = {}
+    for step, person in await everybody_on_duty(desk):
+        if person.reachable:
+            steps.setdefault(step, []).append(person)
+    if steps:
+        return steps
+    fallback = await support.reachable(desk, Role.ON_CALL) or await support.coordinators(desk)
+    return {1: fallback} if fallback else {}
+
 
 async def start_paging(desk: Desk, ticket: Ticket) -> Ticket:
     """Calls the first step of the ladder."""
-    ladder = await on_call.ladder(desk)
-    first = min(ladder, default=0)
+    steps = await ladder(desk)
+    first = min(steps, default=0)
     next_at = desk.now + desk.reference.agreements.duty.climb_after
     await duty.start_page(desk.session, ticket.id, first, next_at)
-    return await _call(desk, ticket, first, ladder.get(first, []))
+    return await _call(desk, ticket, first, steps.get(first, []))
 
 
 async def climb_due_pages(desk: Desk) -> None:
     """Calls the next step of every page whose time has come. At the top the whole ladder is called again."""
     for page in await duty.due_pages(desk.session, desk.now):
-        step, called = _next_step(await on_call.ladder(desk), page.step)
+        step, called = _next_step(await ladder(desk), page.step)
         next_at = desk.now + desk.reference.agreements.duty.climb_after
         if await duty.climb(desk.session, page, step, next_at):
             await _call(desk, await tickets.get(desk.session, page.ticket), step, called, again=True)
@@ -32,14 +50,14 @@ async def climb_due_pages(desk: Desk) -> None:
 
 async def reaches_anybody(desk: Desk, ticket: Ticket) -> bool:
     """Whether an urgent ticket comes to the eyes of somebody: on duty, or at the desk."""
-    return bool(await on_call.ladder(desk) or await support.places(desk, ticket.id))
+    return bool(await ladder(desk) or await support.places(desk, ticket.id))
 
 
-def _next_step(ladder: Ladder, last: int) -> tuple[int, list[Person]]:
-    higher = [step for step in sorted(ladder) if step > last]
+def _next_step(steps: Ladder, last: int) -> tuple[int, list[Person]]:
+    higher = [step for step in sorted(steps) if step > last]
     if higher:
-        return higher[0], ladder[higher[0]]
-    return max(ladder, default=last), [person for group in ladder.values() for person in group]
+        return higher[0], steps[higher[0]]
+    return max(steps, default=last), [person for group in steps.values() for person in group]
 
 
 async def _call(desk: Desk, ticket: Ticket, step: int, called: list[Person], **data: object) -> Ticket:

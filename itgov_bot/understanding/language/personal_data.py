@@ -1,6 +1,6 @@
 """People's words without what could point at a person. For what is learned from, and what others may read.
 
-Given names are the city's (`names.yaml`). What points at a thing stays: case numbers, plates, addresses of the network.
+Given names are data (`given_names.yaml`). What points at a thing stays: case numbers, plates, addresses of the network.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class Scrubber:
 
 def read_scrubber(data: Path) -> Scrubber:
     """Raises VocabularyError."""
-    file = WordFile(data, "names.yaml", ("given",))
+    file = WordFile(data, "given_names.yaml", ("given",))
     for name in file.words("given"):
         if not name.isalpha() or len(name) < MIN_NAME_LETTERS:
             file.refuse(

@@ -13,8 +13,10 @@ from itgov_bot.understanding.language.personal_data import Scrubber, read_scrubb
 @pytest.mark.parametrize("name", ["ana maría", "jo", "pepe2"])
 def test_a_name_is_one_word(tmp_path: Path, name: str) -> None:
     (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "names.yaml").write_text(f"given: [{name}]", "utf-8")
-    with pytest.raises(VocabularyError, match=f"names.yaml, `given`: «{name}» no es un nombre; escriba"):
+    (tmp_path / "vocabulary" / "given_names.yaml").write_text(f"given: [{name}]", "utf-8")
+    with pytest.raises(
+        VocabularyError, match=f"given_names.yaml, `given`: «{name}» no es un nombre; escriba"
+    ):
         read_scrubber(tmp_path)
 
 
