@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from itgov_bot.files import written_whole
+from itgov_bot.atomic_write import written_whole
 from itgov_bot.messages import FileRefused
 
 _CHUNK = 64 * 1024

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import card, duty, queue
+from itgov_bot.conversation.flows.agents import duty, queue, ticket_buttons
 from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
     hours,
@@ -43,8 +43,8 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.MY_TICKETS: my_tickets.press_page,
     Action.NEW_MATTER: own_ticket.press_fresh,
     Action.RATE: rating.press_rate,
-    Action.TAKE: card.press_take,
-    Action.AGENT: card.press_act,
+    Action.TAKE: ticket_buttons.press_take,
+    Action.AGENT: ticket_buttons.press_act,
     Action.DESK: queue.press_desk,
     Action.DUTY: duty.press,
     Action.INDICATORS: indicators.press,

@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from itgov_bot.atomic_write import written_whole
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import State
-from itgov_bot.files import written_whole
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet

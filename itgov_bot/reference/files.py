@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from itgov_bot.validation import entry_of, explain
 
 from .entries import Entry
-from .places import place
+from .positions import place
 from .problems import DataError, Problem
 
 Finding = tuple[str, str, str]

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from itgov_bot.files import written_whole
+from itgov_bot.atomic_write import written_whole
 from itgov_bot.messages import Chart
 from itgov_bot.wording.managers.indicators import EXTRA_MARK, NO_DATA_MARK
 from itgov_bot.wording.periods import number

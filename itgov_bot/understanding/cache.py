@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from itgov_bot.files import written_whole
+from itgov_bot.atomic_write import written_whole
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 

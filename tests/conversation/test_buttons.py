@@ -12,7 +12,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
-from itgov_bot.conversation.flows.agents.card import ACTS
+from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS

@@ -9,9 +9,9 @@ from typing import Literal
 from telegram import Bot, File
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
+from itgov_bot.atomic_write import written_whole
 from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.telegram.failures import says
-from itgov_bot.files import written_whole
 from itgov_bot.messages import FileRefused
 
 Reason = Literal["too_big", "gone", "unavailable"]

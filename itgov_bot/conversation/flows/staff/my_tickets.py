@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents import card
+from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.turn import Turn
@@ -151,7 +151,7 @@ async def _show(turn: Turn, ticket: Ticket) -> None:
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
-        await card.show_story(turn, ticket)
+        await ticket_buttons.show_story(turn, ticket)
         return
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
     turn.say(timeline_words.story(whole, events, turn.person), ticket=ticket.id)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.files import written_whole
+from itgov_bot.atomic_write import written_whole
 
 
 def test_it_appears_when_all_is_written(tmp_path: Path) -> None:
