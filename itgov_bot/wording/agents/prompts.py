@@ -105,7 +105,7 @@ def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
 def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, choice: MakeChoice) -> Reply:
     next_page = (choice("Ver más", f"page{page + 1}"),) if more else ()
     return Reply(
-        f"¿A quién le asigno {bold(ticket.number)}? Elija, o escriba su @usuario.",
+        f"¿A quién le asigno {bold(ticket.number)}? Elija, o escriba su nombre o su @usuario.",
         (*(choice(clip(name_of(one), 40), str(one.id)) for one in people), *next_page),
         columns=2,
     )
