@@ -182,8 +182,8 @@ class Turn:
 
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
         """The exception of the ANS that a text tells of, if the guard is to be offered now."""
-        told = self.interpret(text, service).exception
-        return urgent_now(told, self.desk.calendar(service), self.now)
+        calendar = self.desk.calendar(service)
+        return urgent_now(lambda: self.interpret(text, service).exception, calendar, self.now)
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""

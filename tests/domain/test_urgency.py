@@ -32,4 +32,4 @@ def test_an_exception_is_urgent_while_nobody_attends(
 ) -> None:
     calendar = Calendars.of(city()).of_service(city().catalog.find(service) if service else None)
     now = datetime.fromisoformat(at).replace(tzinfo=calendar.zone)
-    assert urgent_now(told, calendar, now) is urgent
+    assert urgent_now(lambda: told, calendar, now) is urgent

@@ -100,7 +100,7 @@ def ask_service(turn: Turn, form: TicketForm) -> Reply:
 async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     wanted = answer.value if answer.value is not None else answer.text
     meant = _services_meant(turn, wanted)
-    if answer.value == "unknown" or wanted.lower().startswith(("no s", "ningun")):
+    if answer.value == "unknown" or turn.answers.is_unsure(wanted):
         await go_next(turn, replace(form, service=None, is_sorted=True))
     elif len(meant) == 1 and _is_named(turn, wanted, meant[0]):
         await go_next(turn, replace(form, service=meant[0], is_sorted=True))
