@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import tempfile
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.reference import Reference, load
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
@@ -41,3 +45,27 @@ load_understanding = Understanding.load
 def understanding(data: Path, models: Path) -> Understanding:
     """Trained models are never changed, so the tests of a worker share one."""
     return load_understanding(data, models)
+
+
+LONG = "<b>&🙂 palabras " * 400
+"""More than any message holds, with signs that must be escaped."""
+
+
+def long_ticket(at: datetime, **facts: Any) -> Ticket:
+    """A ticket whose people wrote at length; `facts` are what else it has."""
+    ticket = Ticket(
+        id=1,
+        number="SAUS-2026-000001",
+        state=State.NEW,
+        requester=1,
+        text=LONG,
+        service="SER-004",
+        place=LONG,
+        contact=LONG,
+        channel="telegram",
+        opened_at=at,
+        attended_from=at,
+        waiting_for=LONG,
+        outcome=LONG,
+    )
+    return replace(ticket, **facts)

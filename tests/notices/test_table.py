@@ -15,32 +15,20 @@ from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, Ro
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
+from itgov_bot.domain.tickets.ticket import ExceptionKind, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.settings import ROOT
-from tests.made import city
+from tests.made import LONG, city, long_ticket
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
-LONG = "<b>&🙂 palabras " * 400
 LIMIT = 4096
 ANA = Person(1, "telegram", "1", LONG[:80], "1")
 BETO = Person(2, "telegram", "2", "Beto", "2")
-TICKET = Ticket(
-    id=1,
-    number="SAUS-2026-000001",
+TICKET = long_ticket(
+    NOW,
     state=State.RESOLVED,
-    requester=1,
-    text=LONG,
-    service="SER-004",
-    place=LONG,
-    contact=LONG,
-    channel="telegram",
-    opened_at=NOW,
-    attended_from=NOW,
     exception=ExceptionKind.SERVICE_OUTAGE,
-    outcome=LONG,
-    waiting_for=LONG,
     first_answer_due=NOW,
     is_outage=True,
     rating=1,

@@ -11,40 +11,27 @@ from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.ticket import Kind, Solution, State, Ticket
+from itgov_bot.domain.tickets.ticket import Kind, Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import prompts as agents
 from itgov_bot.wording.agents import queue, ticket_card
 from itgov_bot.wording.staff import my_tickets
-from tests.made import city
+from tests.made import LONG, city, long_ticket
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
-LONG = "<b>&🙂 palabras " * 400
 LIMIT = 4096
 PERSON = Person(1, "telegram", "1", LONG, "1", username="x" * 32)
 READER = Person(2, "telegram", "2", "Ana", "2")
 
 
 CALENDAR = Calendars.of(city()).general
-TICKET = Ticket(
-    id=1,
-    number="SAUS-2026-000001",
-    state=State.NEW,
-    requester=1,
-    text=LONG,
-    service="SER-004",
-    place=LONG,
-    contact=LONG,
-    channel="telegram",
-    opened_at=NOW,
-    attended_from=NOW,
-    waiting_for=LONG,
+TICKET = long_ticket(
+    NOW,
     attachments=12,
     kind=Kind.NETWORK,
     solution=Solution.ON_SITE,
-    outcome=LONG,
     solution_due=NOW + timedelta(hours=3),
     first_answer_due=NOW - timedelta(hours=3),
 )
