@@ -47,13 +47,38 @@ class OutageRules:
 
 @dataclass(frozen=True, slots=True)
 class DutyRules:
-    """How long a step of the duty ladder has before the next one is called as well."""
+    """How the people on duty are called, step by step.
+
+    Each step has `climb_minutes` before the next one is called as well. After the whole ladder was called `rounds`
+    times nobody answers: that is told, and the ladder is called every `slow_minutes`. Whoever does not answer within
+    `other_ways_minutes` is called by their other ways too. One person's reports call at most `pages_a_night` times
+    from one closing to the next opening.
+    """
 
     climb_minutes: int
+    rounds: int
+    slow_minutes: int
+    other_ways_minutes: int
+    pages_a_night: int
 
     @property
     def climb_after(self) -> timedelta:
         return timedelta(minutes=self.climb_minutes)
+
+    @property
+    def slow_after(self) -> timedelta:
+        return timedelta(minutes=self.slow_minutes)
+
+    @property
+    def other_ways_after(self) -> timedelta:
+        return timedelta(minutes=self.other_ways_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRules:
+    """How long before an event that is to be accompanied its people are reminded, the longest first."""
+
+    remind_before: tuple[timedelta, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +87,4 @@ class Agreements:
     rating: RatingRules
     outage: OutageRules
     duty: DutyRules
+    events: EventRules

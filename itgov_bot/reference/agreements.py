@@ -1,4 +1,4 @@
-"""Loads `agreements.yaml`: targets, rating, outage window, duty ladder. Called by `load`."""
+"""Loads `agreements.yaml`: targets, rating, outage window, duty, events. Called by `load`."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -6,7 +6,15 @@ from pathlib import Path
 from pydantic import Field, StrictBool, model_validator
 from pydantic.dataclasses import dataclass
 
-from itgov_bot.domain.agreements import Agreements, DutyRules, OutageRules, RatingRules, Target, Targets
+from itgov_bot.domain.agreements import (
+    Agreements,
+    DutyRules,
+    EventRules,
+    OutageRules,
+    RatingRules,
+    Target,
+    Targets,
+)
 from itgov_bot.domain.tickets.ticket import Priority
 from itgov_bot.validation import wrong
 
@@ -78,17 +86,45 @@ class OutageEntry(OutageRules):
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
 class DutyEntry(DutyRules):
     climb_minutes: Count = Field(title="cuántos minutos espera cada escalón de la guardia")
+    rounds: Count = Field(default=3, title="cuántas veces se llama a toda la guardia")
+    slow_minutes: Count = Field(default=60, title="cada cuántos minutos se repite cuando nadie responde")
+    other_ways_minutes: Count = Field(
+        default=5, title="a los cuántos minutos se llama también por otras vías"
+    )
+    pages_a_night: Count = Field(
+        3, title="cuántas llamadas a la guardia puede causar una persona en una noche"
+    )
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class EventEntry(EventRules):
+    remind_before: tuple[Duration, ...] = Field(
+        default=tuple(timedelta(hours=hours) for hours in (24, 4, 2, 0.5)),
+        title="las anticipaciones de los recordatorios",
+        min_length=1,
+    )
+
+    @model_validator(mode="after")
+    def _longest_first(self) -> "EventEntry":
+        if list(self.remind_before) != sorted(set(self.remind_before), reverse=True):
+            raise wrong(
+                "`remind_before` no va de la más larga a la más corta", "escríbalas en ese orden, sin repetir"
+            )
+        return self
 
 
 class AgreementsFile(Entry):
+    """What a file of an earlier version does not say about the guard and events has the default of the city."""
+
     targets: TargetsEntry = Field(title="la parte de los plazos")
     rating: RatingEntry = Field(title="la parte de la calificación")
     outage: OutageEntry = Field(title="la parte de las caídas")
     duty: DutyEntry = Field(title="la parte de la guardia")
+    events: EventEntry = Field(EventEntry(), title="la parte de los eventos")
 
 
 def load_agreements(folder: Path) -> Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(targets, file.rating, file.outage, file.duty)
+    return Agreements(targets, file.rating, file.outage, file.duty, file.events)

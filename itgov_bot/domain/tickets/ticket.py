@@ -73,7 +73,8 @@ class Priority(StrEnum):
 class Draft:
     """What is known when a ticket is opened. `service` is a catalogue id, or None for "no sé cuál".
 
-    `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent.
+    `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent. `event_at` is when an
+    event of the mayor's office begins.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Draft:
     place: str
     contact: str
     exception: ExceptionKind | None = None
+    event_at: datetime | None = None
 
     @property
     def urgent(self) -> bool:
@@ -92,7 +94,8 @@ class Ticket:
     """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
-    Of an outage, `outage_from` is since when it lasts and `affected` how many people it hits.
+    Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody corrected it, and
+    `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.
     `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
     """
 
@@ -120,6 +123,8 @@ class Ticket:
     is_outage: bool = False
     outage: int | None = None
     outage_from: datetime | None = None
+    outage_until: datetime | None = None
+    event_at: datetime | None = None
     affected: int = 0
     merged_into: int | None = None
     first_answer_at: datetime | None = None

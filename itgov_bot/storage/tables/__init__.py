@@ -2,6 +2,15 @@
 
 from itgov_bot.storage.tables.columns import Instant
 from itgov_bot.storage.tables.conversation import ConversationRow, NoticeRow, SeenUpdateRow, UnmatchedRow
+from itgov_bot.storage.tables.duty import (
+    DutyOverrideRow,
+    DutyRow,
+    DutySwapRow,
+    PageRow,
+    PageWayRow,
+    PulseRow,
+    RotaTurnRow,
+)
 from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
 from itgov_bot.storage.tables.people import (
     ConsentEventRow,
@@ -13,8 +22,7 @@ from itgov_bot.storage.tables.people import (
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
     AttachmentRow,
-    DutyRow,
-    PageRow,
+    MaintenanceRow,
     ReadingRow,
     TicketCounterRow,
     TicketEventRow,
@@ -27,16 +35,22 @@ __all__ = [
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
+    "DutyOverrideRow",
     "DutyRow",
+    "DutySwapRow",
     "EmailCodeRow",
     "Instant",
     "InvitationRow",
+    "MaintenanceRow",
     "NoticeRow",
     "OutboxRow",
     "PageRow",
+    "PageWayRow",
     "PersonRow",
+    "PulseRow",
     "ReadingRow",
     "RoleGrantRow",
+    "RotaTurnRow",
     "SeenUpdateRow",
     "SentMessageRow",
     "TicketCounterRow",

@@ -30,6 +30,7 @@ class PersonRow(SQLModel, table=True):
     registered_at: datetime | None = instant(default=None)
     forgotten_at: datetime | None = instant(default=None)
     reachable: bool = True
+    urgent_news: str = "morning"
     created_at: datetime = instant()
 
 

@@ -1,4 +1,4 @@
-"""Tickets: their numbers, facts, files, the people an outage hits, the duty that is paged, and readings."""
+"""Tickets: their numbers, facts, files, the people an outage hits, planned maintenance, and readings."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ class TicketRow(SQLModel, table=True):
     waiting_for: str | None = long_text(default=None)
     is_outage: bool = False
     outage_from: datetime | None = instant(default=None)
+    outage_until: datetime | None = instant(default=None)
+    event_at: datetime | None = instant(default=None, index=True)
     outage_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
     merged_into_id: int | None = Field(default=None, foreign_key="ticket.id")
     first_answer_at: datetime | None = instant(default=None)
@@ -79,6 +81,21 @@ class AffectedRow(SQLModel, table=True):
     at: datetime = instant()
 
 
+class MaintenanceRow(SQLModel, table=True):
+    """Work that is planned and announced: what it takes away meanwhile is no outage, and pages nobody."""
+
+    __tablename__: ClassVar[str] = "maintenance"
+
+    id: int | None = Field(default=None, primary_key=True)
+    service: str | None = None
+    text: str = long_text()
+    starts_at: datetime = instant(index=True)
+    ends_at: datetime = instant(index=True)
+    announced_by: int | None = Field(default=None, foreign_key="person.id")
+    announced_at: datetime = instant()
+    cancelled_at: datetime | None = instant(default=None)
+
+
 class AttachmentRow(SQLModel, table=True):
     """A file of a case: `path` is relative to the folder of files, `name` is what the person called it."""
 
@@ -93,27 +110,6 @@ class AttachmentRow(SQLModel, table=True):
     path: str
     added_by: int | None = Field(default=None, foreign_key="person.id")
     added_at: datetime = instant()
-
-
-class DutyRow(SQLModel, table=True):
-    """Who is on duty and on which step of the ladder (1 is paged first)."""
-
-    __tablename__: ClassVar[str] = "duty"
-
-    person_id: int = Field(foreign_key="person.id", primary_key=True)
-    step: int
-
-
-class PageRow(SQLModel, table=True):
-    """The paging of one urgent case: which step was called last, when the next one is, who took it."""
-
-    __tablename__: ClassVar[str] = "page"
-
-    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
-    step: int
-    next_at: datetime | None = instant(default=None, index=True)
-    taken_by: int | None = Field(default=None, foreign_key="person.id")
-    taken_at: datetime | None = instant(default=None)
 
 
 class ReadingRow(SQLModel, table=True):
