@@ -11,6 +11,7 @@ from secrets import token_urlsafe
 from typing import Literal, Self
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind, Solution
 from itgov_bot.messages import Choice
@@ -146,6 +147,15 @@ class RatingForm(_TicketedForm):
     flow: Literal["rating"] = "rating"
 
 
+@dataclass(frozen=True, kw_only=True)
+class DutySwapForm(_Form):
+    """Asking a colleague to be on duty in `span`; `colleague` is the id of the person who is asked."""
+
+    flow: Literal["duty_swap"] = "duty_swap"
+    span: DutySpan | None = None
+    colleague: int | None = None
+
+
 AgentFlow = Literal[
     "ag_answer",
     "ag_note",
@@ -188,5 +198,13 @@ MailboxForm = TicketForm | RegistrationForm
 
 TicketedForm = AdditionForm | RatingForm | AgentForm | EscalationForm | ResolutionForm
 
-Form = TicketForm | RegistrationForm | UrgentForm | ProcessSearchForm | TeachingForm | TicketedForm
+Form = (
+    TicketForm
+    | RegistrationForm
+    | UrgentForm
+    | ProcessSearchForm
+    | TeachingForm
+    | DutySwapForm
+    | TicketedForm
+)
 """Any form. A new one is added here and, with its steps, to `form_table`."""

@@ -83,6 +83,11 @@ class Desk:
         return self.calendars.of_service(self.service(service_id))
 
     @property
+    def local_now(self) -> datetime:
+        """By the clock of the city."""
+        return self.calendars.general.local(self.now)
+
+    @property
     def local_year(self) -> int:
         """The year on the wall of the city hall: tickets are numbered by it."""
-        return self.calendars.general.local(self.now).year
+        return self.local_now.year

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator
 from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
-from itgov_bot.storage import conversations, duty, email_codes, forgetting, outages, people, roles, tickets
+from itgov_bot.storage import conversations, email_codes, forgetting, outages, people, roles, tickets
 
 ALL = 1_000_000
 
@@ -64,4 +65,4 @@ async def _lay_down_roles(desk: Desk, person: Person) -> None:
     for role in GRANTABLE:
         if role in own:
             await people.revoke(desk.session, person.id, role, person.id, desk.now)
-    await duty.take_off_duty(desk.session, person.id)
+    await leave_duty(desk, person)

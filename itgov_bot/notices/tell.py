@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import TicketFact
+from itgov_bot.domain.facts import DutyFact, TicketFact
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Listener, Story
+from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.outbox.posting import post, post_topic
@@ -39,7 +40,10 @@ async def tell(desk: Desk) -> None:
                 shown.add(story.ticket.ticket.id)
                 await _renew_card(story)
     for fact in facts:
-        if not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
+        if isinstance(fact, DutyFact):
+            for address, reply in await told_of_duty(desk, fact):
+                await post(desk.session, address, reply, desk.now)
+        elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
             person, reply = told
             await post(desk.session, person.address, reply, desk.now)
 

@@ -1,4 +1,4 @@
-"""The duty ladder, the pages of urgent tickets, and the chats with a purpose."""
+"""The pages of urgent tickets, and the chats with a purpose."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.storage.database import changed
-from itgov_bot.storage.people import as_person
-from itgov_bot.storage.tables import DeskChatRow, DutyRow, PageRow, PersonRow
+from itgov_bot.storage.tables import DeskChatRow, PageRow
 from itgov_bot.storage.topics import topic_of
 
 
@@ -26,25 +24,6 @@ class Page:
     next_at: datetime | None
     taken_by: int | None
     taken_at: datetime | None
-
-
-async def ladder(session: AsyncSession) -> list[tuple[int, Person]]:
-    """Who is on duty, by step (1 is called first)."""
-    query = (
-        select(col(DutyRow.step), PersonRow)
-        .join(PersonRow, col(PersonRow.id) == col(DutyRow.person_id))
-        .order_by(col(DutyRow.step), col(DutyRow.person_id))
-    )
-    return [(step, as_person(row)) for step, row in await session.execute(query)]
-
-
-async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:
-    await session.merge(DutyRow(person_id=person, step=step))
-    await session.flush()
-
-
-async def take_off_duty(session: AsyncSession, person: int) -> bool:
-    return bool(await changed(session, delete(DutyRow).where(col(DutyRow.person_id) == person)))
 
 
 async def start_page(session: AsyncSession, ticket: int, step: int, next_at: datetime | None) -> None:

@@ -79,6 +79,11 @@ def when(at: datetime, now: datetime) -> str:
     return f"{day_name(at.date(), now.date())} a la{'' if at.hour % 12 == 1 else 's'} {clock(at)}"
 
 
+def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
+    """«desde hoy a las 8:00 p. m. hasta mañana domingo a las 8:00 a. m.». All in local time."""
+    return f"desde {when(starts, now)} hasta {when(ends, now)}"
+
+
 def week_in_words(week: dict[int, tuple[time, time]]) -> str:
     """«lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m.»."""
     runs = [

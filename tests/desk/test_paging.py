@@ -18,7 +18,7 @@ from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.storage import duty, people, tickets
+from itgov_bot.storage import people, rota, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import NOW, sender
@@ -37,7 +37,7 @@ class Night:
 
     async def on_duty(self, **steps: int) -> None:
         for user, step in steps.items():
-            await duty.put_on_duty(self.desk.session, (await self.person(user)).id, step)
+            await rota.put_on_duty(self.desk.session, (await self.person(user)).id, step)
 
     async def has_role(self, role: Role, *users: str) -> None:
         for user in users:
@@ -148,7 +148,7 @@ async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Nig
     await night.on_duty(ana=1, beto=2)
     await night.urgent()
     await night.on_duty(beto=1, caro=2)
-    await duty.take_off_duty(night.desk.session, (await night.person("ana")).id)
+    await rota.take_off_duty(night.desk.session, (await night.person("ana")).id)
     assert await night.quarter_later() == [(2, ["caro"])]
 
 

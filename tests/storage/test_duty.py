@@ -1,4 +1,4 @@
-"""The duty ladder, the pages that climb it, and the desk's chats."""
+"""The pages that climb the duty ladder, and the desk's chats."""
 
 from __future__ import annotations
 
@@ -10,18 +10,6 @@ from itgov_bot.storage import duty
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.tables import PageRow
 from tests.storage.made import MINUTE, NOW, a_ticket
-
-
-async def test_the_ladder_is_told_by_step(database: Database, ana: Person, beto: Person) -> None:
-    async with database.transaction() as session:
-        await duty.put_on_duty(session, ana.id, 2)
-        await duty.put_on_duty(session, beto.id, 1)
-        assert [(step, one.user) for step, one in await duty.ladder(session)] == [(1, "beto"), (2, "ana")]
-        await duty.put_on_duty(session, ana.id, 1)
-        assert [(step, one.user) for step, one in await duty.ladder(session)] == [(1, "ana"), (1, "beto")]
-        assert await duty.take_off_duty(session, beto.id)
-        assert not await duty.take_off_duty(session, beto.id)
-        assert [one.user for _, one in await duty.ladder(session)] == ["ana"]
 
 
 async def test_a_page_is_due_when_its_time_has_come(database: Database, ana: Person) -> None:
