@@ -26,6 +26,7 @@ from itgov_bot.understanding.language.places import is_everywhere, named_sites, 
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.understanding.language.times import find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 
@@ -123,6 +124,12 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
         if found
         else ("-", "-", "-")
     )
+
+
+@pytest.mark.parametrize(("text", "starts", "ends"), cases("spans"))
+def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
+    found = find_span(text, moment("2026-11-10 10:00"))
+    assert (starts, ends) == (tuple(f"{at:%Y-%m-%d %H:%M}" for at in found) if found else ("-", "-"))
 
 
 @pytest.mark.parametrize(("text", "now", "since"), cases("since"))
