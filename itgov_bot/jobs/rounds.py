@@ -8,11 +8,16 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call.watch import (
+    admit_rota_of_file,
+    close_unanswered_swaps,
+    tell_hand_overs,
+    warn_of_holes,
+)
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
-from itgov_bot.jobs.rota import follow_rota
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, outages, outbox, rota, sent_messages, updates
@@ -54,7 +59,10 @@ async def release_stale_claims(desk: Desk) -> None:
 
 ROUNDS: tuple[Round, ...] = (
     climb_due_pages,
-    follow_rota,
+    admit_rota_of_file,
+    close_unanswered_swaps,
+    tell_hand_overs,
+    warn_of_holes,
     show_affected,
     remind_before_due,
     tell_overdue,

@@ -135,7 +135,9 @@ async def end_overrides_of(session: AsyncSession, person: int, now: datetime) ->
 
 async def _end(session: AsyncSession, which: ColumnElement[bool], now: datetime) -> list[Override]:
     query = (
-        select(DutyOverrideRow).where(which, col(DutyOverrideRow.ends_at) > now).order_by(DutyOverrideRow.id)  # type: ignore[arg-type]
+        select(DutyOverrideRow)
+        .where(which, col(DutyOverrideRow.ends_at) > now)
+        .order_by(col(DutyOverrideRow.id))
     )
     rows = (await session.execute(query)).scalars().all()
     ended = [_as_override(row) for row in rows]

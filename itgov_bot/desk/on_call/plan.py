@@ -148,7 +148,7 @@ async def _order_of_file(desk: Desk) -> tuple[list[Person | None], tuple[str, ..
 
 
 def _first_week(desk: Desk) -> int:
-    """The week in which the day lies from which the order of the file counts: at its end, for a day of hand-over."""
+    """The week in which the day lies from which the order of the file counts; a day of hand-over begins one."""
     day = desk.reference.rota.counts_from
     weeks = weeks_of(desk)
     return weeks.number_of(datetime.combine(day, weeks.hour, weeks.zone)) if day else 0

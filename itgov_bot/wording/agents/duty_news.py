@@ -80,10 +80,10 @@ def stand_in_ended(fact: StandInEnded, now: datetime) -> Reply:
 
 def swap_asked(fact: SwapAsked, now: datetime) -> Reply:
     swap = fact.swap
-    back = f"\nA cambio estaría en la suya, {stop(turn(swap.other, now))}" if swap.other else ""
+    back = f"\nA cambio toma la de usted {stop(turn(swap.other, now))}" if swap.other else ""
     return Reply(
         f"🔁 {bold(name_of(fact.by))} le pide que cubra su guardia {stop(turn(swap.span, now))}{back}\n\n"
-        f"Conteste antes de {until(swap.expires_at, now)}: después ya no cuenta.",
+        f"Conteste a más tardar {stop(until(swap.expires_at, now))} Después ya no cuenta.",
         (
             Choice("Acepto", Action.DUTY.data("yes", swap.id), answers="yes"),
             Choice("No puedo", Action.DUTY.data("no", swap.id), answers="no"),
@@ -170,9 +170,15 @@ def _why(fact: HoleAhead) -> str:
         return "Una misma persona quedaría en más de un escalón: no hay otra libre que la siga."
     if not fact.planned:
         return "No hay nadie de guardia en ese tiempo."
+    one = len(fact.planned) == 1
+    unread = (
+        "no le llegan: bloqueó el chat o no le ha escrito"
+        if one
+        else "no les llegan: bloquearon el chat o no le han escrito"
+    )
     return (
-        f"Está {names(fact.planned)}, pero los mensajes del bot no le llegan: bloqueó el chat o no le ha escrito. Si "
-        "hay una urgencia, nadie se entera."
+        f"{'Está' if one else 'Están'} {names(fact.planned)}, pero los mensajes del bot {unread}. Si hay una urgencia, "
+        "nadie se entera."
     )
 
 
