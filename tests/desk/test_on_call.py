@@ -39,7 +39,7 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import people
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import sender
