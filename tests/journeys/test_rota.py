@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from tests.emulator import BotMessage, Person
-from tests.journeys.desk import RunningDesk
+from tests.journeys.desk import RunningDesk, running_desk
+from tests.made import DATA, load_once
 
 OUTAGE = "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía"
 PAGE = "GUARDIA: caso urgente SAUS-2026-00000"
@@ -332,3 +338,57 @@ async def test_nonsense_is_explained(desk: RunningDesk) -> None:
     for asked, answer in NONSENSE:
         await desk.admin.writes(asked)
         await desk.admin.receives(answer)
+
+
+async def test_an_administrator_comes_and_goes_behind_those_who_rotate(turns: RunningDesk) -> None:
+    await turns.admin.writes("/guardia")
+    await turns.admin.receives("Guardia")
+    await turns.admin.presses("Ponerme de guardia")
+    await turns.admin.receives("está de guardia en el escalón 1, detrás de los 2 que rotan")
+    await turns.admin.writes("/guardia")
+    shown = await turns.admin.receives("1. @carla\n2. @dario\n3. @alba")
+    await turns.admin.presses("Quitarme de la guardia", shown)
+    await turns.admin.receives("@alba ya no está en la guardia")
+    await turns.admin.writes("/guardia cubre @carla hoy 8 pm a mañana 8 am")
+    await turns.admin.receives("@carla: ya está de primero en todo ese tiempo")
+
+
+async def test_a_swap_is_asked_for_in_private_and_of_somebody(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    group = await desk.has_group()
+    await desk.carla.writes_in(group, "/guardia cambio")
+    await group.receives("Escríbame /guardia cambio en privado")
+    await desk.carla.writes("/guardia cambio")
+    await desk.carla.receives("No hay otra persona con el rol guardia")
+
+
+@pytest.fixture
+async def with_file(desk_home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
+    """One step rotates; `rota.yaml` has Carla and Darío, and the week of Tuesday the tenth is Darío's."""
+    rules = replace(load_once(DATA).rota, steps=1, order=("12", "11"), counts_from=date(2026, 11, 10))
+    monkeypatch.setattr("itgov_bot.app.load", lambda folder: replace(load_once(folder), rota=rules))
+    async with running_desk(desk_home) as running:
+        yield running
+
+
+async def test_the_order_of_the_file_counts_until_the_chat_has_one(with_file: RunningDesk) -> None:
+    desk = with_file
+    await desk.knows(desk.admin, desk.carla)
+    await desk.advance(minutes=1)
+    await desk.admin.writes("/guardia")
+    shown = await desk.admin.receives("1. @carla")  # Darío never wrote: the next one has his week
+    assert "El orden viene del archivo rota.yaml" in shown.text
+    assert "De rota.yaml no puedo contar con el usuario 12" in shown.text
+    await desk.knows(desk.dario)
+    await desk.advance(minutes=1)
+    await desk.admin.writes("/guardia")
+    await desk.admin.receives("1. @dario")
+    await desk.admin.writes("/guardia quitar @dario")
+    await desk.dario.receives("Ya no está en la guardia")
+    await desk.admin.receives("@dario ya no está en la guardia")
+    await desk.admin.writes("/guardia")
+    await desk.admin.receives("El orden se puso desde el chat")
+    await desk.admin.writes("/guardia quitar @carla")
+    await desk.admin.receives(
+        "@carla está en el orden del archivo rota.yaml, que no puede quedar vacío desde aquí"
+    )

@@ -33,9 +33,12 @@ async def put_on_duty(desk: Desk, person: Person, step: int, by: Person) -> None
 
 
 async def take_off_duty(desk: Desk, person: Person, by: Person | None = None) -> bool:
-    """Out of everything that is planned; the role stays. False when they were in none of it."""
+    """Out of everything that is planned; the role stays. False when they were in none of it.
+
+    With the last one of the chat's order the order of the file is back, which may have them too.
+    """
     was = await leave_duty(desk, person)
-    if was:
+    if was and not (await _plan(desk)).counts_on(person):
         desk.facts.append(TakenOffDuty(person, by))
     return was
 
