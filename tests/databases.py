@@ -73,7 +73,8 @@ class NearCursor(AsyncAdapt_aiosqlite_cursor):
 
 def _run(
     connection: sqlite3.Connection, run: Callable[..., sqlite3.Cursor], operation: str, parameters: Any
-) -> tuple[sqlite3.Cursor, list[Any]]:
+) -> tuple[Any, list[Any]]:
+    """The closed cursor, which goes on telling of its rows, and the rows."""
     with closing(connection.cursor()) as cursor:
         run(cursor, operation, parameters)
         return cursor, cursor.fetchall()
