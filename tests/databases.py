@@ -1,9 +1,9 @@
 """Databases for tests, cheap to make: copies of a migrated file, whose statements are compiled once a worker.
 
 SQLAlchemy keeps what it has compiled by engine and dialect, and every `Database` makes both anew: compiling took a
-sixth of the journeys' time. aiosqlite goes to its thread and back four times for a statement, which took another
-sixth. With `share_compiled` only these two differ from what `sqlite+aiosqlite` means otherwise; the tests of the real
-program have it as it is.
+sixth of the journeys' time. aiosqlite takes each step of a statement to its thread and back, which took more than
+another sixth. With `share_compiled` only these two differ from what `sqlite+aiosqlite` means otherwise; the tests of the
+real program have it as it is.
 """
 
 from __future__ import annotations
