@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from itgov_bot.channels.contract import Channel
 from itgov_bot.messages import Address, Delivered, NeverDelivered, TryLater
-from itgov_bot.settings import Settings, is_loopback
+from itgov_bot.settings import is_loopback
 
 EXCHANGE_SECONDS = 10.0
 """For the whole exchange; far below the time a claim of the outbox holds."""
@@ -64,13 +63,6 @@ class WebhookChannel:
             ) as response,
         ):
             return response
-
-
-def webhook_channels(settings: Settings) -> list[Channel[str]]:
-    """The one channel for webhooks, when the city has a receiver."""
-    if not settings.itgov_webhook_url or not settings.itgov_webhook_secret:
-        return []
-    return [WebhookChannel(settings.itgov_webhook_url, settings.itgov_webhook_secret.get_secret_value())]
 
 
 def signed(body: bytes, secret: bytes, timestamp: int) -> dict[str, str]:

@@ -17,7 +17,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel, webhook_channels
+from itgov_bot.channels.optional import optional_channels
+from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel
 from itgov_bot.messages import Address, NeverDelivered, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 
@@ -200,6 +201,6 @@ def test_addresses_that_are_taken(url: str) -> None:
 
 
 def test_there_is_one_only_where_it_is_set() -> None:
-    assert webhook_channels(Settings(_env_file=None)) == []
+    assert optional_channels(Settings(_env_file=None)) == []
     made = Settings(_env_file=None, itgov_webhook_url="https://a.co/h", itgov_webhook_secret=SECRET)
-    assert [one.name for one in webhook_channels(made)] == ["webhook"]
+    assert [one.name for one in optional_channels(made)] == ["webhook"]

@@ -40,9 +40,11 @@ async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
         person.ignores_rest()
 
 
-async def test_what_was_acknowledged_is_there_after_a_kill(home: Path, telegram: TelegramEmulator) -> None:
+async def test_what_was_acknowledged_is_there_after_a_kill(
+    desk_home: Path, telegram: TelegramEmulator
+) -> None:
     ana = telegram.person(1, "Ana")
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.writes("/caso no me abre el correo")
         await ana.receives("¿Dónde es?", timeout=STARTING)
         for typed in ("Hacienda", "ext. 1234"):
@@ -52,7 +54,7 @@ async def test_what_was_acknowledged_is_there_after_a_kill(home: Path, telegram:
         await ana.presses("Enviar")
         number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
         await kill(program)
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.receives(number, timeout=STARTING)
         await ana.writes("/casos")
         listed = await ana.receives("Sus casos", timeout=STARTING)
