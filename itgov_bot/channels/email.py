@@ -81,8 +81,8 @@ class EmailChannel:
 
 
 def email_channels(settings: Settings) -> list[Channel[Reply]]:
-    """The one channel for mail, when the city uses it."""
-    return [EmailChannel(settings)] if settings.itgov_email_domains else []
+    """The one channel for mail, when there is a server for it."""
+    return [EmailChannel(settings)] if settings.has_mail else []
 
 
 def _attach(letter: EmailMessage, file: Outgoing) -> None:
