@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
+from itgov_bot.domain.ways import WayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,24 @@ class InvitationAccepted:
     invited_by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class WaySet:
+    """Somebody on duty is called at this address too."""
+
+    person: Person
+    kind: WayKind
+    address: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class WaysForgotten:
+    """Somebody on duty is called in the chat alone."""
+
+    person: Person
+    by: Person
+
+
 TicketFact = TicketEvent | Reminder
-PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted
+PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten
 Fact = TicketFact | PersonFact

@@ -9,6 +9,7 @@ import structlog
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import remind
+from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
@@ -52,6 +53,8 @@ async def release_stale_claims(desk: Desk) -> None:
 
 ROUNDS: tuple[Round, ...] = (
     climb_due_pages,
+    call_by_other_ways,
+    shout_unheard,
     show_affected,
     remind_before_due,
     tell_overdue,

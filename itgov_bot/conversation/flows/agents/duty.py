@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.flows.admins.roles import known_person
+from itgov_bot.conversation.flows.agents import page_ways
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.on_call import everybody_on_duty, put_on_duty, take_off_duty
 from itgov_bot.domain.people import Person, may_administer
@@ -14,6 +15,8 @@ MAX_STEP = 9
 
 async def show(turn: Turn, rest: str) -> None:
     """`/guardia`, and for administrators `/guardia poner 1 @usuario` and `/guardia quitar @usuario`."""
+    if await page_ways.answered(turn, rest.split()):
+        return
     if not rest:
         ladder = await everybody_on_duty(turn.desk)
         minutes = turn.desk.reference.agreements.duty.climb_minutes
