@@ -29,7 +29,9 @@ async def call_webhooks(story: Story) -> None:
     if story.event.kind in CALLED_BY_OTHER_WAYS:
         await _call(story, "page", ids_named(story), urgent=True)
     elif story.event.kind is EventKind.TAKEN and ticket.urgent:
-        await _call(story, "page_taken", await ids_called(story, *CALLED_BY_OTHER_WAYS), urgent=False)
+        called = await ids_called(story, *CALLED_BY_OTHER_WAYS)
+        others = [one for one in called if not story.event.by or one != story.event.by.id]
+        await _call(story, "page_taken", others, urgent=False)
 
 
 async def _call(story: Story, event: str, whom: Sequence[int], *, urgent: bool) -> None:

@@ -137,7 +137,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(named, page_letters.unheard, urgent=always),
         Notice(mailboxes_of_named, page_letters.unheard_by_mail, urgent=always, lasts=A_NIGHT),
         Notice(desk_besides_named, page_letters.unheard, urgent=always),
-        Notice(requester, urgent.nobody_heard, when=for_the_first_time, urgent=always),
+        Notice(requester, urgent.nobody_heard, when=for_the_first_time),  # after «Su caso quedó abierto»
     ),
     EventKind.TAKEN: (
         Notice(requester, staff.taken),

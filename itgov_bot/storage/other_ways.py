@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address
@@ -24,7 +25,8 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What became of an urgent message to a chat: `refused` at least once and not sent since; `lost` for good."""
+    """What became of an urgent message to a chat: `lost` for good; `refused` at least once and not sent since, or behind
+    one that was."""
 
     to: Address
     sent: bool
@@ -54,16 +56,24 @@ async def mark_used(session: AsyncSession, page: Calling) -> bool:
 
 async def sendings(session: AsyncSession, ticket: int, since: datetime) -> list[Sending]:
     """Of the urgent messages about a ticket that were posted since an instant, the oldest first."""
-    query = (
-        select(OutboxRow)
-        .where(
-            col(OutboxRow.ticket_id) == ticket,
-            col(OutboxRow.posted_at) >= since,
-            col(OutboxRow.urgent).is_(True),
-        )
-        .order_by(col(OutboxRow.id))
+    about = (col(OutboxRow.ticket_id) == ticket, col(OutboxRow.posted_at) >= since)
+    query = select(OutboxRow, _stands_behind_refused()).where(*about, col(OutboxRow.urgent).is_(True))
+    found = await session.execute(query.order_by(col(OutboxRow.id)))
+    return [_as_sending(row, behind=behind) for row, behind in found]
+
+
+def _stands_behind_refused() -> ColumnElement[bool]:
+    """A chat is read in order: what was posted while the chat refuses something has not even been tried."""
+    earlier = aliased(OutboxRow)
+    return exists().where(
+        col(earlier.channel) == col(OutboxRow.channel),
+        col(earlier.chat) == col(OutboxRow.chat),
+        col(earlier.id) < col(OutboxRow.id),
+        col(earlier.urgent).is_(True),
+        col(earlier.sent_at).is_(None),
+        col(earlier.failed_at).is_(None),
+        col(earlier.failure).is_not(None),
     )
-    return [_as_sending(row) for row in (await session.execute(query)).scalars()]
 
 
 async def _calling(session: AsyncSession, which: ColumnElement[bool]) -> list[Calling]:
@@ -73,11 +83,11 @@ async def _calling(session: AsyncSession, which: ColumnElement[bool]) -> list[Ca
     return [Calling(row.ticket_id, row.other_ways_at) for row in (await session.execute(query)).scalars()]
 
 
-def _as_sending(row: OutboxRow) -> Sending:
+def _as_sending(row: OutboxRow, *, behind: bool) -> Sending:
     sent = row.sent_at is not None
     return Sending(
         to=Address(row.channel, row.chat),
         sent=sent,
-        refused=row.failure is not None and not sent,
+        refused=not sent and (behind or row.failure is not None),
         lost=row.failed_at is not None,
     )
