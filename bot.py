@@ -16,6 +16,7 @@ from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.clock import clock_from
 from itgov_bot.logs import set_up_logging
+from itgov_bot.metrics import metrics_served
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
@@ -60,8 +61,9 @@ async def run_telegram(settings: Settings) -> None:
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await connect(bot)
-        await app.start(bot_name=bot.username)
-        await _until_stopped(_receive_updates(settings, bot, app))
+        async with metrics_served(settings, app.work, app.watch):
+            await app.start(bot_name=bot.username)
+            await _until_stopped(_receive_updates(settings, bot, app))
     finally:
         await app.close()
         await channel.close()

@@ -8,15 +8,17 @@ from itgov_bot.settings import Settings
 
 
 def optional_channels(settings: Settings) -> list[AnyChannel]:
-    """Mail for the codes of registration, and the receiver of webhooks."""
+    """Mail where there is a server for it; webhooks where the city has a receiver, or a secret to sign pages with."""
     channels: list[AnyChannel] = []
-    if settings.itgov_email_domains:
+    if settings.has_mail:
         from itgov_bot.channels.email import EmailChannel
 
         channels.append(EmailChannel(settings))
-    if settings.itgov_webhook_url and settings.itgov_webhook_secret:
+    if settings.page_secret:
         from itgov_bot.channels.webhook import WebhookChannel
 
-        secret = settings.itgov_webhook_secret.get_secret_value()
-        channels.append(WebhookChannel(settings.itgov_webhook_url, secret))
+        page_secret = settings.page_secret.get_secret_value()
+        secret = settings.itgov_webhook_secret
+        own = secret.get_secret_value() if secret else page_secret
+        channels.append(WebhookChannel(settings.itgov_webhook_url, own, page_secret=page_secret))
     return channels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import answer, duty_swaps, outages, resolve, triage
+from itgov_bot.conversation.flows.agents import answer, duty_swaps, outages, page_ways, resolve, triage
 from itgov_bot.conversation.flows.staff import (
     additions,
     processes,
@@ -37,6 +37,7 @@ _ALL: tuple[AnyFlow, ...] = (
     outages.OUTAGE,
     outages.NEWS,
     duty_swaps.SWAP,
+    page_ways.PAGE_MAILBOX,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

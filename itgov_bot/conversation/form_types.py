@@ -93,6 +93,13 @@ class RegistrationForm(_MailboxForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PageMailboxForm(_MailboxForm):
+    """The code of the mailbox by which somebody on duty wants to be called too."""
+
+    flow: Literal["page_mailbox"] = "page_mailbox"
+
+
+@dataclass(frozen=True, kw_only=True)
 class UrgentForm(_Form):
     """What is told after hours; `exception` is what was understood of it."""
 
@@ -193,14 +200,15 @@ class ResolutionForm(_TicketedForm):
     solution: Solution | None = None
 
 
-MailboxForm = TicketForm | RegistrationForm
-"""Those with the steps of `verify_email`."""
+MailboxForm = TicketForm | RegistrationForm | PageMailboxForm
+"""Those that ask for a code of `verify_email`."""
 
 TicketedForm = AdditionForm | RatingForm | AgentForm | EscalationForm | ResolutionForm
 
 Form = (
     TicketForm
     | RegistrationForm
+    | PageMailboxForm
     | UrgentForm
     | ProcessSearchForm
     | TeachingForm

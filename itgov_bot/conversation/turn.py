@@ -88,7 +88,7 @@ class Parts:
     """What every turn needs from outside, put together once by `app`.
 
     `flows` are all the forms there are, by name. `labelled` are the messages on which a new phrase is tried.
-    `max_file_mb` is in megabytes. `bot_name` is the bot's own name on Telegram, for the links of invitations.
+    `max_file_mb` is in megabytes.
     """
 
     understanding: Understanding
@@ -97,7 +97,6 @@ class Parts:
     files_folder: Path = Path("files")
     max_file_mb: int = 20
     email_domains: frozenset[str] = frozenset()
-    bot_name: str = ""
 
 
 @dataclass

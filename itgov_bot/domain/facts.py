@@ -9,6 +9,7 @@ from typing import Literal
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
+from itgov_bot.domain.ways import WayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class PutInRota:
 
     person: Person
     first: Stint | None
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class WaySet:
+    """Somebody on duty is called at this address too."""
+
+    person: Person
+    kind: WayKind
+    address: str
     by: Person
 
 
@@ -137,8 +148,16 @@ class NobodyOnDuty:
     """The last one left the guard."""
 
 
+@dataclass(frozen=True, slots=True)
+class WaysForgotten:
+    """Somebody on duty is called in the chat alone."""
+
+    person: Person
+    by: Person
+
+
 TicketFact = TicketEvent | Reminder
-PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted
+PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten
 DutyFact = (
     TakenOffDuty
     | PutInRota

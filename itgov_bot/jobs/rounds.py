@@ -15,6 +15,7 @@ from itgov_bot.desk.on_call.watch import (
     warn_of_holes,
 )
 from itgov_bot.desk.tickets.changes import remind
+from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
@@ -59,6 +60,8 @@ async def release_stale_claims(desk: Desk) -> None:
 
 ROUNDS: tuple[Round, ...] = (
     climb_due_pages,
+    call_by_other_ways,
+    shout_unheard,
     admit_rota_of_file,
     close_unanswered_swaps,
     tell_hand_overs,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.ways import WayKind
 from itgov_bot.messages import Address
 from itgov_bot.storage import people, tickets
 
@@ -116,18 +119,49 @@ async def affected_besides_requesters(story: Story) -> list[Listener]:
 
 async def named(story: Story) -> list[Listener]:
     """The people that the fact itself names: who is paged, or was counted in what is no outage."""
-    found = [await people.get(story.desk.session, one) for one in story.event.data.get("people", [])]
+    found = [await people.get(story.desk.session, one) for one in ids_named(story)]
     return _reachable(story, found)
+
+
+async def mailboxes_of_named(story: Story) -> list[Listener]:
+    """Those that they have set for pages, also of who cannot be reached in the chat."""
+    return await _mailboxes(story, ids_named(story))
+
+
+async def desk_besides_named(story: Story) -> list[Listener]:
+    """The group; without one, the agents whom the fact does not name."""
+    told = {listener.address for listener in await named(story)}
+    return [place for place in await desk(story) if place.address not in told]
 
 
 async def paged_before(story: Story) -> list[Listener]:
     """Everybody who was called for this ticket so far, besides its requester."""
-    called: dict[int, None] = {}
-    for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id):
-        if event.kind is EventKind.PAGED:
-            called.update(dict.fromkeys(event.data.get("people", [])))
-    called.pop(story.ticket.requester.id, None)
+    called = await ids_called(story, EventKind.PAGED, EventKind.PAGE_UNHEARD)
     return _reachable(story, [await people.get(story.desk.session, one) for one in called])
+
+
+async def mailboxes_written_to(story: Story) -> list[Listener]:
+    """Those of everybody who was called by other ways for this ticket so far."""
+    return await _mailboxes(story, await ids_called(story, *CALLED_BY_OTHER_WAYS))
+
+
+CALLED_BY_OTHER_WAYS = (EventKind.CALLED_OTHERWISE, EventKind.PAGE_UNHEARD)
+
+
+def ids_named(story: Story) -> list[int]:
+    return list(story.event.data.get("people", []))
+
+
+async def ids_called(story: Story, *kinds: EventKind) -> list[int]:
+    """Whom facts of these kinds have named so far, besides the requester; each once."""
+    events = await tickets.timeline(story.desk.session, story.ticket.ticket.id)
+    called = chain.from_iterable(one.data.get("people", []) for one in events if one.kind in kinds)
+    return [one for one in dict.fromkeys(called) if one != story.ticket.requester.id]
+
+
+async def _mailboxes(story: Story, whose: list[int]) -> list[Listener]:
+    ways = chain.from_iterable((await ways_of(story.desk, whose)).values())
+    return [Listener(way.to, story.ticket.ticket, way.person) for way in ways if way.kind is WayKind.MAIL]
 
 
 async def _works_in_private(story: Story, person: Person) -> bool:

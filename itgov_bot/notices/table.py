@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, RoleGranted, RoleRevoked
+from itgov_bot.domain.facts import (
+    InvitationAccepted,
+    PersonFact,
+    PutOnDuty,
+    RoleGranted,
+    RoleRevoked,
+    WaySet,
+    WaysForgotten,
+)
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -19,24 +28,30 @@ from itgov_bot.notices.audience import (
     coordinators,
     coordinators_or_desk,
     desk,
+    desk_besides_named,
     desk_side,
     followers,
     holder,
+    mailboxes_of_named,
+    mailboxes_written_to,
     named,
     new_holder,
     paged_before,
     requester,
 )
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, ticket_card
+from itgov_bot.wording.agents import alerts, duty, page_letters, page_ways, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
-from itgov_bot.wording.staff import outages, rating, roles
+from itgov_bot.wording.staff import outages, rating, roles, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
 
 
 Condition = Callable[[Story], bool]
+
+A_NIGHT = timedelta(hours=12)
+"""What is left of a page after it is read at the desk, and wakes nobody any more."""
 
 
 def always(_story: Story) -> bool:
@@ -81,6 +96,10 @@ def into_another(story: Story) -> bool:
     return story.event.target is not None
 
 
+def for_the_first_time(story: Story) -> bool:
+    return not story.event.data.get("again")
+
+
 def from_requester(story: Story) -> bool:
     return not story.event.data.get("by_desk") and not story.event.data.get("internal")
 
@@ -90,6 +109,7 @@ class Notice:
     """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
+    `lasts`: after this it is no longer sent.
     """
 
     to: Audience
@@ -98,6 +118,7 @@ class Notice:
     files: bool = False
     urgent: Condition = never
     renews_card: bool = False
+    lasts: timedelta | None = None
 
 
 def card(ticket: TicketView, _event: EventView) -> Reply:
@@ -109,10 +130,20 @@ CARD = Notice(desk, card, renews_card=True)
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
     EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.CALLED_OTHERWISE: (
+        Notice(mailboxes_of_named, page_letters.page, urgent=always, lasts=A_NIGHT),
+    ),
+    EventKind.PAGE_UNHEARD: (
+        Notice(named, page_letters.unheard, urgent=always),
+        Notice(mailboxes_of_named, page_letters.unheard_by_mail, urgent=always, lasts=A_NIGHT),
+        Notice(desk_besides_named, page_letters.unheard, urgent=always),
+        Notice(requester, urgent.nobody_heard, when=for_the_first_time),  # after «Su caso quedó abierto»
+    ),
     EventKind.TAKEN: (
         Notice(requester, staff.taken),
         CARD,
         Notice(but_actor(paged_before), agents.somebody_took_it, when=of_urgent),
+        Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
     EventKind.MESSAGE_ADDED: (Notice(desk_side, agents.requester_wrote),),
     EventKind.FILE_ADDED: (
@@ -185,3 +216,7 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
             return fact.person, roles.you_were_revoked(fact.role)
         case PutOnDuty():
             return fact.person, duty.on_duty(fact.person, fact.step)
+        case WaySet():
+            return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
+        case WaysForgotten():
+            return fact.person, page_ways.were_forgotten_for_you(fact.by)

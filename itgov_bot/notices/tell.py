@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
@@ -17,6 +18,7 @@ from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
+from itgov_bot.notices.page_feed import call_webhooks
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
@@ -31,6 +33,7 @@ async def tell(desk: Desk) -> None:
     stories = await _stories(desk, [one for one in facts if isinstance(one, TicketEvent | Reminder)])
     for story in stories:
         await feed(story)
+        await call_webhooks(story)
     shown: set[int] = set()
     for story in _files_together(stories):
         for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
@@ -89,9 +92,11 @@ def _files_together(stories: Iterable[Story]) -> list[Story]:
 
 async def _tell(story: Story, notice: Notice) -> None:
     reply = notice.says(story.ticket, story.event) if notice.says else None
+    expires_at = story.desk.now + notice.lasts if notice.lasts else None
     for listener in await notice.to(story):
         if reply:
-            await _post(story, listener, _as_read_by(listener, reply, story), urgent=notice.urgent(story))
+            said = _as_read_by(listener, reply, story)
+            await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
         for file in story.event.files if notice.files else ():
             await _post(story, listener, ticket_news.file(listener.ticket, file))
 
@@ -102,9 +107,18 @@ def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
     return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
 
 
-async def _post(story: Story, listener: Listener, reply: Reply, *, urgent: bool = False) -> None:
-    desk = story.desk
-    await post(desk.session, listener.address, reply, desk.now, urgent=urgent, ticket=listener.ticket.id)
+async def _post(
+    story: Story,
+    listener: Listener,
+    reply: Reply,
+    *,
+    urgent: bool = False,
+    expires_at: datetime | None = None,
+) -> None:
+    session, ticket = story.desk.session, listener.ticket.id
+    await post(
+        session, listener.address, reply, story.desk.now, urgent=urgent, ticket=ticket, expires_at=expires_at
+    )
 
 
 async def _renew_card(story: Story) -> None:

@@ -26,8 +26,20 @@ class Page:
     taken_at: datetime | None
 
 
-async def start_page(session: AsyncSession, ticket: int, step: int, next_at: datetime | None) -> None:
-    session.add(PageRow(ticket_id=ticket, step=step, next_at=next_at))
+async def start_page(
+    session: AsyncSession,
+    ticket: int,
+    step: int,
+    next_at: datetime | None,
+    *,
+    called_at: datetime | None = None,
+    other_ways_at: datetime | None = None,
+) -> None:
+    session.add(
+        PageRow(
+            ticket_id=ticket, step=step, next_at=next_at, called_at=called_at, other_ways_at=other_ways_at
+        )
+    )
     await session.flush()
 
 
@@ -39,7 +51,15 @@ async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
     return [_as_page(row) for row in (await session.execute(query)).scalars()]
 
 
-async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime | None) -> bool:
+async def climb(
+    session: AsyncSession,
+    page: Page,
+    step: int,
+    next_at: datetime | None,
+    *,
+    called_at: datetime | None = None,
+    other_ways_at: datetime | None = None,
+) -> bool:
     """Notes that the next step was called; False when another worker did it or somebody took the ticket."""
     where = (
         col(PageRow.ticket_id) == page.ticket,
@@ -47,12 +67,13 @@ async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime 
         col(PageRow.next_at) == page.next_at,
         col(PageRow.taken_at).is_(None),
     )
-    return bool(await changed(session, update(PageRow).where(*where).values(step=step, next_at=next_at)))
+    called = {"step": step, "next_at": next_at, "called_at": called_at, "other_ways_at": other_ways_at}
+    return bool(await changed(session, update(PageRow).where(*where).values(**called)))
 
 
 async def stop_page(session: AsyncSession, ticket: int, taken_by: int | None, now: datetime) -> None:
     """Nobody is paged for this ticket any more: somebody took it, or it was cancelled."""
-    values = {"next_at": None, "taken_by": taken_by, "taken_at": now}
+    values = {"next_at": None, "other_ways_at": None, "taken_by": taken_by, "taken_at": now}
     where = (col(PageRow.ticket_id) == ticket, col(PageRow.taken_at).is_(None))
     await session.execute(update(PageRow).where(*where).values(**values))
 

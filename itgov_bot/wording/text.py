@@ -84,6 +84,24 @@ def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
     return f"desde {when(starts, now)} hasta {when(ends, now)}"
 
 
+def ago(now: datetime, then: datetime | None, *, never: str = "nunca") -> str:
+    """«hace 12 segundos», «hace 3 minutos», «hace 2 horas», «hace 4 días»."""
+    if then is None:
+        return never
+    seconds = max(0, int((now - then).total_seconds()))
+    size, one, many = next(unit for unit in _SPANS if seconds >= unit[0] or unit is _SPANS[-1])
+    count = seconds // size
+    return f"hace {count} {one if count == 1 else many}"
+
+
+_SPANS = (
+    (86400, "día", "días"),
+    (3600, "hora", "horas"),
+    (60, "minuto", "minutos"),
+    (1, "segundo", "segundos"),
+)
+
+
 def week_in_words(week: dict[int, tuple[time, time]]) -> str:
     """«lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m.»."""
     runs = [

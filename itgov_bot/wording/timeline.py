@@ -72,6 +72,8 @@ def _merged(event: EventView) -> str:
 _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.OPENED: lambda event: "{who} abrió el caso",
     EventKind.PAGED: lambda event: "se avisó a la guardia",
+    EventKind.CALLED_OTHERWISE: lambda event: "se llamó a la guardia también por sus otras vías",
+    EventKind.PAGE_UNHEARD: lambda event: "el aviso no le llegó a nadie de la guardia; se avisó a todos",
     EventKind.TAKEN: lambda event: "{who} tomó el caso",
     EventKind.MESSAGE_ADDED: lambda event: f"{{who}} agregó: {_words(event)}",
     EventKind.FILE_ADDED: lambda event: f"{{who}} agregó un archivo: {_words(event, 'name')}",

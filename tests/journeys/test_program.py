@@ -10,10 +10,14 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from tests.emulator import TelegramEmulator
+from tests.handlers.recording import becomes
 from tests.journeys.desk import number_in
 from tests.journeys.program import kill, of_telegram, run, started, stop
+from tests.journeys.wired import OUTAGE, PAGE
+from tests.mail import MailServer, mail_server
 
 STARTING = 60.0
+FRIDAY = "2026-11-13"
 
 
 @pytest.fixture
@@ -60,6 +64,46 @@ async def test_what_was_acknowledged_is_there_after_a_kill(
         listed = await ana.receives("Sus casos", timeout=STARTING)
         assert listed.text.count("SAUS-") == 1
         assert await stop(program) == 0
+
+
+async def test_killed_while_a_page_leaves_by_mail_it_sends_it_after_the_restart(
+    desk_home: Path, telegram: TelegramEmulator
+) -> None:
+    ana, beto = telegram.person(1, "Ana", "ana"), telegram.person(2, "Beto", "beto")
+    alba = telegram.person(100, "Alba", "alba")
+    async with mail_server() as mail:
+        settings = of_telegram(telegram) | of_mail(mail) | {"ITGOV_ADMINS": "100"}
+        mail.open.clear()
+        async with started(desk_home, **settings, ITGOV_CLOCK=f"{FRIDAY}T19:30") as program:
+            await beto.writes("/start")
+            await beto.receives("mesa de servicio", timeout=STARTING)
+            for written in ("/guardia poner 1 @beto", "/guardia correo @beto beto@example.gov.co"):
+                await alba.writes(written)
+                await alba.receives(timeout=STARTING)
+                await beto.receives("guardia", timeout=STARTING)
+            await ana.writes(OUTAGE)
+            await ana.receives("¿Aviso ya a la guardia?", timeout=STARTING)
+            telegram.faults.retry_after(600, times=2)
+            await ana.presses("Sí, avisar ya a la guardia")
+            await becomes(lambda: bool(mail.recipients))
+            await kill(program)
+        assert mail.letters == []
+        mail.open.set()
+        async with started(desk_home, **settings, ITGOV_CLOCK=f"{FRIDAY}T19:41") as program:
+            await beto.receives(PAGE, timeout=STARTING)
+            await becomes(lambda: bool(mail.letters))
+            await ana.receives("Ya avisé a la guardia", timeout=STARTING)
+            assert await stop(program) == 0
+        assert len(mail.letters) == 1, "the one that was cut off, and none for the minutes that went by"
+
+
+def of_mail(mail: MailServer) -> dict[str, str]:
+    return {
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(mail.port),
+        "SMTP_FROM": "mesa@example.gov.co",
+        "SMTP_TLS": "none",
+    }
 
 
 async def test_an_unwritable_database_is_told(home: Path) -> None:

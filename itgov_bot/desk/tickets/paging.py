@@ -5,6 +5,7 @@ from __future__ import annotations
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
+from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
@@ -16,13 +17,15 @@ Ladder = dict[int, list[Person]]
 
 
 async def ladder(desk: Desk) -> Ladder:
-    """The ladder as it stands, of those who can be reached.
+    """The ladder as it stands, of those who can be reached, if only by another way than the chat.
 
     Without one, everybody on call is its only step; without them, the administrators.
     """
     steps: Ladder = {}
-    for step, person in await everybody_on_duty(desk):
-        if person.reachable:
+    on_duty = await everybody_on_duty(desk)
+    ways = await ways_of(desk, [person.id for _, person in on_duty])
+    for step, person in on_duty:
+        if person.reachable or person.id in ways:
             steps.setdefault(step, []).append(person)
     if steps:
         return steps
@@ -34,8 +37,11 @@ async def start_paging(desk: Desk, ticket: Ticket) -> Ticket:
     """Calls the first step of the ladder."""
     steps = await ladder(desk)
     first = min(steps, default=0)
-    next_at = desk.now + desk.reference.agreements.duty.climb_after
-    await duty.start_page(desk.session, ticket.id, first, next_at)
+    rules = desk.reference.agreements.duty
+    next_at, other_ways_at = desk.now + rules.climb_after, desk.now + rules.other_ways_after
+    await duty.start_page(
+        desk.session, ticket.id, first, next_at, called_at=desk.now, other_ways_at=other_ways_at
+    )
     return await _call(desk, ticket, first, steps.get(first, []))
 
 
@@ -43,8 +49,11 @@ async def climb_due_pages(desk: Desk) -> None:
     """Calls the next step of every page whose time has come. At the top the whole ladder is called again."""
     for page in await duty.due_pages(desk.session, desk.now):
         step, called = _next_step(await ladder(desk), page.step)
-        next_at = desk.now + desk.reference.agreements.duty.climb_after
-        if await duty.climb(desk.session, page, step, next_at):
+        rules = desk.reference.agreements.duty
+        next_at, other_ways_at = desk.now + rules.climb_after, desk.now + rules.other_ways_after
+        if await duty.climb(
+            desk.session, page, step, next_at, called_at=desk.now, other_ways_at=other_ways_at
+        ):
             await _call(desk, await tickets.get(desk.session, page.ticket), step, called, again=True)
 
 

@@ -26,6 +26,7 @@ async def view(desk: Desk, ticket: Ticket, known: People | None = None) -> Ticke
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
+        link=desk.installation.link(ticket.number),
     )
 
 

@@ -16,6 +16,8 @@ class EventKind(StrEnum):
 
     OPENED = "opened"
     PAGED = "paged"
+    CALLED_OTHERWISE = "called_otherwise"
+    PAGE_UNHEARD = "page_unheard"
     TAKEN = "taken"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"

@@ -21,7 +21,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 class TicketView:
     """A ticket as it stands `now`, its service and the hours of it, who opened it, who has it, and where.
 
-    `public_text` is what others than its requester may read of its words.
+    `public_text` is what others than its requester may read of its words. `link` opens it in the chat, where there is one.
     """
 
     ticket: Ticket
@@ -33,6 +33,7 @@ class TicketView:
     now: datetime
     close_after_days: int
     public_text: str = ""
+    link: str | None = None
 
     def local(self, at: datetime) -> datetime:
         return self.calendar.local(at)

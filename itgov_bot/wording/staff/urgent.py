@@ -8,11 +8,13 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
+from itgov_bot.wording.text import bold
 
 
 def what_exception(city: City, exception: ExceptionKind) -> str:
@@ -67,6 +69,16 @@ def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
         (OPEN_TICKET,),
+    )
+
+
+def nobody_heard(view: TicketView, _event: EventView) -> Reply:
+    """To who reported it, once."""
+    line = call_the_line(view.city)
+    call = f" No espere: {line} y dé ese número." if line else ""
+    return Reply(
+        f"⚠️ El aviso de su caso {bold(view.ticket.number)} todavía no le llega a nadie de la guardia.{call} Ya avisé a "
+        "toda la mesa por todas las vías y sigo intentando; apenas alguien lo tome le escribo."
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation.flows.admins.roles import known_person, refresh_menu
-from itgov_bot.conversation.flows.agents import duty_swaps
+from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people, support
@@ -23,7 +23,9 @@ _PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
 
 
 async def show(turn: Turn, rest: str) -> None:
-    """`/guardia`, `/guardia cambio`, and what is for administrators: see ORDERS."""
+    """`/guardia`, `/guardia cambio`, what is for administrators (see ORDERS), and the ways by which one is called."""
+    if await page_ways.answered(turn, rest.split()):
+        return
     verb, _, what = rest.partition(" ")
     order = ORDERS.get(verb.lower())
     if not rest:
