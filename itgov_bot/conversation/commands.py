@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import duty, queue
+from itgov_bot.conversation.flows.agents import agenda, duty, queue
 from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
     hours,
@@ -27,6 +27,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_see_agenda,
     may_see_indicators,
     may_see_outages,
     may_work_tickets,
@@ -75,6 +76,7 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
+    "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "rol": Command(roles.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),

@@ -12,6 +12,7 @@ from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
+from itgov_bot.jobs.events import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, outages, outbox, sent_messages, updates
@@ -53,6 +54,8 @@ async def release_stale_claims(desk: Desk) -> None:
 ROUNDS: tuple[Round, ...] = (
     climb_due_pages,
     show_affected,
+    remind_of_events,
+    ask_how_events_were,
     remind_before_due,
     tell_overdue,
     ask_rating_again,

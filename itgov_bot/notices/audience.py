@@ -121,13 +121,30 @@ async def named(story: Story) -> list[Listener]:
 
 
 async def paged_before(story: Story) -> list[Listener]:
-    """Everybody who was called for this ticket so far, besides its requester."""
+    """Everybody who was called for this ticket so far, or asked to go to its event, besides its requester."""
     called: dict[int, None] = {}
     for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id):
-        if event.kind is EventKind.PAGED:
+        if event.kind in (EventKind.PAGED, EventKind.EVENT_CALLED):
             called.update(dict.fromkeys(event.data.get("people", [])))
     called.pop(story.ticket.requester.id, None)
     return _reachable(story, [await people.get(story.desk.session, one) for one in called])
+
+
+async def knew_of_event(story: Story) -> list[Listener]:
+    """The desk and everybody who was asked to go, each once; whoever goes is told as such."""
+    having = story.ticket.holder
+    told = {one.address: one for one in [*await desk(story), *await paged_before(story)]}
+    return [one for one in told.values() if having is None or one.address != having.address]
+
+
+async def desk_besides_named(story: Story) -> list[Listener]:
+    """The desk, without those who were asked for just now."""
+    asked = {one.address for one in await named(story)}
+    return [one for one in await desk(story) if one.address not in asked]
+
+
+async def holder_or_desk(story: Story) -> list[Listener]:
+    return await holder(story) or await desk(story)
 
 
 async def _works_in_private(story: Story, person: Person) -> bool:

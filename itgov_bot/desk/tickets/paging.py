@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
@@ -15,13 +17,13 @@ Ladder = dict[int, list[Person]]
 """The people of each step; 1 is called first."""
 
 
-async def ladder(desk: Desk) -> Ladder:
-    """The ladder as it stands, of those who can be reached.
+async def ladder(desk: Desk, at: datetime | None = None) -> Ladder:
+    """The ladder as it stands now, or at an instant to come, of those who can be reached.
 
     Without one, everybody on call is its only step; without them, the administrators.
     """
     steps: Ladder = {}
-    for step, person in await everybody_on_duty(desk):
+    for step, person in await everybody_on_duty(desk, at):
         if person.reachable:
             steps.setdefault(step, []).append(person)
     if steps:
