@@ -12,6 +12,7 @@ from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import agenda, duty, queue
 from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
+    events,
     hours,
     my_data,
     my_tickets,
@@ -20,7 +21,6 @@ from itgov_bot.conversation.flows.staff import (
     registration,
     services,
     start,
-    ticket_form,
     urgent,
 )
 from itgov_bot.conversation.turn import Turn
@@ -63,7 +63,7 @@ COMMANDS: dict[str, Command] = {
     "servicio": Command(services.show_service, "Un servicio: /servicio correo"),
     "horario": Command(hours.hours, "Cuándo atendemos y si está abierto ahora"),
     "canales": Command(hours.channels),
-    "caso": Command(ticket_form.open_form, "Abrir un caso"),
+    "caso": Command(events.open_case, "Abrir un caso"),
     "casos": Command(my_tickets.list_mine, "Sus casos"),
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
     "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),

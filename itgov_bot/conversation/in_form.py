@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import event_date, events, questions, urgent
-from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.form_types import Form, TicketForm, UrgentForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
 
@@ -48,23 +48,19 @@ async def _leaving(turn: Turn, _form: Form) -> bool:
 
 async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
-    if not _may_be_new_matter(turn, form):
+    is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
+    if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
     return await urgent.offer_if_exception(turn, turn.text, None)
 
 
 async def _event_in_between(turn: Turn, form: Form) -> bool:
-    """An event of the mayor told there is planned first; what it interrupts comes back."""
+    """An event of the mayor is planned first, and what it interrupts comes back; a form that asks what happens is over."""
     is_about_event = form.flow in (events.EVENT_FORM.name, event_date.EVENT_DATE.name)
-    if is_about_event or not _may_be_new_matter(turn, form):
+    if is_about_event or not turn.text or not forms.step_of(turn, form).free_text:
         return False
-    return await events.begin_if_told(turn, turn.text)
-
-
-def _may_be_new_matter(turn: Turn, form: Form) -> bool:
-    """Where any words are an answer, but not those that tell what the form itself is about."""
-    is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
-    return bool(turn.text) and not is_describing and forms.step_of(turn, form).free_text
+    asks_what_happens = isinstance(form, TicketForm | UrgentForm) and not form.about
+    return await events.begin_if_told(turn, turn.text, instead=asks_what_happens)
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:

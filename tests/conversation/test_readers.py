@@ -59,6 +59,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "verbatim",
         "leaving",
         "urgent_in_between",
+        "event_in_between",
         "question_in_between",
         "answer_to_step",
     ]

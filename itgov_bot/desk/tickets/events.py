@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
@@ -159,7 +159,7 @@ async def coming_soon(desk: Desk) -> list[Ticket]:
 async def ask_how_it_was(desk: Desk) -> None:
     """On the working day after an event whoever went is asked to resolve its ticket."""
     for ticket in await events.before(desk.session, desk.now):
-        at, notice = _when(ticket), f"event:over:{_when(ticket):%Y%m%d%H%M}"
+        at, notice = _when(ticket), f"event:over:{_stamp(_when(ticket))}"
         if asked_how_it_was_at(desk.calendar(ticket.service), at) > desk.now:
             continue
         is_told = notice in await events.told(desk.session, ticket.id)
@@ -169,7 +169,12 @@ async def ask_how_it_was(desk: Desk) -> None:
 
 def _notice(event_at: datetime, before: timedelta) -> str:
     """Of that date alone: an event that was moved is reminded of anew."""
-    return f"event:{before.total_seconds() / 60:.0f}:{event_at:%Y%m%d%H%M}"
+    return f"event:{before.total_seconds() / 60:.0f}:{_stamp(event_at)}"
+
+
+def _stamp(event_at: datetime) -> str:
+    """The same whatever the zone in which it is told."""
+    return event_at.astimezone(UTC).strftime("%Y%m%d%H%M")
 
 
 def _when(ticket: Ticket) -> datetime:

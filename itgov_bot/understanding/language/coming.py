@@ -21,7 +21,7 @@ _NUMBER_ALONE = re.compile(r"\s*(?:dia\s+)?(\d{1,2})\s*[.!]?\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """`is_day_in_doubt`: the day was not named, or by its number alone.
+    """`is_day_in_doubt`: the day was not named (`is_day_named`), or by its number alone.
 
     `other_hour` is the same hour in the other half of the day, where the words leave open which one it is.
     """
@@ -29,6 +29,7 @@ class Coming:
     day: date | None = None
     hour: time | None = None
     is_day_in_doubt: bool = False
+    is_day_named: bool = True
     other_hour: time | None = None
 
 
@@ -39,12 +40,13 @@ def find_coming(text: str, now: datetime) -> Coming:
     found = find_event_time(said, now)
     if found is None:
         return Coming()
-    is_in_doubt = not _names_day(said, now)
+    is_named = _names_day(said, now)
+    is_in_doubt = not is_named or names_number_only(_spoken(said))
     if found.start is None:
-        return Coming(found.day, is_day_in_doubt=is_in_doubt)
+        return Coming(found.day, None, is_in_doubt, is_named)
     other = _other_half(_first_hour(said), found.start)
     is_open = other is not None and datetime.combine(found.day, other, now.tzinfo) > now
-    return Coming(found.day, found.start, is_in_doubt, other if is_open else None)
+    return Coming(found.day, found.start, is_in_doubt, is_named, other if is_open else None)
 
 
 def find_hour(text: str, day: date, now: datetime) -> Coming:
@@ -82,10 +84,10 @@ def _other_half(first: Hour | None, taken: time) -> time | None:
 
 
 def _names_day(text: str, now: datetime) -> bool:
-    """Surely: by more than its number, or by how long it is until then."""
+    """Also by how long it is until then."""
     if find_wait(readable(fold(text))):
         return True
     try:
-        return find_coming_day(_spoken(text), now.date()) is not None and not names_number_only(_spoken(text))
+        return find_coming_day(_spoken(text), now.date()) is not None
     except NoSuchDay:
         return False

@@ -11,7 +11,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.events import event_time, line
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, capital, clip, esc
 
 CONFIRM = "Confirmo: yo voy"
 
@@ -27,9 +27,9 @@ def cannot(ticket: Ticket) -> Choice:
 
 def ask_to_go(view: TicketView, event: EventView) -> Reply:
     """To the duty of that hour; `again`: nobody confirmed so far."""
-    head = "Nadie ha confirmado todavía" if event.data.get("again") else "Está de guardia a esa hora"
+    why = "nadie ha confirmado todavía" if event.data.get("again") else "usted está de guardia a esa hora"
     return Reply(
-        f"📅 {bold(f'{mayors_event(view.city).capitalize()}')}: {head}. ¿Va usted?\n{_about(view)}",
+        f"📅 {capital(mayors_event(view.city))} {bold(view.ticket.number)}: {why}. ¿Va usted?\n{_about(view)}",
         (*confirm(view.ticket), cannot(view.ticket), see_at_desk(view.ticket)),
     )
 

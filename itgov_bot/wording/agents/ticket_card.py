@@ -83,7 +83,7 @@ def facts(view: TicketView) -> str:
         f"📍 {esc(clip(ticket.place, 200))}\n"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
         f"{event_line(view)}"
-        f"📅 {when(view.local(ticket.opened_at), view.local_now)}{files}"
+        f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 

@@ -8,7 +8,7 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.events import event_time, line
 from itgov_bot.wording.staff.tickets import ticket_choices
-from itgov_bot.wording.text import bold, esc
+from itgov_bot.wording.text import bold, esc, stop
 
 
 def confirmed(view: TicketView, event: EventView) -> Reply:
@@ -40,7 +40,7 @@ def nobody_yet(view: TicketView, _event: EventView) -> Reply:
     call = f"; {call_the_line(view.city, also='también ')}" if view.city.phones else ""
     return Reply(
         f"⚠️ Nadie ha confirmado todavía que acompaña su evento, {bold(view.ticket.number)}: "
-        f"{esc(event_time(view))}. Ya llamé también a quienes siguen y a quien coordina{call}.",
+        f"{stop(esc(event_time(view)))} Ya llamé también a quienes siguen y a quien coordina{call}.",
         ticket_choices(view.ticket),
     )
 

@@ -12,7 +12,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, capital, clip, clock, date_and_hour, esc, full_day
+from itgov_bot.wording.text import bold, capital, clip, clock, date_and_hour, esc, full_day, stop
 
 MAX_SHOWN_CHARS = 700
 
@@ -107,7 +107,7 @@ def no_hour_in_that() -> Reply:
 
 def is_past(at: datetime, now: datetime) -> Reply:
     """Both in local time."""
-    return Reply(f"Eso ya pasó: {date_and_hour(at, now)}. Dígame una fecha y una hora que vengan.")
+    return Reply(f"Eso ya pasó: {stop(date_and_hour(at, now))} Dígame una fecha y una hora que vengan.")
 
 
 def ask_place(known: str | None, choice: MakeChoice) -> Reply:
@@ -150,7 +150,7 @@ def ask_fix(choice: MakeChoice) -> Reply:
 def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:
     """`was` and `now` in local time."""
     return Reply(
-        f"El evento de {bold(ticket.number)} está para el {date_and_hour(was, now)}. ¿Para cuándo queda? "
+        f"El evento de {bold(ticket.number)} está para el {stop(date_and_hour(was, now))} ¿Para cuándo queda? "
         "Escriba el día y la hora."
     )
 
@@ -158,7 +158,7 @@ def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:
 def ask_move(ticket: Ticket, at: datetime, now: datetime, choice: MakeChoice) -> Reply:
     """`at` and `now` in local time."""
     return Reply(
-        f"El evento de {bold(ticket.number)} queda para el {bold(date_and_hour(at, now))}. ¿Lo cambio? "
+        f"El evento de {bold(ticket.number)} queda para el {bold(stop(date_and_hour(at, now)))} ¿Lo cambio? "
         "Le aviso a quienes ya lo tenían en la agenda.",
         (choice("Sí, cambiarlo", "yes", "yes"), choice("No, es otra fecha", "no", "no")),
     )
@@ -167,7 +167,7 @@ def ask_move(ticket: Ticket, at: datetime, now: datetime, choice: MakeChoice) ->
 def moved_it(ticket: Ticket, at: datetime, now: datetime, see: Choice) -> Reply:
     """To whoever did it. `at` and `now` in local time."""
     return Reply(
-        f"📅 {bold(ticket.number)}: {capital(date_and_hour(at, now))}. Ya les avisé a todos los que lo sabían.",
+        f"📅 {bold(ticket.number)}: {stop(capital(date_and_hour(at, now)))} Ya les avisé a todos los que lo sabían.",
         (see,),
     )
 

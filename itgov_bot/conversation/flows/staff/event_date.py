@@ -42,10 +42,9 @@ async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
         return
     ticket = await ticket_of_form(turn, form)
     form = dating.with_date(form, answer.text, turn.local_now)
-    names_hour_only = told.hour and told.is_day_in_doubt
-    if names_hour_only and ticket.event_at:
+    if not told.is_day_named and ticket.event_at:
         same_day = turn.desk.calendars.general.local(ticket.event_at).date()
-        form = replace(form, day=same_day)
+        form = replace(form, day=same_day, is_day_in_doubt=False)
     await _go_next(turn, form)
 
 

@@ -25,11 +25,19 @@ async def event_told(turn: Turn) -> bool:
     return await begin_if_told(turn, turn.text)
 
 
-async def begin_if_told(turn: Turn, text: str) -> bool:
-    """What begins before anybody attends is for the guard, and has no form."""
+async def open_case(turn: Turn, rest: str) -> None:
+    """`/caso`: what is written behind it may tell of an event."""
+    if not (rest and await begin_if_told(turn, rest)):
+        await ticket_form.open_form(turn, rest)
+
+
+async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool:
+    """What begins before anybody attends is for the guard, and has no form. `instead` of the form that is being asked."""
     event = turn.mayor_event(text)
     if event is None or turn.exception_now(text):
         return False
+    if instead:
+        forms.finish(turn)
     form = _begun(turn, text, event.place)
     turn.state.waiting_files = []
     turn.state.subject = Subject(text=text, service=form.service)

@@ -55,6 +55,8 @@ async def open_urgent(turn: Turn, rest: str) -> None:
             await _in_hours(turn, rest)
     elif isinstance(form, UrgentForm) and form.text:  # must not be replaced in silence
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
+    elif rest and await events.begin_if_told(turn, rest):
+        return
     elif rest:
         started = UrgentForm(step="text")
         turn.state.start(started)
