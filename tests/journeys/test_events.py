@@ -163,6 +163,53 @@ async def test_without_a_date_it_is_asked_for_and_a_past_one_is_not_taken(mornin
     await morning.ana.receives("¿En qué lugar")
 
 
+async def test_told_in_the_middle_of_a_form_it_is_planned_and_the_form_comes_back(
+    morning: RunningDesk,
+) -> None:
+    await morning.ana.writes("/caso no me abre el correo")
+    await morning.is_asked_where(morning.ana)
+    await plans(morning)
+    await morning.ana.presses("Enviar")
+    await morning.ana.receives(NUMBER)
+    await morning.ana.receives("Sigue a medio llenar su caso")
+    await morning.carla.receives("¿Va usted?")
+    await quiet(morning)
+
+
+@pytest.mark.parametrize("command", ["/caso", "/urgente"])
+async def test_told_to_a_command_it_is_planned_and_nothing_is_left_over(
+    morning: RunningDesk, command: str
+) -> None:
+    await morning.at("2026-11-10 21:00")  # nobody attends, and it can wait
+    await morning.ana.writes(command)
+    await morning.ana.receives("¿Qué")
+    await plans(morning)
+    await morning.ana.presses("Enviar")
+    await morning.ana.receives(NUMBER)
+    await morning.carla.receives("¿Va usted?")
+    await quiet(morning)
+    await morning.ana.writes("/cancelar")
+    await morning.ana.receives("No hay nada a medio llenar")
+
+
+async def test_what_is_no_event_becomes_a_case(morning: RunningDesk) -> None:
+    await plans(morning)
+    await morning.ana.presses("Corregir algo")
+    await morning.ana.receives("¿Qué corregimos?")
+    await morning.ana.presses("El día y la hora")
+    await morning.ana.receives("¿Qué día es el evento?")
+    await morning.ana.writes("pasado mañana a las 9 de la noche")
+    review = await morning.ana.receives("jueves 12 de noviembre, 9:00 p. m.")
+    await morning.ana.writes("también se necesita un micrófono")
+    await morning.ana.receives("Lo agregué")
+    review = await morning.ana.receives("también se necesita un micrófono")
+    assert "jueves 12 de noviembre, 9:00 p. m." in review.text
+    await morning.ana.presses("Corregir algo")
+    await morning.ana.receives("¿Qué corregimos?")
+    await morning.ana.presses("No es un evento")
+    await morning.ana.receives("¿Dónde es?")
+
+
 async def test_within_working_hours_it_is_a_case_like_any_with_its_date(morning: RunningDesk) -> None:
     await sends(morning, IN_HOURS)
     card = await morning.group.receives(NUMBER)

@@ -16,7 +16,7 @@ from .hour_phrases import readable
 from .lengths import find_wait, without_lengths
 from .times import find_event_time
 
-_NUMBER_ALONE = re.compile(r"\s*(?:dia\s+)?(\d{1,2})\s*[.!]?\s*", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"\s*(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answers import choice_number, read_answers, stars_of
+from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import reads_as_contact
 from itgov_bot.understanding.language.follow_up import (
     asks_after_case,
@@ -58,6 +59,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "request": request_type_of,
     "small talk": smalltalk_kind,
     "event": lambda text: find_event_time(text, NOW),
+    "coming": lambda text: find_coming(text, NOW),
     "since": lambda text: find_start(text, NOW),
     "cues": CUES.of,
     "period": find_period,

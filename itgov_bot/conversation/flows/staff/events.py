@@ -151,7 +151,7 @@ EVENT_FORM = Flow(
     {
         **dating.steps(go_next),
         **reaching.steps(_ask_place, go_next),
-        "confirm": Step(_ask_confirm, _take_confirm, free_text=False),
+        "confirm": Step(_ask_confirm, _take_confirm),
         "fix": Step(lambda _turn, form: words.ask_fix(form.choice), _take_fix, free_text=False),
     },
 )
