@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import event_date, events, questions, urgent
-from itgov_bot.conversation.form_types import Form, TicketForm, UrgentForm
+from itgov_bot.conversation.flows.staff import events, questions, urgent
+from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
 
@@ -56,8 +56,8 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
 
 async def _event_in_between(turn: Turn, form: Form) -> bool:
     """An event of the mayor is planned first, and what it interrupts comes back; a form that asks what happens is over."""
-    is_about_event = form.flow in (events.EVENT_FORM.name, event_date.EVENT_DATE.name)
-    if is_about_event or not turn.text or not forms.step_of(turn, form).free_text:
+    goes_on = isinstance(form, EventForm | TicketedForm)  # words about that event, or that ticket
+    if goes_on or not turn.text or not forms.step_of(turn, form).free_text:
         return False
     asks_what_happens = isinstance(form, TicketForm | UrgentForm) and not form.about
     return await events.begin_if_told(turn, turn.text, instead=asks_what_happens)

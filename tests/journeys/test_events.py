@@ -374,6 +374,25 @@ async def test_the_desk_moves_one_that_nobody_confirmed_and_the_duty_is_asked_ag
     await quiet(morning)
 
 
+async def test_another_date_or_none_may_be_told_in_words(morning: RunningDesk) -> None:
+    await confirmed(morning)
+    await morning.ana.writes("aplazaron el acto del alcalde para el domingo a las 6 de la tarde")
+    await morning.ana.receives("queda para el domingo 15 de noviembre, 6:00 p. m. ¿Lo cambio?")
+    await morning.ana.presses("Sí, cambiarlo")
+    await morning.ana.receives("Domingo 15 de noviembre")
+    await morning.carla.receives("que usted acompaña")
+    await quiet(morning)
+    await morning.ana.writes("siempre no, el evento del alcalde se canceló")
+    await morning.ana.receives("¿Cancelo el caso")
+    await morning.ana.writes("sí")
+    await morning.ana.receives("les avisé a todos")
+    await morning.carla.receives("canceló el evento")
+    await quiet(morning)
+    await morning.beto.writes("el evento del alcalde se canceló")  # somebody who has none
+    await morning.beto.receives()
+    assert "Cancelo" not in morning.beto.last.text
+
+
 async def test_cancelled_everybody_hears_of_it_and_nothing_follows(morning: RunningDesk) -> None:
     await confirmed(morning)
     await morning.ana.presses("Cancelar el caso")

@@ -195,5 +195,6 @@ async def agenda(desk: Desk) -> list[Planned]:
 
 
 async def _who_goes(desk: Desk, ticket: Ticket) -> Person | None:
-    is_known = ticket.assignee and is_confirmed(ticket)
-    return await people.get(desk.session, ticket.assignee) if ticket.assignee and is_known else None
+    if ticket.assignee is None or not is_confirmed(ticket):
+        return None
+    return await people.get(desk.session, ticket.assignee)

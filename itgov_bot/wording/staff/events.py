@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.accompaniment import is_confirmed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.language.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
@@ -145,6 +149,19 @@ def ask_fix(choice: MakeChoice) -> Reply:
 
 
 # Another date
+
+
+def which_event(planned: Sequence[Ticket], change: Change, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Of several in the agenda: which of them is called off, or gets another date."""
+    return Reply(
+        "¿De cuál evento me habla?",
+        tuple(_planned(one, one.event_at, change, calendar, now) for one in planned if one.event_at),
+    )
+
+
+def _planned(ticket: Ticket, at: datetime, change: Change, calendar: WorkCalendar, now: datetime) -> Choice:
+    label = f"{date_and_hour(calendar.local(at), calendar.local(now))}: {clip(ticket.place, 24)}"
+    return Choice(label, Action.TICKET.data(ticket.number, change))
 
 
 def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:

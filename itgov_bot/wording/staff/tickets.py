@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
@@ -32,7 +33,7 @@ def opened(view: TicketView, *, reached: bool) -> Reply:
 
 def _what_next(view: TicketView, reached: bool) -> str:
     ticket = view.ticket
-    if ticket.event_at and not is_about_to_happen(view.calendar, ticket.event_at, view.now):
+    if ticket.event_at and _is_planned(view, ticket.event_at) and (reached or not ticket.urgent):
         return event_words.what_next(view)
     if ticket.urgent:
         return f"{event_words.line(view)}{_who_was_paged(view, reached)}"
@@ -43,6 +44,10 @@ def _what_next(view: TicketView, reached: bool) -> str:
         f"Ahora está cerrado; lo atienden desde "
         f"{stop(when(start, view.local_now) + why_not_sooner(view.calendar, view.now, start))} Le aviso aquí cada cambio."
     )
+
+
+def _is_planned(view: TicketView, event_at: datetime) -> bool:
+    return not is_about_to_happen(view.calendar, event_at, view.now)
 
 
 def _who_was_paged(view: TicketView, reached: bool) -> str:

@@ -10,15 +10,51 @@ from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.flows.staff import dating
 from itgov_bot.conversation.form_types import EventDateForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.events import move_event
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.coming import find_coming
+from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.staff import events as words
+from itgov_bot.wording.staff.tickets import ask_cancel
+
+MANY = 50
+SHOWN = 8
+
+
+async def change_told(turn: Turn) -> bool:
+    """A reader of free text: «se aplazó el evento», of somebody who has one in the agenda."""
+    told = change_of_event(turn.text)
+    planned = await _own_to_come(turn) if told else []
+    if told is None or not planned:
+        return False
+    if len(planned) > 1:
+        turn.say(words.which_event(planned, told.change, turn.desk.calendars.general, turn.now))
+    elif told.change == "cancel":
+        turn.say(ask_cancel(planned[0]))
+    else:
+        await _begin_with(turn, planned[0], told.words)
+    return True
+
+
+async def _own_to_come(turn: Turn) -> list[Ticket]:
+    own = await lookup.own(turn.desk, turn.person, LIVE, limit=MANY)
+    return [one for one in own if one.event_at and one.event_at > turn.now][:SHOWN]
+
+
+async def _begin_with(turn: Turn, ticket: Ticket, text: str) -> None:
+    """The new date may stand in the same words."""
+    form = EventDateForm(step="when", ticket=ticket.number)
+    if find_coming(text, turn.local_now).day is None:
+        await forms.start(turn, form)
+    else:
+        turn.state.start(form)
+        await _take_when(turn, form, Answer(text=text))
 
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
