@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import questions, urgent
-from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.flows.staff import events, questions, urgent
+from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
 
@@ -54,6 +54,15 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     return await urgent.offer_if_exception(turn, turn.text, None)
 
 
+async def _event_in_between(turn: Turn, form: Form) -> bool:
+    """An event of the mayor is planned first, and what it interrupts comes back; a form that asks what happens is over."""
+    goes_on = isinstance(form, EventForm | TicketedForm)  # words about that event, or that ticket
+    if goes_on or not turn.text or not forms.step_of(turn, form).free_text:
+        return False
+    asks_what_happens = isinstance(form, TicketForm | UrgentForm) and not form.about
+    return await events.begin_if_told(turn, turn.text, instead=asks_what_happens)
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -72,6 +81,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _verbatim,
     _leaving,
     _urgent_in_between,
+    _event_in_between,
     _question_in_between,
     _answer_to_step,
 )

@@ -19,6 +19,7 @@ from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
+from itgov_bot.jobs.events import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, outages, outbox, rota, sent_messages, updates
@@ -67,6 +68,8 @@ ROUNDS: tuple[Round, ...] = (
     tell_hand_overs,
     warn_of_holes,
     show_affected,
+    remind_of_events,
+    ask_how_events_were,
     remind_before_due,
     tell_overdue,
     ask_rating_again,

@@ -135,8 +135,8 @@ async def desk_besides_named(story: Story) -> list[Listener]:
 
 
 async def paged_before(story: Story) -> list[Listener]:
-    """Everybody who was called for this ticket so far, besides its requester."""
-    called = await ids_called(story, EventKind.PAGED, EventKind.PAGE_UNHEARD)
+    """Everybody who was called for this ticket so far, or asked to go to its event, besides its requester."""
+    called = await ids_called(story, EventKind.PAGED, EventKind.PAGE_UNHEARD, EventKind.EVENT_CALLED)
     return _reachable(story, [await people.get(story.desk.session, one) for one in called])
 
 
@@ -162,6 +162,17 @@ async def ids_called(story: Story, *kinds: EventKind) -> list[int]:
 async def _mailboxes(story: Story, whose: list[int]) -> list[Listener]:
     ways = chain.from_iterable((await ways_of(story.desk, whose)).values())
     return [Listener(way.to, story.ticket.ticket, way.person) for way in ways if way.kind is WayKind.MAIL]
+
+
+async def knew_of_event(story: Story) -> list[Listener]:
+    """The desk and everybody who was asked to go, each once; whoever goes is told as such."""
+    having = story.ticket.holder
+    told = {one.address: one for one in [*await desk(story), *await paged_before(story)]}
+    return [one for one in told.values() if having is None or one.address != having.address]
+
+
+async def holder_or_desk(story: Story) -> list[Listener]:
+    return await holder(story) or await desk(story)
 
 
 async def _works_in_private(story: Story, person: Person) -> bool:

@@ -26,7 +26,7 @@ KEPT_TRYING = timedelta(days=3)
 _OURS_ALONE = frozenset({"path", "private", "people"})
 """Where a file lies on our disk, where an agent answered, whom we paged: of no use outside."""
 
-_INSTANTS = ("opened_at", "first_answer_at", "resolved_at", "first_answer_due", "solution_due")
+_INSTANTS = ("opened_at", "event_at", "first_answer_at", "resolved_at", "first_answer_due", "solution_due")
 
 
 def feed_of(settings: Settings) -> EventFeed | None:

@@ -32,6 +32,8 @@ from itgov_bot.notices.audience import (
     desk_side,
     followers,
     holder,
+    holder_or_desk,
+    knew_of_event,
     mailboxes_of_named,
     mailboxes_written_to,
     named,
@@ -40,9 +42,9 @@ from itgov_bot.notices.audience import (
     requester,
 )
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, page_letters, page_ways, ticket_card
+from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
-from itgov_bot.wording.staff import outages, rating, roles, urgent
+from itgov_bot.wording.staff import event_news, outages, rating, roles, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
@@ -81,6 +83,27 @@ def to_somebody(story: Story) -> bool:
 
 def of_urgent(story: Story) -> bool:
     return story.ticket.ticket.urgent
+
+
+def of_event(story: Story) -> bool:
+    return story.ticket.ticket.event_at is not None
+
+
+def people_were_called(story: Story) -> bool:
+    return of_urgent(story) or of_event(story)
+
+
+def had_it(story: Story) -> bool:
+    """Who cannot go had said that they would."""
+    return bool(story.event.data.get("had_it"))
+
+
+def for_requester(story: Story) -> bool:
+    return bool(story.event.data.get("requester"))
+
+
+def by_requester_of_no_event(story: Story) -> bool:
+    return not by_desk(story) and not of_event(story)
 
 
 def is_low(story: Story) -> bool:
@@ -140,9 +163,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, urgent.nobody_heard, when=for_the_first_time),  # after «Su caso quedó abierto»
     ),
     EventKind.TAKEN: (
-        Notice(requester, staff.taken),
+        Notice(requester, staff.taken, when=unless(of_event)),
+        Notice(requester, event_news.confirmed, when=of_event),
         CARD,
-        Notice(but_actor(paged_before), agents.somebody_took_it, when=of_urgent),
+        Notice(but_actor(paged_before), agents.somebody_took_it, when=people_were_called),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
     EventKind.MESSAGE_ADDED: (Notice(desk_side, agents.requester_wrote),),
@@ -193,13 +217,36 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
-        Notice(but_actor(holder), agents.cancelled_by_requester, when=unless(by_desk)),
+        Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
+        Notice(but_actor(holder), events.cancelled, when=of_event),
+        Notice(but_actor(knew_of_event), events.cancelled, when=of_event),
+        CARD,
+    ),
+    EventKind.EVENT_CALLED: (Notice(named, events.ask_to_go, urgent=always),),
+    EventKind.EVENT_DECLINED: (
+        Notice(requester, event_news.cannot_go, when=had_it),
+        Notice(but_actor(desk), events.no_longer_going, when=had_it),
+        replace(CARD, when=had_it),
+    ),
+    EventKind.EVENT_MOVED: (
+        Notice(but_actor(requester), event_news.moved),
+        Notice(but_actor(holder), events.moved_for_holder),
+        Notice(but_actor(knew_of_event), events.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
     ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
     ReminderKind.OUTAGE_GREW: (CARD,),
+    ReminderKind.EVENT_SOON: (
+        Notice(holder, events.soon, urgent=always),
+        Notice(requester, event_news.soon, when=for_requester),
+    ),
+    ReminderKind.EVENT_UNCONFIRMED: (
+        Notice(desk_besides_named, events.nobody_yet, urgent=always),
+        Notice(requester, event_news.nobody_yet, when=for_requester),
+    ),
+    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, events.how_was_it),),
 }
 
 

@@ -25,6 +25,7 @@ from .services.learned import Learned
 from .services.phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
 from .services.ranker import probabilities
 from .services.subjects import Subjects, read_subjects
+from .urgency.mayor_event import MayorEvent, find_mayor_event
 from .words import Words, read_words
 
 Shares = dict[str, float]
@@ -121,6 +122,10 @@ class Understanding:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
         working hours; whether `now` itself does is for the caller to see."""
         return self._exception(text, now, calendar, lambda: self._scores(text))
+
+    def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
+        """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
+        return find_mayor_event(text, now, self.model.urgency)
 
     def _exception(
         self, text: str, now: datetime, calendar: WorkCalendar, scored: Callable[[], Scored]

@@ -102,6 +102,17 @@ _SPANS = (
 )
 
 
+def date_and_hour(at: datetime, now: datetime) -> str:
+    """«sábado 5 de diciembre, 6:00 p. m.», with the year when it is another one. Both instants in local time."""
+    return f"{full_day(at.date(), now.date())}, {clock(at)}"
+
+
+def full_day(day: date, today: date) -> str:
+    """«sábado 5 de diciembre», with the year when it is another one."""
+    year = f" de {day.year}" if day.year != today.year else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]}{year}"
+
+
 def week_in_words(week: dict[int, tuple[time, time]]) -> str:
     """«lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m.»."""
     runs = [

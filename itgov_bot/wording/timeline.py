@@ -12,6 +12,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.events import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_LINES = 18
@@ -25,7 +26,8 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
     known = [event for event in events if internal or _is_public(event)]
     shown = known[-MAX_LINES:]
     lines = [
-        f"• {when(view.local(event.at), view.local_now)}: {esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
+        f"• {when(view.local(event.at), view.local_now)}: "
+        f"{esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
@@ -98,6 +100,9 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.CLOSED: lambda event: "se cerró",
     EventKind.RESOLVED: _resolved,
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
+    EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",
+    EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",
+    EventKind.EVENT_DECLINED: lambda event: "{who} dijo que no puede ir",
     EventKind.CANCELLED: lambda event: (
         "la mesa lo anuló" if event.data.get("by_desk") else "{who} lo canceló"
     ),

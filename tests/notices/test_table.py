@@ -40,6 +40,7 @@ TICKET = long_ticket(
     exception=ExceptionKind.SERVICE_OUTAGE,
     first_answer_due=NOW,
     is_outage=True,
+    event_at=NOW,
     rating=1,
     rating_comment=LONG,
 )

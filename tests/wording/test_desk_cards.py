@@ -61,7 +61,7 @@ def test_the_queue_and_the_lists_fit() -> None:
     for reply in (
         queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
         queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
-        my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}),
+        my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}, CALENDAR, NOW),
         my_tickets.which_ticket([TICKET] * 6, LONG),
         agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
     ):

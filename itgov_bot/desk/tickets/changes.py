@@ -41,8 +41,13 @@ async def move(
         now_at = (await tickets.get(desk.session, ticket.id)).state
         raise Overtaken if now_at is ticket.state else MoveNotAllowed(move, now_at)
     if moved.urgent:
-        await duty.stop_page(desk.session, ticket.id, moved.assignee, desk.now)
+        await stop_paging(desk, moved)
     return moved
+
+
+async def stop_paging(desk: Desk, ticket: Ticket) -> None:
+    """The guard is not called for it any more."""
+    await duty.stop_page(desk.session, ticket.id, ticket.assignee, desk.now)
 
 
 async def keep(desk: Desk, ticket: Ticket, **columns: object) -> Ticket:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
@@ -16,13 +18,13 @@ Ladder = dict[int, list[Person]]
 """The people of each step; 1 is called first."""
 
 
-async def ladder(desk: Desk) -> Ladder:
-    """The ladder as it stands, of those who can be reached, if only by another way than the chat.
+async def ladder(desk: Desk, at: datetime | None = None) -> Ladder:
+    """The ladder now, or at an instant to come, of those who can be reached, if only by another way than the chat.
 
     Without one, everybody on call is its only step; without them, the administrators.
     """
     steps: Ladder = {}
-    on_duty = await everybody_on_duty(desk)
+    on_duty = await everybody_on_duty(desk, at)
     ways = await ways_of(desk, [person.id for _, person in on_duty])
     for step, person in on_duty:
         if person.reachable or person.id in ways:

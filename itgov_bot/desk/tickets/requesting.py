@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import events
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.desk.tickets.paging import start_paging
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
@@ -36,9 +39,20 @@ async def open_ticket(
     await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=draft.place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, desk.now)
-    if draft.urgent:
+    if draft.event_at:
+        await _plan_event(desk, ticket, draft.event_at)
+    elif draft.urgent:
         await start_paging(desk, ticket)
     return await tickets.get(desk.session, ticket.id)
+
+
+async def _plan_event(desk: Desk, ticket: Ticket, event_at: datetime) -> None:
+    """People are asked who goes; for an event that begins while nobody attends the guard is paged."""
+    if ticket.urgent and is_about_to_happen(desk.calendar(ticket.service), event_at, desk.now):
+        await events.pass_over_reminders(desk, ticket)
+        await start_paging(desk, ticket)
+    else:
+        await events.begin(desk, ticket)
 
 
 async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> Ticket:

@@ -39,6 +39,9 @@ class EventKind(StrEnum):
     RESOLVED = "resolved"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
+    EVENT_CALLED = "event_called"
+    EVENT_DECLINED = "event_declined"
+    EVENT_MOVED = "event_moved"
 
 
 class ReminderKind(StrEnum):
@@ -48,6 +51,9 @@ class ReminderKind(StrEnum):
     OVERDUE = "overdue"
     RATING_AWAITED = "rating_awaited"
     OUTAGE_GREW = "outage_grew"
+    EVENT_SOON = "event_soon"
+    EVENT_UNCONFIRMED = "event_unconfirmed"
+    EVENT_OVER = "event_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class Move(StrEnum):
 
     TAKE = "take"
     ASSIGN = "assign"
+    RELEASE = "release"
     WAIT = "wait"
     RESUME = "resume"
     RESOLVE = "resolve"
@@ -41,6 +42,8 @@ MOVES: dict[Move, dict[State, State]] = {
         S.REOPENED: S.ASSIGNED,
         S.WAITING: S.WAITING,
     },
+    # Whoever had it cannot: it waits for somebody else, as on the first day.
+    Move.RELEASE: {S.ASSIGNED: S.NEW, S.IN_PROGRESS: S.NEW, S.WAITING: S.NEW},
     Move.WAIT: {S.ASSIGNED: S.WAITING, S.IN_PROGRESS: S.WAITING, S.REOPENED: S.WAITING},
     Move.RESUME: {S.WAITING: S.IN_PROGRESS},
     Move.RESOLVE: {

@@ -51,16 +51,17 @@ class UrgencyClassifier:
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """What is told, seen from the moment of writing: an event within working hours is no exception."""
         found = self.cues.of(text)
-        kind = self._kind(text, found)
+        kind = self.kind(text, found)
         if kind is not ExceptionKind.MAYOR_EVENT:
             return kind
-        if _is_no_event_of_ours(found):
+        if is_no_event_of_ours(found):
             return None
         event = find_event_time(text, calendar.local(now))
         return None if event and not event.outside(calendar) else kind
 
-    def _kind(self, text: str, found: frozenset[str]) -> ExceptionKind | None:
-        """What the words tell, whatever the time."""
+    def kind(self, text: str, found: frozenset[str] | None = None) -> ExceptionKind | None:
+        """What the words tell, whatever the time. `found` are their cues, where they are known."""
+        found = self.cues.of(text) if found is None else found
         row = _with_cues(self.features.row(text), len(self.features.names), self._places, _amounts(found))
         return _KINDS.get(self.weights.labels[int(np.argmax(self.weights.scores(row)))])
 
@@ -69,7 +70,7 @@ class UrgencyClassifier:
         return {name: place for place, name in enumerate(self.cue_names)}
 
 
-def _is_no_event_of_ours(cues: frozenset[str]) -> bool:
+def is_no_event_of_ours(cues: frozenset[str]) -> bool:
     """Not the mayor's, neither an event nor a call for help, called off, over, or nobody of us is needed."""
     wanted = "mayor" in cues and bool(cues & {"event", "help"})
     return not wanted or bool(cues & {"no_help", "event_over"})

@@ -10,8 +10,10 @@ from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.events import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.events import line as event_line
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
@@ -80,7 +82,8 @@ def facts(view: TicketView) -> str:
         f"🧩 {service_line(view.service)}\n"
         f"📍 {esc(clip(ticket.place, 200))}\n"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
-        f"📅 {when(view.local(ticket.opened_at), view.local_now)}{files}"
+        f"{event_line(view)}"
+        f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 
@@ -154,14 +157,22 @@ def more_actions(ticket: Ticket) -> tuple[Choice, ...]:
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
         _action(ticket, "Anular", "annul"),
-        _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
+        _outage_or_date(ticket),
         _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),
     )
 
 
+def _outage_or_date(ticket: Ticket) -> Choice:
+    """An event has a date; anything else may turn out to be an outage."""
+    if ticket.event_at:
+        return _action(ticket, "Cambiar fecha", "date")
+    return _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage")
+
+
 def _take(ticket: Ticket) -> tuple[Choice, ...]:
-    return (Choice("Lo tomo", Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
+    label = CONFIRM if ticket.event_at else "Lo tomo"
+    return (Choice(label, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 
 def _action(ticket: Ticket, label: str, what: str) -> Choice:

@@ -10,6 +10,10 @@ from itgov_bot.wording.text import bold, clip, esc
 
 
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
+    if view.ticket.event_at:
+        return Reply(
+            f"🙌 {bold(name_of(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
+        )
     return Reply(f"🙌 {bold(name_of(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
 
 

@@ -10,6 +10,8 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, service_line
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import events as event_words
+from itgov_bot.wording.staff.events import line as event_line
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
@@ -24,6 +26,7 @@ def state(view: TicketView) -> Reply:
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}",
         f"🧩 {service_line(view.service)}",
         f"📍 {esc(ticket.place)}",
+        event_line(view).rstrip(),
         f"📅 Abierto {when(view.local(ticket.opened_at), view.local_now)}",
     ]
     if ticket.is_outage:
@@ -47,6 +50,8 @@ def _choices(ticket: Ticket) -> tuple[Choice, ...]:
 
 def _next_step(view: TicketView) -> str:
     ticket, calendar, now = view.ticket, view.calendar, view.now
+    if ticket.event_at and ticket.is_live:
+        return event_words.next_step(view)
     if ticket.state is State.NEW and ticket.urgent:
         return "➡️ La guardia está avisada; falta que alguien lo tome."
     if ticket.state is State.REOPENED and ticket.assignee:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
@@ -12,6 +14,7 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
+from itgov_bot.wording.staff import events as event_words
 from itgov_bot.wording.staff.rating import reopening
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
@@ -30,8 +33,10 @@ def opened(view: TicketView, *, reached: bool) -> Reply:
 
 def _what_next(view: TicketView, reached: bool) -> str:
     ticket = view.ticket
+    if ticket.event_at and _is_planned(view, ticket.event_at) and (reached or not ticket.urgent):
+        return event_words.what_next(view)
     if ticket.urgent:
-        return _who_was_paged(view, reached)
+        return f"{event_words.line(view)}{_who_was_paged(view, reached)}"
     if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
     start = view.local(ticket.attended_from)
@@ -39,6 +44,10 @@ def _what_next(view: TicketView, reached: bool) -> str:
         f"Ahora está cerrado; lo atienden desde "
         f"{stop(when(start, view.local_now) + why_not_sooner(view.calendar, view.now, start))} Le aviso aquí cada cambio."
     )
+
+
+def _is_planned(view: TicketView, event_at: datetime) -> bool:
+    return not is_about_to_happen(view.calendar, event_at, view.now)
 
 
 def _who_was_paged(view: TicketView, reached: bool) -> str:
@@ -58,9 +67,11 @@ def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     if not ticket.is_live:
         again = (reopening(ticket),) if ticket.may_reopen else ()
         return (Choice("Ver historia", Action.TICKET.data(ticket.number, "log")), *again)
+    date = (Choice("Cambiar fecha", Action.TICKET.data(ticket.number, "date")),) if ticket.event_at else ()
     return (
         see_ticket(ticket),
         Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
+        *date,
         Choice("Cancelar el caso", Action.TICKET.data(ticket.number, "cancel")),
     )
 
@@ -113,6 +124,10 @@ def ask_cancel(ticket: Ticket) -> Reply:
 
 
 def cancelled(ticket: Ticket) -> Reply:
+    if ticket.event_at:
+        return Reply(
+            f"Cancelé el evento de {bold(ticket.number)} y les avisé a todos los que lo tenían en la agenda."
+        )
     return Reply(f"Cancelé el caso {bold(ticket.number)}. Si vuelve a pasar, aquí estamos.")
 
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answers import choice_number, read_answers, stars_of
+from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import (
     asks_after_case,
     is_waiting,
@@ -59,6 +61,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "request": request_type_of,
     "small talk": smalltalk_kind,
     "event": lambda text: find_event_time(text, NOW),
+    "coming": lambda text: find_coming(text, NOW),
+    "event change": change_of_event,
     "since": lambda text: find_start(text, NOW),
     "cues": CUES.of,
     "period": find_period,
@@ -148,6 +152,13 @@ def test_what_an_answer_says(text: str, says: str) -> None:
         ("back", ANSWERS.is_going_back(text)),
         ("unsure", ANSWERS.is_unsure(text)),
     )
+
+
+@pytest.mark.parametrize(("text", "change", "day"), cases("event_changes"))
+def test_an_event_called_off_or_with_another_date(text: str, change: str, day: str) -> None:
+    found = change_of_event(text)
+    assert (found.change if found else "-") == change
+    assert str((find_coming(found.words, NOW).day if found else None) or "-") == day
 
 
 @pytest.mark.parametrize(("text", "reads_as"), cases("follow_ups"))

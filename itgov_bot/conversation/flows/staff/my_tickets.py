@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
-from itgov_bot.conversation.flows.staff import additions, outages, rating
+from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
@@ -54,7 +54,8 @@ async def _list(turn: Turn, which: str, page: int) -> None:
         offset=page * PAGE,
     )
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
-    turn.say(list_words.my_list(found[:PAGE], which, page, len(found) > PAGE, names))
+    calendar, more = turn.desk.calendars.general, len(found) > PAGE
+    turn.say(list_words.my_list(found[:PAGE], which, page, more, names, calendar, turn.now))
 
 
 async def show_state(turn: Turn, rest: str) -> None:
@@ -172,6 +173,7 @@ VIEWS: Mapping[str, Handler] = {"see": _show, "log": _show_timeline, "reopen": _
 CHANGES: Mapping[str, Handler] = {
     "add": additions.begin,
     "file": additions.add_waiting_files,
+    "date": event_date.begin,
     "cancel": _ask_cancel,
     "drop": _cancel,
     "say": _say_held,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import outages, ticket_form
+from itgov_bot.conversation.flows.staff import events, outages, ticket_form
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -54,6 +55,8 @@ async def open_urgent(turn: Turn, rest: str) -> None:
             await _in_hours(turn, rest)
     elif isinstance(form, UrgentForm) and form.text:  # must not be replaced in silence
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
+    elif rest and await events.begin_if_told(turn, rest):
+        return
     elif rest:
         started = UrgentForm(step="text")
         turn.state.start(started)
@@ -63,6 +66,8 @@ async def open_urgent(turn: Turn, rest: str) -> None:
 
 
 async def _in_hours(turn: Turn, text: str) -> None:
+    if text and await events.begin_if_told(turn, text):
+        return
     turn.say(words.in_hours(turn.city, turn.desk.calendars.general, turn.now))
     if text:
         await ticket_form.open_form(turn, text)
@@ -92,12 +97,19 @@ async def _report(
         place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
+        event_at=_event_at(turn, text, exception),
     )
     files, turn.state.waiting_files = turn.state.waiting_files, []
     turn.state.subject = Subject(service=draft.service)
     if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
     await ticket_form.open_and_say(turn, draft, files)
+
+
+def _event_at(turn: Turn, text: str, exception: ExceptionKind) -> datetime | None:
+    """When the event begins, where its hour was told."""
+    event = turn.mayor_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
+    return event.start if event else None
 
 
 # The form: what happens, and which of the two exceptions it is

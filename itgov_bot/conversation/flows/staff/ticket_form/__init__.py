@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     MIN_LETTERS,
     ask_service,
@@ -13,7 +14,6 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_text,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next
-from itgov_bot.conversation.flows.staff.ticket_form.reaching import take_contact, take_place
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     ask_confirm,
     open_and_say,
@@ -34,11 +34,8 @@ TICKET_FORM = Flow(
     {
         "text": Step(lambda turn, form: words.ask_text(turn.desk.service(form.service)), take_text),
         "service": Step(ask_service, take_service),
-        "place": Step(
-            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), take_place
-        ),
-        "contact": Step(
-            lambda turn, form: words.ask_contact(turn.city, turn.person, form.choice), take_contact
+        **reaching.steps(
+            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), go_next
         ),
         **verify_email.steps(go_next),
         "confirm": Step(ask_confirm, take_confirm, free_text=False),
