@@ -22,7 +22,7 @@ from itgov_bot.domain.rota import (
     Weeks,
     changes,
     everybody,
-    holes,
+    find_holes,
     is_on_duty,
     ladder_at,
     ladders,
@@ -258,7 +258,7 @@ def found_holes(
     planned: Rota, reachable: set[int], overrides: tuple[Override, ...] = (), weeks: int = 2
 ) -> list[tuple[str, datetime, datetime]]:
     ahead = span(MONDAY, MONDAY + weeks * WEEK)
-    found = holes(planned, overrides, reachable, CALENDAR, ahead)
+    found = find_holes(planned, overrides, reachable, CALENDAR, ahead)
     return [(one.kind, one.span.starts_at, one.span.ends_at) for one in found]
 
 
@@ -298,7 +298,7 @@ def test_holes_that_touch_are_one() -> None:
 def test_a_hole_is_where_nobody_comes_and_nowhere_else(
     planned: Rota, overrides: list[Override], reachable: set[int], when: DutySpan
 ) -> None:
-    found = holes(planned, overrides, reachable, CALENDAR, when)
+    found = find_holes(planned, overrides, reachable, CALENDAR, when)
     for one in found:
         assert when.starts_at <= one.span.starts_at < one.span.ends_at <= when.ends_at
         assert not CALENDAR.is_open(one.span.starts_at)

@@ -21,7 +21,7 @@ from itgov_bot.domain.rota import (
     Rota,
     Stint,
     Weeks,
-    holes,
+    find_holes,
     is_on_duty,
     ladder_at,
     ladders,
@@ -69,7 +69,7 @@ class Plan:
         reachable = {one.id for one in self.people.values() if one.reachable}
         if self.rota.is_empty:
             return []
-        return holes(self.rota, self.overrides, reachable, calendar, self.span)
+        return find_holes(self.rota, self.overrides, reachable, calendar, self.span)
 
 
 async def everybody_on_duty(desk: Desk, at: datetime | None = None) -> list[tuple[int, Person]]:
