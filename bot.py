@@ -16,7 +16,6 @@ from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.clock import clock_from
 from itgov_bot.logs import set_up_logging
-from itgov_bot.metrics import metrics_served
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
@@ -49,6 +48,7 @@ async def run_telegram(settings: Settings) -> None:
     # Its library takes a third of a start, and the terminal chat has no use for it.
     from handlers.telegram import connect
     from itgov_bot.channels.telegram import TelegramChannel, make_bot
+    from itgov_bot.metrics import metrics_served
 
     assert settings.telegram_bot_token
     bot = make_bot(

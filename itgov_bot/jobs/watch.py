@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-import httpx
 import structlog
 
 from itgov_bot.notices.unit_of_work import UnitOfWork
@@ -79,6 +78,8 @@ class SignsOfLife:
 
 
 async def _get(url: str) -> None:
+    import httpx  # not loaded where nobody watches
+
     trust = await asyncio.to_thread(ssl.create_default_context)
     on_loopback = is_loopback(urlsplit(url).hostname or "")  # a proxy of the machine is for what leaves it
     async with (

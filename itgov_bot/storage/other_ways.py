@@ -77,8 +77,11 @@ def _stands_behind_refused() -> ColumnElement[bool]:
 
 
 async def _calling(session: AsyncSession, which: ColumnElement[bool]) -> list[Calling]:
-    """Held until the transaction ends, so that of two workers one decides; what the other one holds is left to it."""
-    query = select(PageRow).where(which, col(PageRow.taken_at).is_(None))
+    """Held until the transaction ends, so that of two workers one decides; what the other one holds is left to it.
+
+    A page without a step of its own calls nobody.
+    """
+    query = select(PageRow).where(which, col(PageRow.taken_at).is_(None), col(PageRow.step) >= 0)
     query = query.order_by(col(PageRow.ticket_id)).with_for_update(skip_locked=True)
     return [Calling(row.ticket_id, row.other_ways_at) for row in (await session.execute(query)).scalars()]
 

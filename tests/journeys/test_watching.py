@@ -118,7 +118,8 @@ async def test_what_is_stuck_is_seen_in_the_health_and_in_the_metrics(desk: Wire
     await desk.at("2026-11-13 19:41")
     await desk.ana.receives("Ya avisé a la guardia")
     await desk.carla.receives(PAGE)
-    for person in (desk.ana, desk.admin):  # five minutes without reaching anybody were shouted
+    await desk.settled()
+    for person in (desk.ana, desk.carla, desk.admin):  # five minutes without reaching anybody were shouted
         person.ignores_rest()
     assert (await metrics(desk))["itgov_oldest_undelivered_page_age_seconds"] == 0
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.duty_view import DutyPiece, DutyView, Source
 from itgov_bot.domain.people import Person
@@ -37,12 +38,14 @@ class Plan:
     """The rota with the stand-ins of `span`, which is what may be asked of it, and everybody in them by id.
 
     `source` says where the order comes from (None: there is none); `unknown` are the users whom the file names and who
-    cannot be counted on: they never wrote to the bot, or lost the role.
+    cannot be counted on: they never wrote to the bot, or lost the role. `reachable` are those whom a page reaches, if only
+    by another way than the chat.
     """
 
     rota: Rota
     overrides: list[Override]
     people: dict[int, Person]
+    reachable: frozenset[int]
     span: DutySpan
     source: Source | None = None
     unknown: tuple[str, ...] = ()
@@ -66,10 +69,9 @@ class Plan:
 
     def holes(self, calendar: WorkCalendar) -> list[Hole]:
         """Of the whole span; where nobody is on duty at all there is no guard that could have any."""
-        reachable = {one.id for one in self.people.values() if one.reachable}
         if self.rota.is_empty:
             return []
-        return find_holes(self.rota, self.overrides, reachable, calendar, self.span)
+        return find_holes(self.rota, self.overrides, self.reachable, calendar, self.span)
 
 
 async def everybody_on_duty(desk: Desk, at: datetime | None = None) -> list[tuple[int, Person]]:
@@ -117,6 +119,7 @@ async def duty_plan(desk: Desk, span: DutySpan) -> Plan:
     known = {one.id: one for one in (*(one for _, one in always), *filter(None, turns))}
     for one in {each for stand in stand_ins for each in (stand.person, stand.instead_of)} - known.keys():
         known[one] = await people.get(desk.session, one)
+    reachable = frozenset(one.id for one in known.values() if one.reachable) | set(await ways_of(desk, known))
     rules = desk.reference.rota
     planned = Rota(
         weeks=weeks_of(desk),
@@ -125,7 +128,7 @@ async def duty_plan(desk: Desk, span: DutySpan) -> Plan:
         first_week=_first_week(desk) if source == "file" else 0,
         fixed=tuple((step, one.id) for step, one in always),
     )
-    return Plan(planned, stand_ins, known, span, source, unknown)
+    return Plan(planned, stand_ins, known, reachable, span, source, unknown)
 
 
 def weeks_of(desk: Desk) -> Weeks:

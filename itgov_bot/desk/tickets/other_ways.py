@@ -22,6 +22,9 @@ from itgov_bot.messages import Address
 from itgov_bot.storage import other_ways, people, tickets
 from itgov_bot.storage.other_ways import Sending
 
+CALLS = frozenset({EventKind.PAGED})
+"""The facts by which people are called in the chat, and which name them."""
+
 
 @dataclass(frozen=True)
 class LastCall:
@@ -92,7 +95,7 @@ async def shout_unheard(desk: Desk) -> None:
 async def _last_call(desk: Desk, ticket: int) -> LastCall | None:
     """None when nobody was called yet."""
     events = await tickets.timeline(desk.session, ticket)
-    starts = max((at for at, one in enumerate(events) if one.kind is EventKind.PAGED), default=None)
+    starts = max((at for at, one in enumerate(events) if one.kind in CALLS), default=None)
     if starts is None:
         return None
     last, since = events[starts], events[starts + 1 :]

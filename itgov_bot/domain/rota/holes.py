@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 from typing import Literal
 
@@ -14,7 +14,7 @@ from itgov_bot.domain.rota.plan import INSTANT, DutySpan, Hole, Override, Rota
 def find_holes(
     rota: Rota,
     overrides: Sequence[Override],
-    reachable: set[int],
+    reachable: Set[int],
     calendar: WorkCalendar,
     span: DutySpan,
 ) -> list[Hole]:
@@ -32,7 +32,7 @@ def find_holes(
     return found
 
 
-def _fault(rota: Rota, ladder: Ladder, reachable: set[int]) -> Literal["nobody", "too_few"] | None:
+def _fault(rota: Rota, ladder: Ladder, reachable: Set[int]) -> Literal["nobody", "too_few"] | None:
     if not everybody(ladder) & reachable:
         return "nobody"
     return "too_few" if any(step not in ladder for step in range(1, rota.rotating + 1)) else None
