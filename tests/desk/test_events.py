@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.on_call import set_order
 from itgov_bot.desk.tickets import events
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
@@ -83,6 +84,19 @@ async def test_the_duty_of_its_hour_is_asked_and_nobody_is_paged(office: Office)
     assert (ticket.exception, ticket.urgent) == (ExceptionKind.MAYOR_EVENT, True)
     assert await office.told() == [("opened", []), ("event_called", ["ana"])]
     assert await office.rounds("2026-11-10 23:00") == []
+
+
+async def test_with_a_rota_it_is_the_duty_of_that_week_that_is_asked(office: Office) -> None:
+    dora = await office.person("dora")
+    await rota.take_off_duty(office.desk.session, (await office.person("ana")).id)
+    await rota.take_off_duty(office.desk.session, (await office.person("beto")).id)
+    await set_order(office.desk, [await office.person(user) for user in ("ana", "beto")], dora)
+    first = {}
+    for event in (SATURDAY_EVENING, "2026-11-21 19:00"):
+        office.desk.facts.clear()
+        await office.plans(event)
+        [first[event]] = [asked for kind, asked in await office.told() if kind == "event_called"]
+    assert sorted(first.values()) == [["ana"], ["beto"]]
 
 
 async def test_within_working_hours_the_desk_alone_sees_it(office: Office) -> None:

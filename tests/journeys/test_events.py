@@ -335,6 +335,10 @@ async def test_its_requester_moves_it_and_all_who_knew_hear_of_it(morning: Runni
     assert "Evento: sábado 14 de noviembre, 7:00 p. m., Plaza de la Aduana" in state.text
     await morning.ana.presses("Cambiar fecha")
     await morning.ana.receives("está para el sábado 14 de noviembre, 7:00 p. m. ¿Para cuándo queda?")
+    await morning.ana.writes("el 5")
+    await morning.ana.receives("queda para el sábado 5 de diciembre, 7:00 p. m. ¿Lo cambio?")
+    await morning.ana.writes("no")
+    await morning.ana.receives("¿Para cuándo queda?")
     await morning.ana.writes("el domingo a las 6")
     await morning.ana.receives("¿de la mañana o de la tarde?")
     await morning.ana.presses("6:00 p. m.")

@@ -13,7 +13,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.events import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.events import line as event_line
+from itgov_bot.wording.staff.events import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
@@ -80,9 +80,8 @@ def facts(view: TicketView) -> str:
     return (
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 {service_line(view.service)}\n"
-        f"📍 {esc(clip(ticket.place, 200))}\n"
+        f"{where(view)}"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
-        f"{event_line(view)}"
         f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 

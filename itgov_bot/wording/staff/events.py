@@ -36,6 +36,11 @@ def line(view: TicketView) -> str:
     return f"📅 {bold('Evento')}: {event_time(view)}, {place}\n" if view.ticket.event_at else ""
 
 
+def where(view: TicketView) -> str:
+    """The place of a ticket, with the date where it is an event; with its end."""
+    return line(view) or f"📍 {esc(clip(view.ticket.place, 200))}\n"
+
+
 def moved_to(event: EventView) -> str:
     """The date that it was given; the local time was kept with it."""
     kept = event.words("moved_to")
@@ -116,10 +121,7 @@ def is_past(at: datetime, now: datetime) -> Reply:
 
 def ask_place(known: str | None, choice: MakeChoice) -> Reply:
     same = (choice(f"En {clip(known, 50)}", "same"),) if known else ()
-    return Reply(
-        "¿En qué lugar es el evento? Por ejemplo: <i>Teatro Adolfo Mejía</i>, <i>Plaza de la Aduana</i>.",
-        same,
-    )
+    return Reply("¿En qué lugar es el evento? Diga el sitio y, si es grande, la sala o la entrada.", same)
 
 
 def review(draft: Draft, files: int, at: datetime, now: datetime, choice: MakeChoice) -> Reply:

@@ -11,7 +11,6 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import events as event_words
-from itgov_bot.wording.staff.events import line as event_line
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
@@ -25,9 +24,8 @@ def state(view: TicketView) -> Reply:
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}",
         f"🧩 {service_line(view.service)}",
-        f"📍 {esc(ticket.place)}",
-        event_line(view).rstrip(),
-        f"📅 Abierto {when(view.local(ticket.opened_at), view.local_now)}",
+        event_words.where(view).rstrip(),
+        f"{'🕘' if ticket.event_at else '📅'} Abierto {when(view.local(ticket.opened_at), view.local_now)}",
     ]
     if ticket.is_outage:
         lines.append(outage_line(view))

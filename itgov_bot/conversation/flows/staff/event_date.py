@@ -71,17 +71,15 @@ async def _ask_when(turn: Turn, form: EventDateForm) -> Reply:
 
 
 async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
-    """«A las 9» alone is another hour of the same day."""
+    """An hour alone is of the same day, a day alone has the same hour: both are said back before they are kept."""
     told = find_coming(answer.text, turn.local_now)
     if told.day is None:
         turn.say(words.no_day_in_that())
         return
     ticket = await ticket_of_form(turn, form)
-    form = dating.with_date(form, answer.text, turn.local_now)
-    if not told.is_day_named and ticket.event_at:
-        same_day = turn.desk.calendars.general.local(ticket.event_at).date()
-        form = replace(form, day=same_day, is_day_in_doubt=False)
-    await _go_next(turn, form)
+    was = turn.desk.calendars.general.local(ticket.event_at or turn.now)
+    day, hour = told.day if told.is_day_named else was.date(), told.hour or was.time()
+    await _go_next(turn, replace(form, day=day, hour=hour, other_hour=told.other_hour))
 
 
 async def _go_next(turn: Turn, form: EventDateForm) -> None:
