@@ -47,11 +47,11 @@ async def _leaving(turn: Turn, _form: Form) -> bool:
 
 
 async def _urgent_in_between(turn: Turn, form: Form) -> bool:
-    """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
+    """An outage or an event told where a place or a contact was asked is offered its own way, and never kept as one."""
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    return await urgent.offer_if_exception(turn, turn.text, None)
+    return await urgent.offer_in_between(turn, turn.text)
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:

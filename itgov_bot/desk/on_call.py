@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
@@ -20,6 +22,9 @@ async def take_off_duty(desk: Desk, person: Person) -> bool:
     return await duty.take_off_duty(desk.session, person.id)
 
 
-async def everybody_on_duty(desk: Desk) -> list[tuple[int, Person]]:
-    """The ladder as it was written down: the step and the person, also those who cannot be reached."""
+async def everybody_on_duty(desk: Desk, at: datetime | None = None) -> list[tuple[int, Person]]:
+    """The ladder as it was written down: the step and the person, also those who cannot be reached.
+
+    `at` is the instant for which it is asked, or now.
+    """
     return await duty.ladder(desk.session)

@@ -20,6 +20,12 @@ async def places(desk: Desk, ticket: int) -> list[Address]:
     return [agent.address for agent in await reachable(desk, Role.AGENT)]
 
 
+async def mentioned(desk: Desk) -> list[Person]:
+    """The agents whom a message in the group names, so that it rings for them; nobody where each has it in private."""
+    group = await duty.desk_chat(desk.session, SUPPORT)
+    return await reachable(desk, Role.AGENT) if group else []
+
+
 async def is_group(desk: Desk, incoming: Incoming) -> bool:
     """Whether it came from the agents' group. That the group got topics, or lost them, is noticed here."""
     group, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address

@@ -24,8 +24,12 @@ from itgov_bot.notices.audience import (
     holder,
     named,
     new_holder,
+    page_messages,
     paged_before,
+    paged_without_holder,
+    previous_holder,
     requester,
+    whole_desk,
 )
 from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, ticket_card
@@ -81,6 +85,10 @@ def into_another(story: Story) -> bool:
     return story.event.target is not None
 
 
+def into_another_of_urgent(story: Story) -> bool:
+    return into_another(story) and of_urgent(story)
+
+
 def from_requester(story: Story) -> bool:
     return not story.event.data.get("by_desk") and not story.event.data.get("internal")
 
@@ -105,10 +113,42 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
+PAGE_OVER = Notice(but_actor(page_messages), ticket_card.page_over)
+NOT_NEEDED = (
+    replace(PAGE_OVER, when=of_urgent),
+    Notice(but_actor(paged_without_holder), agents.no_longer_needed, when=of_urgent),
+)
+"""When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
+    EventKind.OPENED: (Notice(desk, ticket_card.opened, files=True, urgent=of_urgent),),
     EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.PAGE_DECLINED: (),
+    EventKind.PAGE_UNANSWERED: (
+        Notice(whole_desk, alerts.nobody_answers, urgent=always),
+        Notice(requester, staff.nobody_answers, urgent=always),
+    ),
+    EventKind.PAGE_WAITS: (),
+    EventKind.REPORTS_SHOWN: (Notice(named, ticket_card.more_reports, urgent=always),),
+    EventKind.PAGE_PASSED: (
+        PAGE_OVER,
+        Notice(paged_before, agents.passed_to_desk),
+        Notice(desk, ticket_card.first_in_line, urgent=always),
+        Notice(requester, staff.passed_to_desk),
+        CARD,
+    ),
+    EventKind.GUARD_CALLED: (
+        Notice(but_actor(requester), staff.guard_called),
+        Notice(but_actor(previous_holder), agents.handed_to_guard),
+        CARD,
+    ),
+    EventKind.FIRST_IN_LINE: (Notice(desk, ticket_card.first_in_line, urgent=always), CARD),
+    EventKind.URGENCY_WITHDRAWN: (
+        PAGE_OVER,
+        Notice(but_actor(paged_before), agents.no_longer_needed),
+        Notice(but_actor(requester), staff.urgency_withdrawn),
+        CARD,
+    ),
     EventKind.TAKEN: (
         Notice(requester, staff.taken),
         CARD,
@@ -138,7 +178,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
-    EventKind.MERGED: (Notice(but_actor(requester), staff.merged, when=into_another), CARD),
+    EventKind.MERGED: (
+        Notice(but_actor(requester), staff.merged, when=into_another),
+        *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
+        CARD,
+    ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
@@ -149,6 +193,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(affected_besides_requesters), outages.recovered),
+        *NOT_NEEDED,
         CARD,
     ),
     EventKind.REOPENED: (
@@ -163,12 +208,14 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
         Notice(but_actor(holder), agents.cancelled_by_requester, when=unless(by_desk)),
+        *NOT_NEEDED,
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
     ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
     ReminderKind.OUTAGE_GREW: (CARD,),
+    ReminderKind.HELD_AT_CLOSING: (Notice(holder, agents.held_at_closing, urgent=always),),
 }
 
 

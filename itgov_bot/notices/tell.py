@@ -100,6 +100,8 @@ def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
 
 async def _post(story: Story, listener: Listener, reply: Reply, *, urgent: bool = False) -> None:
     desk = story.desk
+    if listener.card:
+        reply = replace(reply, card=listener.card)
     await post(desk.session, listener.address, reply, desk.now, urgent=urgent, ticket=listener.ticket.id)
 
 

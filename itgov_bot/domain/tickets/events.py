@@ -16,6 +16,14 @@ class EventKind(StrEnum):
 
     OPENED = "opened"
     PAGED = "paged"
+    PAGE_DECLINED = "page_declined"
+    PAGE_UNANSWERED = "page_unanswered"
+    PAGE_WAITS = "page_waits"
+    REPORTS_SHOWN = "reports_shown"
+    PAGE_PASSED = "page_passed"
+    GUARD_CALLED = "guard_called"
+    FIRST_IN_LINE = "first_in_line"
+    URGENCY_WITHDRAWN = "urgency_withdrawn"
     TAKEN = "taken"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"
@@ -46,6 +54,7 @@ class ReminderKind(StrEnum):
     OVERDUE = "overdue"
     RATING_AWAITED = "rating_awaited"
     OUTAGE_GREW = "outage_grew"
+    HELD_AT_CLOSING = "held_at_closing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Move(StrEnum):
     ASSIGN = "assign"
     WAIT = "wait"
     RESUME = "resume"
+    RELEASE = "release"
     RESOLVE = "resolve"
     CLOSE = "close"
     REOPEN = "reopen"
@@ -43,6 +44,13 @@ MOVES: dict[Move, dict[State, State]] = {
     },
     Move.WAIT: {S.ASSIGNED: S.WAITING, S.IN_PROGRESS: S.WAITING, S.REOPENED: S.WAITING},
     Move.RESUME: {S.WAITING: S.IN_PROGRESS},
+    # Back to the queue: whoever had it hands it to the guard.
+    Move.RELEASE: {
+        S.ASSIGNED: S.NEW,
+        S.IN_PROGRESS: S.NEW,
+        S.WAITING: S.NEW,
+        S.REOPENED: S.NEW,
+    },
     Move.RESOLVE: {
         S.NEW: S.RESOLVED,
         S.ASSIGNED: S.RESOLVED,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import mention, name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
@@ -19,6 +23,8 @@ from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_TITLE_CHARS = 120
+MAX_MENTIONED = 20
+MAX_LISTED = 8
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
 
 HINT = (
@@ -34,11 +40,12 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
         _head(ticket),
         facts(view),
         _progress(view),
+        warning(view),
         HINT if ticket.is_live else "",
     )
     return Reply(
         "\n".join(part for part in parts if part),
-        more_actions(ticket) if more else actions(ticket),
+        more_actions(view) if more else actions(view),
         card=card_of(ticket.id),
         columns=2,
     )
@@ -54,16 +61,91 @@ def without_card(reply: Reply) -> Reply:
     return replace(reply, card=None)
 
 
-def page(view: TicketView, event: EventView) -> Reply:
-    """The page of the people on duty, with one big button."""
+def opened(view: TicketView, event: EventView) -> Reply:
+    """The card as it first comes. For what is first in line it names the agents, so that it rings for them."""
+    new = card(view)
+    return replace(new, text=f"{new.text}\n🔔 {_call(event.people)}") if event.people else new
+
+
+def first_in_line(view: TicketView, event: EventView) -> Reply:
+    """A message of its own: an edited card rings for nobody."""
     ticket = view.ticket
-    assert ticket.exception is not None
-    still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
+    told = "Nadie de la guardia lo tomó: " if event.kind is EventKind.PAGE_PASSED else ""
+    called = f"\n🔔 {_call(event.people)}" if event.people else ""
     return Reply(
-        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}\n"
-        f"{still}Es {what_exception(view.city, ticket.exception)}.\n" + facts(view),
-        _take(ticket),
+        f"🚨 {bold(ticket.number)}: {told}va de primero en la fila.\n📝 {esc(clip(ticket.text, 300))}{called}",
+        (*_take(ticket), see_at_desk(ticket)),
     )
+
+
+def _call(agents: Sequence[Person]) -> str:
+    return " ".join(mention(agent) for agent in agents[:MAX_MENTIONED])
+
+
+def page(view: TicketView, event: EventView) -> Reply:
+    """The page of the people on duty. Each call is a message of its own, since an edited one rings for nobody."""
+    ticket = view.ticket
+    still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
+    lines = (
+        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}",
+        f"{still}Es {what_exception(view.city, ticket.exception)}.",
+        facts(view),
+        warning(view),
+        _also(view.also_waiting),
+    )
+    return Reply(
+        "\n".join(line for line in lines if line), page_choices(ticket), card=page_card(ticket, event.at)
+    )
+
+
+def page_choices(ticket: Ticket) -> tuple[Choice, ...]:
+    take = _take(ticket)
+    return (*take, _action(ticket, "No puedo", "decline")) if take else ()
+
+
+def page_card(ticket: Ticket, called_at: datetime) -> str:
+    """The name of the message of one call: what is posted under it takes its buttons away."""
+    return f"page:{ticket.id}:{called_at.timestamp():.3f}"
+
+
+def page_over(view: TicketView, _event: EventView) -> Reply:
+    """The message of a call when nobody is needed any more: without buttons."""
+    return Reply(f"☑️ {bold(view.ticket.number)}: ya no se llama a la guardia.\n{facts(view)}")
+
+
+def more_reports(view: TicketView, event: EventView) -> Reply:
+    """What one person reported beyond the limit of a night, in one message."""
+    numbers = [str(one) for one in event.data.get("numbers", [view.ticket.number])]
+    buttons = [Choice(number, Action.DESK.data(number)) for number in numbers[:MAX_CHOICES]]
+    return Reply(
+        f"🚨 {bold(name_of(view.requester))} mandó {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, por "
+        f"favor, y tome los que sí lo sean.\n📝 {esc(clip(view.ticket.text, 300))}",
+        tuple(buttons),
+    )
+
+
+def _also(numbers: Sequence[str]) -> str:
+    return f"➕ Y {_reports(numbers)}" if numbers else ""
+
+
+def _reports(numbers: Sequence[str]) -> str:
+    """«3 reportes urgentes más: SAUS-2026-000004, …»."""
+    count = f"{len(numbers)} reporte{'s' if len(numbers) > 1 else ''}"
+    urgent = "urgentes" if len(numbers) > 1 else "urgente"
+    listed = ", ".join(numbers[:MAX_LISTED]) + ("…" if len(numbers) > MAX_LISTED else "")
+    return f"{count} {urgent} más de la misma persona: {listed}"
+
+
+def warning(view: TicketView) -> str:
+    """How often this person's urgent reports were none: shown, never a reason to refuse."""
+    if not view.false_alarms:
+        return ""
+    times = (
+        "1 urgencia suya no lo era"
+        if view.false_alarms == 1
+        else f"{view.false_alarms} urgencias suyas no lo eran"
+    )
+    return f"⚠️ En los últimos 90 días, {times}."
 
 
 def topic_title(ticket: Ticket) -> str:
@@ -117,9 +199,9 @@ def next_due(ticket: Ticket) -> datetime | None:
 # Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.
 
 
-def actions(ticket: Ticket) -> tuple[Choice, ...]:
+def actions(view: TicketView) -> tuple[Choice, ...]:
     """What is done most often to a ticket that stands here."""
-    state = ticket.state
+    ticket, state = view.ticket, view.ticket.state
     if state is State.CANCELLED or ticket.merged_into is not None:
         return (_action(ticket, "Historia", "log"), _action(ticket, "Archivos", "files"))
     if not ticket.is_live:
@@ -139,23 +221,27 @@ def actions(ticket: Ticket) -> tuple[Choice, ...]:
         _action(ticket, "Resolver", "solve"),
         *((_action(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
         *((_action(ticket, "Archivos", "files"),) if ticket.attachments else ()),
+        *((_action(ticket, "Historia", "log"),) if view.may_call_guard else ()),
         _action(ticket, "Más…", "more"),
     )
 
 
-def more_actions(ticket: Ticket) -> tuple[Choice, ...]:
+def more_actions(view: TicketView) -> tuple[Choice, ...]:
+    """Ten at most: while the guard may be called, the history stands on the card itself."""
+    ticket = view.ticket
     if not ticket.is_live:
-        return actions(ticket)
+        return actions(view)
+    may_call = view.may_call_guard
     return (
         _action(ticket, "Asignar", "assign"),
         _action(ticket, "Escalar", "escalate"),
         _action(ticket, "Cambiar servicio", "service"),
-        _action(ticket, "Prioridad", "priority"),
+        _action(ticket, *(("No era urgente", "calm") if ticket.urgent else ("Prioridad", "priority"))),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
         _action(ticket, "Anular", "annul"),
         _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
-        _action(ticket, "Historia", "log"),
+        _action(ticket, *(("Llamar a la guardia", "guard") if may_call else ("Historia", "log"))),
         _action(ticket, "Volver", "less"),
     )
 
