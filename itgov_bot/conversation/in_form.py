@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import questions, urgent
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
@@ -51,7 +52,10 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    return await urgent.offer_in_between(turn, turn.text)
+    service = turn.sure_service(turn.text)
+    if form.flow == TICKET_FORM.name:  # what is opened next is another case, also in hours
+        return await urgent.offer_in_between(turn, turn.text, service)
+    return await urgent.offer_if_exception(turn, turn.text, service)
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:

@@ -23,6 +23,8 @@ from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import NOW, sender
 
+NIGHT = NOW + timedelta(hours=12)
+"""Ten in the evening."""
 CLIMB_AFTER = city().agreements.duty.climb_after
 
 
@@ -82,7 +84,7 @@ class Night:
 @pytest.fixture
 async def night(database: Database) -> AsyncIterator[Night]:
     async with database.transaction() as session:
-        yield Night(Desk(session, NOW, city(), Calendars.of(city())))
+        yield Night(Desk(session, NIGHT, city(), Calendars.of(city())))
 
 
 async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(night: Night) -> None:
@@ -199,6 +201,6 @@ async def test_who_was_called_is_part_of_the_ticket(night: Night) -> None:
     ]
     ana, beto = await night.person("ana"), await night.person("beto")
     assert [(one.at, one.data) for one in paged] == [
-        (NOW, {"step": 1, "people": [ana.id]}),
-        (NOW + CLIMB_AFTER, {"step": 2, "people": [beto.id], "again": True}),
+        (NIGHT, {"step": 1, "people": [ana.id]}),
+        (NIGHT + CLIMB_AFTER, {"step": 2, "people": [beto.id], "again": True}),
     ]

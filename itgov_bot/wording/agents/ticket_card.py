@@ -231,19 +231,26 @@ def more_actions(view: TicketView) -> tuple[Choice, ...]:
     ticket = view.ticket
     if not ticket.is_live:
         return actions(view)
-    may_call = view.may_call_guard
     return (
         _action(ticket, "Asignar", "assign"),
         _action(ticket, "Escalar", "escalate"),
         _action(ticket, "Cambiar servicio", "service"),
-        _action(ticket, *(("No era urgente", "calm") if ticket.urgent else ("Prioridad", "priority"))),
+        _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
         _action(ticket, "Anular", "annul"),
         _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
-        _action(ticket, *(("Llamar a la guardia", "guard") if may_call else ("Historia", "log"))),
+        _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),
     )
+
+
+def _calm(ticket: Ticket) -> Choice:
+    return _action(ticket, "No era urgente", "calm")
+
+
+def _call_guard(ticket: Ticket) -> Choice:
+    return _action(ticket, "Llamar a la guardia", "guard")
 
 
 def _take(ticket: Ticket) -> tuple[Choice, ...]:

@@ -32,9 +32,8 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
     return True
 
 
-async def offer_in_between(turn: Turn, text: str) -> bool:
-    """In the middle of a form an outage is offered in hours too: there is no card on which to open its case."""
-    service = turn.sure_service(text)
+async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
+    """In the middle of another case an outage is offered in hours too: there is no card on which to open its own."""
     if await offer_if_exception(turn, text, service):
         return True
     if turn.interpret(text, service).exception is not ExceptionKind.SERVICE_OUTAGE:
@@ -88,9 +87,10 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         place = turn.person.dependencia
         if not (rest and await outages.asked_if_same(turn, rest, None, place=place)):
             await _in_hours(turn, rest, service, turn.interpret(rest, service).exception if rest else None)
-    elif isinstance(form, UrgentForm) and form.text and rest:  # it is told in two messages
-        await _take_text(turn, form, Answer(text=f"{form.text}\n{rest}"))
-    elif isinstance(form, UrgentForm) and form.text:  # must not be replaced in silence
+    elif (
+        isinstance(form, UrgentForm) and form.text
+    ):  # neither is replaced in silence: it is told in two messages
+        turn.state.keep(replace(form, text=f"{form.text}\n{rest}".strip()))
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
     elif rest:
         started = UrgentForm(step="text")
