@@ -60,7 +60,7 @@ def next_call(page: Page, ladder: Ladder, declined: frozenset[int], rules: DutyR
 
     Then, or when everybody declined, nobody answers: that is told, and everybody is called again more slowly.
     """
-    everybody = tuple(person for step in sorted(ladder) for person in ladder[step])
+    everybody = _once(person for step in sorted(ladder) for person in ladder[step])
     top = max(ladder, default=page.step)
     soon, slow = now + rules.climb_after, now + rules.slow_after
     if page.rounds > rules.rounds:
@@ -69,7 +69,7 @@ def next_call(page: Page, ladder: Ladder, declined: frozenset[int], rules: DutyR
     for step, people in able.items():
         if step > page.step and people:
             return Call(step, page.rounds, people, soon)
-    left = tuple(person for people in able.values() for person in people)
+    left = _once(person for people in able.values() for person in people)
     if page.rounds == rules.rounds or (everybody and not left):
         return Call(top, rules.rounds + 1, everybody, slow, unanswered=True)
     return Call(top, page.rounds + 1, left, soon)
@@ -110,9 +110,9 @@ def answers_of(events: Iterable[TicketEvent]) -> Answers:
         if event.kind in _ENDS or (event.kind is EventKind.PAGED and not event.data.get("again")):
             answers = Answers()
         if event.kind is EventKind.PAGED:
-            answers = Answers(frozenset(people), _together(answers.called, people), answers.declined)
+            answers = Answers(frozenset(people), _once((*answers.called, *people)), answers.declined)
         elif event.kind is EventKind.PAGE_UNANSWERED:  # they may be able to come by now
-            answers = Answers(frozenset(people), _together(answers.called, people))
+            answers = Answers(frozenset(people), _once((*answers.called, *people)))
         elif event.kind is EventKind.PAGE_DECLINED and event.actor is not None:
             answers = Answers(answers.last_called, answers.called, answers.declined | {event.actor})
     return answers
@@ -126,8 +126,8 @@ def last_page(events: Sequence[TicketEvent], since: datetime) -> Sequence[Ticket
     return calls[first[-1] if first else 0 :]
 
 
-def _together(some: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys((*some, *more)))
+def _once(people: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(people))
 
 
 def shown_next(last_shown: datetime | None, every: timedelta, now: datetime) -> datetime:
