@@ -36,11 +36,18 @@ class Standing:
 
 
 async def start(
-    session: AsyncSession, ticket: int, call: Call, now: datetime, other_ways_at: datetime
+    session: AsyncSession,
+    ticket: int,
+    call: Call,
+    now: datetime,
+    other_ways_at: datetime,
+    *,
+    though_waiting: bool = False,
 ) -> bool:
-    """Begins a page, also one that was over or waited with others. False when it runs already."""
+    """Begins a page, also one that was over. False when it runs already, or waits with others: unless `though_waiting`."""
     begun = PageRow(ticket_id=ticket, **_called(call, now, other_ways_at))
-    return await _begin(session, begun, or_(_is_over(), col(PageRow.step) == WAITS))
+    where = or_(_is_over(), col(PageRow.step) == WAITS) if though_waiting else _is_over()
+    return await _begin(session, begun, where)
 
 
 async def wait(session: AsyncSession, ticket: int, shown_at: datetime) -> bool:

@@ -138,7 +138,8 @@ async def test_what_waits_with_others_is_shown_once_and_may_become_a_page(
         assert not await pages.show(session, mine.id, NOW)
         assert await pages.last_shown(session, ana.id, NOW - MINUTE) == NOW
         assert await pages.last_shown(session, ana.id, SOON) is None
-        assert await start(session, also.id)
+        assert not await start(session, also.id)
+        assert await pages.start(session, also.id, FIRST, NOW, SOON, though_waiting=True)
         assert [one.id for one in await pages.waiting_of(session, ana.id)] == [mine.id]
         assert (await pages.standing(session, also.id)).runs
         assert await pages.stop(session, mine.id, None, NOW)

@@ -86,14 +86,17 @@ async def wait_with_others(desk: Desk, ticket: Ticket, by: Person) -> None:
 
 
 async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
-    """Calls the first step of the ladder, unless somebody is being called already. `by` is whose doing it is."""
+    """Calls the first step of the ladder, unless somebody is being called already.
+
+    `by` is whose doing it is; the desk itself (None) lets wait what waits with others.
+    """
     duty = desk.reference.agreements.duty
     call = first_call(_ids(await ladder(desk, ticket)), duty, desk.now)
-    if not await pages.start(
-        desk.session, ticket.id, call, desk.now, other_ways_at=desk.now + duty.other_ways_after
-    ):
-        return ticket
-    return await _call(desk, ticket, call, by)
+    ways_at = desk.now + duty.other_ways_after
+    is_begun = await pages.start(
+        desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
+    )
+    return await _call(desk, ticket, call, by) if is_begun else ticket
 
 
 async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:

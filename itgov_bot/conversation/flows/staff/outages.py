@@ -110,6 +110,7 @@ async def _go_on(turn: Turn, report: PendingReport) -> None:
     elif report.pressed:
         turn.again = Again(report.pressed)
     else:
+        turn.pressed = None  # the words lead on, which may be to the next outage to be asked after
         await forms.take(turn, form, Answer(text=report.said))
 
 
