@@ -53,7 +53,8 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
     service = turn.sure_service(turn.text)
-    if form.flow == TICKET_FORM.name:  # what is opened next is another case, also in hours
+    tells_it_again = turn.interpret(form.about).exception is not None
+    if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
         return await urgent.offer_in_between(turn, turn.text, service)
     return await urgent.offer_if_exception(turn, turn.text, service)
 

@@ -55,7 +55,7 @@ async def test_one_account_wakes_the_guard_three_times_and_the_rest_waits_in_one
     assert "llame también a la línea" in told.text
     await night.carla.receives_nothing()
     await night.advance(seconds=15)
-    await night.carla.receives(f"1 reporte urgente más de la misma persona: {number(4)}")
+    await night.carla.receives(f"1 reporte más de la misma persona: {number(4)}")
     for what in KINDS[4:]:
         await reports(night.ana, what)
     await night.advance(minutes=10)
@@ -81,7 +81,7 @@ async def test_what_waits_is_shown_to_whoever_is_called_next(night: RunningDesk)
     night.clock.advance(minutes=15)
     await night.advance(seconds=0)
     page = await night.dario.receives(f"GUARDIA: caso urgente {number(1)}")
-    assert f"Y 1 reporte urgente más de la misma persona: {number(4)}" in page.text
+    assert f"Y 1 reporte más de la misma persona: {number(4)}" in page.text
     await night.carla.receives_nothing()
 
 
@@ -175,4 +175,4 @@ async def test_its_reporter_calls_the_guard_within_the_same_limit(night: Running
     await night.ana.receives("sin volver a llamarla")
     await night.carla.receives_nothing()
     await night.advance(seconds=15)
-    await night.carla.receives(f"1 reporte urgente más de la misma persona: {number(1)}")
+    await night.carla.receives(f"1 reporte más de la misma persona: {number(1)}")

@@ -118,8 +118,8 @@ def more_reports(view: TicketView, event: EventView) -> Reply:
     numbers = [str(one) for one in event.data.get("numbers", [view.ticket.number])]
     buttons = [Choice(number, Action.DESK.data(number)) for number in numbers[:MAX_CHOICES]]
     return Reply(
-        f"🚨 {bold(name_of(view.requester))} mandó {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, por "
-        f"favor, y tome los que sí lo sean.\n📝 {esc(clip(view.ticket.text, 300))}",
+        f"🚨 {bold(name_of(view.requester))}: y {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, por "
+        f"favor, y tome los que sí sean urgentes.\n📝 {esc(clip(view.ticket.text, 300))}",
         tuple(buttons),
     )
 
@@ -129,11 +129,10 @@ def _also(numbers: Sequence[str]) -> str:
 
 
 def _reports(numbers: Sequence[str]) -> str:
-    """«3 reportes urgentes más: SAUS-2026-000004, …»."""
+    """«3 reportes más de la misma persona: SAUS-2026-000004, …»."""
     count = f"{len(numbers)} reporte{'s' if len(numbers) > 1 else ''}"
-    urgent = "urgentes" if len(numbers) > 1 else "urgente"
     listed = ", ".join(numbers[:MAX_LISTED]) + ("…" if len(numbers) > MAX_LISTED else "")
-    return f"{count} {urgent} más de la misma persona: {listed}"
+    return f"{count} más de la misma persona: {listed}"
 
 
 def warning(view: TicketView) -> str:

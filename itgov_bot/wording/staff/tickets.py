@@ -57,9 +57,10 @@ def who_hears(view: TicketView, reach: Reach) -> str:
         case Reach.TAKEN:
             return f"Ya lo tiene {bold(name_of(view.holder))}: lo que escriba aquí sobre el caso le llega."
         case Reach.WAITS:
+            wait = f" Si es otra emergencia y no puede esperar, {call}." if call else ""
             return (
                 "Usted ya llamó varias veces a la guardia esta noche, así que este reporte se le muestra junto con los "
-                f"otros, sin volver a llamarla. Si es otra emergencia y no puede esperar{line}"
+                f"otros, sin volver a llamarla.{wait}"
             )
         case Reach.LATER:
             start = when(view.local(view.calendar.opens_at(view.now)), view.local_now)
