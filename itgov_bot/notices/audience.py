@@ -16,7 +16,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Address
 from itgov_bot.storage import people, tickets
-from itgov_bot.wording.agents.ticket_card import page_card
+from itgov_bot.wording.agents.pages import page_card
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from itgov_bot.notices.audience import (
     whole_desk,
 )
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, ticket_card
+from itgov_bot.wording.agents import alerts, duty, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.staff import outages, rating, roles
 from itgov_bot.wording.staff import ticket_news as staff
@@ -113,7 +113,7 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
-PAGE_OVER = Notice(but_actor(page_messages), ticket_card.page_over)
+PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
     Notice(but_actor(paged_without_holder), agents.no_longer_needed, when=of_urgent),
@@ -121,19 +121,19 @@ NOT_NEEDED = (
 """When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, ticket_card.opened, files=True, urgent=of_urgent),),
-    EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
+    EventKind.PAGED: (Notice(named, pages.page, files=True, urgent=always),),
     EventKind.PAGE_DECLINED: (),
     EventKind.PAGE_UNANSWERED: (
-        Notice(whole_desk, alerts.nobody_answers, urgent=always),
+        Notice(whole_desk, pages.nobody_answers, urgent=always),
         Notice(requester, staff.nobody_answers, urgent=always),
     ),
     EventKind.PAGE_WAITS: (),
-    EventKind.REPORTS_SHOWN: (Notice(named, ticket_card.more_reports, urgent=always),),
+    EventKind.REPORTS_SHOWN: (Notice(named, pages.more_reports, urgent=always),),
     EventKind.PAGE_PASSED: (
         PAGE_OVER,
         Notice(paged_before, agents.passed_to_desk),
-        Notice(desk, ticket_card.first_in_line, urgent=always),
+        Notice(desk, pages.first_in_line, urgent=always),
         Notice(requester, staff.passed_to_desk),
         CARD,
     ),
@@ -142,7 +142,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(previous_holder), agents.handed_to_guard),
         CARD,
     ),
-    EventKind.FIRST_IN_LINE: (Notice(desk, ticket_card.first_in_line, urgent=always), CARD),
+    EventKind.FIRST_IN_LINE: (Notice(desk, pages.first_in_line, urgent=always), CARD),
     EventKind.URGENCY_WITHDRAWN: (
         PAGE_OVER,
         Notice(but_actor(paged_before), agents.no_longer_needed),

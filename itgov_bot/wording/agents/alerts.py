@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.wording.agents.ticket_card import facts, page_choices
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.rating import line
@@ -33,17 +32,6 @@ def overdue(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"🔴 {bold(view.ticket.number)} está {LATE[which]} y venció {stop(due)} {who}\n{_about(view)}",
         (see_ticket(view.ticket, "Ver el caso"),),
-    )
-
-
-def nobody_answers(view: TicketView, event: EventView) -> Reply:
-    """To everybody who was called, the coordinators and the desk."""
-    every = event.data.get("every_minutes")
-    again = f" La vuelvo a llamar cada {every} minutos." if every else ""
-    return Reply(
-        f"🆘 {bold('Nadie responde')} por el caso urgente {bold(view.ticket.number)}: ya llamé a toda la guardia.{again} "
-        f"Quien pueda, tómelo.\n{facts(view)}",
-        page_choices(view.ticket),
     )
 
 

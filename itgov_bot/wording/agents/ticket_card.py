@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
-from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import mention, name_of
+from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_TITLE_CHARS = 120
-MAX_MENTIONED = 20
-MAX_LISTED = 8
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
 
 HINT = (
@@ -61,78 +54,10 @@ def without_card(reply: Reply) -> Reply:
     return replace(reply, card=None)
 
 
-def opened(view: TicketView, event: EventView) -> Reply:
-    """The card as it first comes. For what is first in line it names the agents, so that it rings for them."""
-    new = card(view)
-    return replace(new, text=f"{new.text}\n🔔 {_call(event.people)}") if event.people else new
-
-
-def first_in_line(view: TicketView, event: EventView) -> Reply:
-    """A message of its own: an edited card rings for nobody."""
-    ticket = view.ticket
-    told = "Nadie de la guardia lo tomó: " if event.kind is EventKind.PAGE_PASSED else ""
-    called = f"\n🔔 {_call(event.people)}" if event.people else ""
-    return Reply(
-        f"🚨 {bold(ticket.number)}: {told}va de primero en la fila.\n📝 {esc(clip(ticket.text, 300))}{called}",
-        (*_take(ticket), see_at_desk(ticket)),
-    )
-
-
-def _call(agents: Sequence[Person]) -> str:
-    return " ".join(mention(agent) for agent in agents[:MAX_MENTIONED])
-
-
-def page(view: TicketView, event: EventView) -> Reply:
-    """The page of the people on duty. Each call is a message of its own, since an edited one rings for nobody."""
-    ticket = view.ticket
-    still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
-    lines = (
-        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}",
-        f"{still}Es {what_exception(view.city, ticket.exception)}.",
-        facts(view),
-        warning(view),
-        _also(view.also_waiting),
-    )
-    return Reply(
-        "\n".join(line for line in lines if line), page_choices(ticket), card=page_card(ticket, event.at)
-    )
-
-
-def page_choices(ticket: Ticket) -> tuple[Choice, ...]:
-    take = _take(ticket)
-    return (*take, _action(ticket, "No puedo", "decline")) if take else ()
-
-
-def page_card(ticket: Ticket, called_at: datetime) -> str:
-    """The name of the message of one call: what is posted under it takes its buttons away."""
-    return f"page:{ticket.id}:{called_at.timestamp():.3f}"
-
-
-def page_over(view: TicketView, _event: EventView) -> Reply:
-    """The message of a call when nobody is needed any more: without buttons."""
-    return Reply(f"☑️ {bold(view.ticket.number)}: ya no se llama a la guardia.\n{facts(view)}")
-
-
-def more_reports(view: TicketView, event: EventView) -> Reply:
-    """What one person reported beyond the limit of a night, in one message."""
-    numbers = [str(one) for one in event.data.get("numbers", [view.ticket.number])]
-    buttons = [Choice(number, Action.DESK.data(number)) for number in numbers[:MAX_CHOICES]]
-    return Reply(
-        f"🚨 {bold(name_of(view.requester))}: y {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, por "
-        f"favor, y tome los que sí sean urgentes.\n📝 {esc(clip(view.ticket.text, 300))}",
-        tuple(buttons),
-    )
-
-
-def _also(numbers: Sequence[str]) -> str:
-    return f"➕ Y {_reports(numbers)}" if numbers else ""
-
-
-def _reports(numbers: Sequence[str]) -> str:
-    """«3 reportes más de la misma persona: SAUS-2026-000004, …»."""
-    count = f"{len(numbers)} reporte{'s' if len(numbers) > 1 else ''}"
-    listed = ", ".join(numbers[:MAX_LISTED]) + ("…" if len(numbers) > MAX_LISTED else "")
-    return f"{count} más de la misma persona: {listed}"
+def topic_title(ticket: Ticket) -> str:
+    """Only a ticket that is over is marked: a topic renamed at every step would tell of nothing else."""
+    mark = f"{MARKS[ticket.state]} " if ticket.state in OVER else "🚨 " if ticket.urgent else ""
+    return f"{mark}{clip(f'{ticket.number} · {ticket.text}', MAX_TITLE_CHARS - len(mark))}"
 
 
 def warning(view: TicketView) -> str:
@@ -145,12 +70,6 @@ def warning(view: TicketView) -> str:
         else f"{view.false_alarms} urgencias suyas no lo eran"
     )
     return f"⚠️ En los últimos 90 días, {times}."
-
-
-def topic_title(ticket: Ticket) -> str:
-    """Only a ticket that is over is marked: a topic renamed at every step would tell of nothing else."""
-    mark = f"{MARKS[ticket.state]} " if ticket.state in OVER else "🚨 " if ticket.urgent else ""
-    return f"{mark}{clip(f'{ticket.number} · {ticket.text}', MAX_TITLE_CHARS - len(mark))}"
 
 
 def facts(view: TicketView) -> str:
@@ -213,7 +132,7 @@ def actions(view: TicketView) -> tuple[Choice, ...]:
     wait = (_action(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
     resume = (_action(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()
     return (
-        *_take(ticket),
+        *take_choice(ticket),
         _action(ticket, "Responder", "answer"),
         *wait,
         *resume,
@@ -252,7 +171,7 @@ def _call_guard(ticket: Ticket) -> Choice:
     return _action(ticket, "Llamar a la guardia", "guard")
 
 
-def _take(ticket: Ticket) -> tuple[Choice, ...]:
+def take_choice(ticket: Ticket) -> tuple[Choice, ...]:
     return (Choice("Lo tomo", Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 

@@ -86,10 +86,9 @@ async def open_urgent(turn: Turn, rest: str) -> None:
     if turn.desk.calendar(service).is_open(turn.now):
         place = turn.person.dependencia
         if not (rest and await outages.asked_if_same(turn, rest, None, place=place)):
-            await _in_hours(turn, rest, service, turn.interpret(rest, service).exception if rest else None)
-    elif (
-        isinstance(form, UrgentForm) and form.text
-    ):  # neither is replaced in silence: it is told in two messages
+            await _in_hours(turn, rest, service, _surely_told(turn, rest, service))
+    elif isinstance(form, UrgentForm) and form.text:
+        # Neither text is replaced in silence: it is one report in two messages.
         turn.state.keep(replace(form, text=f"{form.text}\n{rest}".strip()))
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
     elif rest:
@@ -98,6 +97,12 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         await _take_text(turn, started, Answer(text=rest))
     else:
         await forms.start(turn, UrgentForm(step="text"))
+
+
+def _surely_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
+    """What is doubtful is asked before the case is sent."""
+    told = turn.interpret(text, service)
+    return None if told.doubtful else told.exception
 
 
 async def _in_hours(turn: Turn, text: str, service: str | None, exception: ExceptionKind | None) -> None:
@@ -132,8 +137,8 @@ async def _report(
     draft = Draft(
         text=text,
         service=service,
-        place=place_told(text)
-        or ticket_words.PLACE_NOT_SAID,  # where they work says nothing of where this is
+        # Where they work, or said to be once, is not where this is.
+        place=place_told(text) or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
     )
