@@ -58,8 +58,8 @@ def more_reports(view: TicketView, event: EventView) -> Reply:
     numbers = [str(one) for one in event.data.get("numbers", [view.ticket.number])]
     buttons = [Choice(number, Action.DESK.data(number)) for number in numbers[:MAX_CHOICES]]
     return Reply(
-        f"🚨 {bold(clip(name_of(view.requester), 80))}: y {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, por "
-        f"favor, y tome los que sí sean urgentes.\n📝 {esc(clip(view.ticket.text, 300))}",
+        f"🚨 {bold(clip(name_of(view.requester), 80))}: y {_reports(numbers)}. No llamo a la guardia por cada uno; mírelos, "
+        f"por favor, y tome los que sí sean urgentes.\n📝 {esc(clip(view.ticket.text, 300))}",
         tuple(buttons),
     )
 
