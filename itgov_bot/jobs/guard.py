@@ -26,10 +26,13 @@ HOLDING = frozenset(
 
 
 async def page_what_sleeps(desk: Desk) -> None:
-    """In closed hours the guard is called for every urgent ticket that nobody has; who has one is asked about it."""
+    """In closed hours the guard is called for every urgent ticket that nobody has; who has one is asked about it.
+
+    Who goes to an event is asked for by its own reminders, and whoever confirmed goes.
+    """
     for ticket in await pages.live_urgent(desk.session):
         calendar = desk.calendar(ticket.service)
-        if not wakes_the_guard(calendar, desk.now, ticket.event_at):
+        if ticket.event_at or not wakes_the_guard(calendar, desk.now):
             continue
         if ticket.assignee is None:
             await start_paging(desk, ticket, None)
