@@ -173,7 +173,7 @@ class Export:
 class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
-    `text` is the HTML subset <b>, <i>, <code>, with people's words escaped by the wording.
+    `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
     """
 

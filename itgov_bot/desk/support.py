@@ -25,6 +25,11 @@ async def group(desk: Desk) -> Address | None:
     return await duty.desk_chat(desk.session, SUPPORT)
 
 
+async def mentioned(desk: Desk) -> list[Person]:
+    """The agents whom a message in the group names, so that it rings for them; nobody where each has it in private."""
+    return await reachable(desk, Role.AGENT) if await group(desk) else []
+
+
 async def is_group(desk: Desk, incoming: Incoming) -> bool:
     """Whether it came from the agents' group. That the group got topics, or lost them, is noticed here."""
     known, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address

@@ -38,11 +38,15 @@ from itgov_bot.notices.audience import (
     mailboxes_written_to,
     named,
     new_holder,
+    page_messages,
     paged_before,
+    paged_without_holder,
+    previous_holder,
     requester,
+    whole_desk,
 )
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, ticket_card
+from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.staff import event_news, outages, rating, roles, urgent
 from itgov_bot.wording.staff import ticket_news as staff
@@ -123,6 +127,10 @@ def for_the_first_time(story: Story) -> bool:
     return not story.event.data.get("again")
 
 
+def into_another_of_urgent(story: Story) -> bool:
+    return into_another(story) and of_urgent(story)
+
+
 def from_requester(story: Story) -> bool:
     return not story.event.data.get("by_desk") and not story.event.data.get("internal")
 
@@ -149,10 +157,16 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
+PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
+NOT_NEEDED = (
+    replace(PAGE_OVER, when=of_urgent),
+    Notice(but_actor(paged_without_holder), agents.no_longer_needed, when=of_urgent),
+)
+"""When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
-    EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
+    EventKind.PAGED: (Notice(named, pages.page, files=True, urgent=always),),
     EventKind.CALLED_OTHERWISE: (
         Notice(mailboxes_of_named, page_letters.page, urgent=always, lasts=A_NIGHT),
     ),
@@ -161,6 +175,32 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(mailboxes_of_named, page_letters.unheard_by_mail, urgent=always, lasts=A_NIGHT),
         Notice(desk_besides_named, page_letters.unheard, urgent=always),
         Notice(requester, urgent.nobody_heard, when=for_the_first_time),  # after «Su caso quedó abierto»
+    ),
+    EventKind.PAGE_DECLINED: (),
+    EventKind.PAGE_UNANSWERED: (
+        Notice(whole_desk, pages.nobody_answers, urgent=always),
+        Notice(requester, staff.nobody_answers, urgent=always),
+    ),
+    EventKind.PAGE_WAITS: (),
+    EventKind.REPORTS_SHOWN: (Notice(named, pages.more_reports, urgent=always),),
+    EventKind.PAGE_PASSED: (
+        PAGE_OVER,
+        Notice(paged_before, agents.passed_to_desk),
+        Notice(desk, pages.first_in_line, urgent=always),
+        Notice(requester, staff.passed_to_desk),
+        CARD,
+    ),
+    EventKind.GUARD_CALLED: (
+        Notice(but_actor(requester), staff.guard_called),
+        Notice(but_actor(previous_holder), agents.handed_to_guard),
+        CARD,
+    ),
+    EventKind.FIRST_IN_LINE: (Notice(desk, pages.first_in_line, urgent=always), CARD),
+    EventKind.URGENCY_WITHDRAWN: (
+        PAGE_OVER,
+        Notice(but_actor(paged_before), agents.no_longer_needed),
+        Notice(but_actor(requester), staff.urgency_withdrawn),
+        CARD,
     ),
     EventKind.TAKEN: (
         Notice(requester, staff.taken, when=unless(of_event)),
@@ -193,7 +233,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
-    EventKind.MERGED: (Notice(but_actor(requester), staff.merged, when=into_another), CARD),
+    EventKind.MERGED: (
+        Notice(but_actor(requester), staff.merged, when=into_another),
+        *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
+        CARD,
+    ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
@@ -204,6 +248,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(affected_besides_requesters), outages.recovered),
+        *NOT_NEEDED,
         CARD,
     ),
     EventKind.REOPENED: (
@@ -220,6 +265,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
         Notice(but_actor(holder), events.cancelled, when=of_event),
         Notice(but_actor(knew_of_event), events.cancelled, when=of_event),
+        *NOT_NEEDED,
         CARD,
     ),
     EventKind.EVENT_CALLED: (Notice(named, events.ask_to_go, urgent=always),),
@@ -247,6 +293,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, event_news.nobody_yet, when=for_requester),
     ),
     ReminderKind.EVENT_OVER: (Notice(holder_or_desk, events.how_was_it),),
+    ReminderKind.HELD_AT_CLOSING: (Notice(holder, agents.held_at_closing, urgent=always),),
 }
 
 

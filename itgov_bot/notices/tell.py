@@ -116,6 +116,8 @@ async def _post(
     expires_at: datetime | None = None,
 ) -> None:
     session, ticket = story.desk.session, listener.ticket.id
+    if listener.card:
+        reply = replace(reply, card=listener.card)
     await post(
         session, listener.address, reply, story.desk.now, urgent=urgent, ticket=ticket, expires_at=expires_at
     )

@@ -37,7 +37,8 @@ class Interpretation:
 
     `candidates` come best first, at most five. With `choose`, the first `offered` of them are meant as buttons; with
     `answer`, the first one is the answer. `parts` is empty unless the message tells of several services. `exception`
-    is the exception of the ANS that the words tell of, whatever the hour they are written at.
+    is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
+    leave open whether it hits many people or one, so that this is asked.
     """
 
     decision: Decision
@@ -48,6 +49,7 @@ class Interpretation:
     offered: int = 0
     parts: tuple[Part, ...] = ()
     exception: ExceptionKind | None = None
+    doubtful: bool = False
 
     @property
     def best(self) -> str | None:

@@ -35,10 +35,13 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
     return Reply("\n".join([f"🗒 {bold(ticket.number)}", *earlier, *lines]), (back,))
 
 
+_OF_THE_DESK = frozenset({EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGE_DECLINED})
+
+
 def _is_public(event: EventView) -> bool:
     if event.kind is EventKind.MERGED:
         return "into" in event.data  # what others reported is theirs
-    return event.kind not in (EventKind.NOTED, EventKind.PRIORITY_CHANGED) and not event.data.get("internal")
+    return event.kind not in _OF_THE_DESK and not event.data.get("internal")
 
 
 def _sentence(event: EventView, reader: Person, internal: bool) -> str:
@@ -76,6 +79,14 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.PAGED: lambda event: "se avisó a la guardia",
     EventKind.CALLED_OTHERWISE: lambda event: "se llamó a la guardia también por sus otras vías",
     EventKind.PAGE_UNHEARD: lambda event: "el aviso no le llegó a nadie de la guardia; se avisó a todos",
+    EventKind.PAGE_DECLINED: lambda event: "{who} no puede atenderlo ahora",
+    EventKind.PAGE_UNANSWERED: lambda event: "nadie de la guardia respondió; se avisó a todos",
+    EventKind.PAGE_WAITS: lambda event: "quedó junto con los otros reportes urgentes de la misma persona",
+    EventKind.REPORTS_SHOWN: lambda event: "se mostró a la guardia con los otros reportes",
+    EventKind.PAGE_PASSED: lambda event: "abrió la mesa: pasó a los agentes, de primero en la fila",
+    EventKind.GUARD_CALLED: lambda event: "{who} pidió la guardia",
+    EventKind.FIRST_IN_LINE: lambda event: "quedó de primero en la fila",
+    EventKind.URGENCY_WITHDRAWN: lambda event: "{who} lo dejó como caso normal: no era urgente",
     EventKind.TAKEN: lambda event: "{who} tomó el caso",
     EventKind.MESSAGE_ADDED: lambda event: f"{{who}} agregó: {_words(event)}",
     EventKind.FILE_ADDED: lambda event: f"{{who}} agregó un archivo: {_words(event, 'name')}",

@@ -29,7 +29,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
     Action.FORM: {"resume", "again", "drop"},
-    Action.URGENT: {"go", "no"},
+    Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},

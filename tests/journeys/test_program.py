@@ -18,6 +18,8 @@ from tests.mail import MailServer, mail_server
 
 STARTING = 60.0
 FRIDAY = "2026-11-13"
+STARTS = 3
+"""Of the program that is killed twice."""
 
 
 @pytest.fixture
@@ -104,6 +106,43 @@ def of_mail(mail: MailServer) -> dict[str, str]:
         "SMTP_FROM": "mesa@example.gov.co",
         "SMTP_TLS": "none",
     }
+
+
+async def test_killed_between_two_steps_of_a_page_each_step_is_called_once(
+    home: Path, telegram: TelegramEmulator
+) -> None:
+    ana, carla, dario, alba = (
+        telegram.person(number, name, name.lower())
+        for number, name in ((1, "Ana"), (2, "Carla"), (3, "Dario"), (4, "Alba"))
+    )
+    settings = of_telegram(telegram) | {"ITGOV_ADMINS": "4"}
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:30:00-05:00") as program:
+        for person in (carla, dario, alba):
+            await person.writes("/start")
+            await person.receives("mesa de servicio", timeout=STARTING)
+        for step, person in enumerate((carla, dario), start=1):
+            await alba.writes(f"/guardia poner {step} @{person.user['username']}")
+            await alba.receives(f"en el escalón {step}", timeout=STARTING)
+            await person.receives("de guardia", timeout=STARTING)
+        await ana.writes("se cayó el servidor y nadie puede entrar a nada en toda la alcaldía")
+        await ana.receives("¿Aviso ya a la guardia?", timeout=STARTING)
+        await ana.presses("Sí, avisar ya a la guardia")
+        await carla.receives("GUARDIA: caso urgente", timeout=STARTING)
+        await kill(program)
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:46:00-05:00") as program:
+        await dario.receives("Nadie lo ha tomado todavía", timeout=STARTING)
+        await kill(program)
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:47:00-05:00") as program:
+        await ana.writes("/estado 1")
+        while "La guardia está avisada" not in (await ana.receives(timeout=STARTING)).text:
+            pass  # what was leaving when the program was killed leaves again
+        await ana.presses("Ver historia")
+        story = await ana.receives("abrió el caso", timeout=STARTING)
+        assert story.text.count("se avisó a la guardia") == 2
+        assert await stop(program) == 0
+    for person in (carla, dario):
+        assert sum("GUARDIA" in one.text for one in person.inbox.items) <= STARTS
+        person.ignores_rest()
 
 
 async def test_an_unwritable_database_is_told(home: Path) -> None:

@@ -6,15 +6,17 @@ import asyncio
 from datetime import datetime
 
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.paging import Call
 from itgov_bot.domain.ways import Way, WayKind
 from itgov_bot.messages import Address, Reply
-from itgov_bot.storage import duty, other_ways, outbox, page_ways, pulse
+from itgov_bot.storage import other_ways, outbox, page_ways, pages, pulse
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.pulse import Pulse
 from tests.storage.made import MINUTE, NOW, a_ticket
 
 CARLA = Address("telegram", "carla")
+CALL = Call(step=1, rounds=0, people=(), next_at=NOW + MINUTE)
 
 
 async def test_a_person_has_one_way_of_a_kind(database: Database, ana: Person, beto: Person) -> None:
@@ -35,11 +37,11 @@ async def test_a_page_waits_for_its_other_ways_until_they_were_used_or_it_was_ta
     used, taken = [await a_ticket(database, ana) for _ in range(2)]
     async with database.transaction() as session:
         for ticket in (used, taken):
-            await duty.start_page(session, ticket.id, 1, NOW + MINUTE, other_ways_at=NOW)
+            await pages.start(session, ticket.id, CALL, NOW, NOW)
         first, second = await other_ways.awaiting(session)
         assert await other_ways.mark_used(session, first)
         assert not await other_ways.mark_used(session, first)
-        await duty.stop_page(session, taken.id, ana.id, NOW)
+        await pages.stop(session, taken.id, ana.id, NOW)
         assert not await other_ways.mark_used(session, second)
         assert await other_ways.awaiting(session) == []
         assert [page.ticket for page in await other_ways.going_on(session)] == [used.id]
@@ -49,7 +51,7 @@ async def test_of_two_workers_one_decides(database: Database, other: Database, a
     opened = [await a_ticket(database, ana) for _ in range(4)]
     async with database.transaction() as session:
         for ticket in opened:
-            await duty.start_page(session, ticket.id, 1, NOW + MINUTE, other_ways_at=NOW)
+            await pages.start(session, ticket.id, CALL, NOW, NOW)
 
     async def worker(one: Database) -> list[int]:
         async with one.transaction() as session:

@@ -113,7 +113,7 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
     """Asks so many more steps of the ladder of that hour, and the coordinators after it. Who was asked."""
-    steps = await ladder(desk, ticket.event_at) if ticket.exception else {}
+    steps = await ladder(desk, ticket) if ticket.exception else {}
     groups = [steps[step] for step in sorted(steps)] + [await support.coordinators(desk)]
     order = [[person.id for person in group] for group in groups]
     before = await asked_so_far(desk, ticket)

@@ -22,7 +22,7 @@ from itgov_bot.messages import Address
 from itgov_bot.storage import other_ways, people, tickets
 from itgov_bot.storage.other_ways import Sending
 
-CALLS = frozenset({EventKind.PAGED})
+CALLS = frozenset({EventKind.PAGED, EventKind.PAGE_UNANSWERED})
 """The facts by which people are called in the chat, and which name them."""
 
 

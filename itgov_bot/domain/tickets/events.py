@@ -18,6 +18,14 @@ class EventKind(StrEnum):
     PAGED = "paged"
     CALLED_OTHERWISE = "called_otherwise"
     PAGE_UNHEARD = "page_unheard"
+    PAGE_DECLINED = "page_declined"
+    PAGE_UNANSWERED = "page_unanswered"
+    PAGE_WAITS = "page_waits"
+    REPORTS_SHOWN = "reports_shown"
+    PAGE_PASSED = "page_passed"
+    GUARD_CALLED = "guard_called"
+    FIRST_IN_LINE = "first_in_line"
+    URGENCY_WITHDRAWN = "urgency_withdrawn"
     TAKEN = "taken"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"
@@ -54,6 +62,7 @@ class ReminderKind(StrEnum):
     EVENT_SOON = "event_soon"
     EVENT_UNCONFIRMED = "event_unconfirmed"
     EVENT_OVER = "event_over"
+    HELD_AT_CLOSING = "held_at_closing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,15 @@ MOVES: dict[Move, dict[State, State]] = {
         S.REOPENED: S.ASSIGNED,
         S.WAITING: S.WAITING,
     },
-    # Whoever had it cannot: it waits for somebody else, as on the first day.
-    Move.RELEASE: {S.ASSIGNED: S.NEW, S.IN_PROGRESS: S.NEW, S.WAITING: S.NEW},
     Move.WAIT: {S.ASSIGNED: S.WAITING, S.IN_PROGRESS: S.WAITING, S.REOPENED: S.WAITING},
     Move.RESUME: {S.WAITING: S.IN_PROGRESS},
+    # Back to the queue: whoever had it cannot go on, or hands it to the guard.
+    Move.RELEASE: {
+        S.ASSIGNED: S.NEW,
+        S.IN_PROGRESS: S.NEW,
+        S.WAITING: S.NEW,
+        S.REOPENED: S.NEW,
+    },
     Move.RESOLVE: {
         S.NEW: S.RESOLVED,
         S.ASSIGNED: S.RESOLVED,

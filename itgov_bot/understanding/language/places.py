@@ -69,6 +69,45 @@ def names_a_place(text: str) -> bool:
     return _PLACE_WORD.search(said) is not None or not (_TELLS.search(said) or reads_as_contact(text))
 
 
+_AFTER_IN = rf"(?:cad|cap|cdv|sede|{_PLACE})"
+_AFTER_OF = (
+    r"(?:cad|cap|cdv|sedes?|edificio|pisos?|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud"
+    r"|colegio|institucion educativa|alcaldia local|localidad|ventanilla|inspeccion|comisaria|corregimiento)"
+)
+"""Of what else it is said whose it is, not where: «el portal de la alcaldía», «el evento del despacho»."""
+_GOES_ON = (
+    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo|quedaron"
+    r"|tiene|tienen|fallo|fallan?|cayo|funciona|sirven?|podemos|puede|pueden|hoy|ahora|nada|es|son|necesit\w+|donde"
+    r"|electronica)\b)\w+)"
+)
+_ARTICLE = r"(?:(?:el|la|los|las|mi|nuestra|nuestro|todo|toda|primer|segundo|tercer|cuarto|quinto) )*"
+_TOLD = re.compile(
+    r"(?P<everywhere>(?:toda|ninguna|todas|todos|varias) (?:la |las |los )?(?:alcaldia|entidad|ciudad|sedes?|edificios"
+    r"|oficinas|dependencias)\b)"
+    rf"|\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+    rf"|(?:^|\b(?:de|del) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+)
+"""Over folded words with a `|` where a sign parts them."""
+_HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
+
+
+def place_told(text: str) -> str | None:
+    """Where it happens, in the words of a message that tells a fault or an event; None when it does not say."""
+    words, folded, starts = text.split(), "", []
+    for word in words:
+        starts.append(len(folded))
+        folded += f"{plain(word)} " + ("| " if word[-1] in ",.;:!?()" else "")
+    found = _TOLD.search(folded)
+    if found is None:
+        return None
+    begin, end = found.span(found.lastgroup or 0)
+    end -= len(hanging.group()) if (hanging := _HANGING.search(folded[begin:end])) else 0
+    said = [word for word, start in zip(words, starts, strict=True) if begin <= start < end]
+    return " ".join(said).strip(" ,.;:!?()")
+
+
 def named_sites(text: str) -> frozenset[str]:
     """What stands after «sede», «edificio», «alcaldía local» and the like."""
     named = {group for match in _NAMED_SITE.finditer(plain(text)) for group in match.groups() if group}

@@ -17,7 +17,10 @@ from itgov_bot.wording.hours import now_open
 from itgov_bot.wording.text import bold
 
 
-def what_exception(city: City, exception: ExceptionKind) -> str:
+def what_exception(city: City, exception: ExceptionKind | None) -> str:
+    """None: somebody wants the guard for what is no exception of the ANS."""
+    if exception is None:
+        return "un caso para el que se pidió la guardia"
     if exception is ExceptionKind.MAYOR_EVENT:
         return f"un {mayors_event(city)} que necesita acompañamiento"
     return "una caída que le quita el servicio a muchos"
@@ -36,6 +39,28 @@ def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
         (
             Choice("Sí, avisar ya a la guardia", Action.URGENT.data("go"), answers="yes"),
             Choice("No es urgente: caso normal", Action.URGENT.data("no"), answers="no"),
+        ),
+    )
+
+
+def offer_first_in_line() -> Reply:
+    """In hours: nobody needs to be woken."""
+    return Reply(
+        "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
+        (
+            Choice("Sí, abrirlo ya", Action.URGENT.data("go"), answers="yes"),
+            Choice("No: caso normal", Action.URGENT.data("no"), answers="no"),
+        ),
+    )
+
+
+def ask_how_many() -> Reply:
+    """Where the words leave it open."""
+    return Reply(
+        "¿Le pasa a muchas personas o solo a usted?",
+        (
+            Choice("A muchas", Action.URGENT.data("many")),
+            Choice("Solo a mí", Action.URGENT.data("no")),
         ),
     )
 
@@ -64,10 +89,13 @@ def ask_which(city: City, exception: ExceptionKind | None, consented: bool, choi
     )
 
 
-def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+def in_hours(city: City, calendar: WorkCalendar, now: datetime, *, is_first: bool) -> Reply:
+    """`is_first`: an outage was told."""
+    when_first = "Abra el caso:" if is_first else "Abra el caso; si es una caída que afecta a muchos,"
     call = f", o {call_the_line(city)}" if city.phones else ""
     return Reply(
-        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
+        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. {when_first} queda de primero en "
+        f"la fila y aviso a los agentes{call}.",
         (OPEN_TICKET,),
     )
 

@@ -24,7 +24,7 @@ from itgov_bot.understanding.language.follow_up import (
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
-from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place
+from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
@@ -180,6 +180,11 @@ def test_what_is_asked(text: str, reads_as: str) -> None:
 def test_what_is_a_place(text: str, place: str, sites: str) -> None:
     assert names_a_place(text) is (place == "yes")
     assert (",".join(sorted(named_sites(text))) or "-") == sites
+
+
+@pytest.mark.parametrize(("text", "place"), cases("places_told"))
+def test_where_a_report_says_that_it_happens(text: str, place: str) -> None:
+    assert (place_told(text) or "-") == place
 
 
 @pytest.mark.parametrize(("text", "contact"), cases("contacts"))

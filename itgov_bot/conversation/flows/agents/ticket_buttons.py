@@ -7,11 +7,13 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation.flows.agents import outages, resolve, triage
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
+from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
+from itgov_bot.desk.tickets.paging import decline
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
@@ -101,6 +103,38 @@ async def _files(turn: Turn, ticket: Ticket) -> None:
         await turn.tell(turn.incoming.address, reply, ticket=ticket.id)
 
 
+async def _decline(turn: Turn, ticket: Ticket) -> None:
+    """«No puedo», of a page."""
+    became = await decline(turn.desk, ticket, turn.person)
+    if became == "noted" or became == "next":
+        turn.say(confirmations.declined(ticket, next_called=became == "next"), ticket=ticket.id)
+    else:
+        turn.say(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
+
+
+async def _call_guard(turn: Turn, ticket: Ticket) -> None:
+    """Also what whoever has it answers at closing: that the guard takes it."""
+    if reach := await attempt(turn, ticket, call_guard(turn.desk, ticket, turn.person)):
+        turn.say(confirmations.guard_asked(ticket, reach), ticket=ticket.id)
+
+
+async def _keep(turn: Turn, ticket: Ticket) -> None:
+    """At closing, whoever has it goes on with it."""
+    if ticket.assignee == turn.person.id and ticket.is_live:
+        turn.say(confirmations.stays_yours(ticket), ticket=ticket.id)
+    else:
+        await say_overtaken(turn, ticket)
+
+
+async def _calm(turn: Turn, ticket: Ticket) -> None:
+    if ticket.urgent:
+        await act(
+            turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
+        )
+    else:
+        turn.say(confirmations.not_urgent(ticket), ticket=ticket.id)
+
+
 ACTS: dict[str, tuple[Act, Move | None]] = {
     "answer": (begin("ag_answer", "what"), None),
     "note": (begin("ag_note", "what"), None),
@@ -116,6 +150,10 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "not_going": (not_going, None),
     "outage": (outages.begin_outage, Move.ASSIGN),
     "news": (outages.begin_news, Move.ASSIGN),
+    "decline": (_decline, None),
+    "guard": (_call_guard, None),
+    "mine": (_keep, None),
+    "calm": (_calm, None),
     "resume": (_resume, Move.RESUME),
     "reopen": (_reopen, Move.REOPEN),
     "more": (_more, None),

@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     MIN_LETTERS,
     ask_service,
+    open_first_in_line,
     open_form,
     open_ordinary,
     press_new,
@@ -19,13 +20,22 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     open_and_say,
     take_confirm,
     take_fix,
+    take_how_many,
     take_urgent,
 )
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Flow, Step
 from itgov_bot.wording.staff import ticket_form as words
 
-__all__ = ["MIN_LETTERS", "TICKET_FORM", "open_and_say", "open_form", "open_ordinary", "press_new"]
+__all__ = [
+    "MIN_LETTERS",
+    "TICKET_FORM",
+    "open_and_say",
+    "open_first_in_line",
+    "open_form",
+    "open_ordinary",
+    "press_new",
+]
 
 TICKET_FORM = Flow(
     "ticket",
@@ -45,5 +55,6 @@ TICKET_FORM = Flow(
             take_urgent,
             free_text=False,
         ),
+        "many": Step(lambda _turn, form: words.ask_how_many(form.choice), take_how_many, free_text=False),
     },
 )
