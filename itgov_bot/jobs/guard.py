@@ -14,6 +14,7 @@ from itgov_bot.desk.tickets.changes import record, remind
 from itgov_bot.desk.tickets.guard import hand_over
 from itgov_bot.desk.tickets.paging import called_so_far, ladder, start_paging
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.accompaniment import NEAR, is_confirmed
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
@@ -28,11 +29,13 @@ HOLDING = frozenset(
 async def page_what_sleeps(desk: Desk) -> None:
     """In closed hours the guard is called for every urgent ticket that nobody has; who has one is asked about it.
 
-    Who goes to an event is asked for by its own reminders, and whoever confirmed goes.
+    Who goes to an event is asked for by its own reminders until it is near, and whoever confirmed goes.
     """
     for ticket in await pages.live_urgent(desk.session):
-        calendar = desk.calendar(ticket.service)
-        if ticket.event_at or not wakes_the_guard(calendar, desk.now):
+        calendar, event_at = desk.calendar(ticket.service), ticket.event_at
+        if event_at and (is_confirmed(ticket) or event_at - desk.now > NEAR):
+            continue
+        if not wakes_the_guard(calendar, desk.now, event_at):
             continue
         if ticket.assignee is None:
             await start_paging(desk, ticket, None)

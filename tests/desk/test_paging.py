@@ -224,33 +224,26 @@ CLOSING, OPENING = NOW + timedelta(hours=8), NOW + timedelta(hours=22)
 
 
 @pytest.mark.parametrize(
-    ("begins", "is_paged"),
-    [
-        (CLOSING + timedelta(hours=2), True),
-        (OPENING - timedelta(minutes=1), True),
-        (OPENING, False),
-        (OPENING + timedelta(days=3), False),
-        (NOW + timedelta(hours=4), False),
-    ],
+    "begins",
+    [CLOSING + timedelta(hours=2), OPENING - timedelta(minutes=1), CLOSING + timedelta(days=1, hours=2)],
 )
-async def test_an_event_that_nobody_has_is_paged_at_closing_if_it_begins_before_the_desk_opens(
-    night: Night, begins: datetime, is_paged: bool
+async def test_an_event_that_nobody_has_is_paged_in_the_hour_before_it(
+    night: Night, begins: datetime
 ) -> None:
     await night.on_duty(ana=1)
     night.desk = replace(night.desk, now=NOW)
     await night.event(begins)
-    assert await night.pages() == []
-    assert await night.at(CLOSING - timedelta(seconds=1)) == []
-    assert await night.at(CLOSING) == ([(1, ["ana"])] if is_paged else [])
-    assert await night.at(CLOSING + timedelta(minutes=1)) == []
+    for early in (NOW, CLOSING, begins - timedelta(minutes=61)):
+        assert await night.at(early) == []
+    assert await night.at(begins - timedelta(minutes=60)) == [(1, ["ana"])]
 
 
-async def test_a_later_event_is_paged_on_its_own_night(night: Night) -> None:
+@pytest.mark.parametrize("begins", [OPENING, NOW + timedelta(hours=4)])
+async def test_an_event_in_open_hours_pages_nobody(night: Night, begins: datetime) -> None:
     await night.on_duty(ana=1)
     night.desk = replace(night.desk, now=NOW)
-    await night.event(CLOSING + timedelta(days=1, hours=2))
-    assert await night.at(CLOSING) == []
-    assert await night.at(CLOSING + timedelta(days=1)) == [(1, ["ana"])]
+    await night.event(begins)
+    assert await night.at(begins - timedelta(minutes=30)) == []
 
 
 async def test_what_goes_on_in_an_ordinary_ticket_is_as_urgent_as_it_was(night: Night) -> None:
