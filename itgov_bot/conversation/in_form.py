@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import questions, urgent
+from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
@@ -68,6 +69,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    beside_form,
     _comes_late,
     _verbatim,
     _leaving,

@@ -91,6 +91,14 @@ def commented(ticket: Ticket) -> Reply:
     )
 
 
+def rated_with_words(ticket: Ticket) -> Reply:
+    more = (reopening(ticket),) if is_low(ticket) else ()
+    return Reply(
+        f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
+        (*more, Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data())),
+    )
+
+
 def skipped() -> Reply:
     return Reply("Listo, muchas gracias. Que tenga buen día.")
 

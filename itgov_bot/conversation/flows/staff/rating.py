@@ -49,13 +49,13 @@ async def answer_with_number(turn: Turn) -> bool:
     return True
 
 
-async def press_reopen(turn: Turn, number: str) -> None:
+async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     """«Sigue fallando», also of a closed ticket: its history and its clock go on."""
     ticket = await _own(turn, number)
     if ticket is None:
         return
     try:
-        reopened = await reopen_ticket(turn.desk, ticket, turn.person)
+        reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason)
     except (MoveNotAllowed, Overtaken):
         turn.say(words.cannot_reopen(await lookup.get(turn.desk, ticket.id)))
         return
@@ -70,6 +70,20 @@ async def _own(turn: Turn, number: str) -> Ticket | None:
         return ticket
     turn.say(words.only_the_requester(number) if ticket else ticket_words.no_such_ticket(number))
     return None
+
+
+async def rate_in_words(turn: Turn, ticket: Ticket, stars: int, said: str) -> None:
+    """«4, pero se demoraron»: the stars, and the words as the comment beside them."""
+    if not said:
+        await _rate(turn, ticket, stars)
+        return
+    try:
+        await rate_ticket(turn.desk, ticket, turn.person, stars)
+        rated = await comment_rating(turn.desk, ticket, turn.person, said)
+    except NotToRate:
+        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
+        return
+    turn.say(words.rated_with_words(rated), ticket=ticket.id)
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
