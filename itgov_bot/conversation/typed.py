@@ -44,8 +44,8 @@ async def offered(turn: Turn) -> str | None:
 
 def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
     """What was said before somebody asked for words is not what is answered now."""
-    asked = next((place for place, reply in enumerate(replies) if reply.awaits_words), None)
-    return replies if asked is None else replies[: max(asked, 1)]
+    asked = next((place for place, reply in enumerate(replies) if reply.awaits_words), len(replies))
+    return replies[: asked + 1]
 
 
 def _may_be_meant(turn: Turn) -> tuple[str, ...]:

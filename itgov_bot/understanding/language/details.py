@@ -11,6 +11,8 @@ from .places import has_place_word, is_named_first, names_a_place, tells_somethi
 from .questions import is_clearly_asked
 from .request_type import tells_a_fault
 
+MAX_CHARS = 400
+"""What is longer is a story, and is read by people."""
 MAX_PLACE_CHARS = 120
 MAX_BARE_WORDS = 7
 """Of a place that does not begin with its kind: «Aduana, piso 2»."""
@@ -32,7 +34,8 @@ _WHERE = re.compile(
     r"(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|a)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[\s,.;:\-–]+(?:y|con|por|al?|en|el|la|mi)?)*[\s,.;:\-–]*$", re.IGNORECASE)
+_LEFT_OVER = frozenset(["y", "con", "por", "a", "al", "en", "el", "la", "mi"])
+_SIGNS = " \n\t,.;:-–¡!"
 _REST = re.compile(
     r"[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*",
     re.DOTALL,
@@ -57,7 +60,7 @@ class Details:
 
 def find_details(text: str) -> Details:
     """A place counts when it is said as one («estoy en …», «piso 2 …»); a contact when it has enough digits for it."""
-    if is_clearly_asked(text):
+    if len(text) > MAX_CHARS or is_clearly_asked(text):
         return Details()
     contact, rest = _contact(text)
     return Details(_place(rest), contact)
@@ -91,7 +94,10 @@ def _place(text: str) -> str | None:
 
 def _tidy(text: str) -> str:
     """Without what stood between the place and the telephone."""
-    return _TAIL.sub("", _REST.sub("", _HEAD.sub("", text))).strip(" ,.;:-–¡!")
+    words = _REST.sub("", _HEAD.sub("", text)).strip(_SIGNS)
+    while (cut := words.rpartition(" "))[2].lower() in _LEFT_OVER:
+        words = cut[0].strip(_SIGNS)
+    return words
 
 
 def _is_short(named: str) -> bool:

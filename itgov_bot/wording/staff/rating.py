@@ -83,8 +83,13 @@ def ask_comment(ticket: Ticket, choice: MakeChoice) -> Reply:
     )
 
 
-def commented(ticket: Ticket) -> Reply:
-    """People go on writing: what was taken as a comment may have been another problem."""
+def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
+    """People go on writing: what was taken as a comment may have been another problem, or say that it still fails."""
+    if still_fails:
+        return Reply(
+            f"Guardé su comentario sobre {bold(ticket.number)}. Si sigue fallando, lo reabro con un toque.",
+            (reopening(ticket), Choice("No hace falta", Action.DONE.data())),
+        )
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
         (Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data()),),

@@ -16,6 +16,7 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.answers import stars_of
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -129,7 +130,7 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
         turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
     turn.state.subject = Subject(text=text)
-    turn.say(words.commented(ticket))
+    turn.say(words.commented(ticket, still_fails=Says.STILL in what_is_said(text)))
 
 
 def _leave_comment(turn: Turn) -> None:
