@@ -1,4 +1,4 @@
-"""A requester's list of tickets with its filters, and the question which ticket a message belongs to."""
+"""A requester's list of tickets with its filters."""
 
 from __future__ import annotations
 
@@ -39,20 +39,6 @@ def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
     urgent = " 🚨" if ticket.urgent else ""
     head = f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}"
     return f"{head}\n   {esc(clip(ticket.text, 70))}{service}"
-
-
-def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:
-    """It reads like more about a ticket that is open; only the person knows."""
-    yes = [
-        Choice(
-            f"Sí, {one.number}: {clip(one.text, 26)}", Action.TICKET.data(one.number, "say"), answers="yes"
-        )
-        for one in tickets
-    ]
-    return Reply(
-        f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
-        (*yes, Choice("No, es algo nuevo", Action.NEW_MATTER.data(), answers="no")),
-    )
 
 
 def merged(ticket: Ticket, main: str) -> Reply:

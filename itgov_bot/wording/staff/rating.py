@@ -130,7 +130,7 @@ def reopened(view: TicketView) -> Reply:
     since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
     return Reply(
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
-        "Responda a este mensaje y cuéntenos qué sigue fallando.",
+        "Escríbanos aquí qué sigue fallando.",
         (
             see_ticket(ticket),
             Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),

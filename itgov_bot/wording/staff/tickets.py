@@ -50,7 +50,7 @@ def _who_was_paged(view: TicketView, reached: bool) -> str:
     told = "Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es."
     if view.ticket.place != PLACE_NOT_SAID:
         return told
-    return f"{told}\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
+    return f"{told}\nEscriba aquí el lugar y un teléfono: se lo paso a la guardia."
 
 
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:

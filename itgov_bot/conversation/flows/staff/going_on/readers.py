@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.answered import ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
@@ -14,13 +15,12 @@ from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Deed, 
 from itgov_bot.conversation.form_types import Form, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
-from itgov_bot.understanding.language.follow_up import mentioned_number, mentioned_numbers
+from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -37,7 +37,7 @@ _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, He
 
 async def answered_message(turn: Turn) -> bool:
     """A reader: an answer to any message of a ticket goes to that ticket, for whoever may write to it."""
-    ticket = await _of_answered(turn)
+    ticket = await ticket_of_answered(turn)
     if ticket is None:
         return False
     if not turn.text and not turn.files.kept:  # they forwarded it
@@ -68,31 +68,6 @@ async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     return claim is not None
-
-
-async def _of_answered(turn: Turn) -> Ticket | None:
-    """The ticket of the message that is answered: by what is kept of it, or else by the number that stands in it.
-
-    The text counts for a message that the desk does not know: cut off while it left, forwarded, or long ago.
-    """
-    here, ref, text = turn.incoming.address, turn.incoming.reply_to_ref, turn.incoming.reply_to_text
-    if ticket := await lookup.of_message(turn.desk, here, ref):
-        return ticket
-    if not text or await lookup.is_ours(turn.desk, here, ref):
-        return None
-    form = turn.state.form
-    if isinstance(form, TicketedForm) and form.ticket in text:  # most likely the question of the form
-        return None
-    return await _only_visible(turn, mentioned_numbers(text))
-
-
-async def _only_visible(turn: Turn, numbers: Sequence[str]) -> Ticket | None:
-    """Of several tickets it is the one that is theirs."""
-    found = [await lookup.find(turn.desk, parse_number(one, turn.desk.local_year)) for one in numbers]
-    tickets = [one for one in found if one]
-    own = [one for one in tickets if one.requester == turn.person.id]
-    named = own or tickets
-    return named[0] if len(named) == 1 else None
 
 
 # Plain words
