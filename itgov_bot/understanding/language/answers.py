@@ -26,12 +26,12 @@ _WHAT = ("lo", "la", "los", "las", "le", "les")
 _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STARS = re.compile(
-    r"(?:(?:un|una|le doy|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
+    r"(?:(?:un|una|le doy|le pongo|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
 )
 
 
 _RATED = re.compile(
-    r"\W*(?P<lead>(?:(?:un|una|le doy|les doy|doy|califico con|mi nota es|calificacion|mi calificacion es) )*)"
+    r"\W*(?P<lead>(?:(?:un|una|(?:les? )?(?:doy|pongo)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*)"
     r"(?P<stars>[1-5])(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
     re.DOTALL,
 )

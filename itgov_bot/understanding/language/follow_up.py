@@ -56,6 +56,7 @@ _GOOD = (
 _THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
 _NOT_GOOD = r"(?:(?!(?:no|ni|nada|nadie|tampoco|casi|solo|quien|viene)\b)\w+ ){0,3}?"
 _DOWN = r"(?:lent\w+|pegad\w+|caid\w+|bloquead\w+|danad\w+)"
+_CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
 _COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
 
 
@@ -86,7 +87,7 @@ _STATE = words_like(
     (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|(?:cancel\w+|anul\w+|cerr\w+) (?:mi|el) caso
     """
 )
-_MY_TICKETS = re.compile(r"(?:ver )?mis? casos?")
+_MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
 _WAITS = re.compile(
     r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
     + _lines(
@@ -96,9 +97,10 @@ _WAITS = re.compile(
         (?:lo|la) tomaron|quien (?:lo (?:tiene|tomo)|viene|va a venir)|(?:lo )?vieron|que ha pasado|hay alguien|alguien ahi
         alguien (?:lo |la )?(?:esta )?(?:revisando|mirando|atendiendo|tomo)|alguien(?: viene)?(?! \w)
         (?:vienen?|van? a venir|llegan?|mandaron|mandan)(?: (?:a )?(?:alguien|ya|en camino|hoy|o no))?(?! \w)
-        (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|me (?:llaman|atienden|responden|ayudan))
+        (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|arreglan|vuelve|regresa|(?:me|nos) (?:van|{_CALL}))
         (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
-        (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:vienen|llegan|llaman|responden)
+        (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
+        (?:los |lo )?(?:salieron|mandaron)(?! \w)
         (?:seguimos|sigo) esperando
         """
     )
@@ -112,6 +114,7 @@ _IS_IT_BACK = re.compile(
 _STILL = words_like(
     rf"""
     sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) (?:hecho|arreglado|solucionado|resuelto)
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
     (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
@@ -129,7 +132,8 @@ _FIXED = _begins(
     quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
-    todo (?:bien|ok|en orden|perfecto)
+    todo (?:bien|ok|en orden|perfecto)|falsa alarma
+    ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
     """
 )
 _COMES = words_like(

@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.answers import Answers, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.questions import asks_who_answers, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
 
@@ -21,6 +21,8 @@ MAX_SMALL_WORDS = 5
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
+_HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
+"""A fault told as what happened to somebody: «se me olvidó la clave»."""
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
 _HOURS = words_like(
     r"""
@@ -119,7 +121,7 @@ def hear(
         stars=stars,
         service=read.best if read.decision == "answer" else None,
         offered=offered,
-        is_fault=tells_a_fault(text),
+        is_fault=tells_a_fault(text) or _HAPPENED.search(plain(text)) is not None,
         is_wanted=read.request_type is not RequestType.INCIDENT,
         names_it=_NAMED.search(plain(text)) is not None or bool(read.parts),
         is_another=_ANOTHER.search(plain(text)) is not None,
@@ -145,7 +147,9 @@ def _says(
 
 
 def _is_content(text: str, read: Interpretation) -> bool:
-    """Neither courtesy nor a question for hours and channels."""
+    """Neither courtesy nor a question that the desk itself answers."""
+    if asks_who_answers(text):
+        return False
     if read.intent in (Intent.HOURS, Intent.CHANNELS) and is_question(text) and _HOURS.search(plain(text)):
         return False
     is_short = len(plain(text).split()) <= MAX_SMALL_WORDS
