@@ -17,7 +17,7 @@ FRIDAY_NIGHT = "2026-11-13 19:30"
 
 async def asks(desk: RunningDesk, number: str = FIRST, text: str = "¿Qué mensaje le sale?") -> None:
     """Carla asks the requester of a case, from her own chat."""
-    await desk.settled()
+    await desk.advance(minutes=1)
     desk.carla.ignores_rest()
     await desk.carla.writes(f"/mesa {number}")
     await desk.carla.receives(number)
@@ -178,7 +178,7 @@ async def test_the_answer_is_not_swallowed_by_a_form(asked: RunningDesk) -> None
     await asked.ana.receives("¿Dónde es?")
     await asks(asked, text="¿En qué piso está?")
     await asked.ana.writes("Aduana, piso 2")
-    await asked.ana.receives("¿es para el caso del que le escribieron, o para su caso?")
+    await asked.ana.receives(f"¿es para {FIRST}, que está en curso, o para su caso?")
     await asked.ana.presses("Para su caso")
     await asked.ana.receives("Revise su caso")
     await goes_to_nobody(asked, asked.carla)
@@ -274,6 +274,16 @@ async def test_a_rating_in_words(desk: RunningDesk) -> None:
     assert "Califíquela" not in answered.text
 
 
+async def test_another_problem_is_no_comment(desk: RunningDesk) -> None:
+    await solved_case(desk)
+    await desk.ana.presses("5")
+    await desk.ana.receives("queda con 5 de 5")
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives("SER-025")
+    await desk.settled()
+    desk.carla.ignores_rest()
+
+
 async def test_a_comment_that_says_it_still_fails_offers_to_reopen(desk: RunningDesk) -> None:
     number, _ = await solved_case(desk)
     await desk.ana.presses("3")
@@ -315,6 +325,43 @@ async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: Runni
     await night.carla.receives("aclara que no era de este caso")
     await night.carla.writes(f"/mesa {FIRST}")
     await night.carla.receives("📍 sin indicar")
+
+
+async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(night: RunningDesk) -> None:
+    await night.fills_form(night.dario, "no me abre el correo")
+    await night.dario.writes(f"/urgente {OUTAGE}")
+    await night.dario.receives("¿Es lo mismo?")
+    await night.dario.presses("No, es otra cosa")
+    await night.dario.receives("¿Aviso ya a la guardia?")
+    await night.dario.presses("Se cayó un servicio para muchos")
+    await night.dario.receives("Ya avisé a la guardia")
+    await night.dario.receives("Sigue a medio llenar su caso")
+    await night.carla.receives(SECOND)
+    await night.dario.writes("¿ya viene alguien?")
+    await night.dario.receives(f"Todavía nadie ha tomado {SECOND}")
+    await night.dario.receives("Revise su caso")
+    await night.dario.writes("¿ya viene alguien?")
+    await night.dario.receives(f"Todavía nadie ha tomado {SECOND}")
+    await night.dario.receives("Revise su caso")
+
+
+async def test_the_place_of_an_urgent_case_told_beside_a_form_is_asked_about(night: RunningDesk) -> None:
+    await night.beto.writes("/caso el teclado no escribe")
+    await night.beto.receives("¿Dónde es?")
+    await night.advance(minutes=1)
+    await night.beto.writes("mañana a las 7 am el alcalde tiene rueda de prensa y falta un ingeniero")
+    await night.beto.receives("¿Aviso ya a la guardia?")
+    await night.beto.presses("Sí, avisar ya a la guardia")
+    await night.beto.receives("Ya avisé a la guardia")
+    await night.carla.receives(SECOND)
+    await night.beto.writes("Aduana, piso 2")
+    await night.beto.receives(f"¿es para {SECOND}, que está en curso, o para su caso?")
+    await night.beto.presses(f"Sí, {SECOND}")
+    await night.beto.receives("📍 Aduana, piso 2")
+    await night.carla.receives("📍 Aduana, piso 2")
+    await night.beto.receives("¿Dónde es?")
+    await night.beto.writes("Hacienda, piso 1")
+    await night.beto.receives("¿A qué teléfono")
 
 
 async def test_who_comes_is_answered(night: RunningDesk) -> None:

@@ -71,7 +71,7 @@ def which(tickets: Sequence[tuple[Ticket, str | None]], said: str) -> Reply:
 def which_in_form(tickets: Sequence[tuple[Ticket, str | None]], said: str, called: str) -> Reply:
     """In the middle of a form, words may be the answer to its question."""
     return Reply(
-        f"{_what(said)} ¿es para el caso del que le escribieron, o para {esc(called)}?",
+        f"{_what(said)} ¿es para {bold(tickets[0][0].number)}, que está en curso, o para {esc(called)}?",
         (
             *(_goes_to(ticket, whose) for ticket, whose in tickets),
             Choice(clip(f"Para {called}", 30), Action.FORM.data("take")),

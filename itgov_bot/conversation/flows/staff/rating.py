@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear
 from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -118,9 +119,18 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
         turn.say(words.skipped())
     elif not answer.text:
         turn.say(form_words.needs_text())
+    elif form.step == "thanks" and _tells_of_another(turn, ticket, answer.text):
+        forms.finish(turn)
+        turn.read_anew(answer.text)
     else:
         forms.finish(turn)
         await _comment(turn, ticket, answer.text)
+
+
+def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
+    """A clear report of something else is no comment: nobody had to write one."""
+    message = hear(text, turn.interpret(text), turn.answers)
+    return Heard.MORE in message.says and message.is_new({ticket.service or ""}) is IsNew.CLEARLY
 
 
 async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:

@@ -30,6 +30,7 @@ MAX_NAMING_WORDS = 3
 _TALKS = (MatterKind.URGENT, MatterKind.ASKED)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})
 """What is never the answer to a question of a form."""
+_ABOUT_URGENT = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED})
 
 
 # An answer to a message
@@ -137,27 +138,38 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     """
     if forms.step_of(turn, form).verbatim or not (turn.text or turn.files.kept):
         return False
-    matters = [one for one in await _going_on(turn) if _came_between(one, form)]
-    if not matters:
+    talks = [one for one in await _going_on(turn) if _may_come_between(one, form)]
+    if not talks:
         return False
     message = _heard(turn)
+    matters = [one for one in talks if _came_between(one, form, message)]
     found = where(matters, message, _services(turn, matters, message))
     if isinstance(found, Claim) and (form.is_idle(turn.now) or message.says & _SURE_IN_FORM):
         await deeds.do(turn, found.deed, _told(turn, found, message))
         await forms.ask(turn, form)
     elif found:
-        claims = found.claims if isinstance(found, Ask) else (found,)
-        await deeds.hold(turn, turn.text, tuple(turn.files.kept))
-        called = forms.flow_of(turn, form).called
-        turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+        await _ask_which_in_form(turn, form, found)
     return found is not None
 
 
-def _came_between(matter: Matter, form: Form) -> bool:
-    """An agent wrote after the form's last question; or an urgent ticket of theirs lives, of which they read last."""
-    if matter.kind not in _TALKS or (isinstance(form, TicketedForm) and form.ticket == matter.ticket.number):
-        return False
-    return matter.is_last_said and (form.asked_at is None or matter.since >= form.asked_at or matter.awaits)
+async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
+    claims = found.claims if isinstance(found, Ask) else (found,)
+    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
+    called = forms.flow_of(turn, form).called
+    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+
+
+def _may_come_between(matter: Matter, form: Form) -> bool:
+    is_its_own = isinstance(form, TicketedForm) and form.ticket == matter.ticket.number
+    return matter.kind in _TALKS and not is_its_own
+
+
+def _came_between(matter: Matter, form: Form, message: Message) -> bool:
+    """It began, or its agent wrote, after the form's last question; or the words can only be about an urgent ticket."""
+    if matter.kind is MatterKind.URGENT and message.says & _ABOUT_URGENT:
+        return True
+    is_newer = form.asked_at is None or matter.since > form.asked_at
+    return is_newer or (matter.awaits and matter.is_last_said)
 
 
 # What all of them need
