@@ -386,9 +386,12 @@ async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None
     await night.ana.writes("el router tiene una luz roja")
     await night.ana.receives(f"Se lo pasé a @carla ({FIRST})")
     await night.carla.receives("el router tiene una luz roja")
-    await night.carla.writes("espéreme en la puerta")
+    sent = await night.carla.writes("espéreme en la puerta")
     await night.carla.receives(f"Se lo pasé a Ana ({FIRST})")
     await night.ana.receives("espéreme en la puerta")
+    await night.carla.edits(sent, "espéreme en la portería")
+    await night.carla.receives("Le llegó su respuesta")
+    await night.ana.receives("(corregido) espéreme en la portería")
     await night.ana.writes("la impresora no imprime")
     answered = await night.ana.receives()
     assert "Se lo pasé" not in answered.text

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import add_files, add_message, live_ticket
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Reply
@@ -71,8 +73,10 @@ async def edited(turn: Turn) -> bool:
     if not turn.incoming.is_edit:
         return False
     ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.message_ref)
-    if ticket and turn.text:
+    if ticket and turn.text and ticket.requester == turn.person.id:
         await add(turn, ticket, words.corrected(turn.text), [])
+    elif ticket and turn.text and may_work_tickets(turn.roles):
+        await replies.answer_ticket(turn, ticket)
     elif turn.state.form is None and turn.text and not turn.text.startswith("/"):
         turn.read_anew(turn.text)
     return True

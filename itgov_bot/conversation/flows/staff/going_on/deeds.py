@@ -97,7 +97,8 @@ async def _remember(turn: Turn, told: Told) -> None:
         place=ticket.place if found.place else None,
         contact=ticket.contact if found.contact else None,
     )
-    if ref := turn.incoming.message_ref:
+    ref = turn.incoming.message_ref
+    if ref and told.matter.kind not in _AFFECTED:
         await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
 
 
