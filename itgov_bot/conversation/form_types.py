@@ -178,9 +178,12 @@ class EscalationForm(_TicketedForm):
 
 @dataclass(frozen=True, kw_only=True)
 class ResolutionForm(_TicketedForm):
+    """`until`: when it came back, of an outage."""
+
     flow: Literal["ag_solve"] = "ag_solve"
     kind: Kind | None = None
     solution: Solution | None = None
+    until: datetime | None = None
 
 
 MailboxForm = TicketForm | RegistrationForm

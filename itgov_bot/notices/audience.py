@@ -114,6 +114,12 @@ async def affected_besides_requesters(story: Story) -> list[Listener]:
     return [one for one in await affected(story) if one.person not in requesters]
 
 
+async def recovered_besides_requesters(story: Story) -> list[Listener]:
+    """The same without those for whom it still fails: they have a ticket of their own that is not solved."""
+    left = await outage_desk.still_failing(story.desk, story.ticket.ticket)
+    return [one for one in await affected_besides_requesters(story) if one.person not in left]
+
+
 async def named(story: Story) -> list[Listener]:
     """The people that the fact itself names: who is paged, or was counted in what is no outage."""
     found = [await people.get(story.desk.session, one) for one in story.event.data.get("people", [])]

@@ -25,6 +25,7 @@ from itgov_bot.notices.audience import (
     named,
     new_holder,
     paged_before,
+    recovered_besides_requesters,
     requester,
 )
 from itgov_bot.wording.admins import invitations
@@ -140,6 +141,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PRIORITY_CHANGED: (CARD,),
     EventKind.MERGED: (Notice(but_actor(requester), staff.merged, when=into_another), CARD),
     EventKind.OUTAGE_MARKED: (CARD,),
+    EventKind.OUTAGE_ENDED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
@@ -148,7 +150,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
-        Notice(but_actor(affected_besides_requesters), outages.recovered),
+        Notice(but_actor(recovered_besides_requesters), outages.recovered),
         CARD,
     ),
     EventKind.REOPENED: (

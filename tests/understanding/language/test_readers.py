@@ -26,7 +26,7 @@ from itgov_bot.understanding.language.places import is_everywhere, named_sites, 
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
-from itgov_bot.understanding.language.times import find_event_time, find_start
+from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 
 from .tables import BOGOTA, cases, moment
@@ -59,6 +59,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "small talk": smalltalk_kind,
     "event": lambda text: find_event_time(text, NOW),
     "since": lambda text: find_start(text, NOW),
+    "until": lambda text: find_end(text, NOW),
     "cues": CUES.of,
     "period": find_period,
 }
@@ -129,6 +130,12 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
 def test_since_when(text: str, now: str, since: str) -> None:
     found = find_start(text, moment(now))
     assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
+
+
+@pytest.mark.parametrize(("text", "now", "until"), cases("until"))
+def test_until_when(text: str, now: str, until: str) -> None:
+    found = find_end(text, moment(now))
+    assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == until
 
 
 @pytest.mark.parametrize(("text", "says"), cases("answers"))

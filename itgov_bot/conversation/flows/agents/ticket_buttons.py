@@ -102,7 +102,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (begin("ag_service", "which"), Move.ASSIGN),
     "priority": (begin("ag_priority", "which"), Move.ASSIGN),
     "merge": (begin("ag_merge", "target"), Move.MERGE),
-    "outage": (outages.begin_outage, Move.ASSIGN),
+    "outage": (outages.begin_outage, None),
     "news": (outages.begin_news, Move.ASSIGN),
     "resume": (_resume, Move.RESUME),
     "reopen": (_reopen, Move.REOPEN),
