@@ -22,6 +22,8 @@ class Action(StrEnum):
     URGENT = "urgent"
     SAME_OUTAGE = "same"
     STILL_FAILS = "still"
+    MAINTENANCE = "plan"
+    NOT_MAINTENANCE = "cause"
     HOURS = "hours"
     CHANNELS = "chan"
     PROCESSES = "proc"

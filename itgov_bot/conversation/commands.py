@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import duty, queue
+from itgov_bot.conversation.flows.agents import duty, maintenance, queue
 from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
     hours,
@@ -76,6 +76,9 @@ COMMANDS: dict[str, Command] = {
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
+    "mantenimiento": Command(
+        maintenance.show, "Mantenimientos: los que vienen, o anunciar uno", may_work_tickets, in_group=True
+    ),
     "rol": Command(roles.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),
     "aprender": Command(teaching.review, "Lo que no entendí: enseñarme", may_administer),
@@ -91,6 +94,7 @@ ALIASES = {
     "horarios": "horario",
     "caídas": "caidas",
     "caida": "caidas",
+    "mantenimientos": "mantenimiento",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import answer, outages, resolve, triage
+from itgov_bot.conversation.flows.agents import answer, maintenance_form, outages, resolve, triage
 from itgov_bot.conversation.flows.staff import (
     additions,
     processes,
@@ -36,6 +36,7 @@ _ALL: tuple[AnyFlow, ...] = (
     triage.MERGE,
     outages.OUTAGE,
     outages.NEWS,
+    maintenance_form.MAINTENANCE,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

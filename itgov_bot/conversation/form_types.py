@@ -124,6 +124,26 @@ class TeachingForm(_Form):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MaintenanceForm(_Form):
+    """What is planned. `moving` is the id of one that gets another time; None for a new one.
+
+    `is_sorted`: its service was named or chosen, also that it is none in particular.
+    """
+
+    flow: Literal["maintenance"] = "maintenance"
+    moving: int | None
+    text: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    service: str | None = None
+    is_sorted: bool = False
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
 class _TicketedForm(_Form):
     """A form about a ticket that is there already, by its number."""
 
@@ -191,5 +211,13 @@ MailboxForm = TicketForm | RegistrationForm
 
 TicketedForm = AdditionForm | RatingForm | AgentForm | EscalationForm | ResolutionForm
 
-Form = TicketForm | RegistrationForm | UrgentForm | ProcessSearchForm | TeachingForm | TicketedForm
+Form = (
+    TicketForm
+    | RegistrationForm
+    | UrgentForm
+    | ProcessSearchForm
+    | TeachingForm
+    | MaintenanceForm
+    | TicketedForm
+)
 """Any form. A new one is added here and, with its steps, to `form_table`."""

@@ -14,6 +14,7 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import (
     additions,
+    maintenance,
     my_tickets,
     outages,
     own_ticket,
@@ -154,6 +155,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     outages.known_outage,
     urgent.exception_told,
+    maintenance.maintenance_asked,
     questions.hours_or_channels,
     questions.small_talk,
     questions.several_problems,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
 
@@ -40,6 +41,16 @@ class InvitationAccepted:
     invited_by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class MaintenanceFact:
+    """What happened to planned maintenance. Nobody did it (`by`): its time came. Moved, it `was` for another time."""
+
+    kind: MaintenanceKind
+    maintenance: Maintenance
+    by: Person | None
+    was: MaintenancePlan | None = None
+
+
 TicketFact = TicketEvent | Reminder
 PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted
-Fact = TicketFact | PersonFact
+Fact = TicketFact | PersonFact | MaintenanceFact

@@ -8,13 +8,14 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.maintenance import MARK, tell_what_time_brings
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, outages, outbox, sent_messages, updates
+from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,7 @@ async def tidy(desk: Desk) -> None:
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
     await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
+    await marks.forget(desk.session, f"{MARK}:", desk.now - MESSAGES_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -57,6 +59,7 @@ ROUNDS: tuple[Round, ...] = (
     tell_overdue,
     ask_rating_again,
     close_solved,
+    tell_what_time_brings,
     release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy,)

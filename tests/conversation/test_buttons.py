@@ -12,6 +12,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
+from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
@@ -30,6 +31,8 @@ VERBS: dict[Action, Collection[str]] = {
     Action.FORM: {"resume", "again", "drop"},
     Action.URGENT: {"go", "no"},
     Action.SAME_OUTAGE: {"yes", "no", "see"},
+    Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
+    Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off"},
@@ -38,7 +41,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.ROLE: {"as"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
-MAKERS = {"_action": Action.AGENT}
+MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}
 """Functions of the wording that make the data of a button with a verb that they are given."""
 
 

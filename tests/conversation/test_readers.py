@@ -45,6 +45,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
         "sign_alone",
         "known_outage",
         "exception_told",
+        "maintenance_asked",
         "hours_or_channels",
         "small_talk",
         "several_problems",
