@@ -37,6 +37,7 @@ class Action(StrEnum):
     DUTY = "duty"
     INDICATORS = "kpi"
     EXPORT = "exp"
+    NIGHT = "night"
     MY_DATA = "me"
     INVITATION = "inv"
     ROLE = "role"

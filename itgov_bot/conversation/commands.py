@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue
-from itgov_bot.conversation.flows.managers import export, indicators
+from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
     hours,
     my_data,
@@ -73,6 +73,7 @@ COMMANDS: dict[str, Command] = {
     "seguir": Command(start.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
+    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),

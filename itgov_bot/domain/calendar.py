@@ -92,6 +92,15 @@ class WorkCalendar:
             return max(opens, self.local(moment))
         raise NeverOpens(self.key)
 
+    def last_closing(self, moment: datetime) -> datetime:
+        """When the last working span ended that was over by then. Raises NeverOpens."""
+        day = self.local(moment).date()
+        for back in range(HORIZON.days + 2):
+            span = self.span_of(day - timedelta(days=back))
+            if span and span[1] <= moment:
+                return span[1]
+        raise NeverOpens(self.key)
+
     def working_time(self, start: datetime, end: datetime) -> timedelta:
         """The working time between two instants; zero when `end` is not after `start`."""
         total = timedelta()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan
+from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
 
@@ -51,6 +53,14 @@ class MaintenanceFact:
     was: MaintenancePlan | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NightPassed:
+    """The desk opened, and the guard had been called for these `cases` in the `span` before."""
+
+    span: Span
+    cases: tuple[NightCase, ...]
+
+
 TicketFact = TicketEvent | Reminder
 PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted
-Fact = TicketFact | PersonFact | MaintenanceFact
+Fact = TicketFact | PersonFact | MaintenanceFact | NightPassed

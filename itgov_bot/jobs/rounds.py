@@ -9,6 +9,7 @@ import structlog
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.maintenance import MARK, tell_what_time_brings
+from itgov_bot.desk.night import tell_night
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
@@ -60,6 +61,7 @@ ROUNDS: tuple[Round, ...] = (
     ask_rating_again,
     close_solved,
     tell_what_time_brings,
+    tell_night,
     release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy,)

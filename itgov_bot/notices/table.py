@@ -27,10 +27,12 @@ from itgov_bot.notices.audience import (
     paged_before,
     recovered_besides_requesters,
     requester,
+    told_at_once,
 )
 from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
+from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import outages, rating, roles
 from itgov_bot.wording.staff import ticket_news as staff
 
@@ -67,6 +69,11 @@ def to_somebody(story: Story) -> bool:
 
 def of_urgent(story: Story) -> bool:
     return story.ticket.ticket.urgent
+
+
+def for_the_first_time(story: Story) -> bool:
+    """What time repeats is not told again to those who look on."""
+    return not story.event.data.get("again")
 
 
 def is_low(story: Story) -> bool:
@@ -109,11 +116,15 @@ CARD = Notice(desk, card, renews_card=True)
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
-    EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
+    EventKind.PAGED: (
+        Notice(named, ticket_card.page, files=True, urgent=always),
+        Notice(told_at_once, night.paged, when=for_the_first_time),
+    ),
     EventKind.TAKEN: (
         Notice(requester, staff.taken),
         CARD,
         Notice(but_actor(paged_before), agents.somebody_took_it, when=of_urgent),
+        Notice(but_actor(told_at_once), night.taken, when=of_urgent),
     ),
     EventKind.MESSAGE_ADDED: (Notice(desk_side, agents.requester_wrote),),
     EventKind.FILE_ADDED: (
@@ -151,6 +162,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered),
+        Notice(but_actor(told_at_once), night.resolved, when=of_urgent),
         CARD,
     ),
     EventKind.REOPENED: (

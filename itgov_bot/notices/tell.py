@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import MaintenanceFact, TicketFact
+from itgov_bot.domain.facts import MaintenanceFact, NightPassed, TicketFact
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import audience, maintenance
+from itgov_bot.notices import audience, maintenance, night
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.event_feed import feed
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
@@ -41,6 +41,8 @@ async def tell(desk: Desk) -> None:
     for fact in facts:
         if isinstance(fact, MaintenanceFact):
             await maintenance.tell(desk, fact)
+        elif isinstance(fact, NightPassed):
+            await night.tell(desk, fact)
         elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
             person, reply = told
             await post(desk.session, person.address, reply, desk.now)

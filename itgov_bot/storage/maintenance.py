@@ -67,7 +67,7 @@ async def change(session: AsyncSession, maintenance: Maintenance, **columns: obj
 async def concerned(session: AsyncSession, service: str, announced_at: datetime) -> list[Person]:
     """Who has an open ticket of this service, or had one when it was announced; each once."""
     over_since = func.coalesce(col(TicketRow.resolved_at), col(TicketRow.updated_at))
-    was_open = (col(TicketRow.opened_at) <= announced_at) & (over_since > announced_at)
+    was_open = (col(TicketRow.opened_at) <= announced_at) & (over_since >= announced_at)
     query = (
         select(PersonRow)
         .join(TicketRow, col(TicketRow.requester_id) == col(PersonRow.id))

@@ -52,7 +52,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
     ]
     if may_see_indicators(roles):
         lines.append(
-            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo"
+            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
+            "· /urgentes los de la noche"
         )
     if may_work_tickets(roles):
         lines.append(

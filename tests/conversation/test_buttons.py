@@ -17,6 +17,7 @@ from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
+from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
 from itgov_bot.wording.agents.queue import FILTERS as QUEUES
 from itgov_bot.wording.staff.my_tickets import FILTERS
@@ -33,6 +34,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.SAME_OUTAGE: {"yes", "no", "see"},
     Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
     Action.NOT_MAINTENANCE: {"ok", "no"},
+    Action.NIGHT: set(UrgentNews),
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off"},

@@ -28,7 +28,7 @@ MAX_TEXT = 300
 """Characters of what is shown, and kept, of the words of a plan."""
 
 EXAMPLE = (
-    "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch de la Aduana, sin red en ese edificio</code>"
+    "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch del primer piso, sin red en ese piso</code>"
 )
 
 
@@ -118,7 +118,7 @@ def _how(in_group: bool) -> str:
 def ask_what(in_group: bool) -> Reply:
     return Reply(
         "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
-        f"<i>cambio del switch de la Aduana, sin red en ese edificio</i>.{_how(in_group)}"
+        f"<i>cambio del switch del primer piso, sin red en ese piso</i>.{_how(in_group)}"
     )
 
 

@@ -19,7 +19,7 @@ Act = Callable[[Turn, Maintenance], Awaitable[None]]
 
 
 async def show(turn: Turn, rest: str) -> None:
-    """`/mantenimiento`, or with what is announced: «sábado 8 pm a 11 pm: cambio del switch de la Aduana»."""
+    """`/mantenimiento`, or with what is announced: «sábado 8 pm a 11 pm: cambio del switch»."""
     if rest:
         await maintenance_form.begin(turn, rest)
     else:
