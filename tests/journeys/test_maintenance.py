@@ -82,6 +82,39 @@ async def test_announced_step_by_step_and_impossible_times_are_refused(desk: Run
     await desk.group.receives_nothing()
 
 
+async def test_in_the_group_by_answering_its_questions(desk: RunningDesk) -> None:
+    await desk.carla.writes_in(desk.group, "/mantenimiento hoy 9 pm a 10 pm")
+    asked = await desk.group.receives("¿Qué se va a hacer")
+    await desk.dario.writes_in(desk.group, "¿almorzamos?")
+    await desk.group.receives_nothing()
+    await desk.carla.writes_in(desk.group, "cambio del switch de la Aduana", reply_to=asked)
+    await desk.group.receives("¿Qué servicio se afecta?")
+    await desk.dario.presses("Ninguno en particular", in_group=desk.group)
+    await desk.group.receives("son de quien empezó")
+    await desk.carla.presses("Ninguno en particular", in_group=desk.group)
+    await desk.group.receives("Hoy de 9:00 p. m. a 10:00 p. m.")
+    await desk.carla.presses("Sí, anunciarlo", in_group=desk.group)
+    await desk.group.receives("Mantenimiento programado")
+    await desk.group.receives("quedó anunciado")
+
+
+@pytest.mark.parametrize("step", ["what", "start", "end", "service", "confirm"])
+async def test_it_can_be_left_at_any_step(desk: RunningDesk, step: str) -> None:
+    answers = {"what": "cambio del switch", "start": "mañana 8 pm", "end": "10 pm", "service": "SER-003"}
+    await desk.carla.writes("/mantenimiento")
+    await desk.carla.receives()
+    await desk.carla.presses("Programar uno")
+    await desk.carla.receives()
+    for one, answer in answers.items():
+        if one == step:
+            break
+        await desk.carla.writes(answer)
+        await desk.carla.receives()
+    await desk.carla.writes("cancelar")
+    await desk.carla.receives("dejé el mantenimiento sin enviar")
+    await desk.group.receives_nothing()
+
+
 async def test_meanwhile_a_report_pages_nobody_unless_it_is_something_else(desk: RunningDesk) -> None:
     await desk.puts_on_duty(desk.dario, 1)
     await announces(desk)

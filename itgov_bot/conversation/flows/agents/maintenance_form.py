@@ -84,14 +84,16 @@ def _missing(form: MaintenanceForm) -> str:
 
 
 def _by_agents(take: Take) -> Take:
-    """The role is checked again when the answer comes."""
+    """The role is checked again when the answer comes. «Cancelar» is no word of a plan."""
 
     async def taken(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
-        if may_work_tickets(turn.roles):
-            await take(turn, form, answer)
-        else:
+        if not may_work_tickets(turn.roles):
             forms.finish(turn)
             turn.say(general.not_for_your_role())
+        elif answer.text and turn.answers.is_leaving(answer.text):
+            await forms.drop(turn)
+        else:
+            await take(turn, form, answer)
 
     return taken
 
