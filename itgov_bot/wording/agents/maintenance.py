@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import (
-    MAX_LENGTH,
     Maintenance,
     MaintenancePlan,
     MaintenanceView,
-    SpanProblem,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.maintenance import line, span
 from itgov_bot.wording.staff.outages import duration
-from itgov_bot.wording.text import bold, capital, clip, esc, stop
+from itgov_bot.wording.text import bold, capital, clip, esc
 
 MAX_LISTED = 8
 MAX_TEXT = 300
@@ -56,7 +52,7 @@ def _choice(maintenance: Maintenance, label: str, what: str) -> Choice:
 
 def card(view: MaintenanceView) -> Reply:
     one = view.maintenance
-    return Reply(f"🛠 {_facts(view)}", _actions(view) if one.is_open else ())
+    return Reply(f"🛠 {facts(view)}", _actions(view) if one.is_open else ())
 
 
 def _actions(view: MaintenanceView) -> tuple[Choice, ...]:
@@ -71,7 +67,7 @@ def _actions(view: MaintenanceView) -> tuple[Choice, ...]:
     )
 
 
-def _facts(view: MaintenanceView) -> str:
+def facts(view: MaintenanceView) -> str:
     plan, by = view.maintenance.plan, view.announced_by
     lines = [
         bold(clip(plan.text, MAX_TEXT)),
@@ -91,7 +87,7 @@ def unknown() -> Reply:
 
 
 def not_open(view: MaintenanceView) -> Reply:
-    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {_facts(view)}", _see_list())
+    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", _see_list())
 
 
 def _see_list() -> tuple[Choice, ...]:
@@ -100,7 +96,7 @@ def _see_list() -> tuple[Choice, ...]:
 
 def ask_cancel(view: MaintenanceView) -> Reply:
     return Reply(
-        f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {_facts(view)}",
+        f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
         (
             Choice("Sí, cancelarlo", Action.MAINTENANCE.data(view.maintenance.id, "drop"), answers="yes"),
             Choice("No", Action.MAINTENANCE.data(view.maintenance.id, "see"), answers="no"),
@@ -108,101 +104,16 @@ def ask_cancel(view: MaintenanceView) -> Reply:
     )
 
 
-# The form
-
-
-def _how(in_group: bool) -> str:
-    return " Responda a este mensaje." if in_group else ""
-
-
-def ask_what(in_group: bool) -> Reply:
-    return Reply(
-        "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
-        f"<i>cambio del switch del primer piso, sin red en ese piso</i>.{_how(in_group)}"
-    )
-
-
-def ask_start(in_group: bool) -> Reply:
-    return Reply(
-        "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
-        f"<code>sábado 8 pm a 11 pm</code>.{_how(in_group)}"
-    )
-
-
-def ask_end(starts: str, in_group: bool) -> Reply:
-    return Reply(
-        f"Empieza {stop(starts)} ¿Hasta cuándo? Escriba la hora (<code>11 pm</code>, "
-        f"<code>domingo 6 am</code>) o cuánto dura (<code>3 horas</code>).{_how(in_group)}"
-    )
-
-
-def ask_service(offered: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
-    return Reply(
-        "¿Qué servicio se afecta? Le aviso a quien tenga un caso abierto de ese servicio. Elija, o escriba el nombre o el "
-        f"código.{_how(in_group)}",
-        (
-            *(choice(clip(one.label, 50), one.id) for one in offered),
-            choice("Ninguno en particular", "none"),
-        ),
-    )
-
-
-def no_such_service(asked: str) -> Reply:
-    return Reply(
-        f"No sé cuál servicio es «{esc(clip(asked, 60))}». Elija uno, o escriba su código como SER-003."
-    )
-
-
-def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
-    """`view`: as it will be."""
-    whom = "a la mesa y a quienes tengan un caso abierto de ese servicio" if view.service else "a la mesa"
-    again = "lo cambio y se lo cuento" if moves else "lo anuncio"
-    return Reply(
-        f"🛠 {_facts(view)}\n\n¿Está bien? Si responde que sí, {again} {whom}. Mientras dure, lo que falle por eso no "
-        "despierta a la guardia.",
-        (
-            choice("Sí, anunciarlo", "yes", answers="yes"),
-            choice("Cambiar la hora", "start"),
-            *(
-                ()
-                if moves
-                else (choice("Cambiar el texto", "what"), choice("Cambiar el servicio", "service"))
-            ),
-            choice("Dejarlo", "drop", answers="no"),
-        ),
-    )
-
-
-def no_such_time() -> Reply:
-    return Reply(
-        "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
-    )
-
-
-def no_such_end() -> Reply:
-    return Reply(
-        "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
-    )
-
-
-_PROBLEMS: dict[SpanProblem, str] = {
-    "past": "Eso ya pasó, y un mantenimiento se anuncia antes. Si algo está caído ahora, abra un caso.",
-    "ends_before_start": "Así terminaría antes de empezar.",
-    "too_long": f"Son más de {MAX_LENGTH.days} días: anúncielo por partes.",
-}
-
-
-def impossible(problem: SpanProblem) -> Reply:
-    return Reply(f"{_PROBLEMS[problem]} Escriba otra vez cuándo es.")
+# What was done
 
 
 def done(view: MaintenanceView) -> Reply:
-    return Reply(f"👍 Listo, quedó anunciado.\n🛠 {_facts(view)}", _actions(view))
+    return Reply(f"👍 Listo, quedó anunciado.\n🛠 {facts(view)}", _actions(view))
 
 
 def changed(view: MaintenanceView) -> Reply:
     return Reply(
-        f"👍 Listo, ya lo conté.\n🛠 {_facts(view)}", _actions(view) if view.maintenance.is_open else ()
+        f"👍 Listo, ya lo conté.\n🛠 {facts(view)}", _actions(view) if view.maintenance.is_open else ()
     )
 
 
@@ -247,7 +158,7 @@ def ended(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
 
 def ask_if_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
     return Reply(
-        f"🛠 Según lo anunciado, este mantenimiento ya debió terminar. ¿Ya terminó?\n{_facts(view)}",
+        f"🛠 Según lo anunciado, este mantenimiento ya debió terminar. ¿Ya terminó?\n{facts(view)}",
         _actions(view),
     )
 
@@ -256,10 +167,10 @@ def should_be_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
     asked = f" Le pregunté a {bold(name_of(view.announced_by))} si ya terminó." if view.announced_by else ""
     return Reply(
         f"🛠 Llegó la hora en que debía terminar un mantenimiento.{asked} Lo que falle desde ahora se atiende como "
-        f"siempre.\n{_facts(view)}",
+        f"siempre.\n{facts(view)}",
         _actions(view),
     )
 
 
 def _news(view: MaintenanceView, what: str) -> Reply:
-    return Reply(f"🛠 {bold(what)}\n{_facts(view)}", _actions(view))
+    return Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))

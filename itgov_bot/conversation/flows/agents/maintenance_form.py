@@ -20,9 +20,10 @@ from itgov_bot.understanding.language.spans import (
     told_apart_from_what,
 )
 from itgov_bot.understanding.services.names import find_named
-from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import forms as any_form
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import maintenance as words
+from itgov_bot.wording.agents import maintenance_form as form_words
 from itgov_bot.wording.text import when
 
 OFFERED = 4
@@ -41,11 +42,11 @@ async def begin(turn: Turn, told: str) -> None:
         time, what = "", time
     form = replace(form, text=what[: words.MAX_TEXT])
     if span and (problem := problem_with(span, turn.now)):
-        turn.say(words.impossible(problem))
+        turn.say(form_words.impossible(problem))
     elif span:
         form = replace(form, starts_at=span[0], ends_at=span[1])
     elif time:
-        turn.say(words.no_such_time())
+        turn.say(form_words.no_such_time())
     await _go_next(turn, _with_service(turn, form))
 
 
@@ -103,9 +104,9 @@ def _by_agents(take: Take) -> Take:
 
 async def _take_what(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     if len(answer.text) < MIN_LETTERS:
-        turn.say(form_words.needs_text())
+        turn.say(any_form.needs_text())
     elif len(answer.text) > words.MAX_TEXT:
-        turn.say(form_words.too_long(words.MAX_TEXT))
+        turn.say(any_form.too_long(words.MAX_TEXT))
     else:
         await _go_next(turn, _with_service(turn, replace(form, text=answer.text)))
 
@@ -119,7 +120,7 @@ async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None
     span = find_span(answer.text, now)
     starts = span[0] if span else find_moment(answer.text, now)
     if starts is None:
-        turn.say(words.no_such_time())
+        turn.say(form_words.no_such_time())
     elif span:
         await _keep_span(turn, form, starts, span[1])
     else:
@@ -128,21 +129,21 @@ async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None
 
 async def _ask_end(turn: Turn, form: MaintenanceForm) -> Reply:
     starts = turn.desk.calendars.general.local(form.starts_at or turn.now)
-    return words.ask_end(when(starts, _local_now(turn)), turn.incoming.is_group)
+    return form_words.ask_end(when(starts, _local_now(turn)), turn.incoming.is_group)
 
 
 async def _take_end(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     starts = turn.desk.calendars.general.local(form.starts_at or turn.now)
     ends = find_finish(answer.text, starts)
     if ends is None:
-        turn.say(words.no_such_end())
+        turn.say(form_words.no_such_end())
     else:
         await _keep_span(turn, form, starts, ends)
 
 
 async def _keep_span(turn: Turn, form: MaintenanceForm, starts: datetime, ends: datetime) -> None:
     if problem := problem_with((starts, ends), turn.now):
-        turn.say(words.impossible(problem))
+        turn.say(form_words.impossible(problem))
         await forms.go(turn, replace(form, starts_at=None, ends_at=None), "start")
     else:
         await _go_next(turn, replace(form, starts_at=starts, ends_at=ends))
@@ -155,7 +156,7 @@ def _ask_service(turn: Turn, form: MaintenanceForm) -> Reply:
     likely = [
         turn.desk.service(one.service) for one in turn.understanding.match(form.text).candidates[:OFFERED]
     ]
-    return words.ask_service([one for one in likely if one], turn.incoming.is_group, form.choice)
+    return form_words.ask_service([one for one in likely if one], turn.incoming.is_group, form.choice)
 
 
 async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
@@ -163,7 +164,7 @@ async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
     named = find_named(turn.desk.reference.catalog.services, wanted) if wanted else ()
     service = turn.desk.service(wanted) or (named[0] if len(named) == 1 else None)
     if service is None and wanted != "none":
-        turn.say(words.no_such_service(wanted))
+        turn.say(form_words.no_such_service(wanted))
         return
     await _go_next(turn, replace(form, service=service.id if service else None, is_sorted=True))
 
@@ -179,7 +180,7 @@ def _plan(turn: Turn, form: MaintenanceForm) -> MaintenancePlan:
 async def _ask_confirm(turn: Turn, form: MaintenanceForm) -> Reply:
     planned = Maintenance(form.moving or 0, _plan(turn, form), turn.person.id, turn.now)
     shown = await maintenance.view(turn.desk, planned)
-    return words.confirm(shown, form.choice, moves=form.moving is not None)
+    return form_words.confirm(shown, form.choice, moves=form.moving is not None)
 
 
 async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
@@ -195,7 +196,7 @@ async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
     elif answer.value == "service":
         await forms.go(turn, replace(form, is_sorted=False), "service")
     else:
-        turn.say(form_words.choose_one())
+        turn.say(any_form.choose_one())
 
 
 async def _announce(turn: Turn, form: MaintenanceForm) -> None:
@@ -231,10 +232,12 @@ MAINTENANCE = Flow(
     "el mantenimiento",
     {
         "what": Step(
-            lambda turn, _form: words.ask_what(turn.incoming.is_group), _by_agents(_take_what), verbatim=True
+            lambda turn, _form: form_words.ask_what(turn.incoming.is_group),
+            _by_agents(_take_what),
+            verbatim=True,
         ),
         "start": Step(
-            lambda turn, _form: words.ask_start(turn.incoming.is_group),
+            lambda turn, _form: form_words.ask_start(turn.incoming.is_group),
             _by_agents(_take_start),
             verbatim=True,
         ),
