@@ -28,7 +28,8 @@ async def tell_night(desk: Desk) -> None:
         return
     span = told or closing, opening
     if found := await cases(desk, span):
-        desk.facts.append(NightPassed(span, tuple(found)))
+        since = min(closing, *(case.called_at for case in found))  # earlier, after days without the program
+        desk.facts.append(NightPassed((since, opening), tuple(found)))
 
 
 async def of_last_night(desk: Desk) -> tuple[Span, list[NightCase]]:

@@ -56,6 +56,7 @@ async def test_one_message_at_opening_of_the_whole_long_weekend(desk: RunningDes
     assert "Resuelto el viernes 13 de noviembre a las 8:04 p. m.: Se cambió el switch" in told.text
     assert "1 persona afectada" in told.text
     await desk.admin.receives("2 casos urgentes fuera de horario")
+    await desk.beto.receives("Ya abrió la mesa")
     await desk.restart()
     await desk.advance(minutes=1)
     for person in (desk.dario, desk.admin):

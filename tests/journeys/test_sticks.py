@@ -485,7 +485,13 @@ async def test_who_is_left_after_an_outage_gets_a_case_with_their_words(night: R
     await takes(night, night.ana)
     await night.carla.writes(f"/mesa {FIRST}")
     await night.carla.receives(FIRST)
-    for pressed, told in (("Resolver", "¿de qué fue?"), ("Red", "¿cómo se"), ("En sitio", "¿qué se hizo?")):
+    steps = (
+        ("Resolver", "¿de qué fue?"),
+        ("Red", "¿cómo se"),
+        ("En sitio", "¿cuándo volvió"),
+        ("Ahora", "¿qué se"),
+    )
+    for pressed, told in steps:
         await night.carla.presses(pressed)
         await night.carla.receives(told)
     await night.carla.writes("Se cambió el switch")
