@@ -26,6 +26,7 @@ CODE = (
     "urgency/*.py",
     "language/folding.py",
     "language/pieces.py",
+    "language/respelling.py",
     "language/word_file.py",
 )
 DATA = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")

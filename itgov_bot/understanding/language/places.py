@@ -54,6 +54,22 @@ _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
 )
+_VENUE = re.compile(
+    r"\b(?:en|desde|at|in) (?:(?:el|la|los|las|the) )?"
+    rf"(?P<place>(?:{_PLACE}|teatro|parque|coliseo|centro de convenciones|centro|estadio|castillo|iglesia|catedral|universidad"
+    r"|club|hotel|muelle|baluarte|malecon|camellon|cancha|polideportivo|terraza|patio|claustro|museo|comuna|zona)\b"
+    r"(?: (?!(?:hoy|manana|mañana|esta|este|desde|hasta|a|al|con|para|por|y|e|que|se|es|hay|tiene|tenemos|sera|será|necesit\w+"
+    r"|requ\w+|solicit\w+|el (?:lunes|martes|miercoles|miércoles|jueves|viernes|sabado|sábado|domingo|dia|día|\d)|no|falta"
+    r"|estar\w*|va|donde|lunes|martes|miercoles|miércoles|jueves|viernes|sabado|sábado|domingo|nos|vengan|manden)\b)"
+    r"[\w.°º-]+){0,5})",
+    re.IGNORECASE,
+)
+
+
+def find_place(text: str) -> str | None:
+    """The words of a text that say where something is held («en el Teatro Adolfo Mejía»), as they were written."""
+    found = _VENUE.search(text)
+    return found["place"].rstrip(".") if found else None
 
 
 def names_a_place(text: str) -> bool:

@@ -15,6 +15,8 @@ from .weights import Weights
 
 Matrix: TypeAlias = Any
 """A scipy sparse matrix; scikit-learn and scipy are imported only when something is trained."""
+Fitted: TypeAlias = Any
+"""A scikit-learn model."""
 Scores = npt.NDArray[np.float64]
 STRENGTH = 0.4
 """How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
@@ -33,7 +35,7 @@ def as_matrix(rows: Sequence[Row], width: int) -> Matrix:
     return csr_matrix((values, indices, starts), shape=(len(rows), width))
 
 
-def fit(matrix: Matrix, labels: npt.NDArray[np.str_], strength: float) -> Any:
+def fit(matrix: Matrix, labels: npt.NDArray[np.str_], strength: float) -> Fitted:
     """The scikit-learn model: one hyperplane a label, against all others."""
     from sklearn.svm import LinearSVC
 
