@@ -18,9 +18,9 @@ from .judge import Judge
 from .kinds import KindRanker
 from .reading import NOT_URGENT, UrgencyReading
 
-LIKELY = 0.5
-"""From this probability on a message is taken to tell of an exception."""
-DOUBT = (0.25, 0.75)
+LIKELY = 0.38
+"""From this probability on a message is taken to tell of an exception: a missed outage is worse than a false alarm."""
+DOUBT = (0.25, 0.6)
 """Between these it is worth a question."""
 
 

@@ -17,12 +17,12 @@ LIMIT = 2.0
 NOTHING = -1.5
 """The score of a clause that is not there."""
 CLAUSE_CUES = (
-    *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request"),
+    *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request", "stuck", "since", "was"),
     *("strange", "many", "core", "infra", "down", "wants_report"),
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),
-    *("no_help", "event_over", "still", "up", "then_up", "then_still", "then_down"),
+    *("no_help", "event_over", "still", "up", "then_up", "then_still", "then_down", "stuck", "since", "was"),
 )
 """The cues that count again for the strongest outage clause, and for the message."""
 
