@@ -79,12 +79,15 @@ _ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=T
 _ENGLISH_HOUR = re.compile(r"\b(?:at|by|around)\s+(?=\d)")
 _ENGLISH_WAIT = re.compile(r"\bin\s+(?=\d+\s+(?:hora|minuto|dia|semana))")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_ABOUT = re.compile(rf"\b(?:tipo|tipito)\s+(?=\d|(?:{HOUR_WORDS})\b)")
+_EARLY = re.compile(r"\bmanana\s+(?:(?:muy|bien)\s+)?tempran(?:o|ito)\b")
 
 
 def readable(folded: str) -> str:
     """The folded text with the ways of saying an hour brought to few: «15 horas», «19h00» and «diez para las 8» as
     «a las 15», «19:00» and «a las 7:50». Without greetings and network addresses, which tell no time."""
     text = _in_spanish(_ADDRESS.sub(" , ", _GREETING.sub(" ", folded)))
+    text = _EARLY.sub("manana en la manana", _ABOUT.sub("a las ", text))
     text = _DIMINUTIVE.sub(r"\1\2", _COMPOUND.sub(_compound, text))
     text = _FRENCH.sub(r"\1:\2", text)
     text = _WITH_MINUTES.sub(r"\1", _OF_RANGE.sub(r"\1", text))

@@ -17,8 +17,8 @@ _TURN = re.compile(
 _WEAK = re.compile(r"[.;!?\n]+\s+|(?<!\s)\s*;\s*|\n+|(?<!\s),?\s+(?:y|e|ni)\s+|,\s+", re.IGNORECASE)
 
 _CLAUSE = re.compile(
-    r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|lo que pasa es que|but|however)\b"
-    r"|\s(?:y|e|and|porque)\s"
+    r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
+    r"|\s(?:y|e|and|porque|eh|entonces|o sea|(?:lo que pasa )?es que|mire|mira|vea|oye)\s"
 )
 MIN_CLAUSE_WORDS = 2
 MAX_CLAUSES = 12
