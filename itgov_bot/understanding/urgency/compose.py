@@ -1,18 +1,20 @@
-"""Training messages of several clauses, put together from phrases of one: what is said beside the matter changes nothing,
-a recovery told after an outage ends it, an outage told after a recovery stands. Always the same ones, without chance."""
+"""Messages of several clauses, put together from phrases of one, from which the judge learns what follows from what: asides
+change nothing, a recovery told after an outage ends it, an outage told after a recovery or beside another matter stands, what is
+supposed is no outage. Always the same messages, without chance."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 OUTAGE, RECOVERED, ASIDE = "outage", "none_recovered", "none_aside"
+SUPPOSED, OTHER_MEANING = "none_hypothetical", "none_other_meaning"
+OTHER_MATTERS = ("none_request", "none_one_user")
 MAX_WORDS = 9
 """A longer phrase is a whole message already."""
 ENDS = (", ", ". ", " y ", " pero ")
 OTHERS_STEP = 4
 """Every fourth phrase of the other kinds is enough to learn that asides change nothing there either."""
-OUTAGE_STEP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +26,37 @@ class Sample:
     kind: str
 
 
-def composed(samples: Sequence[Sample]) -> list[Sample]:
-    """New messages from these; none where a kind that is needed has no phrases."""
+def composed(samples: Sequence[Sample], is_vague: Callable[[str], bool]) -> list[Sample]:
+    """New messages from these; none where asides or outages have no phrases. `is_vague`: whether a text does not say what
+    is out of order, so that it stands for whatever was named before («nadie puede entrar»)."""
     asides = [each for each in samples if each.kind == ASIDE]
     outages = [each for each in samples if each.kind == OUTAGE and _is_short(each)]
-    recoveries = [each for each in samples if each.kind == RECOVERED and _is_short(each)]
-    others = [each for each in samples if each.kind not in (ASIDE, OUTAGE, RECOVERED)][::OTHERS_STEP]
+    others = [each for each in samples if each.kind not in (ASIDE, OUTAGE, RECOVERED)]
     if not (asides and outages):
         return []
+    vague = [each for each in outages if is_vague(each.text)] or outages
+    clear = [each for each in outages if not is_vague(each.text)] or outages
     return [
-        *_outages_and_asides(outages[::OUTAGE_STEP], asides),
-        *_outages_and_recoveries(outages, recoveries),
-        *_others_and_asides(others, asides),
+        *_outages_and_asides(outages, asides),
+        *_outages_and_recoveries(outages, _short(samples, RECOVERED)),
+        *_others_and_asides(others[::OTHERS_STEP], asides),
+        *(
+            both
+            for kind in OTHER_MATTERS
+            for both in _others_and_outages(_short(samples, kind), clear, OUTAGE)
+        ),
+        *_others_and_outages(_short(samples, SUPPOSED), outages, SUPPOSED),
+        *_others_and_outages(_short(samples, OTHER_MEANING), vague, OTHER_MEANING),
     ]
 
 
 def _outages_and_asides(outages: Sequence[Sample], asides: Sequence[Sample]) -> Iterator[Sample]:
     for number, told in enumerate(outages):
         before, after = _pick(asides, number * 11 + 5), _pick(asides, number * 7)
-        yield Sample(f"{told.text}. {after.text}", told.voice, OUTAGE)
-        yield Sample(f"{before.text}, {told.text}, {after.text}", told.voice, OUTAGE)
+        if number % 2:
+            yield Sample(f"{told.text}. {after.text}", told.voice, OUTAGE)
+        else:
+            yield Sample(f"{before.text}, {told.text}, {after.text}", told.voice, OUTAGE)
 
 
 def _outages_and_recoveries(outages: Sequence[Sample], recoveries: Sequence[Sample]) -> Iterator[Sample]:
@@ -59,6 +72,17 @@ def _others_and_asides(others: Sequence[Sample], asides: Sequence[Sample]) -> It
         aside = _pick(asides, number * 13)
         text = f"{told.text}. {aside.text}" if number % 2 else f"{aside.text}, {told.text}"
         yield Sample(text, told.voice, told.kind)
+
+
+def _others_and_outages(others: Sequence[Sample], outages: Sequence[Sample], kind: str) -> Iterator[Sample]:
+    """Every second of the other matters before an outage; `kind` is what follows from the two."""
+    for number, told in enumerate(others[::2]):
+        end = ENDS[number % len(ENDS)]
+        yield Sample(f"{told.text}{end}{_pick(outages, number * 7).text}", told.voice, kind)
+
+
+def _short(samples: Sequence[Sample], kind: str) -> list[Sample]:
+    return [each for each in samples if each.kind == kind and _is_short(each)]
 
 
 def _pick(samples: Sequence[Sample], number: int) -> Sample:

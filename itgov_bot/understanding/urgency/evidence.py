@@ -8,17 +8,16 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .compose import OUTAGE, RECOVERED
-from .kinds import Piece
+from .compose import ASIDE, OUTAGE, RECOVERED
+from .kinds import Piece, Scores
 
-Evidence = npt.NDArray[np.float64]
 LIMIT = 2.0
 """Scores beyond it say no more."""
-NOTHING = -1.5
-"""The score of a clause that is not there."""
+VETOES = ("none_hypothetical", "none_past", "none_negation", "none_one_user")
+"""What takes an outage back wherever it is told."""
 CLAUSE_CUES = (
-    *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request", "stuck", "since", "was"),
-    *("strange", "many", "core", "infra", "down", "wants_report"),
+    *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request"),
+    *("strange", "many", "core", "infra", "down", "wants_report", "stuck", "since", "was"),
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),
@@ -27,31 +26,93 @@ MESSAGE_CUES = (
 """The cues that count again for the strongest outage clause, and for the message."""
 
 
-def evidence(labels: Sequence[str], whole: Piece, clauses: Sequence[Piece]) -> Evidence:
+def evidence(labels: Sequence[str], whole: Piece, clauses: Sequence[Piece]) -> Scores:
     """`labels` name the columns of the scores; without clauses the message is its only one."""
     parts = clauses or (whole,)
-    scores = np.clip([part.scores for part in parts], -LIMIT, LIMIT)
-    outage, recovered = _column(labels, scores, OUTAGE), _column(labels, scores, RECOVERED)
-    strongest = int(outage.argmax())
-    said = [
-        *(recovered[strongest + 1 :].max(initial=NOTHING), recovered[:strongest].max(initial=NOTHING)),
-        *(_last_word(labels, scores), outage[-1], recovered[-1], float(np.median(outage))),
-    ]
+    told, scores = _limited(whole.scores), _limited(np.array([part.scores for part in parts]))
+    strongest = int(_column(labels, scores, OUTAGE).argmax())
     cues = [
         *(name in parts[strongest].cues for name in CLAUSE_CUES),
         *(name in whole.cues for name in MESSAGE_CUES),
     ]
     return np.concatenate(
-        (np.clip(whole.scores, -LIMIT, LIMIT), scores.max(axis=0), scores[strongest], said, cues)
+        (
+            *(told, scores.max(axis=0), scores[strongest], _telling(labels, scores)),
+            *(_order(labels, scores, strongest), _leads(labels, told, scores, strongest)),
+            *(_company(labels, scores), cues),
+        )
     )
 
 
-def _last_word(labels: Sequence[str], scores: npt.NDArray[np.float64]) -> float:
+def _limited(scores: Scores) -> Scores:
+    return np.clip(scores, -LIMIT, LIMIT)
+
+
+def _telling(labels: Sequence[str], scores: Scores) -> Scores:
+    """The mean of the clauses that are no asides."""
+    telling = np.array([kind != ASIDE for kind in _kinds(labels, scores)])
+    return np.asarray(scores[telling].mean(axis=0) if telling.any() else scores.mean(axis=0))
+
+
+def _company(labels: Sequence[str], scores: Scores) -> list[bool]:
+    """Whether there is an outage clause, and in what company."""
+    kinds = _kinds(labels, scores)
+    has_outage, others = OUTAGE in kinds, {*kinds} - {OUTAGE, ASIDE}
+    return [
+        has_outage,
+        has_outage and not others,
+        bool(others) and not has_outage,
+        RECOVERED in others,
+        bool(others & {*VETOES}),
+    ]
+
+
+def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]:
+    """What is said before and after the strongest outage clause, and what is said last."""
+    outage, recovered = _column(labels, scores, OUTAGE), _column(labels, scores, RECOVERED)
+    lead = _lead(labels, scores, RECOVERED)
+    after = lead[strongest + 1 :].max(initial=-LIMIT)
+    return [
+        recovered[strongest + 1 :].max(initial=-LIMIT),
+        recovered[:strongest].max(initial=-LIMIT),
+        after,
+        max(after, 0.0),
+        lead[:strongest].max(initial=-LIMIT),
+        outage[-1],
+        recovered[-1],
+        float(np.median(outage)),
+        _last_word(labels, scores),
+    ]
+
+
+def _leads(labels: Sequence[str], told: Scores, scores: Scores, strongest: int) -> list[float]:
+    """By how much an outage, and each of the vetoes, is before all other kinds."""
+    whole = told[np.newaxis]
+    outage = _lead(labels, scores, OUTAGE)
+    vetoes = [(_lead(labels, scores, kind), _lead(labels, whole, kind)) for kind in VETOES]
+    return [
+        *(_lead(labels, whole, OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
+        *(max(each.max(), 0.0) for pair in vetoes for each in pair),
+    ]
+
+
+def _last_word(labels: Sequence[str], scores: Scores) -> float:
     """1 if the last clause that tells of either tells of an outage, -1 if of a recovery, 0 without such a clause."""
-    kinds = [labels[place] for place in scores.argmax(axis=1)]
-    telling = [kind for kind in kinds if kind in (OUTAGE, RECOVERED)]
+    telling = [kind for kind in _kinds(labels, scores) if kind in (OUTAGE, RECOVERED)]
     return (1.0 if telling[-1] == OUTAGE else -1.0) if telling else 0.0
 
 
-def _column(labels: Sequence[str], scores: npt.NDArray[np.float64], kind: str) -> npt.NDArray[np.float64]:
-    return scores[:, labels.index(kind)] if kind in labels else np.full(len(scores), NOTHING)
+def _kinds(labels: Sequence[str], scores: Scores) -> list[str]:
+    return [labels[place] for place in scores.argmax(axis=1)]
+
+
+def _column(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
+    return scores[:, labels.index(kind)] if kind in labels else np.full(len(scores), -LIMIT)
+
+
+def _lead(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
+    """How far a kind is before (or behind) the best of the others, in every row."""
+    if kind not in labels:
+        return np.full(len(scores), -LIMIT)
+    place = labels.index(kind)
+    return _limited(scores[:, place] - np.delete(scores, place, axis=1).max(axis=1))

@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 
-from .evidence import Evidence
+from .kinds import Scores
 
 KINDS = (ExceptionKind.SERVICE_OUTAGE, ExceptionKind.MAYOR_EVENT)
-STRENGTH = 0.03
+STRENGTH = 0.01
 """How closely it follows its examples (C); they are few beside what people may write."""
 CERTAIN = 9.0
 """The bias of an exception of which there are no examples, or nothing but examples."""
@@ -26,7 +26,7 @@ class Judge:
     weights: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
 
-    def shares(self, found: Evidence) -> dict[ExceptionKind, float]:
+    def shares(self, found: Scores) -> dict[ExceptionKind, float]:
         """How likely each exception is, from 0 to 1."""
         odds = self.weights @ found + self.bias
         return dict(zip(KINDS, (1 / (1 + np.exp(-odds))).tolist(), strict=True))

@@ -59,19 +59,23 @@ def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues
     """From the urgency phrases, and from those of matters that are never urgent: foreign ones, and services whose faults
     are never everybody's (`ordinary`)."""
     urgent = [Sample(each.text, each.voice, _trained_as(each.detail)) for each in phrases if each.is_urgency]
-    samples = [*urgent, *composed(urgent)]
-    judged = len(samples)
-    samples += [*_calm(phrases, ordinary, "none_ordinary"), *_calm(phrases, (OUT_OF_SCOPE,), "none_foreign")]
+    calm = [*_calm(phrases, ordinary, "none_ordinary"), *_calm(phrases, (OUT_OF_SCOPE,), "none_foreign")]
+    plain = [*urgent, *calm]
+    samples = [*plain, *composed(urgent, lambda text: "infra" not in cues.of(text))]
     respelling = respelling_of(phrases)
     texts = [respelling.respell(fold(each.text)) for each in samples]
     features, rows = Features.learn(texts, terms)
     found = [cues.of(text) for text in texts]
     places = cue_places(found)
     whole = _rows(range(len(texts)), rows, found, features, places)
-    weights = ranker.train(whole.matrix, [each.kind for each in samples], STRENGTH)
+    weights = ranker.train(whole.matrix[: len(plain)], [each.kind for each in plain], STRENGTH)
     kinds = KindRanker(features, cues, tuple(places), weights)
-    kept = [*range(judged), *range(judged, len(samples), JUDGED_STEP)]
-    read = _read_by_others(kinds, samples, texts, whole)
+    kept = [
+        *range(len(urgent)),
+        *range(len(urgent), len(plain), JUDGED_STEP),
+        *range(len(plain), len(samples)),
+    ]
+    read = _read_by_others(kinds, samples, texts, whole, len(plain))
     matter = np.array([evidence(weights.labels, *read[place]) for place in kept])
     told = np.array([_TOLD.get(samples[place].kind, "") for place in kept])
     return UrgencyClassifier(respelling, kinds, judge.train(matter, told))
@@ -100,7 +104,7 @@ def _calm(phrases: Sequence[Phrase], labels: Sequence[str], kind: str) -> list[S
 
 
 def _read_by_others(
-    kinds: KindRanker, samples: Sequence[Sample], texts: Sequence[str], whole: _Rows
+    kinds: KindRanker, samples: Sequence[Sample], texts: Sequence[str], whole: _Rows, plain: int
 ) -> list[tuple[Piece, list[Piece]]]:
     """Every message and its clauses, as a ranker reads them that never saw their author."""
     parts = _clauses(kinds, texts)
@@ -110,9 +114,10 @@ def _read_by_others(
     labels = np.array([each.kind for each in samples])
     for group in ranker.groups_of(voices):
         inside = np.array([voice in group for voice in voices])
-        if len(set(labels[~inside])) < 2:
+        others = np.flatnonzero(~inside[:plain])
+        if len(set(labels[others])) < 2:
             continue  # too few authors: nothing to learn from the others
-        model = ranker.fit(whole.matrix[~inside], labels[~inside], STRENGTH)
+        model = ranker.fit(whole.matrix[others], labels[others], STRENGTH)
         columns = [kinds.weights.labels.index(str(label)) for label in model.classes_]
         _fill(messages, inside, columns, model, whole.matrix)
         _fill(pieces, inside[parts.owners], columns, model, parts.matrix)
