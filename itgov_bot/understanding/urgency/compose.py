@@ -1,6 +1,6 @@
-"""Messages of several clauses, put together from phrases of one, from which the judge learns what follows from what: asides
-change nothing, a recovery told after an outage ends it, an outage told after a recovery or beside another matter stands, what is
-supposed is no outage. Always the same messages, without chance."""
+"""Messages of several clauses, put together from phrases of one, from which the judge learns what follows from what:
+asides change nothing, a recovery told after an outage ends it, an outage told after a recovery or beside another matter
+stands, what is supposed is no outage. Always the same messages, without chance."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ OTHER_MATTERS = ("none_request", "none_one_user")
 MAX_WORDS = 9
 """A longer phrase is a whole message already."""
 ENDS = (", ", ". ", " y ", " pero ")
+OUTAGES_STEP = 2
 OTHERS_STEP = 4
-"""Every fourth phrase of the other kinds is enough to learn that asides change nothing there either."""
+"""So many phrases are enough to learn that asides change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def composed(samples: Sequence[Sample], is_vague: Callable[[str], bool]) -> list
     vague = [each for each in outages if is_vague(each.text)] or outages
     clear = [each for each in outages if not is_vague(each.text)] or outages
     return [
-        *_outages_and_asides(outages, asides),
+        *_outages_and_asides(outages[::OUTAGES_STEP], asides),
         *_outages_and_recoveries(outages, _short(samples, RECOVERED)),
         *_others_and_asides(others[::OTHERS_STEP], asides),
         *(

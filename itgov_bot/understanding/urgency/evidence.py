@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from .compose import ASIDE, OUTAGE, RECOVERED
 from .kinds import Piece, Scores

@@ -1,4 +1,4 @@
-"""From the evidence of a message to how likely each exception is: one logistic regression each, so that it is a probability."""
+"""From the evidence of a message to how likely each exception is: one logistic regression each, calibrated by its own loss."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ class MayorEvent:
 
 @dataclass(frozen=True, slots=True)
 class UrgencyReading:
-    """The exception of the ANS that the words tell of, whatever the hour they are written at; `doubtful` where it may as well
-    be the other way, so that one plain question is due. `event` is known also where it is no exception."""
+    """The exception of the ANS that the words tell of, whatever the hour they are written at; `doubtful` where it may as
+    well be the other way, so that one plain question is due. `event` is known also where it is no exception."""
 
     exception: ExceptionKind | None
     doubtful: bool = False

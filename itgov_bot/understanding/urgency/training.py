@@ -1,5 +1,5 @@
-"""How the urgency classifier is trained: the ranker of kinds on phrases and composed messages, and then the judge on how the
-ranker reads messages of authors that it never saw.
+"""How the urgency classifier is trained: the ranker of kinds on the phrases, and then the judge on how rankers that never
+saw their authors read phrases and composed messages.
 
 Kinds in `urgency.tsv`: `outage`, `mayor_event` (and `mayor_event_hours`, within working hours: only the time parser tells
 them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing.
@@ -28,9 +28,9 @@ from .classifier import UrgencyClassifier
 from .compose import OUTAGE, Sample, composed
 from .cues import Cues
 from .evidence import evidence
-from .kinds import KindRanker, Piece, cue_places, with_cues
+from .kinds import KindRanker, Piece, Scores, cue_places, with_cues
 
-STRENGTH = 1.0
+STRENGTH = 0.6
 """How closely the ranker follows its phrases (C of the linear SVM)."""
 CALM_STEP = 3
 """Every third of the phrases that are never urgent is enough, and training stays short."""
@@ -40,15 +40,14 @@ COMMON, KNOWN = 3, 2
 """From so many phrases on a word is one that others are respelt to, and one that is left alone."""
 UNSEEN = -1.5
 """The score of a kind that no other author wrote for."""
-_TOLD = {
-    OUTAGE: ExceptionKind.SERVICE_OUTAGE.value,
-    "mayor_event": ExceptionKind.MAYOR_EVENT.value,
-}
+MAYOR_EVENT = "mayor_event"
+_SAME = {"mayor_event_hours": MAYOR_EVENT}
+_TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
 
 
 @dataclass(frozen=True)
-class _Rows:
-    """Texts as the ranker sees them; `owners` is the message that each is, or is a clause of."""
+class _Texts:
+    """Texts as a ranker sees them. `owners`: which message each is, or is a clause of."""
 
     owners: npt.NDArray[np.int64]
     cues: Sequence[frozenset[str]]
@@ -58,31 +57,27 @@ class _Rows:
 def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues: Cues) -> UrgencyClassifier:
     """From the urgency phrases, and from those of matters that are never urgent: foreign ones, and services whose faults
     are never everybody's (`ordinary`)."""
-    urgent = [Sample(each.text, each.voice, _trained_as(each.detail)) for each in phrases if each.is_urgency]
-    calm = [*_calm(phrases, ordinary, "none_ordinary"), *_calm(phrases, (OUT_OF_SCOPE,), "none_foreign")]
-    plain = [*urgent, *calm]
-    samples = [*plain, *composed(urgent, lambda text: "infra" not in cues.of(text))]
-    respelling = respelling_of(phrases)
-    texts = [respelling.respell(fold(each.text)) for each in samples]
-    features, rows = Features.learn(texts, terms)
-    found = [cues.of(text) for text in texts]
-    places = cue_places(found)
-    whole = _rows(range(len(texts)), rows, found, features, places)
-    weights = ranker.train(whole.matrix[: len(plain)], [each.kind for each in plain], STRENGTH)
-    kinds = KindRanker(features, cues, tuple(places), weights)
-    kept = [
-        *range(len(urgent)),
-        *range(len(urgent), len(plain), JUDGED_STEP),
-        *range(len(plain), len(samples)),
+    urgent = [
+        Sample(each.text, each.voice, _SAME.get(each.detail, each.detail))
+        for each in phrases
+        if each.is_urgency
     ]
-    read = _read_by_others(kinds, samples, texts, whole, len(plain))
-    matter = np.array([evidence(weights.labels, *read[place]) for place in kept])
-    told = np.array([_TOLD.get(samples[place].kind, "") for place in kept])
-    return UrgencyClassifier(respelling, kinds, judge.train(matter, told))
+    calm = [*_calm(phrases, ordinary, "none_ordinary"), *_calm(phrases, (OUT_OF_SCOPE,), "none_foreign")]
+    respelling = respelling_of(phrases)
+    plain = _respelt([*urgent, *calm], respelling)
+    texts = [each.text for each in plain]
+    features, rows = Features.learn(texts, terms)
+    reader = _Reader(features, cues, texts, rows)
+    told = reader.read(range(len(plain)), texts)
+    weights = ranker.train(told.matrix, [each.kind for each in plain], STRENGTH)
+    made = _respelt(composed(urgent, lambda text: "infra" not in cues.of(text)), respelling)
+    judged = [*plain[: len(urgent)], *plain[len(urgent) :: JUDGED_STEP], *made]
+    kinds = KindRanker(features, cues, tuple(reader.places), weights)
+    return UrgencyClassifier(respelling, kinds, _judge(reader, weights.labels, plain, told.matrix, judged))
 
 
 def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
-    """Towards the words of the urgency phrases; no word that any phrase uses is touched."""
+    """Towards the words of the urgency phrases; a word that other phrases use as well is left alone."""
     urgent = Counter(word for each in phrases if each.is_urgency for word in set(words(each.text)))
     every = Counter(word for each in phrases for word in set(words(each.text)))
     common = sorted(
@@ -94,72 +89,81 @@ def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
     )
 
 
-def _trained_as(kind: str) -> str:
-    return "mayor_event" if kind == "mayor_event_hours" else kind
-
-
 def _calm(phrases: Sequence[Phrase], labels: Sequence[str], kind: str) -> list[Sample]:
     told = [each for each in phrases if each.label in labels]
     return [Sample(each.text, each.voice, kind) for each in told[::CALM_STEP]]
 
 
-def _read_by_others(
-    kinds: KindRanker, samples: Sequence[Sample], texts: Sequence[str], whole: _Rows, plain: int
-) -> list[tuple[Piece, list[Piece]]]:
-    """Every message and its clauses, as a ranker reads them that never saw their author."""
-    parts = _clauses(kinds, texts)
-    messages = np.full((len(texts), len(kinds.weights.labels)), UNSEEN)
-    pieces = np.full((len(parts.cues), len(kinds.weights.labels)), UNSEEN)
-    voices = [each.voice for each in samples]
-    labels = np.array([each.kind for each in samples])
-    for group in ranker.groups_of(voices):
-        inside = np.array([voice in group for voice in voices])
-        others = np.flatnonzero(~inside[:plain])
-        if len(set(labels[others])) < 2:
-            continue  # too few authors: nothing to learn from the others
-        model = ranker.fit(whole.matrix[others], labels[others], STRENGTH)
-        columns = [kinds.weights.labels.index(str(label)) for label in model.classes_]
-        _fill(messages, inside, columns, model, whole.matrix)
-        _fill(pieces, inside[parts.owners], columns, model, parts.matrix)
-    read: list[tuple[Piece, list[Piece]]] = [
-        (Piece(cues, scores), []) for cues, scores in zip(whole.cues, messages, strict=True)
-    ]
-    for owner, cues, scores in zip(parts.owners, parts.cues, pieces, strict=True):
-        read[owner][1].append(Piece(cues, scores))
-    return read
+def _respelt(samples: Sequence[Sample], respelling: Respelling) -> list[Sample]:
+    return [Sample(respelling.respell(fold(each.text)), each.voice, each.kind) for each in samples]
 
 
-def _fill(
-    scores: npt.NDArray[np.float64],
+class _Reader:
+    """Turns texts into rows for rankers; what was read once (also while the features were learned) is not read again."""
+
+    def __init__(self, features: Features, cues: Cues, texts: Sequence[str], rows: Sequence[Row]) -> None:
+        self._features, self._cues, self._width = features, cues, len(features.names)
+        self._known = {text: (row, cues.of(text)) for text, row in zip(texts, rows, strict=True)}
+        self.places = cue_places([found for _, found in self._known.values()])
+
+    def read(self, owners: Sequence[int], texts: Sequence[str]) -> _Texts:
+        told = [self._read(text) for text in texts]
+        rows = [with_cues(row, self._width, self.places, found) for row, found in told]
+        matrix = ranker.as_matrix(rows, self._width + len(self.places))
+        return _Texts(np.array(owners, np.int64), [found for _, found in told], matrix)
+
+    def _read(self, text: str) -> tuple[Row, frozenset[str]]:
+        if text not in self._known:
+            self._known[text] = self._features.row(text), self._cues.of(text)
+        return self._known[text]
+
+
+def _judge(
+    reader: _Reader,
+    labels: Sequence[str],
+    plain: Sequence[Sample],
+    matrix: ranker.Matrix,
+    judged: Sequence[Sample],
+) -> judge.Judge:
+    """Trained on how the messages of `judged` are read by rankers made from `plain` without their authors."""
+    whole = reader.read(range(len(judged)), [each.text for each in judged])
+    cut = [(owner, parts) for owner, each in enumerate(judged) if len(parts := clauses(each.text)) > 1]
+    said = [(owner, part) for owner, parts in cut for part in parts]
+    pieces = reader.read([owner for owner, _ in said], [part for _, part in said])
+    told = np.full((len(whole.cues), len(labels)), UNSEEN)
+    scores = np.full((len(pieces.cues), len(labels)), UNSEEN)
+    kinds, voices = np.array([each.kind for each in plain]), np.array([each.voice for each in plain])
+    authors = np.array([each.voice for each in judged])
+    for group in ranker.groups_of(voices.tolist()):
+        others = ~np.isin(voices, [*group])
+        if len(set(kinds[others])) > 1:  # else there are too few authors to learn from the others
+            model = ranker.fit(matrix[others], kinds[others], STRENGTH)
+            columns = np.array([labels.index(str(label)) for label in model.classes_])
+            theirs = np.isin(authors, [*group])
+            _score(told, theirs, columns, model, whole.matrix)
+            _score(scores, theirs[pieces.owners], columns, model, pieces.matrix)
+    rows = _evidence(labels, whole, told, pieces, scores)
+    return judge.train(rows, np.array([_TOLD.get(each.kind, "") for each in judged]))
+
+
+def _score(
+    scores: Scores,
     wanted: npt.NDArray[np.bool_],
-    columns: Sequence[int],
+    columns: npt.NDArray[np.int64],
     model: ranker.Fitted,
     matrix: ranker.Matrix,
 ) -> None:
+    """Fills the wanted rows with what the model says."""
     if wanted.any():
         found = model.decision_function(matrix[wanted])
-        scores[np.ix_(np.flatnonzero(wanted), columns)] = (
-            found if found.ndim == 2 else np.stack((-found, found), axis=1)
-        )
+        both = found if found.ndim == 2 else np.stack((-found, found), axis=1)
+        scores[np.ix_(np.flatnonzero(wanted), columns)] = both
 
 
-def _clauses(kinds: KindRanker, texts: Sequence[str]) -> _Rows:
-    """Those of the messages that have several."""
-    cut = [(owner, parts) for owner, text in enumerate(texts) if len(parts := clauses(text)) > 1]
-    said = [(owner, part) for owner, parts in cut for part in parts]
-    rows = [kinds.features.row(part) for _, part in said]
-    found = [kinds.cues.of(part) for _, part in said]
-    places = {name: place for place, name in enumerate(kinds.cue_names)}
-    return _rows([owner for owner, _ in said], rows, found, kinds.features, places)
-
-
-def _rows(
-    owners: Sequence[int],
-    rows: Sequence[Row],
-    cues: Sequence[frozenset[str]],
-    features: Features,
-    places: dict[str, int],
-) -> _Rows:
-    width = len(features.names)
-    told = [with_cues(row, width, places, found) for row, found in zip(rows, cues, strict=True)]
-    return _Rows(np.array(owners, np.int64), cues, ranker.as_matrix(told, width + len(places)))
+def _evidence(labels: Sequence[str], whole: _Texts, told: Scores, pieces: _Texts, parts: Scores) -> Scores:
+    """A row of evidence a message."""
+    said: list[list[Piece]] = [[] for _ in whole.cues]
+    for owner, cues, scores in zip(pieces.owners, pieces.cues, parts, strict=True):
+        said[owner].append(Piece(cues, scores))
+    messages = zip(whole.cues, told, said, strict=True)
+    return np.array([evidence(labels, Piece(cues, scores), clauses) for cues, scores, clauses in messages])
