@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Coroutine
+from typing import TYPE_CHECKING
 
-import structlog
-
-from handlers import telegram as telegram_handlers
-from handlers.terminal import converse
+from handlers.start_failed import StartFailed
 from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
-from itgov_bot.channels.email import email_channels
-from itgov_bot.channels.telegram import TelegramBot, TelegramChannel, make_bot
-from itgov_bot.channels.terminal import TerminalChannel
-from itgov_bot.channels.webhook import webhook_channels
+from itgov_bot.channels.optional import optional_channels
 from itgov_bot.clock import clock_from
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
@@ -25,16 +21,20 @@ from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
 from itgov_bot.understanding import Understanding, VocabularyError
 
-log = structlog.get_logger("bot")
+if TYPE_CHECKING:
+    from itgov_bot.channels.telegram import TelegramBot
 
 BAD_CONFIGURATION = 2
 
 
 async def run_terminal(settings: Settings) -> None:
     """A chat on stdin and stdout, with the person at the keyboard as administrator."""
+    from handlers.terminal import converse
+    from itgov_bot.channels.terminal import TerminalChannel
+
     channel = TerminalChannel(settings.itgov_home)
     _say_if_it_takes_long(settings)
-    channels: list[AnyChannel] = [channel, *email_channels(settings), *webhook_channels(settings)]
+    channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await app.run_jobs()
@@ -45,6 +45,11 @@ async def run_terminal(settings: Settings) -> None:
 
 async def run_telegram(settings: Settings) -> None:
     """The bot, by polling or by webhook, until it is told to stop."""
+    # Its library takes a third of a start, and the terminal chat has no use for it.
+    from handlers.telegram import connect
+    from itgov_bot.channels.telegram import TelegramChannel, make_bot
+    from itgov_bot.metrics import metrics_served
+
     assert settings.telegram_bot_token
     bot = make_bot(
         settings.telegram_bot_token.get_secret_value(),
@@ -52,20 +57,23 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_file_url,
     )
     channel = TelegramChannel(bot)
-    channels: list[AnyChannel] = [channel, *email_channels(settings), *webhook_channels(settings)]
+    channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
-        await telegram_handlers.connect(bot)
-        await app.start(bot_name=bot.username)
-        await _until_stopped(_receive_updates(settings, bot, app))
+        await connect(bot)
+        async with metrics_served(settings, app.work, app.watch):
+            await app.start(bot_name=bot.username)
+            await _until_stopped(_receive_updates(settings, bot, app))
     finally:
         await app.close()
         await channel.close()
 
 
 async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> None:
+    from handlers.telegram import poll, serve
+
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
-        await telegram_handlers.serve(
+        await serve(
             bot,
             app.receive,
             url=settings.telegram_webhook_url,
@@ -74,7 +82,7 @@ async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> No
             port=settings.telegram_webhook_port,
         )
     else:
-        await telegram_handlers.poll(bot, app.receive)
+        await poll(bot, app.receive)
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:
@@ -90,6 +98,7 @@ async def _until_stopped(work: Coroutine[None, None, None]) -> None:
 
 def main() -> int:
     """0 when it ended as asked, 2 with a clear message when it could not start."""
+    gc.freeze()  # what is loaded is not looked through for garbage, nor taken apart at the end
     try:
         settings = load_settings()
         set_up_logging(_log_level(settings))
@@ -105,7 +114,7 @@ def main() -> int:
         return _cannot_start("Hay datos de la ciudad por corregir", failure)
     except StorageUnavailable as failure:
         return _cannot_start("No se puede usar la base de datos", failure)
-    except telegram_handlers.StartFailed as failure:
+    except StartFailed as failure:
         return _cannot_start("No se pudo iniciar Telegram", failure)
     return 0
 

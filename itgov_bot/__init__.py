@@ -1,0 +1,6 @@
+"""The IT service desk of a city hall, in a chat."""
+
+import gc
+
+# What is loaded stays. Looking through it for garbage again and again takes a third of a start, and a turn leaves little.
+gc.set_threshold(20_000, 20, 20)

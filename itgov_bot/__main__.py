@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Any
 
@@ -56,6 +57,7 @@ app.add_typer(people.role, name="role")
 
 def main() -> None:
     """Exit 2 and one line when it was called wrongly; typer's own boxes are in English."""
+    gc.freeze()  # what is loaded is not looked through for garbage, nor taken apart at the end
     set_up_logging("warning")
     try:
         sys.exit(app(standalone_mode=False) or 0)

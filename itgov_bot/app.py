@@ -21,8 +21,11 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
+from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
+from itgov_bot.domain.ways import WayKind
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
+from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
@@ -54,8 +57,12 @@ class App:
         delivery: Delivery,
         exporter: Exporter,
         channels: Sequence[AnyChannel],
+        watch: Watch,
+        hurry: asyncio.Event,
     ) -> None:
-        self.work = work
+        """`hurry` is set when the rounds should not wait for their next time."""
+        self.work, self.watch = work, watch
+        self._hurry = hurry
         self._turns = turns
         self._files = files
         self._delivery = delivery
@@ -83,15 +90,20 @@ class App:
 
     async def run_jobs(self) -> None:
         """One pass of every round; a round that fails is logged and the others go on."""
-        for one in (*ROUNDS, *self._hourly()):
-            try:
-                async with self.work.begin() as desk:
-                    await one(desk)
-            except Exception:
-                log.exception("round failed", round=one.__name__)
+        failed = [one.__name__ for one in (*ROUNDS, *self._hourly()) if not await self._ran(one)]
         await self._exporter.tidy()
         await self._turns.read_learned()
         self._delivery.wake()
+        await self.watch.after_rounds(failed)
+
+    async def _ran(self, one: Round) -> bool:
+        try:
+            async with self.work.begin() as desk:
+                await one(desk)
+        except Exception:
+            log.exception("round failed", round=one.__name__)
+            return False
+        return True
 
     def _hourly(self) -> tuple[Round, ...]:
         """The rounds whose hour has passed."""
@@ -104,9 +116,9 @@ class App:
     async def start(self, bot_name: str = "") -> None:
         """Sets the public command menu and begins delivering and looking at the time in the background.
 
-        `bot_name` is the bot's own name on Telegram, for the links of invitations.
+        `bot_name` is the bot's own name on Telegram, for links to it.
         """
-        self._turns.name_bot(bot_name)
+        self.work.name_bot(bot_name)
         for channel in self._channels:
             with contextlib.suppress(DeliveryFailure):
                 if isinstance(channel, HasMenu):
@@ -121,6 +133,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._delivery.close()
+        await self.watch.close()
         await self.work.database.close()
 
     async def _run_jobs_forever(self) -> None:
@@ -129,7 +142,10 @@ class App:
                 await self.run_jobs()
             except Exception:  # the database may be away for a while: the next look finds it again
                 log.exception("the jobs could not run")
-            await asyncio.sleep(ROUNDS_EVERY)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ROUNDS_EVERY):
+                    await self._hurry.wait()
+            self._hurry.clear()
 
 
 async def build(
@@ -148,7 +164,8 @@ async def build(
     await database.migrate()
     understanding = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
     calendars = Calendars.of(reference)
-    work = UnitOfWork(database, reference, calendars, clock, feed_of(settings))
+    installation = _installed(settings, {channel.name for channel in channels})
+    work = UnitOfWork(database, reference, calendars, clock, feed_of(settings), installation)
     parts = Parts(
         understanding=understanding,
         flows=FLOWS,
@@ -164,11 +181,25 @@ async def build(
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
     attachments = Attachments(home / "charts", settings.files_folder, exporter)
-    delivery = Delivery(database, by_name, clock, attachments, rush_pause_seconds=rush_pause_seconds)
+    hurry = asyncio.Event()
+    delivery = Delivery(
+        database,
+        by_name,
+        clock,
+        attachments,
+        rush_pause_seconds=rush_pause_seconds,
+        urgent_refused=hurry.set,
+    )
     await delivery.take_over()
     files = FileFetcher(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
-    return App(work, turns, files, delivery, exporter, channels)
+    watch = Watch(work, settings.itgov_heartbeat_url)
+    return App(work, turns, files, delivery, exporter, channels, watch, hurry)
+
+
+def _installed(settings: Settings, channels: set[str]) -> Installation:
+    ways = frozenset(kind for kind in WayKind if kind in channels)
+    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url))
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:

@@ -40,6 +40,16 @@ class Address:
     strict: bool = False
 
 
+RECEIVER = Address("webhook", "default")
+"""The program of the city that hears of every fact. One address, so that what happens is told in the order in which it
+happened, and holds up no chat of people."""
+
+
+def mailbox(email: str) -> Address:
+    """A mailbox as the address of a message."""
+    return Address("email", email)
+
+
 class _FromOutside:
     """What comes from a channel is cleaned here, once for all channels, of what cannot be kept as text."""
 
@@ -163,7 +173,7 @@ class Export:
 class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
-    `text` is the HTML subset <b>, <i>, <code>, with people's words escaped by the wording.
+    `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
     """
 

@@ -80,6 +80,17 @@ class Settings(BaseSettings):
         (), examples=["opened,taken,resolved,closed"]
     )
     itgov_webhook_contacts: bool = Field(False, description="true ni false", examples=["false"])
+    itgov_page_secret: SecretStr | None = Field(None, examples=["otra-clave-larga-de-letras-y-cifras"])
+
+    itgov_heartbeat_url: str | None = Field(
+        None,
+        description="una dirección https (http solo sirve para este mismo equipo)",
+        examples=["https://vigilante.example.gov.co/ping/mesa"],
+    )
+    itgov_metrics_listen: str = Field("127.0.0.1", examples=["127.0.0.1"])
+    itgov_metrics_port: int | None = Field(
+        None, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["9464"]
+    )
 
     itgov_max_file_mb: int = Field(
         20,
@@ -131,13 +142,10 @@ class Settings(BaseSettings):
         """Whether there is such an event is known to the desk, which reads them."""
         return value.replace(",", " ").lower().split() if isinstance(value, str) else value
 
-    @field_validator("itgov_webhook_url")
+    @field_validator("itgov_webhook_url", "itgov_heartbeat_url")
     @classmethod
-    def _receiver_is_safe(cls, value: str | None) -> str | None:
-        """What happens to cases must not travel in the open."""
-        url = urlsplit(value or "")
-        plain_here = url.scheme == "http" and is_loopback(url.hostname or "")
-        if value and not (url.hostname and (url.scheme == "https" or plain_here)):
+    def _goes_safely(cls, value: str | None) -> str | None:
+        if value and not is_safe_url(value):
             raise ValueError
         return value
 
@@ -161,7 +169,7 @@ class Settings(BaseSettings):
     def _clock_in_bogota(cls, value: datetime | None) -> datetime | None:
         return value.replace(tzinfo=BOGOTA) if value and value.tzinfo is None else value
 
-    @field_validator("itgov_webhook_secret")
+    @field_validator("itgov_webhook_secret", "itgov_page_secret")
     @classmethod
     def _secret_is_long(cls, value: SecretStr | None) -> SecretStr | None:
         if value and len(value.get_secret_value()) < 16:
@@ -181,7 +189,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _mail_is_whole(self) -> Settings:
-        if self.itgov_email_domains and not (self.smtp_host and self.smtp_from):
+        if self.itgov_email_domains and not self.has_mail:
             raise wrong(
                 "ITGOV_EMAIL_DOMAINS necesita SMTP_HOST y SMTP_FROM para mandar los códigos por correo",
                 f"escriba por ejemplo {_example('smtp_host')} y {_example('smtp_from')}",
@@ -209,6 +217,15 @@ class Settings(BaseSettings):
         return url
 
     @property
+    def has_mail(self) -> bool:
+        return bool(self.smtp_host and self.smtp_from)
+
+    @property
+    def page_secret(self) -> SecretStr | None:
+        """What signs the pages for people's own webhooks; None where there are none."""
+        return self.itgov_page_secret or self.itgov_webhook_secret
+
+    @property
     def files_folder(self) -> Path:
         return self.itgov_home / "files"
 
@@ -216,6 +233,16 @@ class Settings(BaseSettings):
     def models_folder(self) -> Path:
         """Where the trained model is kept."""
         return self.itgov_home / "models"
+
+
+def is_safe_url(address: str) -> bool:
+    """Whether what goes there does not travel in the open: https, or http within this machine."""
+    try:
+        url = urlsplit(address)
+        host = url.hostname or ""
+    except ValueError:  # brackets that hold no address
+        return False
+    return bool(host) and (url.scheme == "https" or (url.scheme == "http" and is_loopback(host)))
 
 
 def is_loopback(host: str) -> bool:

@@ -37,7 +37,6 @@ def pytest_collection_finish() -> None:
     leaves is little."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
     gc.enable()
 
 

@@ -1,9 +1,9 @@
 """Databases for tests, cheap to make: copies of a migrated file, whose statements are compiled once a worker.
 
 SQLAlchemy keeps what it has compiled by engine and dialect, and every `Database` makes both anew: compiling took a
-sixth of the journeys' time. aiosqlite goes to its thread and back four times for a statement, which took another
-sixth. With `share_compiled` only these two differ from what `sqlite+aiosqlite` means otherwise; the tests of the real
-program have it as it is.
+sixth of the journeys' time. aiosqlite takes each step of a statement to its thread and back, which took more than
+another sixth. With `share_compiled` only these two differ from what `sqlite+aiosqlite` means otherwise; the tests of the
+real program have it as it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
     SQLiteDialect_aiosqlite,
 )
-from sqlalchemy.util import LRUCache
+from sqlalchemy.util import LRUCache, await_only
 
 from itgov_bot.storage import database
 from itgov_bot.storage.database import Database
@@ -33,8 +33,13 @@ from itgov_bot.storage.database import Database
 COMPILED: LRUCache[Any, Any] = LRUCache(3000)
 
 
-class OneTripCursor(AsyncAdapt_aiosqlite_cursor):
-    """Has a statement done and its rows fetched by one visit to the connection's thread."""
+MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA")
+"""What stands in line for another connection's lock, and must not hold up the loop that will release it. No other
+statement waits: a writer begins with `BEGIN IMMEDIATE`, and nobody in WAL waits for readers."""
+
+
+class NearCursor(AsyncAdapt_aiosqlite_cursor):
+    """Does a statement and fetches its rows where it is asked, and lets others have their turn before."""
 
     __slots__ = ()
     _awaitable_cursor_close = False  # each statement opens and closes a cursor of sqlite3
@@ -54,7 +59,11 @@ class OneTripCursor(AsyncAdapt_aiosqlite_cursor):
     async def _visit(self, run: Callable[..., sqlite3.Cursor], operation: str, parameters: Any) -> None:
         async with self._adapt_connection._execute_mutex:
             driver: Any = self._connection
-            self._cursor, rows = await driver._execute(_run, driver._conn, run, operation, parameters)
+            if operation.startswith(MAY_WAIT):
+                self._cursor, rows = await driver._execute(_run, driver._conn, run, operation, parameters)
+            else:
+                await asyncio.sleep(0)
+                self._cursor, rows = _run(driver._conn, run, operation, parameters)
             self._rows.extend(rows)
 
     def close(self) -> None:
@@ -64,20 +73,34 @@ class OneTripCursor(AsyncAdapt_aiosqlite_cursor):
 
 def _run(
     connection: sqlite3.Connection, run: Callable[..., sqlite3.Cursor], operation: str, parameters: Any
-) -> tuple[sqlite3.Cursor, list[Any]]:
+) -> tuple[Any, list[Any]]:
+    """The closed cursor, which goes on telling of its rows, and the rows."""
     with closing(connection.cursor()) as cursor:
         run(cursor, operation, parameters)
         return cursor, cursor.fetchall()
 
 
-class OneTripConnection(AsyncAdapt_aiosqlite_connection):
+class NearConnection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
-    _cursor_cls = OneTripCursor
+    _cursor_cls = NearCursor
+
+    def commit(self) -> None:
+        self._end(sqlite3.Connection.commit)
+
+    def rollback(self) -> None:
+        self._end(sqlite3.Connection.rollback)
+
+    def _end(self, end: Callable[[sqlite3.Connection], None]) -> None:
+        """Nothing is left to end once it is closed."""
+        driver: Any = self._connection
+        if driver._connection:
+            await_only(asyncio.sleep(0))
+            end(driver._conn)
 
 
-class OneTripDbapi(AsyncAdapt_aiosqlite_dbapi):
+class NearDbapi(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
-        return OneTripConnection(self, super().connect(*arg, **kw)._connection)
+        return NearConnection(self, super().connect(*arg, **kw)._connection)
 
 
 class SharingDialect(SQLiteDialect_aiosqlite):
@@ -87,7 +110,7 @@ class SharingDialect(SQLiteDialect_aiosqlite):
 
     @classmethod
     def import_dbapi(cls) -> AsyncAdapt_aiosqlite_dbapi:
-        return OneTripDbapi(aiosqlite, sqlite3)
+        return NearDbapi(aiosqlite, sqlite3)
 
     @classmethod
     def engine_created(cls, engine: Engine) -> None:

@@ -27,13 +27,13 @@ def city() -> Reference:
 
 
 @cache
-def trained_models() -> Path:
+def trained_models(data: Path = DATA) -> Path:
     """The folder of the trained model, named by what it is made from: one process trains it, the others wait for it."""
-    folder = Path(tempfile.gettempdir()) / f"itgov-models-{fingerprint(DATA)}"
+    folder = Path(tempfile.gettempdir()) / f"itgov-models-{fingerprint(data)}"
     folder.mkdir(exist_ok=True)
     with (folder / "training.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        Understanding.load(DATA, folder)
+        Understanding.load(data, folder)
     return folder
 
 

@@ -56,6 +56,26 @@ WRONG = [
     ("SMTP_PORT", "smtp", "no es un puerto", "587"),
     ("SMTP_FROM", "mesa", "no es una dirección de correo", "mesa@example.gov.co"),
     ("SMTP_TLS", "sí", "no es una forma de cifrar", "starttls"),
+    (
+        "ITGOV_HEARTBEAT_URL",
+        "vigilante",
+        "no es una dirección https",
+        "https://vigilante.example.gov.co/ping/mesa",
+    ),
+    (
+        "ITGOV_HEARTBEAT_URL",
+        "http://a.co/",
+        "no es una dirección https",
+        "https://vigilante.example.gov.co/ping/mesa",
+    ),
+    (
+        "ITGOV_HEARTBEAT_URL",
+        "https://[::1",
+        "no es una dirección https",
+        "https://vigilante.example.gov.co/ping/mesa",
+    ),
+    ("ITGOV_METRICS_PORT", "0", "no es un puerto", "9464"),
+    ("ITGOV_METRICS_PORT", "prometeo", "no es un puerto", "9464"),
     ("ITGOV_MAX_FILE_MB", "51", "no es un tamaño permitido", "20"),
     ("ITGOV_MAX_FILE_MB", "2.5", "no es un tamaño permitido", "20"),
     ("ITGOV_LOG", "todo", "no es un nivel de registro", "info"),
@@ -99,6 +119,24 @@ def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert line.startswith("TELEGRAM_WEBHOOK_SECRET: falta")
     monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", SECRET)
     assert SECRET not in repr(load_settings())
+
+
+def test_the_secret_of_pages_is_long_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    [line] = refused(monkeypatch, ITGOV_PAGE_SECRET=SECRET)
+    assert line.startswith("ITGOV_PAGE_SECRET: es muy corta")
+
+
+@pytest.mark.parametrize(
+    ("given", "signs"),
+    [({}, None), ({"WEBHOOK": "a" * 16}, "a" * 16), ({"WEBHOOK": "a" * 16, "PAGE": "b" * 16}, "b" * 16)],
+)
+def test_pages_are_signed_with_their_own_secret_or_with_that_of_the_webhooks(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], signs: str | None
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"ITGOV_{name}_SECRET", value)
+    secret = load_settings().page_secret
+    assert (secret.get_secret_value() if secret else None) == signs
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from handlers.start_failed import StartFailed
 from itgov_bot.backoff import Backoff
 
 log = structlog.get_logger(__name__)
@@ -21,10 +22,6 @@ BACKOFF = Backoff(first_seconds=1, max_seconds=30)
 REFUSED_TOKEN = (
     "Telegram does not accept the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_BASE_URL, if set)"
 )
-
-
-class StartFailed(Exception):
-    """The bot can't work with these settings; the text is meant for the operator and holds no secret."""
 
 
 async def until_it_works(

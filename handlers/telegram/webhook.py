@@ -15,7 +15,8 @@ from telegram import Bot, Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from handlers.telegram.calls import BACKOFF, StartFailed, connect, until_it_works
+from handlers.start_failed import StartFailed
+from handlers.telegram.calls import BACKOFF, connect, until_it_works
 from handlers.telegram.receiver import ALLOWED_UPDATES, Receive, UpdateReceiver
 from itgov_bot.backoff import Backoff
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import aiosmtplib
 import structlog
 
-from itgov_bot.channels.contract import Channel
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import Address, Delivered, NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings
@@ -78,11 +77,6 @@ class EmailChannel:
             tls_context=self._trust,
             timeout=STEP_SECONDS,
         )
-
-
-def email_channels(settings: Settings) -> list[Channel[Reply]]:
-    """The one channel for mail, when the city uses it."""
-    return [EmailChannel(settings)] if settings.itgov_email_domains else []
 
 
 def _attach(letter: EmailMessage, file: Outgoing) -> None:

@@ -1,4 +1,4 @@
-"""Webhooks as a channel: each fact leaves as a signed POST to the receiver of the settings. Nothing comes in this way."""
+"""Webhooks as a channel: a signed POST, to the receiver of the settings or to a person's own address. Nothing comes in."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from itgov_bot.channels.contract import Channel
-from itgov_bot.messages import Address, Delivered, NeverDelivered, TryLater
-from itgov_bot.settings import Settings, is_loopback
+from itgov_bot.messages import RECEIVER, Address, Delivered, NeverDelivered, TryLater
+from itgov_bot.settings import is_loopback, is_safe_url
 
 EXCHANGE_SECONDS = 10.0
 """For the whole exchange; far below the time a claim of the outbox holds."""
@@ -27,36 +26,57 @@ GONE, TIMEOUT, TOO_EARLY, TOO_MANY = 410, 408, 425, 429
 
 
 class WebhookChannel:
-    """A `Channel[str]`: what it sends is a JSON body, whose `id` names the delivery. `patience` is in seconds."""
+    """A `Channel[str]`: what it sends is a JSON body, whose `id` names the delivery.
+
+    The chat of an address is `RECEIVER`'s, or a URL of somebody's own. `patience` is in seconds.
+    """
 
     name = "webhook"
 
-    def __init__(self, url: str, secret: str, *, patience: float = EXCHANGE_SECONDS) -> None:
-        self._url, self._secret, self._patience = url, secret.encode(), patience
-        self._on_loopback = is_loopback(urlsplit(url).hostname or "")
+    def __init__(
+        self, url: str | None, secret: str, *, page_secret: str = "", patience: float = EXCHANGE_SECONDS
+    ) -> None:
+        """`url`: the city's receiver, where it has one; `page_secret`: what signs for others, if it is another one."""
+        self._url, self._patience = url, patience
+        self._secret, self._page_secret = secret.encode(), (page_secret or secret).encode()
         self._trust: ssl.SSLContext | None = None
 
     async def send(self, address: Address, content: str, /, *, editing: str | None = None) -> Delivered:
+        url, secret = self._target(address.chat)
         body = content.encode()
-        headers = signed(body, self._secret, int(time.time()))
+        headers = signed(body, secret, int(time.time()))
         try:
             async with asyncio.timeout(self._patience):
-                response = await self._post(body, headers)
+                response = await self._post(url, body, headers)
         except (TimeoutError, httpx.HTTPError, OSError) as failure:
             raise TryLater(type(failure).__name__) from None
+        except httpx.InvalidURL:
+            raise NeverDelivered("no address of the web") from None
         _judge(response)
         return Delivered()
 
-    async def _post(self, body: bytes, headers: dict[str, str]) -> httpx.Response:
+    def _target(self, chat: str) -> tuple[str, bytes]:
+        if chat != RECEIVER.chat:
+            url, secret = chat, self._page_secret
+        elif self._url:
+            url, secret = self._url, self._secret
+        else:
+            raise NeverDelivered("no receiver is set")
+        if not is_safe_url(url):
+            raise NeverDelivered("it would travel in the open")
+        return url, secret
+
+    async def _post(self, url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         """Only the status is of interest: what the receiver says beside it is not read."""
         if self._trust is None:
             self._trust = await asyncio.to_thread(ssl.create_default_context)
         # A proxy of the machine is for what leaves it.
+        on_loopback = is_loopback(urlsplit(url).hostname or "")
         async with (
-            httpx.AsyncClient(verify=self._trust, trust_env=not self._on_loopback) as client,
+            httpx.AsyncClient(verify=self._trust, trust_env=not on_loopback) as client,
             client.stream(
                 "POST",
-                self._url,
+                url,
                 content=body,
                 headers=headers,
                 timeout=self._patience,
@@ -64,13 +84,6 @@ class WebhookChannel:
             ) as response,
         ):
             return response
-
-
-def webhook_channels(settings: Settings) -> list[Channel[str]]:
-    """The one channel for webhooks, when the city has a receiver."""
-    if not settings.itgov_webhook_url or not settings.itgov_webhook_secret:
-        return []
-    return [WebhookChannel(settings.itgov_webhook_url, settings.itgov_webhook_secret.get_secret_value())]
 
 
 def signed(body: bytes, secret: bytes, timestamp: int) -> dict[str, str]:

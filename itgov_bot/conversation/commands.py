@@ -9,9 +9,10 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import duty, queue
+from itgov_bot.conversation.flows.agents import agenda, duty, queue
 from itgov_bot.conversation.flows.managers import export, indicators
 from itgov_bot.conversation.flows.staff import (
+    events,
     hours,
     my_data,
     my_tickets,
@@ -20,13 +21,13 @@ from itgov_bot.conversation.flows.staff import (
     registration,
     services,
     start,
-    ticket_form,
     urgent,
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_see_agenda,
     may_see_indicators,
     may_see_outages,
     may_work_tickets,
@@ -62,7 +63,7 @@ COMMANDS: dict[str, Command] = {
     "servicio": Command(services.show_service, "Un servicio: /servicio correo"),
     "horario": Command(hours.hours, "Cuándo atendemos y si está abierto ahora"),
     "canales": Command(hours.channels),
-    "caso": Command(ticket_form.open_form, "Abrir un caso"),
+    "caso": Command(events.open_case, "Abrir un caso"),
     "casos": Command(my_tickets.list_mine, "Sus casos"),
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
     "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),
@@ -75,6 +76,7 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
+    "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "rol": Command(roles.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import answer, outages, resolve, triage
+from itgov_bot.conversation.flows.agents import answer, duty_swaps, outages, page_ways, resolve, triage
 from itgov_bot.conversation.flows.staff import (
     additions,
+    event_date,
+    events,
     processes,
     rating,
     registration,
@@ -19,6 +21,8 @@ from itgov_bot.conversation.turn import AnyFlow
 _ALL: tuple[AnyFlow, ...] = (
     ticket_form.TICKET_FORM,
     urgent.URGENT_FORM,
+    events.EVENT_FORM,
+    event_date.EVENT_DATE,
     registration.REGISTRATION,
     additions.ADDITION,
     rating.COMMENT,
@@ -36,6 +40,8 @@ _ALL: tuple[AnyFlow, ...] = (
     triage.MERGE,
     outages.OUTAGE,
     outages.NEWS,
+    duty_swaps.SWAP,
+    page_ways.PAGE_MAILBOX,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from secrets import token_urlsafe
 from typing import Literal, Self
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind, Solution
 from itgov_bot.messages import Choice
@@ -61,7 +62,29 @@ class _MailboxForm(_Form):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TicketForm(_MailboxForm):
+class _ReachedForm(_Form):
+    """A form that asks where it is and how to reach the person, and takes files meanwhile."""
+
+    place: str | None = None
+    contact: str | None = None
+    files: tuple[StoredFile, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _DatedForm(_Form):
+    """A form that asks for the day and the hour of an event, in local time.
+
+    `is_day_in_doubt`: it is said back before it counts. `other_hour`: what the hour may be as well.
+    """
+
+    day: date | None = None
+    hour: time | None = None
+    is_day_in_doubt: bool = False
+    other_hour: time | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketForm(_MailboxForm, _ReachedForm):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
     `ordinary`: the person said that it is not urgent.
@@ -72,11 +95,21 @@ class TicketForm(_MailboxForm):
     service: str | None = None
     is_sorted: bool = False
     offered: tuple[str, ...] = ()
-    place: str | None = None
-    contact: str | None = None
-    files: tuple[StoredFile, ...] = ()
     exception: ExceptionKind | None = None
     ordinary: bool = False
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventForm(_ReachedForm, _DatedForm):
+    """An event that is to be accompanied, from the words that told of it."""
+
+    flow: Literal["event"] = "event"
+    text: str
+    service: str | None = None
 
     @property
     def about(self) -> str:
@@ -89,6 +122,13 @@ class RegistrationForm(_MailboxForm):
 
     flow: Literal["registration"] = "registration"
     only: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageMailboxForm(_MailboxForm):
+    """The code of the mailbox by which somebody on duty wants to be called too."""
+
+    flow: Literal["page_mailbox"] = "page_mailbox"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +186,22 @@ class RatingForm(_TicketedForm):
     flow: Literal["rating"] = "rating"
 
 
+@dataclass(frozen=True, kw_only=True)
+class DutySwapForm(_Form):
+    """Asking a colleague to be on duty in `span`; `colleague` is the id of the person who is asked."""
+
+    flow: Literal["duty_swap"] = "duty_swap"
+    span: DutySpan | None = None
+    colleague: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventDateForm(_TicketedForm, _DatedForm):
+    """Another date for an event that is planned."""
+
+    flow: Literal["event_date"] = "event_date"
+
+
 AgentFlow = Literal[
     "ag_answer",
     "ag_note",
@@ -183,10 +239,26 @@ class ResolutionForm(_TicketedForm):
     solution: Solution | None = None
 
 
-MailboxForm = TicketForm | RegistrationForm
-"""Those with the steps of `verify_email`."""
+MailboxForm = TicketForm | RegistrationForm | PageMailboxForm
+"""Those that ask for a code of `verify_email`."""
 
-TicketedForm = AdditionForm | RatingForm | AgentForm | EscalationForm | ResolutionForm
+ReachedForm = TicketForm | EventForm
+"""Those with the steps of `reaching`."""
 
-Form = TicketForm | RegistrationForm | UrgentForm | ProcessSearchForm | TeachingForm | TicketedForm
+DatedForm = EventForm | EventDateForm
+"""Those with the steps of `dating`."""
+
+TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | EscalationForm | ResolutionForm
+
+Form = (
+    TicketForm
+    | EventForm
+    | RegistrationForm
+    | PageMailboxForm
+    | UrgentForm
+    | ProcessSearchForm
+    | TeachingForm
+    | DutySwapForm
+    | TicketedForm
+)
 """Any form. A new one is added here and, with its steps, to `form_table`."""

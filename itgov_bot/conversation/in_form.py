@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import questions, urgent
-from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.flows.staff import events, questions, urgent
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
+from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
 
@@ -47,11 +48,24 @@ async def _leaving(turn: Turn, _form: Form) -> bool:
 
 
 async def _urgent_in_between(turn: Turn, form: Form) -> bool:
-    """An outage or an event told where a place or a contact was asked is offered the guard, and never kept as one."""
+    """An outage or an event told where a place or a contact was asked is offered its own way, and never kept as one."""
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    return await urgent.offer_if_exception(turn, turn.text, None)
+    service = turn.sure_service(turn.text)
+    tells_it_again = turn.interpret(form.about).exception is not None
+    if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
+        return await urgent.offer_in_between(turn, turn.text, service)
+    return await urgent.offer_if_exception(turn, turn.text, service)
+
+
+async def _event_in_between(turn: Turn, form: Form) -> bool:
+    """An event of the mayor is planned first, and what it interrupts comes back; a form that asks what happens is over."""
+    goes_on = isinstance(form, EventForm | TicketedForm)  # words about that event, or that ticket
+    if goes_on or not turn.text or not forms.step_of(turn, form).free_text:
+        return False
+    asks_what_happens = isinstance(form, TicketForm | UrgentForm) and not form.about
+    return await events.begin_if_told(turn, turn.text, instead=asks_what_happens)
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:
@@ -72,6 +86,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _verbatim,
     _leaving,
     _urgent_in_between,
+    _event_in_between,
     _question_in_between,
     _answer_to_step,
 )

@@ -14,6 +14,8 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import (
     additions,
+    event_date,
+    events,
     my_tickets,
     outages,
     own_ticket,
@@ -154,6 +156,8 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     outages.known_outage,
     urgent.exception_told,
+    event_date.change_told,
+    events.event_told,
     questions.hours_or_channels,
     questions.small_talk,
     questions.several_problems,

@@ -57,9 +57,6 @@ class TurnRunner:
         self._first_roles = first_roles
         self.queues = Queues()
 
-    def name_bot(self, name: str) -> None:
-        self.parts = replace(self.parts, bot_name=name)
-
     async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
         """Does the turn. False when this update was done before. A fault of ours ends in an apology.
 

@@ -14,8 +14,10 @@ from typing import Generic, Never, TypeAlias, TypeVar
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
@@ -24,6 +26,7 @@ from itgov_bot.outbox.posting import post
 from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.quality.evaluation import Labelled
+from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
 F = TypeVar("F", bound=Form, contravariant=True)
 
@@ -88,7 +91,7 @@ class Parts:
     """What every turn needs from outside, put together once by `app`.
 
     `flows` are all the forms there are, by name. `labelled` are the messages on which a new phrase is tried.
-    `max_file_mb` is in megabytes. `bot_name` is the bot's own name on Telegram, for the links of invitations.
+    `max_file_mb` is in megabytes.
     """
 
     understanding: Understanding
@@ -97,7 +100,6 @@ class Parts:
     files_folder: Path = Path("files")
     max_file_mb: int = 20
     email_domains: frozenset[str] = frozenset()
-    bot_name: str = ""
 
 
 @dataclass
@@ -150,6 +152,10 @@ class Turn:
         return self.desk.now
 
     @property
+    def local_now(self) -> datetime:
+        return self.desk.calendars.general.local(self.now)
+
+    @property
     def understanding(self) -> Understanding:
         return self.parts.understanding
 
@@ -183,7 +189,22 @@ class Turn:
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
         """The exception of the ANS that a text tells of, if the guard is to be offered now."""
         calendar = self.desk.calendar(service)
-        return urgent_now(lambda: self.interpret(text, service).exception, calendar, self.now)
+        found = urgent_now(lambda: self.interpret(text, service).exception, calendar, self.now)
+        is_event = found is ExceptionKind.MAYOR_EVENT
+        return None if is_event and self._can_wait(text, calendar) else found
+
+    def mayor_event(self, text: str) -> MayorEvent | None:
+        """The event of the mayor's office that a text asks people for, whatever its hour."""
+        return self.understanding.mayor_event(text, self.local_now)
+
+    def _can_wait(self, text: str, calendar: WorkCalendar) -> bool:
+        """Whether people attend again before the event: then it is planned, and nobody is woken."""
+        event = self.mayor_event(text)
+        if event is None or event.day is None:
+            return False
+        if event.start is None:
+            return event.day > self.local_now.date()
+        return not is_about_to_happen(calendar, event.start, self.now)
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""

@@ -10,6 +10,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.facts import Fact
+from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.reference import Reference
@@ -66,6 +67,7 @@ class Desk:
     reference: Reference
     calendars: Calendars
     feed: EventFeed | None = None
+    installation: Installation = BARE
     facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -83,6 +85,11 @@ class Desk:
         return self.calendars.of_service(self.service(service_id))
 
     @property
+    def local_now(self) -> datetime:
+        """By the clock of the city."""
+        return self.calendars.general.local(self.now)
+
+    @property
     def local_year(self) -> int:
         """The year on the wall of the city hall: tickets are numbered by it."""
-        return self.calendars.general.local(self.now).year
+        return self.local_now.year

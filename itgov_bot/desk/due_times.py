@@ -32,7 +32,7 @@ async def renew_all_due_times(desk: Desk) -> None:
 
 async def _due_times(desk: Desk, ticket: Ticket) -> DueTimes:
     target = desk.reference.agreements.targets.of(ticket.priority)
-    if target is None or not ticket.is_live:
+    if target is None or not ticket.is_live or ticket.event_at:  # an event is owed at its own hour
         return None, None
     calendar = desk.calendar(ticket.service)
     changes = sla.changes_of(await tickets.timeline(desk.session, ticket.id))

@@ -40,12 +40,12 @@ class CodeCheck(StrEnum):
     NONE = "none"
 
 
-def read_address(written: str, domains: frozenset[str]) -> str | None:
-    """The address as it is kept, when it is one of these domains; None when it is not."""
+def read_address(written: str, domains: frozenset[str] | None = None) -> str | None:
+    """The address as it is kept, when it is one (of these domains); None when it is not."""
     address = written.strip().strip("<>").lower()
     if len(address) > MAX_ADDRESS or not _ADDRESS.fullmatch(address):
         return None
-    return address if domain_of(address) in domains else None
+    return address if domains is None or domain_of(address) in domains else None
 
 
 async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetime]:
@@ -59,22 +59,28 @@ async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetim
 
 
 async def check_code(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck, Person]:
-    """The person with their mailbox when the code is right. Every try is counted before it is looked at."""
+    """The person with their corporate mailbox when the code is right."""
+    found, email = await prove(desk, person, typed)
+    return found, await _verified(desk, person, email) if email else person
+
+
+async def prove(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck, str | None]:
+    """The mailbox that is theirs when the code is right. Every try is counted before it is looked at."""
     code = await email_codes.open_of(desk.session, person.id)
     if code is None:
-        return CodeCheck.NONE, person
+        return CodeCheck.NONE, None
     if code.expires_at <= desk.now:
-        return CodeCheck.EXPIRED, person
+        return CodeCheck.EXPIRED, None
     if not await email_codes.count_try(desk.session, code.id, MAX_TRIES):
-        return CodeCheck.NO_TRIES_LEFT, person
+        return CodeCheck.NO_TRIES_LEFT, None
     if not await asyncio.to_thread(_is_right, typed, code.hash):
         last = code.attempts + 1 >= MAX_TRIES
-        return CodeCheck.NO_TRIES_LEFT if last else CodeCheck.WRONG, person
-    return CodeCheck.RIGHT, await _verified(desk, person, code.email)
+        return CodeCheck.NO_TRIES_LEFT if last else CodeCheck.WRONG, None
+    await email_codes.close_all(desk.session, person.id, desk.now)
+    return CodeCheck.RIGHT, code.email
 
 
 async def _verified(desk: Desk, person: Person, email: str) -> Person:
-    await email_codes.close_all(desk.session, person.id, desk.now)
     await people.update(desk.session, person.id, email=email, email_verified_at=desk.now)
     return replace(person, email=email, email_verified_at=desk.now)
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live, record
+from itgov_bot.desk.tickets.guard import report_again
 from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Person
@@ -29,10 +30,11 @@ class OutageOver(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """`is_new`: they were not counted before."""
+    """`is_new`: they were not counted before. `calls_guard`: with this report the guard was called."""
 
     ticket: Ticket
     is_new: bool
+    calls_guard: bool = False
 
 
 async def find_known(
@@ -70,15 +72,20 @@ def _may_be_asked(desk: Desk, understanding: Understanding, known: Known, person
 
 
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:
-    """Counts the person, once; the first yes makes the ticket an outage. Raises OutageOver."""
+    """Counts the person, once; the first yes makes the ticket an outage. Raises OutageOver.
+
+    In closed hours the guard is called if nobody has it and nobody is being called, whatever its first reporter said.
+    """
     ticket = await outages.locked(desk.session, ticket_id)
     if not ticket.is_live:
         raise OutageOver
-    if not ticket.is_outage:
+    is_known, is_open = ticket.is_outage, desk.calendar(ticket.service).is_open(desk.now)
+    if not is_known:
         await begin_outage(desk, ticket, ticket.opened_at)
         await record(desk, ticket, EventKind.OUTAGE_JOINED, person.id)
     is_new = await outages.add(desk.session, ticket.id, person.id, place, desk.now)
-    return Joined(await tickets.get(desk.session, ticket.id), is_new)
+    calls = is_new and not (is_known and is_open) and await report_again(desk, ticket, person)
+    return Joined(await tickets.get(desk.session, ticket.id), is_new, calls)
 
 
 async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime) -> Ticket:

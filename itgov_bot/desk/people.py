@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role
 from itgov_bot.messages import Incoming, Sender
@@ -82,12 +83,14 @@ async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None) 
 
 
 async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
-    """False when they did not have it. Raises LastAdministrator."""
+    """False when they did not have it. Whoever may not take pages is on duty no more. Raises LastAdministrator."""
     if role is Role.ADMIN:
         await refuse_last_administrator(desk, person)
     revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now)
     if revoked:
         desk.facts.append(RoleRevoked(person, role, by))
+    if revoked and role is Role.ON_CALL:
+        await leave_duty(desk, person)
     return revoked
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator
 from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
-from itgov_bot.storage import conversations, duty, email_codes, forgetting, outages, people, roles, tickets
+from itgov_bot.messages import mailbox
+from itgov_bot.storage import (
+    conversations,
+    email_codes,
+    forgetting,
+    outages,
+    page_ways,
+    people,
+    roles,
+    tickets,
+)
 
 ALL = 1_000_000
 
@@ -24,6 +35,7 @@ async def gather(desk: Desk, person: Person) -> PersonalData:
             )
             for one in own
         ],
+        ways=await page_ways.of(session, [person.id]),
     )
 
 
@@ -49,8 +61,11 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
     await forgetting.replies_about(session, person.id, secrets)
     await forgetting.own_replies(session, person.channel, person.chat)
+    for way in await page_ways.of(session, [person.id]):
+        await forgetting.sent_to(session, way.to)
+    await page_ways.forget(session, person.id)
     if person.email:
-        await forgetting.mail_to(session, person.email)
+        await forgetting.sent_to(session, mailbox(person.email))
     await email_codes.forget(session, person.id)
     await tickets.forget_contact(session, person.id)
     await outages.forget_places(session, person.id)
@@ -64,4 +79,4 @@ async def _lay_down_roles(desk: Desk, person: Person) -> None:
     for role in GRANTABLE:
         if role in own:
             await people.revoke(desk.session, person.id, role, person.id, desk.now)
-    await duty.take_off_duty(desk.session, person.id)
+    await leave_duty(desk, person)

@@ -15,17 +15,27 @@ SUPPORT = "support"
 
 async def places(desk: Desk, ticket: int) -> list[Address]:
     """The ticket's topic in the agents' group, or the group; without one, every agent in private."""
-    if group := await duty.desk_chat(desk.session, SUPPORT, ticket):
-        return [group]
+    if chat := await duty.desk_chat(desk.session, SUPPORT, ticket):
+        return [chat]
     return [agent.address for agent in await reachable(desk, Role.AGENT)]
+
+
+async def group(desk: Desk) -> Address | None:
+    """The agents' group, for what is about no ticket."""
+    return await duty.desk_chat(desk.session, SUPPORT)
+
+
+async def mentioned(desk: Desk) -> list[Person]:
+    """The agents whom a message in the group names, so that it rings for them; nobody where each has it in private."""
+    return await reachable(desk, Role.AGENT) if await group(desk) else []
 
 
 async def is_group(desk: Desk, incoming: Incoming) -> bool:
     """Whether it came from the agents' group. That the group got topics, or lost them, is noticed here."""
-    group, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address
-    if group is None or (group.channel, group.chat) != (here.channel, here.chat):
+    known, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address
+    if known is None or (known.channel, known.chat) != (here.channel, here.chat):
         return False
-    if (group.thread is not None) != incoming.has_topics:
+    if (known.thread is not None) != incoming.has_topics:
         await use_group(desk, incoming)
     return True
 

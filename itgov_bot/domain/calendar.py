@@ -92,6 +92,15 @@ class WorkCalendar:
             return max(opens, self.local(moment))
         raise NeverOpens(self.key)
 
+    def closed_since(self, moment: datetime) -> datetime:
+        """The last closing at or before `moment`: since then nobody attends, if it is closed. Raises NeverOpens."""
+        today = self.local(moment).date()
+        for offset in range(HORIZON.days + 2):
+            span = self.span_of(today - timedelta(days=offset))
+            if span and span[1] <= moment:
+                return span[1]
+        raise NeverOpens(self.key)
+
     def working_time(self, start: datetime, end: datetime) -> timedelta:
         """The working time between two instants; zero when `end` is not after `start`."""
         total = timedelta()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
+from itgov_bot.domain.ways import WayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,131 @@ class InvitationAccepted:
     invited_by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOffDuty:
+    """Out of the ladder and of the turns."""
+
+    person: Person
+    by: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutInRota:
+    """Takes weekly turns; `first` is the next one, if it is near enough to be told."""
+
+    person: Person
+    first: Stint | None
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class WaySet:
+    """Somebody on duty is called at this address too."""
+
+    person: Person
+    kind: WayKind
+    address: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class StandInMade:
+    """`person` is on duty instead of another for a span, by the hand of a third one."""
+
+    person: Person
+    instead_of: Person
+    span: DutySpan
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class StandInEnded:
+    """For the rest of a span it is as if nobody stood in: `person` `is_back` on duty, or needs not be there."""
+
+    person: Person
+    span: DutySpan
+    is_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SwapAsked:
+    swap: Swap
+    by: Person
+    of: Person
+
+
+@dataclass(frozen=True, slots=True)
+class SwapAgreed:
+    swap: Swap
+    asked_by: Person
+    agreed_by: Person
+
+
+SwapEnd = Literal["refused", "taken_back", "unanswered", "too_late", "changed", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class SwapClosed:
+    """Nothing comes of a request, and `person` hears why: `by` refused it or took it back, nobody answered in time, the
+    plan is another one by now, or the other one `left` the guard."""
+
+    person: Person
+    span: DutySpan
+    why: SwapEnd
+    by: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyBegan:
+    """Somebody came on a step of the ladder, in the place of others; `until` is None for who is always there."""
+
+    person: Person
+    step: int
+    until: datetime | None
+    instead_of: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyEnded:
+    person: Person
+    followed_by: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoleAhead:
+    """Nobody would come, or too few; `planned` are those who are on duty then. `is_open`: its end is not in sight."""
+
+    hole: Hole
+    planned: tuple[Person, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyOnDuty:
+    """The last one left the guard."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaysForgotten:
+    """Somebody on duty is called in the chat alone."""
+
+    person: Person
+    by: Person
+
+
 TicketFact = TicketEvent | Reminder
-PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted
-Fact = TicketFact | PersonFact
+PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten
+DutyFact = (
+    TakenOffDuty
+    | PutInRota
+    | StandInMade
+    | StandInEnded
+    | SwapAsked
+    | SwapAgreed
+    | SwapClosed
+    | DutyBegan
+    | DutyEnded
+    | HoleAhead
+    | NobodyOnDuty
+)
+Fact = TicketFact | PersonFact | DutyFact

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from itgov_bot.domain.installation import Installation
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -27,8 +29,24 @@ class ReceiverCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Vitals:
+    """Since when something waits that must not, and when something happened last that must. None: nothing, or never.
+
+    `undelivered` is the oldest urgent message that has not left, `untaken` the oldest page that nobody took.
+    `rounds` is when all rounds last ran without a failure, `heartbeat` when that was last told to who watches outside.
+    """
+
+    undelivered: datetime | None
+    untaken: datetime | None
+    rounds: datetime | None
+    heartbeat: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """`receiver` is the city's other help desk, where there is one."""
 
     counts: Counts
     receiver: ReceiverCounts | None
+    vitals: Vitals
+    installation: Installation

@@ -103,5 +103,9 @@ def may_see_outages(roles: frozenset[Role]) -> bool:
     return may_work_tickets(roles) or may_see_indicators(roles)
 
 
+def may_see_agenda(roles: frozenset[Role]) -> bool:
+    return may_work_tickets(roles) or may_see_indicators(roles)
+
+
 def may_administer(roles: frozenset[Role]) -> bool:
     return Role.ADMIN in roles

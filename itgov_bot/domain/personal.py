@@ -8,6 +8,7 @@ from itgov_bot.domain.people import ConsentEvent, Grant, Person
 from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.ways import Way
 
 
 @dataclass(frozen=True)
@@ -25,3 +26,4 @@ class PersonalData:
     consents: list[ConsentEvent]
     roles: list[Grant]
     tickets: list[TicketHistory]
+    ways: list[Way]

@@ -28,6 +28,7 @@ EFFECT: dict[EventKind, Clock] = {
     EventKind.OPENED: Clock.RUNS,
     EventKind.WAITING: Clock.PAUSED,
     EventKind.RESUMED: Clock.RUNS,
+    EventKind.GUARD_CALLED: Clock.RUNS,
     EventKind.RESOLVED: Clock.STOPPED,
     EventKind.REOPENED: Clock.RUNS,
     EventKind.CLOSED: Clock.STOPPED,

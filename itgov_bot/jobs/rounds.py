@@ -8,13 +8,22 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call.watch import (
+    admit_rota_of_file,
+    close_unanswered_swaps,
+    tell_hand_overs,
+    warn_of_holes,
+)
 from itgov_bot.desk.tickets.changes import remind
+from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
+from itgov_bot.jobs.events import ask_how_events_were, remind_of_events
+from itgov_bot.jobs.guard import page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, outages, outbox, sent_messages, updates
+from itgov_bot.storage import email_codes, outages, outbox, rota, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +52,7 @@ async def tidy(desk: Desk) -> None:
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
     await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
+    await rota.forget_hand_overs_before(desk.session, desk.now - SENT_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -51,8 +61,19 @@ async def release_stale_claims(desk: Desk) -> None:
 
 
 ROUNDS: tuple[Round, ...] = (
+    rest_in_hours,
+    page_what_sleeps,
     climb_due_pages,
+    show_waiting_reports,
+    call_by_other_ways,
+    shout_unheard,
+    admit_rota_of_file,
+    close_unanswered_swaps,
+    tell_hand_overs,
+    warn_of_holes,
     show_affected,
+    remind_of_events,
+    ask_how_events_were,
     remind_before_due,
     tell_overdue,
     ask_rating_again,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import chain
 
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.paging import answers_of, last_page
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.ways import WayKind
 from itgov_bot.messages import Address
 from itgov_bot.storage import people, tickets
+from itgov_bot.wording.agents.pages import page_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,19 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Where it is read, and whose ticket an answer to the message belongs to. `person` is None for a group."""
+    """Where it is read, and whose ticket an answer to the message belongs to. `person` is None for a group.
+
+    `card`: the message of ours whose place it takes.
+    """
 
     address: Address
     ticket: Ticket
     person: int | None = None
+    card: str | None = None
 
+
+PAGES_EDITED = timedelta(days=1)
+"""What is older cannot be changed in every channel, and nobody looks at it."""
 
 Audience = Callable[[Story], Awaitable[list[Listener]]]
 
@@ -116,25 +129,102 @@ async def affected_besides_requesters(story: Story) -> list[Listener]:
 
 async def named(story: Story) -> list[Listener]:
     """The people that the fact itself names: who is paged, or was counted in what is no outage."""
-    found = [await people.get(story.desk.session, one) for one in story.event.data.get("people", [])]
-    return _reachable(story, found)
+    return _reachable(story, story.event.people)
+
+
+async def mailboxes_of_named(story: Story) -> list[Listener]:
+    """Those that they have set for pages, also of who cannot be reached in the chat."""
+    return await _mailboxes(story, ids_named(story))
+
+
+async def desk_besides_named(story: Story) -> list[Listener]:
+    """The group; without one, the agents whom the fact does not name."""
+    told = {listener.address for listener in await named(story)}
+    return [place for place in await desk(story) if place.address not in told]
 
 
 async def paged_before(story: Story) -> list[Listener]:
-    """Everybody who was called for this ticket so far, besides its requester."""
-    called: dict[int, None] = {}
-    for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id):
-        if event.kind is EventKind.PAGED:
-            called.update(dict.fromkeys(event.data.get("people", [])))
-    called.pop(story.ticket.requester.id, None)
-    return _reachable(story, [await people.get(story.desk.session, one) for one in called])
+    """Everybody who was called for this ticket, or asked to go to its event, and was not told that it is over."""
+    known = story.event.data.get("called")  # by the fact that ends the calling
+    called = answers_of(await _timeline(story)).called if known is None else known
+    besides = await ids_called(story, EventKind.PAGE_UNHEARD, EventKind.EVENT_CALLED)
+    others = [one for one in dict.fromkeys([*called, *besides]) if one != story.ticket.requester.id]
+    return _reachable(story, [await people.get(story.desk.session, one) for one in others])
+
+
+async def paged_without_holder(story: Story) -> list[Listener]:
+    """The holder hears of it as such."""
+    holder = story.ticket.holder
+    return [one for one in await paged_before(story) if holder is None or one.person != holder.id]
+
+
+async def page_messages(story: Story) -> list[Listener]:
+    """The messages of the last page, whose buttons are taken away."""
+    found = []
+    for event in last_page(await _timeline(story), story.event.at - PAGES_EDITED):
+        for one in event.data.get("people", ()):
+            person = await people.get(story.desk.session, one)
+            card = page_card(story.ticket.ticket, event.at)
+            found.append(replace(_person(story, person), card=card))
+    return found
+
+
+async def whole_desk(story: Story) -> list[Listener]:
+    """Those that the fact names, the coordinators, and the desk: each once."""
+    everybody = [*await named(story), *await coordinators(story), *await desk(story)]
+    return list({one.address: one for one in everybody}.values())
+
+
+async def previous_holder(story: Story) -> list[Listener]:
+    """Who had it before the fact."""
+    had = story.event.data.get("had")
+    return _reachable(story, [await people.get(story.desk.session, had)] if had else [])
+
+
+async def _timeline(story: Story) -> list[TicketEvent]:
+    return await tickets.timeline(story.desk.session, story.ticket.ticket.id)
+
+
+async def mailboxes_written_to(story: Story) -> list[Listener]:
+    """Those of everybody who was called by other ways for this ticket so far."""
+    return await _mailboxes(story, await ids_called(story, *CALLED_BY_OTHER_WAYS))
+
+
+CALLED_BY_OTHER_WAYS = (EventKind.CALLED_OTHERWISE, EventKind.PAGE_UNHEARD)
+
+
+def ids_named(story: Story) -> list[int]:
+    return list(story.event.data.get("people", []))
+
+
+async def ids_called(story: Story, *kinds: EventKind) -> list[int]:
+    """Whom facts of these kinds have named so far, besides the requester; each once."""
+    events = await _timeline(story)
+    called = chain.from_iterable(one.data.get("people", []) for one in events if one.kind in kinds)
+    return [one for one in dict.fromkeys(called) if one != story.ticket.requester.id]
+
+
+async def _mailboxes(story: Story, whose: list[int]) -> list[Listener]:
+    ways = chain.from_iterable((await ways_of(story.desk, whose)).values())
+    return [Listener(way.to, story.ticket.ticket, way.person) for way in ways if way.kind is WayKind.MAIL]
+
+
+async def knew_of_event(story: Story) -> list[Listener]:
+    """The desk and everybody who was asked to go, each once; whoever goes is told as such."""
+    having = story.ticket.holder
+    told = {one.address: one for one in [*await desk(story), *await paged_before(story)]}
+    return [one for one in told.values() if having is None or one.address != having.address]
+
+
+async def holder_or_desk(story: Story) -> list[Listener]:
+    return await holder(story) or await desk(story)
 
 
 async def _works_in_private(story: Story, person: Person) -> bool:
     """By where they took it or last answered."""
     answers = [
         event
-        for event in await tickets.timeline(story.desk.session, story.ticket.ticket.id)
+        for event in await _timeline(story)
         if event.actor == person.id and event.kind in (EventKind.TAKEN, EventKind.ANSWERED)
     ]
     return bool(answers and answers[-1].data.get("private"))

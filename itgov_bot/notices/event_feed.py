@@ -23,10 +23,10 @@ from itgov_bot.storage import tickets
 KEPT_TRYING = timedelta(days=3)
 """A receiver that is down for longer misses what happened before; the outbox does not grow without end."""
 
-_OURS_ALONE = frozenset({"path", "private", "people"})
-"""Where a file lies on our disk, where an agent answered, whom we paged: of no use outside."""
+_OURS_ALONE = frozenset({"path", "private", "people", "called", "had"})
+"""Where a file lies on our disk, where an agent answered, whom we paged and who had it: of no use outside."""
 
-_INSTANTS = ("opened_at", "first_answer_at", "resolved_at", "first_answer_due", "solution_due")
+_INSTANTS = ("opened_at", "event_at", "first_answer_at", "resolved_at", "first_answer_due", "solution_due")
 
 
 def feed_of(settings: Settings) -> EventFeed | None:
@@ -50,8 +50,8 @@ async def feed(story: Story) -> None:
     body = {
         "id": uuid4().hex,
         "event": f"ticket.{kind}",
-        "at": _iso(desk, story.event.at),
-        "ticket": await _ticket(desk, story.ticket, contacts=desk.feed.contacts),
+        "at": iso(desk, story.event.at),
+        "ticket": await ticket_body(desk, story.ticket, contacts=desk.feed.contacts),
         "data": _data(story),
     }
     await post_webhook(
@@ -63,7 +63,8 @@ async def feed(story: Story) -> None:
     )
 
 
-async def _ticket(desk: Desk, view: TicketView, *, contacts: bool) -> dict[str, Any]:
+async def ticket_body(desk: Desk, view: TicketView, *, contacts: bool) -> dict[str, Any]:
+    """The ticket as it stands, for any webhook; `contacts`: with the requester's name and contact."""
     ticket, service, requester = view.ticket, view.service, view.requester
     contact = {"name": requester.name, "contact": ticket.contact} if contacts else {}
     return {
@@ -77,7 +78,7 @@ async def _ticket(desk: Desk, view: TicketView, *, contacts: bool) -> dict[str, 
         "text": ticket.text,
         "channel": ticket.channel,
         "requester": {"id": requester.id, **contact},
-        "assignee": _agent(view.holder),
+        "assignee": agent(view.holder),
         "kind": ticket.kind,
         "solution": ticket.solution,
         "outcome": ticket.outcome,
@@ -87,7 +88,7 @@ async def _ticket(desk: Desk, view: TicketView, *, contacts: bool) -> dict[str, 
         "affected": ticket.affected,
         "outage": await _number(desk, ticket.outage),
         "merged_into": await _number(desk, ticket.merged_into),
-        **{name: _iso(desk, getattr(ticket, name)) for name in _INSTANTS},
+        **{name: iso(desk, getattr(ticket, name)) for name in _INSTANTS},
     }
 
 
@@ -96,7 +97,7 @@ def _data(story: Story) -> dict[str, Any]:
     event = story.event
     known = {key: value for key, value in event.data.items() if key not in _OURS_ALONE}
     if event.to:
-        known["to"] = _agent(event.to)
+        known["to"] = agent(event.to)
     if event.kind is EventKind.NOTED:
         known["internal"] = True
     return {**known, "by": _who(story.ticket.ticket, event.by)}
@@ -111,7 +112,7 @@ def _who(ticket: Ticket, by: Person | None) -> dict[str, Any]:
     return {"role": "agent", "id": by.id, "name": by.name}
 
 
-def _agent(person: Person | None) -> dict[str, Any] | None:
+def agent(person: Person | None) -> dict[str, Any] | None:
     return {"id": person.id, "name": person.name} if person else None
 
 
@@ -119,5 +120,6 @@ async def _number(desk: Desk, ticket: int | None) -> str | None:
     return (await tickets.get(desk.session, ticket)).number if ticket else None
 
 
-def _iso(desk: Desk, at: datetime | None) -> str | None:
+def iso(desk: Desk, at: datetime | None) -> str | None:
+    """As webhooks tell an instant: with the offset of the city."""
     return desk.calendars.general.local(at).isoformat() if at else None

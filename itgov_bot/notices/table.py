@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, RoleGranted, RoleRevoked
+from itgov_bot.domain.facts import (
+    InvitationAccepted,
+    PersonFact,
+    PutOnDuty,
+    RoleGranted,
+    RoleRevoked,
+    WaySet,
+    WaysForgotten,
+)
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -19,24 +28,36 @@ from itgov_bot.notices.audience import (
     coordinators,
     coordinators_or_desk,
     desk,
+    desk_besides_named,
     desk_side,
     followers,
     holder,
+    holder_or_desk,
+    knew_of_event,
+    mailboxes_of_named,
+    mailboxes_written_to,
     named,
     new_holder,
+    page_messages,
     paged_before,
+    paged_without_holder,
+    previous_holder,
     requester,
+    whole_desk,
 )
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, ticket_card
+from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
-from itgov_bot.wording.staff import outages, rating, roles
+from itgov_bot.wording.staff import event_news, outages, rating, roles, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
 
 
 Condition = Callable[[Story], bool]
+
+A_NIGHT = timedelta(hours=12)
+"""What is left of a page after it is read at the desk, and wakes nobody any more."""
 
 
 def always(_story: Story) -> bool:
@@ -68,6 +89,27 @@ def of_urgent(story: Story) -> bool:
     return story.ticket.ticket.urgent
 
 
+def of_event(story: Story) -> bool:
+    return story.ticket.ticket.event_at is not None
+
+
+def people_were_called(story: Story) -> bool:
+    return of_urgent(story) or of_event(story)
+
+
+def had_it(story: Story) -> bool:
+    """Who cannot go had said that they would."""
+    return bool(story.event.data.get("had_it"))
+
+
+def for_requester(story: Story) -> bool:
+    return bool(story.event.data.get("requester"))
+
+
+def by_requester_of_no_event(story: Story) -> bool:
+    return not by_desk(story) and not of_event(story)
+
+
 def is_low(story: Story) -> bool:
     return rating.is_low(story.ticket.ticket)
 
@@ -81,6 +123,14 @@ def into_another(story: Story) -> bool:
     return story.event.target is not None
 
 
+def for_the_first_time(story: Story) -> bool:
+    return not story.event.data.get("again")
+
+
+def into_another_of_urgent(story: Story) -> bool:
+    return into_another(story) and of_urgent(story)
+
+
 def from_requester(story: Story) -> bool:
     return not story.event.data.get("by_desk") and not story.event.data.get("internal")
 
@@ -90,6 +140,7 @@ class Notice:
     """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
+    `lasts`: after this it is no longer sent.
     """
 
     to: Audience
@@ -98,6 +149,7 @@ class Notice:
     files: bool = False
     urgent: Condition = never
     renews_card: bool = False
+    lasts: timedelta | None = None
 
 
 def card(ticket: TicketView, _event: EventView) -> Reply:
@@ -105,14 +157,57 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
+PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
+NOT_NEEDED = (
+    replace(PAGE_OVER, when=of_urgent),
+    Notice(but_actor(paged_without_holder), agents.no_longer_needed, when=of_urgent),
+)
+"""When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, card, files=True, urgent=of_urgent),),
-    EventKind.PAGED: (Notice(named, ticket_card.page, files=True, urgent=always),),
-    EventKind.TAKEN: (
-        Notice(requester, staff.taken),
+    EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
+    EventKind.PAGED: (Notice(named, pages.page, files=True, urgent=always),),
+    EventKind.CALLED_OTHERWISE: (
+        Notice(mailboxes_of_named, page_letters.page, urgent=always, lasts=A_NIGHT),
+    ),
+    EventKind.PAGE_UNHEARD: (
+        Notice(named, page_letters.unheard, urgent=always),
+        Notice(mailboxes_of_named, page_letters.unheard_by_mail, urgent=always, lasts=A_NIGHT),
+        Notice(desk_besides_named, page_letters.unheard, urgent=always),
+        Notice(requester, urgent.nobody_heard, when=for_the_first_time),  # after «Su caso quedó abierto»
+    ),
+    EventKind.PAGE_DECLINED: (),
+    EventKind.PAGE_UNANSWERED: (
+        Notice(whole_desk, pages.nobody_answers, urgent=always),
+        Notice(requester, staff.nobody_answers, urgent=always),
+    ),
+    EventKind.PAGE_WAITS: (),
+    EventKind.REPORTS_SHOWN: (Notice(named, pages.more_reports, urgent=always),),
+    EventKind.PAGE_PASSED: (
+        PAGE_OVER,
+        Notice(paged_before, agents.passed_to_desk),
+        Notice(desk, pages.first_in_line, urgent=always),
+        Notice(requester, staff.passed_to_desk),
         CARD,
-        Notice(but_actor(paged_before), agents.somebody_took_it, when=of_urgent),
+    ),
+    EventKind.GUARD_CALLED: (
+        Notice(but_actor(requester), staff.guard_called),
+        Notice(but_actor(previous_holder), agents.handed_to_guard),
+        CARD,
+    ),
+    EventKind.FIRST_IN_LINE: (Notice(desk, pages.first_in_line, urgent=always), CARD),
+    EventKind.URGENCY_WITHDRAWN: (
+        PAGE_OVER,
+        Notice(but_actor(paged_before), agents.no_longer_needed),
+        Notice(but_actor(requester), staff.urgency_withdrawn),
+        CARD,
+    ),
+    EventKind.TAKEN: (
+        Notice(requester, staff.taken, when=unless(of_event)),
+        Notice(requester, event_news.confirmed, when=of_event),
+        CARD,
+        Notice(but_actor(paged_before), agents.somebody_took_it, when=people_were_called),
+        Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
     EventKind.MESSAGE_ADDED: (Notice(desk_side, agents.requester_wrote),),
     EventKind.FILE_ADDED: (
@@ -138,7 +233,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
-    EventKind.MERGED: (Notice(but_actor(requester), staff.merged, when=into_another), CARD),
+    EventKind.MERGED: (
+        Notice(but_actor(requester), staff.merged, when=into_another),
+        *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
+        CARD,
+    ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
@@ -149,6 +248,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, rating.resolved),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(affected_besides_requesters), outages.recovered),
+        *NOT_NEEDED,
         CARD,
     ),
     EventKind.REOPENED: (
@@ -162,13 +262,38 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
-        Notice(but_actor(holder), agents.cancelled_by_requester, when=unless(by_desk)),
+        Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
+        Notice(but_actor(holder), events.cancelled, when=of_event),
+        Notice(but_actor(knew_of_event), events.cancelled, when=of_event),
+        *NOT_NEEDED,
+        CARD,
+    ),
+    EventKind.EVENT_CALLED: (Notice(named, events.ask_to_go, urgent=always),),
+    EventKind.EVENT_DECLINED: (
+        Notice(requester, event_news.cannot_go, when=had_it),
+        Notice(but_actor(desk), events.no_longer_going, when=had_it),
+        replace(CARD, when=had_it),
+    ),
+    EventKind.EVENT_MOVED: (
+        Notice(but_actor(requester), event_news.moved),
+        Notice(but_actor(holder), events.moved_for_holder),
+        Notice(but_actor(knew_of_event), events.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
     ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
     ReminderKind.OUTAGE_GREW: (CARD,),
+    ReminderKind.EVENT_SOON: (
+        Notice(holder, events.soon, urgent=always),
+        Notice(requester, event_news.soon, when=for_requester),
+    ),
+    ReminderKind.EVENT_UNCONFIRMED: (
+        Notice(desk_besides_named, events.nobody_yet, urgent=always),
+        Notice(requester, event_news.nobody_yet, when=for_requester),
+    ),
+    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, events.how_was_it),),
+    ReminderKind.HELD_AT_CLOSING: (Notice(holder, agents.held_at_closing, urgent=always),),
 }
 
 
@@ -185,3 +310,7 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
             return fact.person, roles.you_were_revoked(fact.role)
         case PutOnDuty():
             return fact.person, duty.on_duty(fact.person, fact.step)
+        case WaySet():
+            return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
+        case WaysForgotten():
+            return fact.person, page_ways.were_forgotten_for_you(fact.by)

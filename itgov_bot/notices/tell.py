@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import TicketFact
+from itgov_bot.domain.facts import DutyFact, TicketFact
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
@@ -15,7 +16,9 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Listener, Story
+from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
+from itgov_bot.notices.page_feed import call_webhooks
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
@@ -30,6 +33,7 @@ async def tell(desk: Desk) -> None:
     stories = await _stories(desk, [one for one in facts if isinstance(one, TicketEvent | Reminder)])
     for story in stories:
         await feed(story)
+        await call_webhooks(story)
     shown: set[int] = set()
     for story in _files_together(stories):
         for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
@@ -39,7 +43,10 @@ async def tell(desk: Desk) -> None:
                 shown.add(story.ticket.ticket.id)
                 await _renew_card(story)
     for fact in facts:
-        if not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
+        if isinstance(fact, DutyFact):
+            for address, reply in await told_of_duty(desk, fact):
+                await post(desk.session, address, reply, desk.now)
+        elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
             person, reply = told
             await post(desk.session, person.address, reply, desk.now)
 
@@ -85,9 +92,11 @@ def _files_together(stories: Iterable[Story]) -> list[Story]:
 
 async def _tell(story: Story, notice: Notice) -> None:
     reply = notice.says(story.ticket, story.event) if notice.says else None
+    expires_at = story.desk.now + notice.lasts if notice.lasts else None
     for listener in await notice.to(story):
         if reply:
-            await _post(story, listener, _as_read_by(listener, reply, story), urgent=notice.urgent(story))
+            said = _as_read_by(listener, reply, story)
+            await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
         for file in story.event.files if notice.files else ():
             await _post(story, listener, ticket_news.file(listener.ticket, file))
 
@@ -98,9 +107,20 @@ def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
     return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
 
 
-async def _post(story: Story, listener: Listener, reply: Reply, *, urgent: bool = False) -> None:
-    desk = story.desk
-    await post(desk.session, listener.address, reply, desk.now, urgent=urgent, ticket=listener.ticket.id)
+async def _post(
+    story: Story,
+    listener: Listener,
+    reply: Reply,
+    *,
+    urgent: bool = False,
+    expires_at: datetime | None = None,
+) -> None:
+    session, ticket = story.desk.session, listener.ticket.id
+    if listener.card:
+        reply = replace(reply, card=listener.card)
+    await post(
+        session, listener.address, reply, story.desk.now, urgent=urgent, ticket=ticket, expires_at=expires_at
+    )
 
 
 async def _renew_card(story: Story) -> None:

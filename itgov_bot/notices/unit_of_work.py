@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from itgov_bot.clock import Clock
 from itgov_bot.desk.desk import Calendars, Desk, EventFeed
 from itgov_bot.desk.people import come_in
+from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
@@ -34,15 +35,19 @@ class Visit:
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnitOfWork:
-    """Begins the work of a turn, of a round or of a command."""
+    """Begins the work of a turn, of a round or of a command. The bot's name is known when Telegram was reached."""
 
     database: Database
     reference: Reference
     calendars: Calendars
     clock: Clock
     feed: EventFeed | None = None
+    installation: Installation = BARE
+
+    def name_bot(self, name: str) -> None:
+        self.installation = replace(self.installation, bot_name=name)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Desk]:
@@ -92,4 +97,4 @@ class UnitOfWork:
         return await self.once(incoming.key, visit)
 
     def _desk(self, session: Session) -> Desk:
-        return Desk(session, self.clock(), self.reference, self.calendars, self.feed)
+        return Desk(session, self.clock(), self.reference, self.calendars, self.feed, self.installation)

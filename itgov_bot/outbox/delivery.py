@@ -63,11 +63,14 @@ class Delivery:
         *,
         max_send_time: timedelta = MAX_SEND_TIME,
         rush_pause_seconds: float = RUSH_PAUSE_SECONDS,
+        urgent_refused: Callable[[], None] = lambda: None,
     ) -> None:
+        """`urgent_refused` is called when a channel did not take something urgent: another way may have to."""
         self._database = database
         self._channels = channels
         self._clock = clock
         self._longest_send, self._rush_pause_seconds = max_send_time, rush_pause_seconds
+        self._urgent_refused = urgent_refused
         self._senders = Senders(database, clock, attachments)
         self._paces = {name: Pace(channel) for name, channel in channels.items()}
         self._slots = {
@@ -227,6 +230,8 @@ class Delivery:
             return True
         async with self._database.transaction() as session:
             await outbox.put_off(session, waiting.id, waiting.claim, self._clock() + wait, str(failure))
+        if waiting.urgent and not waiting.attempts:  # what is refused again was told of before
+            self._urgent_refused()
         log.warning("delivery put off", item=waiting.id, seconds=wait.total_seconds(), reason=str(failure))
         return False
 
@@ -238,6 +243,8 @@ class Delivery:
                 await undeliverable.chat_gone(session, waiting.address, reason, now)
             if await outbox.mark_failed(session, waiting.id, waiting.claim, reason, now):
                 await undeliverable.given_up(session, waiting, now)
+        if waiting.urgent:
+            self._urgent_refused()
 
     async def _move(self, waiting: Waiting[AnyItem], new_chat: str) -> None:
         async with self._database.transaction() as session:

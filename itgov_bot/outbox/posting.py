@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from itgov_bot.messages import Address, MenuEntry, Reply
+from itgov_bot.messages import RECEIVER, Address, MenuEntry, Reply
 from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
-
-RECEIVER = Address("webhook", "default")
-"""One address, so that what happens is told in the order in which it happened, and holds up no chat of people."""
-
-
-def mailbox(email: str) -> Address:
-    """A mailbox as an address of the outbox."""
-    return Address("email", email)
 
 
 async def post(
@@ -55,7 +47,15 @@ async def post_topic(
 
 
 async def post_webhook(
-    session: Session, body: str, now: datetime, *, ticket: int, expires_at: datetime
+    session: Session,
+    body: str,
+    now: datetime,
+    *,
+    ticket: int,
+    expires_at: datetime,
+    to: Address = RECEIVER,
+    urgent: bool = False,
 ) -> None:
-    """A fact about a ticket, as the JSON that the city's other help desk receives."""
-    await outbox.post(session, RECEIVER, WebhookItem(body), now, ticket=ticket, expires_at=expires_at)
+    """A fact about a ticket as JSON: for the city's other help desk, or `to` the program of a person."""
+    item = WebhookItem(body)
+    await outbox.post(session, to, item, now, urgent=urgent, ticket=ticket, expires_at=expires_at)

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address, MembershipChange
-from itgov_bot.outbox.posting import mailbox, post
+from itgov_bot.messages import Address, MembershipChange, mailbox
+from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting

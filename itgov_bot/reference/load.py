@@ -12,6 +12,7 @@ from .indicators import load_indicators
 from .model import Reference
 from .processes import load_processes
 from .readings import load_readings
+from .rota import load_rota
 
 
 def load(folder: Path) -> Reference:
@@ -37,6 +38,7 @@ def load(folder: Path) -> Reference:
         readings=load_readings(folder, indicators),
         processes=processes,
         agreements=load_agreements(folder),
+        rota=load_rota(folder),
         scrubber=read_scrubber(folder),
         remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": indicator_remarks},
     )

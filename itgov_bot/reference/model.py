@@ -8,6 +8,7 @@ from itgov_bot.domain.catalog import AgreementException, Catalog
 from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
+from itgov_bot.domain.rota import RotaRules
 from itgov_bot.understanding.language.personal_data import Scrubber
 
 # Weekday 0 (Monday) to 6 → opening and closing; a weekday that is missing is closed.
@@ -29,6 +30,7 @@ class Reference:
     readings: tuple[Reading, ...]
     processes: ProcessModel
     agreements: Agreements
+    rota: RotaRules
     scrubber: Scrubber
     remarks: dict[str, tuple[str, ...]]
 

@@ -14,7 +14,13 @@ from itgov_bot.wording.labels import ROLES, STATES
 from itgov_bot.wording.names import giver
 
 _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
-_INTERNAL = {EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGED}
+_INTERNAL = {
+    EventKind.NOTED,
+    EventKind.PRIORITY_CHANGED,
+    EventKind.PAGED,
+    EventKind.CALLED_OTHERWISE,
+    EventKind.PAGE_UNHEARD,
+}
 _DONE = {
     EventKind.OPENED: "se abrió",
     EventKind.TAKEN: "alguien de la mesa lo tomó",
@@ -46,6 +52,7 @@ def as_text(city: City, data: PersonalData, calendar: WorkCalendar, now: datetim
         *_profile(data.person, calendar),
         *_section("AUTORIZACIONES", _consents(data, calendar)),
         *_section("ROLES", _roles(data.roles, calendar)),
+        *_section("VÍAS PARA LOS AVISOS DE GUARDIA", [f"{one.kind}: {one.address}" for one in data.ways]),
         *_section("CASOS", [line for one in data.tickets for line in _ticket(one, data.person, calendar)]),
     ]
     return "\n".join(lines) + "\n"

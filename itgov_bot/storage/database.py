@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,11 @@ class Database:
         await self._engine.dispose()
 
 
-async def changed(session: AsyncSession, statement: Update | Delete) -> int:
+async def changed(
+    session: AsyncSession, statement: Update | Delete, given: Mapping[str, object] | None = None
+) -> int:
     """Does it and says how many rows it met: of those who do the same at once, exactly one reads that it was them."""
-    done = await session.execute(statement)
+    done = await session.execute(statement, given)
     assert isinstance(done, CursorResult)
     return done.rowcount
 

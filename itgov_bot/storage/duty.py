@@ -1,81 +1,14 @@
-"""The duty ladder, the pages of urgent tickets, and the chats with a purpose."""
+"""The chats with a purpose."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import changed
-from itgov_bot.storage.people import as_person
-from itgov_bot.storage.tables import DeskChatRow, DutyRow, PageRow, PersonRow
+from itgov_bot.storage.tables import DeskChatRow
 from itgov_bot.storage.topics import topic_of
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The paging of an urgent ticket: the step that was called last, and when the next one is called."""
-
-    ticket: int
-    step: int
-    next_at: datetime | None
-    taken_by: int | None
-    taken_at: datetime | None
-
-
-async def ladder(session: AsyncSession) -> list[tuple[int, Person]]:
-    """Who is on duty, by step (1 is called first)."""
-    query = (
-        select(col(DutyRow.step), PersonRow)
-        .join(PersonRow, col(PersonRow.id) == col(DutyRow.person_id))
-        .order_by(col(DutyRow.step), col(DutyRow.person_id))
-    )
-    return [(step, as_person(row)) for step, row in await session.execute(query)]
-
-
-async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:
-    await session.merge(DutyRow(person_id=person, step=step))
-    await session.flush()
-
-
-async def take_off_duty(session: AsyncSession, person: int) -> bool:
-    return bool(await changed(session, delete(DutyRow).where(col(DutyRow.person_id) == person)))
-
-
-async def start_page(session: AsyncSession, ticket: int, step: int, next_at: datetime | None) -> None:
-    session.add(PageRow(ticket_id=ticket, step=step, next_at=next_at))
-    await session.flush()
-
-
-async def due_pages(session: AsyncSession, now: datetime) -> list[Page]:
-    query = select(PageRow).where(col(PageRow.next_at) <= now, col(PageRow.taken_at).is_(None))
-    query = query.order_by(
-        col(PageRow.ticket_id)
-    )  # the same for two workers: neither waits for the other twice
-    return [_as_page(row) for row in (await session.execute(query)).scalars()]
-
-
-async def climb(session: AsyncSession, page: Page, step: int, next_at: datetime | None) -> bool:
-    """Notes that the next step was called; False when another worker did it or somebody took the ticket."""
-    where = (
-        col(PageRow.ticket_id) == page.ticket,
-        col(PageRow.step) == page.step,
-        col(PageRow.next_at) == page.next_at,
-        col(PageRow.taken_at).is_(None),
-    )
-    return bool(await changed(session, update(PageRow).where(*where).values(step=step, next_at=next_at)))
-
-
-async def stop_page(session: AsyncSession, ticket: int, taken_by: int | None, now: datetime) -> None:
-    """Nobody is paged for this ticket any more: somebody took it, or it was cancelled."""
-    values = {"next_at": None, "taken_by": taken_by, "taken_at": now}
-    where = (col(PageRow.ticket_id) == ticket, col(PageRow.taken_at).is_(None))
-    await session.execute(update(PageRow).where(*where).values(**values))
 
 
 async def desk_chat(session: AsyncSession, purpose: str, ticket: int | None = None) -> Address | None:
@@ -106,7 +39,3 @@ async def forget_desk_chat(session: AsyncSession, channel: str, chat: str) -> st
     where = (col(DeskChatRow.channel) == channel, col(DeskChatRow.chat) == chat)
     gone = delete(DeskChatRow).where(*where).returning(col(DeskChatRow.title))
     return (await session.execute(gone)).scalars().first()
-
-
-def _as_page(row: PageRow) -> Page:
-    return Page(row.ticket_id, row.step, row.next_at, row.taken_by, row.taken_at)

@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.messages import Address
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import AttachmentRow, ConversationRow, OutboxRow, SentMessageRow, TicketRow
 
@@ -30,9 +31,11 @@ async def own_replies(session: AsyncSession, channel: str, chat: str) -> None:
     )
 
 
-async def mail_to(session: AsyncSession, email: str) -> None:
+async def sent_to(session: AsyncSession, address: Address) -> None:
+    """What left, or waits to leave, for a mailbox or another address of the person's own."""
     for table in (OutboxRow, SentMessageRow):
-        await session.execute(delete(table).where(col(table.channel) == "email", col(table.chat) == email))
+        where = (col(table.channel) == address.channel, col(table.chat) == address.chat)
+        await session.execute(delete(table).where(*where))
 
 
 async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
-from itgov_bot.domain.health import Counts, ReceiverCounts
+from itgov_bot.domain.health import Counts, ReceiverCounts, Vitals
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE
-from itgov_bot.storage.outbox_items import WebhookItem
-from itgov_bot.storage.tables import OutboxRow, PageRow, PersonRow, TicketRow, UnmatchedRow
+from itgov_bot.messages import RECEIVER
+from itgov_bot.storage import pulse
+from itgov_bot.storage.pulse import Pulse
+from itgov_bot.storage.tables import (
+    OutboxRow,
+    PageRow,
+    PersonRow,
+    TicketEventRow,
+    TicketRow,
+    UnmatchedRow,
+)
 
-_IS_WEBHOOK = col(OutboxRow.kind) == WebhookItem.kind
+_TO_RECEIVER = and_(col(OutboxRow.channel) == RECEIVER.channel, col(OutboxRow.chat) == RECEIVER.chat)
+_WAITS = and_(col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
 
 
 async def counts(session: AsyncSession, now: datetime) -> Counts:
@@ -21,15 +32,9 @@ async def counts(session: AsyncSession, now: datetime) -> Counts:
     return Counts(
         live_tickets=await _count(session, TicketRow, col(TicketRow.state).in_(sorted(LIVE))),
         untaken_pages=await _count(session, PageRow, col(PageRow.taken_at).is_(None)),
-        waiting_replies=await _count(
-            session,
-            OutboxRow,
-            ~_IS_WEBHOOK,
-            col(OutboxRow.sent_at).is_(None),
-            col(OutboxRow.failed_at).is_(None),
-        ),
+        waiting_replies=await _count(session, OutboxRow, ~_TO_RECEIVER, _WAITS),
         failed_replies=await _count(
-            session, OutboxRow, ~_IS_WEBHOOK, col(OutboxRow.failed_at) > now - timedelta(hours=24)
+            session, OutboxRow, ~_TO_RECEIVER, col(OutboxRow.failed_at) > now - timedelta(hours=24)
         ),
         people=await _count(session, PersonRow),
         unmatched=await _count(session, UnmatchedRow, col(UnmatchedRow.label).is_(None)),
@@ -37,14 +42,30 @@ async def counts(session: AsyncSession, now: datetime) -> Counts:
 
 
 async def of_receiver(session: AsyncSession, now: datetime) -> ReceiverCounts:
-    waits = (_IS_WEBHOOK, col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
-    failed = (_IS_WEBHOOK, col(OutboxRow.failed_at) > now - timedelta(hours=24))
+    waits = (_TO_RECEIVER, _WAITS)
+    failed = (_TO_RECEIVER, col(OutboxRow.failed_at) > now - timedelta(hours=24))
     last = select(col(OutboxRow.failure)).where(*failed).order_by(col(OutboxRow.id).desc()).limit(1)
     return ReceiverCounts(
         waiting=await _count(session, OutboxRow, *waits),
         oldest=await session.scalar(select(func.min(col(OutboxRow.posted_at))).where(*waits)),
         failed=await _count(session, OutboxRow, *failed),
         reason=await session.scalar(last),
+    )
+
+
+async def vitals(session: AsyncSession) -> Vitals:
+    undelivered = select(func.min(col(OutboxRow.posted_at))).where(col(OutboxRow.urgent).is_(True), _WAITS)
+    paged = col(TicketEventRow.kind) == EventKind.PAGED
+    untaken = (
+        select(func.min(col(TicketEventRow.at)))
+        .join(PageRow, col(PageRow.ticket_id) == col(TicketEventRow.ticket_id))
+        .where(paged, col(PageRow.taken_at).is_(None))
+    )
+    return Vitals(
+        undelivered=await session.scalar(undelivered),
+        untaken=await session.scalar(untaken),
+        rounds=await pulse.last(session, Pulse.ROUNDS),
+        heartbeat=await pulse.last(session, Pulse.HEARTBEAT),
     )
 
 

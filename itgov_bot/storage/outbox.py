@@ -8,7 +8,19 @@ from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -76,28 +88,21 @@ async def ready(
     An item waits behind an earlier one of its chat that is put off or on its way, so that a chat is read in order;
     only an urgent one overtakes what is not urgent.
     """
-    where = (*_may_leave(now), col(OutboxRow.channel).in_(channels))
-    if chat is not None:
-        where += (col(OutboxRow.chat) == chat,)
-    query = (
-        select(OutboxRow).where(*where).order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id)).limit(limit)
+    given = {"channels": channels, "now": now, "most": limit}
+    found = (
+        session.execute(_READY, given)
+        if chat is None
+        else session.execute(_READY_IN_CHAT, given | {"in_chat": chat})
     )
-    return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
+    return [_as_waiting(row) for row in (await found).scalars()]
 
 
 async def chats_ready(
     session: AsyncSession, channel: str, now: datetime, limit: int
 ) -> list[tuple[str, bool]]:
     """The chats that something may leave to now, and whether it is urgent: those first. A long queue counts once."""
-    chat, urgent = col(OutboxRow.chat), col(OutboxRow.urgent)
-    query = (
-        select(chat, urgent)
-        .where(*_may_leave(now), col(OutboxRow.channel) == channel)
-        .group_by(chat, urgent)
-        .order_by(urgent.desc(), func.min(col(OutboxRow.id)))
-        .limit(limit)
-    )
-    return [(one, bool(is_urgent)) for one, is_urgent in await session.execute(query)]
+    given = {"channels": [channel], "now": now, "most": limit}
+    return [(chat, bool(is_urgent)) for chat, is_urgent in await session.execute(_CHATS_READY, given)]
 
 
 async def claim(session: AsyncSession, item: int, now: datetime) -> str | None:
@@ -105,15 +110,8 @@ async def claim(session: AsyncSession, item: int, now: datetime) -> str | None:
 
     What comes back has to be shown to mark it: who took too long finds that it is no longer theirs.
     """
-    where = (
-        col(OutboxRow.id) == item,
-        *_unsent(),
-        col(OutboxRow.claimed_at).is_(None),
-        col(OutboxRow.due_at) <= now,
-    )
     token = uuid4().hex
-    values = {"claimed_at": now, "claim": token, "attempts": OutboxRow.attempts + 1}
-    return token if await changed(session, update(OutboxRow).where(*where).values(**values)) else None
+    return token if await changed(session, _CLAIM, {"item": item, "now": now, "token": token}) else None
 
 
 async def release_stale(session: AsyncSession, claimed_before: datetime) -> int:
@@ -129,7 +127,7 @@ async def release_all(session: AsyncSession) -> None:
 
 async def mark_sent(session: AsyncSession, item: int, claim: str, now: datetime) -> bool:
     """False, as for the other marks, when the claim is no longer ours: then nothing is changed."""
-    return await _mark(session, item, claim, {"sent_at": now, "body": _kept_body()})
+    return bool(await changed(session, _SENT, {"item": item, "token": claim, "now": now}))
 
 
 async def mark_failed(session: AsyncSession, item: int, claim: str, reason: str, now: datetime) -> bool:
@@ -206,23 +204,6 @@ async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[st
     return bool(await changed(session, update(OutboxRow).where(*where).values(**values)))
 
 
-_EARLIER = aliased(OutboxRow)
-
-
-def _may_leave(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    earlier = _EARLIER
-    blocked = exists().where(
-        col(earlier.channel) == col(OutboxRow.channel),
-        col(earlier.chat) == col(OutboxRow.chat),
-        col(earlier.id) < col(OutboxRow.id),
-        col(earlier.urgent) >= col(OutboxRow.urgent),
-        col(earlier.sent_at).is_(None),
-        col(earlier.failed_at).is_(None),
-        or_(col(earlier.due_at) > now, col(earlier.claimed_at).is_not(None)),
-    )
-    return (*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.due_at) <= now, ~blocked)
-
-
 def _to(channel: str, chat: str) -> tuple[ColumnElement[bool], ...]:
     return (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *_unsent())
 
@@ -238,6 +219,54 @@ def _still_open() -> ColumnElement[bool]:
 
 def _kept_body() -> ColumnElement[str]:
     return case((col(OutboxRow.expires_at).is_(None), col(OutboxRow.body)), else_=EMPTY)
+
+
+# What the delivery asks again and again. Made once: building such a statement takes as long as running it.
+
+_EARLIER = aliased(OutboxRow)
+_NOW: BindParameter[datetime] = bindparam("now")
+_BLOCKED = exists().where(
+    col(_EARLIER.channel) == col(OutboxRow.channel),
+    col(_EARLIER.chat) == col(OutboxRow.chat),
+    col(_EARLIER.id) < col(OutboxRow.id),
+    col(_EARLIER.urgent) >= col(OutboxRow.urgent),
+    col(_EARLIER.sent_at).is_(None),
+    col(_EARLIER.failed_at).is_(None),
+    or_(col(_EARLIER.due_at) > _NOW, col(_EARLIER.claimed_at).is_not(None)),
+)
+_UNCLAIMED = (*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.due_at) <= _NOW)
+_MAY_LEAVE = (
+    *_UNCLAIMED,
+    ~_BLOCKED,
+    col(OutboxRow.channel).in_(bindparam("channels", expanding=True)),
+)
+_MOST = bindparam("most", type_=Integer())
+_READY = (
+    select(OutboxRow)
+    .where(*_MAY_LEAVE)
+    .order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id))
+    .limit(_MOST)
+)
+_READY_IN_CHAT = _READY.where(col(OutboxRow.chat) == bindparam("in_chat"))
+_CHATS_READY = (
+    select(col(OutboxRow.chat), col(OutboxRow.urgent))
+    .where(*_MAY_LEAVE)
+    .group_by(col(OutboxRow.chat), col(OutboxRow.urgent))
+    .order_by(col(OutboxRow.urgent).desc(), func.min(col(OutboxRow.id)))
+    .limit(_MOST)
+)
+_CLAIM = (
+    update(OutboxRow)
+    .where(col(OutboxRow.id) == bindparam("item"), *_UNCLAIMED)
+    .values(claimed_at=_NOW, claim=bindparam("token"), attempts=OutboxRow.attempts + 1)
+    .execution_options(synchronize_session=False)
+)
+_SENT = (
+    update(OutboxRow)
+    .where(col(OutboxRow.id) == bindparam("item"), *_unsent(), col(OutboxRow.claim) == bindparam("token"))
+    .values(sent_at=_NOW, body=_kept_body())
+    .execution_options(synchronize_session=False)
+)
 
 
 def _as_waiting(row: OutboxRow) -> Waiting[AnyItem]:

@@ -110,7 +110,7 @@ async def of_requester(
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
 
 
 async def change(

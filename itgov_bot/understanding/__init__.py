@@ -7,7 +7,8 @@ from .language.smalltalk import Smalltalk
 from .language.word_file import VocabularyError
 from .services.decide import Candidate, Decision
 from .services.phrases import Phrase
-from .urgency.reading import MayorEvent, UrgencyReading
+from .urgency.mayor_event import MayorEvent
+from .urgency.reading import UrgencyReading
 
 __all__ = [
     "Candidate",

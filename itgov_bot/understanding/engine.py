@@ -25,7 +25,8 @@ from .services.learned import Learned
 from .services.phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
 from .services.ranker import probabilities
 from .services.subjects import Subjects, read_subjects
-from .urgency.reading import MayorEvent, UrgencyReading
+from .urgency.mayor_event import MayorEvent
+from .urgency.reading import UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
@@ -93,7 +94,8 @@ class Understanding:
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`."""
-        return replace(self.match(text), urgency=self.urgency(text, now, calendar))
+        read = self.urgency(text, now, calendar)
+        return replace(self.match(text), exception=read.exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
@@ -120,9 +122,9 @@ class Understanding:
         """The same with how sure it is, and with the event of the mayor's office, also one that is no exception."""
         return self.model.urgency.read(text, now, calendar)
 
-    def mayor_event(self, text: str, now: datetime, calendar: WorkCalendar) -> MayorEvent | None:
-        """The event of the mayor's office for which a message asks to be accompanied; None when it does not."""
-        return self.urgency(text, now, calendar).event
+    def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
+        """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
+        return self.model.urgency.mayor_event(text, now)
 
     @cached_property
     def _policy(self) -> Policy:

@@ -10,7 +10,6 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk
 from .services.decide import Candidate, Decision
-from .urgency.reading import NOT_URGENT, UrgencyReading
 
 
 class Intent(StrEnum):
@@ -37,7 +36,9 @@ class Interpretation:
     """The whole reading of one message.
 
     `candidates` come best first, at most five. With `choose`, the first `offered` of them are meant as buttons; with
-    `answer`, the first one is the answer. `parts` is empty unless the message tells of several services.
+    `answer`, the first one is the answer. `parts` is empty unless the message tells of several services. `exception`
+    is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
+    leave open whether it hits many people or one, so that this is asked.
     """
 
     decision: Decision
@@ -47,12 +48,8 @@ class Interpretation:
     smalltalk: Smalltalk | None = None
     offered: int = 0
     parts: tuple[Part, ...] = ()
-    urgency: UrgencyReading = NOT_URGENT
-
-    @property
-    def exception(self) -> ExceptionKind | None:
-        """The exception of the ANS that the words tell of, whatever the hour they are written at."""
-        return self.urgency.exception
+    exception: ExceptionKind | None = None
+    doubtful: bool = False
 
     @property
     def best(self) -> str | None:

@@ -9,6 +9,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_see_agenda,
     may_see_indicators,
     may_see_outages,
     may_work_tickets,
@@ -58,6 +59,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         lines.append("/mesa casos por atender · /guardia quién está de guardia")
     if may_see_outages(roles):
         lines.append("/caidas las de ahora y las últimas, con sus afectados")
+    if may_see_agenda(roles):
+        lines.append(f"/agenda los eventos del {esc(city.mayors_office)} que se acompañan")
     if may_administer(roles):
         lines.append("/rol roles · /invitar dar un rol · /aprender enseñarme · /salud estado del sistema")
     return Reply("\n".join(lines), START_CHOICES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itgov_bot.domain.people import Person
+from itgov_bot.wording.text import clip, esc
 
 
 def name_of(person: Person | None) -> str:
@@ -10,6 +11,12 @@ def name_of(person: Person | None) -> str:
     if person is None:
         return "La mesa"
     return person.name or (f"@{person.username}" if person.username else f"Usuario {person.user}")
+
+
+def mention(person: Person) -> str:
+    """The name, as a link that rings for them in a group of Telegram."""
+    name = esc(clip(name_of(person), 40))
+    return f'<a href="tg://user?id={person.user}">{name}</a>' if person.channel == "telegram" else name
 
 
 def giver(person: Person | None) -> str:

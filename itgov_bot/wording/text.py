@@ -79,6 +79,40 @@ def when(at: datetime, now: datetime) -> str:
     return f"{day_name(at.date(), now.date())} a la{'' if at.hour % 12 == 1 else 's'} {clock(at)}"
 
 
+def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
+    """«desde hoy a las 8:00 p. m. hasta mañana domingo a las 8:00 a. m.». All in local time."""
+    return f"desde {when(starts, now)} hasta {when(ends, now)}"
+
+
+def ago(now: datetime, then: datetime | None, *, never: str = "nunca") -> str:
+    """«hace 12 segundos», «hace 3 minutos», «hace 2 horas», «hace 4 días»."""
+    if then is None:
+        return never
+    seconds = max(0, int((now - then).total_seconds()))
+    size, one, many = next(unit for unit in _SPANS if seconds >= unit[0] or unit is _SPANS[-1])
+    count = seconds // size
+    return f"hace {count} {one if count == 1 else many}"
+
+
+_SPANS = (
+    (86400, "día", "días"),
+    (3600, "hora", "horas"),
+    (60, "minuto", "minutos"),
+    (1, "segundo", "segundos"),
+)
+
+
+def date_and_hour(at: datetime, now: datetime) -> str:
+    """«sábado 5 de diciembre, 6:00 p. m.», with the year when it is another one. Both instants in local time."""
+    return f"{full_day(at.date(), now.date())}, {clock(at)}"
+
+
+def full_day(day: date, today: date) -> str:
+    """«sábado 5 de diciembre», with the year when it is another one."""
+    year = f" de {day.year}" if day.year != today.year else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]}{year}"
+
+
 def week_in_words(week: dict[int, tuple[time, time]]) -> str:
     """«lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m.»."""
     runs = [

@@ -12,6 +12,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.events import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_LINES = 18
@@ -25,7 +26,8 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
     known = [event for event in events if internal or _is_public(event)]
     shown = known[-MAX_LINES:]
     lines = [
-        f"• {when(view.local(event.at), view.local_now)}: {esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
+        f"• {when(view.local(event.at), view.local_now)}: "
+        f"{esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
@@ -33,10 +35,13 @@ def story(view: TicketView, events: Sequence[EventView], reader: Person, *, inte
     return Reply("\n".join([f"🗒 {bold(ticket.number)}", *earlier, *lines]), (back,))
 
 
+_OF_THE_DESK = frozenset({EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGE_DECLINED})
+
+
 def _is_public(event: EventView) -> bool:
     if event.kind is EventKind.MERGED:
         return "into" in event.data  # what others reported is theirs
-    return event.kind not in (EventKind.NOTED, EventKind.PRIORITY_CHANGED) and not event.data.get("internal")
+    return event.kind not in _OF_THE_DESK and not event.data.get("internal")
 
 
 def _sentence(event: EventView, reader: Person, internal: bool) -> str:
@@ -72,6 +77,16 @@ def _merged(event: EventView) -> str:
 _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.OPENED: lambda event: "{who} abrió el caso",
     EventKind.PAGED: lambda event: "se avisó a la guardia",
+    EventKind.CALLED_OTHERWISE: lambda event: "se llamó a la guardia también por sus otras vías",
+    EventKind.PAGE_UNHEARD: lambda event: "el aviso no le llegó a nadie de la guardia; se avisó a todos",
+    EventKind.PAGE_DECLINED: lambda event: "{who} no puede atenderlo ahora",
+    EventKind.PAGE_UNANSWERED: lambda event: "nadie de la guardia respondió; se avisó a todos",
+    EventKind.PAGE_WAITS: lambda event: "quedó junto con los otros reportes urgentes de la misma persona",
+    EventKind.REPORTS_SHOWN: lambda event: "se mostró a la guardia con los otros reportes",
+    EventKind.PAGE_PASSED: lambda event: "abrió la mesa: pasó a los agentes, de primero en la fila",
+    EventKind.GUARD_CALLED: lambda event: "{who} pidió la guardia",
+    EventKind.FIRST_IN_LINE: lambda event: "quedó de primero en la fila",
+    EventKind.URGENCY_WITHDRAWN: lambda event: "{who} lo dejó como caso normal: no era urgente",
     EventKind.TAKEN: lambda event: "{who} tomó el caso",
     EventKind.MESSAGE_ADDED: lambda event: f"{{who}} agregó: {_words(event)}",
     EventKind.FILE_ADDED: lambda event: f"{{who}} agregó un archivo: {_words(event, 'name')}",
@@ -96,6 +111,9 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.CLOSED: lambda event: "se cerró",
     EventKind.RESOLVED: _resolved,
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
+    EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",
+    EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",
+    EventKind.EVENT_DECLINED: lambda event: "{who} dijo que no puede ir",
     EventKind.CANCELLED: lambda event: (
         "la mesa lo anuló" if event.data.get("by_desk") else "{who} lo canceló"
     ),

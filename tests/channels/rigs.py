@@ -18,7 +18,7 @@ from itgov_bot.channels.email import EmailChannel
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
 from itgov_bot.channels.webhook import WebhookChannel
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import RECEIVER, Address, Reply
 from itgov_bot.settings import Settings
 from tests.emulator import Person, TelegramEmulator
 from tests.mail import MailServer, mail_server
@@ -133,12 +133,14 @@ class EmailRig(_ForPeople):
 
 
 class WebhookRig:
+    """The receiver of the settings, or somebody's own."""
+
     abilities: frozenset[type] = frozenset()
     status = 204
 
     def __init__(self) -> None:
         self.channel: WebhookChannel
-        self.address = Address("webhook", "default")
+        self.address = RECEIVER
         self.bodies: list[str] = []
 
     async def take(self, request: web.Request) -> web.Response:
@@ -195,8 +197,23 @@ async def email_rig(home: Path) -> AsyncIterator[EmailRig]:
 
 @asynccontextmanager
 async def webhook_rig(home: Path) -> AsyncIterator[WebhookRig]:
+    async with _receiving() as (rig, url):
+        rig.channel = WebhookChannel(url, "una-clave-bien-larga")
+        yield rig
+
+
+@asynccontextmanager
+async def pager_rig(home: Path) -> AsyncIterator[WebhookRig]:
+    """The same channel without a receiver of the city: the address says where."""
+    async with _receiving() as (rig, url):
+        rig.channel = WebhookChannel(None, "una-clave-bien-larga")
+        rig.address = Address("webhook", url)
+        yield rig
+
+
+@asynccontextmanager
+async def _receiving() -> AsyncIterator[tuple[WebhookRig, str]]:
     rig, app = WebhookRig(), web.Application()
     app.router.add_post("/hook", rig.take)
     async with TestServer(app) as server:
-        rig.channel = WebhookChannel(str(server.make_url("/hook")), "una-clave-bien-larga")
-        yield rig
+        yield rig, str(server.make_url("/hook"))

@@ -25,6 +25,7 @@ from tests.channels.rigs import (
     Rig,
     Seen,
     email_rig,
+    pager_rig,
     telegram_rig,
     terminal_rig,
     webhook_rig,
@@ -45,10 +46,10 @@ EVERY: dict[str, MakeRig] = {
     "terminal": terminal_rig,
     "email": email_rig,
     "webhook": webhook_rig,
+    "pager": pager_rig,
 }
-"""The names are those of the addresses."""
 FOR_PEOPLE, CHATS = ("telegram", "terminal", "email"), ("telegram", "terminal")
-REFUSING = ("telegram", "email", "webhook")
+REFUSING = ("telegram", "email", "webhook", "pager")
 
 every = pytest.mark.parametrize("rig", EVERY, indirect=True)
 for_people = pytest.mark.parametrize("rig", FOR_PEOPLE, indirect=True)

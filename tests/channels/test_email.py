@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.channels.email import EmailChannel, email_channels
+from itgov_bot.channels.email import EmailChannel
+from itgov_bot.channels.optional import optional_channels
 from itgov_bot.messages import Address, NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from tests.mail import MailServer, mail_server
@@ -119,8 +120,9 @@ def test_settings_that_do_not_fit_are_said(changes: dict[str, str], told: str) -
         load_settings(_env_file=None, **{**MAIL, **changes})
 
 
-def test_the_channel_is_there_when_the_city_uses_it() -> None:
+def test_the_channel_is_there_when_there_is_a_mail_server() -> None:
+    assert [one.name for one in optional_channels(load_settings(_env_file=None, **MAIL))] == ["email"]
     settings = load_settings(_env_file=None, **{**MAIL, "itgov_email_domains": " @Cartagena.gov.co, x.co "})
     assert settings.itgov_email_domains == ("cartagena.gov.co", "x.co")
-    assert [one.name for one in email_channels(settings)] == ["email"]
-    assert email_channels(load_settings(_env_file=None)) == []
+    assert [one.name for one in optional_channels(settings)] == ["email"]
+    assert optional_channels(load_settings(_env_file=None)) == []

@@ -17,7 +17,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel, webhook_channels
+from itgov_bot.channels.optional import optional_channels
+from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel
 from itgov_bot.messages import Address, NeverDelivered, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 
@@ -166,6 +167,33 @@ async def test_a_proxy_of_the_machine_is_not_asked_for_loopback(monkeypatch: pyt
         await send(there.url)
 
 
+async def test_a_persons_own_address_gets_its_own_signature() -> None:
+    async with receiver(answering(204)) as mine, receiver(answering(204)) as citys:
+        channel = WebhookChannel(citys.url, SECRET, page_secret="otra-clave-bien-larga")
+        await channel.send(Address("webhook", mine.url), BODY)
+        await channel.send(WHERE, BODY)
+    for there, secret in ((mine, "otra-clave-bien-larga"), (citys, SECRET)):
+        [(headers, body)] = there.requests
+        signed = f"{headers['X-Itgov-Timestamp']}.".encode() + body
+        code = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+        assert headers["X-Itgov-Signature"] == f"sha256={code}"
+
+
+async def test_a_persons_own_address_is_not_led_elsewhere() -> None:
+    async with receiver(answering(204)) as other, receiver(answering(307, Location=other.url)) as there:
+        with pytest.raises(NeverDelivered, match="not followed"):
+            await WebhookChannel(None, SECRET).send(Address("webhook", there.url), BODY)
+    assert not other.requests
+
+
+@pytest.mark.parametrize(
+    "url", ["http://pager.example.co/x", "pager", "https://", "ftp://127.0.0.1/x", "default"]
+)
+async def test_nothing_leaves_in_the_open_or_for_a_receiver_that_there_is_not(url: str) -> None:
+    with pytest.raises(NeverDelivered):
+        await WebhookChannel(None, SECRET).send(Address("webhook", url), BODY)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -200,6 +228,8 @@ def test_addresses_that_are_taken(url: str) -> None:
 
 
 def test_there_is_one_only_where_it_is_set() -> None:
-    assert webhook_channels(Settings(_env_file=None)) == []
+    assert optional_channels(Settings(_env_file=None)) == []
     made = Settings(_env_file=None, itgov_webhook_url="https://a.co/h", itgov_webhook_secret=SECRET)
-    assert [one.name for one in webhook_channels(made)] == ["webhook"]
+    assert [one.name for one in optional_channels(made)] == ["webhook"]
+    pages_alone = Settings(_env_file=None, itgov_page_secret=SECRET)
+    assert [one.name for one in optional_channels(pages_alone)] == ["webhook"]

@@ -13,6 +13,7 @@ from itgov_bot.reference import Reference, load
 from itgov_bot.settings import ROOT
 from itgov_bot.wording.staff.mailbox import letter
 from tests.journeys.program import run
+from tests.made import trained_models
 
 PUERTO_CLARO = Path(__file__).parent / "puerto_claro"
 CARTAGENA = re.compile(
@@ -36,6 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for words in (ROOT / "data" / "vocabulary").glob("*.yaml"):
         if not (home / "data" / "vocabulary" / words.name).exists():
             shutil.copy(words, home / "data" / "vocabulary")
+    (home / "models").symlink_to(trained_models(home / "data"), target_is_directory=True)
     return home
 
 
@@ -65,7 +67,6 @@ def on_a_saturday(home: Path) -> str:
 def on_a_holiday(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Somebody else's talk, with the same trained model."""
     other = tmp_path_factory.mktemp("on_a_holiday")
-    (home / "models").mkdir(exist_ok=True)
     for shared in ("models", "data"):
         (other / shared).symlink_to(home / shared, target_is_directory=True)
     return says(

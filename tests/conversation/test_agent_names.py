@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from itgov_bot.conversation.flows.agents.triage import agent_named
+from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.domain.people import Person
 
 AGENTS = [

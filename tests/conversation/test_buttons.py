@@ -12,6 +12,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
+from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
@@ -28,11 +29,11 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
     Action.FORM: {"resume", "again", "drop"},
-    Action.URGENT: {"go", "no"},
+    Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
-    Action.DUTY: {"me", "off"},
+    Action.DUTY: {"me", "off", *duty.VERBS},
     Action.TEACH: {"next", "undo", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as"},

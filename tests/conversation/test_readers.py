@@ -45,6 +45,8 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
         "sign_alone",
         "known_outage",
         "exception_told",
+        "change_told",
+        "event_told",
         "hours_or_channels",
         "small_talk",
         "several_problems",
@@ -58,6 +60,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "verbatim",
         "leaving",
         "urgent_in_between",
+        "event_in_between",
         "question_in_between",
         "answer_to_step",
     ]

@@ -52,13 +52,6 @@ async def test_the_understanding_is_made_anew_only_when_something_else_was_taugh
     assert turns.parts.understanding is taught
 
 
-async def test_the_name_of_the_bot_stays_when_something_is_taught(database: Database) -> None:
-    turns = runner(database)
-    turns.name_bot("mesa_bot")
-    await turns.read_learned()
-    assert turns.parts.bot_name == "mesa_bot"
-
-
 async def test_a_text_is_heard_once_a_turn(database: Database) -> None:
     deaf = Deaf()
     async with database.transaction() as session:

@@ -52,6 +52,9 @@ class Deaf(Understanding):
         """Nothing is urgent to the deaf."""
         self.heard.append(text)
 
+    def mayor_event(self, text: str, now: datetime) -> None:
+        """Nor is there an event for them."""
+
     def with_learned(self, learned: Sequence[Phrase]) -> Deaf:
         return Deaf(learned)
 

@@ -85,7 +85,11 @@ async def test_an_ordinary_ticket_becomes_one_with_the_first_yes(
     assert await known(later(desk, "10:20"), understanding, beto) is not None
     joined = await outages.join(later(desk, "10:20"), ticket.id, beto, "Manga")
     assert joined.is_new
-    assert [one.kind for one in facts(desk)] == [EventKind.OPENED, EventKind.OUTAGE_JOINED]
+    assert [one.kind for one in facts(desk)] == [
+        EventKind.OPENED,
+        EventKind.OUTAGE_JOINED,
+        EventKind.FIRST_IN_LINE,
+    ]
     assert joined.ticket.affected == 2
     assert joined.ticket.outage_from == at("10:00")
     assert await names(desk, ticket) == ["ana", "beto"]

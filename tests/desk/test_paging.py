@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -18,11 +18,14 @@ from itgov_bot.domain.facts import PutOnDuty
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.storage import duty, people, tickets
+from itgov_bot.jobs.guard import page_what_sleeps
+from itgov_bot.storage import people, rota, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import NOW, sender
 
+NIGHT = NOW + timedelta(hours=12)
+"""Ten in the evening."""
 CLIMB_AFTER = city().agreements.duty.climb_after
 
 
@@ -37,7 +40,7 @@ class Night:
 
     async def on_duty(self, **steps: int) -> None:
         for user, step in steps.items():
-            await duty.put_on_duty(self.desk.session, (await self.person(user)).id, step)
+            await rota.put_on_duty(self.desk.session, (await self.person(user)).id, step)
 
     async def has_role(self, role: Role, *users: str) -> None:
         for user in users:
@@ -51,6 +54,18 @@ class Night:
     async def urgent(self) -> Ticket:
         draft = Draft("se cayeron los servidores", None, "CAD", "300", ExceptionKind.SERVICE_OUTAGE)
         return await open_ticket(self.desk, await self.person("reporter"), draft)
+
+    async def event(self, begins: datetime) -> Ticket:
+        """Told in hours: somebody is to be there when it begins."""
+        draft = Draft("rueda de prensa", None, "despacho", "300", ExceptionKind.MAYOR_EVENT, begins)
+        return await open_ticket(self.desk, await self.person("reporter"), draft)
+
+    async def at(self, now: datetime) -> list[tuple[int, list[str]]]:
+        """What is called in the round of that instant."""
+        self.desk = replace(self.desk, now=now)
+        self.desk.facts.clear()
+        await page_what_sleeps(self.desk)
+        return await self.pages()
 
     async def called_at_once(self) -> list[str]:
         """The people who are paged for an urgent ticket when it is opened."""
@@ -82,7 +97,7 @@ class Night:
 @pytest.fixture
 async def night(database: Database) -> AsyncIterator[Night]:
     async with database.transaction() as session:
-        yield Night(Desk(session, NOW, city(), Calendars.of(city())))
+        yield Night(Desk(session, NIGHT, city(), Calendars.of(city())))
 
 
 async def test_the_ladder_is_climbed_step_by_step_and_then_called_as_a_whole(night: Night) -> None:
@@ -148,7 +163,7 @@ async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Nig
     await night.on_duty(ana=1, beto=2)
     await night.urgent()
     await night.on_duty(beto=1, caro=2)
-    await duty.take_off_duty(night.desk.session, (await night.person("ana")).id)
+    await rota.take_off_duty(night.desk.session, (await night.person("ana")).id)
     assert await night.quarter_later() == [(2, ["caro"])]
 
 
@@ -199,6 +214,44 @@ async def test_who_was_called_is_part_of_the_ticket(night: Night) -> None:
     ]
     ana, beto = await night.person("ana"), await night.person("beto")
     assert [(one.at, one.data) for one in paged] == [
-        (NOW, {"step": 1, "people": [ana.id]}),
-        (NOW + CLIMB_AFTER, {"step": 2, "people": [beto.id], "again": True}),
+        (NIGHT, {"step": 1, "people": [ana.id]}),
+        (NIGHT + CLIMB_AFTER, {"step": 2, "people": [beto.id], "again": True}),
     ]
+
+
+CLOSING, OPENING = NOW + timedelta(hours=8), NOW + timedelta(hours=22)
+"""Of that Monday, at six, and of the next day, at eight."""
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [CLOSING + timedelta(hours=2), OPENING - timedelta(minutes=1), CLOSING + timedelta(days=1, hours=2)],
+)
+async def test_an_event_that_nobody_has_is_paged_in_the_hour_before_it(
+    night: Night, begins: datetime
+) -> None:
+    await night.on_duty(ana=1)
+    night.desk = replace(night.desk, now=NOW)
+    await night.event(begins)
+    for early in (NOW, CLOSING, begins - timedelta(minutes=61)):
+        assert await night.at(early) == []
+    assert await night.at(begins - timedelta(minutes=60)) == [(1, ["ana"])]
+
+
+@pytest.mark.parametrize("begins", [OPENING, NOW + timedelta(hours=4)])
+async def test_an_event_in_open_hours_pages_nobody(night: Night, begins: datetime) -> None:
+    await night.on_duty(ana=1)
+    night.desk = replace(night.desk, now=NOW)
+    await night.event(begins)
+    assert await night.at(begins - timedelta(minutes=30)) == []
+
+
+async def test_what_goes_on_in_an_ordinary_ticket_is_as_urgent_as_it_was(night: Night) -> None:
+    await night.on_duty(ana=1)
+    ana, urgent = await night.person("ana"), await night.urgent()
+    other = await open_ticket(
+        night.desk, await night.person("other"), Draft("no hay red", None, "CAD", "300")
+    )
+    await merge_into(night.desk, urgent, other, ana)
+    assert (await tickets.get(night.desk.session, other.id)).urgent
+    assert await night.at(night.desk.now + timedelta(seconds=15)) == [(1, ["ana"])]

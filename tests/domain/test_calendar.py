@@ -212,6 +212,8 @@ def test_a_calendar_without_a_working_day_says_so() -> None:
     with pytest.raises(NeverOpens):
         NEVER.opens_at(moment)
     with pytest.raises(NeverOpens):
+        NEVER.closed_since(moment)
+    with pytest.raises(NeverOpens):
         NEVER.add_working_time(moment, timedelta(minutes=1))
 
 
@@ -238,6 +240,17 @@ def test_the_closing_comes_after_and_is_closed(calendar: WorkCalendar, moment: d
         assert calendar.working_time(moment, closing) == closing - moment
         if calendar is not ALWAYS:
             assert not calendar.is_open(closing)
+
+
+@given(calendars, moments)
+def test_since_the_last_closing_nobody_works_until_the_opening(
+    calendar: WorkCalendar, moment: datetime
+) -> None:
+    closed = calendar.closed_since(moment)
+    assert closed <= moment
+    assert calendar.is_open(closed - timedelta(seconds=1))
+    if not calendar.is_open(moment):
+        assert calendar.working_time(closed, moment) == timedelta()
 
 
 @given(calendars, st.lists(moments, min_size=3, max_size=3).map(sorted))

@@ -58,12 +58,13 @@ def test_a_number_is_written_and_read_alike(year: int, sequence: int) -> None:
 # From each state: the moves, in the order of Move, and where they lead.
 ENDED = {Move.REOPEN: State.REOPENED}
 OPEN = {Move.RESOLVE: State.RESOLVED, Move.CANCEL: State.CANCELLED, Move.MERGE: State.CLOSED}
-TAKEN = OPEN | {Move.ASSIGN: State.ASSIGNED, Move.WAIT: State.WAITING}
+TAKEN = OPEN | {Move.ASSIGN: State.ASSIGNED, Move.WAIT: State.WAITING, Move.RELEASE: State.NEW}
 LIFE: dict[State, dict[Move, State]] = {
     State.NEW: OPEN | {Move.TAKE: State.IN_PROGRESS, Move.ASSIGN: State.ASSIGNED},
     State.ASSIGNED: TAKEN | {Move.TAKE: State.IN_PROGRESS},
     State.IN_PROGRESS: TAKEN,
-    State.WAITING: OPEN | {Move.ASSIGN: State.WAITING, Move.RESUME: State.IN_PROGRESS},
+    State.WAITING: OPEN
+    | {Move.ASSIGN: State.WAITING, Move.RESUME: State.IN_PROGRESS, Move.RELEASE: State.NEW},
     State.REOPENED: TAKEN | {Move.TAKE: State.IN_PROGRESS},
     State.RESOLVED: ENDED | {Move.CLOSE: State.CLOSED},
     State.CLOSED: ENDED,

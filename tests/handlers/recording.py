@@ -64,8 +64,8 @@ def told(event: Event) -> str:
     return (event.pressed or event.text) if isinstance(event, Incoming) else f"reachable={event.reachable}"
 
 
-async def becomes(holds: Callable[[], bool]) -> None:
+async def becomes(holds: Callable[[], bool], patience_seconds: float = PATIENCE_SECONDS) -> None:
     """What happens on the emulator's side announces itself to nobody, so this looks again and again."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(patience_seconds):
         while not holds():  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 from handlers.telegram import connect, poll
 from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
-from itgov_bot.channels.email import email_channels
+from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
-from itgov_bot.channels.webhook import webhook_channels
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
 from tests.waits import NO_LIMITS, QUICK, RUSH_PAUSE_SECONDS
@@ -67,8 +66,7 @@ class RunningDesk:
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
         self._channel = TelegramChannel(bot, NO_LIMITS)
-        channels: list[AnyChannel] = [self._channel, *email_channels(self.settings)]
-        channels += webhook_channels(self.settings)
+        channels: list[AnyChannel] = [self._channel, *optional_channels(self.settings)]
         self.app: App = await build(
             self.settings, channels, self.clock, rush_pause_seconds=RUSH_PAUSE_SECONDS
         )

@@ -131,6 +131,7 @@ async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
     await desk.ana.receives("Eso es solo para quienes tienen ese rol")
     await desk.settled()
     assert "mesa" not in desk.ana.commands
+    await desk.admin.receives("Ya no queda nadie de guardia")
     await desk.admin.writes("/rol 1")
     told = (await desk.admin.receives("agente: lo dio @alba")).text
     assert "lo quitó Usuario 1" in told

@@ -133,7 +133,7 @@ async def test_in_hours_the_form_asks_before_it_opens_a_second_case(desk: Runnin
     await desk.ana.receives("Revise su caso")
     await desk.ana.presses("Enviar")
     assert number_in(await desk.ana.receives("Su caso quedó abierto")) == FIRST
-    await group.receives(FIRST)
+    await group.receives("🚨 urgente")
 
     await desk.beto.writes(f"/caso {ALSO}")
     await desk.is_asked_where(desk.beto)
@@ -142,9 +142,10 @@ async def test_in_hours_the_form_asks_before_it_opens_a_second_case(desk: Runnin
     await desk.beto.presses("Autorizo")
     await desk.beto.receives("Revise su caso")
     await desk.beto.presses("Enviar")
-    await desk.beto.receives("Otra persona ya reportó")
+    await desk.beto.receives("Ya sabemos de")
     await desk.beto.presses("Sí, es lo mismo")
     await desk.beto.receives("2 personas afectadas")
+    await desk.advance(minutes=1)
     card = await group.receives("Caída: 2 personas afectadas", edited=True)
     assert "Avisar avance" in card.labels
     await desk.beto.writes("/cancelar")

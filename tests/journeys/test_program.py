@@ -10,10 +10,16 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from tests.emulator import TelegramEmulator
+from tests.handlers.recording import becomes
 from tests.journeys.desk import number_in
 from tests.journeys.program import kill, of_telegram, run, started, stop
+from tests.journeys.wired import OUTAGE, PAGE
+from tests.mail import MailServer, mail_server
 
 STARTING = 60.0
+FRIDAY = "2026-11-13"
+STARTS = 3
+"""Of the program that is killed twice."""
 
 
 @pytest.fixture
@@ -40,9 +46,11 @@ async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
         person.ignores_rest()
 
 
-async def test_what_was_acknowledged_is_there_after_a_kill(home: Path, telegram: TelegramEmulator) -> None:
+async def test_what_was_acknowledged_is_there_after_a_kill(
+    desk_home: Path, telegram: TelegramEmulator
+) -> None:
     ana = telegram.person(1, "Ana")
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.writes("/caso no me abre el correo")
         await ana.receives("¿Dónde es?", timeout=STARTING)
         for typed in ("Hacienda", "ext. 1234"):
@@ -52,12 +60,89 @@ async def test_what_was_acknowledged_is_there_after_a_kill(home: Path, telegram:
         await ana.presses("Enviar")
         number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
         await kill(program)
-    async with started(home, **of_telegram(telegram)) as program:
+    async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.receives(number, timeout=STARTING)
         await ana.writes("/casos")
         listed = await ana.receives("Sus casos", timeout=STARTING)
         assert listed.text.count("SAUS-") == 1
         assert await stop(program) == 0
+
+
+async def test_killed_while_a_page_leaves_by_mail_it_sends_it_after_the_restart(
+    desk_home: Path, telegram: TelegramEmulator
+) -> None:
+    ana, beto = telegram.person(1, "Ana", "ana"), telegram.person(2, "Beto", "beto")
+    alba = telegram.person(100, "Alba", "alba")
+    async with mail_server() as mail:
+        settings = of_telegram(telegram) | of_mail(mail) | {"ITGOV_ADMINS": "100"}
+        mail.open.clear()
+        async with started(desk_home, **settings, ITGOV_CLOCK=f"{FRIDAY}T19:30") as program:
+            await beto.writes("/start")
+            await beto.receives("mesa de servicio", timeout=STARTING)
+            for written in ("/guardia poner 1 @beto", "/guardia correo @beto beto@example.gov.co"):
+                await alba.writes(written)
+                await alba.receives(timeout=STARTING)
+                await beto.receives("guardia", timeout=STARTING)
+            await ana.writes(OUTAGE)
+            await ana.receives("¿Aviso ya a la guardia?", timeout=STARTING)
+            telegram.faults.retry_after(60, times=2)
+            await ana.writes("sí")
+            await becomes(lambda: mail.begun == 1, STARTING)
+            await kill(program)
+        async with started(desk_home, **settings, ITGOV_CLOCK=f"{FRIDAY}T19:33") as program:
+            await ana.receives("Ya avisé a la guardia", timeout=STARTING)
+            await beto.receives(PAGE, timeout=STARTING)
+            await becomes(lambda: mail.begun == 2, STARTING)
+            mail.open.set()
+            await becomes(lambda: bool(mail.letters), STARTING)
+            assert await stop(program) == 0
+        assert mail.begun == 2, "what was leaving leaves again, and nothing else for the same call"
+
+
+def of_mail(mail: MailServer) -> dict[str, str]:
+    return {
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(mail.port),
+        "SMTP_FROM": "mesa@example.gov.co",
+        "SMTP_TLS": "none",
+    }
+
+
+async def test_killed_between_two_steps_of_a_page_each_step_is_called_once(
+    home: Path, telegram: TelegramEmulator
+) -> None:
+    ana, carla, dario, alba = (
+        telegram.person(number, name, name.lower())
+        for number, name in ((1, "Ana"), (2, "Carla"), (3, "Dario"), (4, "Alba"))
+    )
+    settings = of_telegram(telegram) | {"ITGOV_ADMINS": "4"}
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:30:00-05:00") as program:
+        for person in (carla, dario, alba):
+            await person.writes("/start")
+            await person.receives("mesa de servicio", timeout=STARTING)
+        for step, person in enumerate((carla, dario), start=1):
+            await alba.writes(f"/guardia poner {step} @{person.user['username']}")
+            await alba.receives(f"en el escalón {step}", timeout=STARTING)
+            await person.receives("de guardia", timeout=STARTING)
+        await ana.writes("se cayó el servidor y nadie puede entrar a nada en toda la alcaldía")
+        await ana.receives("¿Aviso ya a la guardia?", timeout=STARTING)
+        await ana.presses("Sí, avisar ya a la guardia")
+        await carla.receives("GUARDIA: caso urgente", timeout=STARTING)
+        await kill(program)
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:46:00-05:00") as program:
+        await dario.receives("Nadie lo ha tomado todavía", timeout=STARTING)
+        await kill(program)
+    async with started(home, **settings, ITGOV_CLOCK="2026-11-20T19:47:00-05:00") as program:
+        await ana.writes("/estado 1")
+        while "La guardia está avisada" not in (await ana.receives(timeout=STARTING)).text:
+            pass  # what was leaving when the program was killed leaves again
+        await ana.presses("Ver historia")
+        story = await ana.receives("abrió el caso", timeout=STARTING)
+        assert story.text.count("se avisó a la guardia") == 2
+        assert await stop(program) == 0
+    for person in (carla, dario):
+        assert sum("GUARDIA" in one.text for one in person.inbox.items) <= STARTS
+        person.ignores_rest()
 
 
 async def test_an_unwritable_database_is_told(home: Path) -> None:

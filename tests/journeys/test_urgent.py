@@ -38,7 +38,7 @@ async def test_an_outage_is_confirmed_with_one_press_and_paged_at_once(night: Ru
     await night.ana.presses("Sí, avisar ya a la guardia")
     await night.ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     page = await night.carla.receives(PAGE)
-    assert page.labels == ["Lo tomo"]
+    assert page.labels == ["Lo tomo", "No puedo"]
     assert OUTAGE in page.text
     await group.receives("urgente")
     await night.carla.presses("Lo tomo")
@@ -227,11 +227,14 @@ async def test_with_nobody_on_duty_the_reporter_is_told_to_call(desk: RunningDes
 
 async def test_a_cancelled_case_pages_nobody_any_more(night: RunningDesk) -> None:
     await reports(night)
-    await night.carla.receives(PAGE)
+    page = await night.carla.receives(PAGE)
     await night.ana.presses("Cancelar el caso")
     await night.ana.receives("¿Cancelo el caso")
     await night.ana.presses("Sí, cancelarlo")
     await night.ana.receives("Cancelé el caso")
+    over = await night.carla.receives("ya no se llama a la guardia", edited=True)
+    assert over.labels == []
+    await night.carla.receives("se canceló (Ana): ya no hace falta")
     await night.advance(hours=1)
-    await night.carla.presses("Lo tomo")
+    await night.carla.presses("Lo tomo", page)
     await night.carla.receives("ya no se puede tomar")

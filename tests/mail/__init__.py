@@ -15,7 +15,9 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 @dataclass
 class MailServer:
-    """`answer` is said to every recipient; None takes the letter."""
+    """`answer` is said to every recipient; None takes the letter. While `open` is cleared no letter is taken to its end;
+    `begun` counts those that were handed over.
+    """
 
     port: int = 0
     letters: list[EmailMessage] = field(default_factory=list)
@@ -23,6 +25,14 @@ class MailServer:
     answer: str | None = None
     logins: list[tuple[bytes, bytes]] = field(default_factory=list)
     password: bytes | None = None
+    begun: int = 0
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.open.set()
+
+    def subjects(self) -> list[str]:
+        return [str(letter["Subject"]) for letter in self.letters]
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -34,6 +44,8 @@ class MailServer:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.begun += 1
+        await self.open.wait()
         assert isinstance(envelope.content, bytes)
         letter = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(letter, EmailMessage)

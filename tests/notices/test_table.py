@@ -11,12 +11,21 @@ import pytest
 
 from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.facts import InvitationAccepted, PersonFact, PutOnDuty, RoleGranted, RoleRevoked
+from itgov_bot.domain.facts import (
+    InvitationAccepted,
+    PersonFact,
+    PutOnDuty,
+    RoleGranted,
+    RoleRevoked,
+    WaySet,
+    WaysForgotten,
+)
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.ways import WayKind
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket
@@ -31,6 +40,7 @@ TICKET = long_ticket(
     exception=ExceptionKind.SERVICE_OUTAGE,
     first_answer_due=NOW,
     is_outage=True,
+    event_at=NOW,
     rating=1,
     rating_comment=LONG,
 )
@@ -62,6 +72,9 @@ def test_every_kind_of_fact_has_its_row() -> None:
         (PutOnDuty(ANA, 1, BETO), ANA),
         (PutOnDuty(ANA, 1, ANA), None),
         (InvitationAccepted(ANA, Role.AGENT, BETO), BETO),
+        (WaySet(ANA, WayKind.MAIL, "ana@x.co", BETO), ANA),
+        (WaySet(ANA, WayKind.MAIL, "ana@x.co", ANA), None),
+        (WaysForgotten(ANA, BETO), ANA),
     ],
 )
 def test_what_happens_to_people_is_told_unless_they_did_it(fact: PersonFact, listener: Person | None) -> None:
@@ -74,6 +87,8 @@ def test_of_every_fact_about_people_somebody_hears() -> None:
         InvitationAccepted(ANA, Role.AGENT, BETO),
         PutOnDuty(ANA, 1, BETO),
         *(kind(ANA, Role.AGENT, BETO) for kind in (RoleGranted, RoleRevoked)),
+        WaySet(ANA, WayKind.MAIL, "ana@x.co", BETO),
+        WaysForgotten(ANA, BETO),
     )
     assert {type(fact) for fact in made} == set(get_args(PersonFact))
     assert all(told_to_person(fact) for fact in made)

@@ -1,6 +1,5 @@
 """`data/agreements.yaml`: what is printed there is what the desk works with, and a mistake is explained."""
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,11 +11,6 @@ from itgov_bot.reference import DataError, load
 DATA = Path(__file__).parents[2] / "data"
 FILE = "agreements.yaml"
 NORMAL = '    normal: {first_answer: "4:00", solution: "20:00"}\n'
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
 def _change(folder: Path, old: str, new: str) -> None:

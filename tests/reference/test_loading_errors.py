@@ -1,6 +1,5 @@
 """A data file with mistakes is refused with a message that says, in Spanish, what to put right and where."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,11 +7,6 @@ import pytest
 from itgov_bot.reference import DataError, load
 
 DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
 def _refused(folder: Path) -> DataError:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import warnings
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ class Sqlite:
 class Postgres:
     """One server for all workers of a run (the package counts its users), with a migrated database for each worker.
 
-    A test finds it emptied: that takes a fifth of the time of a copy, CREATE DATABASE … TEMPLATE.
+    A test finds it emptied, row by row: to TRUNCATE takes ten times as long, and fifty times to copy it by CREATE
+    DATABASE … TEMPLATE.
     """
 
     def __init__(self, folder: Path, worker: str) -> None:
@@ -63,8 +65,7 @@ class Postgres:
         migrate(self._url(self._migrated))
 
     def new(self, folder: Path) -> str:
-        tables = ", ".join(f'"{name}"' for name in SQLModel.metadata.tables)
-        self._psql(f'\\connect "{self._migrated}"\nTRUNCATE {tables} RESTART IDENTITY')
+        self._psql(f'\\connect "{self._migrated}"\n{"; ".join(_emptying())}')
         return self._url(self._migrated)
 
     def empty(self, folder: Path) -> str:
@@ -92,6 +93,13 @@ class Postgres:
 
     def _psql(self, command: str) -> None:
         self._server.psql(command)
+
+
+def _emptying() -> Iterator[str]:
+    """As in a database that was just made: no row, and each count begins at one."""
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        yield f'DELETE FROM "{table.name}"'
+    yield "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'"
 
 
 Engine = Sqlite | Postgres

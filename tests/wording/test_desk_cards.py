@@ -15,8 +15,8 @@ from itgov_bot.domain.tickets.ticket import Kind, Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.wording import timeline
+from itgov_bot.wording.agents import pages, queue, ticket_card
 from itgov_bot.wording.agents import prompts as agents
-from itgov_bot.wording.agents import queue, ticket_card
 from itgov_bot.wording.staff import my_tickets
 from tests.made import LONG, city, long_ticket
 
@@ -47,13 +47,32 @@ def an_event(kind: EventKind, **data: object) -> EventView:
 
 
 @pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize("urgent", [False, True])
+@pytest.mark.parametrize("now", [NOW, NOW + timedelta(hours=12)], ids=["in hours", "at night"])
 @pytest.mark.parametrize("state", list(State))
-def test_a_card_fits(state: State, more: bool) -> None:
-    ticket = replace(TICKET, state=state)
-    card = ticket_card.card(replace(VIEW, ticket=ticket), more=more)
+def test_a_card_fits(state: State, now: datetime, urgent: bool, more: bool) -> None:
+    ticket = replace(TICKET, state=state, urgent=urgent, is_outage=urgent)
+    card = ticket_card.card(replace(VIEW, ticket=ticket, now=now, false_alarms=3), more=more)
     assert visible_length(card.text) < LIMIT
     assert 1 <= len(card.choices) <= MAX_CHOICES
     assert len(ticket_card.topic_title(ticket)) <= 128
+
+
+def test_what_rings_fits_however_many_are_called_and_wait() -> None:
+    numbers = [f"SAUS-2026-{number:06d}" for number in range(300)]
+    view = replace(VIEW, also_waiting=numbers, false_alarms=9)
+    event = replace(an_event(EventKind.REPORTS_SHOWN, numbers=numbers), people=[PERSON] * 300)
+    for words in (pages.page, pages.opened, pages.first_in_line, pages.more_reports, pages.nobody_answers):
+        reply = words(view, event)
+        assert visible_length(reply.text) < LIMIT
+        assert len(reply.choices) <= MAX_CHOICES
+
+
+def test_whoever_is_called_by_name_cannot_write_markup() -> None:
+    called = pages.first_in_line(
+        VIEW, replace(an_event(EventKind.FIRST_IN_LINE), people=[replace(READER, name="<b>A&B")])
+    )
+    assert '<a href="tg://user?id=2">&lt;b&gt;A&amp;B</a>' in called.text
 
 
 def test_the_queue_and_the_lists_fit() -> None:
@@ -61,7 +80,7 @@ def test_the_queue_and_the_lists_fit() -> None:
     for reply in (
         queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
         queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
-        my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}),
+        my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}, CALENDAR, NOW),
         my_tickets.which_ticket([TICKET] * 6, LONG),
         agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
     ):

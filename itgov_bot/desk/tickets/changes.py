@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import duty, tickets
+from itgov_bot.storage import pages, tickets
 
 ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.OUTAGE_NEWS})
 """What reaches the requester in somebody's words: the first of them is the first answer."""
@@ -41,8 +41,13 @@ async def move(
         now_at = (await tickets.get(desk.session, ticket.id)).state
         raise Overtaken if now_at is ticket.state else MoveNotAllowed(move, now_at)
     if moved.urgent:
-        await duty.stop_page(desk.session, ticket.id, moved.assignee, desk.now)
+        await stop_paging(desk, moved)
     return moved
+
+
+async def stop_paging(desk: Desk, ticket: Ticket) -> None:
+    """The guard is not called for it any more."""
+    await pages.stop(desk.session, ticket.id, ticket.assignee, desk.now)
 
 
 async def keep(desk: Desk, ticket: Ticket, **columns: object) -> Ticket:

@@ -1,28 +1,48 @@
-"""Paging the duty ladder for urgent tickets: who is called now, and when the next step is."""
+"""Paging the duty ladder for urgent tickets: begun, answered with «No puedo», and gone on with as time goes by."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
+from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.paging import (
+    Call,
+    Ladder,
+    Page,
+    Reach,
+    answers_of,
+    first_call,
+    is_told_unanswered,
+    latest_next,
+    next_call,
+    shown_next,
+)
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import duty, tickets
+from itgov_bot.domain.tickets.urgency import wakes_the_guard
+from itgov_bot.storage import pages, tickets
 
-Ladder = dict[int, list[Person]]
-"""The people of each step; 1 is called first."""
+Declined = Literal["noted", "next", "again", "not_called", "over"]
+"""What became of a «No puedo»: it is noted while others may still answer, or the next step was called; or it came
+again, from somebody who was not called, or when nobody is called any more."""
 
 
-async def ladder(desk: Desk) -> Ladder:
-    """The ladder as it stands, of those who can be reached.
+async def ladder(desk: Desk, ticket: Ticket) -> dict[int, list[Person]]:
+    """Who is called for a ticket, by step, of those who can be reached, if only by another way than the chat; for an
+    event, those on duty when it begins.
 
-    Without one, everybody on call is its only step; without them, the administrators.
+    Without a ladder, everybody on call is its only step; without them, the administrators.
     """
-    steps: Ladder = {}
-    for step, person in await everybody_on_duty(desk):
-        if person.reachable:
+    steps: dict[int, list[Person]] = {}
+    on_duty = await everybody_on_duty(desk, ticket.event_at or desk.now)
+    ways = await ways_of(desk, [person.id for _, person in on_duty])
+    for step, person in on_duty:
+        if person.reachable or person.id in ways:
             steps.setdefault(step, []).append(person)
     if steps:
         return steps
@@ -30,36 +50,114 @@ async def ladder(desk: Desk) -> Ladder:
     return {1: fallback} if fallback else {}
 
 
-async def start_paging(desk: Desk, ticket: Ticket) -> Ticket:
-    """Calls the first step of the ladder."""
-    steps = await ladder(desk)
-    first = min(steps, default=0)
-    next_at = desk.now + desk.reference.agreements.duty.climb_after
-    await duty.start_page(desk.session, ticket.id, first, next_at)
-    return await _call(desk, ticket, first, steps.get(first, []))
+async def alert(desk: Desk, ticket: Ticket, by: Person) -> None:
+    """An urgent ticket is seen to at once: in closed hours the guard is called, unless it was enough for this person."""
+    if not wakes_the_guard(desk.calendar(ticket.service), desk.now, ticket.event_at):
+        return
+    if await has_called_enough(desk, ticket, by):
+        await wait_with_others(desk, ticket, by)
+    else:
+        await start_paging(desk, ticket, by)
+
+
+async def reach_of(desk: Desk, ticket: Ticket) -> Reach:
+    """To whose eyes an urgent ticket comes, as it stands now."""
+    is_known = bool(await support.places(desk, ticket.id))
+    if desk.calendar(ticket.service).is_open(desk.now):
+        return Reach.AGENTS if is_known else Reach.NOBODY
+    standing = await pages.standing(desk.session, ticket.id)
+    if standing.waits:
+        return Reach.WAITS
+    if not standing.runs:
+        return Reach.LATER
+    return Reach.GUARD if is_known or await ladder(desk, ticket) else Reach.NOBODY
+
+
+async def has_called_enough(desk: Desk, ticket: Ticket, by: Person) -> bool:
+    """One account does not wake the guard again and again in a night."""
+    night = desk.calendar(ticket.service).closed_since(desk.now)
+    limit = desk.reference.agreements.duty.pages_a_night
+    return await pages.calls_caused(desk.session, by.id, night) >= limit
+
+
+async def wait_with_others(desk: Desk, ticket: Ticket, by: Person) -> None:
+    """The ticket waits in one page with what else its requester reported, to be shown to somebody before long."""
+    night = desk.calendar(ticket.service).closed_since(desk.now)
+    last = await pages.last_shown(desk.session, ticket.requester, night)
+    shown_at = shown_next(last, desk.reference.agreements.duty.slow_after, desk.now)
+    if await pages.wait(desk.session, ticket.id, shown_at):
+        await record(desk, ticket, EventKind.PAGE_WAITS, by.id)
+
+
+async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
+    """Calls the first step of the ladder, unless somebody is being called already.
+
+    `by` is whose doing it is; the desk itself (None) lets wait what waits with others.
+    """
+    duty = desk.reference.agreements.duty
+    call = first_call(_ids(await ladder(desk, ticket)), duty, desk.now)
+    ways_at = desk.now + duty.other_ways_after
+    is_begun = await pages.start(
+        desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
+    )
+    return await _call(desk, ticket, call, by) if is_begun else ticket
+
+
+async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
+    """The ids of everybody who was called for this ticket and has not been told that it is over."""
+    return list(answers_of(await tickets.timeline(desk.session, ticket.id)).called)
+
+
+async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
+    """«No puedo»: when all who were called last say so, the next step is called at once."""
+    page = await pages.running(desk.session, ticket.id)
+    if page is None:
+        return "over"
+    answers = answers_of(await tickets.timeline(desk.session, ticket.id))
+    if by.id not in answers.called:
+        return "not_called"
+    if by.id in answers.declined:
+        return "again"
+    await record(desk, ticket, EventKind.PAGE_DECLINED, by.id)
+    answers = answers_of(await tickets.timeline(desk.session, ticket.id))
+    is_slow = is_told_unanswered(page, desk.reference.agreements.duty)
+    return "next" if not is_slow and answers.nobody_left and await _go_on(desk, page) else "noted"
 
 
 async def climb_due_pages(desk: Desk) -> None:
-    """Calls the next step of every page whose time has come. At the top the whole ladder is called again."""
-    for page in await duty.due_pages(desk.session, desk.now):
-        step, called = _next_step(await ladder(desk), page.step)
-        next_at = desk.now + desk.reference.agreements.duty.climb_after
-        if await duty.climb(desk.session, page, step, next_at):
-            await _call(desk, await tickets.get(desk.session, page.ticket), step, called, again=True)
+    """A round: the next call of every page whose time has come."""
+    duty = desk.reference.agreements.duty
+    await pages.bring_back(desk.session, latest_next(duty, desk.now), desk.now + duty.climb_after)
+    for page in await pages.due(desk.session, desk.now):
+        await _go_on(desk, page)
 
 
-async def reaches_anybody(desk: Desk, ticket: Ticket) -> bool:
-    """Whether an urgent ticket comes to the eyes of somebody: on duty, or at the desk."""
-    return bool(await ladder(desk) or await support.places(desk, ticket.id))
+async def _go_on(desk: Desk, page: Page) -> bool:
+    """False when another worker was faster, or somebody took it."""
+    ticket, duty = await tickets.get(desk.session, page.ticket), desk.reference.agreements.duty
+    declined = answers_of(await tickets.timeline(desk.session, ticket.id)).declined
+    call = next_call(page, _ids(await ladder(desk, ticket)), declined, duty, desk.now)
+    other_ways_at = desk.now + duty.other_ways_after
+    is_ours = await pages.go_on(desk.session, page, call, desk.now, other_ways_at)
+    if is_ours:
+        await _call(desk, ticket, call, None, again=True)
+    return is_ours
 
 
-def _next_step(steps: Ladder, last: int) -> tuple[int, list[Person]]:
-    higher = [step for step in sorted(steps) if step > last]
-    if higher:
-        return higher[0], steps[higher[0]]
-    return max(steps, default=last), [person for group in steps.values() for person in group]
+async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **data: object) -> Ticket:
+    """Whoever is called also sees what the same person reported since and waits."""
+    for one in await pages.waiting_of(desk.session, ticket.requester):
+        await pages.show(desk.session, one.id, desk.now)
+    kind = EventKind.PAGED
+    if call.unanswered:
+        kind, data = EventKind.PAGE_UNANSWERED, data | {"every_minutes": _slow_minutes(desk)}
+    people = list(call.people)
+    return await record(desk, ticket, kind, by.id if by else None, step=call.step, people=people, **data)
 
 
-async def _call(desk: Desk, ticket: Ticket, step: int, called: list[Person], **data: object) -> Ticket:
-    called_ids = [person.id for person in called]
-    return await record(desk, ticket, EventKind.PAGED, None, step=step, people=called_ids, **data)
+def _slow_minutes(desk: Desk) -> int:
+    return desk.reference.agreements.duty.slow_minutes
+
+
+def _ids(steps: dict[int, list[Person]]) -> Ladder:
+    return {step: [person.id for person in people] for step, people in steps.items()}

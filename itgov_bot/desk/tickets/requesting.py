@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import events
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import move, record
-from itgov_bot.desk.tickets.paging import start_paging
+from itgov_bot.desk.tickets.paging import alert
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
@@ -24,21 +28,41 @@ class OthersCountOnIt(Exception):
 async def open_ticket(
     desk: Desk, requester: Person, draft: Draft, files: Sequence[StoredFile] = ()
 ) -> Ticket:
-    """Opens a ticket with its number; an urgent one pages the people on duty. Its first event says with how many files."""
-    attended_from = desk.now if draft.urgent else desk.calendar(draft.service).opens_at(desk.now)
+    """Opens a ticket with its number; of an urgent one the guard hears at once, or the agents while they attend.
+
+    Its first event says with how many files, and whom it calls in the agents' group.
+    """
+    calendar = desk.calendar(draft.service)
+    is_open = calendar.is_open(desk.now)
+    attended_from = desk.now if draft.urgent else calendar.opens_at(desk.now)
     number = await tickets.next_number(desk.session, desk.local_year)
     ticket = await tickets.add(
         desk.session, number, draft, requester.id, requester.channel, attended_from, desk.now
     )
     for file in files:
         await tickets.attach(desk.session, ticket.id, file, requester.id, desk.now)
-    await record(desk, ticket, EventKind.OPENED, requester.id, urgent=draft.urgent, files=len(files))
-    await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=draft.place)
+    calls = [one.id for one in await support.mentioned(desk)] if draft.urgent and is_open else []
+    opened = {"urgent": draft.urgent, "files": len(files), "people": calls}
+    await record(desk, ticket, EventKind.OPENED, requester.id, **opened)
+    # Where something broke down need not be where the person works.
+    own_place = None if draft.urgent else draft.place
+    await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, desk.now)
-    if draft.urgent:
-        await start_paging(desk, ticket)
+    if draft.event_at:
+        await _plan_event(desk, ticket, draft.event_at, requester)
+    elif draft.urgent:
+        await alert(desk, ticket, requester)
     return await tickets.get(desk.session, ticket.id)
+
+
+async def _plan_event(desk: Desk, ticket: Ticket, event_at: datetime, requester: Person) -> None:
+    """People are asked who goes; for an event that begins while nobody attends the guard is paged."""
+    if ticket.urgent and is_about_to_happen(desk.calendar(ticket.service), event_at, desk.now):
+        await events.pass_over_reminders(desk, ticket)
+        await alert(desk, ticket, requester)
+    else:
+        await events.begin(desk, ticket)
 
 
 async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> Ticket:

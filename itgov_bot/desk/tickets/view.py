@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.guard import false_alarms, guard_of
 from itgov_bot.domain.facts import TicketFact
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import pages, people, tickets
 
 People = dict[int, Person]
 """Those who were read already: of what happens to one ticket the same few people are in everything."""
@@ -16,6 +19,24 @@ People = dict[int, Person]
 async def view(desk: Desk, ticket: Ticket, known: People | None = None) -> TicketView:
     """The ticket as it is given, and what is around it."""
     known = {} if known is None else known
+    return await _with_guard(desk, await _plain(desk, ticket, known))
+
+
+async def _with_guard(desk: Desk, view: TicketView) -> TicketView:
+    """With what only an urgent ticket has."""
+    ticket = view.ticket
+    if not ticket.urgent:
+        return view
+    waiting = await pages.waiting_of(desk.session, ticket.requester)
+    return replace(
+        view,
+        guard=await guard_of(desk, ticket),
+        false_alarms=await false_alarms(desk, ticket.requester),
+        also_waiting=[one.number for one in waiting if one.id != ticket.id],
+    )
+
+
+async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
     return TicketView(
         ticket=ticket,
         service=desk.service(ticket.service),
@@ -26,6 +47,7 @@ async def view(desk: Desk, ticket: Ticket, known: People | None = None) -> Ticke
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
+        link=desk.installation.link(ticket.number),
     )
 
 
@@ -39,6 +61,7 @@ async def event_view(desk: Desk, fact: TicketFact, known: People) -> EventView:
         to=await _person(desk, fact.data.get("to"), known),
         service=desk.service(fact.data.get("service")),
         target=await tickets.by_number(desk.session, into) if into else None,
+        people=[await _known(desk, person, known) for person in fact.data.get("people", [])],
     )
 
 

@@ -16,6 +16,16 @@ class EventKind(StrEnum):
 
     OPENED = "opened"
     PAGED = "paged"
+    CALLED_OTHERWISE = "called_otherwise"
+    PAGE_UNHEARD = "page_unheard"
+    PAGE_DECLINED = "page_declined"
+    PAGE_UNANSWERED = "page_unanswered"
+    PAGE_WAITS = "page_waits"
+    REPORTS_SHOWN = "reports_shown"
+    PAGE_PASSED = "page_passed"
+    GUARD_CALLED = "guard_called"
+    FIRST_IN_LINE = "first_in_line"
+    URGENCY_WITHDRAWN = "urgency_withdrawn"
     TAKEN = "taken"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"
@@ -37,6 +47,9 @@ class EventKind(StrEnum):
     RESOLVED = "resolved"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
+    EVENT_CALLED = "event_called"
+    EVENT_DECLINED = "event_declined"
+    EVENT_MOVED = "event_moved"
 
 
 class ReminderKind(StrEnum):
@@ -46,6 +59,10 @@ class ReminderKind(StrEnum):
     OVERDUE = "overdue"
     RATING_AWAITED = "rating_awaited"
     OUTAGE_GREW = "outage_grew"
+    EVENT_SOON = "event_soon"
+    EVENT_UNCONFIRMED = "event_unconfirmed"
+    EVENT_OVER = "event_over"
+    HELD_AT_CLOSING = "held_at_closing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class Move(StrEnum):
 
     TAKE = "take"
     ASSIGN = "assign"
+    RELEASE = "release"
     WAIT = "wait"
     RESUME = "resume"
     RESOLVE = "resolve"
@@ -43,6 +44,13 @@ MOVES: dict[Move, dict[State, State]] = {
     },
     Move.WAIT: {S.ASSIGNED: S.WAITING, S.IN_PROGRESS: S.WAITING, S.REOPENED: S.WAITING},
     Move.RESUME: {S.WAITING: S.IN_PROGRESS},
+    # Back to the queue: whoever had it cannot go on, or hands it to the guard.
+    Move.RELEASE: {
+        S.ASSIGNED: S.NEW,
+        S.IN_PROGRESS: S.NEW,
+        S.WAITING: S.NEW,
+        S.REOPENED: S.NEW,
+    },
     Move.RESOLVE: {
         S.NEW: S.RESOLVED,
         S.ASSIGNED: S.RESOLVED,

@@ -1,4 +1,4 @@
-"""When a report is urgent: it tells of an exception of the ANS, and nobody attends by the hours of its service."""
+"""When a ticket is urgent and who hears of it: it is the hour of effect that counts, by the hours of its service."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ def urgent_now(
     one where no service is known yet. A ticket opened with it is urgent and paged (`Draft.urgent`, `open_ticket`).
     """
     return None if calendar.is_open(now) else told()
+
+
+def wakes_the_guard(calendar: WorkCalendar, now: datetime, event_at: datetime | None = None) -> bool:
+    """Whether the guard is called for an urgent ticket: nobody attends, and what it tells of does not wait until they do.
+
+    An event counts if it begins between the last closing and the next opening: others are seen in working hours.
+    """
+    if calendar.is_open(now):
+        return False
+    return event_at is None or calendar.closed_since(now) <= event_at < calendar.opens_at(now)

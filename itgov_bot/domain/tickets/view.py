@@ -14,6 +14,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import after_working_days
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Ticket
 
 
@@ -21,7 +22,10 @@ from itgov_bot.domain.tickets.ticket import Ticket
 class TicketView:
     """A ticket as it stands `now`, its service and the hours of it, who opened it, who has it, and where.
 
-    `public_text` is what others than its requester may read of its words.
+    `public_text` is what others than its requester may read of its words. `link` opens it in the chat, where there is one.
+    Of an urgent one, `guard` says how its paging stands (None: nobody of the guard was called or took it),
+    `false_alarms` how many urgent reports of its requester were none of late, and `also_waiting` the numbers of their
+    reports that wait to be seen with it.
     """
 
     ticket: Ticket
@@ -33,6 +37,10 @@ class TicketView:
     now: datetime
     close_after_days: int
     public_text: str = ""
+    link: str | None = None
+    guard: Reach | None = None
+    false_alarms: int = 0
+    also_waiting: Sequence[str] = ()
 
     def local(self, at: datetime) -> datetime:
         return self.calendar.local(at)
@@ -40,6 +48,16 @@ class TicketView:
     @property
     def local_now(self) -> datetime:
         return self.calendar.local(self.now)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people attend now, by the hours of its service."""
+        return self.calendar.is_open(self.now)
+
+    @property
+    def may_call_guard(self) -> bool:
+        """In closed hours, and nobody of the guard is called for it or has it."""
+        return self.ticket.is_live and not self.is_open and self.guard is None
 
     @property
     def closes_at(self) -> datetime:
@@ -53,7 +71,7 @@ class EventView:
     """A fact about a ticket with whom and what it names. `by` is None for the desk itself.
 
     `to` is who was given the ticket, `service` what it was sorted into, `target` the ticket that goes on in its place,
-    `files` what was sent with it.
+    `files` what was sent with it, `people` those whom it names: who is called, or was counted.
     """
 
     kind: EventKind | ReminderKind
@@ -64,6 +82,7 @@ class EventView:
     service: Service | None = None
     target: Ticket | None = None
     files: Sequence[StoredFile] = ()
+    people: Sequence[Person] = ()
 
     def words(self, key: str = "text") -> str:
         """What people wrote, as it is kept; empty where there is nothing."""

@@ -3,6 +3,7 @@
 from itgov_bot.storage.tables.columns import Instant
 from itgov_bot.storage.tables.conversation import ConversationRow, NoticeRow, SeenUpdateRow, UnmatchedRow
 from itgov_bot.storage.tables.duty import (
+    DutyNoticeRow,
     DutyOverrideRow,
     DutyRow,
     DutySwapRow,
@@ -35,6 +36,7 @@ __all__ = [
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
+    "DutyNoticeRow",
     "DutyOverrideRow",
     "DutyRow",
     "DutySwapRow",

@@ -59,6 +59,15 @@ class DutySwapRow(SQLModel, table=True):
     is_agreed: bool | None = None
 
 
+class DutyNoticeRow(SQLModel, table=True):
+    """What was told of the rota already: each hand-over and each hole once, also with several workers."""
+
+    __tablename__: ClassVar[str] = "duty_notice"
+
+    key: str = Field(primary_key=True)
+    told_at: datetime = instant(index=True)
+
+
 class PageRow(SQLModel, table=True):
     """The paging of one urgent ticket: which step was called last and when, when the next one is, who took it.
 

@@ -92,6 +92,12 @@ def names_weekday_only(said: str) -> bool:
     return bool(found) and not _TODAY.search(said) and not _TOMORROW.search(said)
 
 
+def names_number_only(said: str) -> bool:
+    """«El 5», with nothing that says of which month, nor which day of the week that is."""
+    others = (*_DATES, _WEEKDAY, _TODAY, _TOMORROW, _DAY_AFTER_TOMORROW)
+    return _DAY_OF_MONTH.search(said) is not None and not any(rule.search(said) for rule in others)
+
+
 def names_coming_day(said: str) -> bool:
     """«Mañana», «el lunes que viene», «la otra semana»: nothing that began."""
     weekday = _WEEKDAY.search(said)

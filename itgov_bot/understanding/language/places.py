@@ -54,22 +54,6 @@ _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
 )
-_VENUE = re.compile(
-    r"\b(?:en|desde|at|in) (?:(?:el|la|los|las|the) )?"
-    rf"(?P<place>(?:{_PLACE}|teatro|parque|coliseo|centro de convenciones|centro|estadio|castillo|iglesia|catedral|universidad"
-    r"|club|hotel|muelle|baluarte|malecon|camellon|cancha|polideportivo|terraza|patio|claustro|museo|comuna|zona)\b"
-    r"(?: (?!(?:hoy|manana|mañana|esta|este|desde|hasta|a|al|con|para|por|y|e|que|se|es|hay|tiene|tenemos|sera|será|necesit\w+"
-    r"|requ\w+|solicit\w+|el (?:lunes|martes|miercoles|miércoles|jueves|viernes|sabado|sábado|domingo|dia|día|\d)|no|falta"
-    r"|estar\w*|va|donde|lunes|martes|miercoles|miércoles|jueves|viernes|sabado|sábado|domingo|nos|vengan|manden)\b)"
-    r"[\w.°º-]+){0,5})",
-    re.IGNORECASE,
-)
-
-
-def find_place(text: str) -> str | None:
-    """The words of a text that say where something is held («en el Teatro Adolfo Mejía»), as they were written."""
-    found = _VENUE.search(text)
-    return found["place"].rstrip(".") if found else None
 
 
 def names_a_place(text: str) -> bool:
@@ -83,6 +67,45 @@ def names_a_place(text: str) -> bool:
     if _NO_PLACE.match(said) or tells_a_fault(text):
         return False
     return _PLACE_WORD.search(said) is not None or not (_TELLS.search(said) or reads_as_contact(text))
+
+
+_AFTER_IN = rf"(?:cad|cap|cdv|sede|{_PLACE})"
+_AFTER_OF = (
+    r"(?:cad|cap|cdv|sedes?|edificio|pisos?|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud"
+    r"|colegio|institucion educativa|alcaldia local|localidad|ventanilla|inspeccion|comisaria|corregimiento)"
+)
+"""Of what else it is said whose it is, not where: «el portal de la alcaldía», «el evento del despacho»."""
+_GOES_ON = (
+    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo|quedaron"
+    r"|tiene|tienen|fallo|fallan?|cayo|funciona|sirven?|podemos|puede|pueden|hoy|ahora|nada|es|son|necesit\w+|donde"
+    r"|electronica)\b)\w+)"
+)
+_ARTICLE = r"(?:(?:el|la|los|las|mi|nuestra|nuestro|todo|toda|primer|segundo|tercer|cuarto|quinto) )*"
+_TOLD = re.compile(
+    r"(?P<everywhere>(?:toda|ninguna|todas|todos|varias) (?:la |las |los )?(?:alcaldia|entidad|ciudad|sedes?|edificios"
+    r"|oficinas|dependencias)\b)"
+    rf"|\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+    rf"|(?:^|\b(?:de|del) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+)
+"""Over folded words with a `|` where a sign parts them."""
+_HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
+
+
+def place_told(text: str) -> str | None:
+    """Where it happens, in the words of a message that tells a fault or an event; None when it does not say."""
+    words, folded, starts = text.split(), "", []
+    for word in words:
+        starts.append(len(folded))
+        folded += f"{plain(word)} " + ("| " if word[-1] in ",.;:!?()" else "")
+    found = _TOLD.search(folded)
+    if found is None:
+        return None
+    begin, end = found.span(found.lastgroup or 0)
+    end -= len(hanging.group()) if (hanging := _HANGING.search(folded[begin:end])) else 0
+    said = [word for word, start in zip(words, starts, strict=True) if begin <= start < end]
+    return " ".join(said).strip(" ,.;:!?()")
 
 
 def named_sites(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Words as they were hurriedly typed → the word that was meant: without vowels («srvdr», «tda»), or with a slip («interent»)."""
+"""Words as they were hurriedly typed → the word that was meant: without vowels («srvdr»), or with a slip («interent»)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _SHORT = {
 
 
 class Respelling:
-    """Puts unknown words in the form of a common one. `common`: words, the most frequent first; `known`: those left alone."""
+    """Puts unknown words in the form of a common one. `common`: the most frequent first; `known`: those left alone."""
 
     def __init__(self, common: Iterable[str], known: Iterable[str]) -> None:
         self.common = tuple(word for word in common if len(word) > MIN_LETTERS)

@@ -12,10 +12,10 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling
 
-from .events import find_mayor_event, is_no_event_of_ours, is_urgent
 from .evidence import evidence
 from .judge import Judge
 from .kinds import KindRanker
+from .mayor_event import MayorEvent, event_told, is_no_event_of_ours, is_soon_and_outside
 from .reading import NOT_URGENT, UrgencyReading
 
 LIKELY = 0.38
@@ -36,15 +36,26 @@ class UrgencyClassifier:
         """What is told, seen from the moment of writing: an event within working hours is no exception."""
         said = self.respelling.respell(fold(text))
         kind, share = self._likeliest(said)
-        if kind is ExceptionKind.MAYOR_EVENT and is_no_event_of_ours(self.kinds.cues.of(said)):
-            return NOT_URGENT
-        doubtful = DOUBT[0] < share < DOUBT[1]
+        exception, doubtful = kind if share >= LIKELY else None, DOUBT[0] < share < DOUBT[1]
         if kind is ExceptionKind.SERVICE_OUTAGE:
-            return UrgencyReading(kind if share >= LIKELY else None, doubtful)
-        event = find_mayor_event(text, said, calendar.local(now)) if share > DOUBT[0] else None
-        if event is None or not is_urgent(event, calendar):
-            return UrgencyReading(None, event=event if share >= LIKELY else None)
-        return UrgencyReading(kind if share >= LIKELY else None, doubtful, event)
+            return UrgencyReading(exception, doubtful)
+        if share <= DOUBT[0] or is_no_event_of_ours(self.kinds.cues.of(said)):
+            return NOT_URGENT
+        local = calendar.local(now)
+        event = event_told(text, said, local) if exception else None
+        if is_soon_and_outside(said, local, calendar):
+            return UrgencyReading(exception, doubtful, event)
+        return UrgencyReading(None, event=event)
+
+    def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
+        """None when it tells of no such event, or of one that is over, called off, or goes without us."""
+        said = self.respelling.respell(fold(text))
+        cues = self.kinds.cues.of(said)
+        if "event" not in cues or is_no_event_of_ours(cues):
+            return None
+        kind, share = self._likeliest(said)
+        is_told = kind is ExceptionKind.MAYOR_EVENT and share >= LIKELY
+        return event_told(text, said, now) if is_told else None
 
     def _likeliest(self, said: str) -> tuple[ExceptionKind, float]:
         """What the words tell, whatever the time, and how likely that is."""

@@ -1,4 +1,4 @@
-"""From the evidence of a message to how likely each exception is: one logistic regression each, calibrated by its own loss."""
+"""From the evidence of a message to how likely each exception is: one logistic regression each."""
 
 from __future__ import annotations
 

@@ -1,27 +1,12 @@
-"""What is read of urgency in a message: plain values."""
+"""What is read of urgency in a message."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding.language.times import EventTime
 
-
-@dataclass(frozen=True, slots=True)
-class MayorEvent:
-    """An event of the mayor's office for which accompaniment is asked.
-
-    `time` is as it was told, with what is only assumed; None where it is not told, or only about when («en enero»), which is
-    `far_ahead`. `place` are the words of the message.
-    """
-
-    time: EventTime | None = None
-    start: datetime | None = None
-    day: date | None = None
-    place: str | None = None
-    far_ahead: bool = False
+from .mayor_event import MayorEvent
 
 
 @dataclass(frozen=True, slots=True)

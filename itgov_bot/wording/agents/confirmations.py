@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
@@ -69,6 +72,41 @@ def you_took_it(ticket: Ticket, who: str) -> Reply:
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
         (see_ticket(ticket, "Ver el caso"),),
     )
+
+
+def declined(ticket: Ticket, *, next_called: bool) -> Reply:
+    then = "ya llamé a quien sigue." if next_called else "queda anotado; espero a los demás que llamé."
+    return Reply(f"De acuerdo, usted no puede con {bold(ticket.number)}: {then}", (see_at_desk(ticket),))
+
+
+def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over"]) -> Reply:
+    said = {
+        "again": "ya había dicho que no puede.",
+        "not_called": "a usted no lo llamé por ese caso.",
+        "over": "ya no llamo a nadie por ese caso.",
+    }[why]
+    return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
+
+
+def guard_asked(ticket: Ticket, reach: Reach) -> Reply:
+    """After «Llamar a la guardia»."""
+    said = {
+        Reach.GUARD: "🚨 ya llamé a la guardia; el caso vuelve a la fila hasta que alguien lo tome.",
+        Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
+    }.get(reach, "no hay nadie de guardia a quien llamar.")
+    return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
+
+
+def stays_yours(ticket: Ticket) -> Reply:
+    return _done(ticket, "sigue a su cargo; no llamo a la guardia.")
+
+
+def calmed(ticket: Ticket) -> Reply:
+    return _done(ticket, "queda como caso normal; ya no llamo a nadie por él.")
+
+
+def not_urgent(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)} no está marcado como urgente.", (see_at_desk(ticket),))
 
 
 def taken_by(ticket: Ticket, who: str) -> Reply:

@@ -1,48 +1,170 @@
-"""Who is on duty, and how the ladder is changed."""
+"""Who is on duty now and next, and what is said when an administrator changes it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.duty_view import DutyPiece, DutyView
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.duty_news import SEE, turn, until
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold
+from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, stop
+
+ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
+OWN = (
+    Choice("Ponerme de guardia", Action.DUTY.data("me")),
+    Choice("Quitarme de la guardia", Action.DUTY.data("off")),
+)
+HOW = (
+    ("orden @ana @beto @carla", "turnos semanales en ese orden; la primera persona tiene esta semana"),
+    ("cubre @ana sábado 8 pm a domingo 8 am", "alguien cubre a quien esté de primero en ese tiempo"),
+    ("poner 1 @usuario", "siempre de guardia; el 1 se llama primero"),
+    ("quitar @usuario", "sale de los turnos y de la escalera"),
+)
 
 
-def duty(ladder: Sequence[tuple[int, Person]], minutes: int, *, admin: bool) -> Reply:
-    if ladder:
-        body = "\n".join(f"{step}. {bold(name_of(person))}" for step, person in ladder)
-        body += f"\n\nSi nadie toma un caso urgente, a los {minutes} minutos se llama al siguiente escalón."
-    else:
-        body = (
+def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: bool) -> Reply:
+    """`now` is local time. `may_ask`: whoever reads it has turns to swap."""
+    parts = [f"🌙 {bold('Guardia')}\n{_now(view, now)}"]
+    if coming := view.pieces[1:]:
+        parts.append("\n".join([bold("Después"), *(f"• {_piece(one, view, now)}" for one in coming)]))
+    parts += [f"⚠️ {bold('Hueco')} {stop(turn(one.span, now))}" for one in view.holes]
+    parts += _notes(view, minutes)
+    if admin:
+        parts.append(
+            "\n".join(["Para cambiarla:", *(f"<code>/guardia {what}</code>: {why}" for what, why in HOW)])
+        )
+    return Reply("\n\n".join(parts), (*(OWN if admin else ()), *((ASK_SWAP,) if may_ask else ())))
+
+
+def _now(view: DutyView, now: datetime) -> str:
+    present = view.pieces[0]
+    if not present.people:
+        return (
             "No hay nadie en la escalera de guardia. Mientras tanto se llama a todos los que "
             "tienen el rol guardia, o a los administradores."
         )
-    text = f"🌙 {bold('Guardia')}\n{body}"
-    if not admin:
-        return Reply(text)
-    return Reply(
-        f"{text}\n\nPara poner a alguien: <code>/guardia poner 1 @usuario</code>; para quitarlo: "
-        "<code>/guardia quitar @usuario</code>",
-        (
-            Choice("Ponerme de guardia", Action.DUTY.data("me")),
-            Choice("Quitarme de la guardia", Action.DUTY.data("off")),
-        ),
-    )
+    ends = f", hasta {until(present.span.ends_at, now)}" if view.changes else ""
+    return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in present.people)])
+
+
+def _piece(piece: DutyPiece, view: DutyView, now: datetime) -> str:
+    """A whole turn: its time, and whoever is called first and then; those who are always there are not repeated."""
+    shown = [one for step, one in piece.people if not view.rotating or step <= view.rotating]
+    called = ", luego ".join(_person(one) for one in shown) or "nadie"
+    return f"{capital(turn(piece.span, now))}: {called}"
+
+
+def _person(person: Person) -> str:
+    return bold(name_of(person)) + ("" if person.reachable else " ⚠️ no le llegan los mensajes del bot")
+
+
+def _notes(view: DutyView, minutes: int) -> list[str]:
+    notes = []
+    if view.pieces[0].people:
+        notes.append(f"Si nadie toma un caso urgente, a los {minutes} minutos se llama al siguiente escalón.")
+    if view.source:
+        whence = "se puso desde el chat" if view.source == "chat" else "viene del archivo rota.yaml"
+        day, hour = WEEKDAYS[view.weeks.weekday], clock(view.weeks.hour)
+        notes.append(f"La guardia se entrega cada {day} a las {hour} El orden {whence}.")
+    if view.unknown:
+        notes.append(
+            f"⚠️ De rota.yaml no puedo contar con {join([f'el usuario {one}' for one in view.unknown])}: no le ha escrito "
+            "al bot, o ya no tiene el rol guardia. Su semana la toma quien sigue."
+        )
+    return notes
 
 
 def duty_usage() -> Reply:
-    return Reply(
-        "Escríbalo así: <code>/guardia poner 1 @usuario</code> (1 es a quien se llama primero) o "
-        "<code>/guardia quitar @usuario</code>."
-    )
+    lines = [f"• <code>/guardia {what}</code>: {why}" for what, why in HOW]
+    return Reply("Escríbalo así:\n" + "\n".join(lines))
 
 
-def on_duty(person: Person, step: int) -> Reply:
-    return Reply(f"Listo: {bold(name_of(person))} está de guardia en el escalón {step}.")
+def on_duty(person: Person, step: int, behind: int = 0) -> Reply:
+    """`behind` so many steps that rotate."""
+    place = f", detrás de {'quien rota' if behind == 1 else f'los {behind} que rotan'}" if behind else ""
+    return Reply(f"Listo: {bold(name_of(person))} está de guardia en el escalón {step}{place}.")
 
 
 def off_duty(person: Person, was: bool) -> Reply:
-    return Reply(f"{bold(name_of(person))} {'ya no está' if was else 'no estaba'} en la escalera de guardia.")
+    return Reply(f"{bold(name_of(person))} {'ya no está' if was else 'no estaba'} en la guardia.")
+
+
+def still_in_file(person: Person) -> Reply:
+    return Reply(
+        f"{bold(name_of(person))} está en el orden del archivo rota.yaml, que no puede quedar vacío desde aquí: quítele "
+        "el rol guardia con <code>/rol quitar guardia</code>, o ponga otro orden con <code>/guardia orden</code>."
+    )
+
+
+# The order
+
+
+def order_usage(known: Sequence[Person]) -> Reply:
+    so_far = f"Ahora es: {join([bold(name_of(one)) for one in known])}.\n" if known else ""
+    return Reply(
+        f"{so_far}Escriba las personas en su orden; la primera tiene esta semana: <code>/guardia orden @ana @beto</code>. "
+        "Con nombres, sepárelos con comas: <code>/guardia orden Ana Pérez, Beto Ruiz</code>. Para que nadie rote: "
+        "<code>/guardia orden borrar</code>."
+    )
+
+
+def order_set(order: Sequence[Person]) -> Reply:
+    who = join([bold(name_of(one)) for one in order])
+    return Reply(
+        f"Listo: los turnos son {stop(who)} Esta semana es de {bold(name_of(order[0]))}. Ya les avisé.",
+        (SEE,),
+    )
+
+
+def order_cleared(in_file: bool) -> Reply:
+    now = "Cuenta otra vez el del archivo rota.yaml." if in_file else "Quedan solo los que están fijos."
+    return Reply(f"Borré el orden que se puso desde el chat. {now}", (SEE,))
+
+
+def named_twice(person: Person) -> Reply:
+    return Reply(f"{bold(name_of(person))} está dos veces. Escriba a cada persona una sola vez.")
+
+
+# Standing in
+
+
+def no_such_span(asked: str) -> Reply:
+    return Reply(
+        f"No entendí desde cuándo y hasta cuándo: «{esc(clip(asked, 60))}». Escríbalo así: "
+        "<code>sábado 8 pm a domingo 8 am</code>, <code>24 de diciembre a 26 de diciembre 8 am</code>."
+    )
+
+
+def span_is_over() -> Reply:
+    return Reply("Ese tiempo ya pasó. Escriba uno que venga.")
+
+
+def cover_usage() -> Reply:
+    return Reply(
+        "Escriba quién cubre y cuándo: <code>/guardia cubre @ana sábado 8 pm a domingo 8 am</code>. Cubre a quien esté "
+        "de primero en ese tiempo."
+    )
+
+
+def stands_in(
+    person: Person, instead_of: Sequence[Person], span: DutySpan, ids: Sequence[int], now: datetime
+) -> Reply:
+    who = join([bold(name_of(one)) for one in instead_of])
+    return Reply(
+        f"Listo: {bold(name_of(person))} cubre a {who} {stop(turn(span, now))} Ya les avisé.",
+        (Choice("Deshacer", Action.DUTY.data("undo", ",".join(map(str, ids)))),),
+    )
+
+
+def nobody_to_cover(person: Person, is_on: bool) -> Reply:
+    why = "ya está de primero en todo ese tiempo" if is_on else "no hay a quién cubrir: nadie está de guardia"
+    return Reply(f"{bold(name_of(person))}: {why}. No cambié nada.")
+
+
+def undone(count: int) -> Reply:
+    return Reply("Listo: nadie cubre ya ese tiempo." if count else "Eso ya pasó o ya se había deshecho.")

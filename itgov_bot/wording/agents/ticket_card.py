@@ -8,14 +8,15 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
-from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.events import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.events import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_TITLE_CHARS = 120
@@ -34,11 +35,12 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
         _head(ticket),
         facts(view),
         _progress(view),
+        warning(view),
         HINT if ticket.is_live else "",
     )
     return Reply(
         "\n".join(part for part in parts if part),
-        more_actions(ticket) if more else actions(ticket),
+        more_actions(view) if more else actions(view),
         card=card_of(ticket.id),
         columns=2,
     )
@@ -54,22 +56,22 @@ def without_card(reply: Reply) -> Reply:
     return replace(reply, card=None)
 
 
-def page(view: TicketView, event: EventView) -> Reply:
-    """The page of the people on duty, with one big button."""
-    ticket = view.ticket
-    assert ticket.exception is not None
-    still = "Nadie lo ha tomado todavía. " if event.data.get("again") else ""
-    return Reply(
-        f"🚨 {bold('GUARDIA: caso urgente')} {bold(ticket.number)}\n"
-        f"{still}Es {what_exception(view.city, ticket.exception)}.\n" + facts(view),
-        _take(ticket),
-    )
-
-
 def topic_title(ticket: Ticket) -> str:
     """Only a ticket that is over is marked: a topic renamed at every step would tell of nothing else."""
     mark = f"{MARKS[ticket.state]} " if ticket.state in OVER else "🚨 " if ticket.urgent else ""
     return f"{mark}{clip(f'{ticket.number} · {ticket.text}', MAX_TITLE_CHARS - len(mark))}"
+
+
+def warning(view: TicketView) -> str:
+    """How often this person's urgent reports were none: shown, never a reason to refuse."""
+    if not view.false_alarms:
+        return ""
+    times = (
+        "1 urgencia suya no lo era"
+        if view.false_alarms == 1
+        else f"{view.false_alarms} urgencias suyas no lo eran"
+    )
+    return f"⚠️ En los últimos 90 días, {times}."
 
 
 def facts(view: TicketView) -> str:
@@ -78,9 +80,9 @@ def facts(view: TicketView) -> str:
     return (
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 {service_line(view.service)}\n"
-        f"📍 {esc(clip(ticket.place, 200))}\n"
+        f"{where(view)}"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
-        f"📅 {when(view.local(ticket.opened_at), view.local_now)}{files}"
+        f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 
@@ -117,9 +119,9 @@ def next_due(ticket: Ticket) -> datetime | None:
 # Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.
 
 
-def actions(ticket: Ticket) -> tuple[Choice, ...]:
+def actions(view: TicketView) -> tuple[Choice, ...]:
     """What is done most often to a ticket that stands here."""
-    state = ticket.state
+    ticket, state = view.ticket, view.ticket.state
     if state is State.CANCELLED or ticket.merged_into is not None:
         return (_action(ticket, "Historia", "log"), _action(ticket, "Archivos", "files"))
     if not ticket.is_live:
@@ -132,36 +134,55 @@ def actions(ticket: Ticket) -> tuple[Choice, ...]:
     wait = (_action(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
     resume = (_action(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()
     return (
-        *_take(ticket),
+        *take_choice(ticket),
         _action(ticket, "Responder", "answer"),
         *wait,
         *resume,
         _action(ticket, "Resolver", "solve"),
         *((_action(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
         *((_action(ticket, "Archivos", "files"),) if ticket.attachments else ()),
+        *((_action(ticket, "Historia", "log"),) if view.may_call_guard else ()),
         _action(ticket, "Más…", "more"),
     )
 
 
-def more_actions(ticket: Ticket) -> tuple[Choice, ...]:
+def more_actions(view: TicketView) -> tuple[Choice, ...]:
+    """Ten at most: while the guard may be called, the history stands on the card itself."""
+    ticket = view.ticket
     if not ticket.is_live:
-        return actions(ticket)
+        return actions(view)
     return (
         _action(ticket, "Asignar", "assign"),
         _action(ticket, "Escalar", "escalate"),
         _action(ticket, "Cambiar servicio", "service"),
-        _action(ticket, "Prioridad", "priority"),
+        _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
         _action(ticket, "Anular", "annul"),
-        _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage"),
-        _action(ticket, "Historia", "log"),
+        _outage_or_date(ticket),
+        _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),
     )
 
 
-def _take(ticket: Ticket) -> tuple[Choice, ...]:
-    return (Choice("Lo tomo", Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
+def _outage_or_date(ticket: Ticket) -> Choice:
+    """An event has a date; anything else may turn out to be an outage."""
+    if ticket.event_at:
+        return _action(ticket, "Cambiar fecha", "date")
+    return _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage")
+
+
+def _calm(ticket: Ticket) -> Choice:
+    return _action(ticket, "No era urgente", "calm")
+
+
+def _call_guard(ticket: Ticket) -> Choice:
+    return _action(ticket, "Llamar a la guardia", "guard")
+
+
+def take_choice(ticket: Ticket) -> tuple[Choice, ...]:
+    label = CONFIRM if ticket.event_at else "Lo tomo"
+    return (Choice(label, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 
 def _action(ticket: Ticket, label: str, what: str) -> Choice:

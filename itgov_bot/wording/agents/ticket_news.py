@@ -2,15 +2,65 @@
 
 from __future__ import annotations
 
+from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Reply
+from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
+    if view.ticket.event_at:
+        return Reply(
+            f"🙌 {bold(name_of(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
+        )
     return Reply(f"🙌 {bold(name_of(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
+
+
+def no_longer_needed(view: TicketView, event: EventView) -> Reply:
+    """To those who were called, when the ticket is over or goes on in another one."""
+    ends: dict[EventKind | ReminderKind, str] = {
+        EventKind.RESOLVED: "quedó resuelto",
+        EventKind.MERGED: "sigue en otro caso",
+        EventKind.URGENCY_WITHDRAWN: "no era urgente",
+    }
+    done = ends.get(event.kind, "se canceló")
+    by = f" ({esc(name_of(event.by))})" if event.by else ""
+    return Reply(
+        f"☑️ El caso urgente {bold(view.ticket.number)} {done}{by}: ya no hace falta nadie de la guardia."
+    )
+
+
+def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
+    """To those who were called, when the desk opens."""
+    return Reply(
+        f"☀️ Abrió la mesa: el caso urgente {bold(view.ticket.number)} pasa a los agentes, de primero en la fila. Ya no "
+        "llamo a la guardia por él."
+    )
+
+
+def handed_to_guard(view: TicketView, event: EventView) -> Reply:
+    """To whoever had the ticket."""
+    return Reply(
+        f"🚨 {bold(name_of(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
+        "su cargo.",
+        (see_at_desk(view.ticket),),
+    )
+
+
+def held_at_closing(view: TicketView, _event: EventView) -> Reply:
+    """To whoever has an urgent ticket when the desk closes."""
+    ticket = view.ticket
+    return Reply(
+        f"🌙 Cerró la mesa y usted tiene el caso urgente {bold(ticket.number)}: {esc(clip(ticket.text, 300))}\n¿Lo sigue "
+        "usted o lo toma la guardia?",
+        (
+            Choice("Lo sigo yo", Action.AGENT.data(ticket.number, "mine")),
+            Choice("Que lo tome la guardia", Action.AGENT.data(ticket.number, "guard")),
+        ),
+    )
 
 
 def requester_wrote(view: TicketView, event: EventView) -> Reply:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import MARKS, STATES
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, date_and_hour, esc
 
 FILTERS: dict[str, str] = {"open": "Abiertos", "all": "Todos", "rate": "Por calificar"}
 HEADS = {"open": "Sus casos abiertos", "all": "Sus casos", "rate": "Sus casos por calificar"}
@@ -20,7 +22,15 @@ NONE = {
 }
 
 
-def my_list(tickets: Sequence[Ticket], which: str, page: int, more: bool, names: Mapping[str, str]) -> Reply:
+def my_list(
+    tickets: Sequence[Ticket],
+    which: str,
+    page: int,
+    more: bool,
+    names: Mapping[str, str],
+    calendar: WorkCalendar,
+    now: datetime,
+) -> Reply:
     """The newest first; six, the other filters and the next page are ten choices at most."""
     others = tuple(
         Choice(label, Action.MY_TICKETS.data(key, "0")) for key, label in FILTERS.items() if key != which
@@ -30,15 +40,20 @@ def my_list(tickets: Sequence[Ticket], which: str, page: int, more: bool, names:
         return Reply(text, (OPEN_TICKET, *others))
     choices = [see_ticket(one, f"{one.number}: {clip(one.text, 30)}") for one in tickets]
     next_page = (Choice("Ver más", Action.MY_TICKETS.data(which, page + 1)),) if more else ()
-    lines = [f"{bold(HEADS[which])} (los más nuevos primero)", *(_line(one, names) for one in tickets)]
+    lines = [
+        f"{bold(HEADS[which])} (los más nuevos primero)",
+        *(_line(one, names, calendar, now) for one in tickets),
+    ]
     return Reply("\n".join(lines), (*choices, *next_page, *others))
 
 
-def _line(ticket: Ticket, names: Mapping[str, str]) -> str:
+def _line(ticket: Ticket, names: Mapping[str, str], calendar: WorkCalendar, now: datetime) -> str:
     service = f" ({esc(names[ticket.service])})" if ticket.service and ticket.service in names else ""
     urgent = " 🚨" if ticket.urgent else ""
     head = f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}"
-    return f"{head}\n   {esc(clip(ticket.text, 70))}{service}"
+    at = ticket.event_at
+    event = f"📅 {date_and_hour(calendar.local(at), calendar.local(now))} · " if at else ""
+    return f"{head}\n   {event}{esc(clip(ticket.text, 70))}{service}"
 
 
 def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:

@@ -48,10 +48,12 @@ def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, con
     )
 
 
-def joined(ticket: Ticket, *, is_new: bool) -> Reply:
+def joined(ticket: Ticket, *, is_new: bool, calls_guard: bool = False) -> Reply:
+    """`calls_guard`: with this report the guard was called."""
+    called = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else ""
     done = "Listo, quedó contado" if is_new else "Usted ya estaba contado"
     return Reply(
-        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. No tiene que hacer nada más: "
+        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. {called}No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
         (
             see_outage(ticket),

@@ -141,6 +141,13 @@ def ask_fix(choice: MakeChoice) -> Reply:
     )
 
 
+def ask_how_many(choice: MakeChoice) -> Reply:
+    return Reply(
+        "Antes de enviarlo: ¿le pasa a muchas personas o solo a usted?",
+        (choice("A muchas", "many"), choice("Solo a mí", "me")),
+    )
+
+
 def ask_urgent(city: City, exception: ExceptionKind | None, choice: MakeChoice) -> Reply:
     is_event = exception is ExceptionKind.MAYOR_EVENT
     what = f"un {mayors_event(city)}" if is_event else "una caída que afecta a muchos"

@@ -9,16 +9,52 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Outgoing, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
+from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
-from itgov_bot.wording.text import bold, clip, clock, esc, stop
+from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
 
 def taken(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"🛠 {bold(name_of(event.by))} tomó su caso {bold(view.ticket.number)} a las "
         f"{clock(view.local(event.at))} y lo está atendiendo.",
+        ticket_choices(view.ticket),
+    )
+
+
+def nobody_answers(view: TicketView, _event: EventView) -> Reply:
+    call = call_the_line(view.city, also="también ")
+    line = f" Si puede, {call}." if call else ""
+    return Reply(
+        f"🆘 Nadie de la guardia ha respondido todavía por su caso {bold(view.ticket.number)}. Ya avisé a todos, también a "
+        f"quien coordina la mesa, y sigo llamando.{line}",
+        ticket_choices(view.ticket),
+    )
+
+
+def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
+    return Reply(
+        f"☀️ Ya abrió la mesa: su caso {bold(view.ticket.number)} pasa a los agentes, de primero en la fila.",
+        ticket_choices(view.ticket),
+    )
+
+
+def guard_called(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"🚨 {bold(name_of(event.by))} llamó a la guardia para su caso {bold(view.ticket.number)}. Apenas alguien lo tome "
+        "le escribo aquí quién es.",
+        ticket_choices(view.ticket),
+    )
+
+
+def urgency_withdrawn(view: TicketView, _event: EventView) -> Reply:
+    start = view.local(view.ticket.attended_from)
+    seen = "sigue en la fila." if view.is_open else f"lo atienden desde {stop(when(start, view.local_now))}"
+    return Reply(
+        f"La mesa revisó su caso {bold(view.ticket.number)} y lo deja como caso normal: {seen} Si a muchas personas les "
+        "pasa lo mismo, cuéntelo aquí y lo vuelven a mirar.",
         ticket_choices(view.ticket),
     )
 

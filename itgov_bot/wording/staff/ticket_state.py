@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, service_line
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import events as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
@@ -23,8 +25,8 @@ def state(view: TicketView) -> Reply:
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}",
         f"🧩 {service_line(view.service)}",
-        f"📍 {esc(ticket.place)}",
-        f"📅 Abierto {when(view.local(ticket.opened_at), view.local_now)}",
+        event_words.where(view).rstrip(),
+        f"{'🕘' if ticket.event_at else '📅'} Abierto {when(view.local(ticket.opened_at), view.local_now)}",
     ]
     if ticket.is_outage:
         lines.append(outage_line(view))
@@ -35,20 +37,24 @@ def state(view: TicketView) -> Reply:
     lines += [_next_step(view), expected(view), line(ticket)]
     solved = ticket.state is State.RESOLVED
     columns = len(STARS) if solved else 1
-    return Reply("\n".join(one for one in lines if one), _choices(ticket), columns=columns)
+    return Reply("\n".join(one for one in lines if one), _choices(view), columns=columns)
 
 
-def _choices(ticket: Ticket) -> tuple[Choice, ...]:
+def _choices(view: TicketView) -> tuple[Choice, ...]:
+    ticket = view.ticket
     history = Choice("Ver historia", Action.TICKET.data(ticket.number, "log"))
     if ticket.state is State.RESOLVED:
         return (*scale(ticket), history)
-    return (history, *ticket_choices(ticket)[1:])
+    guard = Choice("Llamar a la guardia", Action.TICKET.data(ticket.number, "guard"))
+    return (history, *ticket_choices(ticket)[1:], *((guard,) if view.may_call_guard else ()))
 
 
 def _next_step(view: TicketView) -> str:
     ticket, calendar, now = view.ticket, view.calendar, view.now
-    if ticket.state is State.NEW and ticket.urgent:
-        return "➡️ La guardia está avisada; falta que alguien lo tome."
+    if ticket.event_at and ticket.is_live:
+        return event_words.next_step(view)
+    if ticket.state is State.NEW and ticket.urgent and (said := _of_urgent(view)):
+        return f"➡️ {said}"
     if ticket.state is State.REOPENED and ticket.assignee:
         return "➡️ Lo retoma quien lo tenía."
     if ticket.state in (State.NEW, State.REOPENED):
@@ -64,6 +70,16 @@ def _next_step(view: TicketView) -> str:
         State.IN_PROGRESS: "➡️ Lo están trabajando.",
         State.WAITING: "➡️ Está a la espera de una respuesta.",
     }.get(ticket.state, "➡️ No falta nada." if not ticket.may_reopen else "➡️ Si vuelve a fallar, reábralo.")
+
+
+def _of_urgent(view: TicketView) -> str:
+    """Of one that nobody has; empty while nobody needs to be called for it."""
+    if view.is_open:
+        return "Está de primero en la fila; los agentes están avisados."
+    return {
+        Reach.GUARD: "La guardia está avisada; falta que alguien lo tome.",
+        Reach.WAITS: "Se le muestra a la guardia junto con sus otros reportes de esta noche.",
+    }.get(view.guard or Reach.LATER, "")
 
 
 def _after_solution(view: TicketView) -> str:

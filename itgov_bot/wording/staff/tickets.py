@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
+from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
@@ -12,26 +15,30 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import events as event_words
 from itgov_bot.wording.staff.rating import reopening
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.text import bold, clip, esc, join, stop, when
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
 MAX_SHOWN_CHARS = 700
 
 
-def opened(view: TicketView, *, reached: bool) -> Reply:
-    """`reached`: an urgent one came to somebody's eyes."""
+def opened(view: TicketView, reach: Reach | None = None) -> Reply:
+    """`reach`: to whose eyes an urgent one comes."""
     ticket = view.ticket
     head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}"
-    told = f"{head}\n🧩 {service_line(view.service)}\n{_what_next(view, reached)}"
+    told = f"{head}\n🧩 {service_line(view.service)}\n{_what_next(view, reach)}"
     return Reply(told, ticket_choices(ticket))
 
 
-def _what_next(view: TicketView, reached: bool) -> str:
+def _what_next(view: TicketView, reach: Reach | None) -> str:
     ticket = view.ticket
-    if ticket.urgent:
-        return _who_was_paged(view, reached)
+    if ticket.event_at and reach is not Reach.NOBODY and _is_planned(view, ticket.event_at):
+        return event_words.what_next(view)
+    if reach:
+        return f"{event_words.line(view)}{who_hears(view, reach)}"
     if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
     start = view.local(ticket.attended_from)
@@ -41,16 +48,52 @@ def _what_next(view: TicketView, reached: bool) -> str:
     )
 
 
-def _who_was_paged(view: TicketView, reached: bool) -> str:
-    if not reached:
-        return (
-            "Quedó marcado como urgente, pero todavía no hay nadie de guardia registrado en este chat"
-            f"{': ' if view.city.phones else ''}{call_the_line(view.city, also='también ')}."
-        )
-    told = "Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es."
-    if view.ticket.place != PLACE_NOT_SAID:
-        return told
-    return f"{told}\nResponda a este mensaje con el lugar y un teléfono: se lo paso a la guardia."
+def _is_planned(view: TicketView, event_at: datetime) -> bool:
+    return not is_about_to_happen(view.calendar, event_at, view.now)
+
+
+def who_hears(view: TicketView, reach: Reach) -> str:
+    """What its requester reads of an urgent ticket: who was told, and what is still wanted of them."""
+    call = call_the_line(view.city, also="también ")
+    line = f": {call}." if call else "."
+    match reach:
+        case Reach.GUARD:
+            told = "Ya avisé a la guardia. Apenas alguien lo tome le escribo aquí quién es."
+            return f"{told}{_what_is_missing(view.ticket, 'la guardia')}"
+        case Reach.AGENTS:
+            told = "Queda de primero en la fila; avisé a los agentes. Le aviso aquí cada cambio."
+            return f"{told}{_what_is_missing(view.ticket, 'los agentes')}"
+        case Reach.TAKEN:
+            return f"Ya lo tiene {bold(name_of(view.holder))}: lo que escriba aquí sobre el caso le llega."
+        case Reach.WAITS:
+            wait = f" Si es otra emergencia y no puede esperar, {call}." if call else ""
+            return (
+                "Usted ya llamó varias veces a la guardia esta noche, así que este reporte se le muestra junto con los "
+                f"otros, sin volver a llamarla.{wait}"
+            )
+        case Reach.LATER:
+            start = when(view.local(view.calendar.opens_at(view.now)), view.local_now)
+            return f"No hace falta despertar ahora a la guardia: lo ven desde {stop(start)} Le aviso aquí cada cambio."
+        case Reach.NOBODY:
+            where = "agentes registrados" if view.is_open else "nadie de guardia registrado"
+            return f"Quedó marcado como urgente, pero todavía no hay {where} en este chat{line}"
+
+
+def guard_asked(view: TicketView, reach: Reach) -> Reply:
+    """After «Llamar a la guardia»."""
+    in_hours = "Estamos en horario y no hace falta la guardia. " if view.is_open else ""
+    return Reply(
+        f"🚨 {bold(view.ticket.number)}: {in_hours}{who_hears(view, reach)}", ticket_choices(view.ticket)
+    )
+
+
+def _what_is_missing(ticket: Ticket, whom: str) -> str:
+    """One line that asks for place and telephone, of what is not known of them."""
+    missing = [
+        *(["el lugar"] if ticket.place == PLACE_NOT_SAID else []),
+        *(["un teléfono"] if ticket.contact == BY_THIS_CHAT else []),
+    ]
+    return f"\nResponda a este mensaje con {join(missing)}: se lo paso a {whom}." if missing else ""
 
 
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
@@ -58,9 +101,11 @@ def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
     if not ticket.is_live:
         again = (reopening(ticket),) if ticket.may_reopen else ()
         return (Choice("Ver historia", Action.TICKET.data(ticket.number, "log")), *again)
+    date = (Choice("Cambiar fecha", Action.TICKET.data(ticket.number, "date")),) if ticket.event_at else ()
     return (
         see_ticket(ticket),
         Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
+        *date,
         Choice("Cancelar el caso", Action.TICKET.data(ticket.number, "cancel")),
     )
 
@@ -113,6 +158,10 @@ def ask_cancel(ticket: Ticket) -> Reply:
 
 
 def cancelled(ticket: Ticket) -> Reply:
+    if ticket.event_at:
+        return Reply(
+            f"Cancelé el evento de {bold(ticket.number)} y les avisé a todos los que lo tenían en la agenda."
+        )
     return Reply(f"Cancelé el caso {bold(ticket.number)}. Si vuelve a pasar, aquí estamos.")
 
 

@@ -8,14 +8,19 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
+from itgov_bot.wording.text import bold
 
 
-def what_exception(city: City, exception: ExceptionKind) -> str:
+def what_exception(city: City, exception: ExceptionKind | None) -> str:
+    """None: somebody wants the guard for what is no exception of the ANS."""
+    if exception is None:
+        return "un caso para el que se pidió la guardia"
     if exception is ExceptionKind.MAYOR_EVENT:
         return f"un {mayors_event(city)} que necesita acompañamiento"
     return "una caída que le quita el servicio a muchos"
@@ -34,6 +39,28 @@ def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
         (
             Choice("Sí, avisar ya a la guardia", Action.URGENT.data("go"), answers="yes"),
             Choice("No es urgente: caso normal", Action.URGENT.data("no"), answers="no"),
+        ),
+    )
+
+
+def offer_first_in_line() -> Reply:
+    """In hours: nobody needs to be woken."""
+    return Reply(
+        "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
+        (
+            Choice("Sí, abrirlo ya", Action.URGENT.data("go"), answers="yes"),
+            Choice("No: caso normal", Action.URGENT.data("no"), answers="no"),
+        ),
+    )
+
+
+def ask_how_many() -> Reply:
+    """Where the words leave it open."""
+    return Reply(
+        "¿Le pasa a muchas personas o solo a usted?",
+        (
+            Choice("A muchas", Action.URGENT.data("many")),
+            Choice("Solo a mí", Action.URGENT.data("no")),
         ),
     )
 
@@ -62,11 +89,24 @@ def ask_which(city: City, exception: ExceptionKind | None, consented: bool, choi
     )
 
 
-def in_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+def in_hours(city: City, calendar: WorkCalendar, now: datetime, *, is_first: bool) -> Reply:
+    """`is_first`: an outage was told."""
+    when_first = "Abra el caso:" if is_first else "Abra el caso; si es una caída que afecta a muchos,"
     call = f", o {call_the_line(city)}" if city.phones else ""
     return Reply(
-        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. Abra el caso y lo atienden ya{call}.",
+        f"Estamos en horario ({now_open(calendar, now)}): no hace falta la guardia. {when_first} queda de primero en "
+        f"la fila y aviso a los agentes{call}.",
         (OPEN_TICKET,),
+    )
+
+
+def nobody_heard(view: TicketView, _event: EventView) -> Reply:
+    """To who reported it, once."""
+    line = call_the_line(view.city)
+    call = f" No espere: {line} y dé ese número." if line else ""
+    return Reply(
+        f"⚠️ El aviso de su caso {bold(view.ticket.number)} todavía no le llega a nadie de la guardia.{call} Ya avisé a "
+        "toda la mesa por todas las vías y sigo intentando; apenas alguien lo tome le escribo."
     )
 
 

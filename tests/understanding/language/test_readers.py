@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answers import choice_number, read_answers, stars_of
+from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import (
     asks_after_case,
     is_waiting,
@@ -22,10 +24,11 @@ from itgov_bot.understanding.language.follow_up import (
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
-from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place
+from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.understanding.language.times import find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 
@@ -58,6 +61,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "request": request_type_of,
     "small talk": smalltalk_kind,
     "event": lambda text: find_event_time(text, NOW),
+    "coming": lambda text: find_coming(text, NOW),
+    "event change": change_of_event,
     "since": lambda text: find_start(text, NOW),
     "cues": CUES.of,
     "period": find_period,
@@ -125,6 +130,12 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
     )
 
 
+@pytest.mark.parametrize(("text", "starts", "ends"), cases("spans"))
+def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
+    found = find_span(text, moment("2026-11-10 10:00"))
+    assert (starts, ends) == (tuple(f"{at:%Y-%m-%d %H:%M}" for at in found) if found else ("-", "-"))
+
+
 @pytest.mark.parametrize(("text", "now", "since"), cases("since"))
 def test_since_when(text: str, now: str, since: str) -> None:
     found = find_start(text, moment(now))
@@ -141,6 +152,13 @@ def test_what_an_answer_says(text: str, says: str) -> None:
         ("back", ANSWERS.is_going_back(text)),
         ("unsure", ANSWERS.is_unsure(text)),
     )
+
+
+@pytest.mark.parametrize(("text", "change", "day"), cases("event_changes"))
+def test_an_event_called_off_or_with_another_date(text: str, change: str, day: str) -> None:
+    found = change_of_event(text)
+    assert (found.change if found else "-") == change
+    assert str((find_coming(found.words, NOW).day if found else None) or "-") == day
 
 
 @pytest.mark.parametrize(("text", "reads_as"), cases("follow_ups"))
@@ -162,6 +180,11 @@ def test_what_is_asked(text: str, reads_as: str) -> None:
 def test_what_is_a_place(text: str, place: str, sites: str) -> None:
     assert names_a_place(text) is (place == "yes")
     assert (",".join(sorted(named_sites(text))) or "-") == sites
+
+
+@pytest.mark.parametrize(("text", "place"), cases("places_told"))
+def test_where_a_report_says_that_it_happens(text: str, place: str) -> None:
+    assert (place_told(text) or "-") == place
 
 
 @pytest.mark.parametrize(("text", "contact"), cases("contacts"))

@@ -42,7 +42,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def _make(turn: Turn, role: Role) -> None:
     code = await invitations.invite(turn.desk, role, turn.person)
-    link = f"https://t.me/{turn.parts.bot_name}?start={code}" if turn.parts.bot_name else f"/start {code}"
+    link = turn.desk.installation.link(code) or f"/start {code}"
     turn.say(words.invitation(role, link))
 
 

@@ -1,55 +1,209 @@
-"""`/guardia`, the duty ladder: who is called first at night."""
+"""`/guardia`: who is called at night, now and next; and, for administrators, how that is changed."""
 
 from __future__ import annotations
 
-from itgov_bot.conversation.flows.admins.roles import known_person
+import re
+from collections.abc import Awaitable, Callable, Mapping
+
+from itgov_bot.conversation.flows.admins.roles import known_person, refresh_menu
+from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
+from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.on_call import everybody_on_duty, put_on_duty, take_off_duty
+from itgov_bot.desk import on_call, people, support
 from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.domain.rota import DutySpan
+from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import duty as words
 
 MAX_STEP = 9
+MAX_NAME_WORDS = 4
+
+_PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
 
 
 async def show(turn: Turn, rest: str) -> None:
-    """`/guardia`, and for administrators `/guardia poner 1 @usuario` and `/guardia quitar @usuario`."""
+    """`/guardia`, `/guardia cambio`, what is for administrators (see ORDERS), and the ways by which one is called."""
+    if await page_ways.answered(turn, rest.split()):
+        return
+    verb, _, what = rest.partition(" ")
+    order = ORDERS.get(verb.lower())
     if not rest:
-        ladder = await everybody_on_duty(turn.desk)
-        minutes = turn.desk.reference.agreements.duty.climb_minutes
-        turn.say(words.duty(ladder, minutes, admin=may_administer(turn.roles)))
+        await _show(turn)
+    elif verb.lower() in ("cambio", "cambiar"):
+        await duty_swaps.begin(turn)
     elif not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
-    else:
-        await _change(turn, rest.split())
-
-
-async def _change(turn: Turn, given: list[str]) -> None:
-    verb = given[0].lower()
-    if verb == "poner" and len(given) == 3 and given[1].isdigit() and 1 <= int(given[1]) <= MAX_STEP:
-        if person := await known_person(turn, given[2]):
-            await _put(turn, person, int(given[1]))
-    elif verb == "quitar" and len(given) == 2:
-        if person := await known_person(turn, given[1]):
-            await _take_off(turn, person)
+    elif order:
+        await order(turn, what.strip())
     else:
         turn.say(words.duty_usage())
 
 
-async def _put(turn: Turn, person: Person, step: int) -> None:
-    await put_on_duty(turn.desk, person, step, turn.person)
-    turn.say(words.on_duty(person, step))
+async def _show(turn: Turn) -> None:
+    minutes = turn.desk.reference.agreements.duty.climb_minutes
+    now = turn.desk.local_now
+    turn.say(
+        words.duty(
+            await on_call.view(turn.desk),
+            minutes,
+            now,
+            admin=may_administer(turn.roles),
+            may_ask=await duty_swaps.may_ask(turn),
+        )
+    )
 
 
-async def _take_off(turn: Turn, person: Person) -> None:
-    turn.say(words.off_duty(person, await take_off_duty(turn.desk, person)))
+# What an administrator orders
 
 
-async def press(turn: Turn, what: str) -> None:
-    """`duty:me` puts whoever presses first on the ladder; any other takes them off."""
+async def _put(turn: Turn, what: str) -> None:
+    """`/guardia poner 1 @usuario`."""
+    told = _PUT.fullmatch(what)
+    if told is None:
+        turn.say(words.duty_usage())
+    elif person := await _person(turn, told[2]):
+        await _put_on_duty(turn, person, int(told[1]))
+
+
+async def _put_on_duty(turn: Turn, person: Person, step: int) -> None:
+    await on_call.put_on_duty(turn.desk, person, step, turn.person)
+    rotating = (await on_call.view(turn.desk)).rotating
+    turn.say(words.on_duty(person, step, rotating))
+    await refresh_menu(turn, person)
+
+
+async def _take_off(turn: Turn, what: str) -> None:
+    """`/guardia quitar @usuario`."""
+    if not what:
+        turn.say(words.duty_usage())
+    elif person := await _person(turn, what):
+        await _take_off_duty(turn, person)
+
+
+async def _take_off_duty(turn: Turn, person: Person) -> None:
+    was = await on_call.take_off_duty(turn.desk, person, turn.person)
+    stays = (await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now))).counts_on(person)
+    turn.say(words.still_in_file(person) if stays else words.off_duty(person, was))
+
+
+async def _order(turn: Turn, what: str) -> None:
+    """`/guardia orden @a @b @c`; names of several words are told apart by commas."""
+    if what.lower() == "borrar":
+        await on_call.clear_order(turn.desk)
+        turn.say(words.order_cleared(in_file=bool(turn.desk.reference.rota.order)))
+    elif not what:
+        view = await on_call.view(turn.desk)
+        turn.say(words.order_usage([one for _, one in view.pieces[0].people] if view.source else []))
+    else:
+        await _set_order(turn, what.split(",") if "," in what else what.split())
+
+
+async def _set_order(turn: Turn, named: list[str]) -> None:
+    order: list[Person] = []
+    for asked in filter(None, (one.strip() for one in named)):
+        person = await _person(turn, asked)
+        if person is None:
+            return
+        if person in order:
+            turn.say(words.named_twice(person))
+            return
+        order.append(person)
+    await on_call.set_order(turn.desk, order, turn.person)
+    turn.say(words.order_set(order))
+    for person in order:
+        await refresh_menu(turn, person)
+
+
+async def _cover(turn: Turn, what: str) -> None:
+    """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first."""
+    asked, when = await _name_before(turn, what)
+    if not when:
+        turn.say(words.cover_usage())
+    elif person := await _person(turn, asked):
+        now = turn.desk.local_now
+        told = find_span(when, now)
+        if told is None:
+            turn.say(words.no_such_span(when))
+        elif told[1] <= now:
+            turn.say(words.span_is_over())
+        else:
+            await _stand_in(turn, person, DutySpan(max(told[0], now), told[1]))
+
+
+async def _stand_in(turn: Turn, person: Person, span: DutySpan) -> None:
+    made = await on_call.stand_in(turn.desk, person, span, turn.person)
+    if not made:
+        there = await on_call.everybody_on_duty(turn.desk, span.starts_at)
+        turn.say(words.nobody_to_cover(person, is_on=bool(there)))
+        return
+    covered = [await people.get(turn.desk, one) for one in dict.fromkeys(one.instead_of for one in made)]
+    now = turn.desk.local_now
+    ids = [one.id for one in made]
+    turn.say(words.stands_in(person, [one for one in covered if one], span, ids, now))
+    await refresh_menu(turn, person)
+
+
+ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "poner": _put,
+    "quitar": _take_off,
+    "orden": _order,
+    "cubre": _cover,
+    "cubrir": _cover,
+}
+"""What only administrators may say after `/guardia`."""
+
+
+async def _person(turn: Turn, asked: str) -> Person | None:
+    """Anybody who wrote to the bot, by user name or number; the desk's people also by the name they are shown by."""
+    is_name = not asked.startswith("@") and not asked.isdigit()
+    named = agent_named(asked, await support.agents(turn.desk)) if is_name else None
+    return named or await known_person(turn, asked)
+
+
+async def _name_before(turn: Turn, what: str) -> tuple[str, str]:
+    """Who and when: a user name is one word, of a name as many as it may be."""
+    said = what.split()
+    agents = await support.agents(turn.desk)
+    for count in range(MAX_NAME_WORDS, 1, -1):
+        name = " ".join(said[:count])
+        if not name.startswith("@") and agent_named(name, agents):
+            return name, " ".join(said[count:])
+    return " ".join(said[:1]), " ".join(said[1:])
+
+
+# Buttons
+
+
+async def press(turn: Turn, data: str) -> None:
+    """`duty:me`, `duty:off`, `duty:swap`, `duty:yes:12` …"""
+    verb, _, rest = data.partition(":")
+    if press_of := VERBS.get(verb):
+        await press_of(turn, rest)
+    elif not may_administer(turn.roles):
+        turn.say(general.not_for_your_role())
+    elif verb == "me":
+        await _put_on_duty(turn, turn.person, 1)
+    elif verb == "off":
+        await _take_off_duty(turn, turn.person)
+
+
+async def _undo(turn: Turn, ids: str) -> None:
     if not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
-    elif what == "me":
-        await _put(turn, turn.person, 1)
     else:
-        await _take_off(turn, turn.person)
+        numbers = [int(one) for one in ids.split(",") if one.isdigit()]
+        turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
+
+
+async def _swap(turn: Turn, _rest: str) -> None:
+    await duty_swaps.begin(turn)
+
+
+VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "swap": _swap,
+    "yes": duty_swaps.press_yes,
+    "no": duty_swaps.press_no,
+    "undo": _undo,
+}
+"""What a button does; who may press it is checked there."""

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.flows.agents import outages, resolve, triage
+from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
+from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
+from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
+from itgov_bot.desk.tickets.paging import decline
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Reply
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import confirmations, prompts, ticket_card
+from itgov_bot.wording.agents import events as event_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import ticket_news
 
@@ -30,13 +36,19 @@ async def press_take(turn: Turn, number: str) -> None:
     if ticket is None:
         return
     try:
-        await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
-        said = confirmations.you_took_it(ticket, name_of(turn.person))
+        taken = await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
+        said = await _taken(turn, taken)
     except TakenBySomebodyElse as taken:
         said = confirmations.taken_by(ticket, name_of(taken.by))
     except (MoveNotAllowed, Overtaken):
         said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
     turn.say(said, ticket=ticket.id)
+
+
+async def _taken(turn: Turn, ticket: Ticket) -> Reply:
+    if ticket.event_at:
+        return event_words.you_go(await view(turn.desk, ticket))
+    return confirmations.you_took_it(ticket, name_of(turn.person))
 
 
 async def press_act(turn: Turn, rest: str) -> None:
@@ -91,6 +103,38 @@ async def _files(turn: Turn, ticket: Ticket) -> None:
         await turn.tell(turn.incoming.address, reply, ticket=ticket.id)
 
 
+async def _decline(turn: Turn, ticket: Ticket) -> None:
+    """«No puedo», of a page."""
+    became = await decline(turn.desk, ticket, turn.person)
+    if became == "noted" or became == "next":
+        turn.say(confirmations.declined(ticket, next_called=became == "next"), ticket=ticket.id)
+    else:
+        turn.say(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
+
+
+async def _call_guard(turn: Turn, ticket: Ticket) -> None:
+    """Also what whoever has it answers at closing: that the guard takes it."""
+    if reach := await attempt(turn, ticket, call_guard(turn.desk, ticket, turn.person)):
+        turn.say(confirmations.guard_asked(ticket, reach), ticket=ticket.id)
+
+
+async def _keep(turn: Turn, ticket: Ticket) -> None:
+    """At closing, whoever has it goes on with it."""
+    if ticket.assignee == turn.person.id and ticket.is_live:
+        turn.say(confirmations.stays_yours(ticket), ticket=ticket.id)
+    else:
+        await say_overtaken(turn, ticket)
+
+
+async def _calm(turn: Turn, ticket: Ticket) -> None:
+    if ticket.urgent:
+        await act(
+            turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
+        )
+    else:
+        turn.say(confirmations.not_urgent(ticket), ticket=ticket.id)
+
+
 ACTS: dict[str, tuple[Act, Move | None]] = {
     "answer": (begin("ag_answer", "what"), None),
     "note": (begin("ag_note", "what"), None),
@@ -102,8 +146,14 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (begin("ag_service", "which"), Move.ASSIGN),
     "priority": (begin("ag_priority", "which"), Move.ASSIGN),
     "merge": (begin("ag_merge", "target"), Move.MERGE),
+    "date": (event_date.begin, Move.RESOLVE),
+    "not_going": (not_going, None),
     "outage": (outages.begin_outage, Move.ASSIGN),
     "news": (outages.begin_news, Move.ASSIGN),
+    "decline": (_decline, None),
+    "guard": (_call_guard, None),
+    "mine": (_keep, None),
+    "calm": (_calm, None),
     "resume": (_resume, Move.RESUME),
     "reopen": (_reopen, Move.REOPEN),
     "more": (_more, None),

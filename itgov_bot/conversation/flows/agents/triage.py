@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import finish, step, written
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.form_types import AgentForm, EscalationForm
@@ -23,7 +23,6 @@ from itgov_bot.desk.tickets.working import assign_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
@@ -54,18 +53,10 @@ async def _person_meant(turn: Turn, ticket: Ticket, answer: Answer, choice: Make
     agents = await support.agents(turn.desk)
     if answer.value is not None:
         return next((one for one in agents if str(one.id) == answer.value), None)
-    found = await people.find_person(turn.desk, turn.person.channel, answer.text)
-    meant = found if found in agents else agent_named(answer.text, agents)
+    meant = await colleague_meant(turn, answer.text, agents)
     if meant is None:
         turn.say(prompts.not_an_agent(answer.text))
     return meant
-
-
-def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:
-    """The one agent whose name that is, perhaps in part or with a slip; nobody when it may be two."""
-    name = closest(asked, [one.name for one in agents if one.name])
-    named = [one for one in agents if one.name == name]
-    return named[0] if name and len(named) == 1 else None
 
 
 async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:

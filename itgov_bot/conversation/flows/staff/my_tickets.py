@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
-from itgov_bot.conversation.flows.staff import additions, outages, rating
+from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.guard import call_guard
 from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, live_ticket, others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
@@ -54,7 +55,8 @@ async def _list(turn: Turn, which: str, page: int) -> None:
         offset=page * PAGE,
     )
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
-    turn.say(list_words.my_list(found[:PAGE], which, page, len(found) > PAGE, names))
+    calendar, more = turn.desk.calendars.general, len(found) > PAGE
+    turn.say(list_words.my_list(found[:PAGE], which, page, more, names, calendar, turn.now))
 
 
 async def show_state(turn: Turn, rest: str) -> None:
@@ -117,7 +119,7 @@ async def press_ticket(turn: Turn, rest: str) -> None:
 async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
     """A merged ticket goes on in another one, which may be somebody else's: that one is not theirs to cancel."""
     is_own = ticket.requester == turn.person.id
-    if verb == "say" or (ticket.is_live and (is_own or verb not in ("cancel", "drop"))):
+    if verb == "say" or (ticket.is_live and (is_own or verb not in NOT_FOR_OTHERS)):
         await CHANGES[verb](turn, ticket)
     else:
         turn.say(words.not_live(ticket))
@@ -168,12 +170,27 @@ async def _cancel(turn: Turn, ticket: Ticket) -> None:
         turn.say(words.cancelled(ticket))
 
 
+async def _call_guard(turn: Turn, ticket: Ticket) -> None:
+    try:
+        reach = await call_guard(turn.desk, ticket, turn.person)
+    except (MoveNotAllowed, Overtaken):
+        turn.say(words.not_live(await lookup.get(turn.desk, ticket.id)))
+    else:
+        current = await lookup.get(turn.desk, ticket.id)
+        turn.say(words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)
+
+
+NOT_FOR_OTHERS = ("cancel", "drop", "guard")
+"""What the requester of a merged ticket does not do to the one that goes on in its place."""
+
 VIEWS: Mapping[str, Handler] = {"see": _show, "log": _show_timeline, "reopen": _reopen}
 CHANGES: Mapping[str, Handler] = {
     "add": additions.begin,
     "file": additions.add_waiting_files,
+    "date": event_date.begin,
     "cancel": _ask_cancel,
     "drop": _cancel,
     "say": _say_held,
+    "guard": _call_guard,
 }
 """What the buttons of a ticket do by their verb; these for its requester alone."""

@@ -110,6 +110,7 @@ async def _go_on(turn: Turn, report: PendingReport) -> None:
     elif report.pressed:
         turn.again = Again(report.pressed)
     else:
+        turn.pressed = None  # the words lead on, which may be to the next outage to be asked after
         await forms.take(turn, form, Answer(text=report.said))
 
 
@@ -128,7 +129,7 @@ async def _join(turn: Turn, report: PendingReport) -> None:
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     _leave(turn, report)
-    turn.say(words.joined(joined.ticket, is_new=joined.is_new))
+    turn.say(words.joined(joined.ticket, is_new=joined.is_new, calls_guard=joined.calls_guard))
 
 
 def _leave(turn: Turn, report: PendingReport) -> None:
@@ -166,7 +167,7 @@ async def press_still(turn: Turn, number: str) -> None:
     elif outage.is_live:
         turn.say(words.still_open(outage))
     elif own := await outages.linked(turn.desk, outage, turn.person):
-        turn.say(ticket_words.opened(await view(turn.desk, own), reached=False))
+        turn.say(ticket_words.opened(await view(turn.desk, own)))
     else:
         await _open_linked(turn, outage)
 
@@ -181,7 +182,7 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
     turn.state.subject.ticket = ticket.number
-    turn.say(ticket_words.opened(await view(turn.desk, ticket), reached=False), ticket=ticket.id)
+    turn.say(ticket_words.opened(await view(turn.desk, ticket)), ticket=ticket.id)
 
 
 # The list

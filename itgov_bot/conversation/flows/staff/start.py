@@ -5,7 +5,7 @@ from __future__ import annotations
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
@@ -13,8 +13,10 @@ from itgov_bot.wording import general
 
 
 async def start(turn: Turn, rest: str) -> None:
-    """`/start`, or a deep link with an invitation behind it."""
+    """`/start`, or a deep link with the number of a ticket or an invitation behind it."""
     await refresh_menu(turn)
+    if rest.startswith("SAUS-") and await my_tickets.open_by_number(turn, rest):
+        return
     if rest:
         await invitations.accept(turn, rest)
         return

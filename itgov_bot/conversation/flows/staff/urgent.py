@@ -1,16 +1,18 @@
-"""After hours: the two exceptions of the ANS, confirmed with one press and reported at once."""
+"""The two exceptions of the ANS: after hours confirmed with one press and paged; in hours a case that is first in line."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import outages, ticket_form
+from itgov_bot.conversation.flows.staff import events, outages, ticket_form
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.people import record_consent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
+from itgov_bot.understanding.language.places import place_told
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -24,19 +26,45 @@ async def exception_told(turn: Turn) -> bool:
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was."""
-    exception = turn.exception_now(text)
+    exception = turn.exception_now(text, service)
     if exception is None:
         return False
-    turn.state.subject = Subject(text=text, service=service, exception=exception)
-    turn.say(words.offer(turn.city, exception, turn.has_consented))
+    _offer(turn, Subject(text=text, service=service, exception=exception))
     return True
 
 
+async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
+    """In the middle of another case an outage is offered in hours too: there is no card on which to open its own."""
+    if await offer_if_exception(turn, text, service):
+        return True
+    if turn.interpret(text, service).exception is not ExceptionKind.SERVICE_OUTAGE:
+        return False
+    _offer(turn, Subject(text=text, service=service, exception=ExceptionKind.SERVICE_OUTAGE))
+    return True
+
+
+def _offer(turn: Turn, told: Subject) -> None:
+    """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
+    turn.state.subject = told
+    is_open = turn.desk.calendar(told.service).is_open(turn.now)
+    if turn.interpret(told.text, told.service).doubtful:
+        turn.say(words.ask_how_many())
+    elif is_open:
+        turn.say(words.offer_first_in_line())
+    elif told.exception:
+        turn.say(words.offer(turn.city, told.exception, turn.has_consented))
+
+
 async def press_urgent(turn: Turn, rest: str) -> None:
-    """`urgent:go` reports what was just offered, `urgent:no` makes it an ordinary case; `urgent:` begins from nothing."""
+    """`urgent:go` reports what was just offered, `urgent:no` makes it an ordinary case; `urgent:` begins from nothing.
+
+    `urgent:many` answers how many people it hits (the other answer is `urgent:no`).
+    """
     subject = turn.state.subject
     if rest == "go" and subject.text and subject.exception:
         await _report(turn, subject.text, subject.service, subject.exception)
+    elif rest == "many" and subject.text:
+        await _hits_many(turn, subject)
     elif rest == "no" and subject.text:
         await ticket_form.open_ordinary(turn, subject.text, subject.service)
     elif rest:
@@ -45,15 +73,27 @@ async def press_urgent(turn: Turn, rest: str) -> None:
         await open_urgent(turn, "")
 
 
+async def _hits_many(turn: Turn, subject: Subject) -> None:
+    subject.exception = ExceptionKind.SERVICE_OUTAGE
+    if turn.desk.calendar(subject.service).is_open(turn.now):
+        await _in_hours(turn, subject.text, subject.service, subject.exception)
+    else:
+        turn.say(words.offer(turn.city, subject.exception, turn.has_consented))
+
+
 async def open_urgent(turn: Turn, rest: str) -> None:
-    """`/urgente`, also with what happens behind it. In hours nothing is paged: an ordinary case is seen at once."""
-    form = turn.state.form
-    if turn.desk.calendars.general.is_open(turn.now):
+    """`/urgente`, also with what happens behind it. In hours nothing is paged: an outage is first in line."""
+    form, service = turn.state.form, turn.sure_service(rest) if rest else None
+    if turn.desk.calendar(service).is_open(turn.now):
         place = turn.person.dependencia
         if not (rest and await outages.asked_if_same(turn, rest, None, place=place)):
-            await _in_hours(turn, rest)
-    elif isinstance(form, UrgentForm) and form.text:  # must not be replaced in silence
+            await _in_hours(turn, rest, service, _surely_told(turn, rest, service))
+    elif isinstance(form, UrgentForm) and form.text:
+        # Neither text is replaced in silence: it is one report in two messages.
+        turn.state.keep(replace(form, text=f"{form.text}\n{rest}".strip()))
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
+    elif rest and await events.begin_if_told(turn, rest):
+        return
     elif rest:
         started = UrgentForm(step="text")
         turn.state.start(started)
@@ -62,10 +102,23 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         await forms.start(turn, UrgentForm(step="text"))
 
 
-async def _in_hours(turn: Turn, text: str) -> None:
-    turn.say(words.in_hours(turn.city, turn.desk.calendars.general, turn.now))
+def _surely_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
+    """What is doubtful is asked before the case is sent."""
+    told = turn.interpret(text, service)
+    return None if told.doubtful else told.exception
+
+
+async def _in_hours(turn: Turn, text: str, service: str | None, exception: ExceptionKind | None) -> None:
+    """Nobody is woken: the case is opened, above whatever else is being filled in."""
+    if text and await events.begin_if_told(turn, text):
+        return
+    calendar = turn.desk.calendar(service)
+    is_first = exception is ExceptionKind.SERVICE_OUTAGE
+    turn.say(words.in_hours(turn.city, calendar, turn.now, is_first=is_first))
+    if isinstance(turn.state.form, UrgentForm):
+        forms.finish(turn)
     if text:
-        await ticket_form.open_form(turn, text)
+        await ticket_form.open_first_in_line(turn, text, exception if is_first else None)
 
 
 async def _report(
@@ -77,8 +130,8 @@ async def _report(
     said: str | None = None,
 ) -> None:
     """The press is the confirmation, and the acceptance of the notice that stands beside the button."""
-    if turn.desk.calendars.general.is_open(turn.now):
-        await _in_hours(turn, text)
+    if turn.desk.calendar(service).is_open(turn.now):
+        await _in_hours(turn, text, service, exception)
         return
     place, is_outage = turn.person.dependencia, exception is ExceptionKind.SERVICE_OUTAGE
     if is_outage and await outages.asked_if_same(
@@ -89,15 +142,23 @@ async def _report(
     draft = Draft(
         text=text,
         service=service,
-        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
+        # Where they work, or said to be once, is not where this is.
+        place=place_told(text) or ticket_words.PLACE_NOT_SAID,
         contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
+        event_at=_event_at(turn, text, exception),
     )
     files, turn.state.waiting_files = turn.state.waiting_files, []
     turn.state.subject = Subject(service=draft.service)
     if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
     await ticket_form.open_and_say(turn, draft, files)
+
+
+def _event_at(turn: Turn, text: str, exception: ExceptionKind) -> datetime | None:
+    """When the event begins, where its hour was told."""
+    event = turn.mayor_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
+    return event.start if event else None
 
 
 # The form: what happens, and which of the two exceptions it is

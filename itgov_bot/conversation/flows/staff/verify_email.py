@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,18 +11,20 @@ from itgov_bot.conversation.form_types import MailboxForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import mailbox
 from itgov_bot.desk.mailbox import CodeCheck
-from itgov_bot.outbox import posting
+from itgov_bot.messages import Reply
+from itgov_bot.messages import mailbox as mailbox_at
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import mailbox as words
 
 M = TypeVar("M", bound=MailboxForm)
 
-_TOLD = {
+TOLD: Mapping[CodeCheck, Callable[[], Reply]] = {
     CodeCheck.WRONG: words.wrong_code,
     CodeCheck.EXPIRED: words.expired,
     CodeCheck.NO_TRIES_LEFT: words.no_tries_left,
     CodeCheck.NONE: words.no_code,
 }
+"""What is said of a code that was not right."""
 
 
 def is_missing(turn: Turn) -> bool:
@@ -41,7 +43,7 @@ def steps(go_on: Callable[[Turn, M], Awaitable[None]]) -> dict[str, Step[M]]:
 
     async def take_code(turn: Turn, form: M, answer: Answer) -> None:
         if answer.value == "again":
-            await _send_code(turn, form, form.mailbox or "")
+            await send_code(turn, form, form.mailbox or "")
         elif answer.value == "other":
             await forms.go(turn, replace(form, mailbox=None), "email")
         elif not answer.text:
@@ -65,21 +67,23 @@ async def _take_address(turn: Turn, form: MailboxForm, answer: Answer) -> None:
     elif address is None:
         turn.say(words.not_an_address(domains))
     else:
-        await _send_code(turn, form, address)
+        await send_code(turn, form, address)
 
 
-async def _send_code(turn: Turn, form: MailboxForm, address: str) -> None:
+async def send_code(turn: Turn, form: MailboxForm, address: str) -> bool:
+    """Mails a code to the address and asks for it. False when they had as many as they get, which is said."""
     try:
         code, expires_at = await mailbox.new_code(turn.desk, turn.person, address)
     except mailbox.TooManyMails:
         turn.say(words.too_many_mails())
-        return
-    await turn.tell(posting.mailbox(address), words.letter(turn.city, code), expires_at=expires_at)
+        return False
+    await turn.tell(mailbox_at(address), words.letter(turn.city, code), expires_at=expires_at)
     await forms.go(turn, replace(form, mailbox=address), "code")
+    return True
 
 
 async def _is_right(turn: Turn, typed: str) -> bool:
     found, turn.person = await mailbox.check_code(turn.desk, turn.person, typed)
     is_right = found is CodeCheck.RIGHT
-    turn.say(words.verified(turn.person.email or "") if is_right else _TOLD[found]())
+    turn.say(words.verified(turn.person.email or "") if is_right else TOLD[found]())
     return is_right

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 INSTANT = Instant(timezone=True)
-NEW_TABLES = ("rota_turn", "duty_override", "duty_swap", "page_way", "maintenance", "pulse")
+NEW_TABLES = ("rota_turn", "duty_override", "duty_swap", "duty_notice", "page_way", "maintenance", "pulse")
 
 
 def upgrade() -> None:
@@ -75,6 +75,11 @@ def _swaps() -> None:
         sa.Column("asked_at", INSTANT, nullable=False),
         sa.Column("answered_at", INSTANT),
         sa.Column("is_agreed", sa.Boolean()),
+    )
+    op.create_table(
+        "duty_notice",
+        sa.Column("key", sa.String(), primary_key=True),
+        sa.Column("told_at", INSTANT, nullable=False, index=True),
     )
     op.create_table(
         "page_way",

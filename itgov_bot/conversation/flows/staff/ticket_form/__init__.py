@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     MIN_LETTERS,
     ask_service,
+    open_first_in_line,
     open_form,
     open_ordinary,
     press_new,
@@ -13,19 +15,27 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_text,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next
-from itgov_bot.conversation.flows.staff.ticket_form.reaching import take_contact, take_place
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     ask_confirm,
     open_and_say,
     take_confirm,
     take_fix,
+    take_how_many,
     take_urgent,
 )
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Flow, Step
 from itgov_bot.wording.staff import ticket_form as words
 
-__all__ = ["MIN_LETTERS", "TICKET_FORM", "open_and_say", "open_form", "open_ordinary", "press_new"]
+__all__ = [
+    "MIN_LETTERS",
+    "TICKET_FORM",
+    "open_and_say",
+    "open_first_in_line",
+    "open_form",
+    "open_ordinary",
+    "press_new",
+]
 
 TICKET_FORM = Flow(
     "ticket",
@@ -34,11 +44,8 @@ TICKET_FORM = Flow(
     {
         "text": Step(lambda turn, form: words.ask_text(turn.desk.service(form.service)), take_text),
         "service": Step(ask_service, take_service),
-        "place": Step(
-            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), take_place
-        ),
-        "contact": Step(
-            lambda turn, form: words.ask_contact(turn.city, turn.person, form.choice), take_contact
+        **reaching.steps(
+            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), go_next
         ),
         **verify_email.steps(go_next),
         "confirm": Step(ask_confirm, take_confirm, free_text=False),
@@ -48,5 +55,6 @@ TICKET_FORM = Flow(
             take_urgent,
             free_text=False,
         ),
+        "many": Step(lambda _turn, form: words.ask_how_many(form.choice), take_how_many, free_text=False),
     },
 )

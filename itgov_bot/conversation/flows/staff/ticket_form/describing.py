@@ -8,6 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next, with_files
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
@@ -28,7 +29,13 @@ async def open_form(turn: Turn, rest: str) -> None:
 
 async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
     """The person was asked and said that it is not urgent: they are not asked again."""
-    await _begin(turn, TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True))
+    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True)
+    await _begin(turn, new, on_top=True)
+
+
+async def open_first_in_line(turn: Turn, text: str, exception: ExceptionKind | None) -> None:
+    """What was told as urgent while people attend; `exception` is the one that the person confirmed or told."""
+    await _begin(turn, TicketForm(step="text", text=text, exception=exception), on_top=True)
 
 
 async def press_new(turn: Turn, service_id: str) -> None:
@@ -39,10 +46,12 @@ async def press_new(turn: Turn, service_id: str) -> None:
     await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
 
 
-async def _begin(turn: Turn, new: TicketForm) -> None:
-    """A form with other words is not replaced without asking."""
+async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False) -> None:
+    """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
+    lost, and the other form is there again when this one ends."""
     form = turn.state.form
-    if not isinstance(form, TicketForm):
+    is_another = isinstance(form, TicketForm) and form.text not in ("", new.text)
+    if not isinstance(form, TicketForm) or (on_top and is_another):
         form = replace(new, text="", files=tuple(turn.state.waiting_files))
         turn.state.waiting_files = []
         turn.state.start(form)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.staff import ticket_form as words
+
+R = TypeVar("R", bound=ReachedForm)
 
 CALLED = "su caso"
 MAX_FILES = 10
@@ -51,7 +54,7 @@ def draft_of(form: TicketForm) -> Draft:
     )
 
 
-def with_files(turn: Turn, form: TicketForm, files: tuple[StoredFile, ...]) -> TicketForm:
+def with_files(turn: Turn, form: R, files: tuple[StoredFile, ...]) -> R:
     """Keeps files with the form, up to a number that an agent can still look through."""
     room = MAX_FILES - len(form.files)
     if len(files) > room:

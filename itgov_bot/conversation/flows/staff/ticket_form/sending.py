@@ -15,11 +15,11 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.paging import reaches_anybody
+from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, Ticket
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
@@ -85,7 +85,8 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 
 async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
-    """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press."""
+    """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press, and
+    in hours an outage is first in line without one."""
     if await outages.asked_if_same(
         turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
     ):
@@ -93,11 +94,11 @@ async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
     if not urgent and needs_mailbox(turn, form):
         await go_next(turn, form)
         return
-    draft = draft_of(form)
     is_decided = urgent is not None or form.ordinary
-    if not is_decided and (exception := turn.exception_now(draft.text, draft.service)):
-        await forms.go(turn, replace(form, exception=exception), "urgent")
+    if not is_decided and (asked := _exception_asked(turn, form)):
+        await forms.go(turn, *asked)
         return
+    draft = _draft(turn, form)
     forms.finish(turn)
     left = [one for one in turn.state.subject.others if one != draft.service]
     turn.state.subject = Subject(service=draft.service)
@@ -105,13 +106,32 @@ async def _send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
     _go_on_with(turn, draft.text, left)
 
 
+def _exception_asked(turn: Turn, form: TicketForm) -> tuple[TicketForm, str] | None:
+    """The step at which the person is asked about the exception that the words tell of; None when nothing is asked."""
+    told = turn.interpret(form.text, form.service)
+    if form.exception is None and told.exception and told.doubtful:
+        return form, "many"
+    now = turn.exception_now(form.text, form.service)
+    return (replace(form, exception=now), "urgent") if now else None
+
+
+def _draft(turn: Turn, form: TicketForm) -> Draft:
+    """While people attend, an outage that is told is urgent without being asked about."""
+    draft = draft_of(form)
+    is_open = turn.desk.calendar(draft.service).is_open(turn.now)
+    if form.ordinary or draft.exception or not is_open:
+        return draft
+    told = turn.interpret(draft.text, draft.service).exception
+    return replace(draft, exception=told) if told is ExceptionKind.SERVICE_OUTAGE else draft
+
+
 async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) -> None:
     """Opens the ticket and says to its requester what comes next."""
     ticket = await open_ticket(turn.desk, turn.person, draft, files)
-    reached = ticket.urgent and await reaches_anybody(turn.desk, ticket)
+    reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
     turn.state.subject.ticket = ticket.number
     turn.state.report, turn.state.other_outages = None, []
-    reply = ticket_words.opened(await view(turn.desk, ticket), reached=reached)
+    reply = ticket_words.opened(await view(turn.desk, ticket), reach)
     turn.say(offered_with(reply) if await _may_offer_registration(turn, ticket) else reply, ticket=ticket.id)
 
 
@@ -133,6 +153,15 @@ async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     if answer.value == "yes":
         await _send(turn, form, urgent=True)
     elif answer.value == "no":
+        await _send(turn, replace(form, exception=None, ordinary=True), urgent=False)
+    else:
+        turn.say(form_words.choose_one())
+
+
+async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    if answer.value == "many":
+        await _send(turn, replace(form, exception=ExceptionKind.SERVICE_OUTAGE), urgent=None)
+    elif answer.value == "me":
         await _send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
         turn.say(form_words.choose_one())

@@ -1,0 +1,30 @@
+"""`/agenda`: the events to come; and «No puedo», of whoever was asked to go to one."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.flows.agents.tickets import attempt
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import events
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.wording.agents import agenda as words
+from itgov_bot.wording.agents import events as event_words
+
+
+async def show(turn: Turn, _rest: str) -> None:
+    coming, opens = await events.agenda(turn.desk), may_work_tickets(turn.roles)
+    turn.say(words.agenda(coming, turn.desk.calendars.general, turn.now, opens=opens))
+
+
+async def not_going(turn: Turn, ticket: Ticket) -> None:
+    """The next ones are asked at once."""
+    if ticket.event_at is None:
+        turn.say(event_words.not_asked(ticket), ticket=ticket.id)
+        return
+    try:
+        declined = await attempt(turn, ticket, events.decline(turn.desk, ticket, turn.person))
+    except events.NotAsked:
+        turn.say(event_words.not_asked(ticket), ticket=ticket.id)
+    else:
+        if declined:
+            turn.say(event_words.you_do_not_go(ticket), ticket=ticket.id)

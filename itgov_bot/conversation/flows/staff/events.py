@@ -1,0 +1,157 @@
+"""An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import dating, ticket_form
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.form import with_files
+from itgov_bot.conversation.form_types import EventForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.domain.tickets.accompaniment import exception_of
+from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.messages import Reply
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import events as words
+from itgov_bot.wording.staff import ticket_form as ticket_form_words
+from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+
+
+async def event_told(turn: Turn) -> bool:
+    """A reader of free text: an event that people are needed for is planned."""
+    return await begin_if_told(turn, turn.text)
+
+
+async def open_case(turn: Turn, rest: str) -> None:
+    """`/caso`: what is written behind it may tell of an event."""
+    if not (rest and await begin_if_told(turn, rest)):
+        await ticket_form.open_form(turn, rest)
+
+
+async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool:
+    """What begins before anybody attends is for the guard, and has no form. `instead` of the form that is being asked."""
+    event = turn.mayor_event(text)
+    if event is None or turn.exception_now(text):
+        return False
+    if instead:
+        forms.finish(turn)
+    form = _begun(turn, text, event.place)
+    turn.state.waiting_files = []
+    turn.state.subject = Subject(text=text, service=form.service)
+    turn.state.start(form)
+    if _missing(turn, form) != "confirm":
+        turn.say(words.begins(turn.city))
+    await go_next(turn, form)
+    return True
+
+
+def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
+    """With all that the words tell, and what is known of the person."""
+    form = EventForm(
+        step="day",
+        text=text,
+        service=turn.sure_service(text),
+        place=place,
+        contact=turn.person.contact if turn.has_consented else None,
+        files=tuple(turn.state.waiting_files),
+    )
+    return dating.with_date(form, text, turn.local_now)
+
+
+async def go_next(turn: Turn, form: EventForm) -> None:
+    """On to the first thing that is still missing."""
+    dating.tell_if_past(turn, form)
+    await forms.go(turn, form, _missing(turn, form))
+
+
+def _missing(turn: Turn, form: EventForm) -> str:
+    if step := dating.missing(turn, form):
+        return step
+    if not form.place:
+        return "place"
+    return "confirm" if turn.has_consented and form.contact else "contact"
+
+
+def _ask_place(turn: Turn, form: EventForm) -> Reply:
+    known = turn.person.dependencia
+    return words.ask_place(None if known == PLACE_NOT_SAID else known, form.choice)
+
+
+# The review
+
+
+def _draft(turn: Turn, form: EventForm) -> Draft:
+    at = dating.starts_at(turn, form)
+    return Draft(
+        text=form.text,
+        service=form.service,
+        place=form.place or "",
+        contact=form.contact or "",
+        exception=exception_of(turn.desk.calendar(form.service), at) if at else None,
+        event_at=at,
+    )
+
+
+def _ask_confirm(turn: Turn, form: EventForm) -> Reply:
+    draft = _draft(turn, form)
+    at = draft.event_at or turn.local_now
+    return words.review(draft, len(form.files), at, turn.local_now, form.choice)
+
+
+async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
+    form = with_files(turn, form, answer.files)
+    if answer.value == "send":
+        await _send(turn, form)
+    elif answer.value == "fix" or turn.answers.is_going_back(answer.text):
+        await forms.go(turn, form, "fix")
+    elif answer.value == "drop":
+        await forms.drop(turn)
+    elif answer.text and turn.answers.yes_or_no(answer.text) is None:
+        await _add_words(turn, form, answer.text)
+    else:
+        turn.say(form_words.choose_one())
+        await forms.ask(turn, form)
+
+
+async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
+    """Words at the review are more about the event, not lost."""
+    turn.say(ticket_form_words.added_to_description())
+    await forms.ask(turn, replace(form, text=f"{form.text}\n{text}"))
+
+
+async def _send(turn: Turn, form: EventForm) -> None:
+    """The review may have waited until the hour passed: then the date is asked for again."""
+    if dating.missing(turn, form):
+        await go_next(turn, form)
+        return
+    forms.finish(turn)
+    turn.state.subject = Subject(service=form.service)
+    await ticket_form.open_and_say(turn, _draft(turn, form), form.files)
+
+
+async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:
+    if answer.value in ("day", "place", "contact"):
+        await forms.go(turn, form, answer.value)
+    elif answer.value == "ordinary":
+        forms.finish(turn)
+        await ticket_form.open_ordinary(turn, form.text, form.service)
+    elif answer.value == "back":
+        await go_next(turn, form)
+    else:
+        turn.say(form_words.choose_one())
+
+
+EVENT_FORM = Flow(
+    "event",
+    EventForm,
+    "el acompañamiento",
+    {
+        **dating.steps(go_next),
+        **reaching.steps(_ask_place, go_next),
+        "confirm": Step(_ask_confirm, _take_confirm),
+        "fix": Step(lambda _turn, form: words.ask_fix(form.choice), _take_fix, free_text=False),
+    },
+)

@@ -1,0 +1,160 @@
+"""Changing the guard: who is always on duty, the order of the weeks, who stands in, and who leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call.plan import Plan, anchored, duty_plan, weeks_of
+from itgov_bot.desk.on_call.watch import hand_over_key, warn_of_holes
+from itgov_bot.domain.facts import (
+    NobodyOnDuty,
+    PutInRota,
+    PutOnDuty,
+    StandInEnded,
+    StandInMade,
+    SwapClosed,
+    TakenOffDuty,
+)
+from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.rota import WEEK, DutySpan, Override, ladders, without
+from itgov_bot.storage import people, rota
+
+LOOKED_AHEAD = 26 * WEEK
+"""Far enough to find the next turn of everybody in an order."""
+
+
+async def put_on_duty(desk: Desk, person: Person, step: int, by: Person) -> None:
+    """Always, behind those who take turns. Whoever is paged must be able to take the ticket, so the ladder gives the
+    role."""
+    await rota.put_on_duty(desk.session, person.id, step)
+    await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+    desk.facts.append(PutOnDuty(person, step, by))
+
+
+async def take_off_duty(desk: Desk, person: Person, by: Person | None = None) -> bool:
+    """Out of everything that is planned; the role stays. False when they were in none of it.
+
+    With the last one of the chat's order the order of the file is back, which may have them too.
+    """
+    was = await leave_duty(desk, person)
+    if was and not (await _plan(desk)).counts_on(person):
+        desk.facts.append(TakenOffDuty(person, by))
+    return was
+
+
+async def set_order(desk: Desk, order: Sequence[Person], by: Person) -> Plan:
+    """Weekly turns in this order; the first has the present week. Each gets the role, and is told the next turn."""
+    before = await _plan(desk)
+    for person in order:
+        await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+    await _keep_order(desk, [one.id for one in order])
+    after = await _plan(desk)
+    for person in order:
+        desk.facts.append(PutInRota(person, next(iter(after.stints(person)), None), by))
+    gone = {*before.rota.order} - {None, *(one.id for one in order)}
+    for one in sorted(filter(None, gone)):
+        desk.facts.append(TakenOffDuty(before.people[one], by))
+    await warn_of_holes(desk)
+    return after
+
+
+async def clear_order(desk: Desk) -> Plan:
+    """The order of the chat is gone: that of the file counts again, or nobody takes turns."""
+    before = await _plan(desk)
+    await rota.set_turns(desk.session, [])
+    after = await _plan(desk)
+    await _tell_if_nobody(desk, before, after)
+    return after
+
+
+async def stand_in(desk: Desk, person: Person, span: DutySpan, by: Person) -> list[Override]:
+    """For a span somebody takes the place of whoever would be called first; nothing, where that is they.
+
+    Each of those is told, and may undo it by the ids of the overrides.
+    """
+    plan = await duty_plan(desk, span)
+    made = []
+    for piece, ladder in ladders(plan.rota, plan.overrides, span.starts_at, span.ends_at):
+        for first in ladder[min(ladder)] if ladder else ():
+            if first != person.id:
+                made.append(await _stand_in(desk, Override(person.id, first, piece), by, plan))
+    if made:
+        await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+    await warn_of_holes(desk)
+    return made
+
+
+async def add_stand_in(desk: Desk, one: Override, by: Person) -> Override:
+    """Keeps it; one that begins at once is not told again as a hand-over."""
+    if one.span.starts_at <= desk.now:
+        await rota.mark_told(desk.session, hand_over_key(one.span.starts_at), desk.now)
+    return await rota.add_override(desk.session, one, by.id, desk.now)
+
+
+async def end_stand_ins(desk: Desk, ids: Sequence[int]) -> int:
+    """What of them is still to come is undone, and the two of each are told. How many there were."""
+    ended = await rota.end_overrides(desk.session, ids, desk.now)
+    for one in ended:
+        for listener in (one.person, one.instead_of):
+            await _tell_end(desk, one, listener)
+    await warn_of_holes(desk)
+    return len(ended)
+
+
+async def leave_duty(desk: Desk, person: Person) -> bool:
+    """Out of the rota, of what they stand in for and of what they asked; the others move up, and a hole is told.
+
+    False when there was nothing to leave.
+    """
+    before = await _plan(desk)
+    was_fixed = await rota.take_off_duty(desk.session, person.id)
+    takes_turns = person.id in before.rota.order
+    if takes_turns:
+        queue = before.rota.queue_at(desk.now)
+        await _keep_order(desk, [one for one in without(queue, person.id) if one])
+    ended = await rota.end_overrides_of(desk.session, person.id, desk.now)
+    for one in ended:
+        await _tell_end(desk, one, one.person if one.instead_of == person.id else one.instead_of)
+    await _close_swaps(desk, person)
+    if not (was_fixed or takes_turns or ended):
+        return False
+    await _tell_if_nobody(desk, before, await _plan(desk))
+    await warn_of_holes(desk)
+    return True
+
+
+async def _keep_order(desk: Desk, queue: Sequence[int]) -> None:
+    """From the present week on; this week's hand-over is over."""
+    weeks = weeks_of(desk)
+    await rota.set_turns(desk.session, anchored(weeks, queue, desk.now))
+    await rota.mark_told(desk.session, hand_over_key(weeks.start_of(desk.now)), desk.now)
+
+
+async def _stand_in(desk: Desk, wanted: Override, by: Person, plan: Plan) -> Override:
+    made = await add_stand_in(desk, wanted, by)
+    person = await people.get(desk.session, made.person)
+    desk.facts.append(StandInMade(person, plan.people[made.instead_of], made.span, by))
+    return made
+
+
+async def _tell_end(desk: Desk, ended: Override, listener: int) -> None:
+    span = DutySpan(max(ended.span.starts_at, desk.now), ended.span.ends_at)
+    person = await people.get(desk.session, listener)
+    desk.facts.append(StandInEnded(person, span, is_back=listener == ended.instead_of))
+
+
+async def _close_swaps(desk: Desk, person: Person) -> None:
+    for one in await rota.open_swaps(desk.session, person.id):
+        await rota.answer_swap(desk.session, one.id, None, desk.now)
+        other = one.asked_of if one.asked_by == person.id else one.asked_by
+        desk.facts.append(SwapClosed(await people.get(desk.session, other), one.span, "left"))
+
+
+async def _tell_if_nobody(desk: Desk, before: Plan, after: Plan) -> None:
+    if after.rota.is_empty and not before.rota.is_empty:
+        desk.facts.append(NobodyOnDuty())
+
+
+async def _plan(desk: Desk) -> Plan:
+    return await duty_plan(desk, DutySpan(desk.now, desk.now + LOOKED_AHEAD))

@@ -1,0 +1,111 @@
+"""What time makes due of the guard: its hand-over, holes that are coming, and requests that nobody answered.
+
+Safe to repeat: each is told once, also by several workers.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call.plan import Plan, duty_plan, weeks_of
+from itgov_bot.domain.facts import DutyBegan, DutyEnded, HoleAhead, SwapClosed, SwapEnd
+from itgov_bot.domain.people import Role
+from itgov_bot.domain.rota import (
+    INSTANT,
+    WEEK,
+    DutySpan,
+    Hole,
+    Ladder,
+    changes,
+    ladder_at,
+    ladders,
+    step_of,
+)
+from itgov_bot.storage import people, rota
+
+LATE = timedelta(days=1)
+"""A hand-over that is older was missed: the program did not run."""
+DAY_BEFORE = timedelta(days=1)
+HOLES = "hole:"
+
+
+def hand_over_key(at: datetime) -> str:
+    return f"{rota.HAND_OVER}{at.timestamp():.0f}"
+
+
+async def admit_rota_of_file(desk: Desk) -> None:
+    """Whoever the file names gets the role as soon as the desk knows them; whoever lost it stays without."""
+    rules = desk.reference.rota
+    if rules.order:
+        for person in await rota.never_on_call(desk.session, rules.channel, rules.order):
+            await people.grant(desk.session, person.id, Role.ON_CALL, None, desk.now)
+
+
+async def tell_hand_overs(desk: Desk) -> None:
+    """Whose duty begins or ends is told at that time: by the week, or because somebody stands in."""
+    plan = await duty_plan(desk, DutySpan(desk.now - LATE, desk.now + 8 * WEEK))
+    edges = changes(plan.rota, plan.overrides, desk.now - LATE, desk.now + INSTANT)
+    new = [one for one in edges if await rota.mark_told(desk.session, hand_over_key(one), desk.now)]
+    if new:
+        before = ladder_at(plan.rota, plan.overrides, new[0] - INSTANT)
+        _tell_change(desk, plan, before, ladder_at(plan.rota, plan.overrides, desk.now))
+
+
+async def warn_of_holes(desk: Desk) -> None:
+    """Coordinators hear of each hole some days ahead and again the day before; of one that is there, at once.
+
+    One that was mended and is there again is told again.
+    """
+    soon = desk.now + desk.reference.rota.warn_ahead
+    start = weeks_of(desk).start_of(desk.now)  # a hole that is there is known by its beginning
+    plan = await duty_plan(desk, DutySpan(start, soon + 2 * WEEK))
+    found = [
+        one
+        for one in plan.holes(desk.calendars.general)
+        if one.span.ends_at > desk.now and one.span.starts_at <= soon
+    ]
+    await rota.forget_told(
+        desk.session, HOLES, besides=[key for one in found for key in _keys(one, one.span.starts_at)]
+    )
+    for one in found:
+        marked = [await rota.mark_told(desk.session, key, desk.now) for key in _keys(one, desk.now)]
+        if any(marked):
+            there = tuple(person for _, person in plan.on_duty(one.span.starts_at))
+            is_open = one.span.ends_at > soon + WEEK
+            desk.facts.append(HoleAhead(one, there, is_open))
+
+
+async def close_unanswered_swaps(desk: Desk) -> None:
+    """What was asked for and not answered before it would begin stays as it is."""
+    for one in await rota.open_swaps(desk.session):
+        if one.expires_at <= desk.now and await rota.answer_swap(desk.session, one.id, None, desk.now):
+            for listener in (one.asked_by, one.asked_of):
+                person = await people.get(desk.session, listener)
+                why: SwapEnd = "unanswered" if listener == one.asked_by else "too_late"
+                desk.facts.append(SwapClosed(person, one.span, why))
+
+
+def _keys(hole: Hole, now: datetime) -> list[str]:
+    """The notices of a hole that are due at `now`."""
+    name = f"{HOLES}{hole.kind}:{hole.span.starts_at.timestamp():.0f}"
+    return [f"{name}:ahead", *([f"{name}:soon"] if hole.span.starts_at <= now + DAY_BEFORE else [])]
+
+
+def _tell_change(desk: Desk, plan: Plan, before: Ladder, after: Ladder) -> None:
+    for person in plan.people.values():
+        was, step = step_of(before, person.id), step_of(after, person.id)
+        if was == step:
+            continue
+        if step is not None:
+            others = tuple(plan.people[one] for one in before.get(step, ()))
+            until = _leaves_at(desk, plan, person.id, step)
+            desk.facts.append(DutyBegan(person, step, until, others))
+        elif was is not None:
+            desk.facts.append(DutyEnded(person, tuple(plan.people[one] for one in after.get(was, ()))))
+
+
+def _leaves_at(desk: Desk, plan: Plan, person: int, step: int) -> datetime | None:
+    """When the ladder has them elsewhere; None if it is not planned."""
+    pieces = ladders(plan.rota, plan.overrides, desk.now, plan.span.ends_at)
+    return next((span.starts_at for span, ladder in pieces if step_of(ladder, person) != step), None)

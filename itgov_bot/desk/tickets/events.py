@@ -1,0 +1,200 @@
+"""Accompanying an event of the mayor's office: who is asked to go, who cannot, the reminders, and another date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from itgov_bot.desk import support
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.changes import keep, move, must_live, record, remind, stop_paging
+from itgov_bot.desk.tickets.paging import ladder
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.accompaniment import (
+    Planned,
+    asked_how_it_was_at,
+    due_reminders,
+    exception_of,
+    is_confirmed,
+    is_for_requester,
+    next_asked,
+)
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.moves import Move
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.storage import events, notices, people, tickets
+
+MAX_EARLIER = timedelta(hours=36)
+"""What falls into the night comes earlier, by less than this."""
+AGENDA = 40
+"""So many events of the agenda are read."""
+
+
+class NotAsked(Exception):
+    """Somebody says that they cannot go who was not asked to, or has said so before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked to go since the event has its date, and who said no."""
+
+    people: frozenset[int]
+    refused: frozenset[int]
+
+
+# Opened, refused, moved
+
+
+async def begin(desk: Desk, ticket: Ticket) -> None:
+    """The duty of that hour is asked to go; what happens within working hours the desk sees by itself."""
+    await pass_over_reminders(desk, ticket)
+    if ticket.exception:
+        await _ask_next(desk, ticket)
+
+
+async def pass_over_reminders(desk: Desk, ticket: Ticket) -> None:
+    """Who was told just now is not reminded at once of what was due before."""
+    offsets, at = desk.reference.agreements.events.remind_before, _when(ticket)
+    for before in due_reminders(desk.calendar(ticket.service), at, offsets, desk.now):
+        await notices.mark_sent(desk.session, ticket, _notice(at, before), desk.now)
+
+
+async def decline(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
+    """Somebody cannot go: the next ones are asked at once. Whoever had confirmed has it no more.
+
+    Raises NotAsked, MoveNotAllowed or Overtaken.
+    """
+    must_live(ticket)
+    asked, had_it = await asked_so_far(desk, ticket), ticket.assignee == by.id
+    if not had_it and (by.id not in asked.people or by.id in asked.refused):
+        raise NotAsked
+    if had_it:
+        ticket = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
+    ticket = await record(desk, ticket, EventKind.EVENT_DECLINED, by.id, had_it=had_it, internal=not had_it)
+    if not is_confirmed(ticket) and not await _ask_next(desk, ticket, again=True):
+        remind(desk, ticket.id, ReminderKind.EVENT_UNCONFIRMED, people=[], requester=False)
+    return ticket
+
+
+async def move_event(desk: Desk, ticket: Ticket, to: datetime, by: Person) -> Ticket:
+    """Another date: everybody hears of it who heard of the first one. Raises MoveNotAllowed or Overtaken."""
+    must_live(ticket)
+    exception = exception_of(desk.calendar(ticket.service), to)
+    urgency = {} if ticket.exception == exception else _urgency(ticket, urgent=exception is not None)
+    moved = await keep(desk, ticket, event_at=to, exception=exception, **urgency)
+    was, now_at = (desk.calendars.general.local(at).isoformat() for at in (_when(ticket), to))
+    moved = await record(desk, moved, EventKind.EVENT_MOVED, by.id, was=was, moved_to=now_at)
+    await stop_paging(desk, moved)
+    await pass_over_reminders(desk, moved)
+    if exception and not is_confirmed(moved):
+        await _ask_next(desk, moved)
+    return moved
+
+
+def _urgency(ticket: Ticket, *, urgent: bool) -> dict[str, object]:
+    """Only the exceptions of the ANS are urgent; what the desk set itself stays."""
+    stays = ticket.priority if ticket.priority is not Priority.URGENT else Priority.NORMAL
+    return {"urgent": urgent, "priority": Priority.URGENT if urgent else stays}
+
+
+async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
+    """Since the event has its present date."""
+    asked: set[int] = set()
+    refused: set[int] = set()
+    for event in await tickets.timeline(desk.session, ticket.id):
+        if event.kind is EventKind.EVENT_MOVED:
+            asked, refused = set(), set()
+        elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
+            asked |= set(event.data.get("people", []))
+        elif event.kind is EventKind.EVENT_DECLINED and event.actor:
+            refused.add(event.actor)
+    return Asked(frozenset(asked), frozenset(refused))
+
+
+async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
+    """Asks so many more steps of the ladder of that hour, and the coordinators after it. Who was asked."""
+    steps = await ladder(desk, ticket) if ticket.exception else {}
+    groups = [steps[step] for step in sorted(steps)] + [await support.coordinators(desk)]
+    order = [[person.id for person in group] for group in groups]
+    before = await asked_so_far(desk, ticket)
+    asked, called = set(before.people), dict[int, None]()
+    for _ in range(waves):
+        fresh = next_asked(order, asked, before.refused)
+        called.update(dict.fromkeys(fresh))
+        asked |= set(fresh)
+    if called:
+        await record(desk, ticket, EventKind.EVENT_CALLED, None, people=list(called), again=again)
+    return list(called)
+
+
+# What time makes due
+
+
+async def remind_of(desk: Desk, ticket: Ticket) -> None:
+    """The reminders whose time has come: several at once (the program was away) are one.
+
+    Whoever goes is reminded; while nobody does, the next ones are asked as well.
+    """
+    offsets, at = desk.reference.agreements.events.remind_before, _when(ticket)
+    due = due_reminders(desk.calendar(ticket.service), at, offsets, desk.now)
+    known = await events.told(desk.session, ticket.id)
+    fresh = [before for before in due if _notice(at, before) not in known]
+    mine = [one for one in fresh if await notices.mark_sent(desk.session, ticket, _notice(at, one), desk.now)]
+    if not mine:
+        return
+    to_requester = is_for_requester(mine[-1], offsets)
+    if is_confirmed(ticket):
+        remind(desk, ticket.id, ReminderKind.EVENT_SOON, requester=to_requester)
+    else:
+        called = await _ask_next(desk, ticket, waves=len(mine), again=True)
+        remind(desk, ticket.id, ReminderKind.EVENT_UNCONFIRMED, people=called, requester=to_requester)
+
+
+async def coming_soon(desk: Desk) -> list[Ticket]:
+    """The events of which a reminder may be due."""
+    longest = max(desk.reference.agreements.events.remind_before)
+    return await events.from_on(desk.session, desk.now, desk.now + longest + MAX_EARLIER)
+
+
+async def ask_how_it_was(desk: Desk) -> None:
+    """On the working day after an event whoever went is asked to resolve its ticket."""
+    for ticket in await events.before(desk.session, desk.now):
+        at, notice = _when(ticket), f"event:over:{_stamp(_when(ticket))}"
+        if asked_how_it_was_at(desk.calendar(ticket.service), at) > desk.now:
+            continue
+        is_told = notice in await events.told(desk.session, ticket.id)
+        if not is_told and await notices.mark_sent(desk.session, ticket, notice, desk.now):
+            remind(desk, ticket.id, ReminderKind.EVENT_OVER)
+
+
+def _notice(event_at: datetime, before: timedelta) -> str:
+    """Of that date alone: an event that was moved is reminded of anew."""
+    return f"event:{before.total_seconds() / 60:.0f}:{_stamp(event_at)}"
+
+
+def _stamp(event_at: datetime) -> str:
+    """The same whatever the zone in which it is told."""
+    return event_at.astimezone(UTC).strftime("%Y%m%d%H%M")
+
+
+def _when(ticket: Ticket) -> datetime:
+    if ticket.event_at is None:
+        raise LookupError(f"{ticket.number} is no event")
+    return ticket.event_at
+
+
+# The agenda
+
+
+async def agenda(desk: Desk) -> list[Planned]:
+    """What is to come from today on, the nearest first."""
+    local = desk.calendars.general.local(desk.now)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    coming = (await events.from_on(desk.session, midnight))[:AGENDA]
+    return [Planned(one, _when(one), await _who_goes(desk, one)) for one in coming]
+
+
+async def _who_goes(desk: Desk, ticket: Ticket) -> Person | None:
+    if ticket.assignee is None or not is_confirmed(ticket):
+        return None
+    return await people.get(desk.session, ticket.assignee)

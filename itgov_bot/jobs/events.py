@@ -1,0 +1,16 @@
+"""Rounds of the events that are accompanied: reminders before them, and on the next working day how it was."""
+
+from __future__ import annotations
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import events
+
+
+async def remind_of_events(desk: Desk) -> None:
+    """Each reminder once, whatever the clock does."""
+    for ticket in await events.coming_soon(desk):
+        await events.remind_of(desk, ticket)
+
+
+async def ask_how_events_were(desk: Desk) -> None:
+    await events.ask_how_it_was(desk)

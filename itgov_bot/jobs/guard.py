@@ -1,0 +1,93 @@
+"""Rounds of the guard: no urgent ticket sleeps while the desk is closed, and pages rest while it is open.
+
+Each says what must be so, not what changes at an instant: after a time without the program, or with a clock that was
+set, the next round makes it so.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from itgov_bot.desk import support
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.changes import record, remind
+from itgov_bot.desk.tickets.guard import hand_over
+from itgov_bot.desk.tickets.paging import called_so_far, ladder, start_paging
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.accompaniment import NEAR, is_confirmed
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.urgency import wakes_the_guard
+from itgov_bot.storage import notices, pages, people, tickets
+
+HOLDING = frozenset(
+    {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.WAITING, EventKind.RESOLVED}
+)
+"""The facts after which somebody has a ticket."""
+
+
+async def page_what_sleeps(desk: Desk) -> None:
+    """In closed hours the guard is called for every urgent ticket that nobody has; who has one is asked about it.
+
+    Who goes to an event is asked for by its own reminders until it is near, and whoever confirmed goes.
+    """
+    for ticket in await pages.live_urgent(desk.session):
+        calendar, event_at = desk.calendar(ticket.service), ticket.event_at
+        if event_at and (is_confirmed(ticket) or event_at - desk.now > NEAR):
+            continue
+        if not wakes_the_guard(calendar, desk.now, event_at):
+            continue
+        if ticket.assignee is None:
+            await start_paging(desk, ticket, None)
+        else:
+            await _ask_holder(desk, ticket, calendar.closed_since(desk.now))
+
+
+async def _ask_holder(desk: Desk, ticket: Ticket, closed_at: datetime) -> None:
+    """Once per closing; whoever took it since then works on it, and who cannot be asked has it no longer."""
+    events = await tickets.timeline(desk.session, ticket.id)
+    held_since = max((event.at for event in events if event.kind in HOLDING), default=ticket.opened_at)
+    notice = f"closing:{closed_at.isoformat()}"
+    if held_since >= closed_at or not await notices.mark_sent(desk.session, ticket, notice, desk.now):
+        return
+    holder = await people.get(desk.session, ticket.assignee or 0)
+    if holder.reachable:
+        remind(desk, ticket.id, ReminderKind.HELD_AT_CLOSING)
+    else:
+        await hand_over(desk, ticket, None)
+
+
+async def rest_in_hours(desk: Desk) -> None:
+    """While people attend nobody is paged: what the guard did not take is first in line for the agents."""
+    agents = [one.id for one in await support.mentioned(desk)]
+    for ticket, waits in await pages.with_open_page(desk.session):
+        is_open = desk.calendar(ticket.service).is_open(desk.now)
+        if is_open and await pages.stop(desk.session, ticket.id, None, desk.now) and not waits:
+            called = await called_so_far(desk, ticket)
+            await record(desk, ticket, EventKind.PAGE_PASSED, None, people=agents, called=called)
+
+
+async def show_waiting_reports(desk: Desk) -> None:
+    """What one person reported beyond the limit of a night, as one message with a count."""
+    for person in await pages.waiting_due(desk.session, desk.now):
+        waiting = await pages.waiting_of(desk.session, person)
+        shown = [one for one in waiting if await pages.show(desk.session, one.id, desk.now)]
+        if shown:
+            seen_by = [one.id for one in await _who_looks_after(desk, person, shown[0])]
+            numbers = [one.number for one in shown]
+            await record(desk, shown[0], EventKind.REPORTS_SHOWN, None, people=seen_by, numbers=numbers)
+
+
+async def _who_looks_after(desk: Desk, person: int, waiting: Ticket) -> list[Person]:
+    """Those who have, or are called for, another urgent ticket of this person; or else the first step."""
+    found: dict[int, None] = {}
+    for ticket in await pages.live_urgent(desk.session):
+        if ticket.requester == person and ticket.assignee:
+            found[ticket.assignee] = None
+        elif ticket.requester == person:
+            found.update(dict.fromkeys(await called_so_far(desk, ticket)))
+    known = [await people.get(desk.session, one) for one in found]
+    if reachable := [one for one in known if one.reachable]:
+        return reachable
+    steps = await ladder(desk, waiting)
+    return steps[min(steps)] if steps else []

@@ -1,0 +1,38 @@
+"""Tickets of events that are to be accompanied: those to come, those that are over, and what was told of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.ticket import LIVE, Ticket
+from itgov_bot.storage.tables import NoticeRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
+
+
+async def from_on(session: AsyncSession, start: datetime, until: datetime | None = None) -> list[Ticket]:
+    """The live ones whose event begins at `start` or later (and not after `until`), the nearest first."""
+    where = [col(TicketRow.event_at) >= start]
+    if until is not None:
+        where.append(col(TicketRow.event_at) <= until)
+    return await _live(session, *where)
+
+
+async def before(session: AsyncSession, end: datetime) -> list[Ticket]:
+    """The live ones whose event began before `end`, the oldest first."""
+    return await _live(session, col(TicketRow.event_at) < end)
+
+
+async def told(session: AsyncSession, ticket: int) -> set[str]:
+    """The notices that were given of a ticket."""
+    query = select(col(NoticeRow.kind)).where(col(NoticeRow.ticket_id) == ticket)
+    return set((await session.execute(query)).scalars())
+
+
+async def _live(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
+    order = (col(TicketRow.event_at), col(TicketRow.id))
+    query = select(TicketRow).where(col(TicketRow.state).in_(sorted(LIVE)), *where).order_by(*order)
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]

@@ -1,0 +1,45 @@
+"""Does a message call off an event that was told before, or give it another date? Only for who has one in the agenda."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .folding import fold
+
+Change = Literal["cancel", "date"]
+
+_EVENT = re.compile(
+    r"\b(?:eventos?|actos?|rueda de prensa|alocucion|reunion|consejo|ceremonia|inauguracion|acompanamiento|visita|audiencia"
+    r"|jornada|foro|cabildo|transmision|lanzamiento|encuentro|entrevista|homenaje|gala|desfile|concierto|lo del alcalde)\b"
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:aplaz\w+|pospus\w+|posp(?:one|onen|uesto|ondra)\w*|poster?g\w+|reprogram\w+|adelant\w+|atras\w+"
+    r"|(?:movi\w+|corri\w+|corre|paso|pasaron|pasa|pasamos) (?:\w+ ){0,6}?(?:para|al?)\b"
+    r"|(?:cambi\w+|nueva|otra) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario)|ya no es (?:el|la|a|hoy|manana)\b[^,;.]*"
+    r"|(?:va a ser|sera|queda|quedo) (?:para )?(?:el|la|a|mas|otro)\b)"
+)
+"""What follows it is the new date."""
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel\w+|suspend\w+|anul\w+|no se (?:hace|hara|va a hacer|realiza\w*)"
+    r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """`words` are those in which the new date may stand."""
+
+    change: Change
+    words: str = ""
+
+
+def change_of_event(text: str) -> EventChange | None:
+    """«Se aplazó el evento para el domingo», «el acto del sábado se canceló»; None for other words, and for questions."""
+    said = fold(text)
+    if said.rstrip().endswith("?") or not _EVENT.search(said):
+        return None
+    if moved := _OTHER_DATE.search(said):
+        return EventChange("date", said[moved.end() :])
+    return EventChange("cancel") if _CALLED_OFF.search(said) else None

@@ -1,0 +1,62 @@
+"""An event of the mayor's office for which somebody of informatics is needed: when and where, whatever the hour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.understanding.language.days import is_far_ahead
+from itgov_bot.understanding.language.times import find_event_time
+
+NEAR = timedelta(days=7)
+"""What is farther away can be arranged in working hours."""
+
+_SITE = (
+    r"teatro|plaza|plazoleta|parque|auditorio|centro de convenciones|coliseo|estadio|sal[oó]n|sala|muelle|palacio|casa"
+    r"|iglesia|catedral|biblioteca|sede|edificio|barrio|colegio|cancha|hotel|castillo|muralla|universidad|despacho|torre|patio"
+    r"|camell[oó]n"
+)
+_PLACE = re.compile(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s+(?:a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+|requer\w+|nos|se|\d)\b.*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MayorEvent:
+    """`start` in the zone of the moment of writing; `day` alone where no hour was told. `place` as it was written."""
+
+    start: datetime | None
+    day: date | None
+    place: str | None
+
+
+def event_told(text: str, said: str, now: datetime) -> MayorEvent:
+    """When and where it is, as far as it is told. `said`: the text folded and respelt; `now` is local time."""
+    told = find_event_time(said, now)
+    start = datetime.combine(told.day, told.start, now.tzinfo) if told and told.start else None
+    return MayorEvent(start, told.day if told else None, _place(text))
+
+
+def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> bool:
+    """Whether it lies outside working hours, and not so far ahead that it is arranged within them; where nobody says when
+    it is, that is to be feared."""
+    told = find_event_time(said, now)
+    if told is None:
+        return not is_far_ahead(said, now.date())
+    return told.day <= now.date() + NEAR and told.outside(calendar)
+
+
+def is_no_event_of_ours(cues: frozenset[str]) -> bool:
+    """Not the mayor's, neither an event nor a call for help, called off, over, or nobody of us is needed."""
+    wanted = "mayor" in cues and bool(cues & {"event", "help"})
+    return not wanted or bool(cues & {"no_help", "event_over"})
+
+
+def _place(text: str) -> str | None:
+    found = _PLACE.search(text)
+    named = _GOES_ON.sub("", found[1]).strip() if found else ""
+    return named if " " in named else None  # «en la plaza» may be any

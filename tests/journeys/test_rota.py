@@ -1,0 +1,394 @@
+"""The guard by weeks: whose week it is, over a holiday; stand-ins, swaps that both agree on, holes that are warned of."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.emulator import BotMessage, Person
+from tests.journeys.desk import RunningDesk, running_desk
+from tests.made import DATA, load_once
+
+OUTAGE = "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía"
+PAGE = "GUARDIA: caso urgente SAUS-2026-00000"
+REFUSED = "Eso es solo para quienes tienen ese rol"
+
+
+async def reports(desk: RunningDesk, by: Person) -> None:
+    await by.writes(OUTAGE)
+    await by.receives("¿Aviso ya a la guardia?")
+    await by.presses("Sí, avisar ya a la guardia")
+    await by.receives("Ya avisé a la guardia")
+
+
+async def forges(person: Person, data: str) -> None:
+    """Presses a button that nobody showed them."""
+    await person._press(person.chat, person.last.message_id, "?", data)
+
+
+async def sets_order(desk: RunningDesk, *people: Person) -> None:
+    await desk.knows(desk.admin, *people)
+    named = " ".join(f"@{person.user['username']}" for person in people)
+    await desk.admin.writes(f"/guardia orden {named}")
+    await desk.admin.receives("Listo: los turnos son")
+    for person in people:
+        await person.receives("Está en los turnos de la guardia. Su próximo turno: desde")
+
+
+@pytest.fixture
+async def turns(desk: RunningDesk) -> RunningDesk:
+    """Tuesday the tenth: the week is Carla's, with Darío behind her; the next one is his, then it is Beto's."""
+    await sets_order(desk, desk.carla, desk.dario, desk.beto)
+    return desk
+
+
+async def test_the_weeks_go_on_over_a_holiday(turns: RunningDesk) -> None:
+    await turns.at("2026-11-16 07:59")  # a holiday; the week before was Carla's to its last minute
+    await reports(turns, turns.ana)
+    await turns.carla.receives(f"{PAGE}1")
+    await turns.carla.presses("Lo tomo")
+    await turns.carla.receives("queda a cargo de @carla")
+    await turns.ana.receives("@carla tomó su caso")
+    await turns.at("2026-11-16 08:00")
+    await turns.dario.receives(
+        "Desde ahora está usted de guardia hasta el lunes 23 de noviembre a las 8:00 a. m. Fuera de horario es a quien se "
+        "llama primero"
+    )
+    await turns.beto.receives("se le llama en el escalón 2")
+    await turns.carla.receives("Entregó la guardia: desde ahora no se le llama. Sigue @dario")
+    await turns.advance(minutes=30)
+    await turns.at("2026-11-16 23:00")
+    await turns.carla.writes("/urgente la red está caída en todo el cad y no hay internet para nadie")
+    await turns.carla.receives("¿Aviso ya a la guardia?")
+    await turns.carla.presses("Se cayó un servicio para muchos")
+    await turns.carla.receives("Ya avisé a la guardia")
+    await turns.dario.receives(f"{PAGE}2")
+    await turns.advance(minutes=15)
+    await turns.beto.receives("Nadie lo ha tomado todavía")
+
+
+async def test_everybody_of_the_desk_sees_who_is_on_now_and_next(turns: RunningDesk) -> None:
+    await turns.carla.writes("/guardia")
+    shown = await turns.carla.receives("Ahora, hasta el lunes 16 a las 8:00 a. m.:\n1. @carla\n2. @dario")
+    assert (
+        "• Desde el lunes 16 a las 8:00 a. m. hasta el lunes 23 de noviembre a las 8:00 a. m.: @dario, luego @beto"
+        in (shown.text)
+    )
+    assert "La guardia se entrega cada lunes a las 8:00 a. m. El orden se puso desde el chat." in shown.text
+    assert "/guardia orden" not in shown.text
+    assert shown.labels == ["Pedir un cambio de guardia"]
+    await turns.admin.writes("/guardia")
+    shown = await turns.admin.receives("/guardia cubre @ana sábado 8 pm a domingo 8 am")
+    assert shown.labels == ["Ponerme de guardia", "Quitarme de la guardia"]
+    await turns.ana.writes("/guardia")
+    await turns.ana.receives(REFUSED)
+
+
+async def test_who_cannot_be_reached_is_marked_and_an_only_one_is_a_hole(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.carla.blocks_bot()
+    await desk.advance(minutes=1)
+    await desk.admin.receives("Está @carla, pero los mensajes del bot no le llegan")
+    await desk.admin.presses("Ver la guardia")
+    shown = await desk.admin.receives("1. @carla ⚠️ no le llegan los mensajes del bot")
+    assert "⚠️ Hueco desde hoy a las 6:00 p. m." in shown.text
+    await desk.advance(minutes=30)
+
+
+async def test_a_hole_is_warned_of_ahead_and_again_the_day_before(turns: RunningDesk) -> None:
+    """In his week and in the one before nobody else is left: Darío and Beto blocked the bot."""
+    await turns.dario.blocks_bot()
+    await turns.beto.blocks_bot()
+    await turns.at("2026-11-13 07:59")
+    await turns.admin.receives_nothing()
+    await turns.at("2026-11-13 08:00")
+    told = await turns.admin.receives("Hueco en la guardia desde el lunes 16 a las 8:00 a. m.")
+    assert "Están @dario y @beto" in told.text
+    await turns.advance(hours=12)
+    await turns.admin.receives_nothing()
+    await turns.at("2026-11-15 08:00")
+    await turns.admin.receives("Hueco en la guardia desde mañana lunes a las 8:00 a. m.")
+    await turns.admin.writes("/guardia cubre @carla lunes 16 8 am a lunes 23 8 am")
+    await turns.admin.receives("Listo: @carla cubre a @dario desde mañana lunes a las 8:00 a. m.")
+    await turns.carla.receives("Cubre la guardia de @dario desde mañana lunes a las 8:00 a. m.")
+    await turns.at("2026-11-15 20:00")
+
+
+async def test_somebody_stands_in_for_a_night_and_it_can_be_undone(turns: RunningDesk) -> None:
+    await turns.admin.writes("/guardia cubre @beto sábado 8 pm a domingo 8 am")
+    await turns.admin.receives(
+        "Listo: @beto cubre a @carla desde el sábado 14 a las 8:00 p. m. hasta el domingo 15"
+    )
+    await turns.beto.receives("Cubre la guardia de @carla desde el sábado 14 a las 8:00 p. m.")
+    await turns.carla.receives("@beto cubre su guardia desde el sábado 14 a las 8:00 p. m.")
+    await turns.admin.writes("/guardia cubre @dario el domingo de 8 pm a 10 pm")
+    undone = await turns.admin.receives("Listo: @dario cubre a @carla")
+    await turns.dario.receives("Cubre la guardia de @carla")
+    await turns.carla.receives("@dario cubre su guardia")
+    await turns.admin.presses("Deshacer", undone)
+    await turns.admin.receives("nadie cubre ya ese tiempo")
+    await turns.dario.receives("Ya no hace falta que cubra la guardia")
+    await turns.carla.receives("vuelve a ser suya desde el domingo 15 a las 8:00 p. m.")
+    await turns.at("2026-11-14 20:00")
+    await turns.beto.receives("Desde ahora está usted de guardia hasta mañana domingo a las 8:00 a. m.")
+    await turns.carla.receives("Entregó la guardia")
+    await reports(turns, turns.ana)
+    await turns.beto.receives(f"{PAGE}1")
+
+
+# Swaps
+
+
+async def asks_for_a_swap(asker: Person, other: Person, what: str, back: str) -> BotMessage:
+    """The form from its button to its end."""
+    await asker.writes("/guardia")
+    await asker.receives("Guardia")
+    await asker.presses("Pedir un cambio de guardia")
+    await asker.receives("¿Qué guardia suya quiere que le cubran?")
+    await asker.writes(what)
+    await asker.receives("¿A quién se la pide?")
+    await asker.presses(f"@{other.user['username']}")
+    await asker.receives(f"¿Qué guardia de @{other.user['username']} toma usted a cambio?")
+    await asker.presses(back)
+    return await asker.receives(f"Se lo pedí a @{other.user['username']}")
+
+
+async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -> None:
+    group = await turns.has_group()
+    await asks_for_a_swap(
+        turns.carla, turns.beto, "jueves a medianoche a domingo a medianoche", "Sin devolver"
+    )
+    await turns.beto.receives("@carla le pide que cubra su guardia desde el viernes 13 a las 12:00 a. m.")
+    await turns.at("2026-11-12 23:58")
+    await turns.beto.presses("Acepto")
+    await turns.beto.receives("Hecho: está de guardia por @carla desde mañana viernes a las 12:00 a. m.")
+    await turns.carla.receives("@beto aceptó: está de guardia en su lugar")
+    await group.receives("Cambio de guardia: @beto está por @carla")
+    await turns.admin.receives("Cambio de guardia: @beto está por @carla")
+    await turns.at("2026-11-12 23:59")
+    await reports(turns, turns.ana)
+    await turns.carla.receives(f"{PAGE}1")
+    await group.receives("urgente")
+    await turns.carla.presses("Lo tomo")
+    await turns.carla.receives("queda a cargo de @carla")
+    await turns.ana.receives("@carla tomó su caso")
+    await group.receives("Lo tiene: @carla", edited=True)
+    await turns.at("2026-11-13 00:00")
+    await turns.beto.receives("Desde ahora está usted de guardia hasta el lunes 16 a las 12:00 a. m.")
+    await turns.carla.receives("Entregó la guardia: desde ahora no se le llama. Sigue @beto")
+    await turns.carla.writes("/urgente la red está caída en todo el cad y no hay internet para nadie")
+    await turns.carla.receives("¿Aviso ya a la guardia?")
+    await turns.carla.presses("Se cayó un servicio para muchos")
+    await turns.carla.receives("Ya avisé a la guardia")
+    await turns.beto.receives(f"{PAGE}2")
+    await turns.settled()
+    group.ignores_rest()
+
+
+async def test_two_change_their_weeks(turns: RunningDesk) -> None:
+    await asks_for_a_swap(
+        turns.dario, turns.beto, "Lunes 16 nov. a lunes 23 nov.", "Lunes 23 nov. a lunes 30 nov."
+    )
+    asked = await turns.beto.receives("@dario le pide que cubra su guardia desde el lunes 16")
+    assert "A cambio toma la de usted desde el lunes 23 de noviembre" in asked.text
+    await turns.beto.writes("acepto")
+    await turns.beto.receives("A cambio, @dario está por usted desde el lunes 23 de noviembre")
+    await turns.dario.receives("Y usted está por @beto desde el lunes 23 de noviembre")
+    await turns.admin.receives("A cambio, @dario está por @beto desde el lunes 23")
+    await turns.carla.writes("/guardia")
+    shown = await turns.carla.receives("Ahora")
+    assert (
+        "Desde el lunes 16 a las 8:00 a. m. hasta el lunes 23 de noviembre a las 8:00 a. m.: @beto"
+        in shown.text
+    )
+    await turns.beto.presses("Acepto", asked)
+    await turns.beto.receives("Esa petición ya no está abierta")
+
+
+async def test_a_refused_swap_changes_nothing(turns: RunningDesk) -> None:
+    await asks_for_a_swap(turns.carla, turns.beto, "sábado a domingo", "Sin devolver")
+    await turns.beto.receives("@carla le pide")
+    await turns.beto.presses("No puedo")
+    await turns.beto.receives("La guardia sigue como estaba")
+    await turns.carla.receives("@beto no puede cubrir su guardia")
+    await turns.at("2026-11-14 12:00")
+    await reports(turns, turns.ana)
+    await turns.carla.receives(f"{PAGE}1")
+
+
+async def test_what_nobody_answers_ends_where_it_begins(turns: RunningDesk) -> None:
+    await asks_for_a_swap(turns.carla, turns.beto, "viernes 6 pm a sábado 8 am", "Sin devolver")
+    asked = await turns.beto.receives("Conteste a más tardar el viernes 13 a las 6:00 p. m.")
+    await turns.at("2026-11-13 18:00")
+    await turns.carla.receives("Nadie contestó su petición de cambio de guardia")
+    await turns.beto.receives("venció sin respuesta")
+    await turns.beto.presses("Acepto", asked)
+    await turns.beto.receives("Esa petición ya no está abierta")
+    await reports(turns, turns.ana)
+    await turns.carla.receives(f"{PAGE}1")
+
+
+async def test_only_the_two_may_answer(turns: RunningDesk) -> None:
+    mine = await asks_for_a_swap(turns.carla, turns.beto, "sábado a domingo", "Sin devolver")
+    asked = await turns.beto.receives("@carla le pide")
+    data = asked.buttons[0][0].data
+    assert data is not None
+    await turns.knows(turns.ana)
+    for outsider in (turns.ana, turns.dario, turns.admin, turns.carla):
+        await forges(outsider, data)
+        await outsider.receives("Esa petición es entre otras dos personas")
+    for nonsense in (
+        "duty:yes:",
+        "duty:no:99",
+        "duty:yes:-1",
+        "duty:yes:999999999999999999999",
+        "duty:yes:x",
+    ):
+        await forges(turns.ana, nonsense)
+        await turns.ana.receives("No encuentro esa petición")
+    for order in ("duty:me", "duty:off", "duty:undo:1", "duty:swap"):
+        await forges(turns.ana, order)
+        await turns.ana.receives(REFUSED)
+    await turns.carla.presses("Retirar la petición", mine)
+    await turns.carla.receives("Retiré la petición")
+    await turns.beto.receives("@carla ya no le pide que cubra su guardia")
+
+
+async def test_who_is_not_on_duty_has_nothing_to_swap(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.carla.writes("/guardia cambio")
+    await desk.carla.receives("No tiene turnos de guardia por venir")
+    await desk.knows(desk.ana)
+    await desk.ana.writes("/guardia cambio")
+    await desk.ana.receives(REFUSED)
+
+
+async def test_one_asks_only_for_what_is_theirs(turns: RunningDesk) -> None:
+    await turns.beto.writes("/guardia cambio")
+    asked = await turns.beto.receives("¿Qué guardia suya quiere que le cubran?")
+    assert asked.labels[0] == "Lunes 16 nov. a lunes 23 nov. (escalón 2)"
+    await turns.beto.writes("algo")
+    await turns.beto.receives("No entendí cuál")
+    await turns.beto.writes("hoy 8 pm a mañana 8 am")
+    await turns.beto.receives("¿A quién se la pide?")
+    await turns.beto.writes("@ana")
+    await turns.beto.receives("«@ana» no tiene el rol guardia")
+    await turns.beto.presses("@carla")
+    await turns.beto.receives("toma usted a cambio?")
+    await turns.beto.presses("Sin devolver")
+    await turns.beto.receives("Usted no está de guardia en todo ese tiempo")
+
+
+# Changing it
+
+
+async def test_people_go_by_the_names_that_the_bot_shows(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.carla.writes("/registro")
+    await desk.carla.receives("Ley 1581")
+    await desk.carla.presses("Autorizo")
+    desk.carla.ignores_rest()
+    await desk.settled()
+    desk.carla.ignores_rest()
+    await desk.carla.writes("/cancelar")
+    await desk.carla.receives()
+    await desk.admin.writes("/guardia poner 1 carla")
+    await desk.admin.receives("Carla está de guardia en el escalón 1")
+    await desk.carla.receives("de guardia en el escalón 1")
+    await desk.admin.writes("/guardia quitar Carlota Pérez")
+    await desk.admin.receives("No conozco a «Carlota Pérez»")
+    await desk.admin.writes("/guardia quitar carla")
+    await desk.admin.receives("Ya no queda nadie de guardia")
+    await desk.admin.receives("Carla ya no está en la guardia")
+    await desk.carla.receives("Ya no está en la guardia")
+
+
+async def test_who_leaves_the_turns_is_told_and_the_others_go_on(turns: RunningDesk) -> None:
+    await turns.admin.writes("/rol quitar guardia @carla")
+    await turns.admin.receives("ya no tiene el rol guardia")
+    await turns.carla.receives("Ya no tiene el rol guardia")
+    await turns.admin.writes("/guardia")
+    await turns.admin.receives("1. @dario\n2. @beto")
+    await turns.admin.writes("/guardia orden borrar")
+    await turns.admin.receives("Ya no queda nadie de guardia")
+    await turns.admin.receives("Quedan solo los que están fijos")
+
+
+NONSENSE = [
+    ("/guardia algo", "Escríbalo así"),
+    ("/guardia orden", "Escriba las personas en su orden"),
+    ("/guardia orden @carla @carla", "@carla está dos veces"),
+    ("/guardia orden @nadie", "No conozco a «@nadie»"),
+    ("/guardia cubre", "Escriba quién cubre y cuándo"),
+    ("/guardia cubre @carla", "Escriba quién cubre y cuándo"),
+    ("/guardia cubre @carla cuando pueda <b>", "No entendí desde cuándo y hasta cuándo: «cuando pueda <b>»"),
+    ("/guardia cubre @carla ayer 8 am a ayer 9 am", "Ese tiempo ya pasó"),
+    ("/guardia cubre @carla sábado a domingo", "no hay a quién cubrir"),
+    ("/guardia quitar", "Escríbalo así"),
+    ("/guardia quitar @carla", "no estaba en la guardia"),
+]
+
+
+async def test_nonsense_is_explained(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin, desk.carla)
+    for asked, answer in NONSENSE:
+        await desk.admin.writes(asked)
+        await desk.admin.receives(answer)
+
+
+async def test_an_administrator_comes_and_goes_behind_those_who_rotate(turns: RunningDesk) -> None:
+    await turns.admin.writes("/guardia")
+    await turns.admin.receives("Guardia")
+    await turns.admin.presses("Ponerme de guardia")
+    await turns.admin.receives("está de guardia en el escalón 1, detrás de los 2 que rotan")
+    await turns.admin.writes("/guardia")
+    shown = await turns.admin.receives("1. @carla\n2. @dario\n3. @alba")
+    await turns.admin.presses("Quitarme de la guardia", shown)
+    await turns.admin.receives("@alba ya no está en la guardia")
+    await turns.admin.writes("/guardia cubre @carla hoy 8 pm a mañana 8 am")
+    await turns.admin.receives("@carla: ya está de primero en todo ese tiempo")
+
+
+async def test_a_swap_is_asked_for_in_private_and_of_somebody(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    group = await desk.has_group()
+    await desk.carla.writes_in(group, "/guardia cambio")
+    await group.receives("Escríbame /guardia cambio en privado")
+    await desk.carla.writes("/guardia cambio")
+    await desk.carla.receives("No hay otra persona con el rol guardia")
+
+
+@pytest.fixture
+async def with_file(desk_home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
+    """One step rotates; `rota.yaml` has Carla and Darío, and the week of Tuesday the tenth is Darío's."""
+    rules = replace(load_once(DATA).rota, steps=1, order=("12", "11"), counts_from=date(2026, 11, 10))
+    monkeypatch.setattr("itgov_bot.app.load", lambda folder: replace(load_once(folder), rota=rules))
+    async with running_desk(desk_home) as running:
+        yield running
+
+
+async def test_the_order_of_the_file_counts_until_the_chat_has_one(with_file: RunningDesk) -> None:
+    desk = with_file
+    await desk.knows(desk.admin, desk.carla)
+    await desk.advance(minutes=1)
+    await desk.admin.writes("/guardia")
+    shown = await desk.admin.receives("1. @carla")  # Darío never wrote: the next one has his week
+    assert "El orden viene del archivo rota.yaml" in shown.text
+    assert "De rota.yaml no puedo contar con el usuario 12" in shown.text
+    await desk.knows(desk.dario)
+    await desk.advance(minutes=1)
+    await desk.admin.writes("/guardia")
+    await desk.admin.receives("1. @dario")
+    await desk.admin.writes("/guardia quitar @dario")
+    await desk.dario.receives("Ya no está en la guardia")
+    await desk.admin.receives("@dario ya no está en la guardia")
+    await desk.admin.writes("/guardia")
+    await desk.admin.receives("El orden se puso desde el chat")
+    await desk.admin.writes("/guardia quitar @carla")
+    await desk.admin.receives(
+        "@carla está en el orden del archivo rota.yaml, que no puede quedar vacío desde aquí"
+    )

@@ -1,0 +1,63 @@
+"""An event of the mayor's office for which people are needed, whatever the hour: found, dated, placed; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from itgov_bot.understanding import Understanding
+from tests.understanding.language.tables import moment
+
+NOW = moment("2026-11-10 10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "day", "place"),
+    [
+        ("Evento del despacho esta noche a las 8", "2026-11-10 20:00", "2026-11-10", None),
+        (
+            "rueda de prensa del alcalde mañana a las 3 pm en el Palacio de la Aduana, requerimos un técnico",
+            "2026-11-11 15:00",
+            "2026-11-11",
+            "Palacio de la Aduana",
+        ),
+        (
+            "el domingo el alcalde tiene un evento en el Teatro Heredia, necesitamos acompañamiento de sistemas",
+            None,
+            "2026-11-15",
+            "Teatro Heredia",
+        ),
+        ("necesitamos apoyo de informática para un evento del alcalde", None, None, None),
+        (
+            "mañana 8 pm concierto con el alcalde en la plaza, ¿nos mandan un ingeniero?",
+            "2026-11-11 20:00",
+            "2026-11-11",
+            None,
+        ),
+    ],
+)
+def test_an_event_is_found(
+    text: str, start: str | None, day: str | None, place: str | None, understanding: Understanding
+) -> None:
+    found = understanding.mayor_event(text, NOW)
+    assert found is not None
+    assert found.start == (moment(start) if start else None)
+    assert (str(found.day) if found.day else None) == day
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cuándo es el evento del alcalde",
+        "el evento del alcalde de mañana se cancela",
+        "gracias por el acompañamiento en el evento del alcalde anoche",
+        "la impresora del despacho del alcalde no imprime",
+        "en el despacho del alcalde no hay internet",
+        "hay reunión con el gobernador mañana, necesitamos sonido",
+        "necesito apoyo con el video beam mañana a las 3",
+        "no me abre el correo",
+        "",
+    ],
+)
+def test_what_is_no_event(text: str, understanding: Understanding) -> None:
+    assert understanding.mayor_event(text, NOW) is None
