@@ -88,7 +88,8 @@ class Incoming(_FromOutside):
     """One thing that a person did: wrote, pressed a button, sent a file, edited a message.
 
     `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button.
-    `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers.
+    `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers; `reply_to_text` is
+    the text of that one, where it is the desk's own (or was, before somebody forwarded it).
     """
 
     key: str
@@ -100,6 +101,7 @@ class Incoming(_FromOutside):
     files: tuple[IncomingFile, ...] = ()
     message_ref: str | None = None
     reply_to_ref: str | None = None
+    reply_to_text: str | None = None
     is_group: bool = False
     group_title: str | None = None
     has_topics: bool = False
@@ -175,6 +177,7 @@ class Reply:
 
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
+    `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
     """
 
     text: str
@@ -184,6 +187,7 @@ class Reply:
     card: str | None = None
     columns: int = 1
     export: Export | None = None
+    awaits_words: bool = False
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:

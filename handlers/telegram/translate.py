@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberUpdated,
+    Message,
+    MessageOriginUser,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
 
 from handlers.telegram.attachments import files_of, is_unsupported
@@ -14,6 +24,13 @@ CHANNEL = "telegram"
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _ADDRESSED = re.compile(r"(?P<command>/[A-Za-z0-9_]+)@(?P<bot>[A-Za-z0-9_]+)")
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+class _Answered(NamedTuple):
+    """The message that is answered, and what it says if it is the bot's own."""
+
+    ref: str | None = None
+    text: str | None = None
 
 
 def to_event(update: Update, bot_name: str) -> Event | None:
@@ -34,11 +51,16 @@ def to_event(update: Update, bot_name: str) -> Event | None:
 
 def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False) -> Incoming | None:
     author, text = _author(message), _own_text(message, bot_name)
+    answered = _answered(message, bot_name)
     files = files_of(message)
     if author is None or text is None or message.chat.type == ChatType.CHANNEL:
         return None
     if not (text or files) and (is_edit or not is_unsupported(message)):
         return None
+    if message.forward_origin and _is_ours(
+        message, bot_name
+    ):  # it points at what it tells of, and says nothing more
+        answered, text, files = _Answered(str(message.message_id), text), "", ()
     return Incoming(
         key,
         _sender(author),
@@ -46,7 +68,8 @@ def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False
         text=text,
         files=files,
         message_ref=str(message.message_id),
-        reply_to_ref=_answered(message),
+        reply_to_ref=answered.ref,
+        reply_to_text=answered.text,
         is_group=message.chat.type in _GROUPS,
         group_title=message.chat.title,
         has_topics=bool(message.chat.is_forum),
@@ -72,12 +95,22 @@ def _own_text(message: Message, bot_name: str) -> str | None:
     return addressed["command"] + text[addressed.end() :]
 
 
-def _answered(message: Message) -> str | None:
+def _answered(message: Message, bot_name: str) -> _Answered:
     """In a topic Telegram calls every message an answer to the one that opened it."""
     answered = message.reply_to_message
     if answered is None or (message.is_topic_message and answered.message_id == message.message_thread_id):
-        return None
-    return str(answered.message_id)
+        return _Answered()
+    text = (answered.text or answered.caption) if _is_ours(answered, bot_name) else None
+    return _Answered(str(answered.message_id), text)
+
+
+def _is_ours(message: Message, bot_name: str) -> bool:
+    """The bot wrote it, or wrote what somebody forwarded."""
+    origin = message.forward_origin
+    author = origin.sender_user if isinstance(origin, MessageOriginUser) else message.from_user
+    if author is None or not author.is_bot:
+        return False
+    return (author.username or "").lower() == bot_name.lower()
 
 
 def _pressed(key: str, query: CallbackQuery) -> Incoming | None:

@@ -14,7 +14,6 @@ from itgov_bot.conversation.flows.staff import (
     my_data,
     my_tickets,
     outages,
-    own_ticket,
     processes,
     questions,
     rating,
@@ -23,6 +22,7 @@ from itgov_bot.conversation.flows.staff import (
     ticket_form,
     urgent,
 )
+from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.turn import Turn
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
@@ -41,7 +41,11 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.PROCESSES: processes.press_search,
     Action.TICKET: my_tickets.press_ticket,
     Action.MY_TICKETS: my_tickets.press_page,
-    Action.NEW_MATTER: own_ticket.press_fresh,
+    Action.NEW_MATTER: presses.press_fresh,
+    Action.GOES_TO: presses.press_goes,
+    Action.TAKE_BACK: presses.press_back,
+    Action.WORKS: presses.press_works,
+    Action.FAILS: presses.press_fails,
     Action.RATE: rating.press_rate,
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import events, questions, urgent
+from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
 from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
 from itgov_bot.conversation.turn import Answer, Turn
@@ -82,6 +83,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    beside_form,
     _comes_late,
     _verbatim,
     _leaving,

@@ -18,12 +18,12 @@ from itgov_bot.conversation.flows.staff import (
     events,
     my_tickets,
     outages,
-    own_ticket,
     questions,
     rating,
     services,
     urgent,
 )
+from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.outbox.posting import post_menu
@@ -171,14 +171,13 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     _choice_typed,
-    additions.answer_to_ticket,
+    readers.answered_message,
     in_form,
+    readers.goes_on,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
-    own_ticket.answered,
-    own_ticket.ask_which,
     _new_matter,
 )
 """In private."""

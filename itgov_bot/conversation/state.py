@@ -54,6 +54,21 @@ class PendingReport:
     flow: str | None = None
 
 
+@dataclass(frozen=True)
+class PassedOn:
+    """The last words that went to a ticket because it was going on, for as long as they can be taken back.
+
+    `waiting_for`, `place` and `contact` are what stood in the ticket before; None where the words changed nothing.
+    """
+
+    ticket: str
+    text: str
+    files: tuple[StoredFile, ...] = ()
+    waiting_for: str | None = None
+    place: str | None = None
+    contact: str | None = None
+
+
 @dataclass
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
@@ -68,6 +83,7 @@ class ConversationState:
     held_text: str | None = None
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)
+    passed_on: PassedOn | None = None
     version: int = VERSION
 
     @property

@@ -21,7 +21,11 @@ async def offered(turn: Turn) -> str | None:
     text = turn.text
     if not text or len(text) > 64:
         return None
-    replies = await last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
+    replies = _since_words_were_awaited(
+        await last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
+    )
+    if not replies:
+        return None
     meant = _may_be_meant(turn)
     with_choices = [
         reply
@@ -29,11 +33,19 @@ async def offered(turn: Turn) -> str | None:
         if reply.choices and all(one.data.startswith(meant) for one in reply.choices)
     ]
     labelled = by_label([choice for reply in with_choices for choice in reply.choices], text)
+    if replies[0].awaits_words:
+        return labelled
     if with_choices and (number := choice_number(text)) is not None:
         # A number that is itself a label (a rating) is understood after other replies as well.
         return _by_position(with_choices[0], number) or labelled
     is_last = bool(with_choices) and with_choices[0] == replies[0]
     return labelled or (by_yes_or_no(replies[0].choices, turn.answers.yes_or_no(text)) if is_last else None)
+
+
+def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """What was said before somebody asked for words is not what is answered now."""
+    asked = next((place for place, reply in enumerate(replies) if reply.awaits_words), len(replies))
+    return replies[: asked + 1]
 
 
 def _may_be_meant(turn: Turn) -> tuple[str, ...]:

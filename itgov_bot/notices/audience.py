@@ -101,6 +101,15 @@ async def desk_side(story: Story) -> list[Listener]:
     return [*places, _person(story, having)] if await _works_in_private(story, having) else places
 
 
+async def attending(story: Story) -> list[Listener]:
+    """Who hears what is added to a ticket: while nobody took an urgent one, everybody who was called for it too."""
+    side = await desk_side(story)
+    if not story.ticket.ticket.urgent or story.ticket.holder is not None:
+        return side
+    known = {one.address for one in side}
+    return [*side, *(one for one in await paged_before(story) if one.address not in known)]
+
+
 async def followers(story: Story) -> list[Listener]:
     """The requesters of the tickets that went into this one, each once, by their own ticket."""
     session, told = story.desk.session, {story.ticket.requester.id}

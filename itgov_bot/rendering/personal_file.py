@@ -38,6 +38,8 @@ _DONE = {
     EventKind.REOPENED: "se reabrió",
     EventKind.CANCELLED: "se canceló",
     EventKind.MESSAGE_ADDED: "mensaje",
+    EventKind.DETAILS_TOLD: "dónde y cómo contactar",
+    EventKind.TAKEN_BACK: "no era de este caso",
     EventKind.ANSWERED: "respuesta de la mesa",
     EventKind.FILE_ADDED: "archivo",
 }

@@ -28,14 +28,13 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "too_long",
         "answer_with_number",
         "choice_typed",
-        "answer_to_ticket",
+        "answered_message",
         "in_form",
+        "goes_on",
         "files_arrived",
         "nothing_readable",
         "ticket_number",
         "service_id",
-        "answered",
-        "ask_which",
         "new_matter",
     ]
 
@@ -56,6 +55,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
+        "beside_form",
         "comes_late",
         "verbatim",
         "leaving",

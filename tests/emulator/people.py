@@ -12,7 +12,7 @@ from .methods.topics import add_topic
 from .reader import PATIENCE, Reader, with_buttons
 from .text import TEXT_LIMIT, person_entities
 from .validation import Upload
-from .world import BOT_ID, OUTSIDE, Chat, Json, Press, Stored, World, text_of
+from .world import BOT_ID, OUTSIDE, Chat, Json, Press, Stored, World, quoted, text_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,14 @@ class Person(Reader):
         self, group: Group, text: str, thread: int | None = None, reply_to: Replied = None
     ) -> Sent:
         return await self._say(group.chat, _text(text), reply_to, thread)
+
+    async def forwards(self, message: BotMessage, to: Group | None = None) -> Sent:
+        """A message of the bot, from wherever this person read it, into the own chat with the bot or into a group."""
+        source = self.world.chats[message.chat_id].messages[message.message_id].message
+        chat = to.chat if to else self.chat
+        written = {name: value for name, value in source.items() if name in ("text", "caption", "entities")}
+        origin = {"type": "user", "date": source["date"], "sender_user": source["from"]}
+        return await self._say(chat, written | {"forward_origin": origin}, None)
 
     async def edits(self, message: Sent, text: str) -> None:
         chat = self.world.chats[message.chat_id]
@@ -176,7 +184,8 @@ class Person(Reader):
         self._may_write(chat, thread)
         message = self.world.new_message(chat, self.user, thread) | content
         if reply_to is not None:
-            message["reply_to_message"] = chat.messages[_message_id(reply_to)].message
+            answered = chat.messages[_message_id(reply_to)].message
+            message["reply_to_message"] = quoted(answered)
         chat.started = True
         self.world.keep(chat, Stored(message, file=file, html=content.get("text", "")))
         if self._bot_hears(chat, message):

@@ -178,6 +178,11 @@ def snapshot(chat: Chat, stored: Stored, edited: bool) -> BotMessage:
     )
 
 
+def quoted(message: Json) -> Json:
+    """Telegram shows one level of replies only."""
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
 def _data(file: StoredFile | None, kind: str) -> bytes | None:
     return file.data if file and file.kind == kind else None
 

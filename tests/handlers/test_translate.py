@@ -14,6 +14,7 @@ Json = dict[str, Any]
 
 ANA: Json = {"id": 7, "is_bot": False, "first_name": "Ana", "last_name": "Ruiz", "username": "anaruiz"}
 BOT: Json = {"id": 1, "is_bot": True, "first_name": "Mesa", "username": "mesa_bot"}
+OURS: Json = {"type": "user", "date": 1767225600, "sender_user": BOT}
 PRIVATE: Json = {"id": 7, "type": "private", "first_name": "Ana"}
 GROUP: Json = {"id": -100500, "type": "supergroup", "title": "Mesa SAUS"}
 FORUM: Json = GROUP | {"is_forum": True}
@@ -86,6 +87,33 @@ MESSAGES = {
             reply_to_message=message(FORUM, message_id=8, text="¿qué?"),
         ),
         in_group(text="hola", address=Address("telegram", "-100500", "5"), has_topics=True, reply_to_ref="8"),
+    ),
+    "answer to a message of ours": (
+        message(text="sí", reply_to_message=message(message_id=8, text="¿Ya?", **{"from": BOT})),
+        incoming(text="sí", reply_to_ref="8", reply_to_text="¿Ya?"),
+    ),
+    "answer to a picture of ours": (
+        message(text="sí", reply_to_message=message(message_id=8, caption="foto", **{"from": BOT})),
+        incoming(text="sí", reply_to_ref="8", reply_to_text="foto"),
+    ),
+    "answer to another bot's message": (
+        message(
+            text="sí",
+            reply_to_message=message(message_id=8, text="¿?", **{"from": BOT | {"username": "otro_bot"}}),
+        ),
+        incoming(text="sí", reply_to_ref="8"),
+    ),
+    "answer to a message of ours that somebody forwarded": (
+        message(text="sí", reply_to_message=message(message_id=8, text="¿Ya?", forward_origin=OURS)),
+        incoming(text="sí", reply_to_ref="8", reply_to_text="¿Ya?"),
+    ),
+    "a forwarded message of ours points at what it tells of": (
+        message(text="Su caso está resuelto", forward_origin=OURS),
+        incoming(reply_to_ref="10", reply_to_text="Su caso está resuelto"),
+    ),
+    "a forwarded message of a person is words": (
+        message(text="no imprime", forward_origin={"type": "user", "date": 1767225600, "sender_user": ANA}),
+        incoming(text="no imprime"),
     ),
     "a chain of replies is no topic": (
         message(

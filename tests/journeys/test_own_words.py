@@ -56,12 +56,11 @@ async def test_asking_after_ones_case_shows_it(desk: RunningDesk, said: str) -> 
     assert "Está en la fila" in shown.text
 
 
-async def test_words_with_the_number_of_a_case_may_be_meant_for_it(desk: RunningDesk) -> None:
+async def test_words_with_the_number_of_a_case_go_to_it(desk: RunningDesk) -> None:
     number = await desk.opens_case(desk.ana)
     await desk.ana.writes(f"el {number} es en un computador marca Dell")
-    await desk.ana.receives("¿«el")
-    await desk.ana.presses("Sí")
-    await desk.ana.receives("Agregué su mensaje")
+    passed = await desk.ana.receives(f"Se lo pasé a la mesa ({number})")
+    assert passed.labels == ["¿Era otra cosa?"]
 
 
 @pytest.mark.parametrize(

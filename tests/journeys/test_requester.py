@@ -23,25 +23,25 @@ async def test_an_unclear_message_is_asked_about(desk: RunningDesk) -> None:
     await desk.settled()
     group.ignores_rest()
     await desk.ana.writes("sigue igual")
-    asked = await desk.ana.receives("es sobre alguno de sus casos?")
+    asked = await desk.ana.receives("¿es de alguno de estos casos, o es algo nuevo?")
     assert len(asked.labels) == 3
     await desk.ana.presses(f"Sí, {FIRST}")
-    await desk.ana.receives(f"Agregué su mensaje al caso {FIRST}")
+    await desk.ana.receives(f"Se lo pasé a la mesa ({FIRST})")
     await group.receives("sigue igual")
     await desk.ana.writes("ya volvió el internet")
-    await desk.ana.receives("es sobre alguno de sus casos?")
+    await desk.ana.receives("¿es de alguno de estos casos")
     await desk.ana.presses("No, es algo nuevo")
     await desk.ana.receives()
     await desk.ana.writes("no tengo internet")
     answered = await desk.ana.receives()
-    assert "es sobre alguno" not in answered.text
+    assert "es de alguno" not in answered.text
 
 
 async def test_nobody_without_cases_is_asked_which(desk: RunningDesk) -> None:
     await desk.opens_case(desk.ana)
     await desk.beto.writes("sigue igual")
     answered = await desk.beto.receives()
-    assert "es sobre" not in answered.text
+    assert "es de" not in answered.text
 
 
 async def test_the_list_has_filters(desk: RunningDesk) -> None:

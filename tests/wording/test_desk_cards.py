@@ -17,7 +17,7 @@ from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import pages, queue, ticket_card
 from itgov_bot.wording.agents import prompts as agents
-from itgov_bot.wording.staff import my_tickets
+from itgov_bot.wording.staff import going_on, my_tickets
 from tests.made import LONG, city, long_ticket
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
@@ -81,7 +81,12 @@ def test_the_queue_and_the_lists_fit() -> None:
         queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
         queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
         my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}, CALENDAR, NOW),
-        my_tickets.which_ticket([TICKET] * 6, LONG),
+        going_on.which([(TICKET, LONG)] * 6, LONG),
+        going_on.which_in_form([(TICKET, None)] * 6, LONG, "su caso"),
+        going_on.ask_reopen(TICKET, LONG),
+        going_on.ask_rating(TICKET),
+        going_on.details_kept(TICKET, LONG[:80], place=LONG[:120], contact=LONG[:120]),
+        going_on.ask_still_fails(TICKET, LONG),
         agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
     ):
         assert visible_length(reply.text) < LIMIT

@@ -83,6 +83,58 @@ async def add_message(desk: Desk, ticket: Ticket, by: Person, text: str) -> Tick
     return await _wake(desk, told, by)
 
 
+async def tell_details(
+    desk: Desk, ticket: Ticket, by: Person, text: str, *, place: str | None, contact: str | None
+) -> Ticket:
+    """Words of the requester that say where they are or how to reach them: from now on the ticket says it too."""
+    found = {name: said for name, said in (("place", place), ("contact", contact)) if said}
+    await tickets.put(desk.session, ticket.id, **found)
+    now = replace(ticket, place=place or ticket.place, contact=contact or ticket.contact)
+    told = await record(desk, now, EventKind.DETAILS_TOLD, by.id, text=text, told=sorted(found))
+    return await _wake(desk, told, by)
+
+
+async def add_of_affected(
+    desk: Desk, ticket: Ticket, by: Person, text: str, files: Sequence[StoredFile] = ()
+) -> Ticket:
+    """Words of somebody whom an outage hits: for the desk, and no part of what its requester reads."""
+    if text:
+        ticket = await record(desk, ticket, EventKind.MESSAGE_ADDED, by.id, text=text, internal=True)
+    return await keep_files(desk, ticket, by, files, internal=True)
+
+
+async def take_back(
+    desk: Desk,
+    ticket: Ticket,
+    by: Person,
+    text: str,
+    *,
+    place: str | None = None,
+    contact: str | None = None,
+    waiting_for: str | None = None,
+) -> Ticket:
+    """Words that were passed on were about something else. They stay in the history, and who read them is told.
+
+    What they changed is as it was: the place, the contact, and what the ticket waited for, where these are given.
+    """
+    was = {name: said for name, said in (("place", place), ("contact", contact)) if said is not None}
+    if was:
+        await tickets.put(desk.session, ticket.id, **was)
+    back = await record(
+        desk, ticket, EventKind.TAKEN_BACK, by.id, text=text, by_desk=by.id != ticket.requester
+    )
+    if waiting_for is not None and back.state is State.IN_PROGRESS:
+        waits = await move(desk, back, Move.WAIT, waiting_for=waiting_for)
+        back = await record(desk, waits, EventKind.WAITING, by.id, text=waiting_for)
+    return back
+
+
+async def confirm_works(desk: Desk, ticket: Ticket, by: Person, words: str) -> Ticket:
+    """Its requester says that it works again: it is solved, by nobody's work. Raises MoveNotAllowed or Overtaken."""
+    solved = await move(desk, ticket, Move.RESOLVE, outcome=words, resolved_at=desk.now, waiting_for=None)
+    return await record(desk, solved, EventKind.RESOLVED, by.id, text=words)
+
+
 async def add_files(desk: Desk, ticket: Ticket, by: Person, files: Sequence[StoredFile]) -> Ticket:
     """Files of the requester. What waited for them goes on."""
     added = await keep_files(desk, ticket, by, files)

@@ -29,6 +29,8 @@ class EventKind(StrEnum):
     TAKEN = "taken"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"
+    DETAILS_TOLD = "details_told"
+    TAKEN_BACK = "taken_back"
     ANSWERED = "answered"
     NOTED = "noted"
     ASSIGNED = "assigned"

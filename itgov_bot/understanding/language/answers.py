@@ -26,7 +26,17 @@ _WHAT = ("lo", "la", "los", "las", "le", "les")
 _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STARS = re.compile(
-    r"(?:(?:un|una|le doy|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
+    r"(?:(?:un|una|le doy|le pongo|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
+)
+
+
+_RATED = re.compile(
+    r"\W*(?P<lead>(?:(?:un|una|(?:les? )?(?:doy|pongo)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*)"
+    r"(?P<stars>[1-5])(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
+    re.DOTALL,
+)
+_RATES = re.compile(
+    r"\W*(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
 
@@ -179,3 +189,16 @@ def stars_of(text: str) -> int | None:
         return stars if stars <= 5 and not plain(text) else None
     found = _STARS.fullmatch(plain(text))
     return int(found[1]) if found else None
+
+
+def stars_with_words(text: str) -> tuple[int, str] | None:
+    """A rating and what is said beside it: «4, pero se demoraron», «5 estrellas. Muy amables»; "" when nothing is.
+
+    «3 computadores no prenden» is no rating: without «estrellas» and the like, what follows must read as an opinion.
+    """
+    if (alone := stars_of(text)) is not None:
+        return alone, ""
+    found = _RATED.fullmatch(fold(text))
+    if found is None or not (found["lead"] or found["unit"] or _RATES.match(found["words"])):
+        return None
+    return int(found["stars"]), text[len(text) - len(found["words"]) :].strip()

@@ -1,73 +1,222 @@
-"""Does a message go on about a case told before: more about it, a question after it, its number? The desk then asks.
+"""What a short message says about something that is going on: that it still fails, that it is done, who comes and when.
 
-The rules are narrow on purpose: what tells of a problem by itself is a question of its own, also for somebody with a case.
+The rules are narrow on purpose: what tells of a problem by itself says nothing here, also for somebody with a case.
+Which case is meant, and whether one is, is decided in `conversation/flows/staff/going_on`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from enum import StrEnum
 
-from .folding import plain
+from .folding import plain, word_set, words_like
+from .request_type import tells_a_fault
 
-MAX_FOLLOW_UP_WORDS = 14
-MAX_WAITING_WORDS = 9
+MAX_WORDS = 18
+"""What is longer tells a story of its own."""
+MAX_THANKS_WORDS = 9
 
+
+class Says(StrEnum):
+    """What is said of something that goes on."""
+
+    VERB = "verb"
+    """It is said to the desk itself: «ayuda», «quiero abrir un caso»."""
+    STATE = "state"
+    """«¿Cómo va mi caso?»"""
+    WAITS = "waits"
+    """«¿Ya viene alguien?», «nadie ha venido»."""
+    STILL = "still"
+    """«Sigue igual», «no quedó», «a mí no me volvió»."""
+    FIXED = "fixed"
+    """«Ya volvió», «gracias, ya quedó»."""
+    COMES = "comes"
+    """«Voy saliendo», «estoy revisando»."""
+    SEEN = "seen"
+    """«Dice que la clave es incorrecta», «error 0x800»."""
+    DONE = "done"
+    """«Ya lo reinicié», «listo»."""
+    BUT = "but"
+    """«Pero ahora no me deja adjuntar»."""
+    THANKS = "thanks"
+    """«Excelente servicio»."""
+
+
+_LEAD = (
+    r"(?:(?:gracias|muchas|listo|hola|buen[oa]s?|dias|tardes|noches|ok|okay|si|no|ing\w*|senor\w*|ya|y|es|que|oiga|oye"
+    r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
+)
+"""Greetings and fillers before what is said."""
 _GOOD = (
-    r"volvi\w*|quedo|sirve|funciona|funciono|abre|abrio|entra|entro|imprime|imprimio|conecta|carga|cargo"
-    r"|se\ (?:arreglo|soluciono|resolvio)|pude|puedo|esta\ (?:bien|listo|funcionando)|llego|vinieron|arreglaron"
+    r"(?:volvi\w*|quedo|sirve|sirvio|funcion(?:a|o|ando)|abre|abrio|entra|entro|imprime|imprimio|conecta|carga|cargo"
+    r"|se (?:arreglo|soluciono|resolvio)|pude|puedo|esta (?:bien|funcionando|arreglad\w+|solucionad\w+)|vinieron|arreglaron"
+    r"|me dej[ao]|hay (?:internet|red|sistema|servicio|correo|senal))"
 )
-_FOLLOW_UP = re.compile(
-    rf"""
-    (?:(?:gracias|listo|hola|buen[oa]s?(?:\ \w+)?|ok|si|no|ing\w*)\ ){{0,3}}
-    (?:
-      (?:ya|por\ fin|al\ fin)\ (?:(?!no\b|ni\b|nada\b|nadie\b|tampoco\b|casi\b|solo\b|quien\b)\w+\ ){{0,2}}?(?:{_GOOD})\b
-      |(?:pero\ )?(?:todo\ )?sig(?:ue|o|uen|uimos)\ (?:\w+\ )?(?:igual|mal|fallando|sin|en\ las\ mismas|lo\ mismo|lent\w+)\b
-      |(?:todavia|aun)\ (?:no|nada|sigue|estoy|espero)\b
-      |(?:otra\ vez|de\ nuevo)\ (?:lo\ mismo|igual|con\ lo\ mismo|fallo|se\ (?:cayo|fue|dano))\b
-      |volvio\ a\ (?:pasar|fallar|salir|danarse|caerse)\b
-      |(?:alguna|hay|tienen|que)\ (?:novedad|noticia|razon|respuesta)\w*
-      |(?:y\ )?(?:como\ va|que\ paso\ con|en\ que\ (?:va|quedo))\ (?:lo\ (?:mio|del?)|mi\ (?:caso|solicitud|reporte))\b
-      |(?:cuando|a\ que\ hora)\ (?:vienen|viene|van\ a\ venir|me\ (?:llaman|atienden|responden|ayudan))\b
-      |(?:nadie|no)\ (?:me\ )?(?:ha|han)\ (?:venido|llamado|respondido|contestado|atendido|dicho|solucionado)\b
-      |lo\ mismo\ (?:de\ (?:ayer|antes|siempre|hoy)|otra\ vez)\b
-      |quedo\ (?:bien|listo|perfecto|funcionando|solucionado|arreglado)\b
+_THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
+_NOT_GOOD = r"(?:(?!(?:no|ni|nada|nadie|tampoco|casi|solo|quien|viene)\b)\w+ ){0,3}?"
+_DOWN = r"(?:lent\w+|pegad\w+|caid\w+|bloquead\w+|danad\w+)"
+_CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
+_COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
+
+
+def _lines(block: str) -> str:
+    return "|".join(line.strip() for line in block.splitlines() if line.strip())
+
+
+def _begins(block: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{_lines(block)})\b")
+
+
+_VERB = re.compile(
+    r"(?:(?:por favor|porfa\w*|hola|buen[oa]s?|dias|tardes|noches|necesito|quiero|quisiera|deseo|solicito|como|puedo|para"
+    r"|me|ver|un|una|el|la|los|las|mis?) ){0,6}(?:"
+    + _lines(
+        rf"""
+        ayuda(?: urgente)?|menu|opciones|catalogo|servicios|inicio|cancelar|salir|volver|agente|tecnico|persona|registrarme
+        (?:abr\w+|pon\w+|crear?|reportar?|radicar?|hacer?|registrar?) (?:un|una|otr[oa]|el|mi|nuevo) (?:nuev[oa] )?{_THING}
+        (?:hablar|comunicar\w*) con (?:una?|el|la|algun) \w+
+        """
     )
-    """,
-    re.VERBOSE,
+    + r")(?: por favor| porfa| urgente)?"
 )
-_STATE = re.compile(
-    r"\b(como|en que|que) (va|esta|quedo|paso con|hay de|se sabe de) (lo de )?(mi|el) "
-    r"(caso|solicitud|reporte|requerimiento)\b"
-    r"|\b(estado|seguimiento) (de|a|al|del) ?(mi|mis)? ?casos?\b"
-    r"|\b(cancel\w+|anul\w+|cerr\w+) (mi|el) caso\b|^mis? casos?$"
+_STATE = words_like(
+    rf"""
+    (?:como|en que|que) (?:va|esta|quedo|paso con|hay de|se sabe de) (?:lo de )?(?:mi|el) {_THING}
+    (?:como va|que paso con|en que (?:va|quedo)) lo (?:mio|del? \w+)
+    (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|(?:cancel\w+|anul\w+|cerr\w+) (?:mi|el) caso
+    """
 )
-_WAITING = re.compile(
-    r"(y |ya |hola |pero |oiga )*"
-    r"(cuanto (mas )?(se )?(demoran|tardan|falta)|en cuanto tiempo|lo tomaron|quien lo (tiene|tomo)|(lo )?vieron"
-    r"|alguien (lo )?(esta )?(revisando|mirando|atendiendo)|hay alguien|alguien ahi|van a venir|que ha pasado"
-    r"|alguien)( .{0,25})?"
+_MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
+_WAITS = re.compile(
+    r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
+    + _lines(
+        rf"""
+        cuanto (?:mas )?(?:se )?(?:demoran?|tardan?|falta|van a demorar|esperamos|mas)
+        en cuanto (?:tiempo|llega\w*)|para cuando
+        (?:lo|la) tomaron|quien (?:lo (?:tiene|tomo)|viene|va a venir)|(?:lo )?vieron|que ha pasado|hay alguien|alguien ahi
+        alguien (?:lo |la )?(?:esta )?(?:revisando|mirando|atendiendo|tomo)|alguien(?: viene)?(?! \w)
+        (?:vienen?|van? a venir|llegan?|mandaron|mandan)(?: (?:a )?(?:alguien|ya|en camino|hoy|o no))?(?! \w)
+        (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|arreglan|vuelve|regresa|(?:me|nos) (?:van|{_CALL}))
+        (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
+        (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
+        (?:los |lo )?(?:salieron|mandaron)(?! \w)
+        (?:seguimos|sigo) esperando
+        """
+    )
+    + r")\b"
+)
+_IS_IT_BACK = re.compile(
+    r"(?:(?:y|ya|hola|pero|buenas) ){0,4}(?:hay|volvio|regreso|llego|arreglaron|quedo)"
+    r"(?: (?:el|la|lo del?|los|las))?(?: \w+){0,2}"
+)
+"""A question: told with the same words, it is back."""
+_STILL = words_like(
+    rf"""
+    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) (?:hecho|arreglado|solucionado|resuelto)
+    sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
+    (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
+    (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
+    volvio a (?:pasar|fallar|salir|danarse|caerse|irse|quedarse|bloquearse)
+    lo mismo (?:de (?:ayer|antes|siempre|hoy)|otra vez)
+    no (?:me |nos |le |se |lo |la ){{0,3}}(?:qued[oe]|sirvio|funciono|arregl(?:o|aron)|solucion(?:o|aron)|resolvio)
+    no (?:me |nos |le |se |lo |la ){{0,3}}(?:volvio|ha vuelto|ayudo|mejoro)
+    y nada(?! \w)|tampoco|(?:qued[oe]|esta) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
+    (?:aqui|aca|en mi \w+) (?:todavia|aun|no ha vuelto|no volvio|no ha llegado|sigue|nada)
+    """
+)
+_FIXED = _begins(
+    rf"""
+    (?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}|quedo(?! \w)
+    quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
+    (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
+    (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
+    todo (?:bien|ok|en orden|perfecto)|falsa alarma
+    ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
+    """
+)
+_COMES = words_like(
+    r"""
+    (?:voy|vamos) (?:saliendo|para alla|pa alla|en camino|llegando|subiendo|bajando|de camino|entrando|por el|por la)
+    (?:voy|vamos) a (?:revisar|mirar|ir|ver|llamar\w*)|ya (?:voy|vamos|llegue|llegamos|salgo|sali|salimos|la tomo|lo tomo)
+    en camino|(?:llego|llegamos|salgo) (?:en|a|para|como)|(?:lo|la) (?:estoy|estamos) (?:revisando|mirando|validando)
+    estoy (?:llegando|conectandome|conectad[oa]|afuera|abajo|en el sitio|en sitio|saliendo)
+    de?me (?:\d+|cinco|diez|quince|unos) minut\w+
+    (?:estoy|estamos) (?:revisando|llegando|mirando|validando)
+    """
+)
+_SEES = r"(?:(?:me|le|solo|ahora|ahi|aqui|la pantalla|el mensaje|el error) ){0,3}(?:que )?"
+_SEEN = _begins(
+    rf"""
+    {_SEES}(?:dice|sale|salio|aparece|aparecio|muestra|mostro|arroja|bota|pone) \w+
+    (?:(?:el|un|con|da|dio|me) ){{0,3}}(?:error|mensaje|codigo|aviso)
+    """
+)
+_DEEDS = word_set(
+    """
+    hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe enchufe probe
+    intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri actualice revise mire
+    llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active desactive adjunte firme lleve
+    """
+)
+_DONE = _begins(
+    rf"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){{0,3}}(?:{'|'.join(sorted(_DEEDS))})(?! de\b)"
+)
+_BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
+_BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
+_THANKS = words_like(
+    r"""
+    gracias|grasias|graci|grcs|agradec\w+|muy amables?|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
+    muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
+    """
 )
 _NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
 
 
-def reads_as_follow_up(text: str) -> bool:
-    """«Ya volvió», «sigue igual», «¿alguna novedad?»: more about something that was told."""
+def _thanks(said: str) -> bool:
+    """Thanks alone: those that end a report belong to it."""
+    return (
+        _THANKS.search(said) is not None and len(said.split()) <= MAX_THANKS_WORDS and not tells_a_fault(said)
+    )
+
+
+def _is_back(said: str) -> object:
+    return _FIXED.match(said) and not _STILL.search(said)
+
+
+_RULES: dict[Says, Callable[[str], object]] = {
+    Says.VERB: _VERB.fullmatch,
+    Says.STATE: lambda said: _STATE.search(said) or _MY_TICKETS.fullmatch(said),
+    Says.WAITS: _WAITS.match,
+    Says.STILL: _STILL.search,
+    Says.FIXED: _is_back,
+    Says.COMES: _COMES.search,
+    Says.SEEN: _SEEN.match,
+    Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
+    Says.BUT: _BUT.match,
+    Says.THANKS: _thanks,
+}
+
+
+def what_is_said(text: str) -> frozenset[Says]:
+    """Empty for what says nothing of the kind, as a report does."""
     said = plain(text)
-    return len(said.split()) <= MAX_FOLLOW_UP_WORDS and _FOLLOW_UP.match(said) is not None
-
-
-def asks_after_case(text: str) -> bool:
-    """«¿Cómo va mi caso?», «cancelen el caso»."""
-    return _STATE.search(plain(text)) is not None
-
-
-def is_waiting(text: str) -> bool:
-    """«¿Cuánto se demoran?», «¿ya lo tomaron?»: of a case, if there is one."""
-    said = plain(text)
-    return len(said.split()) <= MAX_WAITING_WORDS and _WAITING.fullmatch(said) is not None
+    if not said or len(said.split()) > MAX_WORDS:
+        return frozenset()
+    found = {one for one, reads in _RULES.items() if reads(said)}
+    if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
+        found -= {Says.FIXED, Says.DONE}
+        found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
+    return frozenset(found)
 
 
 def mentioned_number(text: str) -> str | None:
     """The number of a case as it stands in a sentence: «el SAUS-2026-12 sigue igual», «caso 12»."""
     found = _NUMBER.search(text)
     return found[0] if found else None
+
+
+def mentioned_numbers(text: str) -> list[str]:
+    """Every whole number of a case in a text, each once, in its order."""
+    return list(dict.fromkeys(found[0] for found in _NUMBER.finditer(text) if found[0][0] in "sS"))

@@ -69,6 +69,21 @@ def names_a_place(text: str) -> bool:
     return _PLACE_WORD.search(said) is not None or not (_TELLS.search(said) or reads_as_contact(text))
 
 
+def is_named_first(text: str) -> bool:
+    """It begins with what can only be a place: «piso 2 de la Aduana», «en la oficina de archivo»."""
+    return _NAMED_FIRST.match(plain(text)) is not None
+
+
+def has_place_word(text: str) -> bool:
+    """«Piso», «oficina», «al lado de»."""
+    return _PLACE_WORD.search(plain(text)) is not None
+
+
+def tells_something(text: str) -> bool:
+    """More than a place: «en la otra oficina ya tienen»."""
+    return _TELLS.search(plain(text)) is not None
+
+
 _AFTER_IN = rf"(?:cad|cap|cdv|sede|{_PLACE})"
 _AFTER_OF = (
     r"(?:cad|cap|cdv|sedes?|edificio|pisos?|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud"

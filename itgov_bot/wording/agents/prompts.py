@@ -9,7 +9,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
+from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
@@ -23,6 +23,12 @@ WAITS = {
     "vendor": "respuesta de un proveedor",
     "visit": "la visita en sitio",
 }
+
+
+def waits_for_requester(ticket: Ticket) -> bool:
+    """It stands still until its requester answers; what an agent wrote in other words may be that too."""
+    others: set[str | None] = {words for key, words in WAITS.items() if key != "requester"}
+    return ticket.state is State.WAITING and ticket.waiting_for not in others
 
 
 # What happened while somebody was deciding

@@ -69,6 +69,31 @@ def requester_wrote(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def requester_told_where(view: TicketView, event: EventView) -> Reply:
+    """Their words, and what the ticket says since."""
+    told, ticket = event.data.get("told", ()), view.ticket
+    lines = [f"📍 {esc(clip(ticket.place, 200))}"] if "place" in told else []
+    lines += [f"☎️ {esc(clip(ticket.contact, 120))}"] if "contact" in told else []
+    return Reply("\n".join([requester_wrote(view, event).text, *lines]))
+
+
+def taken_back(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"↩️ {bold(view.ticket.number)} · {esc(name_of(event.by))} aclara que no era de este caso"
+        f"{_quoted(event, ': ')}."
+    )
+
+
+def works_again(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"✅ {bold(name_of(event.by))} dice que ya funciona: {bold(view.ticket.number)} quedó resuelto."
+    )
+
+
+def _quoted(event: EventView, before: str) -> str:
+    return f"{before}«{esc(clip(event.words(), 300))}»" if event.words() else ""
+
+
 def requester_sent_files(view: TicketView, event: EventView) -> Reply:
     count = len(event.files)
     return Reply(

@@ -1,4 +1,4 @@
-"""A requester's list of tickets with its filters, and the question which ticket a message belongs to."""
+"""A requester's list of tickets with its filters."""
 
 from __future__ import annotations
 
@@ -54,20 +54,6 @@ def _line(ticket: Ticket, names: Mapping[str, str], calendar: WorkCalendar, now:
     at = ticket.event_at
     event = f"📅 {date_and_hour(calendar.local(at), calendar.local(now))} · " if at else ""
     return f"{head}\n   {event}{esc(clip(ticket.text, 70))}{service}"
-
-
-def which_ticket(tickets: Sequence[Ticket], said: str) -> Reply:
-    """It reads like more about a ticket that is open; only the person knows."""
-    yes = [
-        Choice(
-            f"Sí, {one.number}: {clip(one.text, 26)}", Action.TICKET.data(one.number, "say"), answers="yes"
-        )
-        for one in tickets
-    ]
-    return Reply(
-        f"¿«{esc(clip(said, 80))}» es sobre {'su caso' if len(tickets) == 1 else 'alguno de sus casos'}?",
-        (*yes, Choice("No, es algo nuevo", Action.NEW_MATTER.data(), answers="no")),
-    )
 
 
 def merged(ticket: Ticket, main: str) -> Reply:

@@ -83,11 +83,24 @@ def ask_comment(ticket: Ticket, choice: MakeChoice) -> Reply:
     )
 
 
-def commented(ticket: Ticket) -> Reply:
-    """People go on writing: what was taken as a comment may have been another problem."""
+def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
+    """People go on writing: what was taken as a comment may have been another problem, or say that it still fails."""
+    if still_fails:
+        return Reply(
+            f"Guardé su comentario sobre {bold(ticket.number)}. Si sigue fallando, lo reabro con un toque.",
+            (reopening(ticket), Choice("No hace falta", Action.DONE.data())),
+        )
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
         (Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data()),),
+    )
+
+
+def rated_with_words(ticket: Ticket) -> Reply:
+    more = (reopening(ticket),) if is_low(ticket) else ()
+    return Reply(
+        f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
+        (*more, Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data())),
     )
 
 
@@ -117,7 +130,7 @@ def reopened(view: TicketView) -> Reply:
     since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
     return Reply(
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
-        "Responda a este mensaje y cuéntenos qué sigue fallando.",
+        "Escríbanos aquí qué sigue fallando.",
         (
             see_ticket(ticket),
             Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),

@@ -69,14 +69,23 @@ def assigned(view: TicketView, event: EventView) -> Reply:
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(name_of(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
-        f"{esc(clip(event.words(), 3000))}\n\n<i>Responda a este mensaje para contestarle.</i>"
+        f"{esc(clip(event.words(), 3000))}\n\n<i>Lo que escriba aquí le llega.</i>",
+        awaits_words=True,
+    )
+
+
+def taken_back(view: TicketView, event: EventView) -> Reply:
+    said = f": «{esc(clip(event.words(), 300))}»" if event.words() else ""
+    return Reply(
+        f"↩️ {bold(name_of(event.by))} aclara que lo último que le escribió no era sobre {bold(view.ticket.number)}{said}."
     )
 
 
 def waiting(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"⏸ Su caso {bold(view.ticket.number)} queda en espera de: {stop(esc(clip(event.words(), 500)))}\n"
-        "<i>Si es algo que nos puede contar o mandar, responda a este mensaje y seguimos.</i>"
+        "<i>Si es algo que nos puede contar o mandar, escríbalo aquí y seguimos.</i>",
+        awaits_words=True,
     )
 
 

@@ -93,7 +93,7 @@ def _what_is_missing(ticket: Ticket, whom: str) -> str:
         *(["el lugar"] if ticket.place == PLACE_NOT_SAID else []),
         *(["un teléfono"] if ticket.contact == BY_THIS_CHAT else []),
     ]
-    return f"\nResponda a este mensaje con {join(missing)}: se lo paso a {whom}." if missing else ""
+    return f"\nEscriba aquí {join(missing)}: se lo paso a {whom}." if missing else ""
 
 
 def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:

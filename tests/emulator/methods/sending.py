@@ -8,7 +8,7 @@ from ..keyboards import inline_markup, reply_labels
 from ..limits import check_action, check_markup
 from ..media import StoredFile, media_fields
 from ..text import FormattedText, caption_text, message_text
-from ..world import Chat, Json, Stored, World
+from ..world import Chat, Json, Stored, World, quoted
 
 GENERAL_TOPIC = 1
 CONTENT = ("text", "photo", "document", "voice", "caption", "entities", "caption_entities")
@@ -87,7 +87,7 @@ def _post(
     check_markup(markup)
     message = world.new_message(place.chat, world.bot, place.thread) | content | inline_markup(markup)
     if place.reply_to is not None:
-        message["reply_to_message"] = _quoted(place.reply_to.message)
+        message["reply_to_message"] = quoted(place.reply_to.message)
     silent = params.get("disable_notification", False)
     fixed = markup is not None and "inline_keyboard" not in markup
     return world.show(place.chat, Stored(message, True, html, file, reply_labels(markup), silent, fixed))
@@ -120,11 +120,6 @@ def _replied(chat: Chat, reply: Json | None) -> Stored | None:
     if found is None and not reply.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return found
-
-
-def _quoted(message: Json) -> Json:
-    """Telegram shows one level of replies only."""
-    return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def _source(world: World, params: Json, verb: str) -> Stored:

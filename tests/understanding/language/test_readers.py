@@ -11,16 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.language.answers import choice_number, read_answers, stars_of
+from itgov_bot.understanding.language.answers import (
+    choice_number,
+    read_answers,
+    stars_of,
+    stars_with_words,
+)
 from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
-from itgov_bot.understanding.language.follow_up import (
-    asks_after_case,
-    is_waiting,
-    mentioned_number,
-    reads_as_follow_up,
-)
+from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
@@ -45,9 +46,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "choice": choice_number,
     "stars": stars_of,
     "contact": reads_as_contact,
-    "follow-up": reads_as_follow_up,
-    "state": asks_after_case,
-    "waiting": is_waiting,
+    "rating with words": stars_with_words,
+    "follow-up": what_is_said,
+    "details": find_details,
     "number": mentioned_number,
     "scrubbing": read_scrubber(ROOT / "data").scrub,
     "told apart": told_apart,
@@ -163,12 +164,20 @@ def test_an_event_called_off_or_with_another_date(text: str, change: str, day: s
 
 @pytest.mark.parametrize(("text", "reads_as"), cases("follow_ups"))
 def test_what_goes_on_about_a_case(text: str, reads_as: str) -> None:
-    facts = (
-        ("more", reads_as_follow_up(text)),
-        ("state", asks_after_case(text)),
-        ("waiting", is_waiting(text)),
-    )
-    assert reads_as == said(*facts)
+    found = what_is_said(text)
+    assert reads_as == said(*((one, one in found) for one in Says))
+
+
+@pytest.mark.parametrize(("text", "place", "contact"), cases("details"))
+def test_where_somebody_is_and_how_to_reach_them(text: str, place: str, contact: str) -> None:
+    found = find_details(text)
+    assert (found.place or "-", found.contact or "-") == (place, contact)
+
+
+@pytest.mark.parametrize(("text", "stars", "words"), cases("opinions"))
+def test_ratings_with_words(text: str, stars: str, words: str) -> None:
+    found = stars_with_words(text)
+    assert (str(found[0]) if found else "-", (found[1] or "-") if found else "-") == (stars, words)
 
 
 @pytest.mark.parametrize(("text", "reads_as"), cases("questions"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.answered import ticket_of_answered
 from itgov_bot.conversation.flows.agents.answer import keep_note, send_answer
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -24,13 +25,19 @@ async def written_in_group(turn: Turn) -> None:
     """Outsiders and ordinary talk are not answered."""
     if not may_work_tickets(turn.roles):
         return
-    here, ref, form = turn.incoming.address, turn.incoming.reply_to_ref, turn.state.form
-    if ticket := await lookup.of_message(turn.desk, here, ref):
+    form = turn.state.form
+    if ticket := await ticket_of_answered(turn):
         await answer_ticket(turn, ticket)
     elif form is None or form.is_idle(turn.now) or turn.incoming.is_edit:
         return
-    elif await lookup.is_ours(turn.desk, here, ref):  # in a topic too, the rest is the agents' own talk
+    elif await _is_to_us(turn):  # in a topic too, the rest is the agents' own talk
         await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
+
+
+async def _is_to_us(turn: Turn) -> bool:
+    """An answer to a message of ours, also to one whose id was never learnt."""
+    here, ref = turn.incoming.address, turn.incoming.reply_to_ref
+    return turn.incoming.reply_to_text is not None or await lookup.is_ours(turn.desk, here, ref)
 
 
 async def answer_ticket(turn: Turn, ticket: Ticket) -> None:

@@ -1,4 +1,4 @@
-"""Adding to a ticket: an answer to one of its messages, words and files that wait, an edited message, the form."""
+"""Adding to a ticket: words and files that wait, an edited message, the form."""
 
 from __future__ import annotations
 
@@ -25,21 +25,7 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
 
 async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
     files, turn.state.waiting_files = turn.state.waiting_files, []
-    await _attach(turn, ticket, files)
-
-
-async def answer_to_ticket(turn: Turn) -> bool:
-    """A reader: an answer to any message of a ticket goes to that ticket."""
-    ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.reply_to_ref)
-    if ticket is None:
-        return False
-    if ticket.requester == turn.person.id:
-        await add(turn, ticket, turn.text, turn.files.kept)
-    elif may_work_tickets(turn.roles):
-        await replies.answer_ticket(turn, ticket)
-    else:
-        return False
-    return True
+    await attach(turn, ticket, files)
 
 
 async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:
@@ -54,10 +40,10 @@ async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) ->
             await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
         turn.say(words.added(ticket), ticket=ticket.id)
     if files:
-        await _attach(turn, ticket, files)
+        await attach(turn, ticket, files)
 
 
-async def _attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
+async def attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
     if files:
         await add_files(turn.desk, ticket, turn.person, files)
         turn.say(words.added(ticket, files=len(files)), ticket=ticket.id)
@@ -72,9 +58,14 @@ async def files_arrived(turn: Turn) -> bool:
     if turn.text:
         turn.read_anew(turn.text)
         return True
+    await ask_which_for_files(turn)
+    return True
+
+
+async def ask_which_for_files(turn: Turn) -> None:
+    """Those that wait belong to nothing yet."""
     live = await lookup.own(turn.desk, turn.person, LIVE, limit=8)
     turn.say(words.which_for_files(live, len(turn.state.waiting_files)))
-    return True
 
 
 async def edited(turn: Turn) -> bool:
@@ -82,8 +73,10 @@ async def edited(turn: Turn) -> bool:
     if not turn.incoming.is_edit:
         return False
     ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.message_ref)
-    if ticket and turn.text:
+    if ticket and turn.text and ticket.requester == turn.person.id:
         await add(turn, ticket, words.corrected(turn.text), [])
+    elif ticket and turn.text and may_work_tickets(turn.roles):
+        await replies.answer_ticket(turn, ticket)
     elif turn.state.form is None and turn.text and not turn.text.startswith("/"):
         turn.read_anew(turn.text)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear
 from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -16,6 +17,7 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.answers import stars_of
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -49,13 +51,13 @@ async def answer_with_number(turn: Turn) -> bool:
     return True
 
 
-async def press_reopen(turn: Turn, number: str) -> None:
+async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     """«Sigue fallando», also of a closed ticket: its history and its clock go on."""
     ticket = await _own(turn, number)
     if ticket is None:
         return
     try:
-        reopened = await reopen_ticket(turn.desk, ticket, turn.person)
+        reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason)
     except (MoveNotAllowed, Overtaken):
         turn.say(words.cannot_reopen(await lookup.get(turn.desk, ticket.id)))
         return
@@ -70,6 +72,20 @@ async def _own(turn: Turn, number: str) -> Ticket | None:
         return ticket
     turn.say(words.only_the_requester(number) if ticket else ticket_words.no_such_ticket(number))
     return None
+
+
+async def rate_in_words(turn: Turn, ticket: Ticket, stars: int, said: str) -> None:
+    """«4, pero se demoraron»: the stars, and the words as the comment beside them."""
+    if not said:
+        await _rate(turn, ticket, stars)
+        return
+    try:
+        await rate_ticket(turn.desk, ticket, turn.person, stars)
+        rated = await comment_rating(turn.desk, ticket, turn.person, said)
+    except NotToRate:
+        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
+        return
+    turn.say(words.rated_with_words(rated), ticket=ticket.id)
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
@@ -103,9 +119,18 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
         turn.say(words.skipped())
     elif not answer.text:
         turn.say(form_words.needs_text())
+    elif form.step == "thanks" and _tells_of_another(turn, ticket, answer.text):
+        forms.finish(turn)
+        turn.read_anew(answer.text)
     else:
         forms.finish(turn)
         await _comment(turn, ticket, answer.text)
+
+
+def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
+    """A clear report of something else is no comment: nobody had to write one."""
+    message = hear(text, turn.interpret(text), turn.answers)
+    return Heard.MORE in message.says and message.is_new({ticket.service or ""}) is IsNew.CLEARLY
 
 
 async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
@@ -115,7 +140,7 @@ async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
         turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
     turn.state.subject = Subject(text=text)
-    turn.say(words.commented(ticket))
+    turn.say(words.commented(ticket, still_fails=Says.STILL in what_is_said(text)))
 
 
 def _leave_comment(turn: Turn) -> None:

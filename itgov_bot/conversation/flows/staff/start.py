@@ -6,7 +6,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -46,6 +46,9 @@ async def press_form(turn: Turn, what: str) -> None:
     if what == "resume":
         turn.state.held_text = None
         await resume(turn, "")
+    elif what == "take" and held and (form := turn.state.form):
+        files, turn.state.held_text, turn.state.waiting_files = turn.state.waiting_files, None, []
+        await forms.take(turn, form, Answer(text=held, files=tuple(files)))
     elif what == "again" and held:
         forms.finish(turn)
         await ticket_form.open_form(turn, held)

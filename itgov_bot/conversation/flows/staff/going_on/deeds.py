@@ -1,0 +1,180 @@
+"""What is done with words at the ticket where they belong: a table of deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from itgov_bot.conversation.flows.staff import my_tickets, outages, rating
+from itgov_bot.conversation.flows.staff.going_on.heard import Message
+from itgov_bot.conversation.flows.staff.going_on.where import Deed
+from itgov_bot.conversation.state import PassedOn
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.requesting import (
+    add_files,
+    add_message,
+    add_of_affected,
+    others_count_on,
+    tell_details,
+)
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.desk.tickets.working import answer_requester
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.view import EventView
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import going_on as words
+
+_AFFECTED = (MatterKind.OUTAGE, MatterKind.OUTAGE_OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message and its files, at one of the matters."""
+
+    matter: Matter
+    message: Message
+    files: tuple[StoredFile, ...] = ()
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.matter.ticket
+
+    @property
+    def text(self) -> str:
+        return self.message.text
+
+
+async def do(turn: Turn, deed: Deed, told: Told) -> None:
+    turn.state.held_text = None
+    await DEEDS[deed](turn, told)
+
+
+async def hold(turn: Turn, text: str, files: tuple[StoredFile, ...]) -> None:
+    """They wait until the person says what they are for."""
+    turn.state.held_text = text or None
+    turn.state.waiting_files = [*turn.state.waiting_files, *files]
+
+
+async def _pass_on(turn: Turn, told: Told) -> None:
+    """To whoever is at the other end, with the way out."""
+    ticket, to = told.ticket, await _reader(turn, told.matter)
+    if told.matter.kind is MatterKind.GUARD:
+        await answer_requester(turn.desk, ticket, turn.person, told.text, told.files, private=True)
+    elif told.matter.kind in _AFFECTED:
+        await add_of_affected(turn.desk, ticket, turn.person, told.text, told.files)
+    else:
+        await _add(turn, told)
+    await _remember(turn, told)
+    turn.say(words.passed(ticket, to, count=0 if told.text else len(told.files)), ticket=ticket.id)
+
+
+async def _add(turn: Turn, told: Told) -> None:
+    if told.text:
+        await add_message(turn.desk, told.ticket, turn.person, told.text)
+    await add_files(turn.desk, await lookup.get(turn.desk, told.ticket.id), turn.person, told.files)
+
+
+async def _keep_details(turn: Turn, told: Told) -> None:
+    ticket, found, to = told.ticket, told.message.details, await _reader(turn, told.matter)
+    await tell_details(turn.desk, ticket, turn.person, told.text, place=found.place, contact=found.contact)
+    await add_files(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, told.files)
+    await _remember(turn, told)
+    turn.say(words.details_kept(ticket, to, place=found.place, contact=found.contact), ticket=ticket.id)
+
+
+async def _remember(turn: Turn, told: Told) -> None:
+    """So that the words can be taken back, and that a later edit of the message is known to belong to the ticket."""
+    ticket, found = told.ticket, told.message.details
+    turn.state.passed_on = PassedOn(
+        ticket.number,
+        told.text,
+        told.files,
+        waiting_for=ticket.waiting_for if ticket.state is State.WAITING else None,
+        place=ticket.place if found.place else None,
+        contact=ticket.contact if found.contact else None,
+    )
+    ref = turn.incoming.message_ref
+    if ref and told.matter.kind not in _AFFECTED:
+        await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
+
+
+async def _reader(turn: Turn, matter: Matter) -> str:
+    """Who reads the words."""
+    whole = await view(turn.desk, matter.ticket)
+    if matter.kind is MatterKind.GUARD:
+        return name_of(whole.requester)
+    return "la mesa" if matter.kind in _AFFECTED else words.reader_of(whole)
+
+
+async def _say_who_comes(turn: Turn, told: Told) -> None:
+    """Answered from the ticket; whoever has it hears the question too."""
+    whole = await view(turn.desk, told.ticket)
+    events = await lookup.timeline(turn.desk, told.ticket)
+    if whole.holder is None:
+        called = [event.at for event in events if event.kind is EventKind.PAGED]
+        since, last = (called[0], called[-1]) if called else (None, None)
+        turn.say(words.nobody_yet(whole, since, last), ticket=told.ticket.id)
+        return
+    taken = [event.at for event in events if event.kind in (EventKind.TAKEN, EventKind.ASSIGNED)]
+    said = [event for event in events if event.kind is EventKind.ANSWERED]
+    await _add(turn, told)
+    await _remember(turn, told)
+    turn.say(words.who_comes(whole, taken[-1] if taken else None, _last_words(said)), ticket=told.ticket.id)
+
+
+def _last_words(said: list[EventView]) -> words.LastWords | None:
+    return (said[-1].by, said[-1].words(), said[-1].at) if said and said[-1].by else None
+
+
+async def _show_state(turn: Turn, told: Told) -> None:
+    """Of one that is asked after by its number alone; whoever has several of their own sees them all."""
+    if told.matter.kind in _AFFECTED:
+        await outages.show_if_affected(turn, told.ticket.number)
+    else:
+        await my_tickets.show_state(turn, "")
+
+
+async def _ask_close(turn: Turn, told: Told) -> None:
+    """One person alone does not end an outage that others count on: the desk hears of it and sees."""
+    ticket = await lookup.get(turn.desk, told.ticket.id)
+    if others_count_on(ticket):
+        await _pass_on(turn, told)
+    else:
+        await hold(turn, told.text, told.files)
+        turn.say(words.ask_close(await view(turn.desk, ticket)))
+
+
+async def _ask_reopen(turn: Turn, told: Told) -> None:
+    await hold(turn, told.text, told.files)
+    turn.say(words.ask_reopen(told.ticket, told.text))
+
+
+async def _ask_rating(turn: Turn, told: Told) -> None:
+    turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
+
+
+async def _rate(turn: Turn, told: Told) -> None:
+    stars, said = told.message.stars or (0, "")
+    await rating.rate_in_words(turn, told.ticket, stars, said)
+
+
+async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
+    await hold(turn, told.text, told.files)
+    turn.say(words.ask_still_fails(told.ticket, turn.desk.public_text(told.ticket)))
+
+
+DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
+    Deed.PASS: _pass_on,
+    Deed.DETAILS: _keep_details,
+    Deed.WHO: _say_who_comes,
+    Deed.STATE: _show_state,
+    Deed.CLOSE: _ask_close,
+    Deed.REOPEN: _ask_reopen,
+    Deed.RATE: _ask_rating,
+    Deed.STARS: _rate,
+    Deed.STILL_FAILS: _ask_if_still_fails,
+}

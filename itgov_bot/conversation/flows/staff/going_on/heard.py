@@ -1,0 +1,156 @@
+"""A message as it is heard beside what is going on: what its words say, and whether they tell of something new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.answers import Answers, stars_with_words
+from itgov_bot.understanding.language.details import Details, find_details
+from itgov_bot.understanding.language.folding import plain, words_like
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.questions import asks_who_answers, is_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
+
+MAX_SMALL_WORDS = 5
+_NAMED = re.compile(
+    r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
+)
+_HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
+"""A fault told as what happened to somebody: «se me olvidó la clave»."""
+_ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
+_HOURS = words_like(
+    r"""
+    horarios?|a que horas?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
+    canal(?:es)?|telefono|linea|numero|whatsapp|contact\w+
+    """
+)
+_DIGITS = re.compile(r"#?\s*\d{1,6}")
+_SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
+
+
+class Heard(StrEnum):
+    """What a message says: the words of `Says`, and what other readers know of it. In the order of their weight."""
+
+    FILE = "file"
+    WAITS = Says.WAITS.value
+    STATE = Says.STATE.value
+    STILL = Says.STILL.value
+    STARS = "stars"
+    FIXED = Says.FIXED.value
+    COMES = Says.COMES.value
+    DETAILS = "details"
+    SEEN = Says.SEEN.value
+    BUT = Says.BUT.value
+    DONE = Says.DONE.value
+    THANKS = Says.THANKS.value
+    YES = "yes"
+    NO = "no"
+    NUMBER = "number"
+    SAME = "same"
+    """A fault of the very service that the ticket was about."""
+    MORE = "more"
+    """Any other words that are no courtesy, no command and no question to the desk."""
+
+
+class IsNew(StrEnum):
+    """Whether words tell of something new beside a ticket."""
+
+    NO = "no"
+    PERHAPS = "perhaps"
+    CLEARLY = "clearly"
+
+
+NOTHING_TOLD = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Everything that was understood of what somebody wrote, without knowing what is going on.
+
+    `service` is the one that it is surely about, `offered` those that it may be about. `names_it`: the words name the
+    thing that fails, so that they stand by themselves.
+    """
+
+    text: str = ""
+    says: frozenset[Heard] = frozenset()
+    details: Details = NOTHING_TOLD
+    stars: tuple[int, str] | None = None
+    service: str | None = None
+    offered: tuple[str, ...] = ()
+    is_fault: bool = False
+    is_wanted: bool = False
+    names_it: bool = False
+    is_another: bool = False
+    exception: ExceptionKind | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """It tells of a fault, or asks for something."""
+        return self.is_fault or self.is_wanted
+
+    def is_new(self, services: Collection[str]) -> IsNew:
+        """Beside a ticket about one of these `services`. What names its thing and its fault is a report of its own."""
+        if self.is_another:
+            return IsNew.CLEARLY
+        if not self.is_report or set(self.offered) & set(services):
+            return IsNew.NO
+        if self.service is None:
+            return IsNew.PERHAPS if self.offered and self.names_it else IsNew.NO
+        return IsNew.CLEARLY if self.names_it or self.is_wanted else IsNew.PERHAPS
+
+
+FILES_ALONE = Message(says=frozenset({Heard.FILE}))
+
+
+def hear(
+    text: str, read: Interpretation, answers: Answers, exception: ExceptionKind | None = None
+) -> Message:
+    """`exception` is the one for which the guard would be offered now."""
+    details, stars = find_details(text), stars_with_words(text)
+    offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
+    return Message(
+        text=text,
+        says=frozenset(_says(text, read, answers, details, stars)),
+        details=details,
+        stars=stars,
+        service=read.best if read.decision == "answer" else None,
+        offered=offered,
+        is_fault=tells_a_fault(text) or _HAPPENED.search(plain(text)) is not None,
+        is_wanted=read.request_type is not RequestType.INCIDENT,
+        names_it=_NAMED.search(plain(text)) is not None or bool(read.parts),
+        is_another=_ANOTHER.search(plain(text)) is not None,
+        exception=exception,
+    )
+
+
+def _says(
+    text: str, read: Interpretation, answers: Answers, details: Details, stars: tuple[int, str] | None
+) -> set[Heard]:
+    said = what_is_said(text)
+    if Says.VERB in said or not plain(text):
+        return set()
+    found = {Heard(one.value) for one in said if one.value in set(Heard)}
+    found |= {Heard.DETAILS} if details else set()
+    if stars:
+        found |= {Heard.STARS}
+    if _DIGITS.fullmatch(text.strip()):
+        return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
+    if (plainly := answers.yes_or_no(text)) is not None:
+        found |= {Heard.YES if plainly else Heard.NO}
+    return found or ({Heard.MORE} if _is_content(text, read) else set())
+
+
+def _is_content(text: str, read: Interpretation) -> bool:
+    """Neither courtesy nor a question that the desk itself answers."""
+    if asks_who_answers(text):
+        return False
+    if read.intent in (Intent.HOURS, Intent.CHANNELS) and is_question(text) and _HOURS.search(plain(text)):
+        return False
+    is_short = len(plain(text).split()) <= MAX_SMALL_WORDS
+    return not (read.intent is Intent.SMALLTALK and is_short and smalltalk_kind(text) in _SMALL)

@@ -1,0 +1,121 @@
+"""The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import additions, outages, rating
+from itgov_bot.conversation.flows.staff.going_on import deeds
+from itgov_bot.conversation.flows.staff.going_on.deeds import Told
+from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear
+from itgov_bot.conversation.flows.staff.going_on.where import Deed, at_ticket
+from itgov_bot.conversation.state import PassedOn
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import matters as going
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.requesting import add_message, confirm_works, take_back
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff import tickets as ticket_words
+
+
+async def press_goes(turn: Turn, rest: str) -> None:
+    """`goes:SAUS-2026-000001`: the words that waited belong there; with `:pass` they are passed on as they are."""
+    number, _, what = rest.partition(":")
+    text, files = _held(turn)
+    ticket, form = await lookup.find(turn.desk, number), turn.state.form
+    message = hear(text, turn.interpret(text), turn.answers) if text else FILES_ALONE
+    works = may_work_tickets(turn.roles)
+    matters = await going.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
+    claim = at_ticket(matters, message, ticket.id) if ticket else None
+    if claim is None:
+        turn.say(ticket_words.no_such_ticket(number))
+    elif not text and not files:
+        turn.say(form_words.old_button_no_form())
+    else:
+        deed = Deed.PASS if what == "pass" else claim.deed
+        await deeds.do(turn, deed, Told(claim.matter, message, files))
+        if form and turn.state.form is form:
+            await forms.ask(turn, form)
+
+
+async def press_fresh(turn: Turn, _rest: str) -> None:
+    """It was something new after all."""
+    held, turn.state.held_text = turn.state.held_text, None
+    if held:
+        turn.read_anew(held)
+    elif turn.state.waiting_files:
+        await additions.ask_which_for_files(turn)
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def press_back(turn: Turn, number: str) -> None:
+    """`back:SAUS-2026-000001`: what was passed on last was something else, and is read as such."""
+    passed, ticket = turn.state.passed_on, await lookup.find(turn.desk, number)
+    if passed is None or ticket is None or passed.ticket != number:
+        turn.say(words.nothing_to_take_back())
+        return
+    turn.state.passed_on = None
+    await take_back(
+        turn.desk,
+        ticket,
+        turn.person,
+        passed.text,
+        place=passed.place,
+        contact=passed.contact,
+        waiting_for=passed.waiting_for,
+    )
+    turn.say(words.taken_back(ticket))
+    await _read_anew(turn, passed)
+
+
+async def _read_anew(turn: Turn, passed: PassedOn) -> None:
+    turn.state.waiting_files = [*turn.state.waiting_files, *passed.files]
+    if passed.text:
+        turn.read_anew(passed.text)
+    else:
+        await additions.ask_which_for_files(turn)
+
+
+async def press_works(turn: Turn, number: str) -> None:
+    """`works:SAUS-2026-000001`: it is solved because its requester says so."""
+    ticket = await lookup.find(turn.desk, number)
+    if ticket is None or ticket.requester != turn.person.id:
+        turn.say(ticket_words.no_such_ticket(number))
+        return
+    text, _ = _held(turn)
+    try:
+        solved = await confirm_works(turn.desk, ticket, turn.person, text or words.WORKS_AGAIN)
+    except (MoveNotAllowed, Overtaken):
+        turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
+        return
+    turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
+
+
+async def press_fails(turn: Turn, number: str) -> None:
+    """`fails:SAUS-2026-000001`: it is opened again with the words that waited; who was only affected gets their own."""
+    ticket, (text, files) = await lookup.find(turn.desk, number), _held(turn)
+    if ticket and ticket.requester == turn.person.id:
+        await rating.press_reopen(turn, number, reason=text)
+        kept = await lookup.get(turn.desk, ticket.id)
+    else:
+        turn.state.subject.ticket = None
+        await outages.press_still(turn, number)
+        opened = await lookup.find(turn.desk, turn.state.subject.ticket)
+        if opened is None:
+            return
+        kept = await add_message(turn.desk, opened, turn.person, text) if text else opened
+    if files and kept.is_live:
+        await additions.attach(turn, kept, list(files))
+
+
+def _held(turn: Turn) -> tuple[str, tuple[StoredFile, ...]]:
+    """The words and files that waited; they wait no more."""
+    text, files = turn.state.held_text or "", tuple(turn.state.waiting_files)
+    turn.state.held_text, turn.state.waiting_files = None, []
+    return text, files

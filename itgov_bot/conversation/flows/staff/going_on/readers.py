@@ -1,0 +1,209 @@
+"""Words and files beside what is going on: an answer to one of its messages, plain words, words in the middle of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.answered import ticket_of_answered
+from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.staff import additions, my_tickets
+from itgov_bot.conversation.flows.staff.going_on import deeds
+from itgov_bot.conversation.flows.staff.going_on.deeds import Told
+from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Deed, Services, at_ticket, where
+from itgov_bot.conversation.form_types import Form, TicketedForm
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import matters as going
+from itgov_bot.desk.tickets.requesting import live_ticket
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.understanding.language.follow_up import mentioned_number
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import going_on as words
+
+MAX_ASKED = 6
+MAX_NAMING_WORDS = 3
+"""So few words with a number ask to see the ticket."""
+_TALKS = (MatterKind.URGENT, MatterKind.ASKED)
+_SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})
+"""What is never the answer to a question of a form."""
+_ABOUT_URGENT = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED})
+
+
+# An answer to a message
+
+
+async def answered_message(turn: Turn) -> bool:
+    """A reader: an answer to any message of a ticket goes to that ticket, for whoever may write to it."""
+    ticket = await ticket_of_answered(turn)
+    if ticket is None:
+        return False
+    if not turn.text and not turn.files.kept:  # they forwarded it
+        return await my_tickets.open_by_number(turn, ticket.number)
+    if ticket.requester == turn.person.id:
+        await _at_own(turn, ticket)
+    elif may_work_tickets(turn.roles):
+        await replies.answer_ticket(turn, ticket)
+    else:
+        return await _at(turn, await _going_on(turn), ticket)
+    return True
+
+
+async def _at_own(turn: Turn, ticket: Ticket) -> None:
+    """What the table says for its words; what it does not know is added."""
+    ticket = await live_ticket(turn.desk, ticket)
+    message = _heard(turn)
+    claim = at_ticket(await _going_on(turn), message, ticket.id)
+    if claim and claim.deed not in (Deed.PASS, Deed.RATE, Deed.STATE) and ticket.requester == turn.person.id:
+        await deeds.do(turn, claim.deed, _told(turn, claim, message))
+    else:
+        await additions.add(turn, ticket, turn.text, turn.files.kept)
+
+
+async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
+    message = _heard(turn)
+    claim = at_ticket(matters, message, ticket.id)
+    if claim:
+        await deeds.do(turn, claim.deed, _told(turn, claim, message))
+    return claim is not None
+
+
+# Plain words
+
+
+async def goes_on(turn: Turn) -> bool:
+    """A reader of words and files: those that belong to what is going on go there."""
+    if not (turn.text or turn.files.kept) or _is_typed_id(turn):
+        return False
+    if await _names_ticket(turn):
+        return True
+    matters = await _going_on(turn)
+    if not matters:
+        return False
+    message = _heard(turn)
+    found = where(matters, message, _services(turn, matters, message))
+    if isinstance(found, Claim):
+        await deeds.do(turn, found.deed, _told(turn, found, message))
+    elif found:
+        await _ask_which(turn, found)
+    return found is not None
+
+
+async def _names_ticket(turn: Turn) -> bool:
+    """«El SAUS-2026-12 sigue igual» goes there; a number with a question, or with few words, shows it."""
+    written = mentioned_number(turn.text)
+    number = parse_number(written, turn.desk.local_year) if written else None
+    ticket = await my_tickets.visible(turn, number)
+    if ticket is None:
+        return False
+    message = _heard(turn)
+    is_asked = "?" in turn.text or len(turn.text.split()) <= MAX_NAMING_WORDS or Heard.STATE in message.says
+    if is_asked or not await _at(turn, await _going_on(turn), ticket):
+        await my_tickets.open_by_number(turn, ticket.number)
+    return True
+
+
+def _is_typed_id(turn: Turn) -> bool:
+    """A service or a ticket by its number alone has its own reader; a bare figure may be what somebody asked for."""
+    is_ticket = parse_number(turn.text, turn.desk.local_year) is not None and not turn.text.isdigit()
+    return is_ticket or turn.desk.service(turn.text) is not None
+
+
+async def _ask_which(turn: Turn, found: Ask) -> None:
+    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
+    turn.say(words.which(await _named(turn, found), turn.text))
+
+
+async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
+    """The tickets, and whose they are where they are somebody else's."""
+    named = []
+    for claim in found.claims[:MAX_ASKED]:
+        ticket = claim.matter.ticket
+        is_guarded = claim.matter.kind is MatterKind.GUARD
+        whose = name_of((await view(turn.desk, ticket)).requester) if is_guarded else None
+        named.append((ticket, whose))
+    return named
+
+
+# In the middle of a form
+
+
+async def beside_form(turn: Turn, form: Form) -> bool:
+    """A reader in a form: what answers an agent who wrote meanwhile, or is about an urgent ticket, is no answer to it.
+
+    In doubt the person says it; the form stays where it was.
+    """
+    if forms.step_of(turn, form).verbatim or not (turn.text or turn.files.kept):
+        return False
+    talks = [one for one in await _going_on(turn) if _may_come_between(one, form)]
+    if not talks:
+        return False
+    message = _heard(turn)
+    matters = [one for one in talks if _came_between(one, form, message)]
+    found = where(matters, message, _services(turn, matters, message))
+    if isinstance(found, Claim) and (form.is_idle(turn.now) or message.says & _SURE_IN_FORM):
+        await deeds.do(turn, found.deed, _told(turn, found, message))
+        await forms.ask(turn, form)
+    elif found:
+        await _ask_which_in_form(turn, form, found)
+    return found is not None
+
+
+async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
+    claims = found.claims if isinstance(found, Ask) else (found,)
+    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
+    called = forms.flow_of(turn, form).called
+    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+
+
+def _may_come_between(matter: Matter, form: Form) -> bool:
+    is_its_own = isinstance(form, TicketedForm) and form.ticket == matter.ticket.number
+    return matter.kind in _TALKS and not is_its_own
+
+
+def _came_between(matter: Matter, form: Form, message: Message) -> bool:
+    """It began, or its agent wrote, after the form's last question; or the words can only be about an urgent ticket."""
+    if matter.kind is MatterKind.URGENT and message.says & _ABOUT_URGENT:
+        return True
+    is_newer = form.asked_at is None or matter.since > form.asked_at
+    return is_newer or (matter.awaits and matter.is_last_said)
+
+
+# What all of them need
+
+
+async def _going_on(turn: Turn) -> list[Matter]:
+    return await going.going_on(
+        turn.desk, turn.person, turn.incoming.address, works_tickets=may_work_tickets(turn.roles)
+    )
+
+
+def _heard(turn: Turn) -> Message:
+    if not turn.text:
+        return FILES_ALONE
+    read = turn.interpret(turn.text)
+    return hear(turn.text, read, turn.answers, turn.exception_now(turn.text))
+
+
+def _told(turn: Turn, claim: Claim, message: Message) -> Told:
+    return Told(claim.matter, message, tuple(turn.files.kept))
+
+
+def _services(turn: Turn, matters: Sequence[Matter], message: Message) -> Services:
+    """With the twins of each, and those that the agent asked after. Read only where the message names one itself."""
+    if message.service is None and not message.offered:
+        return {}
+    return {one.ticket.id: _services_of(turn, one) for one in matters}
+
+
+def _services_of(turn: Turn, matter: Matter) -> frozenset[str]:
+    own = {matter.ticket.service}
+    if matter.ticket.service is None and matter.kind in _TALKS:
+        own |= {turn.sure_service(matter.ticket.text)}
+    if matter.asked:
+        own |= {turn.sure_service(matter.asked)}
+    twins = [group for group in turn.desk.reference.catalog.twins if group & own]
+    return frozenset(one for one in own.union(*twins) if one)

@@ -1,0 +1,232 @@
+"""Where words go: to which of the matters that are going on with somebody, and what is done there. Pure; a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message
+from itgov_bot.domain.tickets.matters import Matter, MatterKind
+
+
+class Deed(StrEnum):
+    """What is done with the words at the ticket where they belong."""
+
+    PASS = "pass"
+    """To whoever is at the other end."""
+    DETAILS = "details"
+    """The same, and where they are and how to reach them is kept on the ticket."""
+    WHO = "who"
+    """Who took it and since when, or that nobody did."""
+    STATE = "state"
+    CLOSE = "close"
+    """Shall it be closed?"""
+    REOPEN = "reopen"
+    """Shall it be opened again?"""
+    RATE = "rate"
+    STARS = "stars"
+    STILL_FAILS = "still_fails"
+    """An outage is over, but not for them."""
+
+
+class Sure(StrEnum):
+    """How surely words of a kind belong to a matter of a kind."""
+
+    ALWAYS = "always"
+    IF_LAST = "if_last"
+    """When the last thing they read was about it; else they are asked."""
+    ONLY_IF_LAST = "only_if_last"
+    """When the last thing they read was about it; else they mean something else."""
+    ASK = "ask"
+    ASK_IF_LAST = "ask_if_last"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    deed: Deed
+    sure: Sure = Sure.ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A matter that the words may belong to."""
+
+    matter: Matter
+    deed: Deed
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Only the person knows to which of these they belong, or that it is something new."""
+
+    claims: tuple[Claim, ...]
+
+
+Services = Mapping[int, frozenset[str]]
+"""By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
+
+_PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
+_ONLY_LAST, _ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
+_STATE = Cell(Deed.STATE)
+
+WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
+    MatterKind.URGENT: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: Cell(Deed.WHO),
+        Heard.STATE: _STATE,
+        Heard.STILL: _PASS,
+        Heard.FIXED: Cell(Deed.CLOSE),
+        Heard.DETAILS: Cell(Deed.DETAILS),
+        Heard.SEEN: _PASS,
+        Heard.BUT: _PASS,
+        Heard.DONE: _PASS,
+        Heard.THANKS: _ONLY_LAST,
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _PASS,
+    },
+    MatterKind.GUARD: {
+        Heard.FILE: _LAST,
+        Heard.WAITS: _ONLY_LAST,
+        Heard.STILL: _LAST,
+        Heard.FIXED: _PASS,
+        Heard.COMES: _PASS,
+        Heard.DETAILS: _PASS,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.DONE: _PASS,
+        Heard.THANKS: _ONLY_LAST,
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.MORE: _LAST,
+    },
+    MatterKind.ASKED: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: _STATE,
+        Heard.STATE: _STATE,
+        Heard.STILL: _PASS,
+        Heard.FIXED: _PASS,
+        Heard.DETAILS: _PASS,
+        Heard.SEEN: _PASS,
+        Heard.BUT: _PASS,
+        Heard.DONE: _PASS,
+        Heard.YES: _LAST,
+        Heard.NO: _LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _LAST,
+    },
+    MatterKind.SOLVED: {
+        Heard.STILL: Cell(Deed.REOPEN),
+        Heard.STARS: Cell(Deed.STARS),
+        Heard.FIXED: Cell(Deed.RATE),
+        Heard.BUT: Cell(Deed.REOPEN, Sure.ASK),
+        Heard.THANKS: Cell(Deed.RATE),
+        Heard.YES: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
+        Heard.NO: Cell(Deed.REOPEN, Sure.ONLY_IF_LAST),
+        Heard.SAME: Cell(Deed.REOPEN, Sure.ASK),
+    },
+    MatterKind.OUTAGE: {
+        Heard.WAITS: _STATE,
+        Heard.STILL: _PASS,
+        Heard.FIXED: _PASS,
+        Heard.DETAILS: _ONLY_LAST,
+        Heard.MORE: _ASK_LAST,
+    },
+    MatterKind.OUTAGE_OVER: {
+        Heard.STILL: Cell(Deed.STILL_FAILS),
+        Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
+    },
+    MatterKind.OPEN: {
+        Heard.WAITS: _STATE,
+        Heard.STATE: _STATE,
+        Heard.STILL: _PASS,
+        Heard.FIXED: Cell(Deed.CLOSE),
+        Heard.DETAILS: _ONLY_LAST,
+    },
+}
+"""What is going on, and what words do there. What does not stand in a row says nothing to it."""
+
+
+def where(matters: Sequence[Matter], message: Message, services: Services) -> Claim | Ask | None:
+    """None for what is none of these matters' business. `matters`: the nearest first."""
+    claims = [one for matter in matters if (one := _claim(matter, message, services))]
+    sure = [one for one in claims if one.is_sure]
+    if not sure:
+        return Ask(tuple(claims)) if claims else None
+    near = [one for one in sure if one.matter.nearness < 2] or sure
+    near += [one for one in claims if one not in near and one.matter.awaits and near[0].matter.awaits]
+    return near[0] if _is_the_one(near) else Ask(tuple(near))
+
+
+def at_ticket(matters: Iterable[Matter], message: Message, ticket: int) -> Claim | None:
+    """What is done at a ticket that the person named or chose: passed on, where the table says nothing else."""
+    matter = next((one for one in matters if one.ticket.id == ticket), None)
+    if matter is None:
+        return None
+    cell = _cell(matter, message, frozenset())
+    return Claim(matter, cell.deed if cell else Deed.PASS, is_sure=True)
+
+
+def _claim(matter: Matter, message: Message, services: Services) -> Claim | None:
+    own = services.get(matter.ticket.id, frozenset())
+    heard, cell = _found(matter, message, own)
+    if cell is None:
+        return None
+    if message.exception and matter.kind is not MatterKind.URGENT and heard is not Heard.COMES:
+        return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
+    is_new = message.is_new(own)
+    if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.is_report)):
+        return None
+    is_sure = _is_sure(matter, cell)
+    if is_sure is None:
+        return None
+    is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
+    is_doubted = is_doubted and heard not in (Heard.STATE, Heard.WAITS)
+    return Claim(matter, cell.deed, is_sure and not is_doubted)
+
+
+def _for_guard(matter: Matter) -> Claim | None:
+    """Whoever works on an outage speaks of nothing else, so that they alone are asked."""
+    is_theirs = matter.kind is MatterKind.GUARD and matter.is_last_said
+    return Claim(matter, Deed.PASS, is_sure=False) if is_theirs else None
+
+
+def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[Heard | None, Cell | None]:
+    row, says = WHERE[matter.kind], set(message.says)
+    if message.is_fault and message.service in services:
+        says.add(Heard.SAME)
+    if matter.kind is MatterKind.SOLVED and matter.ticket.rating is not None:
+        says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
+    heard = next((one for one in Heard if one in says and one in row), None)
+    return heard, row[heard] if heard else None
+
+
+def _cell(matter: Matter, message: Message, services: frozenset[str]) -> Cell | None:
+    return _found(matter, message, services)[1]
+
+
+def _is_sure(matter: Matter, cell: Cell) -> bool | None:
+    """None when it is not even likely."""
+    is_last = matter.is_last_said
+    return {
+        Sure.ALWAYS: True,
+        Sure.IF_LAST: is_last,
+        Sure.ONLY_IF_LAST: True if is_last else None,
+        Sure.ASK: False,
+        Sure.ASK_IF_LAST: False if is_last else None,
+    }[cell.sure]
+
+
+def _is_the_one(claims: Sequence[Claim]) -> bool:
+    """One alone; or the one that was just spoken of, where no other talk awaits an answer."""
+    first, *others = claims
+    if not others or all(one.deed is Deed.STATE for one in claims):
+        return True
+    if not first.matter.is_last_said or first.matter.nearness == 2:
+        return False
+    is_nearer = all(first.matter.nearness < one.matter.nearness for one in others)
+    is_talking = not first.matter.awaits  # they wrote to it since, or were asked which one it is
+    return is_nearer or is_talking or not any(one.matter.awaits for one in others)

@@ -1,0 +1,47 @@
+"""What is going on with a person, read once a turn: their talks with the desk, what was solved, the outages they are in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.matters import Matter, MatterKind, guarded, nearest, own_matter
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.messages import Address
+from itgov_bot.storage import matters
+from itgov_bot.wording.agents.prompts import waits_for_requester
+
+
+async def going_on(desk: Desk, person: Person, address: Address, *, works_tickets: bool) -> list[Matter]:
+    """The nearest first. `address` is the chat in which they write; `works_tickets`: they may hold tickets of others."""
+    found = [*await _own(desk, person), *await _outages(desk, person)]
+    if works_tickets:
+        found += await _held(desk, person)
+    if not found:
+        return []
+    last = await matters.last_said_about(desk.session, address)
+    return nearest(replace(one, is_last_said=one.ticket.id == last) for one in found)
+
+
+async def _own(desk: Desk, person: Person) -> list[Matter]:
+    own = await matters.own(desk.session, person.id)
+    talks = await matters.talks(desk.session, own)
+    found = [own_matter(one, talks[one.id], desk.now, waits_for_them=waits_for_requester(one)) for one in own]
+    return [one for one in found if one]
+
+
+async def _held(desk: Desk, person: Person) -> list[Matter]:
+    held = await matters.held_urgent(desk.session, person.id)
+    talks = await matters.talks(desk.session, held)
+    return [guarded(one, talks[one.id]) for one in held]
+
+
+async def _outages(desk: Desk, person: Person) -> list[Matter]:
+    return [_outage(one) for one in await matters.outages_of(desk.session, person.id)]
+
+
+def _outage(ticket: Ticket) -> Matter:
+    if ticket.state is State.RESOLVED:
+        return Matter(MatterKind.OUTAGE_OVER, ticket, ticket.solved_at)
+    return Matter(MatterKind.OUTAGE, ticket, ticket.outage_from or ticket.opened_at)

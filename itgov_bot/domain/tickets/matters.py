@@ -1,0 +1,112 @@
+"""What is going on with a person: the tickets that words they write now may be about. Loaded by `desk/matters`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from itgov_bot.domain.tickets.ticket import State, Ticket
+
+ASKED_FOR = timedelta(days=3)
+"""For so long an agent's words await their answer; a ticket that waits for its requester awaits it as long as it waits."""
+TALK_LASTS = timedelta(hours=1)
+"""For so long after an answer the next message is likely more of it: people write in pieces."""
+
+
+class MatterKind(StrEnum):
+    """What a ticket is to the person who writes; the first ones are talks with somebody at the other end."""
+
+    URGENT = "urgent"
+    """Their own urgent ticket lives."""
+    GUARD = "guard"
+    """They hold somebody else's urgent ticket."""
+    ASKED = "asked"
+    """The desk wrote last, or the ticket waits for them."""
+    SOLVED = "solved"
+    """Their ticket was solved and is not closed yet."""
+    OUTAGE = "outage"
+    """An outage lasts in which they are counted."""
+    OUTAGE_OVER = "outage_over"
+    """The same, solved."""
+    OPEN = "open"
+    """Their ticket lives, and nobody asked them anything."""
+
+
+_NEARNESS = {
+    MatterKind.URGENT: 0,
+    MatterKind.GUARD: 0,
+    MatterKind.ASKED: 0,
+    MatterKind.SOLVED: 1,
+    MatterKind.OUTAGE: 1,
+    MatterKind.OUTAGE_OVER: 1,
+    MatterKind.OPEN: 2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The last words of a ticket's talk: when the desk wrote to its requester and what, and when they wrote."""
+
+    asked_at: datetime | None = None
+    asked: str = ""
+    told_at: datetime | None = None
+
+    def awaits_answer(self, now: datetime) -> bool:
+        """The desk wrote last, not too long ago."""
+        if self.asked_at is None or now - self.asked_at > ASKED_FOR:
+            return False
+        return self.told_at is None or self.told_at < self.asked_at
+
+    def goes_on(self, now: datetime) -> bool:
+        """The desk wrote, and its answer may still be coming in pieces."""
+        if self.asked_at is None or self.told_at is None:
+            return False
+        return self.told_at >= self.asked_at and now - self.told_at <= TALK_LASTS
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A ticket that goes on with a person. `since`: when it became what it is to them.
+
+    `asked` are the desk's last words to them; `awaits`: they are not answered. `is_last_said`: the last thing that
+    the person read in this chat was about this ticket.
+    """
+
+    kind: MatterKind
+    ticket: Ticket
+    since: datetime
+    asked: str = ""
+    awaits: bool = False
+    is_last_said: bool = False
+
+    @property
+    def nearness(self) -> int:
+        """0 for a talk with somebody, 1 for what was told to them, 2 for what merely is."""
+        return _NEARNESS[self.kind]
+
+
+def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: bool) -> Matter | None:
+    """What a ticket is to its requester; None when it is over."""
+    if ticket.state is State.RESOLVED:
+        return Matter(MatterKind.SOLVED, ticket, ticket.solved_at)
+    if not ticket.is_live:
+        return None
+    awaits = talk.awaits_answer(now) or waits_for_them
+    if ticket.urgent:
+        return Matter(MatterKind.URGENT, ticket, ticket.opened_at, talk.asked, awaits)
+    if awaits or talk.goes_on(now):
+        return Matter(MatterKind.ASKED, ticket, talk.asked_at or ticket.opened_at, talk.asked, awaits)
+    return Matter(MatterKind.OPEN, ticket, ticket.opened_at)
+
+
+def guarded(ticket: Ticket, talk: Talk) -> Matter:
+    """What an urgent ticket is to who took it: its requester awaits their words until they wrote some."""
+    awaits = talk.asked_at is None or (talk.told_at is not None and talk.told_at > talk.asked_at)
+    return Matter(MatterKind.GUARD, ticket, ticket.updated_at or ticket.opened_at, awaits=awaits)
+
+
+def nearest(matters: Iterable[Matter]) -> list[Matter]:
+    """Those with which the person talks first; of the same nearness what was last said, and the newest first."""
+    return sorted(matters, key=lambda one: (one.nearness, not one.is_last_said, -one.since.timestamp()))

@@ -1,0 +1,101 @@
+"""The tickets that are going on with a person, and the last words of their talks: what `desk/matters` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.matters import Talk
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.messages import Address
+from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
+
+MAX_READ = 30
+"""Tickets of one kind; somebody with more of them open is asked about the newest."""
+
+_ASKS = (EventKind.ANSWERED, EventKind.WAITING, EventKind.REOPENED)
+_TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
+
+
+async def own(session: AsyncSession, person: int) -> list[Ticket]:
+    """Their tickets that are not over, the newest first."""
+    wanted = sorted(LIVE | {State.RESOLVED})
+    where = (col(TicketRow.requester_id) == person, col(TicketRow.state).in_(wanted))
+    return await _tickets(session, *where)
+
+
+async def held_urgent(session: AsyncSession, person: int) -> list[Ticket]:
+    """The live urgent tickets of others that they took."""
+    return await _tickets(
+        session,
+        col(TicketRow.assignee_id) == person,
+        col(TicketRow.requester_id) != person,
+        col(TicketRow.urgent),
+        col(TicketRow.state).in_(sorted(LIVE)),
+    )
+
+
+async def outages_of(session: AsyncSession, person: int) -> list[Ticket]:
+    """The outages of others in which they are counted, and which are not closed."""
+    counted = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == person)
+    return await _tickets(
+        session,
+        col(TicketRow.id).in_(counted),
+        col(TicketRow.is_outage),
+        col(TicketRow.requester_id) != person,
+        col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})),
+    )
+
+
+async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, Talk]:
+    """The last words of each ticket's talk with its requester."""
+    query = (
+        select(TicketEventRow)
+        .where(
+            col(TicketEventRow.ticket_id).in_([one.id for one in tickets]),
+            col(TicketEventRow.kind).in_([*_ASKS, *_TELLS]),
+        )
+        .order_by(col(TicketEventRow.id))
+    )
+    requesters = {one.id: one.requester for one in tickets}
+    found = dict.fromkeys(requesters, Talk())
+    for row in (await session.execute(query)).scalars() if tickets else ():
+        found[row.ticket_id] = _after(found[row.ticket_id], row, requesters[row.ticket_id])
+    return found
+
+
+def _after(talk: Talk, row: TicketEventRow, requester: int) -> Talk:
+    """To a ticket that its requester opened again the desk answers «¿qué sigue fallando?»."""
+    is_theirs = row.actor_id == requester
+    if row.kind in _TELLS:
+        return replace(talk, told_at=row.at) if is_theirs else talk
+    if row.kind == EventKind.REOPENED:
+        return replace(talk, asked_at=row.at, asked="", told_at=None) if is_theirs else talk
+    return talk if is_theirs else replace(talk, asked_at=row.at, asked=str(row.data.get("text") or ""))
+
+
+async def last_said_about(session: AsyncSession, address: Address) -> int | None:
+    """The ticket that the last message at an address was about, sent or not."""
+    query = (
+        select(col(OutboxRow.ticket_id))
+        .where(
+            col(OutboxRow.channel) == address.channel,
+            col(OutboxRow.chat) == address.chat,
+            col(OutboxRow.kind) == ReplyItem.kind,
+        )
+        .order_by(col(OutboxRow.id).desc())
+        .limit(1)
+    )
+    return (await session.execute(query)).scalars().first()
+
+
+async def _tickets(session: AsyncSession, *where: object) -> list[Ticket]:
+    query = select(TicketRow).where(*where).order_by(col(TicketRow.id).desc()).limit(MAX_READ)  # type: ignore[arg-type]
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]

@@ -1,0 +1,176 @@
+"""What is said when words go to a ticket that is going on: to whom they went, who comes, and what is asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import see_ticket
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
+from itgov_bot.wording.staff.rating import QUESTION, STARS, scale
+from itgov_bot.wording.text import bold, clip, esc, stop, when
+
+NEW = "No, es algo nuevo"
+WORKS_AGAIN = "Ya funciona, según quien lo reportó."
+
+LastWords = tuple[Person, str, datetime]
+"""Who wrote last, what, and when."""
+
+
+def passed(ticket: Ticket, to: str, *, count: int = 0) -> Reply:
+    """`to`: who reads it; `count`: of how many files, where there were no words."""
+    what = "lo" if count < 2 else "los"
+    return Reply(
+        f"Se {what} pasé a {bold(to)} ({ticket.number}).",
+        (Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number)),),
+        awaits_words=True,
+    )
+
+
+def details_kept(ticket: Ticket, to: str, *, place: str | None, contact: str | None) -> Reply:
+    """What was read is shown, so that a mistake is seen."""
+    lines = [f"📍 {esc(place)}"] if place else []
+    lines += [f"☎️ {esc(contact)}"] if contact else []
+    told = passed(ticket, to)
+    return Reply("\n".join([told.text, *lines]), told.choices, awaits_words=True)
+
+
+def reader_of(view: TicketView) -> str:
+    """Who reads what its requester writes now."""
+    if view.holder and view.holder.id != view.requester.id:
+        return name_of(view.holder)
+    return "la guardia" if view.ticket.urgent and not view.calendar.is_open(view.now) else "la mesa"
+
+
+def taken_back(ticket: Ticket) -> Reply:
+    return Reply(f"Listo: dejé dicho en {bold(ticket.number)} que no era para ese caso.")
+
+
+def nothing_to_take_back() -> Reply:
+    return Reply("Eso ya no lo puedo devolver. Cuénteme lo otro con sus palabras y lo vemos aparte.")
+
+
+def which(tickets: Sequence[tuple[Ticket, str | None]], said: str) -> Reply:
+    """Only the person knows; of a ticket of somebody else's, whose it is."""
+    choices = tuple(_goes_to(ticket, whose) for ticket, whose in tickets)
+    asked = "de su caso" if len(tickets) == 1 else "de alguno de estos casos"
+    if len(tickets) == 1 and tickets[0][1]:
+        asked = f"para {bold(tickets[0][1])}"
+    return Reply(
+        f"{_what(said)} ¿es {asked}, o es algo nuevo?" if said else f"📎 ¿Es {asked}, o es algo nuevo?",
+        (*choices, Choice(NEW, Action.NEW_MATTER.data(), answers="no")),
+    )
+
+
+def which_in_form(tickets: Sequence[tuple[Ticket, str | None]], said: str, called: str) -> Reply:
+    """In the middle of a form, words may be the answer to its question."""
+    return Reply(
+        f"{_what(said)} ¿es para {bold(tickets[0][0].number)}, que está en curso, o para {esc(called)}?",
+        (
+            *(_goes_to(ticket, whose) for ticket, whose in tickets),
+            Choice(clip(f"Para {called}", 30), Action.FORM.data("take")),
+        ),
+    )
+
+
+def _goes_to(ticket: Ticket, whose: str | None) -> Choice:
+    about = f"para {clip(whose, 24)}" if whose else clip(ticket.text, 26)
+    return Choice(f"Sí, {ticket.number}: {about}", Action.GOES_TO.data(ticket.number), answers="yes")
+
+
+def _what(said: str) -> str:
+    return f"«{esc(clip(said, 80))}»"
+
+
+# Who comes
+
+
+def who_comes(view: TicketView, taken_at: datetime | None, last_words: LastWords | None) -> Reply:
+    """Somebody has it: since when, and what they wrote last."""
+    ticket = view.ticket
+    since = f" desde {when(view.local(taken_at), view.local_now)}" if taken_at else ""
+    lines = [f"🙋 {bold(ticket.number)} lo tiene {bold(name_of(view.holder))}{since}."]
+    if last_words:
+        by, text, at = last_words
+        told = when(view.local(at), view.local_now)
+        lines.append(f"💬 {esc(name_of(by))}, {told}: «{esc(clip(text, 300))}»")
+    lines.append("Ya le pasé su pregunta.")
+    return Reply("\n".join(lines), (see_ticket(ticket),), awaits_words=True)
+
+
+def nobody_yet(view: TicketView, called_since: datetime | None, called_last: datetime | None) -> Reply:
+    """The desk says what it does, and promises nothing."""
+    ticket, now = view.ticket, view.local_now
+    if called_since is None:
+        told = f"Todavía nadie ha tomado {bold(ticket.number)}. Está de primero en la fila."
+    else:
+        again = ""
+        if called_last and called_last != called_since:
+            again = f" (la última llamada, {when(view.local(called_last), now)})"
+        since = when(view.local(called_since), now)
+        told = f"Todavía nadie ha tomado {bold(ticket.number)}. Estoy llamando a la guardia desde {since}{again}."
+    return Reply(
+        f"{told} Apenas alguien lo tome le escribo aquí quién es.", (see_ticket(ticket),), awaits_words=True
+    )
+
+
+# Solved, or not
+
+
+def ask_close(view: TicketView) -> Reply:
+    ticket = view.ticket
+    return Reply(
+        f"¡Qué bueno! ¿Doy por resuelto {bold(ticket.number)} y se lo cuento a {bold(reader_of(view))}?",
+        (
+            Choice("Sí, ya quedó", Action.WORKS.data(ticket.number), answers="yes"),
+            Choice("No, solo cuénteles", Action.GOES_TO.data(ticket.number, "pass"), answers="no"),
+        ),
+    )
+
+
+def works(view: TicketView) -> Reply:
+    """It is solved because they said so; whoever worked on it may still be rated."""
+    ticket = view.ticket
+    closing = stop(when(view.closes_at, view.local_now))
+    return Reply(
+        f"✅ {bold(ticket.number)} quedó resuelto, porque usted dice que ya funciona. Si vuelve a fallar, reábralo. "
+        f"Se cierra solo {closing}\n\n{QUESTION}",
+        scale(ticket),
+        columns=len(STARS),
+    )
+
+
+def ask_reopen(ticket: Ticket, said: str) -> Reply:
+    return Reply(
+        f"Lo reabro: ¿qué sigue fallando en {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»)? Con un toque vuelve "
+        f"a manos de la mesa, con lo que acaba de escribir: {_what(said)}.",
+        (
+            Choice("Sí, reabrirlo", Action.FAILS.data(ticket.number), answers="yes"),
+            Choice(NEW, Action.NEW_MATTER.data(), answers="no"),
+        ),
+    )
+
+
+def ask_rating(ticket: Ticket) -> Reply:
+    return Reply(
+        f"¡Con gusto! De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
+        scale(ticket),
+        columns=len(STARS),
+    )
+
+
+def ask_still_fails(ticket: Ticket, public_text: str) -> Reply:
+    return Reply(
+        f"Lo de «{esc(clip(public_text, MAX_ABOUT_CHARS))}» ({bold(ticket.number)}) ya quedó para los demás. ¿Le abro su "
+        "propio caso, con lo que acaba de escribir?",
+        (
+            Choice("Sí, sigue fallando", Action.FAILS.data(ticket.number), answers="yes"),
+            Choice(NEW, Action.NEW_MATTER.data(), answers="no"),
+        ),
+    )
