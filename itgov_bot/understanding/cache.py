@@ -26,6 +26,8 @@ CODE = (
     "urgency/*.py",
     "language/folding.py",
     "language/pieces.py",
+    "language/questions.py",
+    "language/request_type.py",
     "language/respelling.py",
     "language/word_file.py",
 )

@@ -93,9 +93,10 @@ class Understanding:
         return taught
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
-        """The whole reading of a message written at `now`: `match` and `urgency`."""
+        """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
         read = self.urgency(text, now, calendar)
-        return replace(self.match(text), exception=read.exception, doubtful=read.doubtful)
+        exception = read.suspected if read.doubtful else read.exception
+        return replace(self.match(text), exception=exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty

@@ -36,16 +36,15 @@ class UrgencyClassifier:
         """What is told, seen from the moment of writing: an event within working hours is no exception."""
         said = self.respelling.respell(fold(text))
         kind, share = self._likeliest(said)
-        exception, doubtful = kind if share >= LIKELY else None, DOUBT[0] < share < DOUBT[1]
+        if share <= DOUBT[0]:
+            return NOT_URGENT
         if kind is ExceptionKind.SERVICE_OUTAGE:
-            return UrgencyReading(exception, doubtful)
-        if share <= DOUBT[0] or is_no_event_of_ours(self.kinds.cues.of(said)):
+            return UrgencyReading(kind, share >= LIKELY, share < DOUBT[1])
+        if share < LIKELY or is_no_event_of_ours(self.kinds.cues.of(said)):
             return NOT_URGENT
         local = calendar.local(now)
-        event = event_told(text, said, local) if exception else None
-        if is_soon_and_outside(said, local, calendar):
-            return UrgencyReading(exception, doubtful, event)
-        return UrgencyReading(None, event=event)
+        is_exception = is_soon_and_outside(said, local, calendar)
+        return UrgencyReading(kind, is_exception, event=event_told(text, said, local))
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """None when it tells of no such event, or of one that is over, called off, or goes without us."""

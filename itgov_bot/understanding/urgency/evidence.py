@@ -111,7 +111,7 @@ def _column(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
 
 def _lead(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
     """How far a kind is before (or behind) the best of the others, in every row."""
-    if kind not in labels:
+    if kind not in labels or len(labels) == 1:
         return np.full(len(scores), -LIMIT)
-    place = labels.index(kind)
-    return _limited(scores[:, place] - np.delete(scores, place, axis=1).max(axis=1))
+    own, best = scores[:, labels.index(kind)], np.partition(scores, -2, axis=1)[:, -2:]
+    return _limited(own - np.where(own == best[:, 1], best[:, 0], best[:, 1]))

@@ -17,10 +17,11 @@ import numpy.typing as npt
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.pieces import clauses
+from itgov_bot.understanding.language.request_type import RequestType, request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.features import Features, Row
-from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE, Phrase
+from itgov_bot.understanding.services.phrases import OTHERS, OUT_OF_SCOPE, Phrase
 from itgov_bot.understanding.services.tokens import Terms, words
 
 from . import judge
@@ -32,8 +33,8 @@ from .kinds import KindRanker, Piece, Scores, cue_places, with_cues
 
 STRENGTH = 0.6
 """How closely the ranker follows its phrases (C of the linear SVM)."""
-CALM_STEP = 3
-"""Every third of the phrases that are never urgent is enough, and training stays short."""
+CALM_STEP = 4
+"""Every fourth of the phrases that are never urgent is enough, and training stays short."""
 JUDGED_STEP = 4
 """And of those every fourth for the judge, who is not to think that next to nothing is urgent."""
 COMMON, KNOWN = 3, 2
@@ -55,14 +56,21 @@ class _Texts:
 
 
 def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues: Cues) -> UrgencyClassifier:
-    """From the urgency phrases, and from those of matters that are never urgent: foreign ones, and services whose faults
-    are never everybody's (`ordinary`)."""
+    """From the urgency phrases, and from those of matters that are never urgent: foreign ones, services whose faults are
+    never everybody's (`ordinary`), and what is asked for of the others."""
     urgent = [
         Sample(each.text, each.voice, _SAME.get(each.detail, each.detail))
         for each in phrases
         if each.is_urgency
     ]
-    calm = [*_calm(phrases, ordinary, "none_ordinary"), *_calm(phrases, (OUT_OF_SCOPE,), "none_foreign")]
+    foreign = [each for each in phrases if each.label == OUT_OF_SCOPE]
+    harmless = [each for each in phrases if each.label in ordinary]
+    wanted = [each for each in phrases if _asks_for_something(each, ordinary, cues)]
+    calm = [
+        *_calm(foreign, "none_foreign"),
+        *_calm(harmless, "none_ordinary"),
+        *_calm(wanted, "none_request"),
+    ]
     respelling = respelling_of(phrases)
     plain = _respelt([*urgent, *calm], respelling)
     texts = [each.text for each in plain]
@@ -89,9 +97,15 @@ def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
     )
 
 
-def _calm(phrases: Sequence[Phrase], labels: Sequence[str], kind: str) -> list[Sample]:
-    told = [each for each in phrases if each.label in labels]
-    return [Sample(each.text, each.voice, kind) for each in told[::CALM_STEP]]
+def _asks_for_something(phrase: Phrase, ordinary: Sequence[str], cues: Cues) -> bool:
+    """Of a service that may fail for everybody, and yet no fault."""
+    if phrase.subject in ordinary or phrase.subject in OTHERS or phrase.is_urgency:
+        return False
+    return request_type_of(phrase.text) is not RequestType.INCIDENT and "down" not in cues.of(phrase.text)
+
+
+def _calm(phrases: Sequence[Phrase], kind: str) -> list[Sample]:
+    return [Sample(each.text, each.voice, kind) for each in phrases[::CALM_STEP]]
 
 
 def _respelt(samples: Sequence[Sample], respelling: Respelling) -> list[Sample]:
