@@ -30,8 +30,8 @@ def as_matrix(rows: Sequence[Row], width: int) -> Matrix:
     from scipy.sparse import csr_matrix
 
     starts = np.concatenate(([0], np.cumsum([len(indices) for indices, _ in rows])))
-    indices = np.concatenate([indices for indices, _ in rows])
-    values = np.concatenate([values for _, values in rows])
+    indices = np.concatenate([np.empty(0, np.int32), *(indices for indices, _ in rows)])
+    values = np.concatenate([np.empty(0, np.float32), *(values for _, values in rows)])
     return csr_matrix((values, indices, starts), shape=(len(rows), width))
 
 
