@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import duty, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import export, indicators
+from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
     hours,
     my_data,
@@ -36,6 +36,8 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
+    Action.MAINTENANCE: maintenance.press,
+    Action.NOT_MAINTENANCE: outages.press_cause,
     Action.HOURS: hours.hours,
     Action.CHANNELS: hours.channels,
     Action.PROCESSES: processes.press_search,
@@ -53,6 +55,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.DUTY: duty.press,
     Action.INDICATORS: indicators.press,
     Action.EXPORT: export.press,
+    Action.NIGHT: night.press,
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,
     Action.ROLE: roles.press_role,

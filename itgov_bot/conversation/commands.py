@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, queue
-from itgov_bot.conversation.flows.managers import export, indicators
+from itgov_bot.conversation.flows.agents import agenda, duty, maintenance, queue
+from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
     events,
     hours,
@@ -74,10 +74,14 @@ COMMANDS: dict[str, Command] = {
     "seguir": Command(start.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
+    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
+    "mantenimiento": Command(
+        maintenance.show, "Mantenimientos: los que vienen, o anunciar uno", may_work_tickets, in_group=True
+    ),
     "rol": Command(roles.roles, "Roles de las personas", may_administer, by_own_roles=True),
     "invitar": Command(invitations.invite, "Dar un rol a una persona", may_administer),
     "aprender": Command(teaching.review, "Lo que no entendí: enseñarme", may_administer),
@@ -93,6 +97,7 @@ ALIASES = {
     "horarios": "horario",
     "caídas": "caidas",
     "caida": "caidas",
+    "mantenimientos": "mantenimiento",
 }
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import answer, duty_swaps, outages, page_ways, resolve, triage
+from itgov_bot.conversation.flows.agents import (
+    answer,
+    duty_swaps,
+    maintenance_form,
+    outages,
+    page_ways,
+    resolve,
+    triage,
+)
 from itgov_bot.conversation.flows.staff import (
     additions,
     event_date,
@@ -42,6 +50,7 @@ _ALL: tuple[AnyFlow, ...] = (
     outages.NEWS,
     duty_swaps.SWAP,
     page_ways.PAGE_MAILBOX,
+    maintenance_form.MAINTENANCE,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

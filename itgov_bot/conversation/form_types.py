@@ -164,6 +164,26 @@ class TeachingForm(_Form):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MaintenanceForm(_Form):
+    """What is planned. `moving` is the id of one that gets another time; None for a new one.
+
+    `is_sorted`: its service was named or chosen, also that it is none in particular.
+    """
+
+    flow: Literal["maintenance"] = "maintenance"
+    moving: int | None
+    text: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    service: str | None = None
+    is_sorted: bool = False
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
 class _TicketedForm(_Form):
     """A form about a ticket that is there already, by its number."""
 
@@ -234,9 +254,12 @@ class EscalationForm(_TicketedForm):
 
 @dataclass(frozen=True, kw_only=True)
 class ResolutionForm(_TicketedForm):
+    """`until`: when it came back, of an outage."""
+
     flow: Literal["ag_solve"] = "ag_solve"
     kind: Kind | None = None
     solution: Solution | None = None
+    until: datetime | None = None
 
 
 MailboxForm = TicketForm | RegistrationForm | PageMailboxForm
@@ -259,6 +282,7 @@ Form = (
     | ProcessSearchForm
     | TeachingForm
     | DutySwapForm
+    | MaintenanceForm
     | TicketedForm
 )
 """Any form. A new one is added here and, with its steps, to `form_table`."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.matters import Matter, MatterKind, guarded, nearest, own_matter
+from itgov_bot.domain.tickets.matters import Matter, MatterKind, guarded, is_pressing, nearest, own_matter
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
 from itgov_bot.storage import matters
@@ -32,7 +32,8 @@ async def _own(desk: Desk, person: Person) -> list[Matter]:
 
 
 async def _held(desk: Desk, person: Person) -> list[Matter]:
-    held = await matters.held_urgent(desk.session, person.id)
+    urgent = await matters.held_urgent(desk.session, person.id)
+    held = [one for one in urgent if is_pressing(one, desk.now)]
     talks = await matters.talks(desk.session, held)
     return [guarded(one, talks[one.id]) for one in held]
 

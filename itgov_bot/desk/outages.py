@@ -14,7 +14,7 @@ from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Known, Outage
+from itgov_bot.domain.tickets.outages import Known, Outage, check_span, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.storage import outages, tickets
 from itgov_bot.understanding import Understanding
@@ -89,11 +89,40 @@ async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined
 
 
 async def mark(desk: Desk, ticket: Ticket, by: Person, since: datetime) -> Ticket:
-    """An agent says that it is one, and since when; said again, it corrects the beginning. Raises MoveNotAllowed."""
+    """An agent says that it is one, and since when; said again, it corrects the beginning.
+
+    Raises MoveNotAllowed or ImpossibleSpan.
+    """
     must_live(ticket)
+    check_span(since, None, desk.now)
     await begin_outage(desk, ticket, since)
     await record(desk, ticket, EventKind.OUTAGE_MARKED, by.id, since=since.isoformat())
     return await tickets.get(desk.session, ticket.id)
+
+
+async def correct(
+    desk: Desk, ticket: Ticket, by: Person, *, since: datetime | None = None, until: datetime | None = None
+) -> Ticket:
+    """An agent says when an outage began or, of one that is over, when it ended. Raises ImpossibleSpan."""
+    start, end = since or started_at(ticket), until or ended_at(ticket)
+    check_span(start, end, desk.now)
+    if since:
+        await tickets.put(desk.session, ticket.id, outage_from=since)
+        await record(desk, ticket, EventKind.OUTAGE_MARKED, by.id, since=since.isoformat())
+    if until:
+        await tickets.put(desk.session, ticket.id, outage_until=until)
+        await record(desk, ticket, EventKind.OUTAGE_ENDED, by.id, until=until.isoformat())
+    return await tickets.get(desk.session, ticket.id)
+
+
+async def reported_after(desk: Desk, ticket: Ticket, moment: datetime) -> int:
+    """How many people were counted after that instant."""
+    return await outages.reported_after(desk.session, ticket.id, moment)
+
+
+async def still_failing(desk: Desk, ticket: Ticket) -> frozenset[int]:
+    """The ids of those who have a live ticket of their own because it failed for them after this outage."""
+    return await outages.still_failing(desk.session, ticket.id)
 
 
 async def unmark(desk: Desk, ticket: Ticket, by: Person) -> list[Person]:

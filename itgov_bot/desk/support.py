@@ -13,7 +13,7 @@ SUPPORT = "support"
 """The purpose under which the agents' group is kept."""
 
 
-async def places(desk: Desk, ticket: int) -> list[Address]:
+async def places(desk: Desk, ticket: int | None = None) -> list[Address]:
     """The ticket's topic in the agents' group, or the group; without one, every agent in private."""
     if chat := await duty.desk_chat(desk.session, SUPPORT, ticket):
         return [chat]

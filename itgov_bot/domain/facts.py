@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan
+from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
@@ -156,6 +159,24 @@ class WaysForgotten:
     by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class MaintenanceFact:
+    """What happened to planned maintenance. Nobody did it (`by`): its time came. Moved, it `was` for another time."""
+
+    kind: MaintenanceKind
+    maintenance: Maintenance
+    by: Person | None
+    was: MaintenancePlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NightPassed:
+    """The desk opened, and the guard had been called for these `cases` in the `span` before."""
+
+    span: Span
+    cases: tuple[NightCase, ...]
+
+
 TicketFact = TicketEvent | Reminder
 PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten
 DutyFact = (
@@ -171,4 +192,4 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = TicketFact | PersonFact | DutyFact
+Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed

@@ -19,6 +19,14 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class UrgentNews(StrEnum):
+    """When a manager or a coordinator hears of the cases that call the guard."""
+
+    MORNING = "morning"
+    AT_ONCE = "at_once"
+    OFF = "off"
+
+
 GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.MANAGER, Role.ADMIN)
 
 
@@ -40,6 +48,7 @@ class Person:
     email_verified_at: datetime | None = None
     registered_at: datetime | None = None
     reachable: bool = True
+    urgent_news: UrgentNews = UrgentNews.MORNING
 
     @property
     def address(self) -> Address:

@@ -10,8 +10,9 @@ from itertools import chain
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.night import watchers
 from itgov_bot.desk.page_ways import ways_of
-from itgov_bot.domain.people import Person
+from itgov_bot.domain.people import Person, UrgentNews
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.paging import answers_of, last_page
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -134,6 +135,19 @@ async def affected_besides_requesters(story: Story) -> list[Listener]:
         return []
     requesters = {story.ticket.requester.id, *(one.person for one in await followers(story))}
     return [one for one in await affected(story) if one.person not in requesters]
+
+
+async def recovered_besides_requesters(story: Story) -> list[Listener]:
+    """The same without those for whom it still fails: they have a ticket of their own that is not solved."""
+    left = await outage_desk.still_failing(story.desk, story.ticket.ticket)
+    return [one for one in await affected_besides_requesters(story) if one.person not in left]
+
+
+async def told_at_once(story: Story) -> list[Listener]:
+    """The managers and coordinators who want to hear of urgent tickets as it happens, but for who is called anyway."""
+    called = story.event.data.get("people", [])
+    found = await watchers(story.desk, UrgentNews.AT_ONCE)
+    return [_person(story, one) for one in found if one.id not in called]
 
 
 async def named(story: Story) -> list[Listener]:

@@ -43,12 +43,15 @@ from itgov_bot.notices.audience import (
     paged_before,
     paged_without_holder,
     previous_holder,
+    recovered_besides_requesters,
     requester,
+    told_at_once,
     whole_desk,
 )
 from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
+from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import event_news, outages, rating, roles, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
@@ -167,7 +170,10 @@ NOT_NEEDED = (
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
-    EventKind.PAGED: (Notice(named, pages.page, files=True, urgent=always),),
+    EventKind.PAGED: (
+        Notice(named, pages.page, files=True, urgent=always),
+        Notice(told_at_once, night.paged, when=for_the_first_time),
+    ),
     EventKind.CALLED_OTHERWISE: (
         Notice(mailboxes_of_named, page_letters.page, urgent=always, lasts=A_NIGHT),
     ),
@@ -208,6 +214,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, event_news.confirmed, when=of_event),
         CARD,
         Notice(but_actor(paged_before), agents.somebody_took_it, when=people_were_called),
+        Notice(but_actor(told_at_once), night.taken, when=of_urgent),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
     EventKind.MESSAGE_ADDED: (Notice(attending, agents.requester_wrote, urgent=of_urgent),),
@@ -246,6 +253,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.OUTAGE_MARKED: (CARD,),
+    EventKind.OUTAGE_ENDED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
@@ -255,7 +263,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, rating.resolved, when=unless(by_requester)),
         Notice(attending, agents.works_again, when=by_requester),
         Notice(but_actor(followers), staff.resolved),
-        Notice(but_actor(affected_besides_requesters), outages.recovered),
+        Notice(but_actor(recovered_besides_requesters), outages.recovered),
+        Notice(but_actor(told_at_once), night.resolved, when=of_urgent),
         *NOT_NEEDED,
         CARD,
     ),

@@ -62,7 +62,9 @@ async def locked(session: AsyncSession, ticket: int) -> Ticket:
 
 async def mark(session: AsyncSession, ticket: int, since: datetime | None) -> None:
     """Makes a ticket an outage since then, or (None) no outage any more."""
-    values = {"is_outage": since is not None, "outage_from": since}
+    values: dict[str, object] = {"is_outage": since is not None, "outage_from": since}
+    if since is None:
+        values["outage_until"] = None
     await session.execute(update(TicketRow).where(col(TicketRow.id) == ticket).values(**values))
 
 
@@ -143,8 +145,12 @@ async def past(session: AsyncSession, limit: int) -> list[Outage]:
 
 
 async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Outage]:
-    """Every outage that lasted at some moment of this span: what indicator 9 counts hours of."""
-    over_later = or_(~_is_over(), col(TicketRow.resolved_at) > start)
+    """Every outage that lasted at some moment of this span, each in the ticket that goes on: what indicator 9 counts.
+
+    Without those that were voided or cancelled.
+    """
+    ended = func.coalesce(col(TicketRow.outage_until), col(TicketRow.resolved_at), col(TicketRow.updated_at))
+    over_later = or_(~_is_over(), ended > start)
     not_voided = col(TicketRow.state) != State.CANCELLED
     where = [col(TicketRow.outage_from) < end, over_later, not_voided]
     return await _outages(session, where, newest_first=False)
@@ -159,6 +165,20 @@ async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | No
     )
     row = (await session.execute(query)).scalars().first()
     return as_ticket(row) if row else None
+
+
+async def still_failing(session: AsyncSession, outage: int) -> frozenset[int]:
+    """Who has a live ticket because it failed for them after this outage."""
+    query = select(col(TicketRow.requester_id)).where(
+        col(TicketRow.outage_id) == outage, col(TicketRow.state).in_(sorted(LIVE))
+    )
+    return frozenset((await session.execute(query)).scalars())
+
+
+async def reported_after(session: AsyncSession, ticket: int, moment: datetime) -> int:
+    """How many people said that it fails for them after that instant."""
+    query = select(func.count()).where(_of(ticket), col(AffectedRow.at) > moment)
+    return int((await session.execute(query)).scalar_one())
 
 
 async def requesters_merged_into(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role
+from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
@@ -190,4 +190,5 @@ def as_person(row: PersonRow) -> Person:
         email_verified_at=row.email_verified_at,
         registered_at=row.registered_at,
         reachable=row.reachable,
+        urgent_news=UrgentNews(row.urgent_news),
     )

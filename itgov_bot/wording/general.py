@@ -53,10 +53,13 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
     ]
     if may_see_indicators(roles):
         lines.append(
-            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo"
+            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
+            "· /urgentes los de la noche"
         )
     if may_work_tickets(roles):
-        lines.append("/mesa casos por atender · /guardia quién está de guardia")
+        lines.append(
+            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
+        )
     if may_see_outages(roles):
         lines.append("/caidas las de ahora y las últimas, con sus afectados")
     if may_see_agenda(roles):

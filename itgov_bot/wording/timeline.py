@@ -106,6 +106,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     ),
     EventKind.MERGED: _merged,
     EventKind.OUTAGE_MARKED: lambda event: "{who} dijo que es una caída general",
+    EventKind.OUTAGE_ENDED: lambda event: "{who} corrigió cuándo terminó la caída",
     EventKind.OUTAGE_UNMARKED: lambda event: "no era una caída general",
     EventKind.OUTAGE_JOINED: lambda event: "a otros les pasa lo mismo: es una caída general",
     EventKind.OUTAGE_NEWS: lambda event: f"noticia de la caída: {_words(event)}",

@@ -13,10 +13,12 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
+from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
 from itgov_bot.wording.agents.queue import FILTERS as QUEUES
 from itgov_bot.wording.staff.my_tickets import FILTERS
@@ -32,6 +34,9 @@ VERBS: dict[Action, Collection[str]] = {
     Action.GOES_TO: {"pass"},
     Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see"},
+    Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
+    Action.NOT_MAINTENANCE: {"ok", "no"},
+    Action.NIGHT: set(UrgentNews),
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", *duty.VERBS},
@@ -40,7 +45,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.ROLE: {"as"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
-MAKERS = {"_action": Action.AGENT}
+MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}
 """Functions of the wording that make the data of a button with a verb that they are given."""
 
 

@@ -46,6 +46,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
         "exception_told",
         "change_told",
         "event_told",
+        "maintenance_asked",
         "hours_or_channels",
         "small_talk",
         "several_problems",

@@ -12,12 +12,13 @@ import pytest
 from itgov_bot.desk import outages
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import OutageOver
-from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, open_ticket
+from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.sorting import merge_into
-from itgov_bot.desk.tickets.working import resolve_ticket
+from itgov_bot.desk.tickets.working import resolve_ticket, void_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
@@ -221,6 +222,40 @@ async def test_the_interval_is_kept_for_indicator_9(desk: Desk) -> None:
     assert len(await stored.between(desk.session, at("12:00"), at("13:00"))) == 1
     assert await stored.between(desk.session, at("12:30"), at("13:00")) == []
     assert await stored.between(desk.session, at("08:00"), at("10:00")) == []
+
+
+async def test_the_end_is_said_and_corrected(desk: Desk) -> None:
+    ana, agent = await person(desk, "ana"), await person(desk, "carla")
+    ticket = await a_ticket(desk, ana, urgent=True)
+    await resolve_ticket(later(desk, "12:30"), ticket, agent, "listo", until=at("12:00"))
+    solved = await tickets.get(desk.session, ticket.id)
+    noon = later(desk, "13:00")
+    assert await stored.between(desk.session, at("12:00"), at("13:00")) == []
+    await outages.correct(noon, solved, agent, until=at("12:15"))
+    corrected = await outages.correct(noon, solved, agent, since=at("09:00"))
+    (found,) = await stored.between(desk.session, at("12:00"), at("13:00"))
+    assert (found.started_at, found.ended_at) == (at("09:00"), at("12:15"))
+    for wrong in ({"until": at("08:59")}, {"until": at("13:01")}, {"since": at("12:16")}):
+        with pytest.raises(ImpossibleSpan):
+            await outages.correct(noon, corrected, agent, **wrong)
+    assert facts(desk)[-2].data == {"until": at("12:15").isoformat()}
+
+
+async def test_what_is_opened_again_has_not_ended(desk: Desk) -> None:
+    ana, agent = await person(desk, "ana"), await person(desk, "carla")
+    ticket = await a_ticket(desk, ana, urgent=True)
+    solved = await resolve_ticket(later(desk, "11:00"), ticket, agent, "listo")
+    await reopen_ticket(later(desk, "11:30"), solved, ana)
+    assert [one.ended_at for one in await stored.current(desk.session)] == [None]
+
+
+async def test_what_is_voided_or_went_into_another_is_not_counted_twice(desk: Desk) -> None:
+    ana, beto, agent = [await person(desk, name) for name in ("ana", "beto", "carla")]
+    one, other, none = [await a_ticket(desk, who, urgent=True) for who in (ana, beto, beto)]
+    await merge_into(later(desk, "10:30"), one, other, agent)
+    await void_ticket(later(desk, "10:30"), none, agent, "una prueba")
+    found = await stored.between(desk.session, at("10:00"), at("11:00"))
+    assert [each.ticket.id for each in found] == [other.id]
 
 
 async def test_two_hundred_reports_are_one_ticket(desk: Desk, understanding: Understanding) -> None:

@@ -186,6 +186,9 @@ async def test_at_opening_the_pages_stop_and_the_case_is_first_in_line(friday: R
     assert "tg://user?id=11" in rung.html
     await group.receives("🚨 urgente", edited=True)
     await friday.ana.receives("Ya abrió la mesa")
+    await friday.admin.receives(
+        "1 caso urgente fuera de horario, desde el viernes 20 de noviembre a las 5:00 p. m."
+    )
     await friday.advance(hours=2)
     await friday.dario.receives_nothing()
     await friday.dario.presses("No puedo", page)
@@ -233,6 +236,8 @@ async def test_a_solved_case_tells_everybody_who_was_called(friday: RunningDesk)
     await friday.admin.presses("Red")
     await friday.admin.receives("¿cómo se solucionó?")
     await friday.admin.presses("Remota")
+    await friday.admin.receives("¿cuándo volvió el servicio?")
+    await friday.admin.presses("Ahora mismo")
     await friday.admin.receives("¿qué se hizo?")
     await friday.admin.writes("Se reinició el enlace")
     await friday.admin.receives("quedó resuelto")

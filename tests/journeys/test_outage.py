@@ -8,6 +8,7 @@ import pytest
 
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk, number_in
+from tests.journeys.solving import solves
 
 DOWN = "se cayó el internet en toda la alcaldía, nadie puede trabajar"
 ALSO = "no hay internet en la sede de Manga, nadie navega"
@@ -184,11 +185,19 @@ async def test_progress_and_recovery_reach_all_at_once_also_at_night(night: Runn
     await night.carla.presses("Red")
     await night.carla.receives("¿cómo se solucionó?")
     await night.carla.presses("En sitio")
+    await night.carla.receives("¿cuándo volvió el servicio?")
+    night.clock.advance(minutes=30)
+    await night.carla.writes("a las 9 de la noche")
+    await night.carla.receives("todavía no llega")
+    await night.carla.writes("a las 6 y media")
+    await night.carla.receives("tiene que terminar después de empezar")
+    await night.carla.writes("hace 10 minutos")
     await night.carla.receives("¿qué se hizo?")
     await night.carla.writes("Se cambió el switch")
     await night.carla.receives("quedó resuelto")
     await night.ana.receives(f"Su caso {FIRST} está resuelto")
     back = await night.beto.receives("Ya quedó lo de «se cayó el internet")
+    assert "Volvió hoy a las 7:50 p. m." in back.text
     assert "Se cambió el switch" in back.text
     assert back.labels == ["Sigue fallando para mí"]
 
@@ -275,3 +284,52 @@ async def test_a_storm_of_reports_is_one_case_and_one_page(desk: RunningDesk) ->
     await desk.carla.receives_nothing()
     await desk.carla.writes("/caidas")
     await desk.carla.receives(f"{STORM} personas afectadas")
+
+
+async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(night: RunningDesk) -> None:
+    await joins(night.beto)
+    night.clock.advance(minutes=60)
+    await solves(night, night.carla, FIRST)
+    await night.ana.receives("está resuelto")
+    await night.beto.receives("Volvió hoy a las 8:30 p. m.")
+    await night.carla.writes("/mesa 1")
+    card = await night.carla.receives("desde hoy a las 7:30 p. m. hasta hoy a las 8:30 p. m.")
+    await night.carla.presses("Caída: desde y hasta")
+    asked = await night.carla.receives("¿Qué corrige?")
+    await night.carla.presses("Cuándo volvió", asked)
+    await night.carla.receives("¿cuándo volvió el servicio?")
+    await night.carla.writes("a las 8 y cuarto")
+    await night.carla.receives("hasta hoy a las 8:15 p. m.")
+    await night.carla.presses("Caída: desde y hasta", card)
+    await night.carla.receives("¿Qué corrige?")
+    await night.carla.presses("Cuándo empezó")
+    await night.carla.receives("¿desde cuándo está caído?")
+    await night.carla.writes("a las 8 y 20")
+    await night.carla.receives("No puede ser")
+    await night.carla.writes("a las 7 de la noche")
+    await night.carla.receives("desde hoy a las 7:00 p. m. hasta hoy a las 8:15 p. m.")
+    await night.beto.receives_nothing()
+    await night.knows(night.dario)
+    data = next(one.data for one in card.buttons[-1] if one.text == "Caída: desde y hasta")
+    await night.dario._press(night.dario.chat, night.dario.last.message_id, "x", data)
+    await night.dario.receives("solo para quienes tienen ese rol")
+
+
+async def test_whoever_has_a_case_of_their_own_is_not_told_that_it_is_over(night: RunningDesk) -> None:
+    await joins(night.beto)
+    await joins(night.dario)
+    await solves(night, night.carla, FIRST)
+    await night.ana.receives("está resuelto")
+    for person in (night.beto, night.dario):
+        await person.receives("Ya quedó")
+    await night.beto.presses("Sigue fallando para mí")
+    await night.beto.receives("SAUS-2026-000002")
+    await night.ana.presses("Sigue fallando: reabrir")
+    await night.ana.receives()
+    await night.carla.receives("Ana reabrió")
+    await night.beto.receives("Reabrimos el caso")
+    await night.dario.receives("Reabrimos el caso")
+    await solves(night, night.carla, FIRST)
+    await night.ana.receives("está resuelto")
+    await night.dario.receives("Ya quedó")
+    await night.beto.receives_nothing()

@@ -324,7 +324,7 @@ async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: Runni
     await night.ana.receives()
     await night.carla.receives("aclara que no era de este caso")
     await night.carla.writes(f"/mesa {FIRST}")
-    await night.carla.receives("📍 sin indicar")
+    await night.carla.receives("📍 toda la alcaldía")
 
 
 async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(night: RunningDesk) -> None:
@@ -407,6 +407,7 @@ async def test_what_came_back_is_closed_with_one_press(night: RunningDesk) -> No
     await night.ana.writes("sí")
     await night.ana.receives(f"{FIRST} quedó resuelto, porque usted dice que ya funciona")
     await night.carla.receives("Ana dice que ya funciona")
+    await night.carla.receives("ya no se llama a la guardia", edited=True)
     await night.ana.presses("5")
     await night.ana.receives("queda con 5 de 5")
 
@@ -415,7 +416,9 @@ async def test_of_two_urgent_cases_the_guard_says_which_once(night: RunningDesk)
     await takes(night, night.ana)
     event = "mañana a las 7 am el alcalde tiene rueda de prensa y falta un ingeniero"
     await reports(night, night.beto, event, SECOND)
-    await takes(night, night.beto)
+    await night.carla.presses("Confirmo: yo voy")
+    await night.carla.receives("@carla va al evento")
+    await night.beto.receives("@carla confirmó")
     await night.carla.writes("voy saliendo")
     which = await night.carla.receives("¿es de alguno de estos casos, o es algo nuevo?")
     whose = {f"Sí, {FIRST}: para Ana", f"Sí, {SECOND}: para Beto", "No, es algo nuevo"}
@@ -482,7 +485,13 @@ async def test_who_is_left_after_an_outage_gets_a_case_with_their_words(night: R
     await takes(night, night.ana)
     await night.carla.writes(f"/mesa {FIRST}")
     await night.carla.receives(FIRST)
-    for pressed, told in (("Resolver", "¿de qué fue?"), ("Red", "¿cómo se"), ("En sitio", "¿qué se hizo?")):
+    steps = (
+        ("Resolver", "¿de qué fue?"),
+        ("Red", "¿cómo se"),
+        ("En sitio", "¿cuándo volvió"),
+        ("Ahora", "¿qué se"),
+    )
+    for pressed, told in steps:
         await night.carla.presses(pressed)
         await night.carla.receives(told)
     await night.carla.writes("Se cambió el switch")

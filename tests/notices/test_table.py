@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 import pytest
@@ -13,6 +13,7 @@ from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.facts import (
     InvitationAccepted,
+    MaintenanceFact,
     PersonFact,
     PutOnDuty,
     RoleGranted,
@@ -20,12 +21,14 @@ from itgov_bot.domain.facts import (
     WaySet,
     WaysForgotten,
 )
+from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.notices import maintenance
 from itgov_bot.notices.table import NOTICES, Notice, told_to_person
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket
@@ -105,6 +108,27 @@ def test_whatever_people_wrote_the_words_fit_and_name_the_ticket(
     reply = notice.says(a_view(), an_event(kind))
     assert visible_length(reply.text) < LIMIT
     assert TICKET.number in reply.text
+
+
+PLAN = MaintenancePlan(LONG, "SER-004", NOW, NOW + timedelta(hours=40))
+MAINTENANCE_WORDS = [(kind, notice) for kind, row in maintenance.NOTICES.items() for notice in row]
+
+
+def test_every_kind_of_maintenance_fact_has_its_row() -> None:
+    assert set(maintenance.NOTICES) == set(MaintenanceKind)
+
+
+@pytest.mark.parametrize(("kind", "notice"), MAINTENANCE_WORDS)
+def test_whatever_is_planned_the_words_fit_and_say_when(
+    kind: MaintenanceKind, notice: maintenance.Notice
+) -> None:
+    one = Maintenance(1, PLAN, ANA.id, NOW)
+    service, calendar = city().catalog.find("SER-004"), Calendars.of(city()).general
+    reply = notice.says(
+        MaintenanceView(one, service, ANA, calendar, NOW), MaintenanceFact(kind, one, BETO, PLAN)
+    )
+    assert visible_length(reply.text) < LIMIT
+    assert "palabras" in reply.text
 
 
 def test_nobody_else_tells() -> None:

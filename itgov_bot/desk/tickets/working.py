@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move, record
@@ -11,6 +12,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.outages import check_span, started_at
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.storage import people, tickets
 
@@ -68,11 +70,17 @@ async def resolve_ticket(
     *,
     kind: Kind | None = None,
     solution: Solution | None = None,
+    until: datetime | None = None,
 ) -> Ticket:
     """The solution, as indicators 6, 7 and 8 count it. A ticket that nobody had becomes its solver's.
 
-    Raises MoveNotAllowed or Overtaken.
+    `until`: when an outage ended, as indicator 9 counts it; now, where it is not said.
+
+    Raises MoveNotAllowed, Overtaken or ImpossibleSpan.
     """
+    ended = (until or desk.now) if ticket.is_outage else None
+    if until and ticket.is_outage:
+        check_span(started_at(ticket), until, desk.now)
     resolved = await move(
         desk,
         ticket,
@@ -82,12 +90,14 @@ async def resolve_ticket(
         solution=solution or ticket.solution,
         outcome=what_was_done,
         resolved_at=desk.now,
+        outage_until=ended,
         waiting_for=None,
         rating=None,  # a new solution is rated anew
         rating_comment=None,
     )
+    data = {"until": ended.isoformat()} if ended else {}
     return await record(
-        desk, resolved, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution
+        desk, resolved, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution, **data
     )
 
 

@@ -41,6 +41,7 @@ class EventKind(StrEnum):
     PRIORITY_CHANGED = "priority_changed"
     MERGED = "merged"
     OUTAGE_MARKED = "outage_marked"
+    OUTAGE_ENDED = "outage_ended"
     OUTAGE_UNMARKED = "outage_unmarked"
     OUTAGE_JOINED = "outage_joined"
     OUTAGE_NEWS = "outage_news"

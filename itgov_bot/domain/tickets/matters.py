@@ -14,6 +14,9 @@ ASKED_FOR = timedelta(days=3)
 TALK_LASTS = timedelta(hours=1)
 """For so long after an answer the next message is likely more of it: people write in pieces."""
 
+TALKED_BEFORE = timedelta(hours=12)
+"""From so long before an event on, words are taken to be about it."""
+
 
 class MatterKind(StrEnum):
     """What a ticket is to the person who writes; the first ones are talks with somebody at the other end."""
@@ -94,11 +97,16 @@ def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: boo
     if not ticket.is_live:
         return None
     awaits = talk.awaits_answer(now) or waits_for_them
-    if ticket.urgent:
+    if is_pressing(ticket, now):
         return Matter(MatterKind.URGENT, ticket, ticket.opened_at, talk.asked, awaits)
     if awaits or talk.goes_on(now):
         return Matter(MatterKind.ASKED, ticket, talk.asked_at or ticket.opened_at, talk.asked, awaits)
     return Matter(MatterKind.OPEN, ticket, ticket.opened_at)
+
+
+def is_pressing(ticket: Ticket, now: datetime) -> bool:
+    """An urgent ticket is talked about all the time; one about an event from half a day before it begins."""
+    return ticket.urgent and (ticket.event_at is None or ticket.event_at - now <= TALKED_BEFORE)
 
 
 def guarded(ticket: Ticket, talk: Talk) -> Matter:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
+from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.tickets.ticket import State, Ticket
+
+SpanProblem = Literal["future", "ends_before_start"]
+
+
+class ImpossibleSpan(Exception):
+    """No outage lasted from then until then. `problem` says why."""
+
+    def __init__(self, problem: SpanProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +40,30 @@ class Outage:
     def lasted(self, now: datetime) -> timedelta:
         return (self.ended_at or now) - self.started_at
 
+    def down(self, now: datetime) -> Down:
+        """As downtime is counted: one that lasts has lasted until `now`."""
+        return Down((self.started_at, self.ended_at or now), self.ticket.service)
+
 
 def interval(ticket: Ticket, affected: int) -> Outage:
-    """From the first report, or since when an agent says it was down, until it was solved."""
-    over = ticket.state in (State.RESOLVED, State.CLOSED)
-    ended = (ticket.resolved_at or ticket.updated_at) if over else None
-    return Outage(ticket, ticket.outage_from or ticket.opened_at, ended, affected)
+    return Outage(ticket, started_at(ticket), ended_at(ticket), affected)
+
+
+def started_at(ticket: Ticket) -> datetime:
+    """Since when an agent says it was down, or the first report."""
+    return ticket.outage_from or ticket.opened_at
+
+
+def ended_at(ticket: Ticket) -> datetime | None:
+    """When it came back as an agent says, or when it was solved; None while it lasts."""
+    if ticket.state not in (State.RESOLVED, State.CLOSED):
+        return None
+    return ticket.outage_until or ticket.resolved_at or ticket.updated_at
+
+
+def check_span(start: datetime, end: datetime | None, now: datetime) -> None:
+    """Raises ImpossibleSpan for what has not come yet, or an end before the beginning."""
+    if start > now or (end is not None and end > now):
+        raise ImpossibleSpan("future")
+    if end is not None and end < start:
+        raise ImpossibleSpan("ends_before_start")

@@ -94,7 +94,7 @@ class Ticket:
     """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
-    Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody corrected it, and
+    Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody said, and
     `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.
     `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
     """

@@ -94,6 +94,7 @@ class MaintenanceRow(SQLModel, table=True):
     announced_by: int | None = Field(default=None, foreign_key="person.id")
     announced_at: datetime = instant()
     cancelled_at: datetime | None = instant(default=None)
+    ended_at: datetime | None = instant(default=None)
 
 
 class AttachmentRow(SQLModel, table=True):

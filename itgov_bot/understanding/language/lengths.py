@@ -53,6 +53,11 @@ def find_wait(said: str) -> timedelta | None:
     return _length(_WAIT.search(said))
 
 
+def find_length(said: str) -> timedelta | None:
+    """How long something lasts: «3 horas», «durante hora y media»."""
+    return _length(_ANY_LENGTH.search(said))
+
+
 def _length(found: re.Match[str] | None) -> timedelta | None:
     """None for months and years, which nobody tells of an event or an outage."""
     if found is None or (found["unit"] or "").startswith(("me", "a")):

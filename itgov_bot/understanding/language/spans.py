@@ -12,6 +12,8 @@ from .times import EventTime, find_event_time
 _DAY = timedelta(days=1)
 _UNTIL = re.compile(r"\s+hasta(?:\s+el)?\s+|\s+(?:al?|-|–)\s+(?!las?\s+(?:\d|una\b)|medi[ao] ?(?:dia|noche))")
 """«A las 8» and «a medianoche» are hours; every other «a» may stand between a beginning and an end."""
+MAX_CHARS = 200
+"""Read of a text: each place where a span may be parted is tried."""
 _WEEKEND = "fin de semana"
 
 
@@ -20,7 +22,7 @@ def find_span(text: str, now: datetime) -> tuple[datetime, datetime] | None:
 
     Without an hour a day counts from its first minute to its last. The end is after the beginning.
     """
-    said = f" {fold(text).strip()}"
+    said = f" {fold(text[:MAX_CHARS]).strip()}"
     for found in _UNTIL.finditer(said):
         if span := _between(said[: found.start()], said[found.end() :], now):
             return span

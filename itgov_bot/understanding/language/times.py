@@ -18,7 +18,7 @@ from .days import (
     names_coming_day,
     names_weekday_only,
 )
-from .folding import fold
+from .folding import fold, plain
 from .hour_phrases import readable
 from .lengths import find_ago, find_wait, without_lengths
 
@@ -37,6 +37,10 @@ _JUST_NOW = re.compile(
     r"\b(?:acab(?:a|an|o|amos|aron) de|ahora mismo|ahorita mismo|en este (?:preciso )?momento|recien"
     r"|hace (?:solo )?(?:un|unos|pocos) (?:moment\w+|instantes?|segund\w+))\b"
 )
+_RIGHT_NOW = re.compile(
+    r"(?:(?:ya|ahora|ahorita|recien|mismo|momento|en este|este|acaba de (?:volver|subir|llegar|quedar)|(?:ya )?volvio)\b ?)+"
+)
+"""The whole of a message that says so."""
 _THIS_DAWN = re.compile(r"\besta\s+(?:misma\s+)?madrugada\b")
 """From midday on, the one that comes."""
 _STARTED = re.compile(
@@ -197,6 +201,13 @@ def find_start(text: str, now: datetime) -> datetime | None:
     if found is None and _JUST_NOW.search(said):
         found = now
     return found if found and now - MAX_AGO <= found <= now else None
+
+
+def find_end(text: str, now: datetime) -> datetime | None:
+    """When something came back: as `find_start` reads it, and «ya», «ahora» for this moment."""
+    if _RIGHT_NOW.fullmatch(plain(text)):
+        return now
+    return find_start(text, now)
 
 
 def _began(said: str, now: datetime) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.tickets.outages import Outage
+from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
@@ -21,11 +21,52 @@ def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
     """Asked when it is marked, and again to correct it."""
     ticket = view.ticket
     first = when(view.local(ticket.opened_at), view.local_now)
-    undo = (choice("No es una caída", "undo"),) if ticket.is_outage else ()
+    undo = (choice("No es una caída", "undo"),) if ticket.is_outage and ticket.is_live else ()
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
         "<code>ayer 22:00</code>, <code>hace 40 minutos</code>.",
         (choice(f"Desde el primer reporte: {first}", "first"), *undo),
+    )
+
+
+def ask_until(view: TicketView, choice: MakeChoice) -> Reply:
+    """Asked when it is solved, and again to correct it."""
+    return Reply(
+        f"📣 {bold(view.ticket.number)}: ¿cuándo volvió el servicio? Elija, o escriba la hora: "
+        "<code>9:20</code>, <code>hace media hora</code>, <code>ayer 22:00</code>.",
+        (choice("Ahora mismo", "now"),),
+    )
+
+
+def ask_span(view: TicketView, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"{bold(view.ticket.number)} ya está resuelto. {stop(line(view))}\n¿Qué corrige?",
+        (choice("Cuándo empezó", "since"), choice("Cuándo volvió", "until")),
+    )
+
+
+def corrected(view: TicketView) -> Reply:
+    return Reply(f"👍 {bold(view.ticket.number)}: {stop(line(view))}", (see_at_desk(view.ticket),))
+
+
+def impossible(view: TicketView, problem: SpanProblem) -> Reply:
+    if problem == "future":
+        return Reply("Esa hora todavía no llega. Escriba una que ya pasó, o use el botón.")
+    ticket = view.ticket
+    since = when(view.local(started_at(ticket)), view.local_now)
+    ended = ended_at(ticket)
+    until = f" y volvió {when(view.local(ended), view.local_now)}" if ended else ""
+    return Reply(
+        f"No puede ser: la caída quedó desde {since}{until}, y tiene que terminar después de empezar. Escriba otra hora; "
+        "si lo que está mal es la otra, corríjala primero con el botón de la caída, en la tarjeta del caso."
+    )
+
+
+def reported_later(count: int) -> Reply:
+    who = "1 persona la reportó" if count == 1 else f"{count} personas la reportaron"
+    return Reply(
+        f"⚠️ Ojo: {who} después de esa hora. Si todavía fallaba, corrija la hora; si no, siga: a cada quien le llega el "
+        "botón para avisar que le sigue fallando."
     )
 
 

@@ -130,6 +130,7 @@ def actions(view: TicketView) -> tuple[Choice, ...]:
             _action(ticket, "Nota interna", "note"),
             _action(ticket, "Historia", "log"),
             _action(ticket, "Archivos", "files"),
+            *((_action(ticket, "Caída: desde y hasta", "outage"),) if ticket.is_outage else ()),
         )
     wait = (_action(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
     resume = (_action(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()

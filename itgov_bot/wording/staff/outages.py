@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
+from itgov_bot.domain.tickets.outages import ended_at, started_at
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.text import bold, clip, esc, join, when
+from itgov_bot.wording.text import bold, clip, esc, join, stop, when
 
 MAX_ABOUT_CHARS = 90
 
@@ -102,8 +103,9 @@ def progress(view: TicketView, event: EventView) -> Reply:
 
 def recovered(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
+    back = f"🕘 Volvió {stop(_back_at(view))}\n" if ended_at(ticket) else ""
     return Reply(
-        f"✅ Ya quedó lo de «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}).\n"
+        f"✅ Ya quedó lo de «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}).\n{back}"
         f"🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
         "Gracias por la paciencia. Si a usted todavía le falla, avíseme con el botón.",
         (_still(ticket),),
@@ -147,8 +149,15 @@ def others_count_on_it(ticket: Ticket) -> Reply:
 def line(view: TicketView) -> str:
     """What the card, `/estado` and the list say of a ticket that is an outage."""
     ticket = view.ticket
-    since = when(view.local(ticket.outage_from or ticket.opened_at), view.local_now)
-    return f"📣 Caída: {people_count(ticket.affected)}, desde {since}"
+    since = when(view.local(started_at(ticket)), view.local_now)
+    until = f" hasta {_back_at(view)}" if ended_at(ticket) else ""
+    return f"📣 Caída: {people_count(ticket.affected)}, desde {since}{until}"
+
+
+def _back_at(view: TicketView) -> str:
+    """When it came back; «» while it lasts."""
+    ended = ended_at(view.ticket)
+    return when(view.local(ended), view.local_now) if ended else ""
 
 
 def duration(span: timedelta) -> str:

@@ -23,16 +23,23 @@ from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import clauses, cut_anywhere, told_apart
 from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
+from itgov_bot.understanding.language.planned_spans import (
+    find_finish,
+    find_moment,
+    find_planned_span,
+    told_apart_from_what,
+)
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 from itgov_bot.understanding.language.spans import find_span
-from itgov_bot.understanding.language.times import find_event_time, find_start
+from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 
 from .tables import BOGOTA, cases, moment
@@ -71,6 +78,11 @@ READERS: dict[str, Callable[[str], object]] = {
     "coming": lambda text: find_coming(text, NOW),
     "event change": change_of_event,
     "since": lambda text: find_start(text, NOW),
+    "until": lambda text: find_end(text, NOW),
+    "span": lambda text: find_span(text, NOW),
+    "planned span": lambda text: find_planned_span(text, NOW),
+    "finish": lambda text: find_finish(text, NOW),
+    "maintenance": asks_about_maintenance,
     "cues": CUES.of,
     "period": find_period,
 }
@@ -147,6 +159,45 @@ def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
 def test_since_when(text: str, now: str, since: str) -> None:
     found = find_start(text, moment(now))
     assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
+
+
+@pytest.mark.parametrize(("text", "now", "until"), cases("until"))
+def test_until_when(text: str, now: str, until: str) -> None:
+    found = find_end(text, moment(now))
+    assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == until
+
+
+def minute_of(found: datetime | None) -> str:
+    return f"{found:%Y-%m-%d %H:%M}" if found else "-"
+
+
+@pytest.mark.parametrize(("text", "now", "start", "end"), cases("planned_spans"))
+def test_from_when_until_when_work_is_planned(text: str, now: str, start: str, end: str) -> None:
+    span = find_planned_span(text, moment(now))
+    begins = span[0] if span else find_moment(text, moment(now))
+    assert (minute_of(begins), minute_of(span[1] if span else None)) == (start, end)
+
+
+@pytest.mark.parametrize(("text", "end"), cases("finishes"))
+def test_when_what_is_planned_ends(text: str, end: str) -> None:
+    assert minute_of(find_finish(text, moment("2026-11-14 20:00"))) == end
+
+
+@pytest.mark.parametrize(("text", "asks"), cases("maintenance"))
+def test_who_asks_after_what_is_planned(text: str, asks: str) -> None:
+    assert asks_about_maintenance(text) is (asks == "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "what"),
+    [
+        ("sábado 8:00 pm a 11 pm: cambio del switch", "sábado 8:00 pm a 11 pm", "cambio del switch"),
+        ("sábado 8 pm\ncambio: del switch", "sábado 8 pm", "cambio: del switch"),
+        ("sábado 8:00", "sábado 8:00", ""),
+    ],
+)
+def test_a_time_told_apart_from_its_matter(text: str, when: str, what: str) -> None:
+    assert told_apart_from_what(text) == (when, what)
 
 
 @pytest.mark.parametrize(("text", "says"), cases("answers"))

@@ -1,21 +1,36 @@
-"""An outage from its ticket's card: «Es una caída», since when, that it is none, and «Avisar avance» to all at once."""
+"""An outage from its ticket's card: «Es una caída», from when until when, that it is none, and «Avisar avance» to all."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import begin, step, written
-from itgov_bot.conversation.flows.agents.tickets import attempt
+from itgov_bot.conversation.flows.agents.tickets import attempt, say_overtaken
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.outages import ImpossibleSpan, check_span, started_at
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.times import find_start
+from itgov_bot.understanding.language.times import find_end, find_start
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as words
 
-begin_outage = begin("ag_outage", "since")
+_begin_since = begin("ag_outage", "since")
+_begin_span = begin("ag_outage", "span")
 _begin_news = begin("ag_news", "what")
+
+
+async def begin_outage(turn: Turn, ticket: Ticket) -> None:
+    """«Es una caída», «Caída: desde cuándo»; of one that is over both ends may be corrected."""
+    if ticket.is_live:
+        await _begin_since(turn, ticket)
+    elif ticket.is_outage and ticket.merged_into is None and ticket.state is not State.CANCELLED:
+        await _begin_span(turn, ticket)
+    else:
+        await say_overtaken(turn, ticket)
 
 
 async def begin_news(turn: Turn, ticket: Ticket) -> None:
@@ -31,14 +46,70 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
     if answer.value == "undo":
         await _unmark(turn, ticket)
         return
-    local_now = turn.desk.calendars.general.local(turn.now)
-    since = ticket.opened_at if answer.value == "first" else find_start(answer.text, local_now)
+    since = ticket.opened_at if answer.value == "first" else find_start(answer.text, _local_now(turn))
     if since is None:
         turn.say(words.no_such_time())
+    elif ticket.is_live:
+        forms.finish(turn)
+        if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
+            turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
+    else:
+        await _correct(turn, ticket, since=since)
+
+
+def _local_now(turn: Turn) -> datetime:
+    return turn.desk.calendars.general.local(turn.now)
+
+
+# Of one that is over
+
+
+async def _ask_span(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    return words.ask_span(await view(turn.desk, ticket), form.choice)
+
+
+async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answer) -> None:
+    if answer.value in ("since", "until"):
+        await forms.go(turn, form, answer.value)
+    else:
+        turn.say(form_words.choose_one())
+
+
+async def _ask_until(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    return words.ask_until(await view(turn.desk, ticket), form.choice)
+
+
+async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+    if until := await ended_at(turn, ticket, answer):
+        await _correct(turn, ticket, until=until)
+
+
+async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | None:
+    """When it came back, as it was pressed or written; None when that cannot be, which is said."""
+    until = turn.now if answer.value == "now" else find_end(answer.text, _local_now(turn))
+    if until is None:
+        turn.say(words.no_such_time())
+        return None
+    try:
+        check_span(started_at(ticket), until, turn.now)
+    except ImpossibleSpan as refused:
+        turn.say(words.impossible(await view(turn.desk, ticket), refused.problem))
+        return None
+    if later := await outages.reported_after(turn.desk, ticket, until):
+        turn.say(words.reported_later(later))
+    return until
+
+
+async def _correct(
+    turn: Turn, ticket: Ticket, *, since: datetime | None = None, until: datetime | None = None
+) -> None:
+    try:
+        corrected = await outages.correct(turn.desk, ticket, turn.person, since=since, until=until)
+    except ImpossibleSpan as refused:
+        turn.say(words.impossible(await view(turn.desk, ticket), refused.problem))
         return
     forms.finish(turn)
-    if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
-        turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
+    turn.say(words.corrected(await view(turn.desk, corrected)), ticket=ticket.id)
 
 
 async def _unmark(turn: Turn, ticket: Ticket) -> None:
@@ -59,5 +130,14 @@ async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answe
         turn.say(words.news_sent(ticket, len(told)), ticket=ticket.id)
 
 
-OUTAGE = Flow("ag_outage", AgentForm, "la caída", {"since": step(_ask_since, _take_since)})
+OUTAGE = Flow(
+    "ag_outage",
+    AgentForm,
+    "la caída",
+    {
+        "since": step(_ask_since, _take_since),
+        "span": step(_ask_span, _take_span),
+        "until": step(_ask_until, _take_until),
+    },
+)
 NEWS = Flow("ag_news", AgentForm, "el avance de la caída", {"what": written(_ask_news, _take_news)})

@@ -7,14 +7,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.outages import ended_at
 from itgov_bot.conversation.flows.agents.steps import finish, step, written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resolve_ticket
+from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import outages as outage_words
 from itgov_bot.wording.labels import KINDS, SOLUTIONS
 
 W = TypeVar("W", Kind, Solution)
@@ -37,9 +41,9 @@ def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
     return prompts.ask_solution(ticket, form.choice)
 
 
-async def _take_solution(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
+async def _take_solution(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     if solution := _meant(turn, answer, SOLUTIONS):
-        await forms.go(turn, replace(form, solution=solution), "what")
+        await forms.go(turn, replace(form, solution=solution), "until" if ticket.is_outage else "what")
 
 
 def _meant(turn: Turn, answer: Answer, labels: Mapping[W, str]) -> W | None:
@@ -51,6 +55,16 @@ def _meant(turn: Turn, answer: Answer, labels: Mapping[W, str]) -> W | None:
     return meant
 
 
+async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    return outage_words.ask_until(await view(turn.desk, ticket), form.choice)
+
+
+async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
+    """Said here, so that those who are told of the solution read when it came back."""
+    if until := await ended_at(turn, ticket, answer):
+        await forms.go(turn, replace(form, until=until), "what")
+
+
 def _ask_what(turn: Turn, _form: ResolutionForm, ticket: Ticket) -> Reply:
     return prompts.ask_outcome(ticket, turn.incoming.is_group)
 
@@ -60,9 +74,20 @@ async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: A
         await forms.go(turn, form, "solution" if form.kind else "kind")
         return
     solving = resolve_ticket(
-        turn.desk, ticket, turn.person, answer.text, kind=form.kind, solution=form.solution
+        turn.desk,
+        ticket,
+        turn.person,
+        answer.text,
+        kind=form.kind,
+        solution=form.solution,
+        until=form.until,
     )
-    await finish(turn, ticket, solving, confirmations.solved(ticket))
+    try:
+        await finish(turn, ticket, solving, confirmations.solved(ticket))
+    except ImpossibleSpan as refused:  # its beginning was corrected meanwhile
+        turn.state.start(form)
+        turn.say(outage_words.impossible(await view(turn.desk, ticket), refused.problem))
+        await forms.go(turn, form, "until")
 
 
 SOLVE = Flow(
@@ -72,6 +97,7 @@ SOLVE = Flow(
     {
         "kind": step(_ask_kind, _take_kind),
         "solution": step(_ask_solution, _take_solution),
+        "until": step(_ask_until, _take_until),
         "what": written(_ask_what, _take_what),
     },
 )

@@ -148,7 +148,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "merge": (begin("ag_merge", "target"), Move.MERGE),
     "date": (event_date.begin, Move.RESOLVE),
     "not_going": (not_going, None),
-    "outage": (outages.begin_outage, Move.ASSIGN),
+    "outage": (outages.begin_outage, None),
     "news": (outages.begin_news, Move.ASSIGN),
     "decline": (_decline, None),
     "guard": (_call_guard, None),

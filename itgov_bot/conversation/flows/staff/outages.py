@@ -9,18 +9,21 @@ from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.desk import outages
+from itgov_bot.desk import maintenance, outages
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
 from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
+from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -47,13 +50,18 @@ async def asked_if_same(
     `opens`: when none is known, this turn goes on to open a ticket. `form` is what is being filled in, and `said` the
     words that were its step's answer.
     """
-    known = await _known(turn, text, service, place, opens=opens)
-    if known is None:
+    told = _report(turn, text, service, place)
+    known = await outages.find_known(
+        turn.desk, turn.understanding, told, turn.person, turn.state.other_outages, opens=opens
+    )
+    planned = None if known else await _planned(turn, told)
+    about = known.number if known else _cause(planned.maintenance.id) if planned else None
+    if about is None:
         return False
     if turn.state.form:  # the question is a step of what is being filled in
         turn.state.keep(replace(turn.state.form, asked_at=turn.now))
     turn.state.report = PendingReport(
-        ticket=known.number,
+        ticket=about,
         subject=replace(
             turn.state.subject, text=text, service=service, exception=turn.interpret(text).exception
         ),
@@ -63,23 +71,61 @@ async def asked_if_same(
         pressed=turn.pressed,
         said=turn.text if said is None else said,
     )
-    counted = await outages.is_affected(turn.desk, known, turn.person)
-    told = turn.desk.public_text(known)
-    turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
+    if planned:
+        turn.say(maintenance_words.explains(planned))
+    elif known:
+        await _ask_same(turn, known)
     return True
 
 
-async def _known(
-    turn: Turn, text: str, service: str | None, place: str | None, *, opens: bool
-) -> Ticket | None:
+async def _ask_same(turn: Turn, known: Ticket) -> None:
+    counted = await outages.is_affected(turn.desk, known, turn.person)
+    told = turn.desk.public_text(known)
+    turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
+
+
+def _report(turn: Turn, text: str, service: str | None, place: str | None) -> OutageReport:
     read = turn.interpret(text)
     is_fault = read.request_type is RequestType.INCIDENT
-    report = turn.understanding.words.outages.report(
+    return turn.understanding.words.outages.report(
         text, service, place or "", read.exception, is_fault=is_fault
     )
-    return await outages.find_known(
-        turn.desk, turn.understanding, report, turn.person, turn.state.other_outages, opens=opens
-    )
+
+
+# What is planned explains it
+
+
+CAUSE = "maintenance:"
+"""Before the id of the maintenance that a pending report may be because of, where an outage has its number."""
+
+
+def _cause(maintenance_id: int) -> str:
+    return f"{CAUSE}{maintenance_id}"
+
+
+async def _planned(turn: Turn, told: OutageReport) -> MaintenanceView | None:
+    said_no = turn.state.other_outages
+    besides = [int(one.removeprefix(CAUSE)) for one in said_no if one.startswith(CAUSE)]
+    return await maintenance.find_running(turn.desk, turn.understanding, told, besides)
+
+
+async def press_cause(turn: Turn, rest: str) -> None:
+    """`cause:7:no` goes on with what was told; `cause:7:ok` waits, and nothing is opened."""
+    number, _, what = rest.partition(":")
+    report = turn.state.report
+    if report is None or report.ticket != f"{CAUSE}{number}":
+        turn.say(form_words.old_button_no_form())
+    elif what == "no":
+        await _go_on(turn, report)
+    else:
+        _leave(turn, report)
+        one = await maintenance.find(turn.desk, int(number))
+        is_on = one is not None and one.is_running(turn.now)
+        turn.say(
+            maintenance_words.waits(await maintenance.view(turn.desk, one))
+            if one and is_on
+            else maintenance_words.over_meanwhile()
+        )
 
 
 async def press_same(turn: Turn, rest: str) -> None:
@@ -189,9 +235,11 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
 
 
 async def list_outages(turn: Turn, _rest: str) -> None:
-    """`/caidas`: those of now and the last ten."""
+    """`/caidas`: those of now, the last ten, and what is planned."""
     current, past = await outages.known_outages(turn.desk)
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
     calendar = turn.desk.calendars.general
     agent = may_work_tickets(turn.roles)
-    turn.say(outage_words.listing(current, past, names, calendar, turn.now, agent=agent))
+    listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent)
+    planned = maintenance_words.lines(await maintenance.coming(turn.desk))
+    turn.say(replace(listed, text="\n".join([listed.text, *([""] if planned else []), *planned])))

@@ -100,6 +100,7 @@ def _planned() -> None:
         sa.Column("announced_by", sa.Integer(), sa.ForeignKey("person.id")),
         sa.Column("announced_at", INSTANT, nullable=False),
         sa.Column("cancelled_at", INSTANT),
+        sa.Column("ended_at", INSTANT),
     )
     op.create_table(
         "pulse",

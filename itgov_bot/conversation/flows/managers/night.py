@@ -1,0 +1,26 @@
+"""`/urgentes`: what the guard was called for last night, and when a manager wants to hear of such cases."""
+
+from __future__ import annotations
+
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import night
+from itgov_bot.domain.people import UrgentNews, may_see_indicators
+from itgov_bot.wording import general
+from itgov_bot.wording.managers import night as words
+
+
+async def show(turn: Turn, _rest: str) -> None:
+    span, cases = await night.of_last_night(turn.desk)
+    calendar = turn.desk.calendars.general
+    turn.say(words.listing(span, cases, turn.person.urgent_news, calendar, turn.now))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`night:at_once` changes when the person hears; anything else shows. A button outlives a role."""
+    if not may_see_indicators(turn.roles):
+        turn.say(general.not_for_your_role())
+    elif rest in set(UrgentNews):
+        await night.choose_news(turn.desk, turn.person, UrgentNews(rest))
+        turn.say(words.chosen(UrgentNews(rest)))
+    else:
+        await show(turn, "")

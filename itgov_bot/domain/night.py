@@ -1,0 +1,59 @@
+"""The urgent tickets of a night, as those who answer for the desk read them in the morning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.view import EventView, TicketView
+
+_TAKES = {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.RESOLVED}
+"""What puts a ticket into somebody's hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class NightCase:
+    """A ticket for which the guard was called at `called_at`, and who took it then, and when."""
+
+    view: TicketView
+    called_at: datetime
+    taken_by: Person | None = None
+    taken_at: datetime | None = None
+
+    @property
+    def is_untaken(self) -> bool:
+        """Nobody has it, and it still waits for somebody."""
+        return self.taken_by is None and self.view.ticket.is_live
+
+    @property
+    def taken_after(self) -> timedelta | None:
+        return self.taken_at - self.called_at if self.taken_at else None
+
+
+def night_case(view: TicketView, events: Sequence[EventView], span: Span) -> NightCase:
+    """By what happened to the ticket; it was called for within the span."""
+    called_at = next(
+        event.at for event in events if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]
+    )
+    for event in events:
+        taker = event.to or (event.by if event.kind in (EventKind.TAKEN, EventKind.RESOLVED) else None)
+        if event.at >= called_at and event.kind in _TAKES and taker:
+            return NightCase(view, called_at, taker, event.at)
+    return NightCase(view, called_at, view.holder)
+
+
+def worst_first(cases: Iterable[NightCase]) -> list[NightCase]:
+    """What nobody took comes first, then in the order of the calls."""
+    return sorted(cases, key=lambda case: (not case.is_untaken, case.called_at, case.view.ticket.id))
+
+
+def last_night(calendar: WorkCalendar, now: datetime) -> Span:
+    """From the last closing until the opening after it, or until now while it lasts. Raises NeverOpens."""
+    if calendar.is_open(now):
+        opening = next(calendar.spans_from(now))[0]
+        return calendar.closed_since(opening), opening
+    return calendar.closed_since(now), now

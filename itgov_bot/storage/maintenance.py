@@ -1,0 +1,99 @@
+"""Planned maintenance, and whose open tickets it concerns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage.database import changed
+from itgov_bot.storage.people import as_person
+from itgov_bot.storage.tables import MaintenanceRow, PersonRow, TicketRow
+
+
+async def add(session: AsyncSession, plan: MaintenancePlan, by: int, now: datetime) -> Maintenance:
+    row = MaintenanceRow(
+        service=plan.service,
+        text=plan.text,
+        starts_at=plan.starts_at,
+        ends_at=plan.ends_at,
+        announced_by=by,
+        announced_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return _as_maintenance(row)
+
+
+async def find(session: AsyncSession, maintenance: int) -> Maintenance | None:
+    """As it stands in storage now."""
+    row = await session.get(MaintenanceRow, maintenance, populate_existing=True)
+    return _as_maintenance(row) if row else None
+
+
+async def coming(session: AsyncSession, now: datetime) -> list[Maintenance]:
+    """Those that go on or will, the next one first."""
+    return await _found(session, _is_open(), col(MaintenanceRow.ends_at) > now)
+
+
+async def unfinished(session: AsyncSession, ended_after: datetime) -> list[Maintenance]:
+    """Those of which nobody said that they are over, without those that should have been before that instant."""
+    return await _found(session, _is_open(), col(MaintenanceRow.ends_at) > ended_after)
+
+
+async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Maintenance]:
+    """Those that lasted at some moment of this span, without those that were cancelled."""
+    ended = func.coalesce(col(MaintenanceRow.ended_at), col(MaintenanceRow.ends_at))
+    not_cancelled = col(MaintenanceRow.cancelled_at).is_(None)
+    return await _found(session, not_cancelled, col(MaintenanceRow.starts_at) < end, ended > start)
+
+
+async def change(session: AsyncSession, maintenance: Maintenance, **columns: object) -> bool:
+    """Sets columns of one that is open and for the time that `maintenance` says. False when somebody was faster."""
+    where = (
+        col(MaintenanceRow.id) == maintenance.id,
+        col(MaintenanceRow.starts_at) == maintenance.plan.starts_at,
+        col(MaintenanceRow.ends_at) == maintenance.plan.ends_at,
+        _is_open(),
+    )
+    return bool(await changed(session, update(MaintenanceRow).where(*where).values(**columns)))
+
+
+async def concerned(session: AsyncSession, service: str, announced_at: datetime) -> list[Person]:
+    """Who has an open ticket of this service, or had one when it was announced; each once."""
+    over_since = func.coalesce(col(TicketRow.resolved_at), col(TicketRow.updated_at))
+    was_open = (col(TicketRow.opened_at) <= announced_at) & (over_since >= announced_at)
+    query = (
+        select(PersonRow)
+        .join(TicketRow, col(TicketRow.requester_id) == col(PersonRow.id))
+        .where(col(TicketRow.service) == service, or_(col(TicketRow.state).in_(sorted(LIVE)), was_open))
+        .distinct()
+        .order_by(col(PersonRow.id))
+    )
+    return [as_person(row) for row in (await session.execute(query)).scalars()]
+
+
+async def _found(session: AsyncSession, *where: ColumnElement[bool]) -> list[Maintenance]:
+    query = select(MaintenanceRow).where(*where)
+    query = query.order_by(col(MaintenanceRow.starts_at), col(MaintenanceRow.id))
+    return [_as_maintenance(row) for row in (await session.execute(query)).scalars()]
+
+
+def _is_open() -> ColumnElement[bool]:
+    return col(MaintenanceRow.cancelled_at).is_(None) & col(MaintenanceRow.ended_at).is_(None)
+
+
+def _as_maintenance(row: MaintenanceRow) -> Maintenance:
+    return Maintenance(
+        id=row.id or 0,
+        plan=MaintenancePlan(row.text, row.service, row.starts_at, row.ends_at),
+        announced_by=row.announced_by,
+        announced_at=row.announced_at,
+        cancelled_at=row.cancelled_at,
+        ended_at=row.ended_at,
+    )

@@ -1,0 +1,32 @@
+"""A question after planned maintenance («¿hay mantenimiento hoy?»), told apart from somebody who asks for some."""
+
+from __future__ import annotations
+
+from .folding import plain, words_like
+
+MAX_WORDS = 15
+
+_ASKS = words_like(
+    r"""
+    (?:hay|habra|tienen|tenemos|hubo|sera|es por|por) (?:\w+ ){0,3}mantenimientos?
+    (?:estan?|estamos|siguen?) (?:en|haciendo) (?:\w+ ){0,2}mantenimiento
+    (?:hasta |a )?(?:cuando|que (?:hora|dia)) (?:\w+ ){0,6}mantenimientos?
+    (?:cuanto|cuantas horas) (?:\w+ ){0,5}mantenimientos?
+    mantenimientos? (?:\w+ ){0,3}(?:hasta cuando|hasta que hora|cuando|a que hora)
+    mantenimientos? (?:programad|planead|previst)[oa]s?(?: (?:hoy|para|este|esta|estos|el|en) (?:\w+ ?){1,3})?$
+    (?:que|cuales|cual) (?:\w+ ){0,3}mantenimientos?
+    (?:ya )?(?:termino|acabo|empezo|comenzo) (?:\w+ ){0,2}mantenimiento
+    """
+)
+_WANTS_SOME = words_like(
+    r"""
+    computador\w*|equipos?|pcs?|portatil\w*|impresora\w*|escaner\w*|monitor\w*|ups|toner|licencia\w*|aires?|disco
+    necesit\w+|solicit\w+|requier\w+|agend\w+|ped\w+|hagan|hacerle|hacerme|hacen|prest\w+|contrat\w+|mi|mis|me
+    """
+)
+
+
+def asks_about_maintenance(text: str) -> bool:
+    said = plain(text)
+    is_short = len(said.split()) <= MAX_WORDS
+    return is_short and bool(_ASKS.search(said)) and not _WANTS_SOME.search(said)

@@ -1,0 +1,176 @@
+"""Planned maintenance as the desk handles it: the list, its form, and what the agents are told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.facts import MaintenanceFact
+from itgov_bot.domain.maintenance import (
+    Maintenance,
+    MaintenancePlan,
+    MaintenanceView,
+)
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.maintenance import line, span
+from itgov_bot.wording.staff.outages import duration
+from itgov_bot.wording.text import bold, capital, clip, esc
+
+MAX_LISTED = 8
+MAX_TEXT = 300
+"""Characters of what is shown, and kept, of the words of a plan."""
+
+EXAMPLE = (
+    "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch del primer piso, sin red en ese piso</code>"
+)
+
+
+# The list and one of it
+
+
+def listing(coming: Sequence[MaintenanceView]) -> Reply:
+    new = Choice("Programar uno", Action.MAINTENANCE.data(0, "new"))
+    if not coming:
+        return Reply(f"🛠 No hay mantenimientos programados. Para anunciar uno:\n{EXAMPLE}", (new,))
+    lines = [bold("🛠 Mantenimientos programados"), *(f"• {line(one)}" for one in coming[:MAX_LISTED])]
+    if len(coming) > MAX_LISTED:
+        lines.append(f"…y {len(coming) - MAX_LISTED} más adelante.")
+    shown = coming[:MAX_LISTED]
+    return Reply("\n".join(lines), (*(_see(one) for one in shown), new))
+
+
+def _see(view: MaintenanceView) -> Choice:
+    return _choice(view.maintenance, clip(f"Ver: {view.maintenance.plan.text}", 40), "see")
+
+
+def _choice(maintenance: Maintenance, label: str, what: str) -> Choice:
+    return Choice(label, Action.MAINTENANCE.data(maintenance.id, what))
+
+
+def card(view: MaintenanceView) -> Reply:
+    one = view.maintenance
+    return Reply(f"🛠 {facts(view)}", _actions(view) if one.is_open else ())
+
+
+def _actions(view: MaintenanceView) -> tuple[Choice, ...]:
+    one = view.maintenance
+    if one.plan.starts_at > view.now:
+        return (_choice(one, "Mover", "move"), _choice(one, "Cancelar", "cancel"))
+    return (
+        _choice(one, "Ya terminó", "over"),
+        _choice(one, "30 minutos más", "m30"),
+        _choice(one, "1 hora más", "m60"),
+        _choice(one, "Es una caída", "outage"),
+    )
+
+
+def facts(view: MaintenanceView) -> str:
+    plan, by = view.maintenance.plan, view.announced_by
+    lines = [
+        bold(clip(plan.text, MAX_TEXT)),
+        f"🕘 {capital(span(view))} ({duration(plan.ends_at - plan.starts_at)})",
+        f"🧩 {esc(view.service.label) if view.service else 'ningún servicio en particular'}",
+    ]
+    lines += [f"👤 Lo anunció {esc(name_of(by))}"] if by else []
+    if view.maintenance.cancelled_at:
+        lines.append("✖️ Cancelado")
+    elif view.maintenance.ended_at:
+        lines.append("✅ Terminado")
+    return "\n".join(lines)
+
+
+def unknown() -> Reply:
+    return Reply("No encuentro ese mantenimiento. Escriba /mantenimiento para ver los que hay.")
+
+
+def not_open(view: MaintenanceView) -> Reply:
+    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", _see_list())
+
+
+def _see_list() -> tuple[Choice, ...]:
+    return (Choice("Ver los mantenimientos", Action.MAINTENANCE.data(0, "list")),)
+
+
+def ask_cancel(view: MaintenanceView) -> Reply:
+    return Reply(
+        f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
+        (
+            Choice("Sí, cancelarlo", Action.MAINTENANCE.data(view.maintenance.id, "drop"), answers="yes"),
+            Choice("No", Action.MAINTENANCE.data(view.maintenance.id, "see"), answers="no"),
+        ),
+    )
+
+
+# What was done
+
+
+def done(view: MaintenanceView) -> Reply:
+    return Reply(f"👍 Listo, quedó anunciado.\n🛠 {facts(view)}", _actions(view))
+
+
+def changed(view: MaintenanceView) -> Reply:
+    return Reply(
+        f"👍 Listo, ya lo conté.\n🛠 {facts(view)}", _actions(view) if view.maintenance.is_open else ()
+    )
+
+
+def outage_text(plan: MaintenancePlan) -> str:
+    """The words of the ticket of what did not come back."""
+    return f"No volvió después del mantenimiento: {plan.text}"
+
+
+def is_outage_now(ticket: Ticket) -> Reply:
+    return Reply(
+        f"🚨 Abrí el caso {bold(ticket.number)} como caída, desde que debió terminar el mantenimiento.",
+        (see_at_desk(ticket),),
+    )
+
+
+# What the agents are told
+
+
+def announced(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    return _news(view, "Mantenimiento programado")
+
+
+def moved(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    return _news(view, "Cambió la hora del mantenimiento")
+
+
+def cancelled(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
+    return Reply(f"✖️ {bold(name_of(fact.by))} canceló el mantenimiento: {line(view)}")
+
+
+def comes_tomorrow(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    return _news(view, "En menos de un día hay mantenimiento")
+
+
+def began(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    return _news(view, "Empezó el mantenimiento: lo que falle por eso no llama a la guardia")
+
+
+def ended(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
+    return Reply(f"✅ {bold(name_of(fact.by))} dice que terminó el mantenimiento: {line(view)}")
+
+
+def ask_if_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    return Reply(
+        f"🛠 Según lo anunciado, este mantenimiento ya debió terminar. ¿Ya terminó?\n{facts(view)}",
+        _actions(view),
+    )
+
+
+def should_be_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
+    asked = f" Le pregunté a {bold(name_of(view.announced_by))} si ya terminó." if view.announced_by else ""
+    return Reply(
+        f"🛠 Llegó la hora en que debía terminar un mantenimiento.{asked} Lo que falle desde ahora se atiende como "
+        f"siempre.\n{facts(view)}",
+        _actions(view),
+    )
+
+
+def _news(view: MaintenanceView, what: str) -> Reply:
+    return Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))

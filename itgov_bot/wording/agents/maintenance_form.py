@@ -1,0 +1,97 @@
+"""The questions of the form of planned maintenance, and what is said of an answer that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.maintenance import MAX_LENGTH, MaintenanceView, SpanProblem
+from itgov_bot.messages import Reply
+from itgov_bot.wording.agents.maintenance import facts
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.text import clip, esc, stop
+
+
+def _how(in_group: bool) -> str:
+    return " Responda a este mensaje." if in_group else ""
+
+
+def ask_what(in_group: bool) -> Reply:
+    return Reply(
+        "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
+        f"<i>cambio del switch del primer piso, sin red en ese piso</i>.{_how(in_group)}"
+    )
+
+
+def ask_start(in_group: bool) -> Reply:
+    return Reply(
+        "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
+        f"<code>sábado 8 pm a 11 pm</code>.{_how(in_group)}"
+    )
+
+
+def ask_end(starts: str, in_group: bool) -> Reply:
+    return Reply(
+        f"Empieza {stop(starts)} ¿Hasta cuándo? Escriba la hora (<code>11 pm</code>, "
+        f"<code>domingo 6 am</code>) o cuánto dura (<code>3 horas</code>).{_how(in_group)}"
+    )
+
+
+def ask_service(offered: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
+    return Reply(
+        "¿Qué servicio se afecta? Le aviso a quien tenga un caso abierto de ese servicio. Elija, o escriba el nombre o el "
+        f"código.{_how(in_group)}",
+        (
+            *(choice(clip(one.label, 50), one.id) for one in offered),
+            choice("Ninguno en particular", "none"),
+        ),
+    )
+
+
+def no_such_service(asked: str) -> Reply:
+    return Reply(
+        f"No sé cuál servicio es «{esc(clip(asked, 60))}». Elija uno, o escriba su código como SER-003."
+    )
+
+
+def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
+    """`view`: as it will be."""
+    whom = "a la mesa y a quienes tengan un caso abierto de ese servicio" if view.service else "a la mesa"
+    again = "lo cambio y se lo cuento" if moves else "lo anuncio"
+    return Reply(
+        f"🛠 {facts(view)}\n\n¿Está bien? Si responde que sí, {again} {whom}. Mientras dure, lo que falle por eso no "
+        "despierta a la guardia.",
+        (
+            choice("Sí, anunciarlo", "yes", answers="yes"),
+            choice("Cambiar la hora", "start"),
+            *(
+                ()
+                if moves
+                else (choice("Cambiar el texto", "what"), choice("Cambiar el servicio", "service"))
+            ),
+            choice("Dejarlo", "drop", answers="no"),
+        ),
+    )
+
+
+def no_such_time() -> Reply:
+    return Reply(
+        "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
+    )
+
+
+def no_such_end() -> Reply:
+    return Reply(
+        "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
+    )
+
+
+_PROBLEMS: dict[SpanProblem, str] = {
+    "past": "Eso ya pasó, y un mantenimiento se anuncia antes. Si algo está caído ahora, abra un caso.",
+    "ends_before_start": "Así terminaría antes de empezar.",
+    "too_long": f"Son más de {MAX_LENGTH.days} días: anúncielo por partes.",
+}
+
+
+def impossible(problem: SpanProblem) -> Reply:
+    return Reply(f"{_PROBLEMS[problem]} Escriba otra vez cuándo es.")

@@ -1,0 +1,129 @@
+"""The urgent cases of a night, and of this moment, as managers and coordinators read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.domain.night import NightCase
+from itgov_bot.domain.people import UrgentNews
+from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import STATES
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.outages import duration, people_count
+from itgov_bot.wording.text import bold, clip, esc, stop, when
+
+MAX_CASES = 8
+MAX_WORDS = 120
+"""Characters of what people wrote, so that one message holds all cases."""
+
+SEE = Choice("Ver los de la noche", Action.NIGHT.data())
+_NEWS: dict[UrgentNews, tuple[str, str]] = {
+    UrgentNews.MORNING: (
+        "Un resumen al abrir",
+        "al abrir le mando un solo resumen de la noche, si hubo algo",
+    ),
+    UrgentNews.AT_ONCE: (
+        "Avisarme en el momento",
+        "le aviso en el momento cuando se llame a la guardia, cuando alguien lo tome y cuando quede resuelto",
+    ),
+    UrgentNews.OFF: ("No avisarme", "no le aviso; puede verlos cuando quiera con /urgentes"),
+}
+
+
+def morning(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now: datetime) -> Reply:
+    return Reply(_report(span, cases, calendar, now), _choices(UrgentNews.MORNING))
+
+
+def listing(
+    span: Span, cases: Sequence[NightCase], news: UrgentNews, calendar: WorkCalendar, now: datetime
+) -> Reply:
+    """`news`: how the reader hears of them now."""
+    how = f"\n\n<i>Ahora {_NEWS[news][1]}.</i>"
+    if cases:
+        return Reply(f"{_report(span, cases, calendar, now)}{how}", _choices(news))
+    since, until = (when(calendar.local(one), calendar.local(now)) for one in span)
+    return Reply(
+        f"🌙 Noche tranquila: desde {since} hasta {until} no se llamó a la guardia.{how}", _choices(news)
+    )
+
+
+def chosen(news: UrgentNews) -> Reply:
+    return Reply(f"👍 Listo: de los casos urgentes {_NEWS[news][1]}.", (SEE,))
+
+
+def _choices(news: UrgentNews) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(label, Action.NIGHT.data(one)) for one, (label, _) in _NEWS.items() if one is not news
+    )
+
+
+def _report(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now: datetime) -> str:
+    since = when(calendar.local(span[0]), calendar.local(now))
+    count = "1 caso urgente" if len(cases) == 1 else f"{len(cases)} casos urgentes"
+    untaken = sum(case.is_untaken for case in cases)
+    alarm = f" ⚠️ {bold(f'Nadie ha tomado {untaken}')}." if untaken else ""
+    lines = [f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since)}{alarm}"]
+    lines += [_case(case) for case in cases[:MAX_CASES]]
+    if len(cases) > MAX_CASES:
+        lines.append(f"…y {len(cases) - MAX_CASES} más.")
+    return "\n\n".join(lines)
+
+
+def _case(case: NightCase) -> str:
+    view = case.view
+    ticket = view.ticket
+    affected = f" · {people_count(ticket.affected)}" if ticket.is_outage else ""
+    return (
+        f"{'⚠️ ' if case.is_untaken else ''}{bold(ticket.number)}{affected}\n"
+        f"📝 {esc(clip(view.public_text, MAX_WORDS))}\n"
+        f"🙋 Lo contaron {when(view.local(ticket.opened_at), view.local_now)}\n"
+        f"👤 {_taken(case)}\n{_ended(view)}"
+    )
+
+
+def _taken(case: NightCase) -> str:
+    if case.taken_by is None:
+        return "Nadie lo tomó"
+    after = case.taken_after
+    how = f", {duration(after)} después de llamar a la guardia" if after is not None else ""
+    return f"Lo tomó {bold(clip(name_of(case.taken_by), 60))}{how}"
+
+
+def _ended(view: TicketView) -> str:
+    ticket = view.ticket
+    if ticket.merged_into is not None:
+        return "🔗 Se juntó con otro caso"
+    if ticket.state in (State.RESOLVED, State.CLOSED):
+        solved = when(view.local(ticket.solved_at), view.local_now)
+        return f"✅ Resuelto {solved}: {esc(clip(ticket.outcome or 'sin detalle', MAX_WORDS))}"
+    return "✖️ Cancelado" if ticket.state is State.CANCELLED else f"⏳ Sigue {STATES[ticket.state]}"
+
+
+# At once
+
+
+def paged(view: TicketView, _event: EventView) -> Reply:
+    return _news(view, "🚨 Se llamó a la guardia por")
+
+
+def taken(view: TicketView, event: EventView) -> Reply:
+    after = duration(event.at - view.ticket.opened_at)
+    return _news(view, f"🙌 {bold(clip(name_of(event.by), 60))} tomó, {after} después de contarlo,")
+
+
+def resolved(view: TicketView, event: EventView) -> Reply:
+    return _news(view, "✅ Quedó resuelto", f"\n🔧 {esc(clip(event.words(), 400))}")
+
+
+def _news(view: TicketView, what: str, more: str = "") -> Reply:
+    ticket = view.ticket
+    affected = f" ({people_count(ticket.affected)})" if ticket.is_outage else ""
+    return Reply(
+        f"{what} el caso urgente {bold(ticket.number)}{affected}: «{esc(clip(view.public_text, 300))}».{more}",
+        (SEE,),
+    )
