@@ -13,8 +13,8 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from .kinds import Scores
 
 KINDS = (ExceptionKind.SERVICE_OUTAGE, ExceptionKind.MAYOR_EVENT)
-STRENGTH = 0.01
-"""How closely it follows its examples (C); they are few beside what people may write."""
+STRENGTH = 60.0
+"""How closely all examples together are followed (C times their number); they are few beside what people may write."""
 CERTAIN = 9.0
 """The bias of an exception of which there are no examples, or nothing but examples."""
 
@@ -46,5 +46,5 @@ def _fit(
 
     if is_told.all() or not is_told.any():
         return np.zeros(rows.shape[1]), CERTAIN if is_told.all() else -CERTAIN
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(rows, is_told)
+    model = LogisticRegression(C=STRENGTH / len(rows), solver="liblinear", random_state=0).fit(rows, is_told)
     return model.coef_[0], float(model.intercept_[0])

@@ -39,8 +39,6 @@ JUDGED_STEP = 4
 """And of those every fourth for the judge, who is not to think that next to nothing is urgent."""
 COMMON, KNOWN = 3, 2
 """From so many phrases on a word is one that others are respelt to, and one that is left alone."""
-UNSEEN = -1.5
-"""The score of a kind that no other author wrote for."""
 MAYOR_EVENT = "mayor_event"
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
 _TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
@@ -144,18 +142,19 @@ def _judge(
     cut = [(owner, parts) for owner, each in enumerate(judged) if len(parts := clauses(each.text)) > 1]
     said = [(owner, part) for owner, parts in cut for part in parts]
     pieces = reader.read([owner for owner, _ in said], [part for _, part in said])
-    told = np.full((len(whole.cues), len(labels)), UNSEEN)
-    scores = np.full((len(pieces.cues), len(labels)), UNSEEN)
+    told = np.zeros((len(whole.cues), len(labels)))
+    scores = np.zeros((len(pieces.cues), len(labels)))
     kinds, voices = np.array([each.kind for each in plain]), np.array([each.voice for each in plain])
     authors = np.array([each.voice for each in judged])
     for group in ranker.groups_of(voices.tolist()):
         others = ~np.isin(voices, [*group])
-        if len(set(kinds[others])) > 1:  # else there are too few authors to learn from the others
-            model = ranker.fit(matrix[others], kinds[others], STRENGTH)
-            columns = np.array([labels.index(str(label)) for label in model.classes_])
-            theirs = np.isin(authors, [*group])
-            _score(told, theirs, columns, model, whole.matrix)
-            _score(scores, theirs[pieces.owners], columns, model, pieces.matrix)
+        if set(kinds[others]) != set(kinds):
+            others[:] = True  # too few authors: without these, nothing is known of a kind
+        model = ranker.fit(matrix[others], kinds[others], STRENGTH)
+        columns = np.array([labels.index(str(label)) for label in model.classes_])
+        theirs = np.isin(authors, [*group])
+        _score(told, theirs, columns, model, whole.matrix)
+        _score(scores, theirs[pieces.owners], columns, model, pieces.matrix)
     rows = _evidence(labels, whole, told, pieces, scores)
     return judge.train(rows, np.array([_TOLD.get(each.kind, "") for each in judged]))
 
