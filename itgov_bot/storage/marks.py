@@ -5,22 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import PulseRow
 
 
 async def mark_once(session: AsyncSession, name: str, at: datetime) -> bool:
     """Leaves a mark. False when it was there, also by another worker at the same time."""
-    try:
-        async with session.begin_nested():
-            session.add(PulseRow(name=name, at=at))
-    except IntegrityError:
-        return False
-    return True
+    return await added(session, PulseRow(name=name, at=at))
 
 
 async def last(session: AsyncSession, name: str) -> datetime | None:

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import (
     DutyNoticeRow,
@@ -194,12 +193,7 @@ async def answer_swap(session: AsyncSession, number: int, agreed: bool | None, n
 
 async def mark_told(session: AsyncSession, key: str, now: datetime) -> bool:
     """False when it was told before, also by another worker at the same time."""
-    try:
-        async with session.begin_nested():
-            session.add(DutyNoticeRow(key=key, told_at=now))
-    except IntegrityError:
-        return False
-    return True
+    return await added(session, DutyNoticeRow(key=key, told_at=now))
 
 
 async def forget_told(session: AsyncSession, prefix: str, *, besides: Sequence[str]) -> None:
