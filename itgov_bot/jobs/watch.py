@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 import structlog
 
+from itgov_bot.domain.health import Pulse
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.settings import is_loopback
-from itgov_bot.storage import pulse
-from itgov_bot.storage.pulse import Pulse
+from itgov_bot.storage import marks
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +58,7 @@ class Watch:
 
     async def _beat(self, one: Pulse) -> None:
         async with self._work.begin() as desk:
-            await pulse.beat(desk.session, one, desk.now)
+            await marks.renew(desk.session, one, desk.now)
 
 
 class SignsOfLife:
