@@ -41,7 +41,7 @@ async def attending(story: Story) -> list[Listener]:
 
 async def told_at_once(story: Story) -> list[Listener]:
     """The managers and coordinators who want to hear of urgent tickets as it happens, but for who is called anyway."""
-    called = story.event.data.get("people", [])
+    called = ids_named(story)
     found = await watchers(story.desk, UrgentNews.AT_ONCE)
     return [as_listener(story, one) for one in found if one.id not in called]
 
@@ -82,7 +82,7 @@ async def page_messages(story: Story) -> list[Listener]:
     """The messages of the last page, whose buttons are taken away."""
     found = []
     for event in last_page(await timeline(story), story.event.at - PAGES_EDITED):
-        for one in event.data.get("people", ()):
+        for one in event.named:
             person = await people.get(story.desk.session, one)
             card = page_card(story.ticket.ticket, event.at)
             found.append(replace(as_listener(story, person), card=card))
@@ -107,13 +107,13 @@ async def mailboxes_written_to(story: Story) -> list[Listener]:
 
 
 def ids_named(story: Story) -> list[int]:
-    return list(story.event.data.get("people", []))
+    return [one.id for one in story.event.people]
 
 
 async def ids_called(story: Story, *kinds: EventKind) -> list[int]:
     """Whom facts of these kinds have named so far, besides the requester; each once."""
     events = await timeline(story)
-    called = chain.from_iterable(one.data.get("people", []) for one in events if one.kind in kinds)
+    called = chain.from_iterable(one.named for one in events if one.kind in kinds)
     return [one for one in dict.fromkeys(called) if one != story.ticket.requester.id]
 
 
