@@ -67,12 +67,10 @@ async def end(desk: Desk, maintenance: Maintenance, by: Person) -> Maintenance:
 async def becomes_outage(desk: Desk, maintenance: Maintenance, draft: Draft, by: Person) -> Ticket:
     """What was taken away did not come back: a ticket is opened, an outage since it should have. Raises NotOpen.
 
-    While nobody attends it pages the guard, as any outage.
+    It is paged, or the first in line while people attend, as any outage.
     """
     await _change(desk, maintenance, ended_at=desk.now)
-    is_closed = not desk.calendar(draft.service).is_open(desk.now)
-    exception = ExceptionKind.SERVICE_OUTAGE if is_closed else None
-    ticket = await open_ticket(desk, by, replace(draft, exception=exception))
+    ticket = await open_ticket(desk, by, replace(draft, exception=ExceptionKind.SERVICE_OUTAGE))
     return await mark(desk, ticket, by, min(maintenance.plan.ends_at, desk.now))
 
 

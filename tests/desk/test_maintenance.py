@@ -18,6 +18,7 @@ from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, problem_with
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.messages import Sender
 from itgov_bot.storage import people
@@ -154,7 +155,9 @@ async def test_what_did_not_come_back_is_an_outage_and_in_hours_pages_nobody(des
     night = await maintenance.becomes_outage(later(desk, "14 23:20"), await announced(desk), draft, by)
     assert (night.urgent, night.is_outage, night.outage_from) == (True, True, at("14 23:00"))
     day = await maintenance.becomes_outage(later(desk, "17 09:00"), await announced(desk), draft, by)
-    assert (day.urgent, day.is_outage, day.outage_from) == (False, True, at("14 23:00"))
+    assert (day.urgent, day.is_outage, day.outage_from) == (True, True, at("14 23:00"))
+    paged = [one.ticket for one in desk.facts if isinstance(one, TicketEvent) and one.kind is EventKind.PAGED]
+    assert paged == [night.id]
 
 
 async def test_downtime_is_measured_without_what_was_planned(desk: Desk) -> None:
