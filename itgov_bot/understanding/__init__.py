@@ -7,16 +7,20 @@ from .language.smalltalk import Smalltalk
 from .language.word_file import VocabularyError
 from .services.decide import Candidate, Decision
 from .services.phrases import Phrase
+from .urgency.mayor_event import MayorEvent
+from .urgency.reading import UrgencyReading
 
 __all__ = [
     "Candidate",
     "Decision",
     "Intent",
     "Interpretation",
+    "MayorEvent",
     "Part",
     "Phrase",
     "RequestType",
     "Smalltalk",
     "Understanding",
+    "UrgencyReading",
     "VocabularyError",
 ]

@@ -26,6 +26,9 @@ CODE = (
     "urgency/*.py",
     "language/folding.py",
     "language/pieces.py",
+    "language/questions.py",
+    "language/request_type.py",
+    "language/respelling.py",
     "language/word_file.py",
 )
 DATA = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -25,7 +25,8 @@ from .services.learned import Learned
 from .services.phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
 from .services.ranker import probabilities
 from .services.subjects import Subjects, read_subjects
-from .urgency.mayor_event import MayorEvent, find_mayor_event
+from .urgency.mayor_event import MayorEvent
+from .urgency.reading import UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
@@ -36,8 +37,6 @@ CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
-FOREIGN_SHARE = 0.8
-"""From this probability on a message is surely no matter of the desk."""
 SURE_SHARE = 0.9
 """What is offered for one of several problems must be this likely."""
 SHOWS_SHARE = 0.02
@@ -94,24 +93,21 @@ class Understanding:
         return taught
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
-        """The whole reading of a message written at `now`: `match` and `exception`, whose costly part is the same."""
-        scored = self._scores(text)
-        exception = self._exception(text, now, calendar, lambda: scored)
-        return replace(self._match(text, scored), exception=exception)
+        """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
+        read = self.urgency(text, now, calendar)
+        exception = read.suspected if read.doubtful else read.exception
+        return replace(self.match(text), exception=exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
-        """What a message is about, without its `exception`, which depends on when it was written. Never fails: an empty
+        """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
-        return self._match(text, self._scores(text))
-
-    def _match(self, text: str, scored: Scored) -> Interpretation:
         kind = request_type_of(text)
         typed = self._typed_id(text)
         if typed is not None:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        shares, intent = scored
+        shares, intent = self._scores(text)
         decision, candidates, offered = self._decide(text, shares)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text))
@@ -121,24 +117,15 @@ class Understanding:
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
         working hours; whether `now` itself does is for the caller to see."""
-        return self._exception(text, now, calendar, lambda: self._scores(text))
+        return self.urgency(text, now, calendar).exception
+
+    def urgency(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
+        """The same with how sure it is, and with the event of the mayor's office, also one that is no exception."""
+        return self.model.urgency.read(text, now, calendar)
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
-        return find_mayor_event(text, now, self.model.urgency)
-
-    def _exception(
-        self, text: str, now: datetime, calendar: WorkCalendar, scored: Callable[[], Scored]
-    ) -> ExceptionKind | None:
-        kind = self.model.urgency.exception(text, now, calendar)
-        return None if kind and self._is_foreign(text, kind, scored()) else kind
-
-    def _is_foreign(self, text: str, kind: ExceptionKind, scored: Scored) -> bool:
-        """What surely is no matter of the desk is no outage either: a blocked canal, a bank, a season's greeting."""
-        shares, intent = scored
-        if intent is Intent.SMALLTALK and not self.words.cues.of(text) & {"down", "help"}:
-            return True
-        return kind is ExceptionKind.SERVICE_OUTAGE and shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
+        return self.model.urgency.mayor_event(text, now)
 
     @cached_property
     def _policy(self) -> Policy:

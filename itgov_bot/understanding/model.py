@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from .cache import Stored
+from .language.respelling import Respelling
 from .services import ranker
 from .services.features import Features
 from .services.phrases import Phrase
 from .services.tokens import Terms
 from .services.weights import Weights
-from .urgency import classifier
+from .urgency import training
 from .urgency.classifier import UrgencyClassifier
+from .urgency.judge import Judge
+from .urgency.kinds import KindRanker
 from .words import Words
 
 _PARTS = ("starts", "columns", "values", "bias")
@@ -48,7 +51,7 @@ def train(everything: Sequence[Phrase], words: Words) -> Model:
         ranker.train(matrix, subjects),
         ranker.train(matrix, [phrase.intent for phrase in phrases]),
         ranker.fit_temperature(scores, truth),
-        classifier.train(everything, words.vocabulary.ordinary, terms, words.cues),
+        training.train(everything, words.vocabulary.ordinary, terms, words.cues),
         _quality(voices, labels, scores, truth),
     )
 
@@ -81,41 +84,62 @@ def store(model: Model) -> Stored:
     """The model as arrays and facts."""
     facts = {
         "temperature": model.temperature,
-        "cues": list(model.urgency.cue_names),
+        "cues": list(model.urgency.kinds.cue_names),
         "quality": dict(model.quality),
     }
     stored = Stored({}, facts)
     _store_features(stored, "features", model.features)
-    _store_features(stored, "urgency_features", model.urgency.features)
     _store_weights(stored, "subjects", model.subjects)
     _store_weights(stored, "intents", model.intents)
-    _store_weights(stored, "urgency", model.urgency.weights)
+    _store_urgency(stored, model.urgency)
     return stored
 
 
 def restore(stored: Stored, words: Words) -> Model:
     """The model that `store` took apart."""
     terms = words.vocabulary.terms
-    features, names = _features(stored, "urgency_features", terms), tuple(stored.facts["cues"])
-    urgency = UrgencyClassifier(features, words.cues, names, _weights(stored, "urgency"))
     return Model(
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
         _weights(stored, "intents"),
         stored.facts["temperature"],
-        urgency,
+        _urgency(stored, words),
         stored.facts["quality"],
     )
 
 
+def _store_urgency(stored: Stored, urgency: UrgencyClassifier) -> None:
+    _store_features(stored, "urgency_features", urgency.kinds.features)
+    _store_weights(stored, "urgency", urgency.kinds.weights)
+    stored.arrays["judge_weights"], stored.arrays["judge_bias"] = urgency.judge.weights, urgency.judge.bias
+    _store_words(stored, "common_words", urgency.respelling.common)
+    _store_words(stored, "known_words", urgency.respelling.known)
+
+
+def _urgency(stored: Stored, words: Words) -> UrgencyClassifier:
+    features = _features(stored, "urgency_features", words.vocabulary.terms)
+    return UrgencyClassifier(
+        Respelling(_words(stored, "common_words"), _words(stored, "known_words")),
+        KindRanker(features, words.cues, tuple(stored.facts["cues"]), _weights(stored, "urgency")),
+        Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"]),
+    )
+
+
+def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:
+    stored.arrays[name] = np.frombuffer("\n".join(words).encode(), np.uint8)
+
+
+def _words(stored: Stored, name: str) -> list[str]:
+    return stored.arrays[name].tobytes().decode().split("\n")
+
+
 def _store_features(stored: Stored, name: str, features: Features) -> None:
-    stored.arrays[f"{name}_names"] = np.frombuffer("\n".join(features.names).encode(), np.uint8)
+    _store_words(stored, f"{name}_names", features.names)
     stored.arrays[f"{name}_rarity"] = features.rarity
 
 
 def _features(stored: Stored, name: str, terms: Terms) -> Features:
-    names = stored.arrays[f"{name}_names"].tobytes().decode().split("\n")
-    return Features(names, stored.arrays[f"{name}_rarity"], terms)
+    return Features(_words(stored, f"{name}_names"), stored.arrays[f"{name}_rarity"], terms)
 
 
 def _store_weights(stored: Stored, name: str, weights: Weights) -> None:

@@ -124,8 +124,8 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
         "se cayó el servidor",
         datetime(2026, 11, 10, 3, tzinfo=UTC),
     )
-    alone = replace(understanding.match(text), exception=understanding.exception(text, night, calendar))
-    assert alone.exception
+    urgency = understanding.urgency(text, night, calendar)
+    alone = replace(understanding.match(text), exception=urgency.suspected, doubtful=urgency.doubtful)
     read: list[Features] = []
     row = Features.row
 
@@ -135,7 +135,7 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
 
     monkeypatch.setattr(Features, "row", counted)
     assert understanding.interpret(text, night, calendar) == alone
-    assert read == [understanding.model.features, understanding.model.urgency.features]
+    assert read == [understanding.model.urgency.kinds.features, understanding.model.features]
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])

@@ -49,6 +49,16 @@ _BACK = (
     (re.compile(r"\b(?:antier|antes de ayer|anteayer|antenoche|anteanoche)\b"), 2),
     (re.compile(r"\b(?:ayer|anoche)\b"), 1),
 )
+_FAR_AHEAD = re.compile(
+    r"\b(?:(?:proxim|otr|siguiente)[oa]?\s+(?:mes|ano|trimestre|semestre|periodo)"
+    r"|(?:mes|ano|trimestre|semestre)\s+(?:entrante|que (?:viene|entra)|siguiente|proximo)"
+    rf"|{_NEXT_WEEK}|(?:en|dentro de)\s+(?:como\s+)?(?:un|dos|tres|cuatro|seis|unos|varios|\d+)\s+(?:mes(?:es)?|anos?)"
+    r"|(?:en|dentro de)\s+(?:unas|varias)\s+semanas|(?:todavia|aun)?\s*sin fecha|por definir|mas adelante)\b"
+)
+_IN_MONTH = re.compile(
+    r"\b(?:en|para|de|a (?:mediados|finales|principios|comienzos) de)\s+(?:el mes de\s+)?"
+    rf"(?P<month>{'|'.join(_MONTHS)})\b"
+)
 
 
 class NoSuchDay(Exception):
@@ -108,6 +118,12 @@ def find_past_day(said: str, today: date) -> date | None:
         behind = (today.weekday() - DAYS.index(found["name"])) % 7
         return today - timedelta(days=behind or (7 if found["gone"] else 0))
     return _day_of_month(said, today, past=True)
+
+
+def is_far_ahead(said: str, today: date) -> bool:
+    """«El otro mes», «la semana entrante», «en marzo»: some day that is not near, without saying which."""
+    months = {month_number(found["month"]) for found in _IN_MONTH.finditer(said)}
+    return _FAR_AHEAD.search(said) is not None or bool(months - {today.month})
 
 
 def month_number(name: str) -> int | None:

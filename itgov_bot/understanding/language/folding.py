@@ -21,11 +21,14 @@ _EMOJI_WORDS = {
 
 def fold(text: str) -> str:
     """Lower case without accents; a letter held down ("holaaaa") counts once; a few emoji become words."""
+    return _HELD_LETTER.sub(r"\1", text.lower() if text.isascii() else _bare(text))
+
+
+def _bare(text: str) -> str:
     for emoji, word in _EMOJI_WORDS.items():
         text = text.replace(emoji, word)
     decomposed = unicodedata.normalize("NFKD", text.lower())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _HELD_LETTER.sub(r"\1", bare)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def plain(text: str) -> str:

@@ -35,18 +35,71 @@ _GREETING = re.compile(r"\bbuen[oa]s?\s+(?:dias?|tardes?|noches?)\b")
 _TO_TWELVE = re.compile(
     rf"(?P<before>{FROM}|\bhasta)\s*(?:la\s+|el\s+)?(?:(?P<noon>medio ?dia)|media ?noche)\b"
 )
+_ENGLISH = {
+    "tonight": "esta noche",
+    "this evening": "esta noche",
+    "this afternoon": "esta tarde",
+    "this morning": "esta manana",
+    "today": "hoy",
+    "tomorrow morning": "manana en la manana",
+    "tomorrow": "manana",
+    "right now": "ahora mismo",
+    "in the morning": "en la manana",
+    "in the afternoon": "en la tarde",
+    "in the evening": "en la noche",
+    "morning": "en la manana",
+    "evening": "en la noche",
+    "night": "en la noche",
+    "noon": "mediodia",
+    "midnight": "medianoche",
+    "next week": "la proxima semana",
+    "next month": "el proximo mes",
+    "next year": "el proximo ano",
+    **dict(
+        zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), DAYS, strict=True)
+    ),
+    "january": "enero",
+    "february": "febrero",
+    "march": "marzo",
+    "april": "abril",
+    "june": "junio",
+    "july": "julio",
+    "august": "agosto",
+    "september": "septiembre",
+    "october": "octubre",
+    "november": "noviembre",
+    "december": "diciembre",
+    "hour": "hora",
+    "hours": "horas",
+    "minutes": "minutos",
+    "days": "dias",
+    "weeks": "semanas",
+}
+_ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
+_ENGLISH_HOUR = re.compile(r"\b(?:at|by|around)\s+(?=\d)")
+_ENGLISH_WAIT = re.compile(r"\bin\s+(?=\d+\s+(?:hora|minuto|dia|semana))")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_ABOUT = re.compile(rf"\b(?:tipo|tipito)\s+(?=\d|(?:{HOUR_WORDS})\b)")
+_EARLY = re.compile(r"\bmanana\s+(?:(?:muy|bien)\s+)?tempran(?:o|ito)\b")
 
 
 def readable(folded: str) -> str:
     """The folded text with the ways of saying an hour brought to few: «15 horas», «19h00» and «diez para las 8» as
     «a las 15», «19:00» and «a las 7:50». Without greetings and network addresses, which tell no time."""
-    text = _ADDRESS.sub(" , ", _GREETING.sub(" ", folded))
+    text = _in_spanish(_ADDRESS.sub(" , ", _GREETING.sub(" ", folded)))
+    text = _EARLY.sub("manana en la manana", _ABOUT.sub("a las ", text))
     text = _DIMINUTIVE.sub(r"\1\2", _COMPOUND.sub(_compound, text))
     text = _FRENCH.sub(r"\1:\2", text)
     text = _WITH_MINUTES.sub(r"\1", _OF_RANGE.sub(r"\1", text))
     text = _AFTERNOON.sub(r"a las \1", _OF_CLOCK.sub(_plain_hour, text))
     text = _LESS.sub(_before_hour, _TO_HOUR.sub(_to_hour, text))
     return _TO_TWELVE.sub(_to_twelve, text)
+
+
+def _in_spanish(text: str) -> str:
+    """«Tomorrow at 8 pm» as «manana a las 8 pm»."""
+    text = _ORDINAL.sub(r"\1", _ENGLISH_HOUR.sub("a las ", text))
+    return _ENGLISH_WAIT.sub("en ", _ENGLISH_WORD.sub(lambda word: _ENGLISH[word[0]], text))
 
 
 def _plain_hour(found: re.Match[str]) -> str:

@@ -16,6 +16,14 @@ _TURN = re.compile(
 )
 _WEAK = re.compile(r"[.;!?\n]+\s+|(?<!\s)\s*;\s*|\n+|(?<!\s),?\s+(?:y|e|ni)\s+|,\s+", re.IGNORECASE)
 
+_CLAUSE = re.compile(
+    r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
+    r"|\s(?:y|e|and|porque|eh|entonces|o sea|(?:lo que pasa )?es que|mire|mira|vea|oye)\s"
+)
+MIN_CLAUSE_WORDS = 2
+MAX_CLAUSES = 12
+"""Of a longer message the first and the last ones speak."""
+
 
 def told_apart(text: str) -> tuple[str, ...]:
     """The pieces between words that announce another matter ("además", "otra cosa"); empty without such words."""
@@ -26,6 +34,14 @@ def told_apart(text: str) -> tuple[str, ...]:
 def cut_anywhere(text: str) -> tuple[str, ...]:
     """The pieces between sentences, commas and "y", which may well be about one matter."""
     return _pieces(_WEAK, text)
+
+
+def clauses(folded: str) -> tuple[str, ...]:
+    """The clauses of a folded text, in their order, each with what it says of its own."""
+    found = [piece.strip() for piece in _CLAUSE.split(folded)]
+    telling = [piece for piece in found if len(piece.split()) >= MIN_CLAUSE_WORDS]
+    half = MAX_CLAUSES // 2
+    return tuple(telling if len(telling) <= MAX_CLAUSES else (*telling[:half], *telling[-half:]))
 
 
 def after_turn(folded: str) -> str | None:

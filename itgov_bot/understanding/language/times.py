@@ -10,7 +10,14 @@ from datetime import date, datetime, time, timedelta
 from itgov_bot.domain.calendar import WorkCalendar
 
 from .clock import LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve
-from .days import NoSuchDay, find_coming_day, find_past_day, names_coming_day, names_weekday_only
+from .days import (
+    NoSuchDay,
+    find_coming_day,
+    find_past_day,
+    is_far_ahead,
+    names_coming_day,
+    names_weekday_only,
+)
 from .folding import fold, plain
 from .hour_phrases import readable
 from .lengths import find_ago, find_wait, without_lengths
@@ -40,6 +47,11 @@ _STARTED = re.compile(
     r"\b(?:(?:va|van|vamos|viene|vienen|venimos|esta|estan|estamos|sigue|siguen|seguimos|anda|andan)\s+(?:\w+\s+){0,3}?desde"
     r"|(?:empezo|empezaron|comenzo|comenzaron|arranco|arrancaron|inicio|iniciaron)\s+(?:\w+\s+){0,3}?(?:a|desde))\s+las?\b"
 )
+_MOVED = re.compile(
+    r"\b(?:(?:pas|corr|mov|cambi|adelant|aplaz|traslad|posterg|reprogram)(?:aron|ieron)|(?:corrio|adelanto|aplazo|reprogramo)"
+    r"|(?:fue|quedo) (?:movid|reprogramad|aplazad|adelantad|trasladad)[oa]|moved|postponed|rescheduled)\b"
+)
+"""What is said after it counts, where it tells a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +96,16 @@ class EventTime:
 
 def find_event_time(text: str, now: datetime) -> EventTime | None:
     """The time an event is announced for, or going on at, seen from `now`; None when neither day nor hour is told."""
-    said = readable(fold(text))
+    *before, last = _MOVED.split(readable(fold(text)))
     try:
-        return _waited(said, now) or _told(without_lengths(said), now)
+        moved_to = _at(last, now) if before else None
+        return moved_to or _at(" ".join((*before, last)), now)
     except NoSuchDay:
         return None
+
+
+def _at(said: str, now: datetime) -> EventTime | None:
+    return _waited(said, now) or _told(without_lengths(said), now)
 
 
 def _waited(said: str, now: datetime) -> EventTime | None:
@@ -107,6 +124,8 @@ def _waited(said: str, now: datetime) -> EventTime | None:
 def _told(said: str, now: datetime) -> EventTime | None:
     today = now.date()
     day = find_coming_day(said, today)
+    if day is None and is_far_ahead(said, today):
+        return None
     first, last = find_hours(said)
     if day in (None, today) and (going_on := _going_on(said, first, last, now)):
         return going_on

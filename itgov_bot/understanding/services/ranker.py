@@ -15,6 +15,8 @@ from .weights import Weights
 
 Matrix: TypeAlias = Any
 """A scipy sparse matrix; scikit-learn and scipy are imported only when something is trained."""
+Fitted: TypeAlias = Any
+"""A scikit-learn model."""
 Scores = npt.NDArray[np.float64]
 STRENGTH = 0.4
 """How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
@@ -28,12 +30,12 @@ def as_matrix(rows: Sequence[Row], width: int) -> Matrix:
     from scipy.sparse import csr_matrix
 
     starts = np.concatenate(([0], np.cumsum([len(indices) for indices, _ in rows])))
-    indices = np.concatenate([indices for indices, _ in rows])
-    values = np.concatenate([values for _, values in rows])
+    indices = np.concatenate([np.empty(0, np.int32), *(indices for indices, _ in rows)])
+    values = np.concatenate([np.empty(0, np.float32), *(values for _, values in rows)])
     return csr_matrix((values, indices, starts), shape=(len(rows), width))
 
 
-def fit(matrix: Matrix, labels: npt.NDArray[np.str_], strength: float) -> Any:
+def fit(matrix: Matrix, labels: npt.NDArray[np.str_], strength: float) -> Fitted:
     """The scikit-learn model: one hyperplane a label, against all others."""
     from sklearn.svm import LinearSVC
 

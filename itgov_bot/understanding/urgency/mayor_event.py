@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.times import find_event_time
 
-from .classifier import UrgencyClassifier, is_no_event_of_ours
+NEAR = timedelta(days=7)
+"""What is farther away can be arranged in working hours."""
 
 _SITE = (
     r"teatro|plaza|plazoleta|parque|auditorio|centro de convenciones|coliseo|estadio|sal[oó]n|sala|muelle|palacio|casa"
@@ -32,16 +34,26 @@ class MayorEvent:
     place: str | None
 
 
-def find_mayor_event(text: str, now: datetime, urgency: UrgencyClassifier) -> MayorEvent | None:
-    """None when it tells of no such event, or of one that is over, called off, or goes without us."""
-    cues = urgency.cues.of(text)
-    if "event" not in cues or is_no_event_of_ours(cues):
-        return None
-    if urgency.kind(text) is not ExceptionKind.MAYOR_EVENT:
-        return None
-    told = find_event_time(text, now)
+def event_told(text: str, said: str, now: datetime) -> MayorEvent:
+    """When and where it is, as far as it is told. `said`: the text folded and respelt; `now` is local time."""
+    told = find_event_time(said, now)
     start = datetime.combine(told.day, told.start, now.tzinfo) if told and told.start else None
     return MayorEvent(start, told.day if told else None, _place(text))
+
+
+def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> bool:
+    """Whether it lies outside working hours, and not so far ahead that it is arranged within them; where nobody says when
+    it is, that is to be feared."""
+    told = find_event_time(said, now)
+    if told is None:
+        return not is_far_ahead(said, now.date())
+    return told.day <= now.date() + NEAR and told.outside(calendar)
+
+
+def is_no_event_of_ours(cues: frozenset[str]) -> bool:
+    """Not the mayor's, neither an event nor a call for help, called off, over, or nobody of us is needed."""
+    wanted = "mayor" in cues and bool(cues & {"event", "help"})
+    return not wanted or bool(cues & {"no_help", "event_over"})
 
 
 def _place(text: str) -> str | None:

@@ -19,16 +19,18 @@ from itgov_bot.understanding.language.answers import (
 )
 from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
-from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
+from itgov_bot.understanding.language.pieces import clauses, cut_anywhere, told_apart
 from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
+from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 from itgov_bot.understanding.language.spans import (
     find_finish,
@@ -43,6 +45,7 @@ from .tables import BOGOTA, cases, moment
 
 ANSWERS = read_answers(ROOT / "data")
 CUES = read_cues(ROOT / "data")
+RESPELLING = Respelling(("servidor", "internet", "sede", "toda", "todo", "para"), ("hola",))
 NOW = datetime(2026, 11, 25, 22, tzinfo=BOGOTA)
 READERS: dict[str, Callable[[str], object]] = {
     "yes or no": ANSWERS.yes_or_no,
@@ -59,6 +62,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "scrubbing": read_scrubber(ROOT / "data").scrub,
     "told apart": told_apart,
     "cut anywhere": cut_anywhere,
+    "clauses": clauses,
+    "respelling": RESPELLING.respell,
+    "far ahead": lambda text: is_far_ahead(text, NOW.date()),
     "place": names_a_place,
     "sites": named_sites,
     "everywhere": is_everywhere,
@@ -244,6 +250,11 @@ def test_what_is_a_place(text: str, place: str, sites: str) -> None:
 @pytest.mark.parametrize(("text", "place"), cases("places_told"))
 def test_where_a_report_says_that_it_happens(text: str, place: str) -> None:
     assert (place_told(text) or "-") == place
+
+
+@pytest.mark.parametrize(("text", "said_in"), cases("clauses"))
+def test_what_the_clauses_are(text: str, said_in: str) -> None:
+    assert " | ".join(clauses(text)) == ("" if said_in == "-" else said_in)
 
 
 @pytest.mark.parametrize(("text", "contact"), cases("contacts"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +13,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Understanding
 
+HARD = Path(__file__).parents[1] / "messages" / "urgency_hard.jsonl"
 SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
 
 
@@ -38,6 +41,29 @@ SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
         ("la troncal de transcaribe está bloqueada", None),
         ("el wifi está un poco lento", None),
         ("hola", None),
+        # the outage clause speaks, whatever stands beside it
+        (
+            "Buenas noches, disculpe la hora. Ninguna sede tiene internet. Quedo atento, feliz noche",
+            "service_outage",
+        ),
+        ("necesito un tóner y además el servidor de archivos está caído para todos", "service_outage"),
+        ("se fue la red en todo el edificio, la luz está normal y el aire también", "service_outage"),
+        # unless it is over, was long ago, is supposed, or is one person's
+        ("se cayó el enlace a las 9 pero a las 9 y media quedó arriba otra vez", None),
+        ("no había sistema para nadie y ya entró, estamos atendiendo", None),
+        ("ayer se cayó el sistema y nadie contestó, ¿qué pasó?", None),
+        ("estamos escribiendo el protocolo: si se cae el servidor, ¿a quién se llama?", None),
+        ("no puedo entrar al correo, a los demás les abre", None),
+        # and told again after it was over, it stands
+        ("lo arreglaron, duró diez minutos y se volvió a caer en toda la sede", "service_outage"),
+        ("volvió el internet pero el servidor de turnos sigue muerto", "service_outage"),
+        # hurried, and in English
+        ("no ai intrnt en tda la sde", "service_outage"),
+        ("srvdr d correo caido, ndie pued entrr", "service_outage"),
+        ("ya vlvio el intrnt, grcs", None),
+        ("the whole building is offline, nobody can log in", "service_outage"),
+        ("the link is back up, thanks", None),
+        ("my laptop does not turn on", None),
     ],
 )
 def test_exception(understanding: Understanding, calendar: WorkCalendar, text: str, kind: str | None) -> None:
@@ -68,7 +94,19 @@ WEDNESDAY_NIGHT = datetime(2026, 11, 25, 22, 0, tzinfo=ZoneInfo("America/Bogota"
             "mayor_event",
         ),
         ("el alcalde tiene evento el sábado de 8 a 10 y necesitamos apoyo con la transmisión", "mayor_event"),
+        (
+            "la rueda de prensa del alcalde era a las 10 am y la pasaron para esta noche, manden ingeniero",
+            "mayor_event",
+        ),
+        # far ahead, so that it is arranged in working hours
+        (
+            "el alcalde inaugura el coliseo el próximo mes, de noche, necesitamos apoyo con la transmisión",
+            None,
+        ),
+        ("el 20 de febrero a las 7 pm hay gala del alcalde y requerimos sonido e internet", None),
+        ("en quince días el alcalde tiene un acto el sábado en la noche, necesitamos un ingeniero", None),
         # within working hours
+        ("lo del alcalde de esta noche lo pasaron para mañana a las 10 am, igual necesitamos apoyo", None),
         ("el alcalde tiene evento mañana de 8 a 10 y necesitamos apoyo con la transmisión", None),
         ("el alcalde tiene evento el viernes entrante de 9 a 11, necesitamos un ingeniero", None),
         ("el alcalde tiene evento mañana a las 14 horas y dura 2 horas, necesitamos apoyo", None),
@@ -78,3 +116,43 @@ def test_what_goes_on_and_what_is_to_come(
     understanding: Understanding, calendar: WorkCalendar, text: str, kind: str | None
 ) -> None:
     assert understanding.exception(text, WEDNESDAY_NIGHT, calendar) == (ExceptionKind(kind) if kind else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "se cayó el servidor y nadie puede entrar",
+        "no hay internet en ninguna oficina de la sede",
+        "mi teclado no sirve",
+        "ya volvió el servidor, gracias",
+        "hola",
+    ],
+)
+def test_what_is_plain_is_not_asked_about(
+    understanding: Understanding, calendar: WorkCalendar, text: str
+) -> None:
+    assert not understanding.urgency(text, SATURDAY, calendar).doubtful
+
+
+def test_in_doubt_the_reading_of_a_message_names_what_is_asked_about(
+    understanding: Understanding, calendar: WorkCalendar
+) -> None:
+    texts = [json.loads(line)["text"] for line in HARD.read_text("utf-8").splitlines()]
+    doubtful = [text for text in texts if understanding.urgency(text, SATURDAY, calendar).doubtful]
+    assert doubtful
+    for text in doubtful:
+        read = understanding.interpret(text, SATURDAY, calendar)
+        assert (read.doubtful, read.exception) == (True, ExceptionKind.SERVICE_OUTAGE)
+
+
+def test_an_event_is_known_also_where_it_is_no_exception(
+    understanding: Understanding, calendar: WorkCalendar
+) -> None:
+    text = "el alcalde tiene un acto el martes 3 de junio a las 10 am en el Teatro Heredia, necesitamos un ingeniero"
+    read = understanding.urgency(text, SATURDAY, calendar)
+    assert read.exception is None
+    assert read.event is not None
+    assert (read.event.start, read.event.place) == (
+        datetime(2025, 6, 3, 10, tzinfo=SATURDAY.tzinfo),
+        "Teatro Heredia",
+    )
