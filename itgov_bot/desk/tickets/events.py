@@ -105,7 +105,7 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
         if event.kind is EventKind.EVENT_MOVED:
             asked, refused = set(), set()
         elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
-            asked |= set(event.data.get("people", []))
+            asked |= set(event.named)
         elif event.kind is EventKind.EVENT_DECLINED and event.actor:
             refused.add(event.actor)
     return Asked(frozenset(asked), frozenset(refused))
