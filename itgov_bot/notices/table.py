@@ -60,7 +60,7 @@ from itgov_bot.notices.conditions import (
     to_somebody,
     unless,
 )
-from itgov_bot.wording.agents import alerts, events, page_letters, pages, ticket_card
+from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import event_news, outages, rating, urgent
@@ -214,21 +214,21 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
         Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
-        Notice(but_actor(holder), events.cancelled, when=of_event),
-        Notice(but_actor(knew_of_event), events.cancelled, when=of_event),
+        Notice(but_actor(holder), accompaniment.cancelled, when=of_event),
+        Notice(but_actor(knew_of_event), accompaniment.cancelled, when=of_event),
         *NOT_NEEDED,
         CARD,
     ),
-    EventKind.EVENT_CALLED: (Notice(named, events.ask_to_go, urgent=always),),
+    EventKind.EVENT_CALLED: (Notice(named, accompaniment.ask_to_go, urgent=always),),
     EventKind.EVENT_DECLINED: (
         Notice(requester, event_news.cannot_go, when=had_it),
-        Notice(but_actor(desk), events.no_longer_going, when=had_it),
+        Notice(but_actor(desk), accompaniment.no_longer_going, when=had_it),
         replace(CARD, when=had_it),
     ),
     EventKind.EVENT_MOVED: (
         Notice(but_actor(requester), event_news.moved),
-        Notice(but_actor(holder), events.moved_for_holder),
-        Notice(but_actor(knew_of_event), events.moved),
+        Notice(but_actor(holder), accompaniment.moved_for_holder),
+        Notice(but_actor(knew_of_event), accompaniment.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
@@ -236,13 +236,13 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
     ReminderKind.OUTAGE_GREW: (CARD,),
     ReminderKind.EVENT_SOON: (
-        Notice(holder, events.soon, urgent=always),
+        Notice(holder, accompaniment.soon, urgent=always),
         Notice(requester, event_news.soon, when=for_requester),
     ),
     ReminderKind.EVENT_UNCONFIRMED: (
-        Notice(desk_besides_named, events.nobody_yet, urgent=always),
+        Notice(desk_besides_named, accompaniment.nobody_yet, urgent=always),
         Notice(requester, event_news.nobody_yet, when=for_requester),
     ),
-    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, events.how_was_it),),
+    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, accompaniment.how_was_it),),
     ReminderKind.HELD_AT_CLOSING: (Notice(holder, agents.held_at_closing, urgent=always),),
 }

@@ -1,4 +1,4 @@
-"""What the passing of time makes due for tickets, and the notices that were given already. For `desk/sla` and the rounds."""
+"""What the passing of time makes due for tickets, and the notices that were given. For `desk/due_times` and the rounds."""
 
 from __future__ import annotations
 

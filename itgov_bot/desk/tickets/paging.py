@@ -33,7 +33,7 @@ Declined = Literal["noted", "next", "again", "not_called", "over"]
 again, from somebody who was not called, or when nobody is called any more."""
 
 
-async def ladder(desk: Desk, ticket: Ticket) -> dict[int, list[Person]]:
+async def who_is_called(desk: Desk, ticket: Ticket) -> dict[int, list[Person]]:
     """Who is called for a ticket, by step, of those who can be reached, if only by another way than the chat; for an
     event, those on duty when it begins.
 
@@ -71,7 +71,7 @@ async def reach_of(desk: Desk, ticket: Ticket) -> Reach:
         return Reach.WAITS
     if not standing.runs:
         return Reach.LATER
-    return Reach.GUARD if is_known or await ladder(desk, ticket) else Reach.NOBODY
+    return Reach.GUARD if is_known or await who_is_called(desk, ticket) else Reach.NOBODY
 
 
 async def has_called_enough(desk: Desk, ticket: Ticket, by: Person) -> bool:
@@ -96,7 +96,7 @@ async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
     `by` is whose doing it is; the desk itself (None) lets wait what waits with others.
     """
     duty = desk.reference.agreements.duty
-    call = first_call(_ids(await ladder(desk, ticket)), duty, desk.now)
+    call = first_call(_ids(await who_is_called(desk, ticket)), duty, desk.now)
     ways_at = desk.now + duty.other_ways_after
     is_begun = await pages.start(
         desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
@@ -137,7 +137,7 @@ async def _go_on(desk: Desk, page: Page) -> bool:
     """False when another worker was faster, or somebody took it."""
     ticket, duty = await tickets.get(desk.session, page.ticket), desk.reference.agreements.duty
     declined = (await _answers(desk, ticket)).declined
-    call = next_call(page, _ids(await ladder(desk, ticket)), declined, duty, desk.now)
+    call = next_call(page, _ids(await who_is_called(desk, ticket)), declined, duty, desk.now)
     other_ways_at = desk.now + duty.other_ways_after
     is_ours = await pages.go_on(desk.session, page, call, desk.now, other_ways_at)
     if is_ours:
