@@ -17,7 +17,7 @@ from . import cache as model_cache
 from . import model as models
 from .interpretation import Intent, Interpretation, Part
 from .language.pieces import cut_anywhere, told_apart
-from .language.request_type import request_type_of
+from .language.request_type import RequestType, request_type_of
 from .language.smalltalk import smalltalk_kind
 from .model import Model
 from .services.decide import Candidate, Decided, Decision, Policy
@@ -26,7 +26,7 @@ from .services.phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, rea
 from .services.ranker import probabilities
 from .services.subjects import Subjects, read_subjects
 from .urgency.mayor_event import MayorEvent
-from .urgency.reading import UrgencyReading
+from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
@@ -37,6 +37,8 @@ CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
+FOREIGN_SHARE = 0.8
+"""From this probability on a message is surely no matter of the desk."""
 SURE_SHARE = 0.9
 """What is offered for one of several problems must be this likely."""
 SHOWS_SHARE = 0.02
@@ -120,8 +122,18 @@ class Understanding:
         return self.urgency(text, now, calendar).exception
 
     def urgency(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
-        """The same with how sure it is, and with the event of the mayor's office, also one that is no exception."""
-        return self.model.urgency.read(text, now, calendar)
+        """The same with how sure it is, and with the event of the mayor's office, also one that is no exception.
+
+        What is doubtful counts for nothing in a message that surely is no matter of the desk.
+        """
+        read = self.model.urgency.read(text, now, calendar)
+        return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
+
+    def _is_foreign(self, text: str) -> bool:
+        shares, intent = self._scores(text)
+        is_foreign = shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
+        is_question = intent is Intent.OUT_OF_SCOPE and request_type_of(text) is RequestType.QUESTION
+        return intent is Intent.SMALLTALK or is_foreign or is_question
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
