@@ -26,7 +26,7 @@ from itgov_bot.understanding.services.tokens import Terms, words
 
 from . import judge
 from .classifier import UrgencyClassifier
-from .compose import OUTAGE, Sample, composed
+from .compose import MAYOR_EVENT, OUTAGE, Sample, composed
 from .cues import Cues
 from .evidence import evidence
 from .kinds import KindRanker, Piece, Scores, cue_places, with_cues
@@ -39,7 +39,6 @@ JUDGED_STEP = 4
 """And of those every fourth for the judge, who is not to think that next to nothing is urgent."""
 COMMON, KNOWN = 3, 2
 """From so many phrases on a word is one that others are respelt to, and one that is left alone."""
-MAYOR_EVENT = "mayor_event"
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
 _TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
 
