@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from itgov_bot.urls import is_safe_url
 from itgov_bot.validation import Schema, explain, wrong
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -233,24 +232,6 @@ class Settings(BaseSettings):
     def models_folder(self) -> Path:
         """Where the trained model is kept."""
         return self.itgov_home / "models"
-
-
-def is_safe_url(address: str) -> bool:
-    """Whether what goes there does not travel in the open: https, or http within this machine."""
-    try:
-        url = urlsplit(address)
-        host = url.hostname or ""
-    except ValueError:  # brackets that hold no address
-        return False
-    return bool(host) and (url.scheme == "https" or (url.scheme == "http" and is_loopback(host)))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine itself."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -10,12 +10,11 @@ import ssl
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 import httpx
 
 from itgov_bot.messages import RECEIVER, Address, Delivered, NeverDelivered, TryLater
-from itgov_bot.settings import is_loopback, is_safe_url
+from itgov_bot.urls import is_safe_url, stays_here
 
 EXCHANGE_SECONDS = 10.0
 """For the whole exchange; far below the time a claim of the outbox holds."""
@@ -70,10 +69,8 @@ class WebhookChannel:
         """Only the status is of interest: what the receiver says beside it is not read."""
         if self._trust is None:
             self._trust = await asyncio.to_thread(ssl.create_default_context)
-        # A proxy of the machine is for what leaves it.
-        on_loopback = is_loopback(urlsplit(url).hostname or "")
         async with (
-            httpx.AsyncClient(verify=self._trust, trust_env=not on_loopback) as client,
+            httpx.AsyncClient(verify=self._trust, trust_env=not stays_here(url)) as client,
             client.stream(
                 "POST",
                 url,

@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import agenda, duty, maintenance, queue
 from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
-    events,
+    accompaniment,
     hours,
     my_data,
     my_tickets,
@@ -63,7 +63,7 @@ COMMANDS: dict[str, Command] = {
     "servicio": Command(services.show_service, "Un servicio: /servicio correo"),
     "horario": Command(hours.hours, "Cuándo atendemos y si está abierto ahora"),
     "canales": Command(hours.channels),
-    "caso": Command(events.open_case, "Abrir un caso"),
+    "caso": Command(accompaniment.open_case, "Abrir un caso"),
     "casos": Command(my_tickets.list_mine, "Sus casos"),
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
     "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),

@@ -15,9 +15,9 @@ from itgov_bot.conversation.flows.agents import (
     triage,
 )
 from itgov_bot.conversation.flows.staff import (
+    accompaniment,
     additions,
     event_date,
-    events,
     processes,
     rating,
     registration,
@@ -29,7 +29,7 @@ from itgov_bot.conversation.turn import AnyFlow
 _ALL: tuple[AnyFlow, ...] = (
     ticket_form.TICKET_FORM,
     urgent.URGENT_FORM,
-    events.EVENT_FORM,
+    accompaniment.EVENT_FORM,
     event_date.EVENT_DATE,
     registration.REGISTRATION,
     additions.ADDITION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import events, questions, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, questions, urgent
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
 from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
@@ -66,7 +66,7 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
     if goes_on or not turn.text or not forms.step_of(turn, form).free_text:
         return False
     asks_what_happens = isinstance(form, TicketForm | UrgentForm) and not form.about
-    return await events.begin_if_told(turn, turn.text, instead=asks_what_happens)
+    return await accompaniment.begin_if_told(turn, turn.text, instead=asks_what_happens)
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:

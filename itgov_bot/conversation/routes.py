@@ -13,9 +13,9 @@ from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import (
+    accompaniment,
     additions,
     event_date,
-    events,
     maintenance,
     my_tickets,
     outages,
@@ -158,7 +158,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,
-    events.event_told,
+    accompaniment.event_told,
     maintenance.maintenance_asked,
     questions.hours_or_channels,
     questions.small_talk,

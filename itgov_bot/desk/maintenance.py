@@ -23,7 +23,8 @@ from itgov_bot.understanding.outages.same import is_same
 DAY_BEFORE = timedelta(days=1)
 ASKED_FOR = timedelta(days=7)
 """One that should have been over for longer is not asked after any more: the program was not running."""
-MARK = "maintenance"
+MAINTENANCE_MARKS = "maintenance:"
+"""How the marks of what was told of it begin."""
 
 
 class NotOpen(Exception):
@@ -133,7 +134,7 @@ def _due(desk: Desk, maintenance: Maintenance) -> MaintenanceKind | None:
 async def _is_first(desk: Desk, kind: MaintenanceKind, maintenance: Maintenance) -> bool:
     plan = maintenance.plan
     due = plan.ends_at if kind is MaintenanceKind.SHOULD_BE_OVER else plan.starts_at
-    name = f"{MARK}:{maintenance.id}:{kind}:{due.timestamp():.0f}"
+    name = f"{MAINTENANCE_MARKS}{maintenance.id}:{kind}:{due.timestamp():.0f}"
     return await marks.mark_once(desk.session, name, desk.now)
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from itgov_bot.domain.installation import Installation
+
+
+class Pulse(StrEnum):
+    """What must happen again and again. The value is the name under which it is kept when it happened last."""
+
+    ROUNDS = "rounds"
+    """All rounds ran, and none failed."""
+    HEARTBEAT = "heartbeat"
+    """Whoever watches over the desk took our sign of life."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The clock of a ticket in working time: how long it has run, when it is due, and when working days have gone by.
 
-Used by `desk/sla` (due times), the rounds (reminders, rating, closing) and the indicators.
+Used by `desk/due_times`, the rounds (reminders, rating, closing) and the indicators.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import record, remind
 from itgov_bot.desk.tickets.guard import hand_over
-from itgov_bot.desk.tickets.paging import called_so_far, ladder, start_paging
+from itgov_bot.desk.tickets.paging import called_so_far, start_paging, who_is_called
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.accompaniment import NEAR, is_confirmed
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
@@ -89,5 +89,5 @@ async def _who_looks_after(desk: Desk, person: int, waiting: Ticket) -> list[Per
     known = [await people.get(desk.session, one) for one in found]
     if reachable := [one for one in known if one.reachable]:
         return reachable
-    steps = await ladder(desk, waiting)
+    steps = await who_is_called(desk, waiting)
     return steps[min(steps)] if steps else []

@@ -8,9 +8,10 @@ from datetime import timedelta
 import structlog
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.maintenance import MARK, tell_what_time_brings
+from itgov_bot.desk.maintenance import MAINTENANCE_MARKS, tell_what_time_brings
 from itgov_bot.desk.night import tell_night
 from itgov_bot.desk.on_call.watch import (
+    HAND_OVER_MARKS,
     admit_rota_of_file,
     close_unanswered_swaps,
     tell_hand_overs,
@@ -20,12 +21,12 @@ from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
+from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
-from itgov_bot.jobs.events import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.guard import page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, marks, outages, outbox, rota, sent_messages, updates
+from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -54,8 +55,8 @@ async def tidy(desk: Desk) -> None:
     await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
     await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
-    await rota.forget_hand_overs_before(desk.session, desk.now - SENT_KEPT)
-    await marks.forget(desk.session, f"{MARK}:", desk.now - MESSAGES_KEPT)
+    await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
+    await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:

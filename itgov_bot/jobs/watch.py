@@ -7,14 +7,13 @@ import ssl
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 
+from itgov_bot.domain.health import Pulse
 from itgov_bot.notices.unit_of_work import UnitOfWork
-from itgov_bot.settings import is_loopback
-from itgov_bot.storage import pulse
-from itgov_bot.storage.pulse import Pulse
+from itgov_bot.storage import marks
+from itgov_bot.urls import stays_here
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +57,7 @@ class Watch:
 
     async def _beat(self, one: Pulse) -> None:
         async with self._work.begin() as desk:
-            await pulse.beat(desk.session, one, desk.now)
+            await marks.renew(desk.session, one, desk.now)
 
 
 class SignsOfLife:
@@ -81,9 +80,8 @@ async def _get(url: str) -> None:
     import httpx  # not loaded where nobody watches
 
     trust = await asyncio.to_thread(ssl.create_default_context)
-    on_loopback = is_loopback(urlsplit(url).hostname or "")  # a proxy of the machine is for what leaves it
     async with (
-        httpx.AsyncClient(verify=trust, trust_env=not on_loopback, timeout=PATIENCE_SECONDS) as client,
+        httpx.AsyncClient(verify=trust, trust_env=not stays_here(url), timeout=PATIENCE_SECONDS) as client,
         client.stream("GET", url, follow_redirects=False) as response,
     ):
         response.raise_for_status()

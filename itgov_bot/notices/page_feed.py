@@ -14,7 +14,8 @@ from uuid import uuid4
 from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.ways import WayKind
-from itgov_bot.notices.audience import CALLED_BY_OTHER_WAYS, Story, ids_called, ids_named
+from itgov_bot.notices.audience import Story
+from itgov_bot.notices.called import CALLED_BY_OTHER_WAYS, ids_called, ids_named
 from itgov_bot.notices.event_feed import agent, iso, ticket_body
 from itgov_bot.outbox.posting import post_webhook
 from itgov_bot.storage import people

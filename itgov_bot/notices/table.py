@@ -6,137 +6,71 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from itgov_bot.domain.facts import (
-    InvitationAccepted,
-    PersonFact,
-    PutOnDuty,
-    RoleGranted,
-    RoleRevoked,
-    WaySet,
-    WaysForgotten,
-)
-from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.notices.audience import (
     Audience,
-    Story,
     affected,
     affected_besides_requesters,
-    attending,
     but_actor,
     coordinators,
     coordinators_or_desk,
     desk,
-    desk_besides_named,
     desk_side,
     followers,
     holder,
     holder_or_desk,
+    new_holder,
+    previous_holder,
+    recovered_besides_requesters,
+    requester,
+)
+from itgov_bot.notices.called import (
+    attending,
+    desk_besides_named,
     knew_of_event,
     mailboxes_of_named,
     mailboxes_written_to,
     named,
-    new_holder,
     page_messages,
     paged_before,
     paged_without_holder,
-    previous_holder,
-    recovered_besides_requesters,
-    requester,
     told_at_once,
     whole_desk,
 )
-from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, events, page_letters, page_ways, pages, ticket_card
+from itgov_bot.notices.conditions import (
+    Condition,
+    always,
+    by_desk,
+    by_hand,
+    by_requester,
+    by_requester_of_no_event,
+    for_requester,
+    for_the_first_time,
+    from_requester,
+    had_it,
+    into_another,
+    into_another_of_urgent,
+    is_low,
+    never,
+    of_event,
+    of_urgent,
+    people_were_called,
+    to_somebody,
+    unless,
+)
+from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outages, rating, roles, urgent
+from itgov_bot.wording.staff import event_news, outages, rating, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
 
 
-Condition = Callable[[Story], bool]
-
 A_NIGHT = timedelta(hours=12)
 """What is left of a page after it is read at the desk, and wakes nobody any more."""
-
-
-def always(_story: Story) -> bool:
-    return True
-
-
-def never(_story: Story) -> bool:
-    return False
-
-
-def unless(condition: Condition) -> Condition:
-    return lambda story: not condition(story)
-
-
-def by_desk(story: Story) -> bool:
-    """An agent did it as such."""
-    return bool(story.event.data.get("by_desk"))
-
-
-def by_requester(story: Story) -> bool:
-    return story.event.is_by(story.ticket.requester)
-
-
-def to_somebody(story: Story) -> bool:
-    return story.event.to is not None
-
-
-def of_urgent(story: Story) -> bool:
-    return story.ticket.ticket.urgent
-
-
-def of_event(story: Story) -> bool:
-    return story.ticket.ticket.event_at is not None
-
-
-def people_were_called(story: Story) -> bool:
-    return of_urgent(story) or of_event(story)
-
-
-def had_it(story: Story) -> bool:
-    """Who cannot go had said that they would."""
-    return bool(story.event.data.get("had_it"))
-
-
-def for_requester(story: Story) -> bool:
-    return bool(story.event.data.get("requester"))
-
-
-def by_requester_of_no_event(story: Story) -> bool:
-    return not by_desk(story) and not of_event(story)
-
-
-def is_low(story: Story) -> bool:
-    return rating.is_low(story.ticket.ticket)
-
-
-def by_hand(story: Story) -> bool:
-    """Somebody let it go on; no answer of the requester did."""
-    return not story.event.data.get("answered")
-
-
-def into_another(story: Story) -> bool:
-    return story.event.target is not None
-
-
-def for_the_first_time(story: Story) -> bool:
-    return not story.event.data.get("again")
-
-
-def into_another_of_urgent(story: Story) -> bool:
-    return into_another(story) and of_urgent(story)
-
-
-def from_requester(story: Story) -> bool:
-    return not story.event.data.get("by_desk") and not story.event.data.get("internal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,21 +214,21 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
         Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
-        Notice(but_actor(holder), events.cancelled, when=of_event),
-        Notice(but_actor(knew_of_event), events.cancelled, when=of_event),
+        Notice(but_actor(holder), accompaniment.cancelled, when=of_event),
+        Notice(but_actor(knew_of_event), accompaniment.cancelled, when=of_event),
         *NOT_NEEDED,
         CARD,
     ),
-    EventKind.EVENT_CALLED: (Notice(named, events.ask_to_go, urgent=always),),
+    EventKind.EVENT_CALLED: (Notice(named, accompaniment.ask_to_go, urgent=always),),
     EventKind.EVENT_DECLINED: (
         Notice(requester, event_news.cannot_go, when=had_it),
-        Notice(but_actor(desk), events.no_longer_going, when=had_it),
+        Notice(but_actor(desk), accompaniment.no_longer_going, when=had_it),
         replace(CARD, when=had_it),
     ),
     EventKind.EVENT_MOVED: (
         Notice(but_actor(requester), event_news.moved),
-        Notice(but_actor(holder), events.moved_for_holder),
-        Notice(but_actor(knew_of_event), events.moved),
+        Notice(but_actor(holder), accompaniment.moved_for_holder),
+        Notice(but_actor(knew_of_event), accompaniment.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
@@ -302,32 +236,13 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
     ReminderKind.OUTAGE_GREW: (CARD,),
     ReminderKind.EVENT_SOON: (
-        Notice(holder, events.soon, urgent=always),
+        Notice(holder, accompaniment.soon, urgent=always),
         Notice(requester, event_news.soon, when=for_requester),
     ),
     ReminderKind.EVENT_UNCONFIRMED: (
-        Notice(desk_besides_named, events.nobody_yet, urgent=always),
+        Notice(desk_besides_named, accompaniment.nobody_yet, urgent=always),
         Notice(requester, event_news.nobody_yet, when=for_requester),
     ),
-    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, events.how_was_it),),
+    ReminderKind.EVENT_OVER: (Notice(holder_or_desk, accompaniment.how_was_it),),
     ReminderKind.HELD_AT_CLOSING: (Notice(holder, agents.held_at_closing, urgent=always),),
 }
-
-
-def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
-    """Who hears of what happened to a person, and in which words; None when they did it themselves."""
-    match fact:
-        case InvitationAccepted():
-            return fact.invited_by, invitations.was_accepted(fact.person, fact.role)
-        case _ if fact.by and fact.by.id == fact.person.id:
-            return None
-        case RoleGranted():
-            return fact.person, roles.you_were_granted(fact.role)
-        case RoleRevoked():
-            return fact.person, roles.you_were_revoked(fact.role)
-        case PutOnDuty():
-            return fact.person, duty.on_duty(fact.person, fact.step)
-        case WaySet():
-            return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
-        case WaysForgotten():
-            return fact.person, page_ways.were_forgotten_for_you(fact.by)

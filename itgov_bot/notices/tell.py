@@ -19,7 +19,8 @@ from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
 from itgov_bot.notices.page_feed import call_webhooks
-from itgov_bot.notices.table import NOTICES, Notice, told_to_person
+from itgov_bot.notices.people import told_to_person
+from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
 from itgov_bot.wording.agents import ticket_card
@@ -59,12 +60,13 @@ async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
     """Each ticket is read once, as it stands after all that happened to it."""
     views: dict[int, TicketView] = {}
     known: People = {}
+    timelines: dict[int, list[TicketEvent]] = {}
     stories = []
     for fact in facts:
         if fact.ticket not in views:
             views[fact.ticket] = await view(desk, await tickets.get(desk.session, fact.ticket), known)
         event = replace(await event_view(desk, fact, known), files=await _files_of(desk, fact))
-        stories.append(Story(desk, views[fact.ticket], event))
+        stories.append(Story(desk, views[fact.ticket], event, timelines))
     return stories
 
 

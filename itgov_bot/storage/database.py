@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Delete, Update, event, inspect
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlmodel import SQLModel
 
 from itgov_bot.storage import unavailable
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
@@ -98,6 +99,16 @@ async def changed(
     done = await session.execute(statement, given)
     assert isinstance(done, CursorResult)
     return done.rowcount
+
+
+async def added(session: AsyncSession, row: SQLModel) -> bool:
+    """Inserts a row whose key or unique column is taken once: of those who do the same at once, one reads True."""
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _read_url(text: str) -> URL:

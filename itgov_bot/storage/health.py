@@ -8,12 +8,11 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
-from itgov_bot.domain.health import Counts, ReceiverCounts, Vitals
+from itgov_bot.domain.health import Counts, Pulse, ReceiverCounts, Vitals
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import RECEIVER
-from itgov_bot.storage import pulse
-from itgov_bot.storage.pulse import Pulse
+from itgov_bot.storage import marks
 from itgov_bot.storage.tables import (
     OutboxRow,
     PageRow,
@@ -64,8 +63,8 @@ async def vitals(session: AsyncSession) -> Vitals:
     return Vitals(
         undelivered=await session.scalar(undelivered),
         untaken=await session.scalar(untaken),
-        rounds=await pulse.last(session, Pulse.ROUNDS),
-        heartbeat=await pulse.last(session, Pulse.HEARTBEAT),
+        rounds=await marks.last(session, Pulse.ROUNDS),
+        heartbeat=await marks.last(session, Pulse.HEARTBEAT),
     )
 
 

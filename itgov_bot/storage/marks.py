@@ -1,41 +1,50 @@
-"""What must happen once, whoever's turn it is: marks by name, and an instant that only moves on."""
+"""What happened when, by name and in whichever process: what must happen once, and what must happen again and again."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import changed
-from itgov_bot.storage.tables import PulseRow
+from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.tables import MarkRow
 
 
 async def mark_once(session: AsyncSession, name: str, at: datetime) -> bool:
     """Leaves a mark. False when it was there, also by another worker at the same time."""
-    try:
-        async with session.begin_nested():
-            session.add(PulseRow(name=name, at=at))
-    except IntegrityError:
-        return False
-    return True
+    return await added(session, MarkRow(name=name, at=at))
 
 
-async def last(session: AsyncSession, name: str) -> datetime | None:
-    return (await session.execute(select(col(PulseRow.at)).where(col(PulseRow.name) == name))).scalar()
+async def renew(session: AsyncSession, name: str, at: datetime) -> None:
+    """It happened again: the last time counts. Where another process is faster, it was as punctual."""
+    if not await changed(session, update(MarkRow).where(col(MarkRow.name) == name).values(at=at)):
+        await mark_once(session, name, at)
 
 
 async def move_on(session: AsyncSession, name: str, since: datetime | None, to: datetime) -> bool:
     """Moves the instant of a name from where it was last seen. False when somebody else did, or it is there already."""
     if since is None:
         return await mark_once(session, name, to)
-    where = (col(PulseRow.name) == name, col(PulseRow.at) == since, col(PulseRow.at) < to)
-    return bool(await changed(session, update(PulseRow).where(*where).values(at=to)))
+    where = (col(MarkRow.name) == name, col(MarkRow.at) == since, col(MarkRow.at) < to)
+    return bool(await changed(session, update(MarkRow).where(*where).values(at=to)))
 
 
-async def forget(session: AsyncSession, beginning: str, before: datetime) -> None:
-    """The marks with such names that were left before."""
-    where = (col(PulseRow.name).startswith(beginning, autoescape=True), col(PulseRow.at) < before)
-    await session.execute(delete(PulseRow).where(*where))
+async def last(session: AsyncSession, name: str) -> datetime | None:
+    return (await session.execute(select(col(MarkRow.at)).where(col(MarkRow.name) == name))).scalar()
+
+
+async def forget_before(session: AsyncSession, beginning: str, when: datetime) -> None:
+    """The marks whose names begin so and that were left before."""
+    await session.execute(delete(MarkRow).where(_begins(beginning), col(MarkRow.at) < when))
+
+
+async def forget_besides(session: AsyncSession, beginning: str, names: Collection[str]) -> None:
+    """The marks whose names begin so, but for these."""
+    await session.execute(delete(MarkRow).where(_begins(beginning), col(MarkRow.name).not_in(names)))
+
+
+def _begins(beginning: str) -> ColumnElement[bool]:
+    return col(MarkRow.name).startswith(beginning, autoescape=True)

@@ -1,17 +1,16 @@
-"""What the passing of time makes due for tickets, and the notices that were given already. For `desk/sla` and the rounds."""
+"""What the passing of time makes due for tickets, and the notices that were given. For `desk/due_times` and the rounds."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
@@ -52,12 +51,7 @@ async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: dat
     """
     reopened = await session.scalar(select(_times_reopened()).where(col(TicketRow.id) == ticket.id))
     row = NoticeRow(ticket_id=ticket.id, kind=notice, round=reopened or 0, told_at=now)
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        return False
-    return True
+    return await added(session, row)
 
 
 async def rate(session: AsyncSession, ticket: int, **columns: object) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Known, Outage, interval
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.storage.database import added
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
@@ -70,12 +70,7 @@ async def mark(session: AsyncSession, ticket: int, since: datetime | None) -> No
 
 async def add(session: AsyncSession, ticket: int, person: int, place: str, at: datetime) -> bool:
     """Counts a person as affected. False when they were counted before."""
-    try:
-        async with session.begin_nested():
-            session.add(AffectedRow(ticket_id=ticket, person_id=person, place=place, at=at))
-    except IntegrityError:
-        return False
-    return True
+    return await added(session, AffectedRow(ticket_id=ticket, person_id=person, place=place, at=at))
 
 
 async def is_affected(session: AsyncSession, ticket: int, person: int) -> bool:

@@ -11,14 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Call, Page
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import PageRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
@@ -60,12 +59,7 @@ async def _begin(session: AsyncSession, row: PageRow, where: ColumnElement[bool]
     begin = update(PageRow).where(col(PageRow.ticket_id) == row.ticket_id, where)
     if await changed(session, begin.values(**row.model_dump(exclude={"ticket_id"}))):
         return True
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:  # it is there and does not fit
-        return False
-    return True
+    return await added(session, row)  # False: it is there and does not fit
 
 
 async def due(session: AsyncSession, now: datetime) -> list[Page]:

@@ -6,13 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy import update as change
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
 
 
@@ -48,14 +47,11 @@ async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, no
         reachable=chat is not None,  # a bot may not write first: somebody met in a group must begin
         created_at=now,
     )
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        found = await _locked(session, sender)
-        assert found is not None
-        return found
-    return row
+    if await added(session, row):
+        return row
+    found = await _locked(session, sender)
+    assert found is not None
+    return found
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:
@@ -130,12 +126,8 @@ async def grant(session: AsyncSession, person: int, role: Role, by: int | None, 
     """Gives a role; False when the person had it already."""
     if role in await roles_of(session, person):
         return False
-    try:
-        async with session.begin_nested():
-            session.add(RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now))
-    except IntegrityError:  # another administrator was faster
-        return False
-    return True
+    row = RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now)
+    return await added(session, row)  # False: another administrator was faster
 
 
 async def revoke(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -15,7 +14,6 @@ from itgov_bot.domain.rota import DutySpan, Override, Swap
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import (
-    DutyNoticeRow,
     DutyOverrideRow,
     DutyRow,
     DutySwapRow,
@@ -23,9 +21,6 @@ from itgov_bot.storage.tables import (
     RoleGrantRow,
     RotaTurnRow,
 )
-
-HAND_OVER = "hand_over:"
-"""How the key of a notice of that kind begins."""
 
 # Those who always are
 
@@ -187,34 +182,6 @@ async def answer_swap(session: AsyncSession, number: int, agreed: bool | None, n
     where = (col(DutySwapRow.id) == number, col(DutySwapRow.answered_at).is_(None))
     values = {"answered_at": now, "is_agreed": agreed}
     return bool(await changed(session, update(DutySwapRow).where(*where).values(**values)))
-
-
-# What was told
-
-
-async def mark_told(session: AsyncSession, key: str, now: datetime) -> bool:
-    """False when it was told before, also by another worker at the same time."""
-    try:
-        async with session.begin_nested():
-            session.add(DutyNoticeRow(key=key, told_at=now))
-    except IntegrityError:
-        return False
-    return True
-
-
-async def forget_told(session: AsyncSession, prefix: str, *, besides: Sequence[str]) -> None:
-    """What begins with the prefix may be told again, besides these."""
-    where = (
-        col(DutyNoticeRow.key).startswith(prefix, autoescape=True),
-        col(DutyNoticeRow.key).not_in(besides),
-    )
-    await session.execute(delete(DutyNoticeRow).where(*where))
-
-
-async def forget_hand_overs_before(session: AsyncSession, when: datetime) -> None:
-    """Nobody asks for them any more. (A hole is told of again as soon as it is forgotten.)"""
-    where = (col(DutyNoticeRow.key).startswith(HAND_OVER), col(DutyNoticeRow.told_at) < when)
-    await session.execute(delete(DutyNoticeRow).where(*where))
 
 
 def _as_override(row: DutyOverrideRow) -> Override:

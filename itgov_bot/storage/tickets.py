@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -22,7 +21,7 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
 
 
@@ -36,18 +35,9 @@ async def next_number(session: AsyncSession, year: int) -> str:
     )
     last = (await session.execute(take)).scalar_one_or_none()
     if last is None:
-        last = await _start_year(session, year) or (await session.execute(take)).scalar_one()
+        is_first = await added(session, TicketCounterRow(year=year, last=1))
+        last = 1 if is_first else (await session.execute(take)).scalar_one()
     return format_number(year, last)
-
-
-async def _start_year(session: AsyncSession, year: int) -> int | None:
-    """Opens the counter of a year at 1; None when another process did it first."""
-    try:
-        async with session.begin_nested():
-            session.add(TicketCounterRow(year=year, last=1))
-        return 1
-    except IntegrityError:
-        return None
 
 
 async def add(

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import TopicRow
 
 _PREFIX = "ticket:"
@@ -93,12 +92,9 @@ async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> 
 
 
 async def _insert(session: AsyncSession, ticket: int, group: Address, now: datetime) -> bool:
-    try:
-        async with session.begin_nested():
-            session.add(TopicRow(ticket_id=ticket, channel=group.channel, chat=group.chat, opening_since=now))
-    except IntegrityError:
-        return False
-    return True
+    return await added(
+        session, TopicRow(ticket_id=ticket, channel=group.channel, chat=group.chat, opening_since=now)
+    )
 
 
 async def _end_opening(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.learning import Unmatched
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import UnmatchedRow
 
 
@@ -18,10 +17,8 @@ async def note(session: AsyncSession, text: str, suggested: str | None, now: dat
     """Counts one more arrival of a scrubbed text; a suggestion (what the person chose instead) is kept."""
     if await _count_again(session, text, suggested, now):
         return
-    try:
-        async with session.begin_nested():
-            session.add(UnmatchedRow(text=text, times=1, suggested=suggested, first_at=now, last_at=now))
-    except IntegrityError:  # it came to another process at the same moment
+    row = UnmatchedRow(text=text, times=1, suggested=suggested, first_at=now, last_at=now)
+    if not await added(session, row):  # it came to another process at the same moment
         await _count_again(session, text, suggested, now)
 
 

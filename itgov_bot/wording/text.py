@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from html import escape
 from itertools import groupby
 
@@ -100,6 +100,15 @@ _SPANS = (
     (60, "minuto", "minutos"),
     (1, "segundo", "segundos"),
 )
+
+
+def duration(span: timedelta) -> str:
+    """«2 días y 3 horas», «45 minutos»: the two biggest parts."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, "día"), (hours, "hora"), (rest, "minuto")]
+    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count]
+    return join(said[:2]) if said else "menos de un minuto"
 
 
 def date_and_hour(at: datetime, now: datetime) -> str:

@@ -12,7 +12,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.events import moved_to
+from itgov_bot.wording.staff.accompaniment import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_LINES = 18

@@ -1,4 +1,4 @@
-"""Planned maintenance, and the marks of what is told once."""
+"""Planned maintenance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import State
-from itgov_bot.storage import maintenance, marks, tickets
+from itgov_bot.storage import maintenance, tickets
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW, a_ticket
 
@@ -78,29 +78,3 @@ async def test_whose_open_tickets_it_concerns(database: Database, ana: Person, b
         assert [one.id for one in told_before] == [ana.id, beto.id]
         since = await maintenance.concerned(session, "SER-004", NOW + 2 * MINUTE)
         assert [one.id for one in since] == [his.requester]
-
-
-async def test_of_two_workers_one_leaves_the_mark(database: Database, other: Database) -> None:
-    async def mark(where: Database) -> bool:
-        async with where.transaction() as session:
-            return await marks.mark_once(session, "maintenance:1", NOW)
-
-    assert sorted(await asyncio.gather(mark(database), mark(other))) == [False, True]
-    async with database.transaction() as session:
-        await marks.forget(session, "maintenance:", NOW)
-        assert not await marks.mark_once(session, "maintenance:1", NOW)
-        await marks.forget(session, "maintenance:", NOW + MINUTE)
-        assert await marks.mark_once(session, "maintenance:1", NOW)
-
-
-async def test_an_instant_only_moves_on_and_one_worker_moves_it(database: Database, other: Database) -> None:
-    async def move(where: Database, minutes: int) -> bool:
-        async with where.transaction() as session:
-            since = await marks.last(session, "night")
-            return await marks.move_on(session, "night", since, NOW + minutes * MINUTE)
-
-    assert sorted(await asyncio.gather(move(database, 1), move(other, 1))) == [False, True]
-    assert sorted(await asyncio.gather(move(database, 2), move(other, 2))) == [False, True]
-    assert not await move(database, 1)
-    async with database.reading() as session:
-        assert await marks.last(session, "night") == NOW + 2 * MINUTE

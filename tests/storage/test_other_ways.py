@@ -9,10 +9,9 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Call
 from itgov_bot.domain.ways import Way, WayKind
 from itgov_bot.messages import Address, Reply
-from itgov_bot.storage import other_ways, outbox, page_ways, pages, pulse
+from itgov_bot.storage import other_ways, outbox, page_ways, pages
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.pulse import Pulse
 from tests.storage.made import MINUTE, NOW, a_ticket
 
 CARLA = Address("telegram", "carla")
@@ -109,19 +108,3 @@ async def refused_before(session: Session, item: int) -> bool:
     return not [
         one for one in await outbox.unsent_to(session, Address("telegram", "behind")) if one.id > item
     ]
-
-
-async def test_a_pulse_is_the_last_of_any_process(database: Database, other: Database) -> None:
-    async with database.reading() as session:
-        assert await pulse.last(session, Pulse.ROUNDS) is None
-
-    async def beat(one: Database) -> None:
-        async with one.transaction() as session:
-            await pulse.beat(session, Pulse.ROUNDS, NOW)
-
-    await asyncio.gather(beat(database), beat(other))
-    async with other.transaction() as session:
-        await pulse.beat(session, Pulse.ROUNDS, NOW + MINUTE)
-    async with database.reading() as session:
-        assert await pulse.last(session, Pulse.ROUNDS) == NOW + MINUTE
-        assert await pulse.last(session, Pulse.HEARTBEAT) is None

@@ -122,25 +122,3 @@ async def test_of_two_answers_at_once_one_counts(
 
     counted = await asyncio.gather(answers(database, True), answers(other, False), answers(other, True))
     assert sum(counted) == 1
-
-
-async def test_it_is_told_once_by_whichever_worker(database: Database, other: Database) -> None:
-    async def tells(worker: Database) -> bool:
-        async with worker.transaction() as session:
-            return await rota.mark_told(session, "hand_over:1", NOW)
-
-    told = await asyncio.gather(*(tells(worker) for worker in (database, other) * 4))
-    assert sum(told) == 1
-
-
-async def test_what_is_over_may_be_told_again(database: Database) -> None:
-    async with database.transaction() as session:
-        for key in ("hole:a", "hole:b", "hand_over:1"):
-            assert await rota.mark_told(session, key, NOW)
-        await rota.forget_told(session, "hole:", besides=["hole:b"])
-        await rota.forget_hand_overs_before(session, NOW)
-        told = [await rota.mark_told(session, key, NOW + DAY) for key in ("hole:a", "hole:b", "hand_over:1")]
-        assert told == [True, False, False]
-        await rota.forget_hand_overs_before(session, NOW + DAY)
-        told = [await rota.mark_told(session, key, NOW) for key in ("hole:b", "hand_over:1")]
-        assert told == [False, True]

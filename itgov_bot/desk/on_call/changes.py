@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call.plan import Plan, anchored, duty_plan, weeks_of
-from itgov_bot.desk.on_call.watch import hand_over_key, warn_of_holes
+from itgov_bot.desk.on_call.watch import mark_hand_over, warn_of_holes
 from itgov_bot.domain.facts import (
     NobodyOnDuty,
     PutInRota,
@@ -88,7 +88,7 @@ async def stand_in(desk: Desk, person: Person, span: DutySpan, by: Person) -> li
 async def add_stand_in(desk: Desk, one: Override, by: Person) -> Override:
     """Keeps it; one that begins at once is not told again as a hand-over."""
     if one.span.starts_at <= desk.now:
-        await rota.mark_told(desk.session, hand_over_key(one.span.starts_at), desk.now)
+        await mark_hand_over(desk, one.span.starts_at)
     return await rota.add_override(desk.session, one, by.id, desk.now)
 
 
@@ -128,7 +128,7 @@ async def _keep_order(desk: Desk, queue: Sequence[int]) -> None:
     """From the present week on; this week's hand-over is over."""
     weeks = weeks_of(desk)
     await rota.set_turns(desk.session, anchored(weeks, queue, desk.now))
-    await rota.mark_told(desk.session, hand_over_key(weeks.start_of(desk.now)), desk.now)
+    await mark_hand_over(desk, weeks.start_of(desk.now))
 
 
 async def _stand_in(desk: Desk, wanted: Override, by: Person, plan: Plan) -> Override:

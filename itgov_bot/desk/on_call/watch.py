@@ -22,16 +22,19 @@ from itgov_bot.domain.rota import (
     ladders,
     step_of,
 )
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import marks, people, rota
 
 LATE = timedelta(days=1)
 """A hand-over that is older was missed: the program did not run."""
 DAY_BEFORE = timedelta(days=1)
-HOLES = "hole:"
+HAND_OVER_MARKS = "hand_over:"
+HOLE_MARKS = "hole:"
+"""How the marks of what was told begin."""
 
 
-def hand_over_key(at: datetime) -> str:
-    return f"{rota.HAND_OVER}{at.timestamp():.0f}"
+async def mark_hand_over(desk: Desk, hand_over: datetime) -> bool:
+    """Whoever tells a hand-over, also before its time, leaves the mark first. False when somebody else did."""
+    return await marks.mark_once(desk.session, f"{HAND_OVER_MARKS}{hand_over.timestamp():.0f}", desk.now)
 
 
 async def admit_rota_of_file(desk: Desk) -> None:
@@ -46,7 +49,7 @@ async def tell_hand_overs(desk: Desk) -> None:
     """Whose duty begins or ends is told at that time: by the week, or because somebody stands in."""
     plan = await duty_plan(desk, DutySpan(desk.now - LATE, desk.now + 8 * WEEK))
     edges = changes(plan.rota, plan.overrides, desk.now - LATE, desk.now + INSTANT)
-    new = [one for one in edges if await rota.mark_told(desk.session, hand_over_key(one), desk.now)]
+    new = [one for one in edges if await mark_hand_over(desk, one)]
     if new:
         before = ladder_at(plan.rota, plan.overrides, new[0] - INSTANT)
         _tell_change(desk, plan, before, ladder_at(plan.rota, plan.overrides, desk.now))
@@ -65,11 +68,10 @@ async def warn_of_holes(desk: Desk) -> None:
         for one in plan.holes(desk.calendars.general)
         if one.span.ends_at > desk.now and one.span.starts_at <= soon
     ]
-    await rota.forget_told(
-        desk.session, HOLES, besides=[key for one in found for key in _keys(one, one.span.starts_at)]
-    )
+    known = [key for one in found for key in _keys(one, one.span.starts_at)]
+    await marks.forget_besides(desk.session, HOLE_MARKS, known)
     for one in found:
-        marked = [await rota.mark_told(desk.session, key, desk.now) for key in _keys(one, desk.now)]
+        marked = [await marks.mark_once(desk.session, key, desk.now) for key in _keys(one, desk.now)]
         if any(marked):
             there = tuple(person for _, person in plan.on_duty(one.span.starts_at))
             is_open = one.span.ends_at > soon + WEEK
@@ -87,8 +89,8 @@ async def close_unanswered_swaps(desk: Desk) -> None:
 
 
 def _keys(hole: Hole, now: datetime) -> list[str]:
-    """The notices of a hole that are due at `now`."""
-    name = f"{HOLES}{hole.kind}:{hole.span.starts_at.timestamp():.0f}"
+    """The marks of the notices of a hole that are due at `now`."""
+    name = f"{HOLE_MARKS}{hole.kind}:{hole.span.starts_at.timestamp():.0f}"
     return [f"{name}:ahead", *([f"{name}:soon"] if hole.span.starts_at <= now + DAY_BEFORE else [])]
 
 

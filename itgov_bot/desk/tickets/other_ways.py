@@ -99,11 +99,10 @@ async def _last_call(desk: Desk, ticket: int) -> LastCall | None:
     if starts is None:
         return None
     last, since = events[starts], events[starts + 1 :]
-    called = last.data.get("people", [])
     return LastCall(
         at=last.at,
-        people=[await people.get(desk.session, one) for one in called],
-        ways=await ways_of(desk, called),
+        people=[await people.get(desk.session, one) for one in last.named],
+        ways=await ways_of(desk, last.named),
         sendings=await other_ways.sendings(desk.session, ticket, last.at),
         called_otherwise=frozenset(_named(since, EventKind.CALLED_OTHERWISE)),
         is_shouted=any(one.kind is EventKind.PAGE_UNHEARD for one in since),
@@ -111,7 +110,7 @@ async def _last_call(desk: Desk, ticket: int) -> LastCall | None:
 
 
 def _named(events: Iterable[TicketEvent], kind: EventKind) -> Iterable[int]:
-    return chain.from_iterable(one.data.get("people", []) for one in events if one.kind is kind)
+    return chain.from_iterable(one.named for one in events if one.kind is kind)
 
 
 async def _everybody(desk: Desk) -> list[int]:

@@ -12,6 +12,7 @@ from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import (
+    Answers,
     Call,
     Ladder,
     Page,
@@ -32,7 +33,7 @@ Declined = Literal["noted", "next", "again", "not_called", "over"]
 again, from somebody who was not called, or when nobody is called any more."""
 
 
-async def ladder(desk: Desk, ticket: Ticket) -> dict[int, list[Person]]:
+async def who_is_called(desk: Desk, ticket: Ticket) -> dict[int, list[Person]]:
     """Who is called for a ticket, by step, of those who can be reached, if only by another way than the chat; for an
     event, those on duty when it begins.
 
@@ -70,7 +71,7 @@ async def reach_of(desk: Desk, ticket: Ticket) -> Reach:
         return Reach.WAITS
     if not standing.runs:
         return Reach.LATER
-    return Reach.GUARD if is_known or await ladder(desk, ticket) else Reach.NOBODY
+    return Reach.GUARD if is_known or await who_is_called(desk, ticket) else Reach.NOBODY
 
 
 async def has_called_enough(desk: Desk, ticket: Ticket, by: Person) -> bool:
@@ -95,7 +96,7 @@ async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
     `by` is whose doing it is; the desk itself (None) lets wait what waits with others.
     """
     duty = desk.reference.agreements.duty
-    call = first_call(_ids(await ladder(desk, ticket)), duty, desk.now)
+    call = first_call(_ids(await who_is_called(desk, ticket)), duty, desk.now)
     ways_at = desk.now + duty.other_ways_after
     is_begun = await pages.start(
         desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
@@ -105,7 +106,7 @@ async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
 
 async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
     """The ids of everybody who was called for this ticket and has not been told that it is over."""
-    return list(answers_of(await tickets.timeline(desk.session, ticket.id)).called)
+    return list((await _answers(desk, ticket)).called)
 
 
 async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
@@ -113,13 +114,13 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
     page = await pages.running(desk.session, ticket.id)
     if page is None:
         return "over"
-    answers = answers_of(await tickets.timeline(desk.session, ticket.id))
+    answers = await _answers(desk, ticket)
     if by.id not in answers.called:
         return "not_called"
     if by.id in answers.declined:
         return "again"
     await record(desk, ticket, EventKind.PAGE_DECLINED, by.id)
-    answers = answers_of(await tickets.timeline(desk.session, ticket.id))
+    answers = await _answers(desk, ticket)
     is_slow = is_told_unanswered(page, desk.reference.agreements.duty)
     return "next" if not is_slow and answers.nobody_left and await _go_on(desk, page) else "noted"
 
@@ -135,8 +136,8 @@ async def climb_due_pages(desk: Desk) -> None:
 async def _go_on(desk: Desk, page: Page) -> bool:
     """False when another worker was faster, or somebody took it."""
     ticket, duty = await tickets.get(desk.session, page.ticket), desk.reference.agreements.duty
-    declined = answers_of(await tickets.timeline(desk.session, ticket.id)).declined
-    call = next_call(page, _ids(await ladder(desk, ticket)), declined, duty, desk.now)
+    declined = (await _answers(desk, ticket)).declined
+    call = next_call(page, _ids(await who_is_called(desk, ticket)), declined, duty, desk.now)
     other_ways_at = desk.now + duty.other_ways_after
     is_ours = await pages.go_on(desk.session, page, call, desk.now, other_ways_at)
     if is_ours:
@@ -153,6 +154,10 @@ async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **dat
         kind, data = EventKind.PAGE_UNANSWERED, data | {"every_minutes": _slow_minutes(desk)}
     people = list(call.people)
     return await record(desk, ticket, kind, by.id if by else None, step=call.step, people=people, **data)
+
+
+async def _answers(desk: Desk, ticket: Ticket) -> Answers:
+    return answers_of(await tickets.timeline(desk.session, ticket.id))
 
 
 def _slow_minutes(desk: Desk) -> int:

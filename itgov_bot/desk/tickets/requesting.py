@@ -8,7 +8,7 @@ from datetime import datetime
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import events
+from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import move, record
 from itgov_bot.desk.tickets.paging import alert
@@ -59,10 +59,10 @@ async def open_ticket(
 async def _plan_event(desk: Desk, ticket: Ticket, event_at: datetime, requester: Person) -> None:
     """People are asked who goes; for an event that begins while nobody attends the guard is paged."""
     if ticket.urgent and is_about_to_happen(desk.calendar(ticket.service), event_at, desk.now):
-        await events.pass_over_reminders(desk, ticket)
+        await accompaniment.pass_over_reminders(desk, ticket)
         await alert(desk, ticket, requester)
     else:
-        await events.begin(desk, ticket)
+        await accompaniment.begin(desk, ticket)
 
 
 async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> Ticket:

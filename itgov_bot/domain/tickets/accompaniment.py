@@ -1,6 +1,6 @@
 """The schedule of an accompaniment: when its people are reminded, who is asked next to go, when it is asked how it was.
 
-Pure: instants are aware, a calendar gives the local time, people are their ids. Used by `desk/tickets/events`.
+Pure: instants are aware, a calendar gives the local time, people are their ids. Used by `desk/tickets/accompaniment`.
 """
 
 from __future__ import annotations

@@ -78,6 +78,11 @@ class TicketEvent:
     actor: int | None
     data: dict[str, Any]
 
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The ids of the people that it names: who was called, or counted."""
+        return tuple(self.data.get("people", ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:

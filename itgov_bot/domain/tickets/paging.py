@@ -106,13 +106,14 @@ def answers_of(events: Iterable[TicketEvent]) -> Answers:
     """By the history of a ticket, the oldest first. A page that begins anew, or was over, leaves nothing behind."""
     answers = Answers()
     for event in events:
-        people = tuple(event.data.get("people", ()))
         if event.kind in _ENDS or (event.kind is EventKind.PAGED and not event.data.get("again")):
             answers = Answers()
         if event.kind is EventKind.PAGED:
-            answers = Answers(frozenset(people), _once((*answers.called, *people)), answers.declined)
+            answers = Answers(
+                frozenset(event.named), _once((*answers.called, *event.named)), answers.declined
+            )
         elif event.kind is EventKind.PAGE_UNANSWERED:  # they may be able to come by now
-            answers = Answers(frozenset(people), _once((*answers.called, *people)))
+            answers = Answers(frozenset(event.named), _once((*answers.called, *event.named)))
         elif event.kind is EventKind.PAGE_DECLINED and event.actor is not None:
             answers = Answers(answers.last_called, answers.called, answers.declined | {event.actor})
     return answers

@@ -1,15 +1,19 @@
 """The tables, by subject. Rows stay in storage: its modules turn them into domain values and back."""
 
 from itgov_bot.storage.tables.columns import Instant
-from itgov_bot.storage.tables.conversation import ConversationRow, NoticeRow, SeenUpdateRow, UnmatchedRow
+from itgov_bot.storage.tables.conversation import (
+    ConversationRow,
+    MarkRow,
+    NoticeRow,
+    SeenUpdateRow,
+    UnmatchedRow,
+)
 from itgov_bot.storage.tables.duty import (
-    DutyNoticeRow,
     DutyOverrideRow,
     DutyRow,
     DutySwapRow,
     PageRow,
     PageWayRow,
-    PulseRow,
     RotaTurnRow,
 )
 from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
@@ -36,7 +40,6 @@ __all__ = [
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
-    "DutyNoticeRow",
     "DutyOverrideRow",
     "DutyRow",
     "DutySwapRow",
@@ -44,12 +47,12 @@ __all__ = [
     "Instant",
     "InvitationRow",
     "MaintenanceRow",
+    "MarkRow",
     "NoticeRow",
     "OutboxRow",
     "PageRow",
     "PageWayRow",
     "PersonRow",
-    "PulseRow",
     "ReadingRow",
     "RoleGrantRow",
     "RotaTurnRow",

@@ -1,4 +1,4 @@
-"""What is kept of a conversation: updates seen, its state, what was not understood, what was told when."""
+"""What is kept of a conversation: updates seen, its state, what was not understood; and what was told or done when."""
 
 from __future__ import annotations
 
@@ -56,3 +56,12 @@ class NoticeRow(SQLModel, table=True):
     kind: str = Field(primary_key=True)
     round: int = Field(default=0, primary_key=True)
     told_at: datetime = instant()
+
+
+class MarkRow(SQLModel, table=True):
+    """When what has this name happened (last), in any process."""
+
+    __tablename__: ClassVar[str] = "mark"
+
+    name: str = Field(primary_key=True)
+    at: datetime = instant()

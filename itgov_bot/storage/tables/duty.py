@@ -59,15 +59,6 @@ class DutySwapRow(SQLModel, table=True):
     is_agreed: bool | None = None
 
 
-class DutyNoticeRow(SQLModel, table=True):
-    """What was told of the rota already: each hand-over and each hole once, also with several workers."""
-
-    __tablename__: ClassVar[str] = "duty_notice"
-
-    key: str = Field(primary_key=True)
-    told_at: datetime = instant(index=True)
-
-
 class PageRow(SQLModel, table=True):
     """The paging of one urgent ticket: which step was called last and when, when the next one is, who took it.
 
@@ -95,12 +86,3 @@ class PageWayRow(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     kind: str = Field(primary_key=True)
     address: str
-
-
-class PulseRow(SQLModel, table=True):
-    """When something that must happen again and again happened last, in any process."""
-
-    __tablename__: ClassVar[str] = "pulse"
-
-    name: str = Field(primary_key=True)
-    at: datetime = instant()

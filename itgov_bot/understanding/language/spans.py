@@ -1,36 +1,126 @@
-"""From when until when, as people write it: «sábado 8 pm a domingo 8 am», «hoy de 6 a 10 de la noche»."""
+"""From when until when, as people write it: «sábado 8 pm a domingo 8 am», «hoy de 6 a 10 de la noche», «7 pm por 3 horas».
+
+Pure: the moment of writing is an argument, always local time.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
 
-from .clock import MIDNIGHT
-from .folding import fold
-from .times import EventTime, find_event_time
+from itgov_bot.domain.calendar import Span
 
-_DAY = timedelta(days=1)
-_UNTIL = re.compile(r"\s+hasta(?:\s+el)?\s+|\s+(?:al?|-|–)\s+(?!las?\s+(?:\d|una\b)|medi[ao] ?(?:dia|noche))")
-"""«A las 8» and «a medianoche» are hours; every other «a» may stand between a beginning and an end."""
+from .clock import MIDNIGHT, find_hours, find_twelve
+from .days import NoSuchDay, find_coming_day
+from .folding import fold
+from .hour_phrases import readable
+from .lengths import find_length, without_lengths
+from .times import find_event_time
+
 MAX_CHARS = 200
 """Read of a text: each place where a span may be parted is tried."""
+
+_DAY = timedelta(days=1)
+_FROM_WHAT = re.compile(r":\s+|\n")
+_UNTIL = re.compile(r"\bhasta\b")
+_TO = re.compile(r"\s(?:al?|-|–)\s")
+_BETWEEN_DAYS = re.compile(
+    r"\shasta(?:\sel)?\s|\s(?:al?|-|–)\s(?!las?\s(?:\d|una\b)|medi[ao] ?(?:dia|noche))"
+)
+"""«A las 8» and «a medianoche» are hours; every other «a» may stand between a day and a day."""
 _WEEKEND = "fin de semana"
 
 
-def find_span(text: str, now: datetime) -> tuple[datetime, datetime] | None:
-    """The beginning and the end that are told, seen from `now` (local time); None when one of them is not.
+def told_apart_from_what(text: str) -> tuple[str, str]:
+    """«Sábado 8 pm a 11 pm: cambio del switch» as its time and its matter; without a colon all of it is both."""
+    when, *what = _FROM_WHAT.split(text, maxsplit=1)
+    return (when.strip(), what[0].strip()) if what else (text.strip(), "")
 
-    Without an hour a day counts from its first minute to its last. The end is after the beginning.
+
+def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | None:
+    """The beginning and the end, seen from `now`; None when one of them is not told. The end is after the beginning.
+
+    Both with their hours, or one hour and how long it lasts. With `whole_days` a day that is told without an hour
+    counts from its first minute to its last, and a part of it («en la noche») from when it begins.
     """
-    said = f" {fold(text[:MAX_CHARS]).strip()}"
-    for found in _UNTIL.finditer(said):
-        if span := _between(said[: found.start()], said[found.end() :], now):
+    said = " ".join(fold(text[:MAX_CHARS]).split())
+    return (
+        _parted(_UNTIL, said, now)
+        or _within_a_day(said, now)
+        or _lasting(said, now)
+        or _parted(_TO, said, now)
+        or (_of_days(said, now) if whole_days else None)
+    )
+
+
+def find_moment(text: str, now: datetime) -> datetime | None:
+    """A coming instant that is told with its hour, or this one."""
+    told = find_event_time(text, now)
+    if told is None:
+        return None
+    this_minute = now.replace(second=0, microsecond=0)
+    if told.start is None:
+        is_now = told.assumed_start == this_minute.time() and told.day == now.date()
+        return this_minute if is_now else None
+    return _at(told.day, told.start, now)
+
+
+def find_finish(text: str, starts: datetime) -> datetime | None:
+    """When something that begins then ends: by its length, or the next time that the clock shows the hour."""
+    said = readable(fold(text))
+    if length := find_length(said):
+        return starts + length
+    said = without_lengths(said)
+    first, last = find_hours(said)
+    hour, twelve = last or first, find_twelve(said)
+    times = hour.possible() if hour else (twelve,) if twelve else ()
+    try:
+        day = find_coming_day(said, starts.date())
+    except NoSuchDay:
+        return None
+    days = [day] if day else [starts.date(), starts.date() + _DAY]
+    ends = sorted(_at(each, at, starts) for each in days for at in times)
+    return next((end for end in ends if end > starts), None)
+
+
+def _parted(where: re.Pattern[str], said: str, now: datetime) -> Span | None:
+    """The beginning stands before it and the end behind it: «24/12 8 pm a medianoche»."""
+    for found in where.finditer(said):
+        starts = find_moment(said[: found.start()], now)
+        ends = find_finish(said[found.end() :], starts) if starts else None
+        if starts and ends:
+            return starts, ends
+    return None
+
+
+def _within_a_day(said: str, now: datetime) -> Span | None:
+    """«El sábado de 8 a 10 pm», or beyond its midnight."""
+    told, starts = find_event_time(said, now), find_moment(said, now)
+    if told is None or told.end is None or starts is None:
+        return None
+    ends = _at(told.day, told.end, now)
+    return starts, ends if starts < ends else ends + _DAY
+
+
+def _lasting(said: str, now: datetime) -> Span | None:
+    starts, length = find_moment(said, now), find_length(readable(said))
+    return (starts, starts + length) if starts and length else None
+
+
+def _of_days(said: str, now: datetime) -> Span | None:
+    """«Del sábado al lunes», «viernes en la noche a sábado 6 am», «el sábado», «este fin de semana»."""
+    for found in _BETWEEN_DAYS.finditer(said):
+        if span := _between_days(said[: found.start()], said[found.end() :], now):
             return span
     told = find_event_time(said, now)
-    return _of_one_day(told, said, now) if told else None
+    if told is None or told.begins:  # an hour alone has no end
+        return None
+    starts = _at(told.day, time(0), now)
+    length = 2 * _DAY if _WEEKEND in said else _DAY
+    return starts, _at(told.day, told.end, now) if told.end else starts + length
 
 
-def _between(before: str, after: str, now: datetime) -> tuple[datetime, datetime] | None:
+def _between_days(before: str, after: str, now: datetime) -> Span | None:
     """The end is read as it is seen from the beginning: «sábado … a domingo …» is the Sunday after it."""
     first = find_event_time(before, now)
     if first is None:
@@ -43,17 +133,8 @@ def _between(before: str, after: str, now: datetime) -> tuple[datetime, datetime
     return (starts, ends) if starts < ends else None
 
 
-def _of_one_day(told: EventTime, said: str, now: datetime) -> tuple[datetime, datetime] | None:
-    """«El sábado de 8 a 10 pm», or the whole of a day or a weekend; an hour alone has no end."""
-    if told.begins and told.end is None:
-        return None
-    starts = _at(told.day, told.begins or time(0), now)
-    days = 2 * _DAY if _WEEKEND in said else _DAY
-    ends = _at(told.day, told.end, now) if told.end else _at(told.day, time(0), now) + days
-    return starts, ends if starts < ends else ends + _DAY
-
-
-def _at(day: date, at: time, now: datetime) -> datetime:
-    """«A medianoche» is the end of its day."""
-    whole = datetime.combine(day, at, now.tzinfo)
-    return whole + timedelta(minutes=1) if at == MIDNIGHT else whole
+def _at(day: date, at: time, like: datetime) -> datetime:
+    """Midnight is the end of its day."""
+    if at == MIDNIGHT:
+        return datetime.combine(day + _DAY, time(0), like.tzinfo)
+    return datetime.combine(day, at, like.tzinfo)

@@ -16,8 +16,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.maintenance import line, span
-from itgov_bot.wording.staff.outages import duration
-from itgov_bot.wording.text import bold, capital, clip, esc
+from itgov_bot.wording.text import bold, capital, clip, duration, esc
 
 MAX_LISTED = 8
 MAX_TEXT = 300

@@ -13,8 +13,8 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.staff.outages import duration, line, people_count
-from itgov_bot.wording.text import bold, esc, stop, when
+from itgov_bot.wording.staff.outages import line, people_count
+from itgov_bot.wording.text import bold, duration, esc, stop, when
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:

@@ -14,8 +14,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.outages import duration, people_count
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.staff.outages import people_count
+from itgov_bot.wording.text import bold, clip, duration, esc, stop, when
 
 MAX_CASES = 8
 MAX_WORDS = 120

@@ -6,7 +6,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.events import event_time, line
+from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, esc, stop
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.outages import ended_at, started_at
@@ -13,7 +11,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.text import bold, clip, esc, join, stop, when
+from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 MAX_ABOUT_CHARS = 90
 
@@ -158,12 +156,3 @@ def _back_at(view: TicketView) -> str:
     """When it came back; «» while it lasts."""
     ended = ended_at(view.ticket)
     return when(view.local(ended), view.local_now) if ended else ""
-
-
-def duration(span: timedelta) -> str:
-    """«2 días y 3 horas», «45 minutos»: the two biggest parts."""
-    minutes = max(0, int(span.total_seconds()) // 60)
-    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    parts = [(days, "día"), (hours, "hora"), (rest, "minuto")]
-    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count]
-    return join(said[:2]) if said else "menos de un minuto"

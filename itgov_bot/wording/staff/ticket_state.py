@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, service_line
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff import events as event_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices

@@ -16,7 +16,7 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff import events as event_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.rating import reopening
 from itgov_bot.wording.text import bold, clip, esc, join, stop, when
 

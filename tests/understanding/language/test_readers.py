@@ -28,17 +28,16 @@ from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import clauses, cut_anywhere, told_apart
 from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
-from itgov_bot.understanding.language.planned_spans import (
-    find_finish,
-    find_moment,
-    find_planned_span,
-    told_apart_from_what,
-)
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
-from itgov_bot.understanding.language.spans import find_span
+from itgov_bot.understanding.language.spans import (
+    find_finish,
+    find_moment,
+    find_span,
+    told_apart_from_what,
+)
 from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 
@@ -79,8 +78,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "event change": change_of_event,
     "since": lambda text: find_start(text, NOW),
     "until": lambda text: find_end(text, NOW),
-    "span": lambda text: find_span(text, NOW),
-    "planned span": lambda text: find_planned_span(text, NOW),
+    "span": lambda text: find_span(text, NOW, whole_days=True),
+    "span with hours": lambda text: find_span(text, NOW),
     "finish": lambda text: find_finish(text, NOW),
     "maintenance": asks_about_maintenance,
     "cues": CUES.of,
@@ -151,7 +150,7 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
 
 @pytest.mark.parametrize(("text", "starts", "ends"), cases("spans"))
 def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
-    found = find_span(text, moment("2026-11-10 10:00"))
+    found = find_span(text, moment("2026-11-10 10:00"), whole_days=True)
     assert (starts, ends) == (tuple(f"{at:%Y-%m-%d %H:%M}" for at in found) if found else ("-", "-"))
 
 
@@ -171,9 +170,9 @@ def minute_of(found: datetime | None) -> str:
     return f"{found:%Y-%m-%d %H:%M}" if found else "-"
 
 
-@pytest.mark.parametrize(("text", "now", "start", "end"), cases("planned_spans"))
+@pytest.mark.parametrize(("text", "now", "start", "end"), cases("spans_with_hours"))
 def test_from_when_until_when_work_is_planned(text: str, now: str, start: str, end: str) -> None:
-    span = find_planned_span(text, moment(now))
+    span = find_span(text, moment(now))
     begins = span[0] if span else find_moment(text, moment(now))
     assert (minute_of(begins), minute_of(span[1] if span else None)) == (start, end)
 

@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same, is_same
 from itgov_bot.understanding.outages.words import read_outage_words
-from itgov_bot.wording.staff.outages import duration
+from itgov_bot.wording.text import duration
 from tests.made import DATA, city
 
 OUTAGE = ExceptionKind.SERVICE_OUTAGE

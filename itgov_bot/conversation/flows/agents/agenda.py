@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import events
+from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import agenda as words
-from itgov_bot.wording.agents import events as event_words
 
 
 async def show(turn: Turn, _rest: str) -> None:
-    coming, opens = await events.agenda(turn.desk), may_work_tickets(turn.roles)
+    coming, opens = await accompaniment.agenda(turn.desk), may_work_tickets(turn.roles)
     turn.say(words.agenda(coming, turn.desk.calendars.general, turn.now, opens=opens))
 
 
@@ -22,8 +22,8 @@ async def not_going(turn: Turn, ticket: Ticket) -> None:
         turn.say(event_words.not_asked(ticket), ticket=ticket.id)
         return
     try:
-        declined = await attempt(turn, ticket, events.decline(turn.desk, ticket, turn.person))
-    except events.NotAsked:
+        declined = await attempt(turn, ticket, accompaniment.decline(turn.desk, ticket, turn.person))
+    except accompaniment.NotAsked:
         turn.say(event_words.not_asked(ticket), ticket=ticket.id)
     else:
         if declined:

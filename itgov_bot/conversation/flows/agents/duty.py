@@ -122,7 +122,7 @@ async def _cover(turn: Turn, what: str) -> None:
         turn.say(words.cover_usage())
     elif person := await _person(turn, asked):
         now = turn.desk.local_now
-        told = find_span(when, now)
+        told = find_span(when, now, whole_days=True)
         if told is None:
             turn.say(words.no_such_span(when))
         elif told[1] <= now:

@@ -104,7 +104,7 @@ def _span_meant(turn: Turn, answer: Answer, offered: Sequence[Stint]) -> DutySpa
     if answer.value is not None:
         found = next((one.span for one in offered if words.value(one) == answer.value), None)
     else:
-        told = find_span(answer.text, turn.desk.local_now)
+        told = find_span(answer.text, turn.desk.local_now, whole_days=True)
         found = DutySpan(*told) if told else None
     if found is None:
         turn.say(form_words.choose_one())

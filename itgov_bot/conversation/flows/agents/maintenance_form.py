@@ -13,10 +13,10 @@ from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, problem_with
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.planned_spans import (
+from itgov_bot.understanding.language.spans import (
     find_finish,
     find_moment,
-    find_planned_span,
+    find_span,
     told_apart_from_what,
 )
 from itgov_bot.understanding.services.names import find_named
@@ -37,7 +37,7 @@ async def begin(turn: Turn, told: str) -> None:
     form = MaintenanceForm(step="what", moving=None)
     turn.state.start(form)
     time, what = told_apart_from_what(told)
-    span = find_planned_span(time, _local_now(turn)) if time else None
+    span = find_span(time, _local_now(turn)) if time else None
     if span is None and not what:
         time, what = "", time
     form = replace(form, text=what[: words.MAX_TEXT])
@@ -117,7 +117,7 @@ async def _take_what(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
 async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     """Perhaps with its end."""
     now = _local_now(turn)
-    span = find_planned_span(answer.text, now)
+    span = find_span(answer.text, now)
     starts = span[0] if span else find_moment(answer.text, now)
     if starts is None:
         turn.say(form_words.no_such_time())

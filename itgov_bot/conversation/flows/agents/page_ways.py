@@ -16,7 +16,7 @@ from itgov_bot.desk import mailbox
 from itgov_bot.desk import page_ways as ways
 from itgov_bot.domain.people import Person, may_administer
 from itgov_bot.domain.ways import WayKind
-from itgov_bot.settings import is_safe_url
+from itgov_bot.urls import is_safe_url
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import page_ways as words

@@ -22,8 +22,8 @@ from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import general, timeline
+from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import confirmations, prompts, ticket_card
-from itgov_bot.wording.agents import events as event_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import ticket_news
 

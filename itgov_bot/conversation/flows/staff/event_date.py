@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.staff import dating
 from itgov_bot.conversation.form_types import EventDateForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.events import move_event
+from itgov_bot.desk.tickets.accompaniment import move_event
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.messages import Reply
@@ -20,7 +20,7 @@ from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
-from itgov_bot.wording.staff import events as words
+from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.tickets import ask_cancel
 
 MANY = 50

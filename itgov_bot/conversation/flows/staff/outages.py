@@ -51,20 +51,18 @@ async def asked_if_same(
     words that were its step's answer.
     """
     told = _report(turn, text, service, place)
-    known = await outages.find_known(
-        turn.desk, turn.understanding, told, turn.person, turn.state.other_outages, opens=opens
-    )
+    others = turn.state.other_outages
+    known = await outages.find_known(turn.desk, turn.understanding, told, turn.person, others, opens=opens)
     planned = None if known else await _planned(turn, told)
     about = known.number if known else _cause(planned.maintenance.id) if planned else None
     if about is None:
         return False
     if turn.state.form:  # the question is a step of what is being filled in
         turn.state.keep(replace(turn.state.form, asked_at=turn.now))
+    exception = turn.interpret(text).exception
     turn.state.report = PendingReport(
         ticket=about,
-        subject=replace(
-            turn.state.subject, text=text, service=service, exception=turn.interpret(text).exception
-        ),
+        subject=replace(turn.state.subject, text=text, service=service, exception=exception),
         place=place,
         files=files,
         flow=form.flow if form else None,

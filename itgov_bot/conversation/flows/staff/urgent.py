@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import events, outages, ticket_form
+from itgov_bot.conversation.flows.staff import accompaniment, outages, ticket_form
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -92,7 +92,7 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         # Neither text is replaced in silence: it is one report in two messages.
         turn.state.keep(replace(form, text=f"{form.text}\n{rest}".strip()))
         turn.say(form_words.already_filling(URGENT_FORM.called, form.text))
-    elif rest and await events.begin_if_told(turn, rest):
+    elif rest and await accompaniment.begin_if_told(turn, rest):
         return
     elif rest:
         started = UrgentForm(step="text")
@@ -110,7 +110,7 @@ def _surely_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | 
 
 async def _in_hours(turn: Turn, text: str, service: str | None, exception: ExceptionKind | None) -> None:
     """Nobody is woken: the case is opened, above whatever else is being filled in."""
-    if text and await events.begin_if_told(turn, text):
+    if text and await accompaniment.begin_if_told(turn, text):
         return
     calendar = turn.desk.calendar(service)
     is_first = exception is ExceptionKind.SERVICE_OUTAGE

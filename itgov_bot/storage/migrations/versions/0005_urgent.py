@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 INSTANT = Instant(timezone=True)
-NEW_TABLES = ("rota_turn", "duty_override", "duty_swap", "duty_notice", "page_way", "maintenance", "pulse")
+NEW_TABLES = ("rota_turn", "duty_override", "duty_swap", "page_way", "maintenance", "mark")
 
 
 def upgrade() -> None:
@@ -77,11 +77,6 @@ def _swaps() -> None:
         sa.Column("is_agreed", sa.Boolean()),
     )
     op.create_table(
-        "duty_notice",
-        sa.Column("key", sa.String(), primary_key=True),
-        sa.Column("told_at", INSTANT, nullable=False, index=True),
-    )
-    op.create_table(
         "page_way",
         sa.Column("person_id", sa.Integer(), sa.ForeignKey("person.id"), primary_key=True),
         sa.Column("kind", sa.String(), primary_key=True),
@@ -103,7 +98,7 @@ def _planned() -> None:
         sa.Column("ended_at", INSTANT),
     )
     op.create_table(
-        "pulse",
+        "mark",
         sa.Column("name", sa.String(), primary_key=True),
         sa.Column("at", INSTANT, nullable=False),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import events
+from itgov_bot.desk.tickets import accompaniment
 
 
 async def remind_of_events(desk: Desk) -> None:
     """Each reminder once, whatever the clock does."""
-    for ticket in await events.coming_soon(desk):
-        await events.remind_of(desk, ticket)
+    for ticket in await accompaniment.coming_soon(desk):
+        await accompaniment.remind_of(desk, ticket)
 
 
 async def ask_how_events_were(desk: Desk) -> None:
-    await events.ask_how_it_was(desk)
+    await accompaniment.ask_how_it_was(desk)

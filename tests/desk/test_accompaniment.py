@@ -11,7 +11,7 @@ import pytest
 
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.on_call import set_order
-from itgov_bot.desk.tickets import events
+from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
 from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket, take_ticket
@@ -20,7 +20,7 @@ from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
-from itgov_bot.jobs.events import ask_how_events_were, remind_of_events
+from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.storage import people, rota, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city
@@ -148,16 +148,16 @@ async def test_told_shortly_before_what_was_due_is_not_given_any_more(office: Of
 async def test_whoever_cannot_is_not_asked_again_and_only_who_was_asked_may_say_so(office: Office) -> None:
     ticket = await office.plans()
     ana, beto, dora = [await office.person(user) for user in ("ana", "beto", "dora")]
-    with pytest.raises(events.NotAsked):
-        await events.decline(office.desk, ticket, beto)
+    with pytest.raises(accompaniment.NotAsked):
+        await accompaniment.decline(office.desk, ticket, beto)
     await office.told()
-    await events.decline(office.desk, ticket, ana)
+    await accompaniment.decline(office.desk, ticket, ana)
     assert await office.told() == [("event_declined", []), ("event_called", ["beto"])]
-    with pytest.raises(events.NotAsked):
-        await events.decline(office.desk, ticket, ana)
-    await events.decline(office.desk, ticket, beto)
+    with pytest.raises(accompaniment.NotAsked):
+        await accompaniment.decline(office.desk, ticket, ana)
+    await accompaniment.decline(office.desk, ticket, beto)
     assert await office.told() == [("event_declined", []), ("event_called", ["dora"])]
-    await events.decline(office.desk, ticket, dora)
+    await accompaniment.decline(office.desk, ticket, dora)
     assert await office.told() == [("event_declined", []), ("event_unconfirmed", [])]
 
 
@@ -165,7 +165,7 @@ async def test_whoever_confirmed_and_cannot_after_all_gives_it_back(office: Offi
     ticket, ana = await office.plans(), await office.person("ana")
     taken = await take_ticket(office.desk, ticket, ana)
     await office.told()
-    free = await events.decline(office.desk, taken, ana)
+    free = await accompaniment.decline(office.desk, taken, ana)
     assert (free.state, free.assignee) == (State.NEW, None)
     assert await office.told() == [("event_declined", []), ("event_called", ["beto"])]
     assert (await tickets.get(office.desk.session, ticket.id)).assignee is None
@@ -175,7 +175,7 @@ async def test_who_says_no_after_another_confirmed_wakes_nobody(office: Office) 
     ticket = await office.plans()
     taken = await take_ticket(office.desk, ticket, await office.person("beto"))
     await office.told()
-    await events.decline(office.desk, taken, await office.person("ana"))
+    await accompaniment.decline(office.desk, taken, await office.person("ana"))
     assert await office.told() == [("event_declined", [])]
 
 
@@ -196,9 +196,9 @@ async def test_confirmed_it_is_reminded_of_once_whatever_was_missed(office: Offi
 
 async def test_another_date_asks_the_duty_of_that_hour_anew(office: Office) -> None:
     ticket, zoe = await office.plans(), await office.person("zoe")
-    await events.decline(office.desk, ticket, await office.person("ana"))
+    await accompaniment.decline(office.desk, ticket, await office.person("ana"))
     await office.told()
-    moved = await events.move_event(office.desk, ticket, at("2026-11-15 18:00"), zoe)
+    moved = await accompaniment.move_event(office.desk, ticket, at("2026-11-15 18:00"), zoe)
     assert moved.event_at == at("2026-11-15 18:00")
     assert await office.told() == [("event_moved", []), ("event_called", ["ana"])]
     assert await office.rounds("2026-11-14 17:00") == []
@@ -207,9 +207,9 @@ async def test_another_date_asks_the_duty_of_that_hour_anew(office: Office) -> N
 
 async def test_moved_into_working_hours_it_is_urgent_no_more_and_back_again(office: Office) -> None:
     ticket, zoe = await office.plans(), await office.person("zoe")
-    inside = await events.move_event(office.desk, ticket, at(MONDAY), zoe)
+    inside = await accompaniment.move_event(office.desk, ticket, at(MONDAY), zoe)
     assert (inside.exception, inside.urgent, inside.priority) == (None, False, Priority.NORMAL)
-    outside = await events.move_event(office.desk, inside, at("2026-11-22 15:00"), zoe)
+    outside = await accompaniment.move_event(office.desk, inside, at("2026-11-22 15:00"), zoe)
     assert (outside.exception, outside.urgent) == (ExceptionKind.MAYOR_EVENT, True)
     assert outside.priority is Priority.URGENT
 
@@ -217,7 +217,7 @@ async def test_moved_into_working_hours_it_is_urgent_no_more_and_back_again(offi
 async def test_put_off_the_guard_is_paged_no_more(office: Office) -> None:
     office.goes_to("2026-11-13 21:00")
     ticket = await office.plans()
-    await events.move_event(office.desk, ticket, at("2026-11-21 19:00"), await office.person("zoe"))
+    await accompaniment.move_event(office.desk, ticket, at("2026-11-21 19:00"), await office.person("zoe"))
     assert await office.rounds("2026-11-13 23:00") == []
 
 
@@ -226,7 +226,7 @@ async def test_what_is_over_is_neither_moved_nor_reminded_of(office: Office) -> 
     cancelled = await cancel_ticket(office.desk, ticket, zoe)
     await office.told()
     with pytest.raises(MoveNotAllowed):
-        await events.move_event(office.desk, cancelled, at(MONDAY), zoe)
+        await accompaniment.move_event(office.desk, cancelled, at(MONDAY), zoe)
     for instant in ("2026-11-13 19:00", "2026-11-14 18:40", "2026-11-17 09:00"):
         assert await office.rounds(instant) == []
 
@@ -246,7 +246,7 @@ async def test_the_agenda_goes_on_from_today_the_nearest_first(office: Office) -
     await take_ticket(office.desk, later, await office.person("ana"))
     await cancel_ticket(office.desk, await office.plans("2026-11-11 20:00"), await office.person("zoe"))
     office.goes_to("2026-11-14 23:00")
-    planned = await events.agenda(office.desk)
+    planned = await accompaniment.agenda(office.desk)
     assert [(one.ticket.id, one.goes.user if one.goes else None) for one in planned] == [
         (sooner.id, None),
         (later.id, "ana"),
@@ -265,7 +265,7 @@ async def test_an_event_is_owed_at_its_own_hour(office: Office) -> None:
 
 async def test_each_fact_is_part_of_the_ticket(office: Office) -> None:
     ticket = await office.plans()
-    await events.move_event(office.desk, ticket, at(MONDAY), await office.person("zoe"))
+    await accompaniment.move_event(office.desk, ticket, at(MONDAY), await office.person("zoe"))
     kept = await tickets.timeline(office.desk.session, ticket.id)
     moved = next(one for one in kept if one.kind is EventKind.EVENT_MOVED)
     assert moved.data == {"was": at(SATURDAY_EVENING).isoformat(), "moved_to": at(MONDAY).isoformat()}

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import keep, move, must_live, record, remind, stop_paging
-from itgov_bot.desk.tickets.paging import ladder
+from itgov_bot.desk.tickets.paging import who_is_called
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.accompaniment import (
     Planned,
@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.accompaniment import (
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.storage import events, notices, people, tickets
+from itgov_bot.storage import accompaniment, notices, people, tickets
 
 MAX_EARLIER = timedelta(hours=36)
 """What falls into the night comes earlier, by less than this."""
@@ -105,7 +105,7 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
         if event.kind is EventKind.EVENT_MOVED:
             asked, refused = set(), set()
         elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
-            asked |= set(event.data.get("people", []))
+            asked |= set(event.named)
         elif event.kind is EventKind.EVENT_DECLINED and event.actor:
             refused.add(event.actor)
     return Asked(frozenset(asked), frozenset(refused))
@@ -113,7 +113,7 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
     """Asks so many more steps of the ladder of that hour, and the coordinators after it. Who was asked."""
-    steps = await ladder(desk, ticket) if ticket.exception else {}
+    steps = await who_is_called(desk, ticket) if ticket.exception else {}
     groups = [steps[step] for step in sorted(steps)] + [await support.coordinators(desk)]
     order = [[person.id for person in group] for group in groups]
     before = await asked_so_far(desk, ticket)
@@ -137,7 +137,7 @@ async def remind_of(desk: Desk, ticket: Ticket) -> None:
     """
     offsets, at = desk.reference.agreements.events.remind_before, _when(ticket)
     due = due_reminders(desk.calendar(ticket.service), at, offsets, desk.now)
-    known = await events.told(desk.session, ticket.id)
+    known = await accompaniment.told(desk.session, ticket.id)
     fresh = [before for before in due if _notice(at, before) not in known]
     mine = [one for one in fresh if await notices.mark_sent(desk.session, ticket, _notice(at, one), desk.now)]
     if not mine:
@@ -153,16 +153,16 @@ async def remind_of(desk: Desk, ticket: Ticket) -> None:
 async def coming_soon(desk: Desk) -> list[Ticket]:
     """The events of which a reminder may be due."""
     longest = max(desk.reference.agreements.events.remind_before)
-    return await events.from_on(desk.session, desk.now, desk.now + longest + MAX_EARLIER)
+    return await accompaniment.from_on(desk.session, desk.now, desk.now + longest + MAX_EARLIER)
 
 
 async def ask_how_it_was(desk: Desk) -> None:
     """On the working day after an event whoever went is asked to resolve its ticket."""
-    for ticket in await events.before(desk.session, desk.now):
+    for ticket in await accompaniment.before(desk.session, desk.now):
         at, notice = _when(ticket), f"event:over:{_stamp(_when(ticket))}"
         if asked_how_it_was_at(desk.calendar(ticket.service), at) > desk.now:
             continue
-        is_told = notice in await events.told(desk.session, ticket.id)
+        is_told = notice in await accompaniment.told(desk.session, ticket.id)
         if not is_told and await notices.mark_sent(desk.session, ticket, notice, desk.now):
             remind(desk, ticket.id, ReminderKind.EVENT_OVER)
 
@@ -190,7 +190,7 @@ async def agenda(desk: Desk) -> list[Planned]:
     """What is to come from today on, the nearest first."""
     local = desk.calendars.general.local(desk.now)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    coming = (await events.from_on(desk.session, midnight))[:AGENDA]
+    coming = (await accompaniment.from_on(desk.session, midnight))[:AGENDA]
     return [Planned(one, _when(one), await _who_goes(desk, one)) for one in coming]
 
 

@@ -10,7 +10,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.events import event_time, line
+from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 CONFIRM = "Confirmo: yo voy"

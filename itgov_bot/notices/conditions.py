@@ -1,0 +1,85 @@
+"""When a notice of the table is given: each function of this file is a condition of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from itgov_bot.notices.audience import Story
+from itgov_bot.wording.staff import rating
+
+Condition = Callable[[Story], bool]
+
+
+def always(_story: Story) -> bool:
+    return True
+
+
+def never(_story: Story) -> bool:
+    return False
+
+
+def unless(condition: Condition) -> Condition:
+    return lambda story: not condition(story)
+
+
+def by_desk(story: Story) -> bool:
+    """An agent did it as such."""
+    return bool(story.event.data.get("by_desk"))
+
+
+def by_requester(story: Story) -> bool:
+    return story.event.is_by(story.ticket.requester)
+
+
+def to_somebody(story: Story) -> bool:
+    return story.event.to is not None
+
+
+def of_urgent(story: Story) -> bool:
+    return story.ticket.ticket.urgent
+
+
+def of_event(story: Story) -> bool:
+    return story.ticket.ticket.event_at is not None
+
+
+def people_were_called(story: Story) -> bool:
+    return of_urgent(story) or of_event(story)
+
+
+def had_it(story: Story) -> bool:
+    """Who cannot go had said that they would."""
+    return bool(story.event.data.get("had_it"))
+
+
+def for_requester(story: Story) -> bool:
+    return bool(story.event.data.get("requester"))
+
+
+def by_requester_of_no_event(story: Story) -> bool:
+    return not by_desk(story) and not of_event(story)
+
+
+def is_low(story: Story) -> bool:
+    return rating.is_low(story.ticket.ticket)
+
+
+def by_hand(story: Story) -> bool:
+    """Somebody let it go on; no answer of the requester did."""
+    return not story.event.data.get("answered")
+
+
+def into_another(story: Story) -> bool:
+    return story.event.target is not None
+
+
+def for_the_first_time(story: Story) -> bool:
+    return not story.event.data.get("again")
+
+
+def into_another_of_urgent(story: Story) -> bool:
+    return into_another(story) and of_urgent(story)
+
+
+def from_requester(story: Story) -> bool:
+    return not story.event.data.get("by_desk") and not story.event.data.get("internal")
