@@ -14,8 +14,8 @@ OTHER_MATTERS = ("none_request", "none_one_user")
 MAX_WORDS = 9
 """A longer phrase is a whole message already."""
 ENDS = (", ", ". ", " y ", " pero ")
-OUTAGES_STEP = EVENTS_STEP = 2
-OTHERS_STEP = 4
+OUTAGES_STEP = EVENTS_STEP = 3
+OTHERS_STEP = 6
 """So many phrases are enough to learn that asides change nothing."""
 
 
