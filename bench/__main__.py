@@ -1,7 +1,5 @@
 """`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
 
-from __future__ import annotations
-
 from bench import turns, understanding
 
 

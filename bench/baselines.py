@@ -1,7 +1,5 @@
 """The obvious tools, over the catalogue's own text: what the bench compares understanding with."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Turns: four hundred people write at once. The baseline is the bare commit of one row a message, on the same disk."""
 
-from __future__ import annotations
-
 import asyncio
 import statistics
 import tempfile

@@ -3,8 +3,6 @@
 `python -m bench.understanding`; one core is enough, the large catalogue is made of nonsense words and bounded in time.
 """
 
-from __future__ import annotations
-
 import random
 import statistics
 import tempfile

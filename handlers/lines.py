@@ -1,7 +1,5 @@
 """Reads lines from a file descriptor without ever blocking the event loop or the program's end."""
 
-from __future__ import annotations
-
 import asyncio
 import codecs
 import contextlib

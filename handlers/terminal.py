@@ -1,7 +1,5 @@
 """The chat on stdin: each line is a message, and its answers are printed before the next line is read."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import getpass

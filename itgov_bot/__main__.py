@@ -1,7 +1,5 @@
 """`python -m itgov_bot …`, also installed as `itgov`: what other programs and operators call."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from typing import Any

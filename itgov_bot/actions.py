@@ -4,8 +4,6 @@ The wording makes the data, `conversation/buttons.py` says who answers each word
 carry them, so a word is never given another meaning.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

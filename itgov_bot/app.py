@@ -1,7 +1,5 @@
 """The composition root: build(settings, channels, clock) → an App that receives, runs jobs, delivers and closes."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Files that appear whole or not at all, also when several processes write the same one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How long to wait before something that failed is tried again: twice as long each time, up to a limit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 _ENOUGH_DOUBLINGS = 30

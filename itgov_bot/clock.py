@@ -1,7 +1,5 @@
 """The clock of the program: the real one, or one that was set to start at another instant and runs on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """Logging: structured lines on stderr, so that stdout carries only the conversation. Never texts of people or secrets."""
 
-from __future__ import annotations
-
 import logging
 import sys
 

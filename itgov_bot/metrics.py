@@ -1,7 +1,5 @@
 """How the desk is doing, in Prometheus' text format. Read at the time of asking: nothing is counted twice, or goes stale."""
 
-from __future__ import annotations
-
 import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager

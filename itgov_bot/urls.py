@@ -1,7 +1,5 @@
 """Addresses of the web to which something of ours goes. For the settings, and for whoever sends there."""
 
-from __future__ import annotations
-
 import ipaddress
 from urllib.parse import urlsplit
 

@@ -5,8 +5,6 @@ A field says in Spanish how it is called (`title`), may say what a right value i
 show one (`examples`); everything else is said by the kind of mistake.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any

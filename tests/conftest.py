@@ -1,7 +1,5 @@
 """Shared by all tests: what is costly to make is made once, and each test has a database of its own."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

@@ -6,8 +6,6 @@ another sixth. With `share_compiled` only these two differ from what `sqlite+aio
 real program have it as it is.
 """
 
-from __future__ import annotations
-
 import asyncio
 import shutil
 import sqlite3

@@ -1,7 +1,5 @@
 """What tests of many folders begin with: the city's own data and an understanding trained on them, made once a worker."""
 
-from __future__ import annotations
-
 import fcntl
 import tempfile
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The clock: the real one, or one that starts elsewhere and runs on."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from time import sleep
 

@@ -1,7 +1,5 @@
 """Replies are kept as JSON until they leave: they come back whole, also those written by an older version."""
 
-from __future__ import annotations
-
 import json
 
 from itgov_bot.messages import Chart, Choice, Export, Outgoing, Reply

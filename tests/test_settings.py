@@ -1,7 +1,5 @@
 """Settings: read from the environment and from `.env`; a wrong one is told in one Spanish line with an example."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

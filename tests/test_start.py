@@ -1,7 +1,5 @@
 """A start loads what every start needs; a library that only some have use for comes with its first use."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

@@ -1,7 +1,5 @@
 """For tests that are not about waiting: an emulator need not be spared."""
 
-from __future__ import annotations
-
 from itgov_bot.backoff import Backoff
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram.channel import TelegramLimits

@@ -1,7 +1,5 @@
 """The files of a Telegram message: those that the desk takes, and the kinds that it can only decline."""
 
-from __future__ import annotations
-
 from telegram import Message
 
 from itgov_bot.messages import IncomingFile

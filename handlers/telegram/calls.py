@@ -1,7 +1,5 @@
 """Calls to Telegram that must succeed in the end: passing faults are waited out, a refused token is told."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """Which updates are being worked on, and so from which one on Telegram must keep them."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Collection, Coroutine
 

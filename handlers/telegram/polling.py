@@ -1,7 +1,5 @@
 """Long polling, at least once: Telegram may forget an update only after its turn has been committed."""
 
-from __future__ import annotations
-
 import asyncio
 
 import structlog

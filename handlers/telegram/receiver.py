@@ -1,7 +1,5 @@
 """What happens with one update, however it came in: its press is acknowledged, its event handed over."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 

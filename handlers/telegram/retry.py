@@ -1,7 +1,5 @@
 """A turn that failed is tried again with the same update, so that a database that is away loses no message."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary

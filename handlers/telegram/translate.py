@@ -1,7 +1,5 @@
 """Translates a Telegram update into what happened, in the words of `messages`. Pure."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

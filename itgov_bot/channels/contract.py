@@ -3,8 +3,6 @@
 Who needs an ability asks with `isinstance`: a mailbox has no menu, and says so by not having the method.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

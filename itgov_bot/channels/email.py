@@ -1,7 +1,5 @@
 """E-mail as a channel: a reply leaves as a plain letter over SMTP. Nothing comes in this way."""
 
-from __future__ import annotations
-
 import asyncio
 import ssl
 from email.message import EmailMessage

@@ -1,7 +1,5 @@
 """Copies of files that never leave half a file behind. Used by every channel."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import BinaryIO
 

@@ -1,7 +1,5 @@
 """Reads the HTML subset of replies the way Telegram does: which characters show, and which are tags. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

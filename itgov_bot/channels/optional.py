@@ -1,8 +1,6 @@
 """The channels of a city that has settings for them, beside the one that people write in. What is not used is not
 loaded: the libraries of mail and web take a good part of a start."""
 
-from __future__ import annotations
-
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.settings import Settings
 

@@ -1,7 +1,5 @@
 """The terminal as a channel: replies are printed with their choices numbered, and files are copied."""
 
-from __future__ import annotations
-
 import asyncio
 import itertools
 import os

@@ -1,7 +1,5 @@
 """Webhooks as a channel: a signed POST, to the receiver of the settings or to a person's own address. Nothing comes in."""
 
-from __future__ import annotations
-
 import asyncio
 import hashlib
 import hmac

@@ -1,7 +1,5 @@
 """`itgov export`: cases as XLSX or CSV, into a file or to stdout; or as JSON for another program."""
 
-from __future__ import annotations
-
 import asyncio
 import shutil
 import sys

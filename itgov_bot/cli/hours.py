@@ -1,7 +1,5 @@
 """`itgov hours`: whether people answer at an instant, until when, or from when."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """`itgov kpi`: the indicators with their readings, for other programs and for people."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """What a command is given: settings, data, a service, an instant, a number. What is wrong ends it with one line."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from zoneinfo import ZoneInfo
 

@@ -1,7 +1,5 @@
 """JSON lines from stdin to stdout, and how a command ends when its input is wrong."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

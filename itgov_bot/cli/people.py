@@ -1,7 +1,5 @@
 """`itgov role …` and `itgov invite`: roles without the chat, for the first administrator and for emergencies."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, TypeVar
 

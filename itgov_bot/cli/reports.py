@@ -1,7 +1,5 @@
 """The tables that `evaluate`, `train` and `vocabulary check` print for a person."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The city's database for the time of a command, and `itgov migrate`, which brings it to the newest shape."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar

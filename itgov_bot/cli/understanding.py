@@ -1,7 +1,5 @@
 """`itgov match`, `urgency`, `evaluate`, `train` and `vocabulary check`: understanding from the command line."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import asdict
 from datetime import datetime

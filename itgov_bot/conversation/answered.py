@@ -1,7 +1,5 @@
 """The ticket of the message that somebody answers, in private or in a group."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.conversation.form_types import TicketedForm

@@ -1,7 +1,5 @@
 """The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `routes`."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action

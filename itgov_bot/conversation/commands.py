@@ -1,7 +1,5 @@
 """The commands: who may use each, what the menu says of it, and which flow answers. An explicit table."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The files of a message are fetched before its turn begins: a slow download must not hold a transaction."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every form there is, by its name. An explicit table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching

@@ -3,8 +3,6 @@
 `flow` names the form in the table of forms and tells the classes apart when they are read again.
 """
 
-from __future__ import annotations
-
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime, time, timedelta
 from secrets import token_urlsafe

@@ -1,7 +1,5 @@
 """Filling in a form: begin it, go from step to step, leave it. Any flow may have one (see `turn.Flow`)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Never, TypeVar
 

@@ -1,7 +1,5 @@
 """What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by routes."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms

@@ -3,8 +3,6 @@
 Version 1 had no number, one `form` with a dict of values, and one `paused` form below it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 VERSION = 2

@@ -1,7 +1,5 @@
 """The file with what is kept about a person, on disk until it has left; and files of theirs that must go."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import Iterable

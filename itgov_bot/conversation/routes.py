@@ -3,8 +3,6 @@
 A reader says something and returns True, or returns False and the next one is tried.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable
 

@@ -1,7 +1,5 @@
 """One turn is one transaction: seen mark, state, actions and replies commit together, or not at all. Called by app."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

@@ -3,8 +3,6 @@
 The forms are a stack: the last one is being asked, the others were interrupted and come back as those above them end.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated

@@ -1,7 +1,5 @@
 """A choice that was typed instead of pressed: by its number, by its label, or by a yes or a no. Used by routes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action

@@ -1,7 +1,5 @@
 """For how long services were down in a span of time, as indicator 9 will count it; planned maintenance apart."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """The due times of a ticket: renewed after each fact that is recorded, and all of them when the program starts."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Tickets into a file: chosen, counted, and written in a thread while the desk goes on. For the chat and `itgov export`."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable

@@ -1,7 +1,5 @@
 """What an administrator wants to know at a glance: is anything stuck?"""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.health import Health
 from itgov_bot.storage import health

@@ -1,7 +1,5 @@
 """The readings in force, from the sheet and from storage, and how each indicator stands. Used by the talk and the CLI."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

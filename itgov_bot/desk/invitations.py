@@ -1,7 +1,5 @@
 """Invitations: a door to a role, for one person and once, that its maker can shut again."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta

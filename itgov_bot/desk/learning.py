@@ -1,7 +1,5 @@
 """Learning with a person in the loop: keeping what was not understood, without personal data."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 

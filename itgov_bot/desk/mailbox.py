@@ -1,7 +1,5 @@
 """Showing that a corporate mailbox is one's own: a six-digit code that is sent there and typed here."""
 
-from __future__ import annotations
-
 import asyncio
 import hmac
 import re

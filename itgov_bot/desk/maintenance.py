@@ -1,7 +1,5 @@
 """Planned maintenance as actions: announced, moved, cancelled, ended; and what is told of it when its time comes."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta

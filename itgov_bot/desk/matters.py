@@ -1,7 +1,5 @@
 """What is going on with a person, read once a turn: their talks with the desk, what was solved, the outages they are in."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk

@@ -1,7 +1,5 @@
 """What the guard was called for at night: told in the morning to those who answer for the desk, or shown when asked."""
 
-from __future__ import annotations
-
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import lookup

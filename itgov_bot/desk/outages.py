@@ -1,7 +1,5 @@
 """Outages as actions: a report finds the ticket that is known already, people are counted, and the desk says how it goes."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """By which other ways people on duty want to be called: a mailbox that they have shown to be theirs, a webhook."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from itgov_bot.desk.desk import Desk

@@ -1,7 +1,5 @@
 """What is done with people: consent, what they say of themselves, roles."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk

@@ -1,7 +1,5 @@
 """All that is kept about a person: put together for them, and taken away when they ask for it."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator

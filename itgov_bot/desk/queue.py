@@ -1,7 +1,5 @@
 """Finding tickets: the queue by filter, and a search by number, person, dependencia or words. Used by `/mesa`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil

@@ -1,7 +1,5 @@
 """What happens after the solution: the requester rates it, and a ticket that nobody objects to closes by itself."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import Overtaken, move, record
 from itgov_bot.domain.people import Person

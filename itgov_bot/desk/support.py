@@ -1,7 +1,5 @@
 """Where the desk reads what concerns it: its group, or its agents; and who watches over it."""
 
-from __future__ import annotations
-
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk

@@ -1,7 +1,5 @@
 """What the city agrees on about time: targets per priority, rating, outages, duty. Loaded from `data/agreements.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta

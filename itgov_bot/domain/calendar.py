@@ -4,8 +4,6 @@ Source: the ANS of the catalogue ("Horarios de atención"). This is the clock of
 the service itself (`Availability`). Opening minute is open, closing minute is closed. Used by cards, urgency and SLA.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The guard as people are shown it: who is on now, who comes next and until when."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Whatever happens and is told: what happened to a ticket, what time made due, and what happened to a person."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal

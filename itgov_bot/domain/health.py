@@ -1,7 +1,5 @@
 """How the desk is doing, in numbers. Counted by storage, put together by `desk/health`, said by wording."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

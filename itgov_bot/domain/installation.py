@@ -1,7 +1,5 @@
 """What this installation was given by its settings, as far as people may notice it. Put together by `app`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from itgov_bot.domain.ways import WayKind

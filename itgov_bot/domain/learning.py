@@ -1,7 +1,5 @@
 """What was not understood, until an administrator says what it means."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

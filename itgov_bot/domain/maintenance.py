@@ -1,7 +1,5 @@
 """Planned maintenance: work that is announced beforehand. What it takes away meanwhile is no outage, and pages nobody."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The urgent tickets of a night, as those who answer for the desk read them in the morning."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """Who people are to the desk: the person behind a chat, and the roles that open doors."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """All that is kept about one person, as it is handed to them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from itgov_bot.domain.people import ConsentEvent, Grant, Person

@@ -3,8 +3,6 @@
 Used by `desk/due_times`, the rounds (reminders, rating, closing) and the indicators.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The other ways to call somebody who is on duty, when the chat is not enough."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

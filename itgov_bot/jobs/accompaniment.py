@@ -1,7 +1,5 @@
 """Rounds of the events that are accompanied: reminders before them, and on the next working day how it was."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import accompaniment
 

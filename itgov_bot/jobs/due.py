@@ -1,7 +1,5 @@
 """Rounds of the SLA clock: a reminder before something is due, and the coordinator after it. Never outside hours."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from itgov_bot.desk.desk import Desk

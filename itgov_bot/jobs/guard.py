@@ -4,8 +4,6 @@ Each says what must be so, not what changes at an instant: after a time without 
 set, the next round makes it so.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.desk import support

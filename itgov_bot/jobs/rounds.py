@@ -1,7 +1,5 @@
 """The rounds, each in a transaction of its own, so that one that fails does not stop the others."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 

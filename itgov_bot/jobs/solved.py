@@ -1,7 +1,5 @@
 """Rounds for what is solved: one reminder to rate it, and its closing after some working days. Never outside hours."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.rating import close_ticket
 from itgov_bot.desk.tickets.changes import remind

@@ -1,7 +1,5 @@
 """The desk watches itself: that the rounds really run is kept for everybody to see, and told to whoever watches outside."""
 
-from __future__ import annotations
-
 import asyncio
 import ssl
 from collections import Counter

@@ -1,7 +1,5 @@
 """Who may hear of a fact about a ticket: each function of this file is an audience of the table."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 

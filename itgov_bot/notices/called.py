@@ -1,7 +1,5 @@
 """The audiences of pages and events: who is called, who was, and where their messages are."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain

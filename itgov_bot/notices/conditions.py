@@ -1,7 +1,5 @@
 """When a notice of the table is given: each function of this file is a condition of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from itgov_bot.notices.audience import Story

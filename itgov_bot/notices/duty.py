@@ -1,7 +1,5 @@
 """Who hears of what happens to the guard, and in which words. Called by `tell`; whoever did it is not told."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal
 

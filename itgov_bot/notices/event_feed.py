@@ -3,8 +3,6 @@
 The shape is what docs/webhooks.md promises.
 """
 
-from __future__ import annotations
-
 import json
 from datetime import datetime, timedelta
 from typing import Any

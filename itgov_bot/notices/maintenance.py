@@ -1,7 +1,5 @@
 """Who hears what of planned maintenance. Every kind of fact about it has its row."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The night that passed, told to the managers and coordinators who want one message of it in the morning."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.night import watchers
 from itgov_bot.domain.facts import NightPassed

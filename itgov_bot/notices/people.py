@@ -1,7 +1,5 @@
 """What happened to a person, and who hears of it in which words. Called by `tell`."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.facts import (
     InvitationAccepted,
     PersonFact,

@@ -1,7 +1,5 @@
 """Who hears of which fact, and in which words. Every kind of fact has its row: one that nobody hears of is an empty one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta

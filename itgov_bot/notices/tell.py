@@ -1,7 +1,5 @@
 """Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """A piece of work at the desk: one transaction, and what happened in it is told before the commit."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The delivery: the only caller of `send`. Claims, sends, marks; keeps the order of each chat; urgent first."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping

@@ -4,8 +4,6 @@ Used by the delivery. Of each limit a share is kept for what is urgent: a page n
 that have used up theirs. Each process counts for itself.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections import OrderedDict
 

@@ -1,7 +1,5 @@
 """Posting: an item enters the outbox in the same transaction as the change it tells of."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """When an item that could not be sent is tried again: a value, apart from doing it. Called by the delivery."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from itgov_bot.backoff import Backoff

@@ -1,7 +1,5 @@
 """How each type of item is sent: a table with one sender for each. Used by the delivery alone."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime

@@ -3,8 +3,6 @@
 Used by the senders alone. Several workers may ask at once: whoever says first that it opens, opens.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

@@ -3,8 +3,6 @@
 Called by the delivery, and by the turn when a channel reports the same before anything is sent.
 """
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any

@@ -1,7 +1,5 @@
 """The files of replies, made when they leave: drawing a chart or writing tickets takes too long inside a turn."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

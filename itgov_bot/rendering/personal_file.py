@@ -1,7 +1,5 @@
 """The file that a person gets with all that is kept about them: plain text that anybody can read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -3,8 +3,6 @@
 People's words must stay words: a cell that begins as a formula does is not one in either format.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """A ticket as a row of a file: the columns in Spanish, and what stands in each."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo

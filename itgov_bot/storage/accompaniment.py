@@ -1,7 +1,5 @@
 """Tickets of events that are to be accompanied: those to come, those that are over, and what was told of them."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select

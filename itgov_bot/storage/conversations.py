@@ -1,7 +1,5 @@
 """Where each conversation stands, so that a restart or another process goes on with it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import delete

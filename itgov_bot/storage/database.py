@@ -1,7 +1,5 @@
 """The engine, the transaction of a turn, and the migrations that run at start."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager

@@ -1,7 +1,5 @@
 """The chats with a purpose."""
 
-from __future__ import annotations
-
 from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col

@@ -1,7 +1,5 @@
 """One-time codes on their way to a corporate mailbox. Only hashes are kept; the newest open code of a person counts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Tickets for a file: counted, and read in batches with what is kept around them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 

@@ -1,7 +1,5 @@
 """What else is kept of a person who asks to be forgotten: replies in the outbox, files that wait in a conversation."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

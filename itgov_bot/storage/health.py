@@ -1,7 +1,5 @@
 """Counts for the health report."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select

@@ -1,7 +1,5 @@
 """Invitations to a role: single use, expiring, revocable. Only the hash of a code is kept."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select, update

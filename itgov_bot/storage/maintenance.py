@@ -1,7 +1,5 @@
 """Planned maintenance, and whose open tickets it concerns."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, update

@@ -1,7 +1,5 @@
 """What happened when, by name and in whichever process: what must happen once, and what must happen again and again."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The tickets that are going on with a person, and the last words of their talks: what `desk/matters` reads."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The tickets for which the guard was called in a span of time."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import select

@@ -1,7 +1,5 @@
 """What the passing of time makes due for tickets, and the notices that were given. For `desk/due_times` and the rounds."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, update

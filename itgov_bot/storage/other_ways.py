@@ -1,7 +1,5 @@
 """Pages that may have to go out by other ways too, and what became of the messages of their last call."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Outages: the tickets that are one, the people they hit, and when they were last reported."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The outbox: replies posted with the change they speak of, claimed by a counted update, marked when sent."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """By which other ways people on duty are called."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from sqlalchemy import delete, select

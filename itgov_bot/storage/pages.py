@@ -4,8 +4,6 @@ A page is open until somebody takes its ticket or it is stopped (`taken_at`). It
 one that waits in the page of others has no step of its own (`WAITS`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

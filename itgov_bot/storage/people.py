@@ -1,7 +1,5 @@
 """People, their consent and their roles."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import func, select

@@ -1,7 +1,5 @@
 """The desk's queue: live tickets by urgency and due time, by filter, and what a search looks through."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Readings of indicators that are computed or recorded. Append-only: a correction is one more row, with its reason."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import cast
 

@@ -1,7 +1,5 @@
 """The audit of the roles: who gave which to whom, and who took it. Grants are made and ended in `people`."""
 
-from __future__ import annotations
-
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col

@@ -1,7 +1,5 @@
 """Who is on duty: those who always are, the order of those who take turns, stand-ins, and swaps that were asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """What stands in a chat because we sent it: the ticket that a message is about, and the card that it shows."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import delete, select, update

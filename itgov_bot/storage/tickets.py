@@ -1,7 +1,5 @@
 """Tickets, their gapless numbers, their events and their files."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The forum topics of tickets: opened once, also with several workers. Each change is counted, so exactly one wins."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Why a database cannot be used, said to the operator in one sentence. Called by `database`; never shows a password."""
 
-from __future__ import annotations
-
 import errno
 import socket
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What was not understood or was corrected: kept without personal data until an administrator decides on it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import select, update

@@ -1,7 +1,5 @@
 """Updates that were already handled: a unique key each, so that a second arrival has no effect."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import delete

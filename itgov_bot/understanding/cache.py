@@ -1,7 +1,5 @@
 """Keeps a trained model as arrays (.npz, never pickle) beside its facts (.json), named by what it was made from."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import zipfile

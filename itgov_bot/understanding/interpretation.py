@@ -1,7 +1,5 @@
 """What understanding says of a message: plain values that conversation reads. No text for people lives here."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What training yields: features, linear rankers and the temperature; how it is trained, stored and read back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

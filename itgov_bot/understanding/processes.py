@@ -1,7 +1,5 @@
 """The process model asked in words: who answers for what, and which dependencia somebody means."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from itgov_bot.domain.processes import Process, ProcessModel

@@ -1,7 +1,5 @@
 """The words of `data/vocabulary` that the city may change, each file in the hands of its reader."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Buttons that stand under more than one reply."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Ticket

@@ -1,7 +1,5 @@
 """The city's facts in words: the privacy notice, the telephone lines, the ways to the desk."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.city import Channel, City, Phone
 from itgov_bot.wording.text import capital, esc, join
 

@@ -1,7 +1,5 @@
 """What is said around any form: left, resumed, dropped, an old button."""
 
-from __future__ import annotations
-
 from typing import Literal, Protocol
 
 from itgov_bot.actions import Action

@@ -1,7 +1,5 @@
 """Greetings, help, refusals and apologies."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.actions import Action

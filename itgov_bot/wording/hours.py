@@ -1,7 +1,5 @@
 """When people answer, whether that is now, and why it is not sooner."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, time
 

@@ -1,7 +1,5 @@
 """The words for what a ticket is (its state, kind, priority, solution, service) and for roles, the same whoever reads."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import GRANTABLE, Role
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State

@@ -1,7 +1,5 @@
 """How a person is named to others."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.people import Person
 from itgov_bot.wording.text import clip, esc
 

@@ -1,7 +1,5 @@
 """Periods and percentages in Spanish, for replies, charts and the command line."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 

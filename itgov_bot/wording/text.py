@@ -1,7 +1,5 @@
 """The small pieces of every sentence: escaping, dates, hours, lists."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from html import escape

@@ -1,7 +1,5 @@
 """The story of a ticket, from its events. The requester reads it without what is internal to the desk."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from itgov_bot.domain.people import Person

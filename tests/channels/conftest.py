@@ -1,7 +1,5 @@
 """Shared by the tests of the Telegram channel."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """One way to look at what each channel delivered, so that the contract can be tested once for all."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import AsyncIterator

@@ -1,7 +1,5 @@
 """What every channel promises to the outbox and the desk, whatever it is made of; and what some promise besides."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Mail as a channel, against a real SMTP server: what arrives, and which refusals are for now and which for good."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Cutting long texts: nothing is lost, every part fits, and every part is HTML that Telegram takes."""
 
-from __future__ import annotations
-
 from html import escape
 
 import pytest

@@ -1,7 +1,5 @@
 """The Telegram channel against a server as strict as Telegram: layout, limits, edits, files, failures."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Every way in which Telegram can fail, and what the outbox is told; never with the token in it."""
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Files that people sent: fetched whole, within the limit, or refused for a reason."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The terminal channel: what it prints, in a pipe and on a screen, and how a number answers a choice."""
 
-from __future__ import annotations
-
 import io
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The webhook channel against a real server on loopback: what is sent, how it is signed, how each answer is taken."""
 
-from __future__ import annotations
-
 import asyncio
 import hashlib
 import hmac

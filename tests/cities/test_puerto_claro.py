@@ -1,7 +1,5 @@
 """Another city changes only `data/`: a small invented one, talked to in the terminal as `make chat` starts it."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 import shutil

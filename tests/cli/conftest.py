@@ -1,7 +1,5 @@
 """The commands read the city's data once: they do not change between the tests."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.made import load_once

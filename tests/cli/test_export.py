@@ -1,7 +1,5 @@
 """`itgov export`: what stands in each column, what narrows it, what is refused, and how long it takes."""
 
-from __future__ import annotations
-
 import asyncio
 import csv
 import io

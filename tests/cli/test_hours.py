@@ -1,7 +1,5 @@
 """`itgov hours`: the minutes at which the desk opens and closes, in the shape that other programs rely on."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """`itgov kpi`: the printed values exactly, in the shape that other programs rely on."""
 
-from __future__ import annotations
-
 import asyncio
 import csv
 import json

@@ -1,7 +1,5 @@
 """`itgov role` and `itgov invite`: roles without the chat, and one clear line for whatever is not understood."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """`itgov match`, `urgency`, `evaluate`: the lines that other programs rely on."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

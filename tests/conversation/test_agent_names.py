@@ -1,7 +1,5 @@
 """To whom a ticket is assigned when an agent writes a colleague's name instead of pressing it."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.conversation.flows.agents.colleagues import agent_named

@@ -1,7 +1,5 @@
 """Every button that the wording can make is answered: its word is in the table, and its verb in the flow behind it."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Collection, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The step of the case form that asks which service it is, when the person cannot say."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.conversation import forms

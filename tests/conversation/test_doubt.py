@@ -1,7 +1,5 @@
 """When the words leave open whether an outage hits many people or one, that is asked, once and plainly."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime, timedelta
 

@@ -1,7 +1,5 @@
 """`/kpi` in talk: what each way of asking is answered with, and that a button asks for the role again."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from datetime import datetime
 

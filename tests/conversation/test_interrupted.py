@@ -1,7 +1,5 @@
 """A form that another one of the same kind interrupts is not lost: an agent's words go to the ticket that was asked for."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.conversation import routes

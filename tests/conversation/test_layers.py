@@ -1,7 +1,5 @@
 """Nothing in the conversation imports in a circle, also not for its types alone."""
 
-from __future__ import annotations
-
 import ast
 from graphlib import TopologicalSorter
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The order in which words are tried, as the tables say it; and what a mistyped command is taken for."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest

@@ -1,7 +1,5 @@
 """«¿Es lo mismo?» — no: what led to the question is done again with its own words, whatever was spoken of meanwhile."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """A form survives: interrupted, kept as JSON, and read by a newer version of the program."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import timedelta

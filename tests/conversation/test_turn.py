@@ -1,7 +1,5 @@
 """What the runner of turns keeps between them, and what it lets through."""
 
-from __future__ import annotations
-
 import os
 import socket
 import sqlite3

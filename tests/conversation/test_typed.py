@@ -1,7 +1,5 @@
 """A choice that is typed instead of pressed: by its label, with slips, by a yes or a no."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.conversation.typed import by_label, by_yes_or_no

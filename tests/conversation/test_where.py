@@ -1,7 +1,5 @@
 """Where words go, by what is going on: every row of `cases/where.tsv`, read by the city's own understanding."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta

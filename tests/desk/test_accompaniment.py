@@ -1,7 +1,5 @@
 """An event that is accompanied: who is asked, who cannot, another date, and reminders that are given once."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime

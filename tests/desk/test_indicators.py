@@ -1,7 +1,5 @@
 """Readings of the sheet and of storage together: what counts, per period, and how each indicator stands."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 

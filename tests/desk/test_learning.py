@@ -1,7 +1,5 @@
 """What is kept of a message that was not understood says nothing about a person, and still says what was meant."""
 
-from __future__ import annotations
-
 import threading
 from typing import cast
 

@@ -1,7 +1,5 @@
 """Planned maintenance as actions, and what it takes from downtime."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The guard's plan at the desk: orders of the chat and of the file, who leaves it, swaps, hand-overs and holes."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta

@@ -1,7 +1,5 @@
 """One outage, one ticket: who is counted, once, and what becomes of them."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime

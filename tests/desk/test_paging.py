@@ -1,7 +1,5 @@
 """Paging: who is called first, who next, when it stops, and whom it does not count on."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

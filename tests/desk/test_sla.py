@@ -1,7 +1,5 @@
 """Due times follow whatever is done to a ticket."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime

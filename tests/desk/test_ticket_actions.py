@@ -1,7 +1,5 @@
 """The actions of agents: the table of moves, one event each, and of two at once one wins and the other learns who."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime

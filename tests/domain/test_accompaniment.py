@@ -1,7 +1,5 @@
 """When the people of an event are reminded, who is asked next to go, and what kind of ticket it is."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime, timedelta
 

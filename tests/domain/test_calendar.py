@@ -1,7 +1,5 @@
 """When people answer: the ANS as tables of instants, and what must hold for any calendar at any instant."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -1,7 +1,5 @@
 """How long something was down, against a recount of every minute."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a ticket is to the person who writes: whose turn it is to write, and for how long."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 

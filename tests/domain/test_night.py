@@ -1,7 +1,5 @@
 """The night as it is told in the morning: from when, who took what, and what comes first."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 

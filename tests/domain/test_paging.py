@@ -1,7 +1,5 @@
 """How a page climbs: a table of what happens next, and what holds for every ladder."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 
 import pytest

@@ -1,7 +1,5 @@
 """The duty rota: whose week it is at every instant, who stands in, who is shown which turn, and which hours have a hole."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo

@@ -1,7 +1,5 @@
 """The clock of a case: field failures as tables, and properties that hold for every history."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,7 +1,5 @@
 """Cases as rules: how a number is written, which moves there are, which files are taken and under which name."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """When a report is urgent, by the hours of the service that it is about."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import pytest

@@ -1,7 +1,5 @@
 """A `receive` that remembers what it was given, and can be held up or made to fail."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """Polling: every update at least once, in order, whatever happens to the connection or to the process."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import AsyncIterator

@@ -1,7 +1,5 @@
 """The edges of taking an update over, the same for polling and webhook."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

@@ -1,7 +1,5 @@
 """The terminal handler: lines in, events out in order, and every way to end politely."""
 
-from __future__ import annotations
-
 import asyncio
 import io
 import os

@@ -1,7 +1,5 @@
 """Every kind of update, and the event that it becomes."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

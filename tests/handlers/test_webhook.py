@@ -1,7 +1,5 @@
 """The webhook: only Telegram gets in, and hears "received" only when the turn is done."""
 
-from __future__ import annotations
-
 import asyncio
 import socket
 from collections.abc import AsyncIterator

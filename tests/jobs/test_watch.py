@@ -1,7 +1,5 @@
 """A sign of life is due at most once a minute, and only if nothing failed since the last one could have been."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest

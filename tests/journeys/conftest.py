@@ -1,7 +1,5 @@
 """Journeys run the real app against the emulator. What never changes while it runs is read once for all of them."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 

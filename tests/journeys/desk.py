@@ -1,7 +1,5 @@
 """The whole desk for a story: the emulator, the real app over HTTP, a clock that stands still, and its people."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 from collections.abc import AsyncIterator

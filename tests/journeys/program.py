@@ -1,7 +1,5 @@
 """The real `python bot.py` as a process of its own, to be talked to, killed and looked at."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import sys

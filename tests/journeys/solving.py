@@ -1,7 +1,5 @@
 """How the stories of ratings and due times solve a case: as an agent does, without the talk around it."""
 
-from __future__ import annotations
-
 from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.storage import people, tickets
 from tests.emulator import BotMessage, Person

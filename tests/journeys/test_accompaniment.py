@@ -1,7 +1,5 @@
 """Events of the mayor's office: told at any hour, planned for theirs, confirmed, reminded of, moved, cancelled."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import BotMessage, Person

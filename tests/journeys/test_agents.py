@@ -1,7 +1,5 @@
 """The agents' side of a case, in the group and in private: every deed, who hears of it, and who may not."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.channels.rigs import PNG

@@ -1,7 +1,5 @@
 """Whatever people send: a clear answer in Spanish, nothing lost, and the bot goes on."""
 
-from __future__ import annotations
-
 import asyncio
 
 from tests.emulator.world import Json

@@ -1,7 +1,5 @@
 """A case from the first word to its number, and what its requester can do with it afterwards."""
 
-from __future__ import annotations
-
 import pytest
 from sqlalchemy.exc import OperationalError
 

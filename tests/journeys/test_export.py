@@ -1,7 +1,5 @@
 """`/exportar`: managers and administrators take the cases along as a file; nobody else does."""
 
-from __future__ import annotations
-
 import io
 import os
 import time

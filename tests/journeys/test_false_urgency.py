@@ -1,7 +1,5 @@
 """Who cries wolf is heard, counted and shown; but one account does not wake the guard again and again in a night."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import BotMessage, Person

@@ -1,7 +1,5 @@
 """Telegram falters: nothing is lost, nothing has a second effect, and the order of a chat is kept."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.storage.database import Database

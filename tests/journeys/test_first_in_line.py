@@ -1,7 +1,5 @@
 """In hours nobody is woken: an outage is first in line, the agents are called by name, and its reporter reads just that."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import Person

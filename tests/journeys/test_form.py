@@ -1,7 +1,5 @@
 """The form of a case: interrupted, left, resumed, corrected, and answered by number instead of by button."""
 
-from __future__ import annotations
-
 from tests.journeys.desk import RunningDesk
 
 

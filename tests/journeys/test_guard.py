@@ -1,7 +1,5 @@
 """No outage sleeps: what the desk leaves at closing goes to the guard, and back to the desk at opening."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import Group, Person

@@ -1,7 +1,5 @@
 """What the guard answers, and what happens when it does not; and everybody who may call it by hand."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

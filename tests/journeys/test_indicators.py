@@ -1,7 +1,5 @@
 """The indicators in chat: for managers and administrators alone, as a board and one by one with a chart."""
 
-from __future__ import annotations
-
 from tests.journeys.desk import RunningDesk
 
 REFUSED = "Eso es solo para quienes tienen ese rol"

@@ -1,7 +1,5 @@
 """Invitations: single-use, expiring, revocable, told to their maker; and nobody else may touch them."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 

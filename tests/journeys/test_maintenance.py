@@ -1,7 +1,5 @@
 """Planned maintenance: announced beforehand, told to whom it concerns, explained instead of paged, and asked after."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import Person

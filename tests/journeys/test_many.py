@@ -1,7 +1,5 @@
 """Four hundred people at once: everyone is answered, once, and each in the order of their messages."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 

@@ -1,7 +1,5 @@
 """Chats that are lost and found: the group expels the bot, people block it and come back; and what runs every hour."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

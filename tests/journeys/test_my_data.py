@@ -1,7 +1,5 @@
 """`/misdatos`: seen, taken along, forgotten; honest about what stays."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.storage.database import Database

@@ -1,7 +1,5 @@
 """What the guard was called for at night: one message in the morning, or each at once, or none."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.emulator import Person

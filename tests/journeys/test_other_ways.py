@@ -1,7 +1,5 @@
 """A page by other ways: where Telegram refuses, where nobody answers, and when it reaches nobody at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One outage, one case: asked with one press, counted, told all at once; and a storm of reports."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

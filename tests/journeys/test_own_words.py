@@ -1,7 +1,5 @@
 """What people mean in words: leaving a form, asking after their case, a day's hours, who answers for a topic."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.journeys.desk import RunningDesk

@@ -1,7 +1,5 @@
 """The real program: killed in the middle of work and started again, and refusing to start with a clear message."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A question in plain Spanish: its card, when people answer, the choice between near-twins, and the ways on."""
 
-from __future__ import annotations
-
 from tests.journeys.desk import RunningDesk
 
 GENERAL = "lunes a jueves de 8:00 a. m. a 6:00 p. m. y viernes de 8:00 a. m. a 5:00 p. m."

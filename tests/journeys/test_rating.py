@@ -1,7 +1,5 @@
 """After the solution: the rating, the reminder, the closing, and opening again what still fails."""
 
-from __future__ import annotations
-
 from tests.journeys.desk import RunningDesk
 from tests.journeys.solving import solved_case, solves
 

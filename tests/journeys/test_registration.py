@@ -1,7 +1,5 @@
 """Registering once, and the corporate mailbox: the notice comes first, and a form is never lost on the way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path

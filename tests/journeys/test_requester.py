@@ -1,7 +1,5 @@
 """A requester with several cases: which one a message belongs to, the list with its filters, and the story."""
 
-from __future__ import annotations
-
 from tests.journeys.desk import RunningDesk
 
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"

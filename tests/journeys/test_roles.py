@@ -1,7 +1,5 @@
 """Roles: given, taken, invited to, tried, and refused to those who may not give them."""
 
-from __future__ import annotations
-
 import re
 
 from tests.emulator import Person

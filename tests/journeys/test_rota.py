@@ -1,7 +1,5 @@
 """The guard by weeks: whose week it is, over a holiday; stand-ins, swaps that both agree on, holes that are warned of."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date

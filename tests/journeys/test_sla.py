@@ -1,7 +1,5 @@
 """Due times in a story: who is reminded, who hears of what is late, and never at night."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path

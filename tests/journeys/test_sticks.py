@@ -1,7 +1,5 @@
 """The chat sticks to what is going on: answers reach the agent, a solution is judged in words, an urgent talk goes on."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.storage import sent_messages

@@ -1,7 +1,5 @@
 """The terminal chat, as `make chat` starts it, with the lines piped in."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A group with topics: one topic a case, opened once, kept in step with the case, and opened again when deleted."""
 
-from __future__ import annotations
-
 from tests.emulator import Group
 from tests.journeys.desk import RunningDesk
 

@@ -1,7 +1,5 @@
 """After hours: the two exceptions of the ANS are confirmed with one press and paged until somebody takes them."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

@@ -1,7 +1,5 @@
 """The desk watches itself: a heartbeat while the rounds really run, and what is stuck in /salud and in the metrics."""
 
-from __future__ import annotations
-
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path

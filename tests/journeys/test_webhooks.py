@@ -1,7 +1,5 @@
 """Cases mirrored into another help desk: the very receiver of the documentation, and one that fails as it is told."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os

@@ -1,7 +1,5 @@
 """A desk with a mail server and somebody's webhook beside Telegram, at night."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,7 +1,5 @@
 """A real SMTP server on loopback for tests: what arrives is kept, and it refuses what it is told to refuse."""
 
-from __future__ import annotations
-
 import asyncio
 import ssl
 from collections.abc import AsyncIterator

@@ -1,7 +1,5 @@
 """What happens to the guard: of each fact somebody hears, in words that fit and say when; whoever did it does not."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import get_args

@@ -1,7 +1,5 @@
 """The table of notices: no fact without its row, no words that do not fit, and nobody else who tells."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -1,7 +1,5 @@
 """Telling what happened in a transaction: once, in its order, and not to whoever did it."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """A channel that remembers what it was given and fails as it is told; a clock that is moved by hand."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field

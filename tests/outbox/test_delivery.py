@@ -1,7 +1,5 @@
 """The delivery: in order, urgent first, as late as it was asked, twice rather than never."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass

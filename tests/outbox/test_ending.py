@@ -1,7 +1,5 @@
 """The delivery ends when it is told to, also when it is woken at that very moment."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 

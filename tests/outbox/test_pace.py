@@ -1,7 +1,5 @@
 """The limits of a vendor are kept before they are hit; who is at theirs holds up nobody else, and no page."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 

@@ -1,7 +1,5 @@
 """When a reply is tried again: doubling waits, the channel's own wish respected, in the end given up."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest

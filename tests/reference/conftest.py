@@ -1,7 +1,5 @@
 """The data of a city, to be spoiled."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """One contract for both engines: every test that asks for `database` runs on SQLite and on PostgreSQL."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The two engines of the storage tests: SQLite in a file, and a real PostgreSQL that comes as a pip package."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import tempfile

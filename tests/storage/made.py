@@ -1,7 +1,5 @@
 """What most storage tests begin with: people, cases, an instant."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 
 from itgov_bot.domain.people import Person

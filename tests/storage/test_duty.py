@@ -1,7 +1,5 @@
 """The desk's chats."""
 
-from __future__ import annotations
-
 from itgov_bot.messages import Address
 from itgov_bot.storage import duty
 from itgov_bot.storage.database import Database

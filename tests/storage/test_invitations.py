@@ -1,7 +1,5 @@
 """Invitations: one use each, until they expire."""
 
-from __future__ import annotations
-
 import asyncio
 
 from itgov_bot.domain.people import Person, Role

@@ -1,7 +1,5 @@
 """Planned maintenance."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import timedelta
 

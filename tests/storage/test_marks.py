@@ -1,7 +1,5 @@
 """The marks of what happened once, and of what happened last."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import UTC, datetime, timedelta
 

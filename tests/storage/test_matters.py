@@ -1,7 +1,5 @@
 """What goes on with a person, as it is read: their tickets, those they hold, the outages they are in, and the talks."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

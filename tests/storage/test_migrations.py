@@ -1,7 +1,5 @@
 """The tables come from the migrations alone, on both engines, and are what the model says."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from importlib import import_module

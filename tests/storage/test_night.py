@@ -1,7 +1,5 @@
 """A night of one page with several processes, of which some are killed in a round: each step once, in order."""
 
-from __future__ import annotations
-
 import asyncio
 import random
 from datetime import UTC, datetime, timedelta

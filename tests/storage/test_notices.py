@@ -1,7 +1,5 @@
 """Notices are given once, whoever gives them; and what is due is found by its notice."""
 
-from __future__ import annotations
-
 import asyncio
 
 from itgov_bot.domain.people import Person

@@ -1,7 +1,5 @@
 """The other ways of people on duty, what became of a call, and of two workers one."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The outbox: claimed by exactly one worker, given back when that one died, in order, put off; and its types."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import datetime, timedelta
 

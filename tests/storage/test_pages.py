@@ -1,7 +1,5 @@
 """The pages of urgent tickets: each step once, whoever takes it; over, begun anew, waiting with others."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """People: met once, named with their consent, given and taken roles, forgotten."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Who is on duty: the ladder, the order of the weeks, stand-ins, swaps, and what was told of them."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import timedelta
 

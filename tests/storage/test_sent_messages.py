@@ -1,7 +1,5 @@
 """What stands in a chat: the ticket that an answer finds, and the message that shows a card."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.people import Person
 from itgov_bot.storage import sent_messages
 from itgov_bot.storage.database import Database

@@ -1,7 +1,5 @@
 """Cases: numbers without gaps, changes that are counted, events that are only added."""
 
-from __future__ import annotations
-
 import ast
 import asyncio
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The topic of a ticket: opened by exactly one worker, and only the one who opens it says how that ended."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

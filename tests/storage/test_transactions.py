@@ -1,7 +1,5 @@
 """A turn is one transaction: all or nothing, and looking waits for nobody."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

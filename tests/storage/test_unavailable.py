@@ -1,7 +1,5 @@
 """A database that cannot be used is told in one Spanish sentence, without a traceback and without the password."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

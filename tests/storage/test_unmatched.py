@@ -1,7 +1,5 @@
 """What was not understood: counted, decided, taken back."""
 
-from __future__ import annotations
-
 import asyncio
 
 from itgov_bot.domain.people import Person

@@ -1,7 +1,5 @@
 """Seen updates: a second arrival has no effect, also when both are handled at the same moment."""
 
-from __future__ import annotations
-
 import asyncio
 
 import pytest

@@ -1,7 +1,5 @@
 """A database that an older version filled goes on: what waits leaves, topics are where they were, and forms half done."""
 
-from __future__ import annotations
-
 import json
 from datetime import timedelta
 from typing import Any

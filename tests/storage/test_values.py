@@ -1,7 +1,5 @@
 """What is kept comes back as it was: instants in UTC, any text that a person can write."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 

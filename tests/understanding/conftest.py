@@ -1,7 +1,5 @@
 """The general calendar, and the small vocabulary of a desk with four services."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo

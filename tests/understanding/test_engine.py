@@ -1,7 +1,5 @@
 """Loading, training, learning and undoing, on a small desk."""
 
-from __future__ import annotations
-
 import timeit
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """Floors under what is reached honestly on messages by another hand, which are never trained on. See messages/README.md."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The pictures: right size, something on them, drawn once, never half written, whole in several threads."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path

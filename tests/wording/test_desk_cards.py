@@ -1,7 +1,5 @@
 """However long people's words are, a card, a line of the queue and a story fit in one message."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """The board and the cards of the indicators, from the city's own data: what a manager reads."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path

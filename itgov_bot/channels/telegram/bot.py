@@ -1,7 +1,5 @@
 """Makes the bot that the channel sends with and the handlers receive with."""
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The Telegram channel: the outbox calls `send`, the desk fetches files. Nothing raised holds the token."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

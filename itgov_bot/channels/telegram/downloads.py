@@ -1,7 +1,5 @@
 """Brings a person's file from Telegram to disk, never more than allowed."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 from typing import Literal

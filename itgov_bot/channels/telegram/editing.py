@@ -1,7 +1,5 @@
 """Changes a message that is already in the chat; says when a new one must be sent instead."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from telegram import Bot

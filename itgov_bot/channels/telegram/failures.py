@@ -1,7 +1,5 @@
 """Telegram's errors in the words of the contract: never, later, or moved; without the token."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """From a reply to the posts that Telegram takes, and the gentler post to try when it refuses one. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape

@@ -1,7 +1,5 @@
 """Cuts a text that is too long for one Telegram message, without losing a character or a tag. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.channels.markup import Token, plain_text, tokens, utf16_length, visible_length

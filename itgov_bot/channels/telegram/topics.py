@@ -1,7 +1,5 @@
 """Keeps a forum topic as it should be: its title, and whether it is open."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable
 
 from telegram import Bot

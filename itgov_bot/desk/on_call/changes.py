@@ -1,7 +1,5 @@
 """Changing the guard: who is always on duty, the order of the weeks, who stands in, and who leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.desk.desk import Desk

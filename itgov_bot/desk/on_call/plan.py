@@ -1,7 +1,5 @@
 """The guard as it is planned: whose week it is, who stands in, and who those people are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Swaps: somebody who is on duty asks a colleague to be there instead, and the colleague agrees or does not."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from itgov_bot.desk import support

@@ -3,8 +3,6 @@
 Safe to repeat: each is told once, also by several workers.
 """
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk

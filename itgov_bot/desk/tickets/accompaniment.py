@@ -1,7 +1,5 @@
 """Accompanying an event of the mayor's office: who is asked to go, who cannot, the reminders, and another date."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """Who is counted in an outage without having been asked: its first reporter, and those whose tickets went into it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.desk.desk import Desk

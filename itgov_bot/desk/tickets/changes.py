@@ -1,7 +1,5 @@
 """How every action changes a ticket: by the table of moves, by a counted update, and with the fact that it leaves."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk

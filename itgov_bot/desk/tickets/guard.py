@@ -1,7 +1,5 @@
 """Calling the guard by hand, handing a ticket to it, and taking back what was no urgency."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from itgov_bot.desk import support

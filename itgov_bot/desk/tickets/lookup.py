@@ -1,7 +1,5 @@
 """Which ticket is meant (by its number, by a message of ours, among those of a person) and what is kept of it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from itgov_bot.desk.desk import Desk

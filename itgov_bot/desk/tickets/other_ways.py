@@ -4,8 +4,6 @@ that reached nobody at all is shouted to everybody.
 What happened is read from the rows themselves (the history of the ticket, the outbox), so that it survives anything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Paging the duty ladder for urgent tickets: begun, answered with «No puedo», and gone on with as time goes by."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from itgov_bot.desk import support

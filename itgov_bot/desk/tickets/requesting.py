@@ -1,7 +1,5 @@
 """What a requester does to a ticket: opens it, adds to it, cancels it, opens it again."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime

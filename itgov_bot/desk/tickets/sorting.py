@@ -1,7 +1,5 @@
 """How a ticket is sorted: its service, its priority, who should look at it, and the ticket it belongs to."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from itgov_bot.desk.desk import Desk

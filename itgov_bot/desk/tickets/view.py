@@ -1,7 +1,5 @@
 """Loading what is read of a ticket: once for a turn, and once more before what happened in it is told."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk

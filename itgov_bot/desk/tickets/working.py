@@ -1,7 +1,5 @@
 """What an agent does to a ticket: takes it, hands it over, answers, lets it wait, solves it, voids it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Closed hours in which nobody would come."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence, Set
 from itertools import groupby
 from typing import Literal

@@ -1,7 +1,5 @@
 """Who is on duty at an instant, and in which pieces of time that stays the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby, pairwise

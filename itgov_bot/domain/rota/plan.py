@@ -3,8 +3,6 @@
 People are ids. Instants are aware; a week begins at the hand-over, and its minute belongs to the new week.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

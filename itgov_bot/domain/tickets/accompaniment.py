@@ -3,8 +3,6 @@
 Pure: instants are aware, a calendar gives the local time, people are their ids. Used by `desk/tickets/accompaniment`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

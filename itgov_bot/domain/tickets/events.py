@@ -1,7 +1,5 @@
 """Past facts about a ticket. They are kept append-only, shown as a timeline, and told to whom they concern."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Which tickets leave in a file, and the facts about each that its columns show."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

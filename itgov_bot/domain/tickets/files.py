@@ -1,7 +1,5 @@
 """The files of a ticket: which ones are taken, and under which name they are kept. The sender's name is not trusted."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What is going on with a person: the tickets that words they write now may be about. Loaded by `desk/matters`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The life cycle as a table: which action may be done to a ticket in which state, and where it leads."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import State

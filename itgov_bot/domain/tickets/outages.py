@@ -1,7 +1,5 @@
 """Outages among the tickets: which live tickets may be one, and from when until when one lasted."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal

@@ -1,7 +1,5 @@
 """How the people on duty are called for an urgent ticket: values in, values out. `desk/tickets/paging` does what it says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

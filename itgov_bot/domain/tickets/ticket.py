@@ -1,7 +1,5 @@
 """A ticket as it stands at one moment, its number, and what a person fills in to open one."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """When a ticket is urgent and who hears of it: it is the hour of effect that counts, by the hours of its service."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 

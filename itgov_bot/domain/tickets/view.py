@@ -1,7 +1,5 @@
 """A ticket and a fact about it as they are read, whole: loaded by `desk/tickets/view`, put into words by `wording`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime

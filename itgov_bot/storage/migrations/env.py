@@ -1,7 +1,5 @@
 """Alembic's entry: migrates over the connection it is given (at start), or over DATABASE_URL (by hand)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from alembic import context

@@ -1,7 +1,5 @@
 """What every table shares: instants that keep their offset, long texts, and the names of constraints."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is kept of a conversation: updates seen, its state, what was not understood; and what was told or done when."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, ClassVar
 

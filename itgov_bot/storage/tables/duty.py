@@ -1,7 +1,5 @@
 """The guard: who is on duty, the rota with its exceptions, the pages of urgent tickets, and the ways to reach people."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import ClassVar
 

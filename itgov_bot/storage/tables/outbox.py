@@ -1,7 +1,5 @@
 """What leaves and where it went: the outbox, messages sent, topics, and the desk's own chats."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import ClassVar
 

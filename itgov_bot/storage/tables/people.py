@@ -1,7 +1,5 @@
 """People: who they are, what they agreed to, their roles, and the ways by which they prove themselves."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Tickets: their numbers, facts, files, the people an outage hits, planned maintenance, and readings."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, ClassVar
 

@@ -4,8 +4,6 @@ An answer is composed: openers («eche», «bueno»), a core («sí», «ábrame
 be explained from end to end: one word more («sí, pero no tengo red») tells something, and is no plain answer.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import product

@@ -3,8 +3,6 @@
 What is read here went through `readable` and `without_lengths` before.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import time

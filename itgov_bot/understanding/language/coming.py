@@ -3,8 +3,6 @@
 Pure: the moment of writing is an argument, always local time.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -1,7 +1,5 @@
 """Is it a way to reach somebody: a telephone, an extension, a mailbox?"""
 
-from __future__ import annotations
-
 import re
 
 from .folding import fold

@@ -1,7 +1,5 @@
 """Days as they are said: «mañana», «el viernes entrante», «el 24 de diciembre», «nov 24», «el 31», «anoche»."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Where somebody is and how to reach them, read out of a sentence: «estoy en Aduana piso 2, cel 300 123 4567»."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

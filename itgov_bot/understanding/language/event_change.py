@@ -1,7 +1,5 @@
 """Does a message call off an event that was told before, or give it another date? Only for who has one in the agenda."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

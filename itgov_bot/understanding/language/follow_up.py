@@ -4,8 +4,6 @@ The rules are narrow on purpose: what tells of a problem by itself says nothing 
 Which case is meant, and whether one is, is decided in `conversation/flows/staff/going_on`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from enum import StrEnum

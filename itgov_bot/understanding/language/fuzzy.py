@@ -1,7 +1,5 @@
 """Names however they were typed: services, commands, dependencias, agents, labels, sites. rapidfuzz, after folding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz

@@ -1,7 +1,5 @@
 """The many ways of saying an hour brought to few, before any of them is read."""
 
-from __future__ import annotations
-
 import re
 
 from .clock import DAYS, FROM, LAS

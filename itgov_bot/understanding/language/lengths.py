@@ -3,8 +3,6 @@
 A length of time is never an hour of the clock, so `without_lengths` takes it out before `find_hours` looks.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """A question after planned maintenance («¿hay mantenimiento hoy?»), told apart from somebody who asks for some."""
 
-from __future__ import annotations
-
 from .folding import plain, words_like
 
 MAX_WORDS = 15

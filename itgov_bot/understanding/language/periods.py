@@ -1,7 +1,5 @@
 """A period of the indicators as people type it: «2023», «2023-6», «2023-T2», «junio de 2023»."""
 
-from __future__ import annotations
-
 import re
 
 from itgov_bot.domain.indicators import Period

@@ -1,7 +1,5 @@
 """Where a message falls into pieces: several problems, and what comes after a turn («pero …»)."""
 
-from __future__ import annotations
-
 import re
 
 MIN_WORDS = 3

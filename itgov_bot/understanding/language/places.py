@@ -1,7 +1,5 @@
 """Where something is: whether words can be a place at all, and which sites they name. Floors are no sites."""
 
-from __future__ import annotations
-
 import re
 
 from .contacts import reads_as_contact

@@ -1,7 +1,5 @@
 """Does somebody ask something, and what for: readable rules on folded text."""
 
-from __future__ import annotations
-
 import re
 
 from .folding import fold, plain, words_like

@@ -1,7 +1,5 @@
 """What a message does (tells of a fault, asks to know, asks for something): readable rules on folded text."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Words as they were hurriedly typed → the word that was meant: without vowels («srvdr»), or with a slip («interent»)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What kind of small talk a message is: readable rules on folded text."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

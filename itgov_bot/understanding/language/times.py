@@ -1,8 +1,6 @@
 """When something is, as people write it: an event to come («mañana jueves a las 10 am»), or since when something is down
 («anoche a las 11», «hace 40 minutos»). Pure: the moment of writing is an argument, always local time."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

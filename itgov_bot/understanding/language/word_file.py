@@ -1,7 +1,5 @@
 """Reads the files of `data/vocabulary`; what is wrong is said in one Spanish line with file, entry and remedy."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A report of an outage as typed facts: what `words` read, and what `same` compares."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind

@@ -1,7 +1,5 @@
 """Is a new report the same outage as one that is known already? Names, services and places; no statistics, no storage."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 

@@ -1,7 +1,5 @@
 """What a report of an outage names: what is down, which system, which site, whose fault. The city's words are data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is doubtful in the vocabulary: clashes, repetitions, thin services, phrases that others place elsewhere."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass

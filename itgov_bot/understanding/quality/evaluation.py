@@ -1,7 +1,5 @@
 """How well a set of labelled messages is understood. Read by `itgov evaluate`, the bench, and the check before learning."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence

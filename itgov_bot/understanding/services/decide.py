@@ -1,7 +1,5 @@
 """Probabilities → answer, choose or none, by what each mistake costs the person. The costs are data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """What administrators taught at run time: counts at once for the same and nearly the same words, without training."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

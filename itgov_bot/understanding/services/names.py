@@ -1,7 +1,5 @@
 """Services by their names: «correo», «impres», «corrreo»."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.domain.catalog import Service

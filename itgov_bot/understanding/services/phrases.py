@@ -5,8 +5,6 @@ One file a service (`SER-004.tsv`), and beside them `out_of_scope`, `smalltalk`,
 `service` (may be blank), for urgency `kind`.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator, Sequence

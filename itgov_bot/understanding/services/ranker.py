@@ -1,8 +1,6 @@
 """The linear ranker: trained with scikit-learn in seconds and without chance, one weight a feature and label; and its
 scores as probabilities, by one temperature fitted on phrases whose author the ranker never saw."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TypeAlias

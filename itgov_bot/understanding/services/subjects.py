@@ -3,8 +3,6 @@
 `reference` checks that file; here only a few keys are read, so that matching can be used without the rest of the desk.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any

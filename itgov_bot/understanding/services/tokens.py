@@ -1,7 +1,5 @@
 """Folded text → the tokens the model counts: words, usual forms of expressions, and how words sound."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Reads `vocabulary/terms.yaml`: what people say → what it is, what tells near-twins apart, and the costs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path

@@ -1,8 +1,6 @@
 """Which exception of the ANS a message tells of and how sure that is: the whole message and each of its clauses are read,
 the outage clause speaks, and what speaks against it is weighed; then the rules that statistics cannot know."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -2,8 +2,6 @@
 asides change nothing, a recovery told after an outage ends it, an outage told after a recovery or beside another matter
 stands, what is supposed is no outage. Always the same messages, without chance."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ They are the features that statistics on few phrases cannot find (a negation, "y
 of `classifier`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

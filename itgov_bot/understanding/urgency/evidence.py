@@ -1,8 +1,6 @@
 """What speaks for and against an exception in a message, as one row of numbers: the message as a whole, its clauses, the
 strongest outage clause, and what is told after it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

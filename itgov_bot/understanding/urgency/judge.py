@@ -1,7 +1,5 @@
 """From the evidence of a message to how likely each exception is: one logistic regression each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a piece of text tells of: a linear ranker over its words and cues. It does not see what stands around the piece."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """An event of the mayor's office for which somebody of informatics is needed: when and where, whatever the hour."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -1,7 +1,5 @@
 """What is read of urgency in a message."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind

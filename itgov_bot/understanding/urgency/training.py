@@ -5,8 +5,6 @@ Kinds in `urgency.tsv`: `outage`, `mayor_event` (and `mayor_event_hours`, within
 them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What `/salud` says."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar

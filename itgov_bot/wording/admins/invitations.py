@@ -1,7 +1,5 @@
 """Invitations in words: the link, the open ones, and what became of one. Who is invited reads `staff/roles`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """People, roles and personal data in words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """What an administrator reads while teaching the desk."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action

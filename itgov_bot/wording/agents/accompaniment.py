@@ -1,7 +1,5 @@
 """What the desk's people read of an event that is accompanied: who is asked to go, what changes, what is still open."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Ticket

@@ -1,7 +1,5 @@
 """`/agenda`: the events to come, day by day, with who goes to each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby

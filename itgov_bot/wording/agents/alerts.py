@@ -1,7 +1,5 @@
 """What is late or went badly: to who has the ticket, and to the coordinator."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_ticket

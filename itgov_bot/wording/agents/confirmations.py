@@ -1,7 +1,5 @@
 """What an agent is told once an action on a ticket is done."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from itgov_bot.domain.catalog import Service

@@ -1,7 +1,5 @@
 """Who is on duty now and next, and what is said when an administrator changes it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

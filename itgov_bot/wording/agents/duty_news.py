@@ -3,8 +3,6 @@
 `now` is local time, and so is every instant that is said.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.actions import Action

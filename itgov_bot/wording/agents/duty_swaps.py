@@ -1,7 +1,5 @@
 """Asking a colleague for a swap: the questions of the form, and what the two read of what they press."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal

@@ -1,7 +1,5 @@
 """The agents' group: made the desk's, and lost."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import clip, esc

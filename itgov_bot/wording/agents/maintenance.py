@@ -1,7 +1,5 @@
 """Planned maintenance as the desk handles it: the list, its form, and what the agents are told of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action

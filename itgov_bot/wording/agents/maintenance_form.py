@@ -1,7 +1,5 @@
 """The questions of the form of planned maintenance, and what is said of an answer that cannot be."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.domain.catalog import Service

@@ -1,7 +1,5 @@
 """An outage as the desk handles it: since when, its progress, the list of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 

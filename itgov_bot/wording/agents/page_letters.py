@@ -1,7 +1,5 @@
 """A page by the other ways, and a page that nobody received. The first line of a letter is its subject."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.view import EventView, TicketView

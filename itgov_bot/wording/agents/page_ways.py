@@ -1,7 +1,5 @@
 """By which other ways people on duty are called, and how that is set."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.domain.installation import Installation

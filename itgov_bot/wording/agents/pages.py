@@ -1,7 +1,5 @@
 """What rings: the page of the people on duty, and the call of the agents to what is first in line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What agents are asked and told while they work on a ticket."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

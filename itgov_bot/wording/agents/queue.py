@@ -1,7 +1,5 @@
 """`/mesa`: the queue of the desk in short lines, its filters, its pages, and what a search found."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The card of a ticket for the desk's people: its facts, and a button for whatever is allowed in its state."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView

@@ -1,7 +1,5 @@
 """Exporting tickets, in talk: which period, which service, which state, which format; and the file itself."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """One indicator in words: what it is, its readings, where it stands, the oddities of the print, and its chart as facts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

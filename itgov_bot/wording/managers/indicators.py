@@ -1,7 +1,5 @@
 """The board of indicators, and what is said when the person asks for one that there is not."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

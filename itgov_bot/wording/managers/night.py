@@ -1,7 +1,5 @@
 """The urgent cases of a night, and of this moment, as managers and coordinators read them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """An event of the mayor's office that is accompanied, as its requester is asked for it and reads of it on their ticket."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime, time
 

@@ -1,7 +1,5 @@
 """By which means the desk is reached, and how to reach a person."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.actions import Action

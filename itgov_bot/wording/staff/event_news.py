@@ -1,7 +1,5 @@
 """What the requester of an accompaniment is told: who goes, who no longer can, another date, and that it is near."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.city import call_the_line

@@ -1,7 +1,5 @@
 """What is said when words go to a ticket that is going on: to whom they went, who comes, and what is asked first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The corporate mailbox in words: asking for it, the letter with the code, and what became of the code."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import RESUME_FORM

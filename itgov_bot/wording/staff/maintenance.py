@@ -1,7 +1,5 @@
 """Planned maintenance as anybody reads it: what, from when until when, and what to do if it is something else."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import timedelta
 

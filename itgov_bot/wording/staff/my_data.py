@@ -1,7 +1,5 @@
 """`/misdatos` in words: what is kept, what forgetting takes and what it leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action

@@ -1,7 +1,5 @@
 """A requester's list of tickets with its filters."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """An outage in words: «¿es lo mismo?», what those who are affected are told, and the list of outages."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.outages import ended_at, started_at

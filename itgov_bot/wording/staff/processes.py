@@ -1,7 +1,5 @@
 """Who answers for what, from the process model."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

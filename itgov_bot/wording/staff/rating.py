@@ -1,7 +1,5 @@
 """After the solution: the question for a rating, the thanks, the reminder, the closing, and what the desk hears of it."""
 
-from __future__ import annotations
-
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView

@@ -1,7 +1,5 @@
 """Registering once, in words: the notice, the three questions, and what was kept."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.actions import Action

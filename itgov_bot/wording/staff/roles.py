@@ -1,7 +1,5 @@
 """What somebody reads who is given a role at the desk, or loses it: by an invitation, or by an administrator."""
 
-from __future__ import annotations
-
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Reply
 from itgov_bot.wording.labels import ROLES

@@ -1,7 +1,5 @@
 """The catalogue in words: the card of a service, the choice between several, the lists."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

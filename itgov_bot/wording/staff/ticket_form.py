@@ -1,7 +1,5 @@
 """The form that opens a ticket: its questions, what it does not take, and the summary."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action

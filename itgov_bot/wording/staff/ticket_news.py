@@ -1,7 +1,5 @@
 """What a requester is told when something happens to their ticket."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from itgov_bot.domain.tickets.files import StoredFile

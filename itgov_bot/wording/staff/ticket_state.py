@@ -1,7 +1,5 @@
 """How a ticket stands and what comes next: what `/estado` says. How it got there is in `timeline`."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.actions import Action

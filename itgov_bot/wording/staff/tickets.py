@@ -1,7 +1,5 @@
 """A ticket in words: the form that opens it, its summary, how it goes, the lists."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The urgent path: the offer, the question, and what is said in working hours."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.actions import Action

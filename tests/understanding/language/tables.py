@@ -1,7 +1,5 @@
 """Reads the tables of cases: tab-separated, `#` begins a remark, the first line names the columns."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo

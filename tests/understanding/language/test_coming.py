@@ -1,7 +1,5 @@
 """The day and the hour of something to come, with what is in doubt; the answers to the questions that this leads to."""
 
-from __future__ import annotations
-
 from datetime import date, time
 
 import pytest

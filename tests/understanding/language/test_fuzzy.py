@@ -1,7 +1,5 @@
 """Names however they were typed: which one is meant, and when none is."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.understanding.language.fuzzy import closest, near, same_word, spelled_out

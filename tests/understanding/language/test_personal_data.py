@@ -1,7 +1,5 @@
 """A bad file of given names is told in one Spanish line; accents are no matter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

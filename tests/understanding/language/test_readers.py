@@ -1,7 +1,5 @@
 """Every reader of Spanish against its table in `cases/`; and none is hurt by hostile text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from time import perf_counter

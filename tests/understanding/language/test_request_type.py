@@ -1,7 +1,5 @@
 """What a message does, what kind of small talk it is, and where several problems part."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.understanding import RequestType, Smalltalk

@@ -1,7 +1,5 @@
 """Hurried words put right, towards the words that the desk knows; what is known, or like nothing, is left alone."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.understanding.language.respelling import Respelling

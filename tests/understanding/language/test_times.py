@@ -1,7 +1,5 @@
 """Events against working hours, and what holds of any time. What is read from which words: `cases/event_times.tsv`."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 

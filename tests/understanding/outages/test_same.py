@@ -1,7 +1,5 @@
 """Which reports are one outage: a table of cases, both ways."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 
 import pytest

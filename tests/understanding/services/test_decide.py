@@ -1,7 +1,5 @@
 """Answer, choose or none: what each mistake costs decides."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Words as they are typed: case, accents, held letters, expressions, sounds."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Training messages of several clauses: what follows from what."""
 
-from __future__ import annotations
-
 from itgov_bot.understanding.urgency.compose import Sample, composed
 
 SAMPLES = [

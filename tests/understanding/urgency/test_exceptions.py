@@ -1,7 +1,5 @@
 """Which exception of the ANS is told: tables of the kinds that are easily mistaken. Sent on a Saturday."""
 
-from __future__ import annotations
-
 import json
 from datetime import datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """An event of the mayor's office for which people are needed, whatever the hour: found, dated, placed; and what is none."""
 
-from __future__ import annotations
-
 import pytest
 
 from itgov_bot.understanding import Understanding

@@ -1,7 +1,5 @@
 """Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations

@@ -1,7 +1,5 @@
 """Roles and health, in talk."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.health import measure

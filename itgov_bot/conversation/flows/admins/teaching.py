@@ -1,7 +1,5 @@
 """/aprender: what was not understood, given its meaning by an administrator; checked first, undone at will."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import TeachingForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn

@@ -1,7 +1,5 @@
 """`/agenda`: the events to come; and «No puedo», of whoever was asked to go to one."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import accompaniment

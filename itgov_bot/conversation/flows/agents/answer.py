@@ -1,7 +1,5 @@
 """What needs words: answering, an internal note, what is awaited, why a ticket is voided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms

@@ -1,7 +1,5 @@
 """A colleague who was named instead of pressed: by @user name or number, or by the name that the bot shows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.conversation.turn import Turn

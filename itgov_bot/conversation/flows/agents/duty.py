@@ -1,7 +1,5 @@
 """`/guardia`: who is called at night, now and next; and, for administrators, how that is changed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable, Mapping
 

@@ -1,7 +1,5 @@
 """`/guardia cambio`: which turn of mine, whom I ask, which of theirs I take for it; and the answer of the other one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """`/mantenimiento`: the list of what is planned, and one of it moved, cancelled, ended or gone wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 

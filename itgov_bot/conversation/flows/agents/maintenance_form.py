@@ -1,7 +1,5 @@
 """The form of planned maintenance: what, from when until when, which service; shown back before it is announced."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """An outage from its ticket's card: «Es una caída», from when until when, that it is none, and «Avisar avance» to all."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from itgov_bot.conversation import forms

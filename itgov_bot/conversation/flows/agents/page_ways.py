@@ -3,8 +3,6 @@
 A mailbox is one's own when its code was typed here; administrators set whatever they answer for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms

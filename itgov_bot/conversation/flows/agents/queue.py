@@ -1,7 +1,5 @@
 """`/mesa`: the queue with its filters and pages, a search, a ticket's card, and the group that is made the desk's."""
 
-from __future__ import annotations
-
 from typing import cast, get_args
 
 from itgov_bot.conversation.flows.agents.tickets import instead, show_card

@@ -3,8 +3,6 @@
 In a group the rest of the talk is the agents' own: it is neither sent nor kept.
 """
 
-from __future__ import annotations
-
 import re
 
 from itgov_bot.conversation import forms

@@ -1,7 +1,5 @@
 """«Resolver»: of what kind it was, how it was solved, and what was done, as indicators 6, 7 and 8 count it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """The steps of an agent's form: each knows its ticket, and checks the role again when the answer comes."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """The buttons of a ticket's card: `take:NUMBER` and `ag:NUMBER:what`. The role is checked at each press."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.flows.agents import outages, resolve, triage

@@ -1,7 +1,5 @@
 """What every flow of an agent needs: showing a ticket, doing something to it, and what is said to who comes too late."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """Who should look at a ticket, of which service and how urgent it is, and whether it is the same as another one."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.conversation import forms

@@ -1,7 +1,5 @@
 """`/exportar`: tickets to a file, for managers and administrators. Each button carries the whole choice."""
 
-from __future__ import annotations
-
 import re
 
 import structlog

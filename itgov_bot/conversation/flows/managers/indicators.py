@@ -1,7 +1,5 @@
 """`/kpi`: the board, one indicator, a year or a period of it. The buttons say the same as the command."""
 
-from __future__ import annotations
-
 import re
 
 from itgov_bot.conversation.turn import Turn

@@ -1,7 +1,5 @@
 """`/urgentes`: what the guard was called for last night, and when a manager wants to hear of such cases."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import night
 from itgov_bot.domain.people import UrgentNews, may_see_indicators

@@ -1,7 +1,5 @@
 """Adding to a ticket: words and files that wait, an edited message, the form."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form

@@ -1,7 +1,5 @@
 """The steps in which the day and the hour of an event are asked for, one at a time; what is in doubt is said back."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, time

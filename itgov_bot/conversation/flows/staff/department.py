@@ -1,7 +1,5 @@
 """Choosing a dependencia with buttons, in any form that asks for one."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording.forms import MakeChoice

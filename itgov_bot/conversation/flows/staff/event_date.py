@@ -1,7 +1,5 @@
 """«Cambiar fecha» of an event: for its requester and for the desk. The new date is said back before it is kept."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.conversation import forms

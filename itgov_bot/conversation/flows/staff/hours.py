@@ -1,7 +1,5 @@
 """When and by which means the desk is reached: /horario, /canales, and a person."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply

@@ -1,7 +1,5 @@
 """Planned maintenance for anybody who asks after it."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import maintenance
 from itgov_bot.understanding import RequestType

@@ -1,7 +1,5 @@
 """`/misdatos`: what is kept about a person, in their own hands: see it, correct it, take it along, be forgotten."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import personal_file

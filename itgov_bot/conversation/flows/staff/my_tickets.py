@@ -1,7 +1,5 @@
 """A requester's tickets: the list, how one goes, cancelling it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable, Mapping
 

@@ -1,7 +1,5 @@
 """One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected, and `/caidas`."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.conversation import forms

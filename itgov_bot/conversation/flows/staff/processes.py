@@ -1,7 +1,5 @@
 """The process model in the chat: who answers for what."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import ProcessSearchForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn

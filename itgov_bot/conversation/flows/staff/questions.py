@@ -1,7 +1,5 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.flows.staff import hours, services, ticket_form
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn

@@ -1,7 +1,5 @@
 """After the solution: one press from 1 to 5, an optional comment, and «sigue fallando»."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear

@@ -1,7 +1,5 @@
 """Registering once: the notice first, then name, dependencia and contact. Also the way to correct one of them."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm

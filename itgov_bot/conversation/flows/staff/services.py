@@ -1,7 +1,5 @@
 """The catalogue in the chat: a card, a choice between several, «no es esto», the lists."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import normal_id

@@ -1,7 +1,5 @@
 """The beginning, the help, and the buttons around forms."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu

@@ -1,7 +1,5 @@
 """The two exceptions of the ANS: after hours confirmed with one press and paged; in hours a case that is first in line."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Two steps that any form may have: the corporate address, and the code that was sent there. The form is not lost."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar

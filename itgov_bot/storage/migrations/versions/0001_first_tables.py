@@ -1,7 +1,5 @@
 """The desk's first tables. Their constraints and indexes are named by the convention of `storage/tables/columns.py`."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import sqlalchemy as sa

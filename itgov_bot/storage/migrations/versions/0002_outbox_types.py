@@ -1,7 +1,5 @@
 """a topic's state has columns of its own; menus are JSON like the other items."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """One kind of fact for each of the three: marked as an outage, unmarked, joined."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 from alembic import op
 

@@ -1,7 +1,5 @@
 """The table of conversations gets its name. What is kept in it stays as it is: it is read in its old shape as well."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 from alembic import op
 

@@ -1,7 +1,5 @@
 """The guard gets a rota, other ways to be called and a pace; events have a date, outages an end, maintenance is planned."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 from alembic import op
 

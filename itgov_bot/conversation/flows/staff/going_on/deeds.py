@@ -1,7 +1,5 @@
 """What is done with words at the ticket where they belong: a table of deeds."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 

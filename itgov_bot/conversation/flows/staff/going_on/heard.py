@@ -1,7 +1,5 @@
 """A message as it is heard beside what is going on: what its words say, and whether they tell of something new."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from dataclasses import dataclass

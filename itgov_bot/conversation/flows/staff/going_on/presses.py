@@ -1,7 +1,5 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds

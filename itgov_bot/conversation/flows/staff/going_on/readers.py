@@ -1,7 +1,5 @@
 """Words and files beside what is going on: an answer to one of its messages, plain words, words in the middle of a form."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms

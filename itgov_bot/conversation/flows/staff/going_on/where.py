@@ -1,7 +1,5 @@
 """Where words go: to which of the matters that are going on with somebody, and what is done there. Pure; a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Opening a ticket: what happens, where, how to reach the person (with the privacy notice), a file, and «enviar»."""
 
-from __future__ import annotations
-
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (

@@ -1,7 +1,5 @@
 """The ways into the form, what happens, and of which service it is when that is unclear."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from itgov_bot.conversation import forms

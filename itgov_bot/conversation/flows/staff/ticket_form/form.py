@@ -1,7 +1,5 @@
 """What every step of the form for a ticket works with: what is still missing, the draft, the files."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Two steps that any form may have: where it is, and how to reach the person, with the privacy notice."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar

@@ -3,8 +3,6 @@
 A known outage, a mailbox to be shown and an exception of the ANS come first; then the ticket is opened.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
