@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.respelling import Respelling
 from .evidence import evidence
 from .judge import Judge
 from .kinds import KindRanker
-from .mayor_event import MayorEvent, event_told, is_no_event_of_ours, is_soon_and_outside
+from .mayor_event import MayorEvent, event_told, is_soon_and_outside, names_an_event_of_ours
 from .reading import NOT_URGENT, UrgencyReading
 
 LIKELY = 0.38
@@ -38,7 +38,7 @@ class UrgencyClassifier:
             return NOT_URGENT
         if kind is ExceptionKind.SERVICE_OUTAGE:
             return UrgencyReading(kind, share >= LIKELY, share < DOUBT[1])
-        if share < LIKELY or is_no_event_of_ours(self.kinds.cues.of(said)):
+        if share < LIKELY or not names_an_event_of_ours(self.kinds.cues.of(said)):
             return NOT_URGENT
         local = calendar.local(now)
         is_exception = is_soon_and_outside(said, local, calendar)
@@ -48,7 +48,7 @@ class UrgencyClassifier:
         """None when it tells of no such event, or of one that is over, called off, or goes without us."""
         said = self.respelling.respell(fold(text))
         cues = self.kinds.cues.of(said)
-        if "event" not in cues or is_no_event_of_ours(cues):
+        if "event" not in cues or not names_an_event_of_ours(cues):
             return None
         kind, share = self._likeliest(said)
         is_told = kind is ExceptionKind.MAYOR_EVENT and share >= LIKELY

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 OUTAGE, RECOVERED, ASIDE = "outage", "none_recovered", "none_aside"
+MAYOR_EVENT, OTHER_EVENT = "mayor_event", "none_other_event"
 SUPPOSED, OTHER_MEANING = "none_hypothetical", "none_other_meaning"
 OTHER_MATTERS = ("none_request", "none_one_user")
 MAX_WORDS = 9
 """A longer phrase is a whole message already."""
 ENDS = (", ", ". ", " y ", " pero ")
-OUTAGES_STEP = 2
-OTHERS_STEP = 4
+OUTAGES_STEP = EVENTS_STEP = 3
+OTHERS_STEP = 6
 """So many phrases are enough to learn that asides change nothing."""
 
 
@@ -30,7 +31,8 @@ def composed(samples: Sequence[Sample], is_vague: Callable[[str], bool]) -> list
     is out of order, so that it stands for whatever was named before («nadie puede entrar»)."""
     asides = [each for each in samples if each.kind == ASIDE]
     outages = [each for each in samples if each.kind == OUTAGE and _is_short(each)]
-    others = [each for each in samples if each.kind not in (ASIDE, OUTAGE, RECOVERED)]
+    events = [each for each in samples if each.kind == MAYOR_EVENT]
+    others = [each for each in samples if each.kind not in (ASIDE, OUTAGE, RECOVERED, MAYOR_EVENT)]
     if not (asides and outages):
         return []
     vague = [each for each in outages if is_vague(each.text)] or outages
@@ -38,6 +40,7 @@ def composed(samples: Sequence[Sample], is_vague: Callable[[str], bool]) -> list
     return [
         *_outages_and_asides(outages[::OUTAGES_STEP], asides),
         *_outages_and_recoveries(outages, _short(samples, RECOVERED)),
+        *_others_and_asides(events[::EVENTS_STEP], asides),
         *_others_and_asides(others[::OTHERS_STEP], asides),
         *(
             both

@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.pieces import after_turn
 from itgov_bot.understanding.language.word_file import WordFile
 
-REQUIRED = ("mayor", "event", "help", "no_help", "event_over", "down")
+REQUIRED = ("mayor", "event", "help", "infra", "down")
 """The cues that rules ask for by name; the others are features alone."""
 _PART = re.compile(r"\{([a-z_]+)\}")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .compose import ASIDE, OUTAGE, RECOVERED
+from .compose import ASIDE, MAYOR_EVENT, OTHER_EVENT, OUTAGE, RECOVERED
 from .kinds import Piece, Scores
 
 LIMIT = 2.0
@@ -18,7 +18,20 @@ CLAUSE_CUES = (
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),
-    *("no_help", "event_over", "still", "up", "then_up", "then_still", "then_down", "stuck", "since", "was"),
+    *(
+        "no_help",
+        "event_over",
+        "other_host",
+        "other_errand",
+        "still",
+        "up",
+        "then_up",
+        "then_still",
+        "then_down",
+        "stuck",
+        "since",
+        "was",
+    ),
 )
 """The cues that count again for the strongest outage clause, and for the message."""
 
@@ -83,13 +96,14 @@ def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]
 
 
 def _leads(labels: Sequence[str], told: Scores, scores: Scores, strongest: int) -> list[float]:
-    """By how much an outage, and each of the vetoes, is before all other kinds."""
+    """By how much an outage, each of the vetoes, and an event, ours or not, is before all other kinds."""
     whole = told[np.newaxis]
     outage = _lead(labels, scores, OUTAGE)
     vetoes = [(_lead(labels, scores, kind), _lead(labels, whole, kind)) for kind in VETOES]
     return [
         *(_lead(labels, whole, OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
         *(max(each.max(), 0.0) for pair in vetoes for each in pair),
+        *(_lead(labels, each, kind).max() for kind in (MAYOR_EVENT, OTHER_EVENT) for each in (whole, scores)),
     ]
 
 

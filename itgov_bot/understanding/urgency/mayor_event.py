@@ -48,10 +48,9 @@ def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> boo
     return told.day <= now.date() + NEAR and told.outside(calendar)
 
 
-def is_no_event_of_ours(cues: frozenset[str]) -> bool:
-    """Not the mayor's, neither an event nor a call for help, called off, over, or nobody of us is needed."""
-    wanted = "mayor" in cues and bool(cues & {"event", "help"})
-    return not wanted or bool(cues & {"no_help", "event_over"})
+def names_an_event_of_ours(cues: frozenset[str]) -> bool:
+    """The mayor, and an event or a call for help; whether it is over, called off or goes without us is weighed elsewhere."""
+    return "mayor" in cues and bool(cues & {"event", "help"})
 
 
 def _place(text: str) -> str | None:

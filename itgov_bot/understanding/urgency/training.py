@@ -24,7 +24,7 @@ from itgov_bot.understanding.services.tokens import Terms, words
 
 from . import judge
 from .classifier import UrgencyClassifier
-from .compose import OUTAGE, Sample, composed
+from .compose import MAYOR_EVENT, OUTAGE, Sample, composed
 from .cues import Cues
 from .evidence import evidence
 from .kinds import KindRanker, Piece, Scores, cue_places, with_cues
@@ -33,11 +33,10 @@ STRENGTH = 0.6
 """How closely the ranker follows its phrases (C of the linear SVM)."""
 CALM_STEP = 4
 """Every fourth of the phrases that are never urgent is enough, and training stays short."""
-JUDGED_STEP = 4
-"""And of those every fourth for the judge, who is not to think that next to nothing is urgent."""
+JUDGED_STEP, JUDGED_CALM_STEP = 2, 4
+"""For the judge every second of the urgent ones is enough, and fewer of the calm ones, or next to nothing seems urgent."""
 COMMON, KNOWN = 3, 2
 """From so many phrases on a word is one that others are respelt to, and one that is left alone."""
-MAYOR_EVENT = "mayor_event"
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
 _TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
 
@@ -75,15 +74,19 @@ def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues
     told = reader.read(range(len(plain)), texts)
     weights = ranker.train(told.matrix, [each.kind for each in plain], STRENGTH)
     made = _respelt(composed(urgent, lambda text: "infra" not in cues.of(text)), respelling)
-    judged = [*plain[: len(urgent)], *plain[len(urgent) :: JUDGED_STEP], *made]
+    judged = [*plain[: len(urgent) : JUDGED_STEP], *plain[len(urgent) :: JUDGED_CALM_STEP], *made]
     kinds = KindRanker(features, cues, tuple(reader.places), weights)
     return UrgencyClassifier(respelling, kinds, _judge(reader, weights.labels, plain, told.matrix, judged))
 
 
 def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
     """Towards the words of the urgency phrases; a word that other phrases use as well is left alone."""
-    urgent = Counter(word for each in phrases if each.is_urgency for word in set(words(each.text)))
-    every = Counter(word for each in phrases for word in set(words(each.text)))
+    urgent: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for each in phrases:
+        said = set(words(each.text))
+        every.update(said)
+        urgent.update(said if each.is_urgency else ())
     common = sorted(
         (word for word, times in urgent.items() if times >= COMMON), key=lambda word: (-urgent[word], word)
     )
