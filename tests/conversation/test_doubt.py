@@ -40,17 +40,24 @@ def data_of(reply: Reply, label: str) -> str:
     return next(one.data for one in reply.choices if one.label == label)
 
 
-async def test_many_is_offered_the_guard_and_one_is_an_ordinary_case(database: Database) -> None:
+async def test_one_is_an_ordinary_case(database: Database) -> None:
     async with database.transaction() as session:
         turn = await a_doubt(session)
         assert await urgent.exception_told(turn)
         [asked] = turn.said
         assert ASKED in asked.text.lower()
-        await press(turn, data_of(asked, "A muchas"))
-        assert "¿Aviso ya a la guardia?" in turn.said[-1].text
-        await press(turn, data_of(asked, "Solo a mí"))
+        await press(turn, data_of(asked, "Solo a mí: caso normal"))
         assert isinstance(turn.state.form, TicketForm)
         assert turn.state.form.ordinary
+
+
+async def test_at_night_many_is_the_one_press_that_calls_the_guard(database: Database) -> None:
+    async with database.transaction() as session:
+        turn = await a_doubt(session)
+        await urgent.exception_told(turn)
+        assert "aviso ya a la guardia" in turn.said[-1].text
+        await press(turn, data_of(turn.said[-1], "A muchas: avisar a la guardia"))
+        assert (await _only_ticket(session)).exception is ExceptionKind.SERVICE_OUTAGE
 
 
 async def test_the_answer_that_comes_in_hours_is_first_in_line(database: Database) -> None:
@@ -58,7 +65,7 @@ async def test_the_answer_that_comes_in_hours_is_first_in_line(database: Databas
         asked = await a_doubt(session)
         await urgent.exception_told(asked)
         turn = await a_doubt(session, asked.state, at=NOW)
-        await press(turn, data_of(asked.said[-1], "A muchas"))
+        await press(turn, data_of(asked.said[-1], "A muchas: avisar a la guardia"))
         assert "queda de primero en la fila" in turn.said[0].text
         assert isinstance(turn.state.form, TicketForm)
         assert turn.state.form.exception is ExceptionKind.SERVICE_OUTAGE

@@ -328,6 +328,7 @@ async def _finish_form(desk: RunningDesk) -> None:
         "¿Dónde es?": "Hacienda",
         "Ley 1581": "ext. 1",
         "Revise": "Enviar",
+        "¿le pasa a muchas": "Solo a mí",
     }
     for _ in range(6):
         last = ana.last

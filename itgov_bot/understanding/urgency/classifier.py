@@ -16,10 +16,14 @@ from .kinds import KindRanker
 from .mayor_event import MayorEvent, event_told, is_soon_and_outside, names_an_event_of_ours
 from .reading import NOT_URGENT, UrgencyReading
 
-LIKELY = 0.38
+LIKELY = 0.35
 """From this probability on a message is taken to tell of an exception: a missed outage is worse than a false alarm."""
 DOUBT = (0.25, 0.6)
 """Between these it is worth a question."""
+CLEAR = 0.9
+"""From here on nobody asks whom it hits, though the words do not say it: «el correo no abre» may be one person's."""
+_SAYS_WHOM = frozenset({"many", "core"})
+"""The cues of what hits many: a whole site, nobody, everybody; or a server, a trunk."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class UrgencyClassifier:
         if share <= DOUBT[0]:
             return NOT_URGENT
         if kind is ExceptionKind.SERVICE_OUTAGE:
-            return UrgencyReading(kind, share >= LIKELY, share < DOUBT[1])
+            says_whom = bool(self.kinds.cues.of(said) & _SAYS_WHOM)
+            return UrgencyReading(kind, share >= LIKELY, share < (DOUBT[1] if says_whom else CLEAR))
         if share < LIKELY or not names_an_event_of_ours(self.kinds.cues.of(said)):
             return NOT_URGENT
         local = calendar.local(now)

@@ -14,6 +14,8 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
 from itgov_bot.wording.text import bold
 
+HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
+
 
 def what_exception(city: City, exception: ExceptionKind | None) -> str:
     """None: somebody wants the guard for what is no exception of the ANS."""
@@ -53,12 +55,20 @@ def offer_first_in_line() -> Reply:
 
 
 def ask_how_many() -> Reply:
-    """Where the words leave it open."""
+    """Where the words leave it open, while people attend."""
     return Reply(
-        "¿Le pasa a muchas personas o solo a usted?",
+        HOW_MANY,
+        (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", Action.URGENT.data("no"))),
+    )
+
+
+def ask_how_many_at_night(city: City, consented: bool) -> Reply:
+    """The same as the one press that calls the guard."""
+    return Reply(
+        f"🚨 Estamos fuera de horario. {HOW_MANY} Si es a muchas, aviso ya a la guardia.{_notice(city, consented)}",
         (
-            Choice("A muchas", Action.URGENT.data("many")),
-            Choice("Solo a mí", Action.URGENT.data("no")),
+            Choice("A muchas: avisar a la guardia", Action.URGENT.data("go")),
+            Choice("Solo a mí: caso normal", Action.URGENT.data("no")),
         ),
     )
 

@@ -45,8 +45,11 @@ def _offer(turn: Turn, told: Subject) -> None:
     """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
     turn.state.subject = told
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
-    if turn.interpret(told.text, told.service).doubtful:
+    is_doubtful = turn.interpret(told.text, told.service).doubtful
+    if is_doubtful and is_open:
         turn.say(words.ask_how_many())
+    elif is_doubtful:
+        turn.say(words.ask_how_many_at_night(turn.city, turn.has_consented))
     elif is_open:
         turn.say(words.offer_first_in_line())
     elif told.exception:
