@@ -173,6 +173,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     readers.answered_message,
     in_form,
+    event_date.change_told,
     readers.goes_on,
     additions.files_arrived,
     _nothing_readable,
@@ -180,7 +181,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     services.service_id,
     _new_matter,
 )
-"""In private."""
+"""In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""
 
 
 def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
