@@ -12,8 +12,9 @@ from itgov_bot.desk.tickets.changes import record, remind
 from itgov_bot.desk.tickets.guard import hand_over
 from itgov_bot.desk.tickets.paging import called_so_far, start_paging, who_is_called
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.accompaniment import NEAR, is_confirmed
+from itgov_bot.domain.tickets.accompaniment import NEAR, STILL_ON, is_confirmed, is_past
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.paging import last_page
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
 from itgov_bot.storage import notices, pages, people, tickets
@@ -33,7 +34,7 @@ async def page_what_sleeps(desk: Desk) -> None:
         calendar, event_at = desk.calendar(ticket.service), ticket.event_at
         if event_at and (is_confirmed(ticket) or event_at - desk.now > NEAR):
             continue
-        if not wakes_the_guard(calendar, desk.now, event_at):
+        if is_past(event_at, desk.now) or not wakes_the_guard(calendar, desk.now, event_at):
             continue
         if ticket.assignee is None:
             await start_paging(desk, ticket, None)
@@ -53,6 +54,20 @@ async def _ask_holder(desk: Desk, ticket: Ticket, closed_at: datetime) -> None:
         remind(desk, ticket.id, ReminderKind.HELD_AT_CLOSING)
     else:
         await hand_over(desk, ticket, None)
+
+
+async def let_past_events_rest(desk: Desk) -> None:
+    """Nobody is called any more to an event whose hour has passed; who calls the guard after that is heard."""
+    for ticket, _ in await pages.with_open_page(desk.session):
+        if not is_past(ticket.event_at, desk.now) or await _was_called_after(desk, ticket):
+            continue
+        if await pages.stop(desk.session, ticket.id, None, desk.now):
+            await record(desk, ticket, EventKind.PAGE_LAPSED, None)
+
+
+async def _was_called_after(desk: Desk, ticket: Ticket) -> bool:
+    calls = last_page(await tickets.timeline(desk.session, ticket.id), ticket.opened_at)
+    return bool(calls) and calls[0].at >= (ticket.event_at or desk.now) + STILL_ON
 
 
 async def rest_in_hours(desk: Desk) -> None:

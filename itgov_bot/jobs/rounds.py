@@ -21,7 +21,7 @@ from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
-from itgov_bot.jobs.guard import page_what_sleeps, rest_in_hours, show_waiting_reports
+from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
@@ -64,6 +64,7 @@ async def release_stale_claims(desk: Desk) -> None:
 
 ROUNDS: tuple[Round, ...] = (
     rest_in_hours,
+    let_past_events_rest,
     page_what_sleeps,
     climb_due_pages,
     show_waiting_reports,

@@ -129,6 +129,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, staff.passed_to_desk),
         CARD,
     ),
+    EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
         Notice(but_actor(requester), staff.guard_called),
         Notice(but_actor(previous_holder), agents.handed_to_guard),

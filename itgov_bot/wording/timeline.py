@@ -82,6 +82,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.PAGE_WAITS: lambda event: "quedó junto con los otros reportes urgentes de la misma persona",
     EventKind.REPORTS_SHOWN: lambda event: "se mostró a la guardia con los otros reportes",
     EventKind.PAGE_PASSED: lambda event: "abrió la mesa: pasó a los agentes, de primero en la fila",
+    EventKind.PAGE_LAPSED: lambda event: "pasó la hora del evento: ya no se llama a la guardia",
     EventKind.GUARD_CALLED: lambda event: "{who} pidió la guardia",
     EventKind.FIRST_IN_LINE: lambda event: "quedó de primero en la fila",
     EventKind.URGENCY_WITHDRAWN: lambda event: "{who} lo dejó como caso normal: no era urgente",

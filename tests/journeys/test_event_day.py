@@ -29,3 +29,30 @@ async def test_in_its_last_hours_it_is_still_called_off_or_moved_in_words(
     await _until_near(morning)
     await morning.ana.writes(words)
     await morning.ana.receives(answer)
+
+
+async def test_two_hours_into_it_the_guard_is_called_no_more_and_the_desk_hears_it_once(
+    morning: RunningDesk,
+) -> None:
+    await morning.at("2026-11-14 18:30")
+    await morning.ana.writes(
+        "el alcalde tiene un acto hoy a las 7 p. m. en la Plaza de la Aduana, necesitamos apoyo de sistemas"
+    )
+    await morning.ana.receives("¿Aviso ya a la guardia?")
+    await morning.ana.presses("Sí, avisar ya a la guardia")
+    await morning.ana.receives("Ya avisé a la guardia")
+    for _ in range(24):
+        await morning.advance(minutes=5)
+    assert "GUARDIA" in (await morning.carla.receives()).text
+    await _all_read(morning)
+    await morning.advance(minutes=31)
+    await morning.group.receives("Ya pasó la hora del evento de SAUS-2026-000001")
+    await _all_read(morning)
+    await morning.at("2026-11-14 23:30")
+    await morning.at("2026-11-15 02:30")
+
+
+async def _all_read(desk: RunningDesk) -> None:
+    await desk.settled()
+    for one in (desk.carla, desk.dario, desk.admin, desk.ana, desk.group):
+        one.ignores_rest()

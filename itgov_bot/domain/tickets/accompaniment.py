@@ -17,6 +17,8 @@ LAST_CALL = time(19)
 """The last hour before the night, to which what would fall into it is brought forward."""
 NEAR = timedelta(hours=1)
 """So short before an event its people are up, whatever the hour."""
+STILL_ON = timedelta(hours=2)
+"""So long after its beginning it is no use to call anybody to it."""
 LAST_REMINDERS = 2
 """Of all its reminders the requester gets so many; whoever goes gets them all."""
 
@@ -38,6 +40,11 @@ def exception_of(calendar: WorkCalendar, event_at: datetime) -> ExceptionKind | 
 def is_about_to_happen(calendar: WorkCalendar, event_at: datetime, now: datetime) -> bool:
     """Nobody attends, and it begins before anybody does: only the guard can go."""
     return not calendar.is_open(now) and event_at < calendar.opens_at(now)
+
+
+def is_past(event_at: datetime | None, now: datetime) -> bool:
+    """It began so long ago that nobody is called to it any more."""
+    return event_at is not None and event_at + STILL_ON <= now
 
 
 def is_confirmed(ticket: Ticket) -> bool:

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     PAGE_WAITS = "page_waits"
     REPORTS_SHOWN = "reports_shown"
     PAGE_PASSED = "page_passed"
+    PAGE_LAPSED = "page_lapsed"
     GUARD_CALLED = "guard_called"
     FIRST_IN_LINE = "first_in_line"
     URGENCY_WITHDRAWN = "urgency_withdrawn"

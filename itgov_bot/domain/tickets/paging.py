@@ -97,7 +97,7 @@ class Answers:
         return self.last_called <= self.declined
 
 
-_ENDS = frozenset({EventKind.PAGE_PASSED, EventKind.URGENCY_WITHDRAWN})
+_ENDS = frozenset({EventKind.PAGE_PASSED, EventKind.PAGE_LAPSED, EventKind.URGENCY_WITHDRAWN})
 
 
 def answers_of(events: Iterable[TicketEvent]) -> Answers:

@@ -78,6 +78,15 @@ def nobody_yet(view: TicketView, _event: EventView) -> Reply:
     )
 
 
+def nobody_went(view: TicketView, _event: EventView) -> Reply:
+    """To the desk, once its hour has passed."""
+    return Reply(
+        f"📅 Ya pasó la hora del evento de {bold(view.ticket.number)} y nadie confirmó que iba: ya no llamo a la guardia "
+        f"por él. Averigüen cómo salió y ciérrenlo.\n{_about(view)}",
+        (see_at_desk(view.ticket),),
+    )
+
+
 def how_was_it(view: TicketView, _event: EventView) -> Reply:
     """To whoever went, on the next working day."""
     return Reply(
