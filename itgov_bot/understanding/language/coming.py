@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from .clock import Hour, find_hours, find_twelve
-from .days import NoSuchDay, find_coming_day, names_number_only
+from .days import NoSuchDay, find_coming_day, find_day_gone_by, names_number_only, names_other_weekday
 from .folding import fold
 from .hour_phrases import readable
-from .lengths import find_wait, without_lengths
+from .lengths import HOUR_WORDS, find_wait, without_lengths
 from .times import find_event_time
 
 _NUMBER_ALONE = re.compile(r"\s*(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?\s*", re.IGNORECASE)
+_HOUR_AND_MINUTES = re.compile(
+    rf"(?<!las )(?<!la )(?<!entre )(?<![\d/:.])\b((?:1?\d|2[0-3]|{HOUR_WORDS})\s+y\s+(?:media|cuarto|[0-5][05]))\b"
+    r"(?!\s*(?:de\s+)?(?:\d|personas?|equipos?|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))",
+    re.IGNORECASE,
+)
+"""«6 y 30», without «a las»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,14 @@ class Coming:
 def find_coming(text: str, now: datetime) -> Coming:
     """What a message says of when something is; a number alone («5») is a day."""
     number = _NUMBER_ALONE.fullmatch(text)
-    said = f"el dia {number[1]}" if number else text
+    said = f"el dia {number[1]}" if number else _with_at(text)
+    if gone := _gone_by(said, now):
+        return gone
     found = find_event_time(said, now)
     if found is None:
         return Coming()
     is_named = _names_day(said, now)
-    is_in_doubt = not is_named or names_number_only(_spoken(said))
+    is_in_doubt = not is_named or names_number_only(_spoken(said)) or names_other_weekday(_spoken(said))
     if found.start is None:
         return Coming(found.day, None, is_in_doubt, is_named)
     other = _other_half(_first_hour(said), found.start)
@@ -49,7 +57,7 @@ def find_coming(text: str, now: datetime) -> Coming:
 
 def find_hour(text: str, day: date, now: datetime) -> Coming:
     """What an answer says of the hour on that day."""
-    first = _first_hour(text)
+    first = _first_hour(_with_at(text))
     if first is None:
         return Coming(day, find_twelve(_spoken(text)))
     ahead = [at for at in first.possible() if datetime.combine(day, at, now.tzinfo) > now]
@@ -65,6 +73,22 @@ def which_half(text: str, hour: time) -> time | None:
         if surely and (surely.hour % 12, surely.minute) == (hour.hour % 12, hour.minute):
             return surely
     return None
+
+
+def _with_at(text: str) -> str:
+    return _HOUR_AND_MINUTES.sub(r"a las \1", text)
+
+
+def _gone_by(text: str, now: datetime) -> Coming | None:
+    """A day that has gone by is kept as it was said, so that it can be refused."""
+    try:
+        day = find_day_gone_by(_spoken(text), now.date())
+    except NoSuchDay:
+        return None
+    if day is None:
+        return None
+    first = _first_hour(text)
+    return Coming(day, first.usual() if first else None)
 
 
 def _spoken(text: str) -> str:

@@ -30,7 +30,8 @@ _DATES = tuple(
 )
 _NEXT_WEEK = r"(?:(?:proxima|otra|siguiente) semana|semana (?:entrante|que viene|siguiente|proxima))"
 _WEEKDAY = re.compile(
-    rf"\b(?P<next>proximo\s+)?(?P<name>{'|'.join(DAYS)})s?\b(?:\s+(?P<after>entrante|que viene|proximo|siguiente)\b"
+    r"\b(?P<next>proximo\s+)?(?P<other>otro\s+)?"
+    rf"(?P<name>{'|'.join(DAYS)})s?\b(?:\s+(?P<after>entrante|que viene|proximo|siguiente)\b"
     rf"|\s+(?P<gone>pasado|anterior)\b|\s+de\s+la\s+(?P<week>{_NEXT_WEEK}))?"
 )
 _WEEK_FIRST = re.compile(rf"\bla\s+{_NEXT_WEEK}\b")
@@ -90,6 +91,12 @@ def names_weekday_only(said: str) -> bool:
     return bool(found) and not _TODAY.search(said) and not _TOMORROW.search(said)
 
 
+def names_other_weekday(said: str) -> bool:
+    """«El otro jueves»: next week's, though not everybody means it so."""
+    found = _WEEKDAY.search(said)
+    return found is not None and found["other"] is not None
+
+
 def names_number_only(said: str) -> bool:
     """«El 5», with nothing that says of which month, nor which day of the week that is."""
     others = (*_DATES, _WEEKDAY, _TODAY, _TOMORROW, _DAY_AFTER_TOMORROW)
@@ -99,7 +106,9 @@ def names_number_only(said: str) -> bool:
 def names_coming_day(said: str) -> bool:
     """«Mañana», «el lunes que viene», «la otra semana»: nothing that began."""
     weekday = _WEEKDAY.search(said)
-    is_next = weekday is not None and bool(weekday["next"] or weekday["after"] or weekday["week"])
+    is_next = weekday is not None and bool(
+        weekday["next"] or weekday["other"] or weekday["after"] or weekday["week"]
+    )
     return is_next or any(rule.search(said) for rule in (_TOMORROW, _DAY_AFTER_TOMORROW, _WEEK_FIRST))
 
 
@@ -116,6 +125,13 @@ def find_past_day(said: str, today: date) -> date | None:
         behind = (today.weekday() - DAYS.index(found["name"])) % 7
         return today - timedelta(days=behind or (7 if found["gone"] else 0))
     return _day_of_month(said, today, past=True)
+
+
+def find_day_gone_by(said: str, today: date) -> date | None:
+    """«Ayer», «el lunes pasado», where no day to come is named. Raises NoSuchDay."""
+    weekday = _WEEKDAY.search(said)
+    is_gone = any(words.search(said) for words, _ in _BACK) or (weekday is not None and weekday["gone"])
+    return find_past_day(said, today) if is_gone and find_coming_day(said, today) is None else None
 
 
 def is_far_ahead(said: str, today: date) -> bool:
@@ -154,7 +170,7 @@ def _coming_weekday(said: str, today: date) -> date | None:
     if found is None or found["gone"]:
         return None
     wanted = DAYS.index(found["name"])
-    if found["week"] or _WEEK_FIRST.search(said):
+    if found["week"] or found["other"] or _WEEK_FIRST.search(said):
         return today + timedelta(days=7 - today.weekday() + wanted)
     ahead = (wanted - today.weekday()) % 7
     coming = today + timedelta(days=ahead or (7 if found["next"] or found["after"] else 0))

@@ -2,8 +2,10 @@
 
 import re
 
+from .clock import DAYS
 from .contacts import reads_as_contact
 from .folding import plain, word_set, words_like
+from .lengths import HOUR_WORDS
 from .request_type import tells_a_fault
 
 MIN_PLACE_LETTERS = 2
@@ -52,6 +54,14 @@ _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
 )
+_CLOCK = rf"(?:[01]?\d|2[0-3]|{HOUR_WORDS})(?: [0-5]\d)?"
+_HOUR = re.compile(
+    rf"(?:(?:el|es|son|hoy|manana|como|tipo|eso de|empieza|{'|'.join(DAYS)}) ){{0,3}}"
+    rf"(?:(?:a )?las {_CLOCK}|a la una|{_CLOCK}(?= (?:y|am|pm|a m|p m|de la|en la|del|en punto)\b))"
+    r"(?: y (?:media|cuarto|pico|[0-5]\d))?(?: (?:am|pm|a m|p m|m|(?:de|en) la (?:manana|tarde|noche|madrugada)"
+    r"|del (?:medio ?)?dia|en punto|horas?))*"
+)
+"""Words that tell an hour, and nothing else."""
 
 
 def names_a_place(text: str) -> bool:
@@ -59,6 +69,8 @@ def names_a_place(text: str) -> bool:
     refused: questions, greetings, wishes, telephones, and faults that are told without naming a place first."""
     said = plain(text)
     if sum(char.isalpha() for char in said) < MIN_PLACE_LETTERS or text.rstrip().endswith("?"):
+        return False
+    if _HOUR.fullmatch(said):
         return False
     if _NAMED_FIRST.match(said):
         return True

@@ -13,7 +13,14 @@ from itgov_bot.understanding.language.respelling import Respelling
 from .evidence import evidence
 from .judge import Judge
 from .kinds import KindRanker
-from .mayor_event import MayorEvent, event_told, is_soon_and_outside, names_an_event_of_ours
+from .mayor_event import (
+    MayorEvent,
+    event_told,
+    is_help_at_an_hour,
+    is_soon_and_outside,
+    is_told_tersely,
+    names_an_event_of_ours,
+)
 from .reading import NOT_URGENT, UrgencyReading
 
 LIKELY = 0.35
@@ -53,11 +60,14 @@ class UrgencyClassifier:
         """None when it tells of no such event, or of one that is over, called off, or goes without us."""
         said = self.respelling.respell(fold(text))
         cues = self.kinds.cues.of(said)
-        if "event" not in cues or not names_an_event_of_ours(cues):
+        if not names_an_event_of_ours(cues):
             return None
+        event = event_told(text, said, now)
+        if is_told_tersely(said, cues, event):
+            return event
         kind, share = self._likeliest(said)
-        is_told = kind is ExceptionKind.MAYOR_EVENT and share >= LIKELY
-        return event_told(text, said, now) if is_told else None
+        is_likely = kind is ExceptionKind.MAYOR_EVENT and share >= LIKELY
+        return event if is_likely and ("event" in cues or is_help_at_an_hour(cues, event)) else None
 
     def _likeliest(self, said: str) -> tuple[ExceptionKind, float]:
         """What the words tell, whatever the time, and how likely that is."""

@@ -17,10 +17,22 @@ _SITE = (
     r"|camell[oó]n"
 )
 _PLACE = re.compile(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_AND_THEN = (
+    r"y\s+(?:(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
+    r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
+    r"|por favor)"
+)
+"""«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
 _GOES_ON = re.compile(
-    r"\s+(?:a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+|requer\w+|nos|se|\d)\b.*",
+    rf"\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+|requer\w+"
+    r"|nos|se|\d)\b.*",
     re.IGNORECASE,
 )
+
+_AGAINST = frozenset(
+    {"no_help", "event_over", "other_host", "other_errand", "down", "since", "stuck", "one", "past"}
+)
+"""The cues of what is no event to come, or none of the mayor's, or a fault in his office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,18 @@ def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> boo
     if told is None:
         return not is_far_ahead(said, now.date())
     return told.day <= now.date() + NEAR and told.outside(calendar)
+
+
+def is_told_tersely(said: str, cues: frozenset[str], event: MayorEvent) -> bool:
+    """The mayor, an event and its day are enough to ask the rest, where nothing speaks against it: no question, no fault,
+    nothing that is over or goes without us."""
+    is_told = {"mayor", "event"} <= cues and event.day is not None
+    return is_told and not cues & _AGAINST and "?" not in said
+
+
+def is_help_at_an_hour(cues: frozenset[str], event: MayorEvent) -> bool:
+    """The mayor, a call for people and an hour: what happens there need not be named."""
+    return {"mayor", "help"} <= cues and event.start is not None and not cues & _AGAINST
 
 
 def names_an_event_of_ours(cues: frozenset[str]) -> bool:

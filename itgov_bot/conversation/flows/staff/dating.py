@@ -32,7 +32,7 @@ def starts_at(turn: Turn, form: DatedForm) -> datetime | None:
 
 def missing(turn: Turn, form: DatedForm) -> str | None:
     """The step that is next; None when the date is known and ahead."""
-    if form.day is None:
+    if form.day is None or form.day < _today(turn):
         return "day"
     if form.is_day_in_doubt:
         return "sure_day"
@@ -48,6 +48,8 @@ def tell_if_past(turn: Turn, form: DatedForm) -> None:
     at = starts_at(turn, form)
     if at and _is_past(turn, form):
         turn.say(words.is_past(at, turn.local_now))
+    elif form.day and form.day < _today(turn):
+        turn.say(words.is_past_day(form.day, _today(turn)))
 
 
 def _is_past(turn: Turn, form: DatedForm) -> bool:
