@@ -174,6 +174,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answered_message,
     in_form,
     event_date.change_told,
+    event_date.who_goes_asked,
     readers.goes_on,
     additions.files_arrived,
     _nothing_readable,

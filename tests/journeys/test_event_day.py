@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.desk import RunningDesk
-from tests.journeys.test_accompaniment import confirmed, morning, quiet
+from tests.journeys.test_accompaniment import confirmed, morning, quiet, sends
 
 __all__ = ["morning"]
 
@@ -56,3 +56,66 @@ async def _all_read(desk: RunningDesk) -> None:
     await desk.settled()
     for one in (desk.carla, desk.dario, desk.admin, desk.ana, desk.group):
         one.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("evento del despacho del alcalde el 3 de diciembre", "¿A qué hora empieza el jueves 3 de diciembre"),
+        (
+            "en tres semanas, el martes a las 7 pm, el alcalde inaugura la biblioteca, necesitamos apoyo de sistemas",
+            "¿En qué lugar",
+        ),
+        (
+            "hoy martes a las 12 de la noche el alcalde da la bienvenida al buque, necesitamos apoyo técnico",
+            "¿En qué lugar",
+        ),
+        (
+            "el otro martes hay acto del alcalde a las 7 de la noche",
+            "¿Es el martes 17 de noviembre, 7:00 p. m.?",
+        ),
+        ("el jueves 6 y 30 de la tarde hay acto del alcalde", "¿En qué lugar"),
+    ],
+)
+async def test_told_tersely_its_form_begins_and_what_is_in_doubt_is_asked(
+    morning: RunningDesk, words: str, answer: str
+) -> None:
+    await morning.ana.writes(words)
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives(answer)
+
+
+async def test_an_hour_is_no_place_and_yesterday_no_date(morning: RunningDesk) -> None:
+    await morning.ana.writes("evento del despacho del alcalde el sábado a las 5 de la tarde")
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("¿En qué lugar")
+    for hour in ("7 de la noche", "a las 7"):
+        await morning.ana.writes(hour)
+        await morning.ana.receives()
+        assert (await morning.ana.receives()).text.startswith("¿En qué lugar")
+    await morning.ana.writes("/cancelar")
+    await morning.ana.receives()
+    await morning.ana.writes("necesitamos acompañamiento de informática para un evento del alcalde")
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("¿Qué día es el evento?")
+    for past in ("ayer a las 8 pm", "ayer"):
+        await morning.ana.writes(past)
+        await morning.ana.receives("Eso ya pasó: lunes 9 de noviembre")
+        await morning.ana.receives("¿Qué día es el evento?")
+
+
+@pytest.mark.parametrize("words", ["¿quién va?", "¿ya confirmó alguien?", "¿viene en camino?"])
+async def test_its_requester_asks_who_goes(morning: RunningDesk, words: str) -> None:
+    await sends(morning)
+    await morning.ana.writes(words)
+    await morning.ana.receives("Nadie ha confirmado todavía que va")
+    await morning.carla.receives("¿Va usted?")
+    await morning.carla.presses("Confirmo: yo voy")
+    await morning.carla.receives("@carla va al evento")
+    await morning.ana.receives("@carla confirmó")
+    await quiet(morning)
+    await morning.at("2026-11-14 15:00")
+    await morning.carla.receives("Le recuerdo el evento")
+    await morning.ana.writes(words)
+    told = await morning.ana.receives("@carla confirmó que va (")
+    assert "martes 10 de noviembre" in told.text

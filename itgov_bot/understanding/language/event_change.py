@@ -24,6 +24,12 @@ _CALLED_OFF = re.compile(
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
 
+_WHO_GOES = re.compile(
+    r"\b(?:quien(?:es)? (?:\w+ )?(?:va|van|viene|vienen|ira|iran|vendra|acompana\w*|confirm\w+|asiste\w*)"
+    r"|(?:ya )?(?:confirm\w+|viene|va|vienen|van) (?:\w+ )?(?:alguien|alguno|quien)|alguien (?:ya )?(?:confirm\w+|va|viene)"
+    r"|(?:vien\w+|van?|estan?) (?:ya )?en camino|ya (?:me |nos )?confirm(?:aron|o))\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
@@ -41,3 +47,12 @@ def change_of_event(text: str) -> EventChange | None:
     if moved := _OTHER_DATE.search(said):
         return EventChange("date", said[moved.end() :])
     return EventChange("cancel") if _CALLED_OFF.search(said) else None
+
+
+def asks_who_goes(text: str) -> bool:
+    """«¿Quién va?», «¿ya confirmó alguien?», «¿viene en camino?»."""
+    return "?" in text and _WHO_GOES.search(fold(text)) is not None
+
+
+def names_an_event(text: str) -> bool:
+    return _EVENT.search(fold(text)) is not None

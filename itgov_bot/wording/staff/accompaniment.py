@@ -61,6 +61,16 @@ def next_step(view: TicketView) -> str:
     return "➡️ Falta que alguien confirme que va; si nadie responde, se sigue llamando."
 
 
+def who_goes(view: TicketView, since: datetime | None) -> Reply:
+    """To its requester who asks; `since` it was confirmed."""
+    when = f" ({date_and_hour(view.local(since), view.local_now)})" if since else ""
+    if is_confirmed(view.ticket) and view.holder:
+        return Reply(f"✅ {bold(name_of(view.holder))} confirmó que va{when}.\n{line(view)}".rstrip())
+    return Reply(
+        f"⏳ Nadie ha confirmado todavía que va; le escribo aquí apenas alguien confirme.\n{line(view)}".rstrip()
+    )
+
+
 # The form
 
 
@@ -115,6 +125,10 @@ def no_hour_in_that() -> Reply:
 def is_past(at: datetime, now: datetime) -> Reply:
     """Both in local time."""
     return Reply(f"Eso ya pasó: {stop(date_and_hour(at, now))} Dígame una fecha y una hora que vengan.")
+
+
+def is_past_day(day: date, today: date) -> Reply:
+    return Reply(f"Eso ya pasó: {stop(full_day(day, today))} Dígame una fecha y una hora que vengan.")
 
 
 def ask_place(known: str | None, choice: MakeChoice) -> Reply:

@@ -10,11 +10,13 @@ from itgov_bot.conversation.form_types import EventDateForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.accompaniment import move_event
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.coming import find_coming
-from itgov_bot.understanding.language.event_change import change_of_event
+from itgov_bot.understanding.language.event_change import asks_who_goes, change_of_event, names_an_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
@@ -23,6 +25,7 @@ from itgov_bot.wording.staff.tickets import ask_cancel
 
 MANY = 50
 SHOWN = 8
+SHOWN_WITH_WHO = 3
 
 
 async def change_told(turn: Turn) -> bool:
@@ -38,6 +41,26 @@ async def change_told(turn: Turn) -> bool:
     else:
         await _begin_with(turn, planned[0], told.words)
     return True
+
+
+async def who_goes_asked(turn: Turn) -> bool:
+    """A reader of free text: «¿quién va?» of somebody who has an event in the agenda, and nothing else that is urgent."""
+    if not asks_who_goes(turn.text):
+        return False
+    planned = await _own_to_come(turn)
+    own = await lookup.own(turn.desk, turn.person, LIVE, limit=MANY) if planned else []
+    if not planned or (any(one.urgent and not one.event_at for one in own) and not names_an_event(turn.text)):
+        return False
+    for ticket in planned[:SHOWN_WITH_WHO]:
+        await _say_who_goes(turn, ticket)
+    return True
+
+
+async def _say_who_goes(turn: Turn, ticket: Ticket) -> None:
+    events = await lookup.timeline(turn.desk, ticket)
+    taken = [event.at for event in events if event.kind is EventKind.TAKEN]
+    whole = await view(turn.desk, ticket)
+    turn.say(words.who_goes(whole, taken[-1] if taken else None), ticket=ticket.id)
 
 
 async def _own_to_come(turn: Turn) -> list[Ticket]:
