@@ -28,6 +28,8 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "choice_typed",
         "answered_message",
         "in_form",
+        "change_told",
+        "who_goes_asked",
         "goes_on",
         "files_arrived",
         "nothing_readable",
