@@ -322,7 +322,7 @@ async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: Runni
     await night.ana.receives()
     await night.carla.receives("aclara que no era de este caso")
     await night.carla.writes(f"/mesa {FIRST}")
-    await night.carla.receives("📍 toda la alcaldía")
+    await night.carla.receives("📍 sin indicar")
 
 
 async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(night: RunningDesk) -> None:
