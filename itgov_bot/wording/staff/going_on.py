@@ -50,6 +50,11 @@ def taken_back(ticket: Ticket) -> Reply:
     return Reply(f"Listo: dejé dicho en {bold(ticket.number)} que no era para ese caso.")
 
 
+def still_untold(said: str) -> Reply:
+    """Before what was told in the middle of a form is offered again."""
+    return Reply(f"Quedaba lo otro que me contó: {_what(said)}.")
+
+
 def nothing_to_take_back() -> Reply:
     return Reply("Eso ya no lo puedo devolver. Cuénteme lo otro con sus palabras y lo vemos aparte.")
 
