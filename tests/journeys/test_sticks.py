@@ -343,7 +343,9 @@ async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(n
     await night.dario.receives("Revise su caso")
 
 
-async def test_the_place_of_an_urgent_case_that_was_asked_for_beside_a_form_goes_there(night: RunningDesk) -> None:
+async def test_the_place_of_an_urgent_case_that_was_asked_for_beside_a_form_goes_there(
+    night: RunningDesk,
+) -> None:
     await night.beto.writes("/caso el teclado no escribe")
     await night.beto.receives("¿Dónde es?")
     await night.advance(minutes=1)
