@@ -7,8 +7,10 @@ from itgov_bot.conversation.flows.staff import accompaniment, questions, urgent
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
 from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import going_on as words
 
 FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
@@ -22,6 +24,22 @@ async def in_form(turn: Turn) -> bool:
         if await reader(turn, form):
             break
     return True
+
+
+def untold(turn: Turn) -> Subject | None:
+    """The outage or event that was offered in the middle of a form, and neither reported nor refused yet."""
+    told = turn.state.subject
+    is_of_form = any(form.about == told.text for form in turn.state.forms)
+    return told if turn.state.form and told.text and told.exception and not is_of_form else None
+
+
+async def offer_untold(turn: Turn, left: Subject, forms_before: int) -> None:
+    """Once the form in whose middle it was told is sent or left, it is offered again."""
+    if len(turn.state.forms) >= forms_before:
+        return
+    at = len(turn.replies)
+    if await urgent.offer_in_between(turn, left.text, left.service):
+        turn.replies.insert(at, (words.still_untold(left.text), None))
 
 
 async def _comes_late(turn: Turn, form: Form) -> bool:

@@ -23,7 +23,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
-from itgov_bot.conversation.in_form import in_form
+from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.wording import forms as form_words
@@ -41,12 +41,15 @@ _COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 async def answer(turn: Turn) -> None:
     """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
     interrupted = {form.token for form in turn.state.forms[:-1]}
+    left, forms_before = untold(turn), len(turn.state.forms)
     if turn.incoming.is_group:
         await _in_group(turn)
     else:
         await _in_private(turn)
     if again := turn.again:
         await _do_again(turn, again)
+    if left and not turn.incoming.is_group:
+        await offer_untold(turn, left, forms_before)
     if not turn.incoming.is_group:
         _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:

@@ -9,6 +9,6 @@ async def measure(desk: Desk) -> Health:
     return Health(
         counts=await health.counts(desk.session, desk.now),
         receiver=await health.of_receiver(desk.session, desk.now) if desk.feed else None,
-        vitals=await health.vitals(desk.session),
+        vitals=await health.vitals(desk.session, desk.now),
         installation=desk.installation,
     )

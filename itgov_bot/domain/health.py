@@ -18,8 +18,11 @@ class Pulse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
+    """`untaken_pages` are calls of the guard; `untaken_urgent` are all urgent tickets that nobody has, also in hours."""
+
     live_tickets: int
     untaken_pages: int
+    untaken_urgent: int
     waiting_replies: int
     failed_replies: int
     people: int
@@ -40,12 +43,14 @@ class ReceiverCounts:
 class Vitals:
     """Since when something waits that must not, and when something happened last that must. None: nothing, or never.
 
-    `undelivered` is the oldest urgent message that has not left, `untaken` the oldest page that nobody took.
+    `undelivered` is the oldest urgent message that has not left, `untaken` the oldest page that nobody took, and
+    `unattended` the same of all urgent tickets, also those told in hours.
     `rounds` is when all rounds last ran without a failure, `heartbeat` when that was last told to who watches outside.
     """
 
     undelivered: datetime | None
     untaken: datetime | None
+    unattended: datetime | None
     rounds: datetime | None
     heartbeat: datetime | None
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.health import Counts, Pulse, ReceiverCounts, Vitals
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.matters import TALKED_BEFORE
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
@@ -29,6 +30,7 @@ async def counts(session: AsyncSession, now: datetime) -> Counts:
     return Counts(
         live_tickets=await _count(session, TicketRow, col(TicketRow.state).in_(sorted(LIVE))),
         untaken_pages=await _count(session, PageRow, col(PageRow.taken_at).is_(None)),
+        untaken_urgent=await _count(session, TicketRow, *_unattended(now)),
         waiting_replies=await _count(session, OutboxRow, ~_TO_RECEIVER, _WAITS),
         failed_replies=await _count(
             session, OutboxRow, ~_TO_RECEIVER, col(OutboxRow.failed_at) > now - timedelta(hours=24)
@@ -50,7 +52,7 @@ async def of_receiver(session: AsyncSession, now: datetime) -> ReceiverCounts:
     )
 
 
-async def vitals(session: AsyncSession) -> Vitals:
+async def vitals(session: AsyncSession, now: datetime) -> Vitals:
     undelivered = select(func.min(col(OutboxRow.posted_at))).where(col(OutboxRow.urgent).is_(True), _WAITS)
     paged = col(TicketEventRow.kind) == EventKind.PAGED
     untaken = (
@@ -61,9 +63,17 @@ async def vitals(session: AsyncSession) -> Vitals:
     return Vitals(
         undelivered=await session.scalar(undelivered),
         untaken=await session.scalar(untaken),
+        unattended=await session.scalar(select(func.min(col(TicketRow.opened_at))).where(*_unattended(now))),
         rounds=await marks.last(session, Pulse.ROUNDS),
         heartbeat=await marks.last(session, Pulse.HEARTBEAT),
     )
+
+
+def _unattended(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Urgent tickets that nobody has; an event that is still far off is planned, and none of them."""
+    is_near = or_(col(TicketRow.event_at).is_(None), col(TicketRow.event_at) <= now + TALKED_BEFORE)
+    is_live = col(TicketRow.state).in_(sorted(LIVE))
+    return is_live, col(TicketRow.urgent).is_(True), col(TicketRow.assignee_id).is_(None), is_near
 
 
 async def _count(session: AsyncSession, table: type[SQLModel], *where: ColumnElement[bool]) -> int:

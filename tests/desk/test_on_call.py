@@ -140,7 +140,7 @@ async def test_the_fixed_ones_stand_behind_and_are_the_ladder_without_turns(offi
     await office.takes_turns("ana", "beto")
     found = await everybody_on_duty(office.desk)
     assert [(step, one.user) for step, one in found] == [(1, "ana"), (2, "dora")]
-    await clear_order(office.desk)
+    await clear_order(office.desk, dora)
     assert await office.by_week(1) == ["dora"]
 
 
@@ -180,7 +180,7 @@ async def test_the_order_of_the_chat_counts_more_than_that_of_the_file(with_file
     await with_file.round(TUESDAY)
     await with_file.takes_turns("dora", "ana")
     assert await with_file.by_week(2) == ["dora", "ana"]
-    await clear_order(with_file.desk)
+    await clear_order(with_file.desk, await with_file.person("dora"))
     assert await with_file.by_week(2) == ["ana", "beto"]
 
 

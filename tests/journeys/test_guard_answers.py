@@ -76,7 +76,7 @@ async def test_when_everybody_declines_everybody_is_told_at_once(night: RunningD
     await night.dario.presses("No puedo")
     for told in (night.carla, night.dario, night.admin):
         await told.receives(f"Nadie responde por el caso urgente {FIRST}")
-    await night.dario.receives("ya llamé a quien sigue")
+    await night.dario.receives("ya no queda nadie más a quien llamar")
     asked = await night.ana.receives("Nadie de la guardia ha respondido todavía")
     assert "llame también a la línea (57) + (5) 6411370" in asked.text
 

@@ -314,6 +314,21 @@ async def test_who_leaves_the_turns_is_told_and_the_others_go_on(turns: RunningD
     await turns.admin.writes("/guardia orden borrar")
     await turns.admin.receives("Ya no queda nadie de guardia")
     await turns.admin.receives("Quedan solo los que están fijos")
+    for person in (turns.dario, turns.beto):
+        await person.receives("Ya no está en la guardia")
+
+
+async def test_the_last_of_an_order_may_follow_an_and(desk: RunningDesk) -> None:
+    for person in (desk.carla, desk.dario, desk.beto):
+        await desk.gives("agente", person)
+    await desk.admin.writes("/guardia orden Carla, Darío y Beto")
+    await desk.admin.receives("Listo: los turnos son")
+    for person in (desk.carla, desk.dario, desk.beto):
+        await person.receives("Está en los turnos de la guardia")
+    await desk.admin.writes("/guardia orden @dario @beto y @carla")
+    await desk.admin.receives("Listo: los turnos son")
+    for person in (desk.carla, desk.dario, desk.beto):
+        await person.receives("Está en los turnos de la guardia")
 
 
 NONSENSE = [

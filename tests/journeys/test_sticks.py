@@ -322,7 +322,7 @@ async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: Runni
     await night.ana.receives()
     await night.carla.receives("aclara que no era de este caso")
     await night.carla.writes(f"/mesa {FIRST}")
-    await night.carla.receives("📍 toda la alcaldía")
+    await night.carla.receives("📍 sin indicar")
 
 
 async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(night: RunningDesk) -> None:
@@ -343,7 +343,9 @@ async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(n
     await night.dario.receives("Revise su caso")
 
 
-async def test_the_place_of_an_urgent_case_told_beside_a_form_is_asked_about(night: RunningDesk) -> None:
+async def test_the_place_of_an_urgent_case_that_was_asked_for_beside_a_form_goes_there(
+    night: RunningDesk,
+) -> None:
     await night.beto.writes("/caso el teclado no escribe")
     await night.beto.receives("¿Dónde es?")
     await night.advance(minutes=1)
@@ -353,8 +355,6 @@ async def test_the_place_of_an_urgent_case_told_beside_a_form_is_asked_about(nig
     await night.beto.receives("Ya avisé a la guardia")
     await night.carla.receives(SECOND)
     await night.beto.writes("Aduana, piso 2")
-    await night.beto.receives(f"¿es para {SECOND}, que está en curso, o para su caso?")
-    await night.beto.presses(f"Sí, {SECOND}")
     await night.beto.receives("📍 Aduana, piso 2")
     await night.carla.receives("📍 Aduana, piso 2")
     await night.beto.receives("¿Dónde es?")

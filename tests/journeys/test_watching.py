@@ -16,6 +16,7 @@ from itgov_bot.jobs.rounds import ROUNDS
 from itgov_bot.metrics import metrics_served
 from itgov_bot.settings import SettingsError
 from tests.handlers.recording import becomes
+from tests.journeys.desk import RunningDesk
 from tests.journeys.wired import FRIDAY_NIGHT, OUTAGE, PAGE, WiredDesk, wired_desk
 
 
@@ -153,3 +154,20 @@ async def metrics(desk: WiredDesk) -> dict[str, float]:
         answer = await client.get(f"http://127.0.0.1:{desk.settings.itgov_metrics_port}/metrics")
     families = text_string_to_metric_families(answer.text)
     return {sample.name: sample.value for family in families for sample in family.samples}
+
+
+async def test_an_urgent_case_that_nobody_took_in_hours_is_seen_too(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.fills_form(desk.ana, "se cayó el internet en toda la alcaldía, nadie puede trabajar")
+    await desk.ana.presses("Enviar")
+    await desk.ana.receives("Queda de primero en la fila")
+    await desk.carla.receives("SAUS-2026-000001")
+    await desk.admin.writes("/salud")
+    shown = await desk.admin.receives("• Urgentes sin tomar: 1")
+    assert "Nadie lo ha tomado" in shown.text
+    await desk.carla.presses("Lo tomo")
+    await desk.ana.receives("tomó su caso")
+    await desk.settled()
+    desk.carla.ignores_rest()
+    await desk.admin.writes("/salud")
+    await desk.admin.receives("• Urgentes sin tomar: 0")

@@ -83,7 +83,7 @@ def test_the_queue_and_the_lists_fit() -> None:
         going_on.which_in_form([(TICKET, None)] * 6, LONG, "su caso"),
         going_on.ask_reopen(TICKET, LONG),
         going_on.ask_rating(TICKET),
-        going_on.details_kept(TICKET, LONG[:80], place=LONG[:120], contact=LONG[:120]),
+        going_on.details_kept(TICKET, LONG[:80], city().city, place=LONG[:120], contact=LONG[:120]),
         going_on.ask_still_fails(TICKET, LONG),
         agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
     ):

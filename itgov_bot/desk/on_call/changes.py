@@ -50,20 +50,26 @@ async def set_order(desk: Desk, order: Sequence[Person], by: Person) -> Plan:
     after = await _plan(desk)
     for person in order:
         desk.facts.append(PutInRota(person, next(iter(after.stints(person)), None), by))
-    gone = {*before.rota.order} - {None, *(one.id for one in order)}
-    for one in sorted(filter(None, gone)):
-        desk.facts.append(TakenOffDuty(before.people[one], by))
+    _tell_who_is_gone(desk, before, after, by)
     await warn_of_holes(desk)
     return after
 
 
-async def clear_order(desk: Desk) -> Plan:
-    """The order of the chat is gone: that of the file counts again, or nobody takes turns."""
+async def clear_order(desk: Desk, by: Person) -> Plan:
+    """The order of the chat is gone: that of the file counts again, or nobody takes turns. Who is in none is told."""
     before = await _plan(desk)
     await rota.set_turns(desk.session, [])
     after = await _plan(desk)
+    _tell_who_is_gone(desk, before, after, by)
     await _tell_if_nobody(desk, before, after)
     return after
+
+
+def _tell_who_is_gone(desk: Desk, before: Plan, after: Plan, by: Person) -> None:
+    """Those who took turns before and are counted on no more."""
+    for one in filter(None, dict.fromkeys(before.rota.order)):
+        if not after.counts_on(before.people[one]):
+            desk.facts.append(TakenOffDuty(before.people[one], by))
 
 
 async def stand_in(desk: Desk, person: Person, span: DutySpan, by: Person) -> list[Override]:

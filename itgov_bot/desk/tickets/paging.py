@@ -26,7 +26,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
 from itgov_bot.storage import pages, tickets
 
-Declined = Literal["noted", "next", "again", "not_called", "over"]
+Declined = Literal["noted", "next", "nobody", "again", "not_called", "over"]
 """What became of a «No puedo»: it is noted while others may still answer, or the next step was called; or it came
 again, from somebody who was not called, or when nobody is called any more."""
 
@@ -108,7 +108,7 @@ async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
 
 
 async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
-    """«No puedo»: when all who were called last say so, the next step is called at once."""
+    """«No puedo»: when all who were called last say so, the next step is called at once; "nobody" when none is left."""
     page = await pages.running(desk.session, ticket.id)
     if page is None:
         return "over"
@@ -119,8 +119,16 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
         return "again"
     await record(desk, ticket, EventKind.PAGE_DECLINED, by.id)
     answers = await _answers(desk, ticket)
-    is_slow = is_told_unanswered(page, desk.reference.agreements.duty)
-    return "next" if not is_slow and answers.nobody_left and await _go_on(desk, page) else "noted"
+    if not answers.nobody_left:
+        return "noted"
+    if not await _is_told_unanswered(desk, ticket) and not await _go_on(desk, page):
+        return "noted"
+    return "nobody" if await _is_told_unanswered(desk, ticket) else "next"
+
+
+async def _is_told_unanswered(desk: Desk, ticket: Ticket) -> bool:
+    page = await pages.running(desk.session, ticket.id)
+    return page is not None and is_told_unanswered(page, desk.reference.agreements.duty)
 
 
 async def climb_due_pages(desk: Desk) -> None:

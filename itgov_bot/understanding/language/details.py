@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from .contacts import MIN_TELEPHONE_DIGITS, reads_as_contact
+from .contacts import MIN_TELEPHONE_DIGITS, reads_as_contact, without_references
 from .folding import fold, plain
-from .places import has_place_word, is_named_first, names_a_place, tells_something
+from .places import has_place_word, is_named_first, names_a_place, tells_something, to_go_to
 from .questions import is_clearly_asked
 from .request_type import tells_a_fault
 
@@ -32,11 +32,12 @@ _WHERE = re.compile(
     r"(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|a)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
-_LEFT_OVER = frozenset(["y", "con", "por", "a", "al", "en", "el", "la", "mi"])
+_LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
 _REST = re.compile(
-    r"[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*",
-    re.DOTALL,
+    r"[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
+    r"|[\s,.;]+(?:y\s+)?(?:pregunt\w+|busqu\w+)\s+(?:por|a)\b.*",
+    re.DOTALL | re.IGNORECASE,
 )
 """What goes on after the place."""
 _HEAD = re.compile(r"^(?:\s*(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*\s*en\s+", re.IGNORECASE)
@@ -60,8 +61,9 @@ def find_details(text: str) -> Details:
     """A place counts when it is said as one («estoy en …», «piso 2 …»); a contact when it has enough digits for it."""
     if len(text) > MAX_CHARS or is_clearly_asked(text):
         return Details()
-    contact, rest = _contact(text)
-    return Details(_place(rest), contact)
+    contact, rest = _contact(without_references(text))
+    place = _place(rest)
+    return Details(to_go_to(place) if place else None, contact)
 
 
 def _contact(text: str) -> tuple[str | None, str]:

@@ -107,15 +107,20 @@ _GOES_ON = (
 )
 _ARTICLE = r"(?:(?:el|la|los|las|mi|nuestra|nuestro|todo|toda|primer|segundo|tercer|cuarto|quinto) )*"
 _TOLD = re.compile(
-    r"(?P<everywhere>(?:toda|ninguna|todas|todos|varias) (?:la |las |los )?(?:alcaldia|entidad|ciudad|sedes?|edificios"
-    r"|oficinas|dependencias)\b)"
-    rf"|\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
-    rf"|(?:^|\b(?:de|del) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"|(?:^|\b(?:de|del|toda|todo|todas) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
 )
 """Over folded words with a `|` where a sign parts them."""
 _HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
+
+_SCOPE = re.compile(r"(?:en )?(?:toda|todo|todas|todos|ninguna|ningun|varias|varios) (?:(?:la|el|las|los) )?")
+_WHICHEVER = re.compile(
+    r"(?:en )?(?:(?:la|el|las|los|una|un|mi|nuestra|esta|otra) )?"
+    r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?)?"
+)
+"""It does not say which one."""
 
 
 def place_told(text: str) -> str | None:
@@ -124,13 +129,21 @@ def place_told(text: str) -> str | None:
     for word in words:
         starts.append(len(folded))
         folded += f"{plain(word)} " + ("| " if word[-1] in ",.;:!?()" else "")
-    found = _TOLD.search(folded)
-    if found is None:
-        return None
-    begin, end = found.span(found.lastgroup or 0)
-    end -= len(hanging.group()) if (hanging := _HANGING.search(folded[begin:end])) else 0
-    said = [word for word, start in zip(words, starts, strict=True) if begin <= start < end]
-    return " ".join(said).strip(" ,.;:!?()")
+    for found in _TOLD.finditer(folded):
+        begin, end = found.span(found.lastgroup or 0)
+        end -= len(hanging.group()) if (hanging := _HANGING.search(folded[begin:end])) else 0
+        said = [word for word, start in zip(words, starts, strict=True) if begin <= start < end]
+        if place := to_go_to(" ".join(said).strip(" ,.;:!?()")):
+            return place
+    return None
+
+
+def to_go_to(place: str) -> str | None:
+    """A place without how much of it is meant: «toda la sede de Manga» is «sede de Manga», and «toda la alcaldía» or
+    «ninguna sede» is no place where anybody can be found."""
+    scope = _SCOPE.match(f"{plain(place)} ")
+    named = " ".join(place.split()[len(scope[0].split()) :]) if scope else place
+    return None if _WHICHEVER.fullmatch(plain(named)) else named
 
 
 def named_sites(text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ def health(measured: Health, calendar: WorkCalendar, now: datetime) -> Reply:
     facts: dict[str, object] = {
         "Hora del sistema": _stamp(calendar, now),
         "Casos abiertos": counts.live_tickets,
-        "Urgentes sin tomar": counts.untaken_pages,
+        "Urgentes sin tomar": counts.untaken_urgent,
         "Mensajes por salir": counts.waiting_replies,
         "Mensajes que no se pudieron entregar (24 h)": counts.failed_replies,
         "Personas conocidas": counts.people,
@@ -49,8 +49,8 @@ def _watch(measured: Health, now: datetime) -> list[str]:
         f"• Última ronda completa: {ago(now, vitals.rounds)}{_late(now, vitals.rounds)}",
         f"• Aviso urgente más viejo sin salir: {ago(now, vitals.undelivered, never='ninguno')}"
         + _stuck(now, vitals.undelivered),
-        f"• Urgente más viejo sin tomar: {ago(now, vitals.untaken, never='ninguno')}"
-        + (f"\n  ⚠️ {UNTAKEN}" if vitals.untaken else ""),
+        f"• Urgente más viejo sin tomar: {ago(now, vitals.unattended, never='ninguno')}"
+        + (f"\n  ⚠️ {UNTAKEN}" if vitals.unattended else ""),
         f"• Otras vías para la guardia: {ways}",
         f"• Latido a un vigilante externo: {heartbeat if installation.heartbeat else NO_HEARTBEAT}",
     ]

@@ -72,8 +72,13 @@ def you_took_it(ticket: Ticket, who: str) -> Reply:
     )
 
 
-def declined(ticket: Ticket, *, next_called: bool) -> Reply:
-    then = "ya llamé a quien sigue." if next_called else "queda anotado; espero a los demás que llamé."
+def declined(ticket: Ticket, became: Literal["noted", "next", "nobody"]) -> Reply:
+    then = {
+        "noted": "queda anotado; espero a los demás que llamé.",
+        "next": "ya llamé a quien sigue.",
+        "nobody": "ya no queda nadie más a quien llamar. Les avisé a toda la mesa, a quienes coordinan y a quien lo "
+        "reportó; sigo llamando cada tanto hasta que alguien lo tome. Si puede, ayude a encontrar a alguien.",
+    }[became]
     return Reply(f"De acuerdo, usted no puede con {bold(ticket.number)}: {then}", (see_at_desk(ticket),))
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_ticket
+from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
 from itgov_bot.wording.staff.rating import QUESTION, STARS, scale
@@ -21,21 +23,34 @@ LastWords = tuple[Person, str, datetime]
 """Who wrote last, what, and when."""
 
 
-def passed(ticket: Ticket, to: str, *, count: int = 0) -> Reply:
-    """`to`: who reads it; `count`: of how many files, where there were no words."""
+def passed(ticket: Ticket, to: str | None, city: City, *, count: int = 0) -> Reply:
+    """`to`: who reads it, None while nobody does; `count`: of how many files, where there were no words."""
     what = "lo" if count < 2 else "los"
+    told = f"Se {what} pasé a {bold(to)} ({ticket.number})." if to else _kept_unread(ticket, city)
     return Reply(
-        f"Se {what} pasé a {bold(to)} ({ticket.number}).",
+        told,
         (Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number)),),
         awaits_words=True,
     )
 
 
-def details_kept(ticket: Ticket, to: str, *, place: str | None, contact: str | None) -> Reply:
+def _kept_unread(ticket: Ticket, city: City) -> str:
+    return f"Quedó anotado en {bold(ticket.number)}, pero {_no_guard(city)}"
+
+
+def _no_guard(city: City) -> str:
+    """Nothing is promised; the telephone is what is left."""
+    line = call_the_line(city)
+    return "todavía no hay nadie de la guardia registrado en este chat" + (f": {line}." if line else ".")
+
+
+def details_kept(
+    ticket: Ticket, to: str | None, city: City, *, place: str | None, contact: str | None
+) -> Reply:
     """What was read is shown, so that a mistake is seen."""
     lines = [f"📍 {esc(place)}"] if place else []
     lines += [f"☎️ {esc(contact)}"] if contact else []
-    told = passed(ticket, to)
+    told = passed(ticket, to, city)
     return Reply("\n".join([told.text, *lines]), told.choices, awaits_words=True)
 
 
@@ -48,6 +63,11 @@ def reader_of(view: TicketView) -> str:
 
 def taken_back(ticket: Ticket) -> Reply:
     return Reply(f"Listo: dejé dicho en {bold(ticket.number)} que no era para ese caso.")
+
+
+def still_untold(said: str) -> Reply:
+    """Before what was told in the middle of a form is offered again."""
+    return Reply(f"Quedaba lo otro que me contó: {_what(said)}.")
 
 
 def nothing_to_take_back() -> Reply:
@@ -112,9 +132,21 @@ def nobody_yet(view: TicketView, called_since: datetime | None, called_last: dat
         if called_last and called_last != called_since:
             again = f" (la última llamada, {when(view.local(called_last), now)})"
         since = when(view.local(called_since), now)
-        told = f"Todavía nadie ha tomado {bold(ticket.number)}. Estoy llamando a la guardia desde {since}{again}."
+        told = f"Todavía nadie ha tomado {bold(ticket.number)}. " + stop(
+            f"Estoy llamando a la guardia desde {since}{again}"
+        )
     return Reply(
         f"{told} Apenas alguien lo tome le escribo aquí quién es.", (see_ticket(ticket),), awaits_words=True
+    )
+
+
+def nobody_registered(view: TicketView) -> Reply:
+    """Nobody is called, because nobody of the guard is known."""
+    number = bold(view.ticket.number)
+    return Reply(
+        f"Nadie ha tomado {number}, y {_no_guard(view.city)} Quedó marcado como urgente.",
+        (see_ticket(view.ticket),),
+        awaits_words=True,
     )
 
 

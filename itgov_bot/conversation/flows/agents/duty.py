@@ -17,6 +17,7 @@ from itgov_bot.wording.agents import duty as words
 MAX_STEP = 9
 MAX_NAME_WORDS = 4
 
+_AND = re.compile(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
 _PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
 
 
@@ -86,15 +87,23 @@ async def _take_off_duty(turn: Turn, person: Person) -> None:
 
 
 async def _order(turn: Turn, what: str) -> None:
-    """`/guardia orden @a @b @c`; names of several words are told apart by commas."""
+    """`/guardia orden @a @b @c`; names of several words are told apart by commas and «y»."""
     if what.lower() == "borrar":
-        await on_call.clear_order(turn.desk)
+        await on_call.clear_order(turn.desk, turn.person)
         turn.say(words.order_cleared(in_file=bool(turn.desk.reference.rota.order)))
     elif not what:
         view = await on_call.view(turn.desk)
         turn.say(words.order_usage([one for _, one in view.pieces[0].people] if view.source else []))
     else:
-        await _set_order(turn, what.split(",") if "," in what else what.split())
+        await _set_order(turn, _names(what))
+
+
+def _names(what: str) -> list[str]:
+    """User names are one word each, also between the others."""
+    parts = _AND.split(what)
+    if len(parts) == 1:
+        return what.split()
+    return [name for part in parts for name in (part.split() if part.startswith("@") else [part])]
 
 
 async def _set_order(turn: Turn, named: list[str]) -> None:

@@ -104,8 +104,8 @@ async def _files(turn: Turn, ticket: Ticket) -> None:
 async def _decline(turn: Turn, ticket: Ticket) -> None:
     """«No puedo», of a page."""
     became = await decline(turn.desk, ticket, turn.person)
-    if became == "noted" or became == "next":
-        turn.say(confirmations.declined(ticket, next_called=became == "next"), ticket=ticket.id)
+    if became == "noted" or became == "next" or became == "nobody":
+        turn.say(confirmations.declined(ticket, became), ticket=ticket.id)
     else:
         turn.say(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
 

@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.staff.going_on.where import Deed
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import (
     add_files,
     add_message,
@@ -21,6 +22,7 @@ from itgov_bot.desk.tickets.working import answer_requester
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.wording.names import name_of
@@ -67,7 +69,7 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     else:
         await _add(turn, told)
     await _remember(turn, told)
-    turn.say(words.passed(ticket, to, count=0 if told.text else len(told.files)), ticket=ticket.id)
+    turn.say(words.passed(ticket, to, turn.city, count=0 if told.text else len(told.files)), ticket=ticket.id)
 
 
 async def _add(turn: Turn, told: Told) -> None:
@@ -81,7 +83,8 @@ async def _keep_details(turn: Turn, told: Told) -> None:
     await tell_details(turn.desk, ticket, turn.person, told.text, place=found.place, contact=found.contact)
     await add_files(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, told.files)
     await _remember(turn, told)
-    turn.say(words.details_kept(ticket, to, place=found.place, contact=found.contact), ticket=ticket.id)
+    said = words.details_kept(ticket, to, turn.city, place=found.place, contact=found.contact)
+    turn.say(said, ticket=ticket.id)
 
 
 async def _remember(turn: Turn, told: Told) -> None:
@@ -100,18 +103,27 @@ async def _remember(turn: Turn, told: Told) -> None:
         await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
 
 
-async def _reader(turn: Turn, matter: Matter) -> str:
-    """Who reads the words."""
+async def _reader(turn: Turn, matter: Matter) -> str | None:
+    """Who reads the words; None when nobody of the guard is known who could."""
+    if matter.kind is MatterKind.URGENT and await _nobody_is_called(turn, matter.ticket):
+        return None
     whole = await view(turn.desk, matter.ticket)
     if matter.kind is MatterKind.GUARD:
         return name_of(whole.requester)
     return "la mesa" if matter.kind in _AFFECTED else words.reader_of(whole)
 
 
+async def _nobody_is_called(turn: Turn, ticket: Ticket) -> bool:
+    return ticket.assignee is None and await reach_of(turn.desk, ticket) is Reach.NOBODY
+
+
 async def _say_who_comes(turn: Turn, told: Told) -> None:
     """Answered from the ticket; whoever has it hears the question too."""
     whole = await view(turn.desk, told.ticket)
     events = await lookup.timeline(turn.desk, told.ticket)
+    if await _nobody_is_called(turn, told.ticket):
+        turn.say(words.nobody_registered(whole), ticket=told.ticket.id)
+        return
     if whole.holder is None:
         called = [event.at for event in events if event.kind is EventKind.PAGED]
         since, last = (called[0], called[-1]) if called else (None, None)

@@ -21,6 +21,7 @@ from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 MAX_ASKED = 6
 MAX_NAMING_WORDS = 3
@@ -140,14 +141,33 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     if not talks:
         return False
     message = _heard(turn)
-    matters = [one for one in talks if _came_between(one, form, message)]
+    matters = [
+        one for one in talks if _came_between(one, form, message) or _was_asked_for(turn, one, message)
+    ]
     found = where(matters, message, _services(turn, matters, message))
-    if isinstance(found, Claim) and (form.is_idle(turn.now) or message.says & _SURE_IN_FORM):
+    if isinstance(found, Claim) and _is_no_answer(turn, form, found.matter, message):
         await deeds.do(turn, found.deed, _told(turn, found, message))
         await forms.ask(turn, form)
     elif found:
         await _ask_which_in_form(turn, form, found)
     return found is not None
+
+
+def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:
+    """It needs no asking that the words are not for the form."""
+    return (
+        form.is_idle(turn.now) or bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
+    )
+
+
+def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
+    """The last thing they read asked for the place or a telephone of an urgent ticket: here it is, or a picture."""
+    ticket, told = matter.ticket, message.details
+    lacks_place, lacks_contact = ticket.place == PLACE_NOT_SAID, ticket.contact == BY_THIS_CHAT
+    if matter.kind is not MatterKind.URGENT or not matter.is_last_said:
+        return False
+    brings = (lacks_place and told.place) or (lacks_contact and told.contact)
+    return bool(brings) or (bool(turn.files.kept) and (lacks_place or lacks_contact))
 
 
 async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
