@@ -12,7 +12,7 @@ from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Known, Outage, check_span, ended_at, started_at
+from itgov_bot.domain.tickets.outages import Outage, check_span, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.storage import outages, tickets
 from itgov_bot.understanding import Understanding
@@ -44,10 +44,11 @@ async def find_known(
     *,
     opens: bool = False,
 ) -> Ticket | None:
-    """The live ticket that this report may belong to.
+    """The live ticket that this report may belong to: an outage for as long as it lasts.
 
-    A ticket that is no outage yet counts when somebody else told it as one. `besides`: it was said to be another.
-    `opens`: a ticket is opened next if there is none, so that from here on nobody else may look before it is.
+    A ticket that is no outage yet counts for a while, when somebody else told it as one.
+    `besides`: it was said to be another. `opens`: a ticket is opened next if there is none, so that from here on nobody
+    else may look before it is.
     """
     if not report.may_be_general:
         return None
@@ -55,14 +56,13 @@ async def find_known(
         await outages.one_at_a_time(desk.session)
     window = timedelta(minutes=desk.reference.agreements.outage.window_minutes)
     known = await outages.candidates(desk.session, desk.now - window)
-    others = [one for one in known if one.ticket.number not in besides]
+    others = [one for one in known if one.number not in besides]
     twins, words = desk.reference.catalog.twins, understanding.words.outages
-    same = find_same(words, report, others, desk.now, window, twins)
-    return next((one.ticket for one in same if _may_be_asked(desk, understanding, one, person)), None)
+    same = find_same(words, report, others, twins)
+    return next((one for one in same if _may_be_asked(desk, understanding, one, person)), None)
 
 
-def _may_be_asked(desk: Desk, understanding: Understanding, known: Known, person: Person) -> bool:
-    ticket = known.ticket
+def _may_be_asked(desk: Desk, understanding: Understanding, ticket: Ticket, person: Person) -> bool:
     if ticket.is_outage or ticket.requester == person.id:
         return ticket.is_outage
     told = understanding.exception(ticket.text, desk.now, desk.calendars.general)
