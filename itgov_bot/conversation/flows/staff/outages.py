@@ -17,6 +17,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
+from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
@@ -171,7 +172,8 @@ async def _join(turn: Turn, report: PendingReport) -> None:
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     _leave(turn, report)
-    turn.say(words.joined(joined.ticket, is_new=joined.is_new, calls_guard=joined.calls_guard))
+    whole = await view(turn.desk, joined.ticket)
+    turn.say(words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard))
 
 
 def _leave(turn: Turn, report: PendingReport) -> None:
@@ -195,7 +197,8 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
         return False
     events = await lookup.timeline(turn.desk, ticket)
     progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
-    turn.say(words.state(await view(turn.desk, ticket), progress[-1] if progress else None))
+    whole, news = await view(turn.desk, ticket), progress[-1] if progress else None
+    turn.say(words.state(whole, held_since(events), news))
     return True
 
 
