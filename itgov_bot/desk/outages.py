@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live, record
-from itgov_bot.desk.tickets.guard import report_again
+from itgov_bot.desk.tickets.guard import report_again, was_withdrawn
 from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Person
@@ -58,8 +58,13 @@ async def find_known(
     known = await outages.candidates(desk.session, desk.now - window)
     others = [one for one in known if one.number not in besides]
     twins, words = desk.reference.catalog.twins, understanding.words.outages
-    same = find_same(words, report, others, twins)
+    own = [one for one in others if report.is_nameless and _is_own(one, person)]
+    same = own or find_same(words, report, others, twins)
     return next((one for one in same if _may_be_asked(desk, understanding, one, person)), None)
+
+
+def _is_own(ticket: Ticket, person: Person) -> bool:
+    return ticket.is_outage and ticket.requester == person.id
 
 
 def _may_be_asked(desk: Desk, understanding: Understanding, ticket: Ticket, person: Person) -> bool:
@@ -72,17 +77,19 @@ def _may_be_asked(desk: Desk, understanding: Understanding, ticket: Ticket, pers
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:
     """Counts the person, once; the first yes makes the ticket an outage. Raises OutageOver.
 
-    In closed hours the guard is called if nobody has it and nobody is being called, whatever its first reporter said.
+    In closed hours the guard is called if nobody has it and nobody is being called, whatever its first reporter said. In
+    open hours it becomes first in line with its first yes, and with one after an agent found it to be no urgency.
     """
     ticket = await outages.locked(desk.session, ticket_id)
     if not ticket.is_live:
         raise OutageOver
     is_known, is_open = ticket.is_outage, desk.calendar(ticket.service).is_open(desk.now)
+    is_seen_to = is_known and is_open and not await was_withdrawn(desk, ticket)
     if not is_known:
         await begin_outage(desk, ticket, ticket.opened_at)
         await record(desk, ticket, EventKind.OUTAGE_JOINED, person.id)
     is_new = await outages.add(desk.session, ticket.id, person.id, place, desk.now)
-    calls = is_new and not (is_known and is_open) and await report_again(desk, ticket, person)
+    calls = is_new and not is_seen_to and await report_again(desk, ticket, person)
     return Joined(await tickets.get(desk.session, ticket.id), is_new, calls)
 
 

@@ -48,6 +48,22 @@ def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, con
     )
 
 
+def offer_again(view: TicketView) -> Reply:
+    """Its requester tells it as an outage once more, and it is not urgent."""
+    ticket, does = view.ticket, "Sí, avisar ya a la guardia"
+    asked = "¿Aviso ya a la guardia?"
+    if view.is_open:
+        asked, does = "¿Lo pongo de primero en la fila y aviso a los agentes?", "Sí, avisarles ya"
+    return Reply(
+        f"🚨 Su caso {bold(ticket.number)}, «{esc(_about(view.public_text))}», está como caso normal. Si a muchos les pasa "
+        f"lo mismo, se atiende ya. {asked}",
+        (
+            Choice(does, Action.SAME_OUTAGE.data(ticket.number, "urgent"), answers="yes"),
+            Choice("No, es otra cosa", Action.SAME_OUTAGE.data(ticket.number, "no"), answers="no"),
+        ),
+    )
+
+
 def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Reply:
     """`calls_guard`: with this report the guard was called."""
     ticket = view.ticket
