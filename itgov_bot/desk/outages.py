@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
 from itgov_bot.desk.tickets.changes import must_live, record
-from itgov_bot.desk.tickets.guard import report_again
+from itgov_bot.desk.tickets.guard import report_again, was_withdrawn
 from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Known, Outage, check_span, ended_at, started_at
+from itgov_bot.domain.tickets.outages import Outage, check_span, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.storage import outages, tickets
 from itgov_bot.understanding import Understanding
@@ -44,10 +44,11 @@ async def find_known(
     *,
     opens: bool = False,
 ) -> Ticket | None:
-    """The live ticket that this report may belong to.
+    """The live ticket that this report may belong to: an outage for as long as it lasts.
 
-    A ticket that is no outage yet counts when somebody else told it as one. `besides`: it was said to be another.
-    `opens`: a ticket is opened next if there is none, so that from here on nobody else may look before it is.
+    A ticket that is no outage yet counts for a while, when somebody else told it as one.
+    `besides`: it was said to be another. `opens`: a ticket is opened next if there is none, so that from here on nobody
+    else may look before it is.
     """
     if not report.may_be_general:
         return None
@@ -55,14 +56,18 @@ async def find_known(
         await outages.one_at_a_time(desk.session)
     window = timedelta(minutes=desk.reference.agreements.outage.window_minutes)
     known = await outages.candidates(desk.session, desk.now - window)
-    others = [one for one in known if one.ticket.number not in besides]
+    others = [one for one in known if one.number not in besides]
     twins, words = desk.reference.catalog.twins, understanding.words.outages
-    same = find_same(words, report, others, desk.now, window, twins)
-    return next((one.ticket for one in same if _may_be_asked(desk, understanding, one, person)), None)
+    own = [one for one in others if report.is_nameless and _is_own(one, person)]
+    same = own or find_same(words, report, others, twins)
+    return next((one for one in same if _may_be_asked(desk, understanding, one, person)), None)
 
 
-def _may_be_asked(desk: Desk, understanding: Understanding, known: Known, person: Person) -> bool:
-    ticket = known.ticket
+def _is_own(ticket: Ticket, person: Person) -> bool:
+    return ticket.is_outage and ticket.requester == person.id
+
+
+def _may_be_asked(desk: Desk, understanding: Understanding, ticket: Ticket, person: Person) -> bool:
     if ticket.is_outage or ticket.requester == person.id:
         return ticket.is_outage
     told = understanding.exception(ticket.text, desk.now, desk.calendars.general)
@@ -72,17 +77,19 @@ def _may_be_asked(desk: Desk, understanding: Understanding, known: Known, person
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:
     """Counts the person, once; the first yes makes the ticket an outage. Raises OutageOver.
 
-    In closed hours the guard is called if nobody has it and nobody is being called, whatever its first reporter said.
+    In closed hours the guard is called if nobody has it and nobody is being called, whatever its first reporter said. In
+    open hours it becomes first in line with its first yes, and with one after an agent found it to be no urgency.
     """
     ticket = await outages.locked(desk.session, ticket_id)
     if not ticket.is_live:
         raise OutageOver
     is_known, is_open = ticket.is_outage, desk.calendar(ticket.service).is_open(desk.now)
+    is_seen_to = is_known and is_open and not await was_withdrawn(desk, ticket)
     if not is_known:
         await begin_outage(desk, ticket, ticket.opened_at)
         await record(desk, ticket, EventKind.OUTAGE_JOINED, person.id)
     is_new = await outages.add(desk.session, ticket.id, person.id, place, desk.now)
-    calls = is_new and not (is_known and is_open) and await report_again(desk, ticket, person)
+    calls = is_new and not is_seen_to and await report_again(desk, ticket, person)
     return Joined(await tickets.get(desk.session, ticket.id), is_new, calls)
 
 

@@ -38,7 +38,8 @@ class RatingRules:
 
 @dataclass(frozen=True, slots=True)
 class OutageRules:
-    """Similar reports within this window may be the same outage."""
+    """A ticket that is no outage yet may become one by a similar report within this window; an outage is known while it
+    lasts."""
 
     window_minutes: int
 

@@ -116,6 +116,13 @@ async def affected(story: Story) -> list[Listener]:
     return reachable(story, counted)
 
 
+async def affected_besides_requester(story: Story) -> list[Listener]:
+    """Everybody else whom an outage hits."""
+    requester = story.ticket.requester.id
+    is_outage = story.ticket.ticket.is_outage
+    return [one for one in await affected(story) if one.person != requester] if is_outage else []
+
+
 async def affected_besides_requesters(story: Story) -> list[Listener]:
     """Its requester, and those whose tickets went into it, are told as the requesters they are."""
     if not story.ticket.ticket.is_outage:

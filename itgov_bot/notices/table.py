@@ -10,6 +10,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.notices.audience import (
     Audience,
     affected,
+    affected_besides_requester,
     affected_besides_requesters,
     but_actor,
     coordinators,
@@ -145,6 +146,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.TAKEN: (
         Notice(requester, staff.taken, when=unless(of_event)),
         Notice(requester, event_news.confirmed, when=of_event),
+        Notice(but_actor(affected_besides_requester), outages.taken),
         CARD,
         Notice(but_actor(paged_before), agents.somebody_took_it, when=people_were_called),
         Notice(but_actor(told_at_once), night.taken, when=of_urgent),
@@ -166,6 +168,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.NOTED: (),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned),
+        Notice(but_actor(affected_besides_requester), outages.assigned),
         Notice(but_actor(new_holder), agents.assigned_to_you),
         CARD,
     ),
@@ -173,6 +176,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
     EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
+        Notice(but_actor(affected_besides_requester), outages.assigned, when=to_somebody),
         Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody),
         Notice(but_actor(requester), staff.escalated, when=unless(to_somebody)),
         Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody)),

@@ -1,4 +1,4 @@
-"""Outages: the tickets that are one, the people they hit, and when they were last reported."""
+"""Outages: the tickets that are one, and the people they hit."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.outages import Known, Outage, interval
+from itgov_bot.domain.tickets.outages import Outage, interval
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.storage.database import added
 from itgov_bot.storage.people import as_person
@@ -29,26 +29,21 @@ async def one_at_a_time(session: AsyncSession) -> None:
         await session.execute(text(f"SELECT pg_advisory_xact_lock({OPENING})"))
 
 
-async def candidates(session: AsyncSession, reported_after: datetime) -> list[Known]:
-    """Live tickets that may be an outage: those that are, and those reported after that instant. The newest first."""
-    last = _last_report()
+async def candidates(session: AsyncSession, opened_after: datetime) -> list[Ticket]:
+    """Live tickets that may be an outage: those that are, and those opened after that instant. The newest first."""
     query = (
-        select(TicketRow, last)
+        select(TicketRow)
         .where(
             col(TicketRow.state).in_(sorted(LIVE)),
             col(TicketRow.outage_id).is_(None),
-            or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= reported_after),
+            or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= opened_after),
         )
         .order_by(col(TicketRow.is_outage).desc(), col(TicketRow.id).desc())
         .limit(MAX_COMPARED)
     )
-    rows = (await session.execute(query)).all()
-    counted = await counts(session, [row[0].id for row in rows])
-    return [_known(row[0], row[1], counted.get(row[0].id or 0, 0)) for row in rows]
-
-
-def _known(row: TicketRow, last: datetime | None, affected: int) -> Known:
-    return Known(as_ticket(row, affected=affected), max(last or row.opened_at, row.opened_at))
+    rows = (await session.execute(query)).scalars().all()
+    counted = await counts(session, [row.id for row in rows])
+    return [as_ticket(row, affected=counted.get(row.id or 0, 0)) for row in rows]
 
 
 async def locked(session: AsyncSession, ticket: int) -> Ticket:
@@ -208,8 +203,3 @@ def _is_over() -> ColumnElement[bool]:
 
 def _of(ticket: int) -> ColumnElement[bool]:
     return col(AffectedRow.ticket_id) == ticket
-
-
-def _last_report() -> ColumnElement[datetime]:
-    query = select(func.max(col(AffectedRow.at))).where(col(AffectedRow.ticket_id) == TicketRow.id)
-    return query.correlate(TicketRow).scalar_subquery()

@@ -31,7 +31,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.FORM: {"resume", "again", "drop", "take"},
     Action.GOES_TO: {"pass"},
     Action.URGENT: {"go", "no", "many"},
-    Action.SAME_OUTAGE: {"yes", "no", "see"},
+    Action.SAME_OUTAGE: {"yes", "no", "see", "urgent"},
     Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),

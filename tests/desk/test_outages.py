@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -133,12 +133,19 @@ async def test_others_wait_only_where_a_ticket_is_opened_next(
     assert waited == [desk.session]
 
 
-async def test_the_window_begins_anew_with_each_report(desk: Desk, understanding: Understanding) -> None:
-    ana, beto, carla = [await person(desk, name) for name in ("ana", "beto", "carla")]
-    ticket = await a_ticket(desk, ana, urgent=True)
-    await outages.join(later(desk, "11:30"), ticket.id, beto, "")
-    assert await known(later(desk, "13:30"), understanding, carla) is not None
-    assert await known(later(desk, "13:31"), understanding, carla) is None
+async def test_an_outage_is_known_for_as_long_as_it_lasts(desk: Desk, understanding: Understanding) -> None:
+    ana, carla = await person(desk, "ana"), await person(desk, "carla")
+    await a_ticket(desk, ana, urgent=True)
+    assert await known(replace(desk, now=desk.now + timedelta(days=3)), understanding, carla) is not None
+
+
+async def test_what_is_no_outage_yet_is_asked_about_within_the_window(
+    desk: Desk, understanding: Understanding
+) -> None:
+    ana, beto = await person(desk, "ana"), await person(desk, "beto")
+    await a_ticket(desk, ana)
+    assert await known(later(desk, "12:00"), understanding, beto) is not None
+    assert await known(later(desk, "12:01"), understanding, beto) is None
 
 
 async def test_who_comes_when_it_is_over_is_not_counted(desk: Desk, understanding: Understanding) -> None:

@@ -141,9 +141,8 @@ async def test_a_withdrawn_urgency_is_told_counted_and_shown(night: RunningDesk)
         assert "90 días" not in (await shown.receives(number(3))).text
 
 
-async def test_what_an_agent_found_to_be_no_urgency_is_not_made_one_by_a_second_report(
-    night: RunningDesk,
-) -> None:
+async def is_withdrawn(night: RunningDesk) -> None:
+    """Ana's first report, by who was called for it."""
     await reports(night.ana, KINDS[0])
     await night.carla.receives(number(1))
     await night.carla.writes(f"/mesa {number(1)}")
@@ -153,13 +152,45 @@ async def test_what_an_agent_found_to_be_no_urgency_is_not_made_one_by_a_second_
     await night.carla.presses("No era urgente")
     await night.carla.receives("queda como caso normal")
     await night.ana.receives("lo deja como caso normal")
-    await night.beto.writes(f"se cayó {KINDS[0]} para todos, nadie puede trabajar")
-    await night.beto.receives("¿Es lo mismo?")
-    await night.beto.presses("Sí, es lo mismo")
-    joined = await night.beto.receives("2 personas afectadas")
-    assert "guardia" not in joined.text
-    await night.advance(minutes=1)
-    await night.carla.receives_nothing()
+
+
+async def joins(person: Person) -> BotMessage:
+    await person.writes(f"se cayó {KINDS[0]} para todos, nadie puede trabajar")
+    await person.receives("¿Es lo mismo?")
+    await person.presses("Sí, es lo mismo")
+    return await person.receives("2 personas afectadas")
+
+
+async def test_what_an_agent_found_to_be_no_urgency_is_paged_again_when_somebody_else_tells_the_same(
+    night: RunningDesk,
+) -> None:
+    await is_withdrawn(night)
+    assert "ya avisé a la guardia" in (await joins(night.beto)).text
+    await night.carla.receives(f"GUARDIA: caso urgente {number(1)}")
+
+
+async def test_in_hours_the_agents_hear_of_it_when_somebody_else_tells_the_same(night: RunningDesk) -> None:
+    await is_withdrawn(night)
+    await night.at("2026-11-23 09:00")
+    await night.admin.receives("1 caso urgente fuera de horario")
+    group = await night.has_group()
+    await joins(night.beto)
+    await group.receives("de primero en la fila")
+    await group.receives("2 personas afectadas")
+
+
+@pytest.mark.parametrize(
+    "said", ["sí es urgente, a todos en la oficina nos pasa lo mismo", "se cayó el correo para todos"]
+)
+async def test_its_reporter_who_tells_it_again_is_offered_the_guard_for_the_same_case(
+    night: RunningDesk, said: str
+) -> None:
+    await is_withdrawn(night)
+    await night.ana.writes(said)
+    await night.ana.receives(f"Su caso {number(1)}")
+    await night.ana.presses("Sí, avisar ya a la guardia")
+    await night.ana.receives(number(1))
+    await night.carla.receives(f"GUARDIA: caso urgente {number(1)}")
 
 
 async def test_its_reporter_calls_the_guard_within_the_same_limit(night: RunningDesk) -> None:

@@ -58,6 +58,7 @@ async def test_what_nobody_has_at_closing_is_paged_and_a_later_report_joins(frid
     await friday.dario.presses("Lo tomo")
     await friday.dario.receives("queda a cargo de @dario")
     await friday.ana.receives("@dario tomó su caso")
+    await friday.beto.receives("@dario tomó el caso")
     await friday.group.receives("Lo tiene: @dario", edited=True)
 
 

@@ -83,14 +83,10 @@ async def _urgent(desk: Desk, ticket: Ticket, exception: ExceptionKind | None) -
 
 
 async def report_again(desk: Desk, ticket: Ticket, by: Person) -> bool:
-    """Somebody else reported the same outage: what waited as an ordinary ticket becomes urgent. True when it had the
-    guard called.
-
-    What an agent found to be no urgency stays so: one more report does not undo it.
+    """Somebody else reported the same outage: what waited as an ordinary ticket becomes urgent, also when an agent found
+    it to be none before. True when it had the guard called.
     """
     calendar = desk.calendar(ticket.service)
-    if await _was_withdrawn(desk, ticket):
-        return False
     if calendar.is_open(desk.now):
         await put_first(desk, ticket, by, ExceptionKind.SERVICE_OUTAGE)
         return False
@@ -114,7 +110,8 @@ async def withdraw_urgency(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     return await record(desk, calmed, EventKind.URGENCY_WITHDRAWN, by.id, called=called)
 
 
-async def _was_withdrawn(desk: Desk, ticket: Ticket) -> bool:
+async def was_withdrawn(desk: Desk, ticket: Ticket) -> bool:
+    """An agent found it to be no urgency, and it has not become one since."""
     events = await tickets.timeline(desk.session, ticket.id)
     return not ticket.urgent and any(one.kind is EventKind.URGENCY_WITHDRAWN for one in events)
 

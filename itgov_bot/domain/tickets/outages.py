@@ -1,4 +1,4 @@
-"""Outages among the tickets: which live tickets may be one, and from when until when one lasted."""
+"""Outages among the tickets: from when until when one lasted."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,14 +16,6 @@ class ImpossibleSpan(Exception):
     def __init__(self, problem: SpanProblem) -> None:
         super().__init__(problem)
         self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A live ticket that may be an outage, and when it was last reported."""
-
-    ticket: Ticket
-    last_report: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,10 @@ class EventView:
 
     def is_by(self, person: Person | None) -> bool:
         return self.by is not None and person is not None and self.by.id == person.id
+
+
+def held_since(events: Sequence[EventView]) -> datetime | None:
+    """When whoever has a ticket took it or was given it, by its timeline."""
+    gave = (EventKind.ASSIGNED, EventKind.ESCALATED)
+    given = [one.at for one in events if one.kind is EventKind.TAKEN or (one.kind in gave and one.to)]
+    return given[-1] if given else None

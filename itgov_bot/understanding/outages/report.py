@@ -29,6 +29,11 @@ class OutageReport:
     rare_words: frozenset[str]
 
     @property
+    def is_nameless(self) -> bool:
+        """What is down is not said: «a todos nos pasa lo mismo»."""
+        return self.service is None and not (self.subjects or self.systems)
+
+    @property
     def may_be_general(self) -> bool:
         """A fault that others may have too: not of one person's own things, and not for them alone."""
         if self.exception is ExceptionKind.MAYOR_EVENT or self.is_only_mine:

@@ -1,9 +1,7 @@
 """Is a new report the same outage as one that is known already? Names, services and places; no statistics, no storage."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
-from itgov_bot.domain.tickets.outages import Known
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.understanding.language.fuzzy import same_word
 
@@ -16,17 +14,14 @@ MIN_SHARED_RARE_WORDS = 2
 def find_same(
     words: OutageWords,
     report: OutageReport,
-    known: Sequence[Known],
-    now: datetime,
-    window: timedelta,
+    known: Sequence[Ticket],
     twins: Sequence[frozenset[str]] = (),
-) -> list[Known]:
+) -> list[Ticket]:
     """The cases that this report may belong to, those that are outages already first, then the newest."""
     if not report.may_be_general:
         return []
-    recent = [each for each in known if now - each.last_report <= window]
-    same = [each for each in recent if is_same(report, _told_in(words, each.ticket), twins)]
-    return sorted(same, key=lambda each: (not each.ticket.is_outage, -each.ticket.id))
+    same = [each for each in known if is_same(report, _told_in(words, each), twins)]
+    return sorted(same, key=lambda each: (not each.is_outage, -each.id))
 
 
 def _told_in(words: OutageWords, ticket: Ticket) -> OutageReport:

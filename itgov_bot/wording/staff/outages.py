@@ -1,5 +1,7 @@
 """An outage in words: «¿es lo mismo?», what those who are affected are told, and the list of outages."""
 
+from datetime import datetime
+
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.outages import ended_at, started_at
@@ -9,7 +11,8 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
 MAX_ABOUT_CHARS = 90
 
@@ -45,12 +48,30 @@ def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, con
     )
 
 
-def joined(ticket: Ticket, *, is_new: bool, calls_guard: bool = False) -> Reply:
+def offer_again(view: TicketView) -> Reply:
+    """Its requester tells it as an outage once more, and it is not urgent."""
+    ticket, does = view.ticket, "Sí, avisar ya a la guardia"
+    asked = "¿Aviso ya a la guardia?"
+    if view.is_open:
+        asked, does = "¿Lo pongo de primero en la fila y aviso a los agentes?", "Sí, avisarles ya"
+    return Reply(
+        f"🚨 Su caso {bold(ticket.number)}, «{esc(_about(view.public_text))}», está como caso normal. Si a muchos les pasa "
+        f"lo mismo, se atiende ya. {asked}",
+        (
+            Choice(does, Action.SAME_OUTAGE.data(ticket.number, "urgent"), answers="yes"),
+            Choice("No, es otra cosa", Action.SAME_OUTAGE.data(ticket.number, "no"), answers="no"),
+        ),
+    )
+
+
+def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Reply:
     """`calls_guard`: with this report the guard was called."""
-    called = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else ""
+    ticket = view.ticket
+    who = f"Lo tiene {bold(name_of(view.holder))}. " if view.holder else ""
+    who = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else who
     done = "Listo, quedó contado" if is_new else "Usted ya estaba contado"
     return Reply(
-        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. {called}No tiene que hacer nada más: "
+        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. {who}No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
         (
             see_outage(ticket),
@@ -73,20 +94,46 @@ def still_open(ticket: Ticket) -> Reply:
     )
 
 
-def state(view: TicketView, news: EventView | None) -> Reply:
-    """How it goes, for somebody who is affected: without what only its requester and the desk know."""
+def state(view: TicketView, held_since: datetime | None, news: EventView | None) -> Reply:
+    """How it goes and who has it, for somebody who is affected: without what only its requester and the desk know."""
     ticket = view.ticket
     lines = [
         f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
         f"📝 «{esc(_about(view.public_text))}»",
         line(view),
     ]
+    if ticket.is_live:
+        lines.append(_who_has_it(view, held_since))
     if news:
         lines.append(f"💬 {when(view.local(news.at), view.local_now)}: {esc(clip(news.words(), 700))}")
     if not ticket.is_live and ticket.outcome:
         lines.append(f"🔧 {esc(clip(ticket.outcome, 700))}")
     over = ticket.state in (State.RESOLVED, State.CLOSED)
     return Reply("\n".join(lines), (_still(ticket),) if over else ())
+
+
+def _who_has_it(view: TicketView, held_since: datetime | None) -> str:
+    if view.holder is None:
+        return "👤 Todavía nadie lo ha tomado. Apenas alguien lo tome le escribo aquí quién es."
+    since = f", desde {when(view.local(held_since), view.local_now)}" if held_since else ""
+    return f"👤 Lo tiene {bold(name_of(view.holder))}{since}"
+
+
+def taken(view: TicketView, event: EventView) -> Reply:
+    ticket, at = view.ticket, clock(view.local(event.at))
+    return Reply(
+        f"🛠 {bold(name_of(event.by))} tomó el caso {bold(ticket.number)}, que le afecta, a las {at} y lo está "
+        "atendiendo.",
+        (see_outage(ticket),),
+    )
+
+
+def assigned(view: TicketView, event: EventView) -> Reply:
+    ticket = view.ticket
+    return Reply(
+        f"👤 El caso {bold(ticket.number)}, que le afecta, lo tiene ahora {bold(name_of(event.to))}.",
+        (see_outage(ticket),),
+    )
 
 
 def progress(view: TicketView, event: EventView) -> Reply:

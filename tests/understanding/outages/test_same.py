@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from itgov_bot.domain.tickets.outages import Known, interval
+from itgov_bot.domain.tickets.outages import interval
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same, is_same
@@ -14,7 +14,6 @@ from tests.made import DATA, city
 
 OUTAGE = ExceptionKind.SERVICE_OUTAGE
 NOW = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
-WINDOW = timedelta(minutes=120)
 TWINS = (frozenset({"SER-001", "SER-003"}), frozenset({"SER-024", "SER-030", "SER-032"}))
 
 
@@ -25,13 +24,12 @@ def told(text: str, service: str | None = None, place: str = "", *, outage: bool
     return WORDS.report(text, service, place, OUTAGE if outage else None)
 
 
-def a_case(text: str, *, number: int = 1, minutes_ago: int = 10, is_outage: bool = True) -> Known:
+def a_case(text: str, *, number: int = 1, minutes_ago: int = 10, is_outage: bool = True) -> Ticket:
     at = NOW - timedelta(minutes=minutes_ago)
-    ticket = Ticket(
+    return Ticket(
         id=number, number=f"SAUS-2026-{number:06d}", state=State.NEW, requester=1, text=text, service=None,
         place="", contact="", channel="telegram", opened_at=at, attended_from=at, is_outage=is_outage,
     )  # fmt: skip
-    return Known(ticket, at)
 
 
 ONE = [
@@ -154,24 +152,15 @@ def test_a_wish_or_an_event_of_the_mayor_is_no_outage() -> None:
     assert not event.may_be_general
 
 
-def test_only_within_the_window_of_the_last_report() -> None:
-    report = told("no hay internet en Manga, nadie navega")
-    case = a_case("sin internet en la sede de Manga")
-    assert find_same(WORDS, report, [case], NOW, WINDOW)
-    late = a_case("sin internet en la sede de Manga", minutes_ago=121)
-    assert not find_same(WORDS, report, [late], NOW, WINDOW)
-    assert find_same(WORDS, report, [Known(late.ticket, NOW - timedelta(minutes=120))], NOW, WINDOW)
-
-
 def test_what_is_an_outage_already_comes_before_what_may_become_one() -> None:
     plain = a_case("se cayó el correo", number=2, is_outage=False)
     known = a_case("nadie tiene correo", number=1)
-    found = find_same(WORDS, told("no hay correo para nadie"), [plain, known], NOW, WINDOW)
-    assert [one.ticket.id for one in found] == [1, 2]
+    found = find_same(WORDS, told("no hay correo para nadie"), [plain, known])
+    assert [one.id for one in found] == [1, 2]
 
 
 def test_an_outage_lasts_from_its_first_report_or_what_an_agent_says_until_it_is_solved() -> None:
-    ticket = a_case("se cayó el correo", minutes_ago=30).ticket
+    ticket = a_case("se cayó el correo", minutes_ago=30)
     assert interval(ticket, 3).started_at == ticket.opened_at
     assert interval(ticket, 3).lasted(NOW) == timedelta(minutes=30)
     assert interval(ticket, 3).ended_at is None

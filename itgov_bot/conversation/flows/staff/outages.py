@@ -10,13 +10,17 @@ from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import maintenance, outages
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.guard import call_guard
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, Ticket, parse_number
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
+from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
@@ -70,11 +74,15 @@ async def asked_if_same(
     if planned:
         turn.say(maintenance_words.explains(planned))
     elif known:
-        await _ask_same(turn, known)
+        await _ask_same(turn, known, exception)
     return True
 
 
-async def _ask_same(turn: Turn, known: Ticket) -> None:
+async def _ask_same(turn: Turn, known: Ticket, exception: ExceptionKind | None) -> None:
+    """Its requester, who tells it as an outage once more, is offered that it becomes urgent."""
+    if known.requester == turn.person.id and exception and not known.urgent:
+        turn.say(words.offer_again(await view(turn.desk, known)))
+        return
     counted = await outages.is_affected(turn.desk, known, turn.person)
     told = turn.desk.public_text(known)
     turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
@@ -125,7 +133,7 @@ async def press_cause(turn: Turn, rest: str) -> None:
 
 
 async def press_same(turn: Turn, rest: str) -> None:
-    """`same:SAUS-2026-000001:yes`, `…:no`, and `…:see` for those who are counted."""
+    """`same:SAUS-2026-000001:yes`, `…:no`, `…:urgent` for its requester, and `…:see` for those who are counted."""
     number, _, what = rest.partition(":")
     report = turn.state.report
     if what == "see":
@@ -135,6 +143,8 @@ async def press_same(turn: Turn, rest: str) -> None:
         turn.say(form_words.old_button_no_form())
     elif what == "yes":
         await _join(turn, report)
+    elif what == "urgent":
+        await _make_urgent(turn, report)
     else:
         await _go_on(turn, report)
 
@@ -171,7 +181,23 @@ async def _join(turn: Turn, report: PendingReport) -> None:
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     _leave(turn, report)
-    turn.say(words.joined(joined.ticket, is_new=joined.is_new, calls_guard=joined.calls_guard))
+    whole = await view(turn.desk, joined.ticket)
+    turn.say(words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard))
+
+
+async def _make_urgent(turn: Turn, report: PendingReport) -> None:
+    ticket = await lookup.find(turn.desk, report.ticket)
+    if ticket is None or ticket.requester != turn.person.id:
+        turn.say(ticket_words.no_such_ticket(report.ticket))
+        return
+    try:
+        reach = await call_guard(turn.desk, ticket, turn.person)
+    except (MoveNotAllowed, Overtaken):
+        turn.say(words.solved_meanwhile(ticket))
+        return
+    _leave(turn, report)
+    current = await lookup.get(turn.desk, ticket.id)
+    turn.say(ticket_words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)
 
 
 def _leave(turn: Turn, report: PendingReport) -> None:
@@ -195,7 +221,8 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
         return False
     events = await lookup.timeline(turn.desk, ticket)
     progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
-    turn.say(words.state(await view(turn.desk, ticket), progress[-1] if progress else None))
+    whole, news = await view(turn.desk, ticket), progress[-1] if progress else None
+    turn.say(words.state(whole, held_since(events), news))
     return True
 
 

@@ -24,7 +24,7 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.domain.tickets.view import EventView
+from itgov_bot.domain.tickets.view import EventView, held_since
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -110,7 +110,7 @@ async def _reader(turn: Turn, matter: Matter) -> str | None:
     whole = await view(turn.desk, matter.ticket)
     if matter.kind is MatterKind.GUARD:
         return name_of(whole.requester)
-    return "la mesa" if matter.kind in _AFFECTED else words.reader_of(whole)
+    return words.reader_of(whole)
 
 
 async def _nobody_is_called(turn: Turn, ticket: Ticket) -> bool:
@@ -129,11 +129,10 @@ async def _say_who_comes(turn: Turn, told: Told) -> None:
         since, last = (called[0], called[-1]) if called else (None, None)
         turn.say(words.nobody_yet(whole, since, last), ticket=told.ticket.id)
         return
-    taken = [event.at for event in events if event.kind in (EventKind.TAKEN, EventKind.ASSIGNED)]
     said = [event for event in events if event.kind is EventKind.ANSWERED]
     await _add(turn, told)
     await _remember(turn, told)
-    turn.say(words.who_comes(whole, taken[-1] if taken else None, _last_words(said)), ticket=told.ticket.id)
+    turn.say(words.who_comes(whole, held_since(events), _last_words(said)), ticket=told.ticket.id)
 
 
 def _last_words(said: list[EventView]) -> words.LastWords | None:
