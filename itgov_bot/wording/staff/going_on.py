@@ -21,12 +21,13 @@ LastWords = tuple[Person, str, datetime]
 """Who wrote last, what, and when."""
 
 
-def passed(ticket: Ticket, to: str, *, count: int = 0) -> Reply:
-    """`to`: who reads it; `count`: of how many files, where there were no words."""
+def passed(ticket: Ticket, to: str, *, count: int = 0, to_resolve: bool = False) -> Reply:
+    """`to`: who reads it; `count`: of how many files, where there were no words; `to_resolve`: they may end it now."""
     what = "lo" if count < 2 else "los"
+    resolve = (Choice("Resolver", Action.AGENT.data(ticket.number, "solve")),) if to_resolve else ()
     return Reply(
         f"Se {what} pasé a {bold(to)} ({ticket.number}).",
-        (Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number)),),
+        (*resolve, Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number))),
         awaits_words=True,
     )
 
