@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets.closing import awaits_holder
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.matters import Matter, MatterKind, guarded, is_pressing, nearest, own_matter
+from itgov_bot.domain.tickets.matters import Matter, MatterKind, called, held, is_taken, nearest, own_matter
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
 from itgov_bot.storage import matters
@@ -15,7 +16,7 @@ async def going_on(desk: Desk, person: Person, address: Address, *, works_ticket
     """The nearest first. `address` is the chat in which they write; `works_tickets`: they may hold tickets of others."""
     found = [*await _own(desk, person), *await _outages(desk, person)]
     if works_tickets:
-        found += await _held(desk, person)
+        found += [*await _held(desk, person), *await _called(desk, person)]
     if not found:
         return []
     last = await matters.last_said_about(desk.session, address)
@@ -30,10 +31,19 @@ async def _own(desk: Desk, person: Person) -> list[Matter]:
 
 
 async def _held(desk: Desk, person: Person) -> list[Matter]:
-    urgent = await matters.held_urgent(desk.session, person.id)
-    held = [one for one in urgent if is_pressing(one, desk.now)]
-    talks = await matters.talks(desk.session, held)
-    return [guarded(one, talks[one.id]) for one in held]
+    own = await matters.held(desk.session, person.id)
+    theirs = [one for one in own if is_taken(one)]
+    talks = await matters.talks(desk.session, theirs)
+    return [
+        held(one, talks[one.id], desk.now, asked_at_closing=await awaits_holder(desk, one)) for one in theirs
+    ]
+
+
+async def _called(desk: Desk, person: Person) -> list[Matter]:
+    untaken = await matters.untaken(desk.session, person.id)
+    calls = await matters.calls(desk.session, untaken)
+    found = [called(one, calls[one.id], person.id, desk.now) for one in untaken]
+    return [one for one in found if one]
 
 
 async def _outages(desk: Desk, person: Person) -> list[Matter]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import record, remind
+from itgov_bot.desk.tickets.closing import mark_asked
 from itgov_bot.desk.tickets.guard import hand_over
 from itgov_bot.desk.tickets.paging import called_so_far, start_paging, who_is_called
 from itgov_bot.domain.people import Person
@@ -17,12 +18,7 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.paging import last_page
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import notices, pages, people, tickets
-
-HOLDING = frozenset(
-    {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.WAITING, EventKind.RESOLVED}
-)
-"""The facts after which somebody has a ticket."""
+from itgov_bot.storage import pages, people
 
 
 async def page_what_sleeps(desk: Desk) -> None:
@@ -44,10 +40,7 @@ async def page_what_sleeps(desk: Desk) -> None:
 
 async def _ask_holder(desk: Desk, ticket: Ticket, closed_at: datetime) -> None:
     """Once per closing; whoever took it since then works on it, and who cannot be asked has it no longer."""
-    events = await tickets.timeline(desk.session, ticket.id)
-    held_since = max((event.at for event in events if event.kind in HOLDING), default=ticket.opened_at)
-    notice = f"closing:{closed_at.isoformat()}"
-    if held_since >= closed_at or not await notices.mark_sent(desk.session, ticket, notice, desk.now):
+    if not await mark_asked(desk, ticket, closed_at):
         return
     holder = await people.get(desk.session, ticket.assignee or 0)
     if holder.reachable:

@@ -7,18 +7,28 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.tickets import as_event, as_ticket
 
 MAX_READ = 30
 """Tickets of one kind; somebody with more of them open is asked about the newest."""
 
 _ASKS = (EventKind.ANSWERED, EventKind.WAITING, EventKind.REOPENED)
+_CALLS = (
+    EventKind.PAGED,
+    EventKind.PAGE_DECLINED,
+    EventKind.PAGE_UNANSWERED,
+    EventKind.PAGE_PASSED,
+    EventKind.URGENCY_WITHDRAWN,
+    EventKind.EVENT_CALLED,
+    EventKind.EVENT_DECLINED,
+    EventKind.EVENT_MOVED,
+)
 _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
 
 
@@ -29,15 +39,37 @@ async def own(session: AsyncSession, person: int) -> list[Ticket]:
     return await _tickets(session, *where)
 
 
-async def held_urgent(session: AsyncSession, person: int) -> list[Ticket]:
-    """The live urgent tickets of others that they took."""
+async def held(session: AsyncSession, person: int) -> list[Ticket]:
+    """The live tickets of others that they have, urgent or of an event."""
     return await _tickets(
         session,
         col(TicketRow.assignee_id) == person,
         col(TicketRow.requester_id) != person,
-        col(TicketRow.urgent),
+        col(TicketRow.urgent) | col(TicketRow.event_at).is_not(None),
         col(TicketRow.state).in_(sorted(LIVE)),
     )
+
+
+async def untaken(session: AsyncSession, person: int) -> list[Ticket]:
+    """The live tickets of others, urgent or of an event, that nobody has or that wait for whoever was assigned."""
+    is_free = col(TicketRow.assignee_id).is_(None) | (col(TicketRow.state) == State.ASSIGNED)
+    return await _tickets(
+        session,
+        is_free,
+        col(TicketRow.requester_id) != person,
+        col(TicketRow.urgent) | col(TicketRow.event_at).is_not(None),
+        col(TicketRow.state).in_(sorted(LIVE)),
+    )
+
+
+async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, list[TicketEvent]]:
+    """Who was called for each ticket and what they answered, the oldest first."""
+    found: dict[int, list[TicketEvent]] = {one.id: [] for one in tickets}
+    where = (col(TicketEventRow.ticket_id).in_(list(found)), col(TicketEventRow.kind).in_(_CALLS))
+    query = select(TicketEventRow).where(*where).order_by(col(TicketEventRow.id))
+    for row in (await session.execute(query)).scalars() if tickets else ():
+        found[row.ticket_id].append(as_event(row))
+    return found
 
 
 async def outages_of(session: AsyncSession, person: int) -> list[Ticket]:

@@ -171,10 +171,11 @@ async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
     query = (
         select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
     )
-    return [
-        TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
-        for row in (await session.execute(query)).scalars()
-    ]
+    return [as_event(row) for row in (await session.execute(query)).scalars()]
+
+
+def as_event(row: TicketEventRow) -> TicketEvent:
+    return TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
 
 
 async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:

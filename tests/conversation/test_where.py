@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear
 from itgov_bot.conversation.flows.staff.going_on.where import WHERE, Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.tickets.matters import Matter, MatterKind, Talk, guarded, nearest, own_matter
+from itgov_bot.domain.tickets.matters import Matter, MatterKind, Talk, guarded, held, nearest, own_matter
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding import Understanding
 from tests.conversation.turns import NOW
@@ -54,6 +54,9 @@ STATES: dict[str, Matter] = {
     "solved_rated": _own(replace(SOLVED, rating=4)),
     "urgent": _own(DOWN),
     "guard": guarded(DOWN, Talk()),
+    "called": Matter(MatterKind.CALLED, DOWN, NOW, awaits=True),
+    "held": held(DOWN, Talk(), NOW, asked_at_closing=True),
+    "goes": held(replace(DOWN, event_at=NOW + timedelta(days=2)), Talk(), NOW, asked_at_closing=False),
     "outage": Matter(MatterKind.OUTAGE, replace(DOWN, is_outage=True, urgent=False), NOW),
     "outage_over": Matter(MatterKind.OUTAGE_OVER, replace(DOWN, is_outage=True, state=State.RESOLVED), NOW),
     "open": _own(MAIL),
@@ -146,7 +149,7 @@ def test_a_clear_report_of_another_thing_is_never_swallowed(
 @pytest.mark.parametrize("kind", [one for one in MatterKind if one is not MatterKind.URGENT])
 @pytest.mark.parametrize("said", Heard)
 def test_what_must_be_paged_goes_its_own_way(kind: MatterKind, said: Heard) -> None:
-    if said is Heard.COMES:
+    if said in OF_DUTY | {Heard.COMES}:
         return  # «el switch se quemó, voy por el repuesto» is what the guard says of that very outage
     told = Message(text="…", says=frozenset({said}), exception=ExceptionKind.SERVICE_OUTAGE)
     assert not isinstance(where([Matter(kind, MAIL, NOW, is_last_said=True)], told, {}), Claim)

@@ -24,10 +24,10 @@ async def test_whose_each_ticket_is(database: Database, ana: Person) -> None:
         await outages.add(session, solved.id, ana.id, "", NOW)
         await outages.add(session, solved.id, beto.id, "", NOW)
         assert [one.id for one in await matters.own(session, ana.id)] == [solved.id, live.id]
-        assert [one.id for one in await matters.held_urgent(session, beto.id)] == [live.id]
+        assert [one.id for one in await matters.held(session, beto.id)] == [live.id]
         assert [one.id for one in await matters.outages_of(session, beto.id)] == [solved.id]
         assert not await matters.own(session, beto.id)
-        assert not await matters.held_urgent(session, ana.id)
+        assert not await matters.held(session, ana.id)
         assert not await matters.outages_of(session, ana.id)
 
 

@@ -1,6 +1,5 @@
 """Accompanying an event of the mayor's office: who is asked to go, who cannot, the reminders, and another date."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from itgov_bot.desk import support
@@ -9,8 +8,10 @@ from itgov_bot.desk.tickets.changes import keep, move, must_live, record, remind
 from itgov_bot.desk.tickets.paging import who_is_called
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.accompaniment import (
+    Asked,
     Planned,
     asked_how_it_was_at,
+    asked_of,
     due_reminders,
     exception_of,
     is_confirmed,
@@ -30,14 +31,6 @@ AGENDA = 40
 
 class NotAsked(Exception):
     """Somebody says that they cannot go who was not asked to, or has said so before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who was asked to go since the event has its date, and who said no."""
-
-    people: frozenset[int]
-    refused: frozenset[int]
 
 
 # Opened, refused, moved
@@ -97,16 +90,7 @@ def _urgency(ticket: Ticket, *, urgent: bool) -> dict[str, object]:
 
 async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
     """Since the event has its present date."""
-    asked: set[int] = set()
-    refused: set[int] = set()
-    for event in await tickets.timeline(desk.session, ticket.id):
-        if event.kind is EventKind.EVENT_MOVED:
-            asked, refused = set(), set()
-        elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
-            asked |= set(event.named)
-        elif event.kind is EventKind.EVENT_DECLINED and event.actor:
-            refused.add(event.actor)
-    return Asked(frozenset(asked), frozenset(refused))
+    return asked_of(await tickets.timeline(desk.session, ticket.id))
 
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:

@@ -3,12 +3,13 @@
 Pure: instants are aware, a calendar gives the local time, people are their ids. Used by `desk/tickets/accompaniment`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 
 NIGHT = time(20)
@@ -30,6 +31,28 @@ class Planned:
     ticket: Ticket
     at: datetime
     goes: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked to go since the event has its date, and who said no."""
+
+    people: frozenset[int]
+    refused: frozenset[int]
+
+
+def asked_of(events: Iterable[TicketEvent]) -> Asked:
+    """By the history of an event's ticket, the oldest first. Another date leaves nothing behind."""
+    asked: set[int] = set()
+    refused: set[int] = set()
+    for event in events:
+        if event.kind is EventKind.EVENT_MOVED:
+            asked, refused = set(), set()
+        elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
+            asked |= set(event.named)
+        elif event.kind is EventKind.EVENT_DECLINED and event.actor:
+            refused.add(event.actor)
+    return Asked(frozenset(asked), frozenset(refused))
 
 
 def exception_of(calendar: WorkCalendar, event_at: datetime) -> ExceptionKind | None:

@@ -1,10 +1,13 @@
 """What is going on with a person: the tickets that words they write now may be about. Loaded by `desk/matters`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from itgov_bot.domain.tickets.accompaniment import asked_of, is_confirmed
+from itgov_bot.domain.tickets.events import TicketEvent
+from itgov_bot.domain.tickets.paging import answers_of
 from itgov_bot.domain.tickets.ticket import State, Ticket
 
 ASKED_FOR = timedelta(days=3)
@@ -23,6 +26,10 @@ class MatterKind(StrEnum):
     """Their own urgent ticket lives."""
     GUARD = "guard"
     """They hold somebody else's urgent ticket."""
+    HELD = "held"
+    """The same, and whether they go on with it was asked when the desk closed, and is not answered."""
+    CALLED = "called"
+    """They are called for it, or asked to go to its event, and nobody took it."""
     ASKED = "asked"
     """The desk wrote last, or the ticket waits for them."""
     SOLVED = "solved"
@@ -31,6 +38,8 @@ class MatterKind(StrEnum):
     """An outage lasts in which they are counted."""
     OUTAGE_OVER = "outage_over"
     """The same, solved."""
+    GOES = "goes"
+    """They confirmed that they go to its event, which is still far."""
     OPEN = "open"
     """Their ticket lives, and nobody asked them anything."""
 
@@ -38,12 +47,16 @@ class MatterKind(StrEnum):
 _NEARNESS = {
     MatterKind.URGENT: 0,
     MatterKind.GUARD: 0,
+    MatterKind.HELD: 0,
+    MatterKind.CALLED: 0,
     MatterKind.ASKED: 0,
     MatterKind.SOLVED: 1,
     MatterKind.OUTAGE: 1,
     MatterKind.OUTAGE_OVER: 1,
+    MatterKind.GOES: 2,
     MatterKind.OPEN: 2,
 }
+_OF_THE_DESK = frozenset({MatterKind.GUARD, MatterKind.HELD, MatterKind.CALLED, MatterKind.GOES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,11 @@ class Matter:
         """0 for a talk with somebody, 1 for what was told to them, 2 for what merely is."""
         return _NEARNESS[self.kind]
 
+    @property
+    def is_of_desk(self) -> bool:
+        """They see to a ticket of somebody else's, who is at the other end."""
+        return self.kind in _OF_THE_DESK
+
 
 def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: bool) -> Matter | None:
     """What a ticket is to its requester; None when it is over."""
@@ -111,6 +129,34 @@ def guarded(ticket: Ticket, talk: Talk) -> Matter:
     """What an urgent ticket is to who took it: its requester awaits their words until they wrote some."""
     awaits = talk.asked_at is None or (talk.told_at is not None and talk.told_at > talk.asked_at)
     return Matter(MatterKind.GUARD, ticket, ticket.updated_at or ticket.opened_at, awaits=awaits)
+
+
+def held(ticket: Ticket, talk: Talk, now: datetime, *, asked_at_closing: bool) -> Matter:
+    """What a ticket is to who has it: talked about while it presses, and an event that is far merely is."""
+    matter = guarded(ticket, talk)
+    if asked_at_closing:
+        return replace(matter, kind=MatterKind.HELD, awaits=True)
+    return matter if is_pressing(ticket, now) else replace(matter, kind=MatterKind.GOES, awaits=False)
+
+
+def called(ticket: Ticket, events: Sequence[TicketEvent], person: int, now: datetime) -> Matter | None:
+    """What a ticket that nobody took is to a person: None unless they are called for it. `events`: the oldest first."""
+    if ticket.event_at is not None:
+        asked = asked_of(events)
+        people, refused = asked.people | {ticket.assignee}, asked.refused
+        is_over = now - ticket.event_at > TALKED_BEFORE
+    else:
+        answers = answers_of(events)
+        people, refused, is_over = frozenset(answers.called), answers.declined, False
+    if person not in people or is_over or is_taken(ticket):
+        return None
+    since = max((one.at for one in events if person in one.named), default=ticket.opened_at)
+    return Matter(MatterKind.CALLED, ticket, since, awaits=person not in refused)
+
+
+def is_taken(ticket: Ticket) -> bool:
+    """Somebody has it; to an event whoever was only assigned has not said yet that they go."""
+    return ticket.assignee is not None if ticket.event_at is None else is_confirmed(ticket)
 
 
 def nearest(matters: Iterable[Matter]) -> list[Matter]:

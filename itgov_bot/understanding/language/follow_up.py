@@ -31,6 +31,14 @@ class Says(StrEnum):
     """«Ya volvió», «gracias, ya quedó»."""
     COMES = "comes"
     """«Voy saliendo», «estoy revisando»."""
+    TAKES = "takes"
+    """«Listo, yo voy», «lo tomo yo»."""
+    CANNOT = "cannot"
+    """«No puedo ir, estoy de viaje»: that a person cannot come, never that something does not work."""
+    GUARD = "guard"
+    """«Que la tome la guardia»."""
+    KEEPS = "keeps"
+    """«Lo sigo yo»."""
     SEEN = "seen"
     """«Dice que la clave es incorrecta», «error 0x800»."""
     DONE = "done"
@@ -144,6 +152,50 @@ _COMES = words_like(
     (?:estoy|estamos) (?:revisando|llegando|mirando|validando)
     """
 )
+_GO = (
+    r"(?:ir|asistir|llegar|salir|atender\w*|tomar\w*|seguir\w*|continuar|acompanar\w*|encargar\w*|cubrir\w*|venir|hoy|ahora"
+    r"|ahorita|ese|esa|esta noche|manana|con (?:ese|eso|el caso)|estoy|ando|tengo otr[oa]|en este momento|por ahora)"
+)
+_IT = r"(?:lo|la|los|las|eso|ese|esa)"
+_TAKES = words_like(
+    rf"""
+    yo (?:ya |si )?(?:voy|llego|salgo)(?! a (?:pedir|preguntar|avisar|reportar|decir)\w*)|voy yo|(?:si|ya) voy(?! a\b)|voy ya
+    (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo|reviso|recibo|acepto|cubro|hago|miro|resuelvo)(?: yo| ya)?(?! (?:con|el|la)\b)
+    (?:me|yo me) (?:encargo|hago cargo|ocupo|apunto)|yo (?:asisto|acompano|tomo|atiendo|cubro)|(?:si|yo) puedo(?: ir)?(?! \w)
+    cuent(?:e|en|a) conmigo|confirmo(?: que)?(?: yo)?(?: si)? (?:voy|asisto|asistencia)|dej(?:e|en)m?(?:el|al)o a mi
+    """
+)
+_TAKES_ALONE = re.compile(rf"{_LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
+_IN_DOUBT = words_like(
+    r"si (?:puedo|alcanzo|logro)|tal vez|quiza\w*|de pronto|a lo mejor|no se si|creo que|alguien"
+)
+"""What is no promise to come."""
+_CANNOT = words_like(
+    rf"""
+    (?:no|ya no|tampoco) (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo|logro)(?: (?:yo|ya))?$
+    no (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo a|alcanzo)(?: a)? (?:\w+ )?{_GO}
+    (?:yo )?no voy(?! a\b)|no (?:yo )?{_IT} (?:tomo|atiendo|cojo|acepto|asumo)|no me encargo
+    no (?:asisto|acepto|confirmo|cuenten conmigo)
+    (?:estoy|ando|sigo|me encuentro) (?:de (?:viaje|vacaciones|permiso|licencia)|enferm[oa]|incapacitad[oa]|hospitalizad[oa])
+    (?:estoy|ando|me encuentro) (?:\w+ )?(?:fuera|por fuera)(?: de (?:la ciudad|cartagena|linea))?|no estoy disponible
+    me (?:queda|es) imposible|no me es posible|no tengo como (?:ir|llegar)
+    """
+)
+_GUARD = words_like(
+    rf"""
+    (?:{_IT} )?(?:tom[ea]|atiend[ea]|coj[ea]|coge|siga|sigue|llev[ea]|cubr[ea]|haga|hace|asum[ea]) (?:mejor )?la guardia
+    la guardia(?: que)?(?: {_IT})? (?:tom[ea]|atiend[ea]|siga|sigue|coj[ea]|se encargue|se encarga)
+    (?:pas|mand|dej|entreg)\w+ (?:eso |ese )?a la guardia|llam(?:e|en|ar) a la guardia|a la guardia(?! \w)
+    """
+)
+_GUARD_ALONE = re.compile(rf"{_LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
+_KEEPS = words_like(
+    rf"""
+    (?:yo )?{_IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo
+    yo (?:sigo|continuo)(?: con (?:el|la|eso|ese|esto)\b)?$
+    me (?:quedo|lo quedo)(?: yo)? con (?:el|ese|eso)|me lo quedo
+    """
+)
 _SEES = r"(?:(?:me|le|solo|ahora|ahi|aqui|la pantalla|el mensaje|el error) ){0,3}(?:que )?"
 _SEEN = _begins(
     rf"""
@@ -179,6 +231,10 @@ def _thanks(said: str) -> bool:
     )
 
 
+def _takes(said: str) -> object:
+    return (_TAKES.search(said) or _TAKES_ALONE.fullmatch(said)) and not _CANNOT.search(said)
+
+
 def _is_back(said: str) -> object:
     return _FIXED.match(said) and not _STILL.search(said)
 
@@ -190,11 +246,18 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.STILL: _STILL.search,
     Says.FIXED: _is_back,
     Says.COMES: _COMES.search,
+    Says.TAKES: _takes,
+    Says.CANNOT: _CANNOT.search,
+    Says.GUARD: lambda said: _GUARD.search(said) or _GUARD_ALONE.fullmatch(said),
+    Says.KEEPS: _KEEPS.search,
     Says.SEEN: _SEEN.match,
     Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
     Says.BUT: _BUT.match,
     Says.THANKS: _thanks,
 }
+
+
+_ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
 
 
 def what_is_said(text: str) -> frozenset[Says]:
@@ -203,8 +266,10 @@ def what_is_said(text: str) -> frozenset[Says]:
     if not said or len(said.split()) > MAX_WORDS:
         return frozenset()
     found = {one for one, reads in _RULES.items() if reads(said)}
+    if _IN_DOUBT.search(said):
+        found -= {Says.TAKES, Says.KEEPS, Says.COMES}
     if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
-        found -= {Says.FIXED, Says.DONE}
+        found -= _ONLY_TOLD
         found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
     return frozenset(found)
 

@@ -23,13 +23,15 @@ LastWords = tuple[Person, str, datetime]
 """Who wrote last, what, and when."""
 
 
-def passed(ticket: Ticket, to: str | None, city: City, *, count: int = 0) -> Reply:
-    """`to`: who reads it, None while nobody does; `count`: of how many files, where there were no words."""
+def passed(ticket: Ticket, to: str | None, city: City, *, count: int = 0, to_resolve: bool = False) -> Reply:
+    """`to`: who reads it, None while nobody does; `count`: of how many files, where there were no words; `to_resolve`:
+    they may end it now."""
     what = "lo" if count < 2 else "los"
     told = f"Se {what} pasé a {bold(to)} ({ticket.number})." if to else _kept_unread(ticket, city)
+    resolve = (Choice("Resolver", Action.AGENT.data(ticket.number, "solve")),) if to_resolve else ()
     return Reply(
         told,
-        (Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number)),),
+        (*resolve, Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number))),
         awaits_words=True,
     )
 

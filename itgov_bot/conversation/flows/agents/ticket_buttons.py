@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets import closing, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import decline
@@ -119,6 +119,7 @@ async def _call_guard(turn: Turn, ticket: Ticket) -> None:
 async def _keep(turn: Turn, ticket: Ticket) -> None:
     """At closing, whoever has it goes on with it."""
     if ticket.assignee == turn.person.id and ticket.is_live:
+        await closing.keep(turn.desk, ticket)
         turn.say(confirmations.stays_yours(ticket), ticket=ticket.id)
     else:
         await say_overtaken(turn, ticket)

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.staff import my_tickets, outages, rating
-from itgov_bot.conversation.flows.staff.going_on.heard import Message
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.where import Deed
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
@@ -62,14 +63,16 @@ async def hold(turn: Turn, text: str, files: tuple[StoredFile, ...]) -> None:
 async def _pass_on(turn: Turn, told: Told) -> None:
     """To whoever is at the other end, with the way out."""
     ticket, to = told.ticket, await _reader(turn, told.matter)
-    if told.matter.kind is MatterKind.GUARD:
+    if told.matter.is_of_desk:
         await answer_requester(turn.desk, ticket, turn.person, told.text, told.files, private=True)
     elif told.matter.kind in _AFFECTED:
         await add_of_affected(turn.desk, ticket, turn.person, told.text, told.files)
     else:
         await _add(turn, told)
     await _remember(turn, told)
-    turn.say(words.passed(ticket, to, turn.city, count=0 if told.text else len(told.files)), ticket=ticket.id)
+    count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
+    to_resolve = told.matter.is_of_desk and is_over
+    turn.say(words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve), ticket=ticket.id)
 
 
 async def _add(turn: Turn, told: Told) -> None:
@@ -108,7 +111,7 @@ async def _reader(turn: Turn, matter: Matter) -> str | None:
     if matter.kind is MatterKind.URGENT and await _nobody_is_called(turn, matter.ticket):
         return None
     whole = await view(turn.desk, matter.ticket)
-    if matter.kind is MatterKind.GUARD:
+    if matter.is_of_desk:
         return name_of(whole.requester)
     return words.reader_of(whole)
 
@@ -176,6 +179,27 @@ async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
     turn.say(words.ask_still_fails(told.ticket, turn.desk.public_text(told.ticket)))
 
 
+# Who sees to it: each is the button of that name, which asks for the role
+
+
+async def _take(turn: Turn, told: Told) -> None:
+    await ticket_buttons.press_take(turn, told.ticket.number)
+
+
+async def _decline(turn: Turn, told: Told) -> None:
+    await ticket_buttons.press_act(
+        turn, f"{told.ticket.number}:{'not_going' if told.ticket.event_at else 'decline'}"
+    )
+
+
+async def _hand_over(turn: Turn, told: Told) -> None:
+    await ticket_buttons.press_act(turn, f"{told.ticket.number}:guard")
+
+
+async def _go_on(turn: Turn, told: Told) -> None:
+    await ticket_buttons.press_act(turn, f"{told.ticket.number}:mine")
+
+
 DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.PASS: _pass_on,
     Deed.DETAILS: _keep_details,
@@ -186,4 +210,8 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.RATE: _ask_rating,
     Deed.STARS: _rate,
     Deed.STILL_FAILS: _ask_if_still_fails,
+    Deed.TAKE: _take,
+    Deed.DECLINE: _decline,
+    Deed.HAND_OVER: _hand_over,
+    Deed.KEEP: _go_on,
 }

@@ -41,6 +41,10 @@ class Heard(StrEnum):
     STILL = Says.STILL.value
     STARS = "stars"
     FIXED = Says.FIXED.value
+    CANNOT = Says.CANNOT.value
+    GUARD = Says.GUARD.value
+    KEEPS = Says.KEEPS.value
+    TAKES = Says.TAKES.value
     COMES = Says.COMES.value
     DETAILS = "details"
     SEEN = Says.SEEN.value
@@ -54,6 +58,10 @@ class Heard(StrEnum):
     """A fault of the very service that the ticket was about."""
     MORE = "more"
     """Any other words that are no courtesy, no command and no question to the desk."""
+
+
+OF_DUTY = frozenset({Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES})
+"""Who sees to a ticket. From anybody else they are words like any."""
 
 
 class IsNew(StrEnum):
@@ -141,7 +149,8 @@ def _says(
         return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
     if (plainly := answers.yes_or_no(text)) is not None:
         found |= {Heard.YES if plainly else Heard.NO}
-    return found or ({Heard.MORE} if _is_content(text, read) else set())
+    is_more = found <= OF_DUTY and _is_content(text, read)
+    return found | {Heard.MORE} if is_more else found
 
 
 def _is_content(text: str, read: Interpretation) -> bool:

@@ -8,8 +8,16 @@ from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, Heard, Message, hear
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Deed, Services, at_ticket, where
+from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DUTY, Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.where import (
+    ON_DUTY,
+    Ask,
+    Claim,
+    Deed,
+    Services,
+    at_ticket,
+    where,
+)
 from itgov_bot.conversation.form_types import Form, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
@@ -27,6 +35,7 @@ MAX_ASKED = 6
 MAX_NAMING_WORDS = 3
 """So few words with a number ask to see the ticket."""
 _TALKS = (MatterKind.URGENT, MatterKind.ASKED)
+_ON_DUTY = (MatterKind.CALLED, MatterKind.HELD)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})
 """What is never the answer to a question of a form."""
 _ABOUT_URGENT = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED})
@@ -45,7 +54,7 @@ async def answered_message(turn: Turn) -> bool:
     if ticket.requester == turn.person.id:
         await _at_own(turn, ticket)
     elif may_work_tickets(turn.roles):
-        await replies.answer_ticket(turn, ticket)
+        await _at_others(turn, ticket)
     else:
         return await _at(turn, await _going_on(turn), ticket)
     return True
@@ -60,6 +69,16 @@ async def _at_own(turn: Turn, ticket: Ticket) -> None:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     else:
         await additions.add(turn, ticket, turn.text, turn.files.kept)
+
+
+async def _at_others(turn: Turn, ticket: Ticket) -> None:
+    """«Lo tomo», to the very call, takes it; any other words are an answer to its requester."""
+    message = _heard(turn)
+    claim = at_ticket(await _going_on(turn), message, ticket.id)
+    if claim and claim.deed in ON_DUTY and message.says & (OF_DUTY | {Heard.COMES}):
+        await deeds.do(turn, claim.deed, _told(turn, claim, message))
+    else:
+        await replies.answer_ticket(turn, ticket)
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
@@ -121,8 +140,8 @@ async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
     named = []
     for claim in found.claims[:MAX_ASKED]:
         ticket = claim.matter.ticket
-        is_guarded = claim.matter.kind is MatterKind.GUARD
-        whose = name_of((await view(turn.desk, ticket)).requester) if is_guarded else None
+        is_others = claim.matter.is_of_desk
+        whose = name_of((await view(turn.desk, ticket)).requester) if is_others else None
         named.append((ticket, whose))
     return named
 
@@ -179,7 +198,7 @@ async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
     is_its_own = isinstance(form, TicketedForm) and form.ticket == matter.ticket.number
-    return matter.kind in _TALKS and not is_its_own
+    return matter.kind in (*_TALKS, *_ON_DUTY) and not is_its_own
 
 
 def _came_between(matter: Matter, form: Form, message: Message) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, IsNew, Message
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 
 
@@ -26,6 +26,14 @@ class Deed(StrEnum):
     STARS = "stars"
     STILL_FAILS = "still_fails"
     """An outage is over, but not for them."""
+    TAKE = "take"
+    """They take it, or go to its event, as with the button."""
+    DECLINE = "decline"
+    """They cannot."""
+    HAND_OVER = "hand_over"
+    """The guard takes it."""
+    KEEP = "keep"
+    """They go on with it."""
 
 
 class Sure(StrEnum):
@@ -68,6 +76,12 @@ Services = Mapping[int, frozenset[str]]
 _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, _ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
 _STATE = Cell(Deed.STATE)
+_TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
+_HAND_OVER, _KEEP = Cell(Deed.HAND_OVER), Cell(Deed.KEEP)
+ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.KEEP})
+"""What is done to the ticket itself, by who is called for it or has it."""
+
+_SAID_OF_OUTAGE = OF_DUTY | {Heard.COMES}
 
 WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     MatterKind.URGENT: {
@@ -87,6 +101,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.MORE: _PASS,
     },
     MatterKind.GUARD: {
+        Heard.CANNOT: _DECLINE,
+        Heard.GUARD: _HAND_OVER,
         Heard.FILE: _LAST,
         Heard.WAITS: _ONLY_LAST,
         Heard.STILL: _LAST,
@@ -100,6 +116,29 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.YES: _ONLY_LAST,
         Heard.NO: _ONLY_LAST,
         Heard.MORE: _LAST,
+    },
+    MatterKind.HELD: {
+        Heard.CANNOT: _HAND_OVER,
+        Heard.GUARD: _HAND_OVER,
+        Heard.KEEPS: _KEEP,
+        Heard.TAKES: _KEEP,
+        Heard.FILE: _LAST,
+        Heard.FIXED: _PASS,
+        Heard.COMES: Cell(Deed.PASS, Sure.ASK),
+        Heard.DETAILS: _PASS,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.MORE: _ASK_LAST,
+    },
+    MatterKind.CALLED: {
+        Heard.CANNOT: _DECLINE,
+        Heard.TAKES: _TAKE,
+        Heard.COMES: _TAKE,
+        Heard.YES: Cell(Deed.TAKE, Sure.ASK_IF_LAST),
+        Heard.NO: Cell(Deed.DECLINE, Sure.ASK_IF_LAST),
+    },
+    MatterKind.GOES: {
+        Heard.CANNOT: _DECLINE,
     },
     MatterKind.ASKED: {
         Heard.FILE: _PASS,
@@ -173,7 +212,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     heard, cell = _found(matter, message, own)
     if cell is None:
         return None
-    if message.exception and matter.kind is not MatterKind.URGENT and heard is not Heard.COMES:
+    if message.exception and matter.kind is not MatterKind.URGENT and heard not in _SAID_OF_OUTAGE:
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.is_report)):
@@ -198,6 +237,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if matter.kind is MatterKind.SOLVED and matter.ticket.rating is not None:
         says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
+    if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
+        says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
     heard = next((one for one in Heard if one in says and one in row), None)
     return heard, row[heard] if heard else None
 
