@@ -1,7 +1,7 @@
 """Understanding: hurried Spanish → the right service, or an honest "no". Pure: no SQL, no await, no wording."""
 
 from .engine import Understanding
-from .interpretation import Intent, Interpretation, Part
+from .interpretation import Intent, Interpretation, Part, Wish
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk
 from .language.word_file import VocabularyError
@@ -23,4 +23,5 @@ __all__ = [
     "Understanding",
     "UrgencyReading",
     "VocabularyError",
+    "Wish",
 ]

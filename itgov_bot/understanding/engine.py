@@ -15,14 +15,14 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
-from .interpretation import Intent, Interpretation, Part
+from .interpretation import Intent, Interpretation, Part, Wish
 from .language.pieces import cut_anywhere, told_apart
 from .language.request_type import RequestType, request_type_of
 from .language.smalltalk import smalltalk_kind
 from .model import Model
 from .services.decide import Candidate, Decided, Decision, Policy
 from .services.learned import Learned
-from .services.phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
+from .services.phrases import DESK, OF_SERVICE, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
 from .services.ranker import probabilities
 from .services.subjects import Subjects, read_subjects
 from .urgency.mayor_event import MayorEvent
@@ -30,8 +30,9 @@ from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
-Scored = tuple[Shares, Intent]
-"""The probability of every subject, and what kind of thing is asked."""
+Asked = tuple[Intent, Wish | None]
+Scored = tuple[Shares, Asked]
+"""The probability of every subject, and what kind of thing is asked, with the wish when it is one of the desk."""
 LEARNED_VOICE = "learned"
 CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
@@ -109,12 +110,12 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        shares, intent = self._scores(text)
+        shares, (intent, wish) = self._scores(text)
         decision, candidates, offered = self._decide(text, shares)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text))
         parts = self._parts(text, candidates)
-        return Interpretation(decision, candidates, intent, kind, offered=offered, parts=parts)
+        return Interpretation(decision, candidates, intent, kind, offered=offered, parts=parts, wish=wish)
 
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
@@ -130,7 +131,7 @@ class Understanding:
         return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
 
     def _is_foreign(self, text: str) -> bool:
-        shares, intent = self._scores(text)
+        shares, (intent, _) = self._scores(text)
         is_foreign = shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
         is_question = intent is Intent.OUT_OF_SCOPE and request_type_of(text) is RequestType.QUESTION
         return intent is Intent.SMALLTALK or is_foreign or is_question
@@ -159,7 +160,7 @@ class Understanding:
     def _scores(self, text: str) -> Scored:
         row = self.model.features.row(text)
         if not len(row[0]):
-            return {OUT_OF_SCOPE: 1.0}, Intent.OUT_OF_SCOPE
+            return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None)
         scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
         shares = dict(zip(self.model.subjects.labels, map(float, scores), strict=True))
         taught = self._learned.nearest(text, row)
@@ -168,7 +169,7 @@ class Understanding:
             shares = {name: share * (1 - say) for name, share in shares.items()}
             shares[subject] = shares.get(subject, 0.0) + say
         kinds = dict(zip(self.model.intents.labels, self.model.intents.scores(row), strict=True))
-        return shares, _intent(shares, kinds)
+        return shares, _asked(shares, kinds)
 
     def _decide(self, text: str, shares: Shares) -> Decided:
         untold = self.words.vocabulary.untold(text)
@@ -203,16 +204,21 @@ class Understanding:
         return found
 
 
-def _intent(shares: Shares, kinds: Mapping[str, float]) -> Intent:
-    """Hours and channels as they are recognised; for the rest, the likeliest subject says what it is."""
+def _asked(shares: Shares, kinds: Mapping[str, float]) -> Asked:
+    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it."""
     subject = max(shares, key=lambda name: shares[name])
-    kind = Intent(max(kinds, key=lambda name: kinds[name]))
-    clear = subject == DESK or kinds[kind] - kinds[Intent.SERVICE] >= CLEAR_MARGIN
-    if kind in (Intent.HOURS, Intent.CHANNELS) and clear:
-        return Intent.OUT_OF_SCOPE if subject == OUT_OF_SCOPE else kind
-    if subject == DESK:
-        return max(Intent.HOURS, Intent.CHANNELS, key=lambda intent: kinds.get(intent, -9.0))
-    return Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE
+    kind = max(kinds, key=lambda name: kinds[name])
+    if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
+        kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
+    if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
+        intent, _, wish = kind.partition(":")
+        return Intent(intent), Wish(wish) if wish else None
+    return (Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE), None
+
+
+def _is_of_desk(kind: str) -> bool:
+    """Whether it is asked of the desk, or about a service and no problem with it."""
+    return kind in OF_SERVICE or kind.startswith(f"{DESK}:")
 
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:

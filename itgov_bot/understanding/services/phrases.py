@@ -1,8 +1,8 @@
 """The sample phrases: what people say, what it is about, and whose voice it is. Read from `data/vocabulary/phrases`.
 
 One file a service (`SER-004.tsv`), and beside them `out_of_scope`, `smalltalk`, `unclear`, `hours`, `channels`,
-`urgency`. Columns are separated by tabs and named in the first line: `text`, `voice` and, for hours and channels,
-`service` (may be blank), for urgency `kind`.
+`who_may`, `desk`, `urgency`. Columns are separated by tabs and named in the first line: `text`, `voice` and, for hours,
+channels and who may ask, `service` (may be blank), for what is wanted of the desk itself `wish`, for urgency `kind`.
 """
 
 import csv
@@ -14,22 +14,30 @@ from pathlib import Path
 from itgov_bot.understanding.language.word_file import VocabularyError
 
 FOLDER = Path("vocabulary") / "phrases"
-OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS = "out_of_scope", "smalltalk", "hours", "channels"
+OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS, WHO_MAY = (
+    "out_of_scope",
+    "smalltalk",
+    "hours",
+    "channels",
+    "who_may",
+)
 URGENCY = "urgency"
 DESK = "desk"
-"""The subject of a general question about the desk itself: its hours and channels, no service."""
+"""The subject of what is asked of the desk itself, of no service: its hours, its channels, a case of one's own."""
 
 UNCLEAR = "unclear"
 """Somebody needs help but does not say with what ("no funciona", "ayuda"): nothing can be offered yet."""
 
-KINDS = (OUT_OF_SCOPE, SMALLTALK, HOURS, CHANNELS)
+OF_SERVICE = (HOURS, CHANNELS, WHO_MAY)
+"""What is asked of a service, or of the desk as a whole."""
+KINDS = (OUT_OF_SCOPE, SMALLTALK, *OF_SERVICE)
 OTHERS = frozenset({DESK, OUT_OF_SCOPE, SMALLTALK, UNCLEAR})
 """The subjects that are no service."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`label` is a service id, `out_of_scope`, `smalltalk`, `hours`, `channels`, `hours:SER-004`, `urgency:outage`."""
+    """`label` is a service id, `out_of_scope`, `smalltalk`, `hours`, `hours:SER-004`, `desk:cancel`, `urgency:outage`."""
 
     text: str
     label: str
@@ -37,8 +45,10 @@ class Phrase:
 
     @property
     def intent(self) -> str:
-        """The kind of thing that is asked."""
+        """The kind of thing that is asked; of the desk, with the wish."""
         kind = self.label.partition(":")[0]
+        if kind == DESK:
+            return self.label
         return kind if kind in KINDS else "service"
 
     @property
@@ -55,7 +65,7 @@ class Phrase:
     def subject(self) -> str:
         """The service it is about, or which of the other subjects."""
         kind, _, service = self.label.partition(":")
-        return service or (DESK if kind in (HOURS, CHANNELS) else kind)
+        return kind if kind == DESK else service or (DESK if kind in OF_SERVICE else kind)
 
 
 def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
