@@ -204,7 +204,14 @@ def test_further_problems_of_version_2_are_still_to_come() -> None:
 
 def test_a_form_of_version_2_is_filled_in_on() -> None:
     """At the step of the contact, which is no longer asked by itself."""
-    kept = {"flow": "ticket", "step": "contact", "token": "t", "text": "no imprime", "place": "Aduana", "is_sorted": True}
+    kept = {
+        "flow": "ticket",
+        "step": "contact",
+        "token": "t",
+        "text": "no imprime",
+        "place": "Aduana",
+        "is_sorted": True,
+    }
     state, lost = states.read({"version": 2, "forms": [kept]})
     [form] = state.forms
     assert not lost
