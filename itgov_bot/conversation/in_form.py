@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import accompaniment, questions, urgent
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
 from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
@@ -67,13 +67,18 @@ async def _leaving(turn: Turn, _form: Form) -> bool:
 async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     """An outage or an event told where a place or a contact was asked is offered its own way, and never kept as one."""
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
-    if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
+    if is_describing or not turn.text or not (forms.step_of(turn, form).free_text or _is_at_summary(form)):
         return False
     service = turn.sure_service(turn.text)
     tells_it_again = turn.interpret(form.about).exception is not None
     if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
         return await urgent.offer_in_between(turn, turn.text, service)
     return await urgent.offer_if_exception(turn, turn.text, service)
+
+
+def _is_at_summary(form: Form) -> bool:
+    """Where a report of another thing may well be written: nothing is asked any more."""
+    return isinstance(form, TicketForm) and form.step == "confirm"
 
 
 async def _event_in_between(turn: Turn, form: Form) -> bool:
@@ -86,11 +91,16 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:
-    takes_words = forms.step_of(turn, form).free_text
+    takes_words = forms.step_of(turn, form).free_text and not _is_no_place(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
         return False
     await forms.ask(turn, form)
     return True
+
+
+def _is_no_place(turn: Turn, form: Form) -> bool:
+    """Where a place was asked, and the words are none, they may well be a question or a courtesy."""
+    return form.step == "place" and reaching.place_in(turn, turn.text) is None
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
@@ -100,11 +110,15 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    beside.gives_way,
     _comes_late,
     _verbatim,
+    beside.data_refused,
     _leaving,
     _urgent_in_between,
     _event_in_between,
+    beside.steps_back,
+    beside.another_problem,
     _question_in_between,
     _answer_to_step,
 )

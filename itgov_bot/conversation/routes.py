@@ -23,6 +23,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
+from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.outbox.posting import post_menu
@@ -191,7 +192,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
 def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
     """A command was answered while a form is open, or an interrupted one is back: how to go on is said."""
     form = turn.state.form
-    if form is None or not turn.said:
+    if form is None or not turn.said or is_proposal(form):
         return
     wrote_command = turn.incoming.text.strip().startswith("/")
     if form.token in interrupted or (wrote_command and form.asked_at != turn.now):

@@ -57,7 +57,7 @@ async def test_the_longest_case_that_telegram_carries_arrives_whole(desk: Runnin
     await desk.ana.receives("120 caracteres o menos")
     await desk.ana.writes("3001234567")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     number = number_in(await desk.ana.receives("quedó abierto"))
     await desk.group.receives(number)
 
@@ -77,7 +77,7 @@ async def test_tags_and_entities_are_shown_as_they_were_written(desk: RunningDes
     assert shown in summary.text
     assert "<Hacienda> & Cía" in summary.text
     assert "\u202e" not in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("quedó abierto")
     assert shown in (await group.receives("nuevo")).text
     await desk.ana.writes("/casos")
@@ -160,7 +160,7 @@ async def test_a_voice_note_is_kept_with_the_case(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Autoriza?")
     await desk.ana.presses("Autorizo")
     await desk.ana.receives("Archivos: 1")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("quedó abierto")
     await group.receives("Archivos: 1")
     assert (await group.receives("voz.ogg")).document == b"OggS...."

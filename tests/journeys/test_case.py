@@ -20,7 +20,7 @@ async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     summary = await ana.receives("Revise su caso antes de enviarlo")
     for part in ("no me abre el correo", "SER-004", "Hacienda, Aduana, piso 2", "ext. 1234"):
         assert part in summary.text
-    await ana.presses("Enviar")
+    await desk.sends(ana)
     opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     assert "Estamos en horario" in opened.text
     card = await group.receives("SAUS-2026-000001 · nuevo")
@@ -50,7 +50,7 @@ async def test_what_is_known_is_not_asked_again(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.presses("En Hacienda, Aduana, piso 2")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000002")
 
 
@@ -119,7 +119,7 @@ async def test_photos_and_documents_are_kept_and_forwarded(desk: RunningDesk) ->
     await desk.ana.receives("Archivos: 1")
     await desk.ana.sends_document("registro.txt", b"fallo 0x80", "text/plain")
     await desk.ana.receives("Archivos: 2")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     number = number_in(await desk.ana.receives("quedó abierto"))
     await group.receives("Archivos: 2")
     assert (await group.receives(number)).photo == PNG
@@ -143,9 +143,9 @@ async def test_a_turn_that_fails_is_apologised_for_and_leaves_no_gap(
     await desk.fills_form(desk.ana)
     with monkeypatch.context() as broken:
         broken.setattr(duty, "desk_chat", fails)
-        await desk.ana.presses("Enviar")
+        await desk.sends(desk.ana)
         await desk.ana.receives("Algo falló de nuestro lado")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
     assert await desk.opens_case(desk.beto) == "SAUS-2026-000002"
 

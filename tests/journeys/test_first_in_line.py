@@ -18,7 +18,7 @@ async def sends(desk: RunningDesk, person: Person, text: str) -> str:
     await person.receives("Ley 1581")
     await person.presses("Autorizo")
     await person.receives("Revise su caso")
-    await person.presses("Enviar")
+    await desk.sends(person)
     return (await person.receives("Su caso quedó abierto")).text
 
 
@@ -63,7 +63,7 @@ async def test_with_no_agents_at_all_its_reporter_is_told_to_call(desk: RunningD
 async def test_from_the_card_of_a_question_it_takes_no_press_more(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.fills_form(desk.ana, "se cayó el internet en toda la alcaldía")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.carla.receives("🚨 urgente")
 
@@ -86,7 +86,7 @@ async def test_by_urgente_too_and_it_is_said(desk: RunningDesk, form_open: bool)
         await desk.ana.receives("Ley 1581")
         await desk.ana.presses("Autorizo")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.carla.receives("🚨 urgente")
     if form_open:
@@ -125,7 +125,7 @@ async def test_an_outage_told_where_a_place_was_asked_is_not_kept_as_the_place(d
     await desk.ana.receives("Ley 1581")
     await desk.ana.presses("Autorizo")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.ana.receives("Sigue a medio llenar su caso")
     card = await desk.carla.receives("🚨 urgente")
@@ -146,7 +146,7 @@ async def test_a_second_report_makes_an_ordinary_case_first_in_line(desk: Runnin
     await desk.ana.presses("Autorizo")
     await desk.ana.receives("Revise su caso")
     await desk.at("2026-11-19 08:30")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("orden de llegada")
     await group.receives(f"{FIRST} · nuevo")
     await desk.beto.writes(f"/caso {DOWN}")
@@ -155,7 +155,7 @@ async def test_a_second_report_makes_an_ordinary_case_first_in_line(desk: Runnin
     await desk.beto.receives("Ley 1581")
     await desk.beto.presses("Autorizo")
     await desk.beto.receives("Revise su caso")
-    await desk.beto.presses("Enviar")
+    await desk.sends(desk.beto)
     await desk.beto.receives("¿Es lo mismo?")
     await desk.beto.presses("Sí, es lo mismo")
     await desk.beto.receives("2 personas afectadas")
@@ -178,7 +178,7 @@ async def test_an_urgent_word_is_not_lost_in_a_form_that_was_open(desk: RunningD
     await desk.ana.presses("Por este chat")
     summary = await desk.ana.receives("Revise su caso")
     assert "el servidor de hacienda" in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(f"Su caso quedó abierto: {FIRST}")
     await desk.ana.receives("Sigue a medio llenar su caso")
     await desk.ana.presses("Seguir donde iba")

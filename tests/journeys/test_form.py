@@ -19,7 +19,7 @@ async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(desk: R
 
 async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.presses("El servicio")
     await desk.ana.receives("escriba el nombre o el número del servicio")
@@ -28,7 +28,7 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     await desk.ana.receives("¿De qué se trata?")
     await desk.ana.writes("SER-026")
     await desk.ana.receives("Antivirus (SER-026)")
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.presses("El lugar")
     await desk.ana.receives("¿Dónde es?")
@@ -87,7 +87,7 @@ async def test_a_form_survives_a_restart_and_is_resumed_after_a_pause(desk: Runn
     await desk.ana.receives("(«es que no me carga el teams») es otra cosa?")
     await desk.ana.presses("Seguir donde iba")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
 
 
@@ -113,7 +113,7 @@ async def test_a_form_can_be_left(desk: RunningDesk) -> None:
 
 async def test_an_old_button_is_answered_kindly(desk: RunningDesk) -> None:
     summary = await desk.fills_form(desk.ana)
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.presses("Enviar", summary)
     await desk.ana.receives("es de un paso anterior")

@@ -31,7 +31,7 @@ async def test_what_was_told_in_a_form_is_offered_again_once_it_is_sent(night: R
     await night.ana.receives("¿Autoriza?")
     await night.ana.writes("ext. 12")
     await night.ana.receives("Revise su caso")
-    await night.ana.presses("Enviar")
+    await night.sends(night.ana)
     await night.ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     await night.ana.receives("Quedaba lo otro que me contó: «se cayó la red")
     await night.ana.receives("¿Aviso ya a la guardia?")

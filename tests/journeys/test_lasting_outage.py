@@ -23,7 +23,7 @@ async def group(desk: RunningDesk) -> Group:
     await desk.ana.receives("Ley 1581")
     await desk.ana.presses("Autorizo")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("Queda de primero en la fila")
     await group.receives("🚨 urgente")
     return group

@@ -41,7 +41,6 @@ async def registers(desk: RunningDesk, person: Staff) -> None:
     await person.receives("¿A qué teléfono, extensión o correo")
     await person.writes("ext. 1234")
     await person.receives("Quedó registrado, Ana María Pérez")
-    desk._consented.add(person.id)
 
 
 async def test_who_registered_is_not_asked_again(desk: RunningDesk) -> None:
@@ -59,7 +58,7 @@ async def test_who_registered_is_not_asked_again(desk: RunningDesk) -> None:
     summary = await desk.ana.receives("Revise su caso")
     assert "Secretaría de Hacienda" in summary.text
     assert "ext. 1234" in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     opened = await desk.ana.receives("SAUS-2026-000001")
     assert "/registro" not in opened.text
 
@@ -96,7 +95,7 @@ async def test_the_dependencia_is_chosen_from_the_process_model(desk: RunningDes
 
 async def test_it_is_offered_beside_the_first_case_and_not_again(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     assert "/registro" in (await desk.ana.receives("SAUS-2026-000001")).text
     await desk.ana.writes("la impresora no imprime")
     await desk.ana.receives()
@@ -104,7 +103,7 @@ async def test_it_is_offered_beside_the_first_case_and_not_again(desk: RunningDe
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     assert "/registro" not in (await desk.ana.receives("SAUS-2026-000002")).text
 
 
@@ -192,7 +191,7 @@ async def test_a_case_needs_the_code_once(mailing: RunningDesk, server: MailServ
     await mailing.ana.receives("es su correo y no se lo vuelvo a preguntar")
     summary = await mailing.ana.receives("Revise su caso")
     assert "Hacienda, piso 2" in summary.text
-    await mailing.ana.presses("Enviar")
+    await mailing.sends(mailing.ana)
     await mailing.ana.receives("SAUS-2026-000001")
     person, _ = await kept(mailing, mailing.ana)
     assert (person.email, person.email_verified_at) == ("ana.perez@cartagena.gov.co", mailing.clock())

@@ -153,7 +153,7 @@ async def test_two_who_asked_are_told_apart_once(asked: RunningDesk) -> None:
     await asked.ana.receives("¿Dónde es?")
     await asked.ana.presses("En Hacienda")
     await asked.ana.receives("Revise")
-    await asked.ana.presses("Enviar")
+    await asked.sends(asked.ana)
     await asked.ana.receives(SECOND)
     await asks(asked, SECOND, "¿De qué marca es?")
     await asked.ana.writes("ya lo reinicié")

@@ -32,3 +32,8 @@ def reads_as_contact(text: str) -> bool:
         return False
     digits = sum(char.isdigit() for char in without_references(text))
     return digits >= MIN_TELEPHONE_DIGITS or _EXTENSION.search(fold(text)) is not None
+
+
+def contact_in(text: str) -> str | None:
+    """Stub."""
+    return text if reads_as_contact(text) else None

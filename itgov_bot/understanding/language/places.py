@@ -155,3 +155,8 @@ def named_sites(text: str) -> frozenset[str]:
 def is_everywhere(text: str) -> bool:
     """«Toda la alcaldía», «ninguna sede»."""
     return _EVERYWHERE.search(plain(text)) is not None
+
+
+def sensible_place(text: str, offices: object) -> str | None:
+    """Stub."""
+    return text if names_a_place(text) else None

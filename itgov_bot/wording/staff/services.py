@@ -44,6 +44,17 @@ def card(
     )
 
 
+def report_card(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Stub until the cards are merged."""
+    return Reply(
+        f"{bold(service.label)}.\n{_light(calendar, now)} {stop(now_open(calendar, now))}",
+        (
+            Choice("Ver ficha", Action.SERVICE.data(service.id)),
+            Choice("No es esto", Action.NOT_THIS_SERVICE.data()),
+        ),
+    )
+
+
 def channels(city: City, service: Service) -> str:
     return esc(join([city.channel_name(printed) for printed in service.channels], "o"))
 

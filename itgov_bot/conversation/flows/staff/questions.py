@@ -1,7 +1,7 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
 from itgov_bot.conversation.flows.staff import hours, services, ticket_form
-from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
@@ -54,7 +54,10 @@ async def several_problems(turn: Turn) -> bool:
         named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
         found = [service for service in dict.fromkeys(named) if service]
         ids = [service.id for service in found]
-        turn.state.subject = Subject(text=turn.text, candidates=ids, others=ids)
+        turn.state.subject = Subject(text=turn.text, candidates=ids)
+        turn.state.put_off = [
+            PutOff(part.text, part.candidates[0].service) for part in parts if part.candidates
+        ]
         turn.say(words.several(found))
     return bool(parts)
 

@@ -1,5 +1,6 @@
 """The catalogue in the chat: a card, a choice between several, «no es esto», the lists."""
 
+from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import normal_id
@@ -17,7 +18,12 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
         turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
         return
     turn.state.subject.service = service.id
-    turn.say(words.card(turn.city, service, turn.desk.calendars.of_service(service), turn.now, report=report))
+    calendar = turn.desk.calendars.of_service(service)
+    if report:
+        card = words.report_card(turn.city, service, calendar, turn.now)
+        await ticket_form.report_begun(turn, turn.state.subject.text, service.id, card)
+        return
+    turn.say(words.card(turn.city, service, calendar, turn.now, report=report))
 
 
 def offer(turn: Turn, service_ids: list[str]) -> None:
@@ -42,6 +48,7 @@ async def pick_service(turn: Turn, service_id: str) -> None:
 
 async def not_this(turn: Turn, _rest: str) -> None:
     """«No es esto» leads on to the next candidates, then to the catalogue or a person."""
+    ticket_form.withdraw(turn)
     subject = turn.state.subject
     shown = [subject.service] if subject.service else subject.candidates[:OFFERED]
     subject.refused = [*subject.refused, *(one for one in shown if one)]

@@ -1,0 +1,5 @@
+"""Stub."""
+
+
+def sensible_name(text: str) -> str | None:
+    return " ".join(text.split()) or None
