@@ -44,7 +44,11 @@ class AgreementException:
 
 @dataclass(frozen=True)
 class Service:
-    """One row of the catalogue; `calendar` is the key of its support hours, `agreement` the ANS text."""
+    """One row of the catalogue; `calendar` is the key of its support hours, `agreement` the ANS text.
+
+    Ours are `label` (for buttons), `sign`, `plain` (what it is, in a sentence for anybody) and `difference` (what tells
+    it apart, where the label does not suffice).
+    """
 
     id: str
     aliases: tuple[str, ...]
@@ -57,6 +61,8 @@ class Service:
     channels: tuple[str, ...]
     calendar: str
     agreement: str
+    sign: str | None = None
+    plain: str | None = None
     difference: str | None = None
     corrections: tuple[Correction, ...] = ()
 

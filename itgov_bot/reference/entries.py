@@ -71,6 +71,15 @@ def _unquoted(what: str, info: Any, typed: str) -> None:
     raise wrong(f"{what} de `{key}` no está entre comillas", f'escriba `{key}: "{typed}"`')
 
 
+def _key(key: str) -> str:
+    if not re.fullmatch(r"[a-z_]{2,20}", key):
+        raise wrong(f"`key: {key}` no es válida", "use de 2 a 20 minúsculas sin tilde: `key: printer`")
+    return key
+
+
+Key = Annotated[str, AfterValidator(_key)]
+"""Names an entry in the data of buttons."""
+
 Clock = Annotated[
     time, BeforeValidator(_clock), Field(description="una hora (de 24 horas)", examples=['"08:00"'])
 ]
