@@ -82,6 +82,18 @@ class Catalog:
                 return service
         return None
 
+    def numbered(self, number: str) -> Service | None:
+        """The service whose number was typed alone: `4`."""
+        prefix = self.services[0].id.partition("-")[0]
+        return self.find(f"{prefix}-{number}") if number.isdecimal() else None
+
+    def has_prefix_of(self, service_id: str) -> bool:
+        """Whether it is written as an id of this catalogue, though there may be no such service."""
+        prefix = service_id.partition("-")[0]
+        return any(
+            prefix == one.partition("-")[0] for each in self.services for one in (each.id, *each.aliases)
+        )
+
     @property
     def missing_ids(self) -> list[str]:
         """The numbers that were skipped between the first and the last service."""

@@ -43,6 +43,17 @@ def _not_empty(items: tuple[Item, ...], info: Any) -> tuple[Item, ...]:
 Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
 
 
+def at_most(count: int) -> AfterValidator:
+    """Of a list: as many as fit under one message, or on one screen."""
+
+    def checked(items: tuple[Item, ...], info: Any) -> tuple[Item, ...]:
+        if len(items) > count:
+            raise wrong(f"la lista `{info.field_name}` tiene {len(items)} elementos", f"deje {count} o menos")
+        return items
+
+    return AfterValidator(checked)
+
+
 Count = Annotated[int, Field(strict=True, gt=0, examples=["1"])]
 
 

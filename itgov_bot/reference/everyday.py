@@ -11,7 +11,7 @@ from itgov_bot.domain.catalog import Catalog
 from itgov_bot.domain.everyday import Group, Meaning
 
 from .catalog import KnownService
-from .entries import CLOSED, Entry, Key, Some
+from .entries import CLOSED, Entry, Key, Some, at_most
 from .files import DataFile, Finding
 
 FILE = "everyday.yaml"
@@ -30,11 +30,11 @@ class MeaningEntry(Meaning):
 class GroupEntry(Group):
     key: Key = Field(title="la palabra fija")
     label: str = Field(title="el nombre del grupo", max_length=28)
-    meanings: Annotated[Some[MeaningEntry], Field(max_length=MAX_MEANINGS, title="la lista de frases")]
+    meanings: Annotated[Some[MeaningEntry], at_most(MAX_MEANINGS)] = Field(title="la lista de frases")
 
 
 class EverydayFile(Entry):
-    groups: Annotated[Some[GroupEntry], Field(max_length=MAX_GROUPS, title="la lista de grupos")]
+    groups: Annotated[Some[GroupEntry], at_most(MAX_GROUPS)] = Field(title="la lista de grupos")
 
 
 def load_everyday(folder: Path, catalog: Catalog) -> tuple[Group, ...]:

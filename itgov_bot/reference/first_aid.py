@@ -11,7 +11,7 @@ from itgov_bot.domain.catalog import Catalog
 from itgov_bot.domain.first_aid import FirstAid, Remedy
 
 from .catalog import KnownService
-from .entries import CLOSED, Entry, Key, Some
+from .entries import CLOSED, Entry, Key, Some, at_most
 from .files import DataFile, Finding
 
 FILE = "first_aid.yaml"
@@ -25,7 +25,7 @@ class RemedyEntry(Remedy):
     services: Some[KnownService] = Field(title="la lista de servicios")
     cues: Some[str] = Field(title="la lista de palabras")
     tried: str = Field(title="lo que se probó, en pocas palabras", max_length=80)
-    steps: Annotated[Some[Step], Field(max_length=MAX_STEPS, title="lo que se puede probar")]
+    steps: Annotated[Some[Step], at_most(MAX_STEPS)] = Field(title="lo que se puede probar")
 
 
 class FirstAidFile(Entry):

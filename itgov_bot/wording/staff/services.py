@@ -24,11 +24,11 @@ def card_lines(service: Service, calendar: WorkCalendar, now: datetime) -> str:
     are easily taken for each other."""
     state = openness(calendar, now)
     if state.closes_at:
-        people = f"🟢 Hay quien atienda hasta las {clock(state.closes_at)}"
+        people = f"🟢 Atienden hasta las {clock(state.closes_at)}"
     else:
         assert state.opens_at is not None
         opening = when(state.opens_at, calendar.local(now))
-        people = f"🔴 Vuelve a haber quien atienda {opening}{why_not_sooner(calendar, now, state.opens_at)}"
+        people = f"🔴 Ahora no atienden; vuelven {opening}{why_not_sooner(calendar, now, state.opens_at)}"
     return f"{service.sign or SIGN} {bold(service.label)}\n{stop(people)}"
 
 
@@ -45,8 +45,10 @@ def answer_card(service: Service, calendar: WorkCalendar, now: datetime) -> Repl
     )
 
 
-def sheet(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
-    """All that is known of a service, in its own words and in those of the print."""
+def sheet(
+    city: City, service: Service, calendar: WorkCalendar, now: datetime, *, in_form: bool = False
+) -> Reply:
+    """All that is known of a service, in our words and in those of the print. `in_form`: what is asked there goes on."""
     printed = f"\n<i>En el catálogo: {esc(stop(service.description))}</i>" if service.plain else ""
     return Reply(
         f"{service.sign or SIGN} {bold(service.name)} · {service.id}\n"
@@ -55,7 +57,7 @@ def sheet(city: City, service: Service, calendar: WorkCalendar, now: datetime) -
         f"🕘 Las personas atienden: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
         f"⚙️ El servicio funciona: {stop(availability(service.availability))}\n"
         f"📨 Por dónde se pide: aquí mismo, {_channels_with_addresses(city, service)}",
-        (_open(service), PERSON),
+        () if in_form else (_open(service), PERSON),
     )
 
 
@@ -93,9 +95,13 @@ def choose(services: Sequence[Service]) -> Reply:
     """Which one it may be, as buttons; of near-twins whose labels do not suffice a line says what tells them apart."""
     if len(services) == 1:
         return Reply("¿Es esto?", (pick(services[0]), NONE_OF_THESE))
-    apart = [f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference]
+    apart = [
+        f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference
+    ]
     lines = apart if len(apart) > 1 else []
-    unsure = Choice("No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any")
+    unsure = Choice(
+        "No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any"
+    )
     return Reply(
         "\n".join(["¿Cuál de estos se parece más a lo suyo?", *lines]),
         (*map(pick, services), unsure, NONE_OF_THESE),
