@@ -3,12 +3,22 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, questions, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
-from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
+from itgov_bot.conversation.form_types import (
+    EventForm,
+    Form,
+    TicketedForm,
+    TicketForm,
+    UrgentForm,
+    is_proposal,
+)
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.understanding import Intent
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
@@ -67,18 +77,15 @@ async def _leaving(turn: Turn, _form: Form) -> bool:
 async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     """An outage or an event told where a place or a contact was asked is offered its own way, and never kept as one."""
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
-    if is_describing or not turn.text or not (forms.step_of(turn, form).free_text or _is_at_summary(form)):
+    if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
+        return False
+    if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
     service = turn.sure_service(turn.text)
     tells_it_again = turn.interpret(form.about).exception is not None
     if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
         return await urgent.offer_in_between(turn, turn.text, service)
     return await urgent.offer_if_exception(turn, turn.text, service)
-
-
-def _is_at_summary(form: Form) -> bool:
-    """Where a report of another thing may well be written: nothing is asked any more."""
-    return isinstance(form, TicketForm) and form.step == "confirm"
 
 
 async def _event_in_between(turn: Turn, form: Form) -> bool:
@@ -91,16 +98,35 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:
-    takes_words = forms.step_of(turn, form).free_text and not _is_no_place(turn, form)
+    takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
         return False
-    await forms.ask(turn, form)
+    await _ask_again(turn, form)
     return True
 
 
-def _is_no_place(turn: Turn, form: Form) -> bool:
-    """Where a place was asked, and the words are none, they may well be a question or a courtesy."""
-    return form.step == "place" and reaching.place_in(turn, turn.text) is None
+async def _ticket_in_between(turn: Turn, form: Form) -> bool:
+    """The number of a ticket alone is no answer, where one is not what was asked for."""
+    is_figure = turn.text.isdigit() or isinstance(form, TicketedForm)
+    if is_figure or not await my_tickets.ticket_number(turn):
+        return False
+    await _ask_again(turn, form)
+    return True
+
+
+async def _ask_again(turn: Turn, form: Form) -> None:
+    """After what came in between; a proposal is not insisted upon, and goes on being open."""
+    if turn.state.form and turn.state.form.token == form.token and not is_proposal(form):
+        await forms.ask(turn, form)
+
+
+def _is_said_instead(turn: Turn, form: Form) -> bool:
+    """Where a place was asked, or nothing any more: a question or a courtesy, and no answer."""
+    if not isinstance(form, TicketForm | EventForm) or form.step not in ("place", "confirm"):
+        return False
+    is_talk = is_question(turn.text) or turn.interpret(turn.text).intent is Intent.SMALLTALK
+    is_answer = review_order(turn.text) if form.step == "confirm" else reaching.place_in(turn, turn.text)
+    return is_talk and is_answer is None
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
@@ -119,6 +145,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _event_in_between,
     beside.steps_back,
     beside.another_problem,
+    _ticket_in_between,
     _question_in_between,
     _answer_to_step,
 )

@@ -192,8 +192,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
 def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
     """A command was answered while a form is open, or an interrupted one is back: how to go on is said."""
     form = turn.state.form
-    if form is None or not turn.said or is_proposal(form):
+    if form is None or not turn.said:
         return
-    wrote_command = turn.incoming.text.strip().startswith("/")
+    wrote_command = turn.incoming.text.strip().startswith("/") and not is_proposal(form)
     if form.token in interrupted or (wrote_command and form.asked_at != turn.now):
         turn.say(form_words.still_open(forms.named(turn, form)))

@@ -15,6 +15,7 @@ from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
+from tests.emulator.reader import with_buttons
 from tests.waits import NO_LIMITS, QUICK, RUSH_PAUSE_SECONDS
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -144,19 +145,26 @@ class RunningDesk:
     async def fills_form(self, person: Person, text: str = "no me abre el correo") -> BotMessage:
         """From a report to the summary of its case. Who told a place before is not asked for it."""
         await person.writes(text)
+        return await self.reaches_summary(person, "Hacienda, Aduana, piso 2")
+
+    async def reaches_summary(self, person: Person, place: str) -> BotMessage:
+        """Whatever is asked before it is answered: that it is another case, no service in particular, the place."""
         asked = await person.receives()
         if "Ya tiene" in asked.text:
             await person.presses("Es otra cosa")
             asked = await person.receives()
+        if "¿De qué se trata?" in asked.text:
+            await person.presses("No sé: que lo clasifiquen")
+            asked = await person.receives()
         if "¿Dónde es?" in asked.text:
-            await person.writes("Hacienda, Aduana, piso 2")
-            return await person.receives("Revise su caso")
+            await person.writes(place)
+            asked = await person.receives()
         assert "Revise su caso" in asked.text
         return asked
 
     async def sends(self, person: Person, summary: BotMessage | None = None) -> None:
         """The button under the summary, whether or not the privacy notice is accepted with it."""
-        shown = summary or person.last
+        shown = summary or with_buttons(person.inbox)
         await person.presses(next(label for label in shown.labels if "nviar" in label), shown)
 
     async def is_asked_where(self, person: Person) -> None:

@@ -33,8 +33,6 @@ async def plans(desk: RunningDesk, text: str = FULL, person: Person | None = Non
         asked = await person.receives()
         if "¿En qué lugar" in asked.text:
             await person.writes("Teatro Adolfo Mejía")
-        elif "¿Autoriza?" in asked.text:
-            await person.writes("300 123 4567")
     return asked
 
 
@@ -142,8 +140,6 @@ async def test_what_is_in_doubt_is_said_back(morning: RunningDesk) -> None:
     await morning.ana.writes("de la tarde")
     await morning.ana.receives("¿En qué lugar")
     await morning.ana.writes("Teatro Adolfo Mejía")
-    await morning.ana.receives("¿Autoriza?")
-    await morning.ana.presses("Autorizo")
     review = await morning.ana.receives("Revise el acompañamiento")
     assert "domingo 6 de diciembre, 6:00 p. m." in review.text
 

@@ -24,11 +24,7 @@ async def friday(desk: RunningDesk) -> RunningDesk:
 async def sends(desk: RunningDesk, person: Person, text: str = DOWN) -> None:
     """The form of a case to its end."""
     await person.writes(f"/caso {text}")
-    await desk.is_asked_where(person)
-    await person.writes("Aduana, piso 2")
-    await person.receives("Ley 1581")
-    await person.presses("Autorizo")
-    await person.receives("Revise su caso")
+    await desk.reaches_summary(person, "Aduana, piso 2")
     await desk.sends(person)
 
 
@@ -69,8 +65,6 @@ async def test_a_case_that_was_told_as_ordinary_is_paged_with_the_second_report(
     await friday.ana.presses("No es urgente: caso normal")
     await friday.ana.receives("¿Dónde es?")
     await friday.ana.writes("Aduana")
-    await friday.ana.receives("Ley 1581")
-    await friday.ana.presses("Autorizo")
     await friday.ana.receives("Revise su caso")
     await friday.sends(friday.ana)
     await friday.ana.receives("lo atienden desde el lunes 23")

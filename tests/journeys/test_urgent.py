@@ -128,8 +128,6 @@ async def test_who_says_that_it_is_not_urgent_is_not_asked_again(night: RunningD
     await night.ana.presses("No es urgente: caso normal")
     await night.ana.receives("¿Dónde es?")
     await night.ana.writes("Aduana")
-    await night.ana.receives("¿Autoriza?")
-    await night.ana.writes("ext. 12")
     await night.ana.receives("Revise su caso")
     await night.sends(night.ana)
     await night.ana.receives("lo atienden desde el martes 17")
@@ -137,11 +135,7 @@ async def test_who_says_that_it_is_not_urgent_is_not_asked_again(night: RunningD
 
 async def test_an_exception_told_in_the_form_is_asked_about_before_it_is_sent(night: RunningDesk) -> None:
     await night.ana.writes(f"/caso {OUTAGE}")
-    await night.is_asked_where(night.ana)
-    await night.ana.writes("Aduana")
-    await night.ana.receives("¿Autoriza?")
-    await night.ana.writes("ext. 12")
-    await night.ana.receives("Revise su caso")
+    await night.reaches_summary(night.ana, "Aduana")
     await night.sends(night.ana)
     await night.ana.receives("esto parece una caída que afecta a muchos")
     await night.ana.writes("sí")

@@ -26,7 +26,8 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewOrder:
-    """`value` is what is to stand there, in the person's words; "" when they did not say."""
+    """`value` is what is to stand there, in the person's words; "" when they did not say. A number is in it with all the
+    words around it, which say what kind of number it is."""
 
     order: Order
     value: str = ""
@@ -78,7 +79,7 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
         (
             Order.CONTACT,
-            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es|seria|al?|el|la) )*"
+            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*"
             r"(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))",
         ),
         (Order.CONTACT, r"(?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)"),
@@ -109,7 +110,8 @@ def review_order(text: str) -> ReviewOrder | None:
         return ReviewOrder(Order.SEND)
     for order, begins in _TABLE:
         if found := begins.match(f"{said} "):
-            return ReviewOrder(order, _behind(text, len(found[0].split())))
+            has_number = order is Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
+            return ReviewOrder(order, text if has_number else _behind(text, len(found[0].split())))
     return None
 
 

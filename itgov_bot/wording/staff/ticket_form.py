@@ -236,7 +236,7 @@ def send_choices(city: City, person: Person, send: str, choice: MakeChoice) -> t
     return (
         choice("Autorizo y enviar", "send", "yes"),
         choice("Cambiar algo", "fix"),
-        choice("No autorizo", "no", "no"),
+        choice("No autorizo", "no"),
     )
 
 

@@ -70,7 +70,7 @@ _STEPS: Mapping[str, Step[TicketForm]] = {
     "service": Step(ask_service, take_service),
     **reaching.steps(_ask_place, go_next),
     **verify_email.steps(open_it),
-    "confirm": Step(ask_confirm, take_confirm, free_text=False),
+    "confirm": Step(ask_confirm, take_confirm),
     "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
     "urgent": Step(
         lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),

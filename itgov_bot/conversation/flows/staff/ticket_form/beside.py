@@ -21,8 +21,11 @@ async def data_refused(turn: Turn, form: Form) -> bool:
 
 
 async def gives_way(turn: Turn, form: Form) -> bool:
-    """A proposal that was not answered gives way to another problem, and is offered once that one is sent."""
-    if not (isinstance(form, TicketForm) and form.is_proposed and _tells_another(turn, form)):
+    """A proposal that was not answered gives way to another problem, and is offered once that one is sent. What may be
+    urgent has its own way, in the middle of any form."""
+    if not isinstance(form, TicketForm) or not form.is_proposed:
+        return False
+    if not _tells_another(turn, form) or turn.interpret(turn.text).exception:
         return False
     forms.finish(turn)
     if not form.is_idle(turn.now):
@@ -53,8 +56,8 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
     text = turn.text
     if not text or turn.files.kept or form.step == "service" or review_order(text):
         return False
-    read = turn.interpret(text)
-    if not _is_report(read) or what_is_said(text) & _GOES_ON or reaching.place_in(turn, text):
+    read, told = turn.interpret(text), reaching.place_and_contact(turn, text)
+    if not _is_report(read) or what_is_said(text) & _GOES_ON or told.place or told.contact:
         return False
     if announces_another(text) and text != form.text:
         return True

@@ -69,18 +69,19 @@ async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:
 def _is_named(turn: Turn, form: TicketForm, wanted: str, service_id: str) -> bool:
     """By its number, or by words of its name; among those in question also by what tells it apart."""
     named = [one.id for one in find_named(turn.desk.reference.catalog.services, wanted)]
-    apart = told_apart(_offered(turn, form), wanted)
-    is_apart = apart is not None and apart.id == service_id
+    is_apart = not named and told_apart(_offered(turn, form), wanted) is not None
     return turn.desk.service(wanted) is not None or is_apart or named == [service_id]
 
 
 def _services_meant(turn: Turn, form: TicketForm, wanted: str) -> tuple[str, ...]:
-    """By its number, among those in question, by its name, or by what was understood; several when it may be more
+    """By its number, by its name, among those in question, or by what was understood; several when it may be more
     than one."""
-    if service := turn.desk.service(wanted) or told_apart(_offered(turn, form), wanted):
+    if service := turn.desk.service(wanted):
         return (service.id,)
     if named := find_named(turn.desk.reference.catalog.services, wanted):
         return tuple(one.id for one in named[:MAX_OFFERED])
+    if service := told_apart(_offered(turn, form), wanted):
+        return (service.id,)
     understood = turn.interpret(wanted)
     sure = {"answer": 1, "choose": max(2, understood.offered), "none": 0}[understood.decision]
     return tuple(one.service for one in understood.candidates[:sure])
