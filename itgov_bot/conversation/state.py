@@ -22,7 +22,11 @@ AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 @dataclass
 class Subject:
-    """What was last spoken of, so that «y a qué hora atienden eso» is understood."""
+    """What was last spoken of, so that «y a qué hora atienden eso» is understood.
+
+    `candidates` are the services that were offered, `refused` those that were said no to. `is_aided`: something to try
+    was proposed.
+    """
 
     text: str = ""
     service: str | None = None
@@ -30,6 +34,7 @@ class Subject:
     refused: list[str] = field(default_factory=list)
     ticket: str | None = None
     exception: ExceptionKind | None = None
+    is_aided: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
 
-from dataclasses import replace
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import dating, ticket_form
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
