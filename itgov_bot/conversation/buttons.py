@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import presses
+from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.turn import Turn
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
@@ -30,7 +31,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.NOT_THIS_SERVICE: services.not_this,
     Action.NEW_TICKET: ticket_form.press_new,
     Action.IS_OURS: questions.press_ours,
-    Action.PERSON: hours.press_person,
+    Action.PERSON: person.press_person,
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
@@ -46,6 +47,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.TAKE_BACK: presses.press_back,
     Action.WORKS: presses.press_works,
     Action.FAILS: presses.press_fails,
+    Action.REMIND: waiting.press_remind,
     Action.RATE: rating.press_rate,
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,

@@ -9,6 +9,8 @@ from .language.fuzzy import closest, likeness
 
 MIN_LIKENESS = 40
 """Of 100: so much of the question must be covered by a text of the process."""
+SURE_LIKENESS = 90
+"""Of 100: from here on a matter is named."""
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
 PART_SHARE = 0.95
@@ -17,19 +19,24 @@ PART_SHARE = 0.95
 # Words of the question, not of its subject: "¿quién responde por el archivo?".
 _IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e el ella en es esa ese eso esta este esto
     la las le les lo los me mi o para por que quien quienes se si sobre son su un una unas unos y
-    cargo encarga encargada encargado hace hay jefe lleva maneja necesito puedo quiero responde responden
-    responsable responsables saber ser tema tiene toca ver
+    acudo autoriza cargo coordina corresponde debo depende dirijo encarga encargada encargado encargados entrega firma hablar
+    hablo hace hay jefa jefe lider lleva llevo llamo maneja manda necesito persona pregunto puedo quiero quisiera responde
+    responden responsable responsables saber ser temas tema tiene toca tramita tramitan ve ver
     alcaldia cartagena dependencia dependencias distrital gestion oficina proceso procesos subproceso
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A process found by a question; `subprocesses` are those that answer it (may be none). `score`: 0 to 100."""
+    """A process found by a question; `subprocesses` are those that answer it (may be none). `score`: 0 to 100.
+
+    `nearest_for` is the matter that no process prints, for which this is only the nearest office.
+    """
 
     process: Process
     subprocesses: tuple[str, ...]
     score: float
+    nearest_for: str | None = None
 
 
 def search(model: ProcessModel, text: str) -> list[Match]:
@@ -38,9 +45,23 @@ def search(model: ProcessModel, text: str) -> list[Match]:
     if not asked:
         return []
     found = [_match(process, asked) for process in model.processes]
+    if near := _nearest(model, asked, max((match.score for match in found), default=0.0)):
+        return [near]
     best = max((match.score for match in found), default=0.0)
     kept = [match for match in found if match.score >= max(MIN_LIKENESS, best * NEAR_BEST_SHARE)]
     return sorted(kept, key=lambda match: -match.score)
+
+
+def _nearest(model: ProcessModel, asked: str, printed: float) -> Match | None:
+    """The office that is nearest to a matter named in full, unless what is printed says more of the question."""
+    named = [(process, topic) for process in model.processes for topic in process.nearest_for]
+    rated = [(likeness(asked, topic), process, topic) for process, topic in named if _names(asked, topic)]
+    score, process, topic = max(rated, key=lambda one: one[0], default=(0.0, None, ""))
+    return Match(process, (), score, topic) if process and score > printed * NEAR_BEST_SHARE else None
+
+
+def _names(asked: str, topic: str) -> bool:
+    return likeness(topic, asked) >= SURE_LIKENESS
 
 
 def find_department(model: ProcessModel, typed: str) -> str | None:

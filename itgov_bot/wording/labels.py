@@ -39,7 +39,11 @@ KINDS: dict[Kind, str] = {
     Kind.NETWORK: "red",
     Kind.OTHER: "otro",
 }
-SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}
+SOLUTIONS: dict[Solution, str] = {
+    Solution.REMOTE: "remota",
+    Solution.ON_SITE: "en sitio",
+    Solution.SELF: "resuelto por el usuario",
+}
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
     Role.AGENT: "agente",

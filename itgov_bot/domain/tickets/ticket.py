@@ -52,10 +52,16 @@ class Kind(StrEnum):
 
 
 class Solution(StrEnum):
-    """How it was solved (indicator 8 counts the remote ones)."""
+    """How it was solved. Indicator 8 counts the remote ones among those of the desk (`OF_DESK`)."""
 
     REMOTE = "remote"
     ON_SITE = "on_site"
+    SELF = "self"
+    """By who reported it, or by itself: they say that it works."""
+
+
+OF_DESK = (Solution.REMOTE, Solution.ON_SITE)
+"""The solutions that are an agent's work."""
 
 
 class Priority(StrEnum):

@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
@@ -95,7 +95,7 @@ def ask_kind(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: ¿cómo se solucionó?",
-        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in Solution),
+        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in OF_DESK),
         columns=2,
     )
 

@@ -15,7 +15,7 @@ LOW = 2
 
 MAX_OUTCOME_CHARS = 1500
 QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excelente)."
-HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", None: ""}
+HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", Solution.SELF: "", None: ""}
 
 
 def resolved(view: TicketView, event: EventView) -> Reply:

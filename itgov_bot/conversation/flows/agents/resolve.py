@@ -12,7 +12,7 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
-from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
@@ -40,7 +40,7 @@ def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
 
 
 async def _take_solution(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
-    if solution := _meant(turn, answer, SOLUTIONS):
+    if solution := _meant(turn, answer, {one: SOLUTIONS[one] for one in OF_DESK}):
         await forms.go(turn, replace(form, solution=solution), "until" if ticket.is_outage else "what")
 
 
