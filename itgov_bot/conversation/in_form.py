@@ -22,6 +22,14 @@ from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
+TOLD_IN_FORM = frozenset({Wish.PRIVACY, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON})
+"""What somebody may want to know before they go on, however it is said; the rest must be asked."""
+BEGINS_ANOTHER = frozenset(
+    {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}
+)
+"""What a proposal gives way to."""
+MIN_WISH_WORDS = 3
+"""«Urgente» alone is more about the report that is being filled in."""
 FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
 
@@ -102,16 +110,15 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     wish = turn.interpret(turn.text).wish if turn.text and _takes_no(turn, form) else None
     if wish is None:
         return False
-    if await wishes.answer(turn, wish):
+    if (wish in TOLD_IN_FORM or is_question(turn.text)) and await wishes.answer(turn, wish):
         await _ask_again(turn, form)
-    elif is_proposal(form):
+        return True
+    is_told = len(turn.text.split()) >= MIN_WISH_WORDS
+    gives_way = is_proposal(form) and wish in BEGINS_ANOTHER and is_told
+    if gives_way:
         forms.finish(turn)
         turn.read_anew(turn.text)
-    elif wish is Wish.CANCEL:
-        await forms.drop(turn)
-    else:
-        return False
-    return True
+    return gives_way
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:
@@ -147,12 +154,12 @@ def _takes_no(turn: Turn, form: Form) -> bool:
     """The words are no answer where a place or a contact was asked, or at the summary; elsewhere any words may be one."""
     if not isinstance(form, TicketForm | EventForm):
         return False
-    reads = {
-        "place": lambda text: reaching.place_in(turn, text),
-        "contact": reaching.contact_told,
-        "confirm": review_order,
-    }.get(form.step)
-    return reads is not None and not reads(turn.text)
+    if form.step == "contact":
+        return reaching.contact_told(turn.text) is None
+    if form.step not in ("place", "confirm") or (form.step == "confirm" and review_order(turn.text)):
+        return False
+    told = reaching.place_and_contact(turn, turn.text)
+    return not (told.place or told.contact)
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
@@ -169,8 +176,8 @@ FORM_READERS: tuple[FormReader, ...] = (
     _leaving,
     _urgent_in_between,
     _event_in_between,
-    _wish_in_between,
     beside.steps_back,
+    _wish_in_between,
     beside.another_problem,
     _ticket_in_between,
     _question_in_between,

@@ -127,8 +127,8 @@ async def test_another_problem_is_offered_when_the_first_is_left(desk: RunningDe
 async def test_nobody_is_reminded_of_a_proposal(desk: RunningDesk) -> None:
     await at_place(desk)
     await desk.advance(minutes=1)
-    await desk.ana.writes("/servicio correo")
-    await desk.ana.receives("SER-004")
+    await desk.ana.writes("/horario")
+    await desk.ana.receives("Horario de atención")
     await desk.ana.receives_nothing()
 
 

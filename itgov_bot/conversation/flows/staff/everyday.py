@@ -71,7 +71,7 @@ async def _go_on_with(turn: Turn, group: Group, place: int) -> None:
 async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     """What is written where it was asked what it is about, or beneath the card of a service, goes with the words that
     led there; unless it tells of something else."""
-    alone, earlier = turn.interpret(turn.text), turn.state.subject
+    alone, earlier = turn.interpret(turn.introduced(turn.text).matter), turn.state.subject
     asked = await _asked_last(turn) if earlier.text else None
     told = f"{earlier.text}\n{turn.text}"
     if asked is None or len(told) > MAX_TOLD:

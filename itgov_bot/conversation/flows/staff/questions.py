@@ -48,7 +48,7 @@ def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
 
 async def several_problems(turn: Turn) -> bool:
     """Each becomes a choice, so that none is forgotten."""
-    parts = turn.interpret(turn.text).parts
+    parts = turn.interpret(turn.introduced(turn.text).matter).parts
     if parts:
         named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
         found = [service for service in dict.fromkeys(named) if service]

@@ -6,7 +6,6 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form import same
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     CALLED,
-    introduced,
     known_contact,
     known_place,
     missing,
@@ -112,7 +111,7 @@ def as_told(turn: Turn, form: TicketForm) -> TicketForm:
 def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
     """The words are what happens, without greeting and signature. Where something broke down need not be where the
     person works."""
-    told = introduced(turn, form.text)
+    told = turn.introduced(form.text)
     place = told.place or form.place
     old = None if place or turn.interpret(form.text, form.service).exception else known_place(turn)
     return replace(

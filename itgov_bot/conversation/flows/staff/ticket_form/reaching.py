@@ -7,7 +7,6 @@ from typing import TypeVar
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    introduced,
     known_place,
     with_files,
     with_words,
@@ -96,7 +95,7 @@ def _told(turn: Turn, answer: Answer) -> _Told:
 
 def place_and_contact(turn: Turn, text: str) -> _Told:
     """What a text says of both, where it says nothing else."""
-    said, details = introduced(turn, text), find_details(text)
+    said, details = turn.introduced(text), find_details(text)
     place = place_in(turn, text) or details.place or said.place
     return _Told(place, details.contact or said.contact)
 
