@@ -55,15 +55,15 @@ def out_of_scope(city: City, nearest: Match | None, *, is_open: bool) -> Reply:
         f"Eso no lo maneja la {esc(city.desk)}. {_whose(city, nearest, is_open=is_open)}",
         (
             Choice("Sí es de informática", Action.IS_OURS.data(), answers="yes"),
-            Choice("Buscar quién responde", Action.PROCESSES.data("ask")),
+            Choice("¿Quién responde por eso?", Action.PROCESSES.data()),
         ),
     )
 
 
 def _whose(city: City, nearest: Match | None, *, is_open: bool) -> str:
     if nearest is None:
-        line = call_the_line(city, also="o ") if is_open else ""
-        return f"No sé quién lo ve: búsquelo con una palabra del tema{f', {line}' if line else ''}."
+        line = call_the_line(city) if is_open else ""
+        return f"No sé quién lo ve: búsquelo con una palabra del tema{f', o {line}' if line else ''}."
     process = nearest.process
     who = f" ({esc(process.responsible)})" if process.responsible else ""
     part = esc(clip(nearest.subprocesses[0] if nearest.subprocesses else process.name, 80))

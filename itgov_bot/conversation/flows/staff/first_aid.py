@@ -32,7 +32,7 @@ def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
 
 def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:
     read = turn.interpret(text, service)
-    is_fault = read.request_type is RequestType.INCIDENT and read.exception is None
+    is_fault = read.request_type is RequestType.INCIDENT and (read.exception is None or read.doubtful)
     if not is_fault or turn.state.other_outages:
         return None
     return remedy_for(turn.desk.reference.first_aid, text, service)

@@ -18,8 +18,6 @@ GUESS_SHARE = 0.2
 """From this probability on a service is offered beside the everyday groups."""
 MAX_GUESSES = 2
 MAX_ID = 12
-WORTH_SHARE = 0.08
-"""Of what is likeliest: what is less likely than this beside it would only look odd."""
 
 
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
@@ -68,17 +66,6 @@ def offer(turn: Turn, service_ids: Sequence[str]) -> None:
     turn.say(words.choose(found))
 
 
-def sensible(understood: Interpretation) -> list[str]:
-    """Those that are meant as buttons, without what would look odd beside the first."""
-    return _worth_it(understood, [one.service for one in understood.candidates[: understood.offered]])
-
-
-def _worth_it(understood: Interpretation, service_ids: Sequence[str]) -> list[str]:
-    scores = {one.service: one.score for one in understood.candidates}
-    floor = WORTH_SHARE * max(scores.values(), default=0.0)
-    return [one for one in service_ids if scores.get(one, 0.0) > floor]
-
-
 def _services(turn: Turn, service_ids: Sequence[str]) -> list[Service]:
     return [service for service_id in service_ids if (service := turn.desk.service(service_id))]
 
@@ -113,22 +100,13 @@ async def not_this(turn: Turn, _rest: str) -> None:
     shown = [subject.service] if subject.service else subject.candidates[:OFFERED]
     subject.refused = [*subject.refused, *shown]
     subject.service = None
-    if left := _left(turn):
+    left = turn.interpret(subject.text).others(subject.refused) if subject.text else []
+    if left:
         offer(turn, left[:OFFERED])
         return
     if subject.text:
         await note_unmatched(turn.desk, subject.text, None)
     ask_with_what(turn, tried=True)
-
-
-def _left(turn: Turn) -> list[str]:
-    """What else the words may mean."""
-    subject = turn.state.subject
-    if not subject.text:
-        return []
-    understood = turn.interpret(subject.text)
-    others = [one.service for one in understood.candidates if one.service not in subject.refused]
-    return _worth_it(understood, others)
 
 
 def ask_with_what(turn: Turn, *, tried: bool = False) -> None:
@@ -189,6 +167,6 @@ async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:
     elif understood.decision == "answer" and understood.best:
         await press_service(turn, understood.best)
     elif understood.decision == "choose":
-        turn.say(words.found(_services(turn, sensible(understood)), rest))
+        turn.say(words.found(_services(turn, understood.choices()), rest))
     else:
         turn.say(words.no_such_service(turn.desk.reference.catalog, rest))
