@@ -35,6 +35,7 @@ class Action(StrEnum):
     TAKE_BACK = "back"
     WORKS = "works"
     FAILS = "fails"
+    REMIND = "remind"
     RATE = "rate"
     TAKE = "take"
     AGENT = "ag"

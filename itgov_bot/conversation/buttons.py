@@ -22,6 +22,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import presses
+from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.turn import Turn
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
@@ -34,7 +35,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.EVERYDAY: everyday.press,
     Action.FIRST_AID: first_aid.press,
     Action.IS_OURS: everyday.press_ours,
-    Action.PERSON: hours.press_person,
+    Action.PERSON: person.press_person,
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
@@ -50,6 +51,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.TAKE_BACK: presses.press_back,
     Action.WORKS: presses.press_works,
     Action.FAILS: presses.press_fails,
+    Action.REMIND: waiting.press_remind,
     Action.RATE: rating.press_rate,
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,

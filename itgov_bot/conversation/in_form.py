@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
 from itgov_bot.conversation.form_types import (
@@ -16,7 +16,7 @@ from itgov_bot.conversation.form_types import (
 )
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.understanding import Intent
+from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
@@ -97,6 +97,23 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
     return await accompaniment.begin_if_told(turn, turn.text, instead=asks_what_happens)
 
 
+async def _wish_in_between(turn: Turn, form: Form) -> bool:
+    """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
+    wish = turn.interpret(turn.text).wish if turn.text and _takes_no(turn, form) else None
+    if wish is None:
+        return False
+    if await wishes.answer(turn, wish):
+        await _ask_again(turn, form)
+    elif is_proposal(form):
+        forms.finish(turn)
+        turn.read_anew(turn.text)
+    elif wish is Wish.CANCEL:
+        await forms.drop(turn)
+    else:
+        return False
+    return True
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -121,12 +138,21 @@ async def _ask_again(turn: Turn, form: Form) -> None:
 
 
 def _is_said_instead(turn: Turn, form: Form) -> bool:
-    """Where a place was asked, or nothing any more: a question or a courtesy, and no answer."""
-    if not isinstance(form, TicketForm | EventForm) or form.step not in ("place", "confirm"):
-        return False
+    """A question or a courtesy, and no answer."""
     is_talk = is_question(turn.text) or turn.interpret(turn.text).intent is Intent.SMALLTALK
-    is_answer = review_order(turn.text) if form.step == "confirm" else reaching.place_in(turn, turn.text)
-    return is_talk and is_answer is None
+    return is_talk and _takes_no(turn, form)
+
+
+def _takes_no(turn: Turn, form: Form) -> bool:
+    """The words are no answer where a place or a contact was asked, or at the summary; elsewhere any words may be one."""
+    if not isinstance(form, TicketForm | EventForm):
+        return False
+    reads = {
+        "place": lambda text: reaching.place_in(turn, text),
+        "contact": reaching.contact_told,
+        "confirm": review_order,
+    }.get(form.step)
+    return reads is not None and not reads(turn.text)
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
@@ -143,6 +169,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _leaving,
     _urgent_in_between,
     _event_in_between,
+    _wish_in_between,
     beside.steps_back,
     beside.another_problem,
     _ticket_in_between,

@@ -23,6 +23,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
+from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
@@ -157,6 +158,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    wish_told,
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,

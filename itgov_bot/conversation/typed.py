@@ -31,7 +31,8 @@ async def offered(turn: Turn) -> str | None:
     with_choices = [
         reply
         for reply in replies
-        if reply.choices and all(one.data.startswith(meant) for one in reply.choices)
+        if reply.choices
+        and all(one.data.startswith(meant) and not _is_stale(turn, one) for one in reply.choices)
     ]
     labelled = by_label([choice for reply in with_choices for choice in reply.choices], text)
     if replies[0].awaits_words:
@@ -73,6 +74,13 @@ def _may_be_meant(turn: Turn) -> tuple[str, ...]:
     if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now):
         return (Action.STEP.data(form.token, ""), Action.FORM.data())
     return ("",)
+
+
+def _is_stale(turn: Turn, choice: Choice) -> bool:
+    """A button of an earlier step: in the middle of a form its words are for the step that is asked now."""
+    form = turn.state.form
+    is_of_step = choice.data.startswith(Action.STEP.data())
+    return form is not None and is_of_step and not choice.data.startswith(Action.STEP.data(form.token, ""))
 
 
 def _by_position(reply: Reply, number: int) -> str | None:

@@ -152,6 +152,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(told_at_once), night.taken, when=of_urgent),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
+    EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent),),
+    EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained),),
     EventKind.MESSAGE_ADDED: (Notice(attending, agents.requester_wrote, urgent=of_urgent),),
     EventKind.FILE_ADDED: (
         Notice(attending, agents.requester_sent_files, when=from_requester, files=True),

@@ -10,6 +10,7 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
+    OF_DESK,
     Draft,
     ExceptionKind,
     Kind,
@@ -143,6 +144,18 @@ async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
     """The tickets that go on in this one, the oldest first."""
     query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
     return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+
+
+async def solved_by_desk(
+    session: AsyncSession, service: str, since: datetime
+) -> list[tuple[datetime, datetime]]:
+    """When each ticket of a service that an agent solved since then was opened, and when it was solved."""
+    query = select(col(TicketRow.opened_at), col(TicketRow.resolved_at)).where(
+        col(TicketRow.service) == service,
+        col(TicketRow.solution).in_(OF_DESK),
+        col(TicketRow.resolved_at) >= since,
+    )
+    return [(opened, solved) for opened, solved in await session.execute(query) if solved]
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:

@@ -87,6 +87,8 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.FIRST_IN_LINE: lambda event: "quedó de primero en la fila",
     EventKind.URGENCY_WITHDRAWN: lambda event: "{who} lo dejó como caso normal: no era urgente",
     EventKind.TAKEN: lambda event: "{who} tomó el caso",
+    EventKind.REMINDED: lambda event: "{who} pidió que se lo recordaran a la mesa",
+    EventKind.COMPLAINED: lambda event: f"{{who}} se quejó: {_words(event)}",
     EventKind.MESSAGE_ADDED: lambda event: f"{{who}} agregó: {_words(event)}",
     EventKind.FILE_ADDED: lambda event: f"{{who}} agregó un archivo: {_words(event, 'name')}",
     EventKind.DETAILS_TOLD: lambda event: f"{{who}} dijo dónde y cómo: {_words(event)}",

@@ -64,6 +64,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "leaving",
         "urgent_in_between",
         "event_in_between",
+        "wish_in_between",
         "steps_back",
         "another_problem",
         "ticket_in_between",

@@ -44,7 +44,7 @@ async def test_somebody_new_needs_three_steps(desk: RunningDesk) -> None:
 
 async def test_whoever_tells_the_place_at_once_needs_two(desk: RunningDesk) -> None:
     talk = Steps(desk.ana)
-    summary = await talk.writes("la impresora de la oficina de archivo no imprime", "Revise su caso")
+    summary = await talk.writes("la impresora no imprime en la oficina de archivo", "Revise su caso")
     assert "oficina de archivo" in summary.text
     await talk.presses("Autorizo y enviar", "SAUS-2026-000001")
     assert talk.count == 2
@@ -74,8 +74,8 @@ async def test_a_number_beside_the_place_is_the_contact(desk: RunningDesk) -> No
 async def test_who_was_here_before_needs_two_steps(desk: RunningDesk) -> None:
     await desk.opens_case(desk.ana)
     talk = Steps(desk.ana)
-    await talk.writes("la impresora no imprime", "Lugar: Hacienda, Aduana, piso 2")
-    await talk.presses("Enviar desde Hacienda", "SAUS-2026-000002")
+    await talk.writes("la impresora no imprime", "Hacienda, Aduana, piso 2")
+    await talk.presses("Enviar desde Secretaría", "SAUS-2026-000002")
     assert talk.count == 2
 
 
@@ -100,24 +100,25 @@ async def test_at_night_an_urgency_still_takes_two(desk: RunningDesk) -> None:
 
 async def test_a_choice_of_twins_is_one_step_more(desk: RunningDesk) -> None:
     talk = Steps(desk.ana)
-    await talk.writes("/caso no hay internet en mi computador", "¿De qué se trata?")
+    await talk.writes("/caso sin internet", "¿De qué se trata?")
     summary = await talk.writes("no sé", "¿Dónde es?")
     summary = await talk.writes("Galeras piso 1", "Servicio: por clasificar")
     assert "Puede ser: " in summary.text
-    await talk.presses("Autorizo y enviar", "SAUS-2026-000001")
-    assert talk.count == 4
+    await talk.presses("Autorizo y enviar", "¿le pasa a muchas personas o solo a usted?")
+    await talk.presses("Solo a mí", "SAUS-2026-000001")
+    assert talk.count == 5
 
 
 @pytest.mark.parametrize("said", ["las dos", "cualquiera", "no sé cuál"])
 async def test_whoever_cannot_choose_leaves_it_to_the_desk(desk: RunningDesk, said: str) -> None:
-    await desk.ana.writes("/caso no hay internet en mi computador")
+    await desk.ana.writes("/caso sin internet")
     await desk.ana.receives("¿De qué se trata?")
     await desk.ana.writes(said)
     await desk.ana.receives("¿Dónde es?")
 
 
 async def test_one_of_the_twins_is_named_by_what_tells_it_apart(desk: RunningDesk) -> None:
-    await desk.ana.writes("/caso no hay internet en mi computador")
+    await desk.ana.writes("/caso sin internet")
     await desk.ana.receives("¿De qué se trata?")
     await desk.ana.writes("el de wifi")
     await desk.ana.receives("¿Dónde es?")

@@ -15,7 +15,7 @@ from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, State, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Draft, ExceptionKind, Solution, State, Ticket
 from itgov_bot.storage import people, tickets
 
 
@@ -129,8 +129,16 @@ async def take_back(
 
 async def confirm_works(desk: Desk, ticket: Ticket, by: Person, words: str) -> Ticket:
     """Its requester says that it works again: it is solved, by nobody's work. Raises MoveNotAllowed or Overtaken."""
-    solved = await move(desk, ticket, Move.RESOLVE, outcome=words, resolved_at=desk.now, waiting_for=None)
-    return await record(desk, solved, EventKind.RESOLVED, by.id, text=words)
+    solved = await move(
+        desk,
+        ticket,
+        Move.RESOLVE,
+        solution=Solution.SELF,
+        outcome=words,
+        resolved_at=desk.now,
+        waiting_for=None,
+    )
+    return await record(desk, solved, EventKind.RESOLVED, by.id, text=words, solution=Solution.SELF)
 
 
 async def add_files(desk: Desk, ticket: Ticket, by: Person, files: Sequence[StoredFile]) -> Ticket:
@@ -156,7 +164,12 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     """The solution did not hold. What was found the first time stays in the events. Raises MoveNotAllowed."""
     if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
         raise MoveNotAllowed(Move.REOPEN, ticket.state)
-    reopened = await move(desk, ticket, Move.REOPEN, resolved_at=None, outcome=None, outage_until=None)
+    worked = (
+        ticket.solution if ticket.solution in OF_DESK else None
+    )  # whoever solves it next inherits no other
+    reopened = await move(
+        desk, ticket, Move.REOPEN, solution=worked, resolved_at=None, outcome=None, outage_until=None
+    )
     return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason)
 
 

@@ -26,6 +26,8 @@ class EventKind(StrEnum):
     FIRST_IN_LINE = "first_in_line"
     URGENCY_WITHDRAWN = "urgency_withdrawn"
     TAKEN = "taken"
+    REMINDED = "reminded"
+    COMPLAINED = "complained"
     MESSAGE_ADDED = "message_added"
     FILE_ADDED = "file_added"
     DETAILS_TOLD = "details_told"

@@ -140,15 +140,3 @@ _ANY = re.compile(
 def says_any(text: str) -> bool:
     """«Las dos», «cualquiera»: of several it may be, and they do not care which one it is called."""
     return _ANY.fullmatch(plain(text)) is not None
-
-
-_THIS_CHAT = re.compile(
-    r"(?:(?:si|ok|acepto|autorizo|pues|no|mejor|solo|avisen(?:me)?|aviseme|escriban(?:me)?|escribame|me|que) )*"
-    r"(?:por (?:aqui|aca|este (?:chat|medio|canal|mismo \w+)|esta via|el chat|telegram|ahi)|aqui|este (?:chat|medio)|el chat"
-    r"|no tengo(?: \w+){0,3}|ningun[oa]?)(?: (?:mismo|mismito|esta bien|por favor|porfa|gracias|no mas|nomas|chat))*"
-)
-
-
-def wants_this_chat(text: str) -> bool:
-    """«Por aquí mismo», «no tengo teléfono»."""
-    return _THIS_CHAT.fullmatch(plain(text)) is not None

@@ -67,6 +67,15 @@ def requester_wrote(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def reminded(view: TicketView, event: EventView) -> Reply:
+    """Its requester asks after it: to whoever has it, or the desk."""
+    ticket = view.ticket
+    return Reply(
+        f"⏳ {bold(name_of(event.by))} pregunta por {bold(ticket.number)}: {esc(clip(ticket.text, 200))}",
+        (see_at_desk(ticket),),
+    )
+
+
 def requester_told_where(view: TicketView, event: EventView) -> Reply:
     """Their words, and what the ticket says since."""
     told, ticket = event.data.get("told", ()), view.ticket

@@ -7,7 +7,6 @@ from itgov_bot.understanding.language.review_words import (
     announces_another,
     review_order,
     says_any,
-    wants_this_chat,
 )
 
 from .tables import cases
@@ -28,11 +27,6 @@ def test_refusals(text: str, refusal: str) -> None:
 @pytest.mark.parametrize(("text", "any_of_them"), cases("any_of_them"))
 def test_any_of_them(text: str, any_of_them: str) -> None:
     assert says_any(text) == (any_of_them == "yes")
-
-
-@pytest.mark.parametrize(("text", "here"), cases("this_chat"))
-def test_this_chat(text: str, here: str) -> None:
-    assert wants_this_chat(text) == (here == "yes")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""When and by which means the desk is reached: /horario, /canales, and a person."""
+"""When and by which means the desk is reached: /horario, /canales."""
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
@@ -41,11 +41,6 @@ def channels_of(turn: Turn, service: Service | None) -> Reply:
     if service:
         return words.service_channels(turn.city, service, calendar, turn.now)
     return words.general_channels(turn.city, calendar, turn.now)
-
-
-async def press_person(turn: Turn, _rest: str) -> None:
-    service = turn.desk.service(turn.state.subject.service)
-    turn.say(words.talk_to_a_person(turn.city, turn.desk.calendars.of_service(service), turn.now, service))
 
 
 def _service(turn: Turn, rest: str) -> Service | None:

@@ -8,7 +8,6 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.names import sensible_name
-from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -98,7 +97,7 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
 async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     if answer.value == "same":
         await _keep(turn, form, "name", " ".join(turn.incoming.sender.name.split()), MAX_NAME)
-    elif name := sensible_name(answer.text):
+    elif name := sensible_name(answer.text, turn.understanding.words.known):
         await _keep(turn, form, "name", name, MAX_NAME)
     else:
         await _ask_again(turn, form, answer, words.no_name_in_that())
@@ -107,8 +106,7 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     if department.list_asked(turn, answer, form.choice):
         return
-    offices = turn.desk.reference.processes.offices
-    if place := department.meant(turn, answer) or sensible_place(answer.text, offices):
+    if place := department.meant(turn, answer) or reaching.place_in(turn, answer.text):
         await _keep(turn, form, "dependencia", place, MAX_DEPENDENCIA)
     else:
         await _ask_again(turn, form, answer, ticket_form_words.no_place_in_that())

@@ -6,6 +6,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form import same
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     CALLED,
+    introduced,
     known_contact,
     known_place,
     missing,
@@ -15,8 +16,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.introduction import introduction
-from itgov_bot.understanding.language.places import place_told
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
@@ -113,8 +112,8 @@ def as_told(turn: Turn, form: TicketForm) -> TicketForm:
 def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
     """The words are what happens, without greeting and signature. Where something broke down need not be where the
     person works."""
-    told = introduction(form.text, turn.desk.reference.processes.offices)
-    place = told.place or place_told(form.text) or form.place
+    told = introduced(turn, form.text)
+    place = told.place or form.place
     old = None if place or turn.interpret(form.text, form.service).exception else known_place(turn)
     return replace(
         form,

@@ -6,7 +6,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import go_back
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.review_words import announces_another, review_order
 from itgov_bot.wording.staff import ticket_form as words
 
@@ -54,19 +56,35 @@ async def steps_back(turn: Turn, form: Form) -> bool:
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
     """A report of another service than the one that is being filled in. Without a service it must be announced."""
     text = turn.text
-    if not text or turn.files.kept or form.step == "service" or review_order(text):
+    if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
         return False
-    read, told = turn.interpret(text), reaching.place_and_contact(turn, text)
-    if not _is_report(read) or what_is_said(text) & _GOES_ON or told.place or told.contact:
+    read, is_announced = turn.interpret(text), announces_another(text)
+    if not _names_service(read) or not (is_announced or _is_report(read, text)):
         return False
-    if announces_another(text) and text != form.text:
+    if form.service is None:
+        return is_announced
+    goes_on = what_is_said(text) & _GOES_ON and not is_announced
+    return not goes_on and form.service not in _meant(turn, read)
+
+
+def _answers(turn: Turn, text: str) -> bool:
+    """A place, a contact, an order, a plain answer: whatever else it reads like."""
+    told = reaching.place_and_contact(turn, text)
+    if told.place or told.contact or review_order(text) or data_refusal(text):
         return True
-    return form.service is not None and form.service not in _meant(turn, read)
+    plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
+    return any(says(text) for says in plain)
 
 
-def _is_report(read: Interpretation) -> bool:
+def _names_service(read: Interpretation) -> bool:
     is_told = read.intent is Intent.SERVICE and read.decision != "none"
     return is_told and read.request_type is not RequestType.QUESTION
+
+
+def _is_report(read: Interpretation, text: str) -> bool:
+    """A fault, or a request for something that is plainly named."""
+    is_request = read.request_type is RequestType.SERVICE_REQUEST and read.decision == "answer"
+    return is_request or tells_a_fault(text)
 
 
 def _meant(turn: Turn, read: Interpretation) -> frozenset[str]:

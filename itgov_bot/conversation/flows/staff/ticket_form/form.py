@@ -9,6 +9,7 @@ from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.understanding.language.introduction import Introduction, introduction
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
@@ -62,6 +63,11 @@ def draft_of(form: TicketForm) -> Draft:
         exception=form.exception,
         is_place_told=place != PLACE_NOT_SAID,
     )
+
+
+def introduced(turn: Turn, text: str) -> Introduction:
+    """What a text is about, and what it says of who writes, by the names that the city knows."""
+    return introduction(text, turn.desk.reference.processes.offices, turn.understanding.words.known)
 
 
 def known_place(turn: Turn) -> str | None:

@@ -6,24 +6,26 @@ from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department
-from itgov_bot.conversation.flows.staff.ticket_form.form import known_place, with_files, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    introduced,
+    known_place,
+    with_files,
+    with_words,
+)
 from itgov_bot.conversation.form_types import ReachedForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.contacts import contact_in
+from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.details import find_details
-from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.places import sensible_place
-from itgov_bot.understanding.language.review_words import wants_this_chat
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 
-MAX_PLACE = 200
 MAX_CONTACT = 120
 """Characters."""
 MIN_MORE_WORDS = 2
@@ -94,17 +96,16 @@ def _told(turn: Turn, answer: Answer) -> _Told:
 
 def place_and_contact(turn: Turn, text: str) -> _Told:
     """What a text says of both, where it says nothing else."""
-    offices = turn.desk.reference.processes.offices
-    said, details = introduction(text, offices), find_details(text)
-    place = said.place or details.place or place_in(turn, text)
-    return _Told(place, said.contact or details.contact)
+    said, details = introduced(turn, text), find_details(text)
+    place = place_in(turn, text) or details.place or said.place
+    return _Told(place, details.contact or said.contact)
 
 
 def place_in(turn: Turn, text: str) -> str | None:
     """The place that words are, without what stands around it."""
     is_answer = turn.answers.yes_or_no(text) is not None
-    place = None if is_answer else sensible_place(text, turn.desk.reference.processes.offices)
-    return place if place and len(place) <= MAX_PLACE else None
+    offices, known = turn.desk.reference.processes.offices, turn.understanding.words.known
+    return None if is_answer else sensible_place(text, offices, known)
 
 
 def _without_place(turn: Turn, form: R, answer: Answer, told: _Told) -> R:
@@ -128,7 +129,7 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: _Told) -> R:
 
 def contact_told(said: str) -> str | None:
     """This chat, or the number or mailbox in the words; None when there is none."""
-    if said == "chat" or wants_this_chat(said):
+    if said == "chat" or says_by_chat(said):
         return BY_THIS_CHAT
     contact = contact_in(said)
     return contact if contact and len(contact) <= MAX_CONTACT else None
