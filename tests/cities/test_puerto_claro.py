@@ -52,7 +52,7 @@ def on_a_saturday(home: Path) -> str:
     """A long talk in working hours, through all that a person and an administrator can ask."""
     return says(
         home, "/start", "/ayuda", "quién eres", "/horario", "/horario impresoras", "/canales", "/canales correo",
-        "no me abre el correo", "1", "Faro, piso 1", "1", "enviar", "/misdatos", "/casos",
+        "no me abre el correo", "ver ficha", "Faro, piso 1", "1", "/misdatos", "/casos", "/servicio correo",
         "no hay wifi en el muelle", "/caso", "la impresora no imprime", "Faro, piso 1", "2", "/cancelar",
         "/servicios", "1", "/servicio", "/servicio 99", "/servicio impresoras", "/procesos", "/procesos barcos",
         "/urgente", "/urgente se cayó la red para todos", "/registro", "/cancelar",

@@ -38,13 +38,8 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
 
 async def press_sheet(turn: Turn, service_id: str) -> None:
     """«Ver ficha». In the middle of a form its question comes again."""
-    service, form = turn.desk.service(service_id), turn.state.form
-    if service is None:
-        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
-        return
-    calendar = turn.desk.calendars.of_service(service)
-    turn.say(words.sheet(turn.city, service, calendar, turn.now, in_form=form is not None))
-    if form:
+    _say_sheet(turn, service_id)
+    if form := turn.state.form:
         await forms.ask(turn, form)
 
 
@@ -53,7 +48,16 @@ async def press_service(turn: Turn, service_id: str) -> None:
     if turn.state.form is None:
         turn.state.subject.text = ""
         turn.state.subject.service = service_id
-    await press_sheet(turn, service_id)
+    _say_sheet(turn, service_id)
+
+
+def _say_sheet(turn: Turn, service_id: str) -> None:
+    service = turn.desk.service(service_id)
+    if service is None:
+        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
+        return
+    calendar, in_form = turn.desk.calendars.of_service(service), turn.state.form is not None
+    turn.say(words.sheet(turn.city, service, calendar, turn.now, in_form=in_form))
 
 
 # Which of several
