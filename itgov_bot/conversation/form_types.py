@@ -89,6 +89,7 @@ class _DatedForm(_Form):
 class TicketForm(_MailboxForm, _ReachedForm):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
+    `tried` is what they did about it by themselves: a sentence that goes with the text, and is not read as what happens.
     `is_proposed`: begun by a report, and nothing was answered to it since. `same_as` is the number of a live ticket of
     theirs that it may be the same as. `name` is how they called themselves. `before` is the text without what was
     added to it last. `ordinary`: the person said that it is not urgent. `is_authorized`: they were shown the privacy
@@ -97,6 +98,7 @@ class TicketForm(_MailboxForm, _ReachedForm):
 
     flow: Literal["ticket"] = "ticket"
     text: str = ""
+    tried: str = ""
     is_proposed: bool = False
     same_as: str | None = None
     name: str | None = None

@@ -55,7 +55,7 @@ def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     answered = by_yes_or_no(choices, turn.answers.yes_or_no(text))
     if answered or _takes_words(turn):
         return answered
-    return by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text)) or by_words(choices, text)
+    return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text))
 
 
 def _takes_words(turn: Turn) -> bool:
@@ -123,9 +123,8 @@ def by_words(choices: Sequence[Choice], text: str) -> str | None:
         return listed[at].data
     if not (is_naming(text) or _lists(choices[0]) in _LISTED):
         return None
-    named = [one for one in choices if one.answers not in ("yes", "no")]
-    at = label_meant(text, [one.label for one in named])
-    return None if at is None else named[at].data
+    at = label_meant(text, [one.label for one in choices])
+    return None if at is None else choices[at].data
 
 
 def _lists(choice: Choice) -> str:

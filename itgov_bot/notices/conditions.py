@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
 from itgov_bot.wording.staff import rating
 
@@ -48,6 +49,12 @@ def people_were_called(story: Story) -> bool:
 def had_it(story: Story) -> bool:
     """Who cannot go had said that they would."""
     return bool(story.event.data.get("had_it"))
+
+
+def nobody_saw_it(story: Story) -> bool:
+    """It was solved by who told it before it was sent, and was never opened again."""
+    ticket = story.ticket.ticket
+    return ticket.solution is Solution.SELF and ticket.resolved_at == ticket.opened_at
 
 
 def for_requester(story: Story) -> bool:

@@ -53,6 +53,7 @@ from itgov_bot.notices.conditions import (
     into_another_of_urgent,
     is_low,
     never,
+    nobody_saw_it,
     of_event,
     of_urgent,
     people_were_called,
@@ -94,6 +95,8 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
+CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
+"""Of what was solved before the desk heard of it there is none to renew."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -196,8 +199,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
-    EventKind.RATED: (CARD, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
-    EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD),
+    EventKind.RATED: (CARD_SEEN, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
+    EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved, when=unless(by_requester)),
         Notice(attending, agents.works_again, when=by_requester),

@@ -122,7 +122,7 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, services.sensible(understood))
+        services.offer(turn, understood.choices())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     else:
