@@ -18,6 +18,14 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 
+@dataclass(frozen=True)
+class LastHours:
+    """The last question of hours, and the service that it was about: «¿y los sábados?», «¿y el de impresoras?»."""
+
+    said: str
+    service: str | None
+
+
 @dataclass
 class Subject:
     """What was last spoken of, so that «y a qué hora atienden eso» is understood.
@@ -32,6 +40,7 @@ class Subject:
     ticket: str | None = None
     exception: ExceptionKind | None = None
     others: list[str] = field(default_factory=list)
+    hours: LastHours | None = None
 
 
 @dataclass(frozen=True)
