@@ -156,6 +156,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    questions.hours_clearly_asked,
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,

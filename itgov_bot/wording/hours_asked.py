@@ -1,7 +1,8 @@
 """The plain answer to a question about hours: «Sí», «No», «Ya cerramos», and from when to when. The hours follow it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from itgov_bot.domain.calendar import Span, WorkCalendar
 from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, Stretch
@@ -13,13 +14,16 @@ from itgov_bot.wording.text import (
     capital,
     clock,
     day_name,
+    days_in_words,
     full_day,
     join,
+    plural,
     stop,
     week_in_words,
     when,
 )
 
+Hours = tuple[time, time]
 HOLIDAYS_SHOWN = 5
 NOON_ENDS = time(14)
 _STRETCHES = {
@@ -40,7 +44,7 @@ def answered(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str | 
     if asked.stretch:
         return _in_stretch(asked, calendar, local)
     if asked.weekdays:
-        return " ".join(_every(asked, weekday, calendar) for weekday in asked.weekdays)
+        return " ".join(_every(asked, span, days) for span, days in _by_hours(asked.weekdays, calendar))
     days = [day for day in asked.days if day != local.date() or asked.at]
     if days:
         return _on_days(asked, days, calendar, local)
@@ -65,33 +69,37 @@ def _today(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str | No
         yes = "Sí, " if asked.kind is Asked.CLOSED else ""
         return f"{capital(yes + closed)}. {_back(calendar, now)}"
     yes = {Asked.CLOSED: "Sí: ", Asked.OPEN: "No: ", Asked.COMES: "No: "}.get(asked.kind, "")
-    return f"{capital(yes + _closed_day(now.date(), 'hoy', calendar))}. {_back(calendar, now)}"
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), calendar.zone)
+    return f"{capital(yes + _closed_day(now.date(), 'hoy', calendar))}. {_back(calendar, now, tomorrow)}"
 
 
 def _while_open(asked: HoursAsked, closes: datetime, now: datetime) -> str | None:
-    until = _until(closes, now)
+    hours = _until(closes, now)
     match asked.kind:
         case Asked.CLOSED:
-            return stop(f"Todavía no: atendemos {until}")
+            return stop(f"Todavía no: {hours}")
         case Asked.COMES:
             return (
-                f"Todavía atendemos: {stop(until)} A qué hora llega alguien no se lo puedo prometer; "
+                f"Todavía es hora: {stop(hours)} Cuándo llega alguien no se lo puedo prometer; "
                 "los casos se atienden por orden de llegada."
             )
         case Asked.UNTIL:
-            return stop(f"Atendemos {until}")
+            return stop(capital(hours))
         case Asked.FROM:
-            return stop(f"Ya estamos atendiendo, {until}")
+            return stop(f"Ya abrimos: {hours}")
         case Asked.HOURS:
-            return stop(f"Atendemos {until}") if asked.days else None
-    return stop(f"Sí: estamos atendiendo, {until}")
+            return stop(capital(hours)) if asked.days else None
+    return stop(f"Sí: {hours}")
 
 
 def _until(closes: datetime, now: datetime) -> str:
-    """«hoy hasta las 6:00 p. m.»; a desk that never closes attends «a toda hora»."""
+    """«hoy atendemos hasta las 6:00 p. m.»; a desk that never closes attends «a toda hora»."""
     if closes - now > timedelta(days=7):
-        return "a toda hora"
-    return f"hoy hasta {at_clock(closes)}" if closes.date() == now.date() else f"hasta {when(closes, now)}"
+        return "atendemos a toda hora"
+    is_today = closes.date() == now.date()
+    return (
+        f"{'hoy ' if is_today else ''}atendemos hasta {at_clock(closes) if is_today else when(closes, now)}"
+    )
 
 
 def _before_opening(asked: HoursAsked, span: Span) -> str | None:
@@ -108,9 +116,10 @@ def _before_opening(asked: HoursAsked, span: Span) -> str | None:
     return stop(f"Sí: {hours}") if asked.days else stop(f"Todavía no: hoy abrimos a {at_clock(span[0])}")
 
 
-def _back(calendar: WorkCalendar, now: datetime) -> str:
+def _back(calendar: WorkCalendar, now: datetime, since: datetime | None = None) -> str:
+    """`since`: the holidays before it were told already."""
     opens = calendar.opens_at(now)
-    return stop(f"Volvemos {when(opens, now)}{why_not_sooner(calendar, now, opens)}")
+    return stop(f"Volvemos {when(opens, now)}{why_not_sooner(calendar, since or now, opens)}")
 
 
 # Other days
@@ -166,17 +175,21 @@ def _opens_after(day: date, calendar: WorkCalendar, now: datetime) -> str:
 # Days of every week, an hour of every day, days together
 
 
-def _every(asked: HoursAsked, weekday: int, calendar: WorkCalendar) -> str:
-    name = f"los {WEEKDAYS[weekday]}{'' if WEEKDAYS[weekday].endswith('s') else 's'}"
-    span = calendar.week.get(weekday)
+def _by_hours(weekdays: Sequence[int], calendar: WorkCalendar) -> Iterable[tuple[Hours | None, list[int]]]:
+    """The days that have the same hours, together."""
+    return ((span, list(days)) for span, days in groupby(weekdays, key=calendar.week.get))
+
+
+def _every(asked: HoursAsked, span: Hours | None, weekdays: Sequence[int]) -> str:
+    names = join([f"los {plural(WEEKDAYS[day])}" for day in weekdays])
     lead = _yes_or_no(asked, [span is not None])
     if span is None:
-        return stop(capital(f"{lead}{name} no atendemos"))
+        return stop(capital(f"{lead}{names} no atendemos"))
     if asked.kind is Asked.UNTIL:
-        return stop(capital(f"{name} atendemos hasta {at_clock(span[1])}"))
+        return stop(capital(f"{names} atendemos hasta {at_clock(span[1])}"))
     if asked.kind is Asked.FROM:
-        return stop(capital(f"{name} abrimos a {at_clock(span[0])}"))
-    return stop(capital(f"{lead}{name} atendemos de {clock(span[0])} a {clock(span[1])}"))
+        return stop(capital(f"{names} abrimos a {at_clock(span[0])}"))
+    return stop(capital(f"{lead}{names} atendemos de {clock(span[0])} a {clock(span[1])}"))
 
 
 def _at_that_hour(at: time, calendar: WorkCalendar) -> str:
@@ -186,8 +199,7 @@ def _at_that_hour(at: time, calendar: WorkCalendar) -> str:
         return stop(f"No: a {at_clock(at)} está cerrado")
     if len(week) == len(calendar.week):
         return f"Sí: a {at_clock(at)} atendemos todos los días de atención."
-    days = join([WEEKDAYS[day] for day in sorted(week)])
-    return stop(f"Depende del día: a {at_clock(at)} atendemos {days}")
+    return stop(f"Depende del día: a {at_clock(at)} atendemos {days_in_words(sorted(week))}")
 
 
 def _lies_in(at: time, opens: time, closes: time) -> bool:
@@ -198,7 +210,7 @@ def _in_stretch(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str
     worked = {day.weekday(): calendar.week[day.weekday()] for day in asked.days if calendar.span_of(day)}
     name = _STRETCHES.get(asked.stretch or Stretch.MONTH) or f"en {MONTHS[asked.days[0].month - 1]}"
     closed = [
-        f"{full_day(day, now.date())} ({holiday})"
+        f"el {full_day(day, now.date())} ({holiday})"
         for day in asked.days
         if (holiday := calendar.holiday(day)) and day.weekday() in calendar.week
     ]
@@ -215,7 +227,7 @@ def _in_stretch(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str
 def _attend_on_holidays(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str:
     lead = "Sí: los festivos cerramos." if asked.says_closed else "No: los festivos no atendemos."
     following = _holidays_from(calendar, now, 1)
-    return lead + (f" El próximo es {_named(following[0], now)}." if following else "")
+    return lead + (f" El próximo es el {_named(following[0], now)}." if following else "")
 
 
 def _list_of_holidays(_asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str:

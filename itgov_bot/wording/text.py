@@ -132,12 +132,18 @@ def week_in_words(week: dict[int, tuple[time, time]]) -> str:
         (span, [day for day, _ in days])
         for span, days in groupby(sorted(week.items()), key=lambda item: item[1])
     ]
-    return join([f"{_days(days)} de {clock(span[0])} a {clock(span[1])}" for span, days in runs])
+    return join([f"{days_in_words(days)} de {clock(span[0])} a {clock(span[1])}" for span, days in runs])
 
 
-def _days(days: list[int]) -> str:
+def days_in_words(days: list[int]) -> str:
+    """«lunes a jueves»; `days` are in order (Monday is 0), without a gap where they are more than two."""
     names = [WEEKDAYS[day] for day in days]
     return f"{names[0]} a {names[-1]}" if len(names) > 2 else join(names)
+
+
+def plural(weekday: str) -> str:
+    """«sábados», «lunes»."""
+    return weekday if weekday.endswith("s") else f"{weekday}s"
 
 
 def stop(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is asked about the hours in which people attend: «¿ya cerraron?», «¿hasta qué hora los viernes?», «¿y en semana santa?».
+"""What is asked about the hours in which people attend: «¿ya cerraron?», «¿hasta qué hora los viernes?».
 
 The days that were named are read here; whether people attend then is for the calendar to say.
 """
@@ -79,13 +79,14 @@ _HOURS_WORD = r"h?[oa]?rari?y?os?|horarios?|jornada|franja"
 _THERE = r"(?:est(?:an?|aran|ara)|hay|ai|habra|queda|quedo|encuentro)"
 _WHAT_HOUR = r"(?:que|q|k|ke|cual|cuales) h?oras?"
 _UNTIL = re.compile(
+    r"\b(?:se van|salen)\b|"
     rf"\bh?asta (?:{_WHAT_HOUR}|las cuantas|cuando)|\b(?:a )?{_WHAT_HOUR} (?:se )?(?:[cs]ierran?|van|salen"
     rf"|termina\w*|acaban?)"
     r"|\bh?ora (?:de|del) (?:[cs]ierre|salida)|\bcuando (?:[cs]ierran|se van)"
 )
 _FROM = re.compile(
     rf"\b(?:desde|dsd|a partir de) (?:{_WHAT_HOUR}|cuando)|\b(?:a )?{_WHAT_HOUR} (?:a[bv]ren?|a[bv]riran"
-    rf"|empiezan?|llegan?|inicia\w*"
+    rf"|empiezan?|llegan?|vuelven|regresan|inicia\w*"
     r"|arrancan?|entran)|\bh?ora (?:de|del) (?:apertura|entrada)|\bcuando (?:a[bv]ren|vuelven|regresan)"
     r"|\bcuanto falta para que abran"
 )
@@ -94,7 +95,7 @@ _COMES = re.compile(
     r"|pasar)(?: hoy)?\b|\bvienen hoy\b"
 )
 _NOON = re.compile(
-    r"\bmedio ?dia\b|\balmuerz\w+|\balmorz\w+|\balmorsar\b|\bjornada (?:continua|unica|partida)|\bde corrido\b"
+    r"\bmedio ?dia\b|\balmuerz\w+|\balmorz\w+|\balmorsar\b|\bjornada (?:es )?(?:continua|unica|partida)|\bde corrido\b"
     r"|\breceso\b"
 )
 _CLOSES = re.compile(
@@ -115,7 +116,8 @@ _NOW = re.compile(
     r"|\best[ae]n? (?:a[bv]iert|[cs]errad|atendiendo)"
 )
 _SOMEBODY = re.compile(
-    rf"\b{_THERE} (?:alguien|gente|personal|alguno|quien|atencion|servi[cs]io|soporte)\b|\bqui?en atienda\b"
+    rf"\bya (?:se fueron|salieron|llegaron)\b|\b{_THERE} (?:alguien|gente|personal|alguno|quien|atencion|servi[cs]io"
+    r"|soporte)\b|\bqui?en atienda\b"
     rf"|\best(?:an?) (?:a )?(?:est[ae]|ahor\w+)"
 )
 _WHAT = re.compile(
@@ -207,13 +209,13 @@ def find_hours_asked(text: str, now: datetime) -> HoursAsked:
     text = text[:MAX_CHARS]
     said = plain(text)
     days, weekdays, stretch = _days(text, said, now.date())
-    at = None if weekdays or stretch else _hour(text)
+    at = None if weekdays or stretch else _hour(text, now if days == (now.date(),) else None)
     has_day = bool(days or weekdays or stretch or at)
     about = " ".join(word for word in said.split() if word not in _EXPLAINED and not word.isdigit())
     kind = _kind(said, has_day=has_day)
     return HoursAsked(
         kind or (Asked.OPEN if has_day else Asked.HOURS),
-        *(days, weekdays, stretch, at, about, _refers(said)),
+        *(days, weekdays, stretch, None if kind in (Asked.UNTIL, Asked.FROM) else at, about, _refers(said)),
         says_closed=_CLOSES.search(said) is not None,
         is_new=kind is not None or not _FOLLOWS.match(fold(text)),
         is_clear=kind is not None and not about and _is_clear(text, said, kind, has_day=has_day),
@@ -326,12 +328,13 @@ def _run(begin: date, count: int) -> tuple[date, ...]:
     return tuple(begin + timedelta(days=each) for each in range(count))
 
 
-def _hour(text: str) -> time | None:
-    """The hour that is asked about; a part of a day is none, it is too wide to say yes or no to."""
+def _hour(text: str, now: datetime | None) -> time | None:
+    """The hour that is asked about, of today the one that comes; a part of a day is too wide to say yes or no to."""
     said = readable(fold(text))
     first, _ = find_hours(said)
     if first is not None:
-        return first.usual()
+        coming = [at for at in first.possible() if now and at > now.time()]
+        return coming[0] if coming else first.usual()
     return None if _NOON.search(said) else find_twelve(said)
 
 

@@ -6,7 +6,7 @@ from itgov_bot.conversation.state import LastHours
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
-from itgov_bot.understanding import Intent, Interpretation
+from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, find_hours_asked
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
@@ -40,17 +40,17 @@ def hours_of(turn: Turn, service: Service | None, asked: HoursAsked | None = Non
 # In words
 
 
-def is_asked(turn: Turn, text: str, understood: Interpretation) -> bool:
-    """Whether a text asks for hours: as a whole, in each of its words, or as what goes on from the last such question."""
+def is_clearly_asked(turn: Turn, text: str) -> bool:
+    """Whether all words of a text ask for hours, or go on from the last such question."""
     asked = find_hours_asked(text, turn.local_now)
-    return understood.intent is Intent.HOURS or asked.is_clear or _goes_on(turn, asked)
+    return asked.is_clear or _goes_on(turn, asked)
 
 
-def answer(turn: Turn, text: str, understood: Interpretation) -> None:
+def answer(turn: Turn, text: str) -> None:
     """The general hours, or those of the service that the question names or points at."""
     asked = find_hours_asked(text, turn.local_now)
     last = turn.state.subject.hours if _goes_on(turn, asked) else None
-    service = _meant(turn, asked, understood, last)
+    service = _meant(turn, text, asked, last)
     if last:
         asked = _as_last(asked, find_hours_asked(last.said, turn.local_now))
     if service:
@@ -80,11 +80,9 @@ def _as_last(asked: HoursAsked, last: HoursAsked) -> HoursAsked:
     return replace(of_time, kind=kind, says_closed=last.says_closed)
 
 
-def _meant(
-    turn: Turn, asked: HoursAsked, understood: Interpretation, last: LastHours | None
-) -> Service | None:
+def _meant(turn: Turn, text: str, asked: HoursAsked, last: LastHours | None) -> Service | None:
     if asked.about:
-        return _named(turn, asked.about) or _understood(turn, understood)
+        return _named(turn, asked.about) or _understood(turn, text)
     if asked.refers:
         return turn.desk.service(turn.state.subject.service)
     return turn.desk.service(last.service) if last else None
@@ -98,7 +96,8 @@ def _named(turn: Turn, about: str) -> Service | None:
     return named[0] if len(named) == 1 else turn.desk.service(turn.sure_service(about))
 
 
-def _understood(turn: Turn, understood: Interpretation) -> Service | None:
+def _understood(turn: Turn, text: str) -> Service | None:
+    understood = turn.interpret(text)
     return turn.desk.service(understood.best if understood.decision != "none" else None)
 
 

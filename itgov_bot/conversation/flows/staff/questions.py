@@ -22,6 +22,14 @@ async def sign_alone(turn: Turn) -> bool:
     return is_sign
 
 
+async def hours_clearly_asked(turn: Turn) -> bool:
+    """«¿Y los domingos?» is no report, at whatever hour it is asked."""
+    is_asked = hours.is_clearly_asked(turn, turn.text)
+    if is_asked:
+        hours.answer(turn, turn.text)
+    return is_asked
+
+
 async def hours_or_channels(turn: Turn) -> bool:
     return _answered_hours_or_channels(turn, turn.text)
 
@@ -93,8 +101,8 @@ async def press_ours(turn: Turn, _rest: str) -> None:
 def _answered_hours_or_channels(turn: Turn, text: str) -> bool:
     """Just what was asked."""
     understood = turn.interpret(text)
-    if hours.is_asked(turn, text, understood):
-        hours.answer(turn, text, understood)
+    if understood.intent is Intent.HOURS or hours.is_clearly_asked(turn, text):
+        hours.answer(turn, text)
         return True
     if understood.intent is Intent.CHANNELS:
         hours.answer_channels(turn, understood)
