@@ -159,6 +159,7 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     wish_told,
+    questions.hours_clearly_asked,
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,

@@ -20,6 +20,14 @@ MAX_PUT_OFF = 5
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 
+@dataclass(frozen=True)
+class LastHours:
+    """The last question of hours, and the service that it was about: «¿y los sábados?», «¿y el de impresoras?»."""
+
+    said: str
+    service: str | None
+
+
 @dataclass
 class Subject:
     """What was last spoken of, so that «y a qué hora atienden eso» is understood.
@@ -35,6 +43,7 @@ class Subject:
     ticket: str | None = None
     exception: ExceptionKind | None = None
     is_aided: bool = False
+    hours: LastHours | None = None
 
 
 @dataclass(frozen=True)
