@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -46,6 +46,7 @@ async def add(
     channel: str,
     attended_from: datetime,
     now: datetime,
+    opened_by: int | None = None,
 ) -> Ticket:
     row = TicketRow(
         number=number,
@@ -60,6 +61,7 @@ async def add(
         exception=draft.exception,
         event_at=draft.event_at,
         priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
+        opened_by=opened_by,
         opened_at=now,
         attended_from=attended_from,
         updated_at=now,
@@ -94,11 +96,16 @@ async def of_requester(
     """A person's tickets, the newest first."""
     query = select(TicketRow).where(col(TicketRow.requester_id) == person)
     if unrated:
-        query = query.where(col(TicketRow.rating).is_(None))
+        query = query.where(col(TicketRow.rating).is_(None), rating_counts())
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
     return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
+
+
+def rating_counts() -> ColumnElement[bool]:
+    """Of a ticket that somebody else than its requester solved: `Ticket.rating_counts` for a query."""
+    return col(TicketRow.solved_by).is_distinct_from(col(TicketRow.requester_id))
 
 
 async def change(
@@ -257,4 +264,6 @@ def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
         solution_due=row.solution_due,
         rating=row.rating,
         rating_comment=row.rating_comment,
+        opened_by=row.opened_by,
+        solved_by=row.solved_by,
     )

@@ -88,6 +88,7 @@ async def resolve_ticket(
         solution=solution or ticket.solution,
         outcome=what_was_done,
         resolved_at=desk.now,
+        solved_by=by.id,
         outage_until=ended,
         waiting_for=None,
         rating=None,  # a new solution is rated anew
