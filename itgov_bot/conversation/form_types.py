@@ -25,12 +25,16 @@ def new_token() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Form:
-    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly."""
+    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly.
+
+    `is_covered`: something else with buttons was shown after its question, so a number that is typed is one of those.
+    """
 
     flow: str
     step: str
     token: str = field(default_factory=new_token)
     asked_at: datetime | None = None
+    is_covered: bool = False
 
     @property
     def about(self) -> str:
@@ -235,7 +239,14 @@ AgentFlow = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgentForm(_TicketedForm):
+class _WorkForm(_TicketedForm):
+    """What an agent does with a ticket. `draft` are words that are shown before they go to whoever reads them."""
+
+    draft: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentForm(_WorkForm):
     """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began."""
 
     flow: AgentFlow
@@ -243,7 +254,7 @@ class AgentForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EscalationForm(_TicketedForm):
+class EscalationForm(_WorkForm):
     """`to` is the id of the colleague; None hands the ticket up."""
 
     flow: Literal["ag_escalate"] = "ag_escalate"
@@ -251,7 +262,7 @@ class EscalationForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResolutionForm(_TicketedForm):
+class ResolutionForm(_WorkForm):
     """`until`: when it came back, of an outage."""
 
     flow: Literal["ag_solve"] = "ag_solve"

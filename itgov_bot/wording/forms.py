@@ -86,6 +86,13 @@ def choose_one() -> Reply:
     return Reply("No entendí cuál. Elija una de las opciones con el botón, con su número o escribiéndola.")
 
 
+def still_awaited(called: str) -> Reply:
+    """Without buttons: a number that is typed now is one of what was just shown."""
+    return Reply(
+        f"(Sigue pendiente {esc(called)}: las palabras que escriba van ahí. Para dejarlo: /cancelar)"
+    )
+
+
 def still_open(called: str) -> Reply:
     return Reply(
         f"(Sigue a medio llenar {esc(called)}.)",

@@ -196,12 +196,12 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
 
 async def test_annulling_tells_why(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
-    await _more(desk, desk.carla, group, "Anular")
-    question = await group.receives("¿cuál es el motivo para anularlo?")
+    await _more(desk, desk.carla, group, "Cancelar el caso")
+    question = await group.receives("¿cuál es el motivo para cancelarlo?")
     await desk.carla.writes_in(group, "era una prueba", reply_to=question)
     await group.receives("cancelado", edited=True)
-    await group.receives("quedó anulado")
-    await desk.ana.receives("La mesa anuló su caso SAUS-2026-000001: era una prueba")
+    await group.receives("quedó cancelado")
+    await desk.ana.receives("La mesa canceló su caso SAUS-2026-000001: era una prueba")
 
 
 async def test_two_resolve_at_once_and_the_second_is_told_who(desk: RunningDesk) -> None:

@@ -67,7 +67,7 @@ async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     """The requester no longer needs it. Raises OthersCountOnIt, MoveNotAllowed or Overtaken."""
     if others_count_on(ticket):
         raise OthersCountOnIt
-    cancelled = await move(desk, ticket, Move.CANCEL)
+    cancelled = await move(desk, ticket, Move.CANCEL, outcome=reason or None)
     return await record(desk, cancelled, EventKind.CANCELLED, by.id, reason=reason)
 
 
@@ -156,7 +156,9 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     """The solution did not hold. What was found the first time stays in the events. Raises MoveNotAllowed."""
     if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
         raise MoveNotAllowed(Move.REOPEN, ticket.state)
-    reopened = await move(desk, ticket, Move.REOPEN, resolved_at=None, outcome=None, outage_until=None, solved_by=None)
+    reopened = await move(
+        desk, ticket, Move.REOPEN, resolved_at=None, outcome=None, outage_until=None, solved_by=None
+    )
     return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason)
 
 

@@ -101,7 +101,9 @@ def _progress(view: TicketView) -> str:
     if ticket.is_live and (due := next_due(ticket)):
         late = "vencido desde" if due < view.now else "vence"
         lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
-    if ticket.outcome:
+    if ticket.outcome and ticket.state is State.CANCELLED:
+        lines.append(f"✖️ Motivo: {esc(clip(ticket.outcome, 400))}")
+    elif ticket.outcome:
         lines.append(f"✅ {with_how(esc(clip(ticket.outcome, 400)), ticket.kind, ticket.solution)}")
     if rated := rating_line(ticket):
         lines.append(rated)
@@ -157,7 +159,7 @@ def more_actions(view: TicketView) -> tuple[Choice, ...]:
         _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
-        _action(ticket, "Anular", "annul"),
+        _action(ticket, "Cancelar el caso", "annul"),
         _outage_or_date(ticket),
         _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),

@@ -123,7 +123,7 @@ def reopened(view: TicketView, event: EventView) -> Reply:
 
 
 def cancelled_by_requester(view: TicketView, event: EventView) -> Reply:
-    return Reply(f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.")
+    return Reply(f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.{_reason(event, 'Motivo: ')}")
 
 
 def _reason(event: EventView, called: str = "") -> str:

@@ -7,7 +7,8 @@ import re
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
-from itgov_bot.conversation.flows.agents.answer import keep_note, send_answer
+from itgov_bot.conversation.flows.agents.answer import begin_answer, keep_note, send_answer
+from itgov_bot.conversation.flows.agents.steps import is_slip
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
@@ -49,5 +50,9 @@ async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
         text = ticket_words.corrected(text)
     if not text and not turn.files.kept:
         return
-    send = keep_note if internal else send_answer
-    await send(turn, ticket, text, turn.files.kept)
+    if internal:
+        await keep_note(turn, ticket, text, turn.files.kept)
+    elif is_slip(text) and not turn.files.kept:
+        await begin_answer(turn, ticket, text)
+    else:
+        await send_answer(turn, ticket, text, turn.files.kept)
