@@ -11,7 +11,7 @@ from typing import Literal, Self
 from itgov_bot.actions import Action
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind, Kind, Solution
 from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
@@ -209,6 +209,34 @@ class RatingForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ForSomebodyForm(_Form):
+    """A ticket that an agent opens for somebody else: `name` is how they were called.
+
+    `alike` are the ids of the people whom the desk knows by such a name, until one of them (`requester`) or none was
+    meant (`is_decided`). `is_sorted`: its service was found or chosen. `calls_guard` answers whether it is to be called.
+    """
+
+    flow: Literal["for_somebody"] = "for_somebody"
+    name: str = ""
+    alike: tuple[int, ...] = ()
+    requester: int | None = None
+    is_decided: bool = False
+    came_by: CameBy | None = None
+    text: str = ""
+    service: str | None = None
+    is_sorted: bool = False
+    offered: tuple[str, ...] = ()
+    place: str | None = None
+    contact: str | None = None
+    exception: ExceptionKind | None = None
+    calls_guard: bool | None = None
+
+    @property
+    def about(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True)
 class DutySwapForm(_Form):
     """Asking a colleague to be on duty in `span`; `colleague` is the id of the person who is asked."""
 
@@ -290,6 +318,7 @@ Form = (
     | UrgentForm
     | ProcessSearchForm
     | TeachingForm
+    | ForSomebodyForm
     | DutySwapForm
     | MaintenanceForm
     | TicketedForm

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents import for_somebody, replies
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -178,6 +178,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     readers.answered_message,
     in_form,
+    for_somebody.asked_in_words,
     event_date.change_told,
     event_date.who_goes_asked,
     readers.goes_on,

@@ -62,6 +62,16 @@ async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
     return await people.by_username(desk.session, wanted) if wanted.lstrip("@") else None
 
 
+async def with_names(desk: Desk) -> list[Person]:
+    """Everybody who has a chat and is known by a name or a user name."""
+    return await people.with_names(desk.session)
+
+
+async def add_without_chat(desk: Desk, name: str) -> Person:
+    """Somebody whom only an agent speaks with."""
+    return await people.add_without_chat(desk.session, name, desk.now)
+
+
 async def roles_of(desk: Desk, person: Person) -> frozenset[Role]:
     """The roles in force now. Everybody is staff."""
     return await people.roles_of(desk.session, person.id)

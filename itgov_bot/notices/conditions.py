@@ -20,6 +20,11 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def for_somebody(story: Story) -> bool:
+    """An agent opened it for its requester."""
+    return story.ticket.opened_by is not None
+
+
 def by_desk(story: Story) -> bool:
     """An agent did it as such."""
     return bool(story.event.data.get("by_desk"))

@@ -46,6 +46,7 @@ from itgov_bot.notices.conditions import (
     by_requester,
     by_requester_of_no_event,
     for_requester,
+    for_somebody,
     for_the_first_time,
     from_requester,
     had_it,
@@ -102,7 +103,10 @@ NOT_NEEDED = (
 """When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
+    EventKind.OPENED: (
+        Notice(desk, pages.opened, files=True, urgent=of_urgent),
+        Notice(requester, staff.opened_for_you, when=for_somebody),
+    ),
     EventKind.PAGED: (
         Notice(named, pages.page, files=True, urgent=always),
         Notice(told_at_once, night.paged, when=for_the_first_time),

@@ -2,7 +2,7 @@
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import GRANTABLE, Role
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State
+from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution, State
 from itgov_bot.wording.text import esc, join
 
 STATES: dict[State, str] = {
@@ -40,6 +40,13 @@ KINDS: dict[Kind, str] = {
     Kind.OTHER: "otro",
 }
 SOLUTIONS: dict[Solution, str] = {Solution.REMOTE: "remota", Solution.ON_SITE: "en sitio"}
+CAME_BY: dict[CameBy, str] = {
+    CameBy.CALL: "por llamada",
+    CameBy.IN_PERSON: "en persona",
+    CameBy.MAIL: "por correo",
+    CameBy.WHATSAPP: "por WhatsApp",
+    CameBy.OTHER: "por otra vía",
+}
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
     Role.AGENT: "agente",

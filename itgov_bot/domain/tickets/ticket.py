@@ -102,7 +102,8 @@ class Ticket:
     """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
     `channel` is that of the chat in which it was told, or a CameBy when an agent opened it for its requester: then
-    `opened_by` is the agent. `outcome` is what was done or, of a cancelled one, why. `solved_by` is who said what was done; nobody when its requester said that it works again.
+    `opened_by` is the agent. `outcome` is what was done or, of a cancelled one, why. `solved_by` is who said what was
+    done; nobody when its requester said that it works again.
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
     Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody said, and
     `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.

@@ -109,8 +109,8 @@ def as_solution(view: TicketView, readers: int) -> str:
 
 
 def _as_read(text: str, readers: int) -> str:
-    who = "1 persona" if readers == 1 else f"{readers} personas"
-    return f"Así lo leerá {bold(who)}:\n\n{text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
+    who = f"leerá {bold('1 persona')}" if readers == 1 else f"leerán {bold(f'{readers} personas')}"
+    return f"Así lo {who}:\n\n{text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
 
 
 def news_sent(ticket: Ticket, told: int) -> Reply:
