@@ -47,6 +47,12 @@ CAME_BY: dict[CameBy, str] = {
     CameBy.WHATSAPP: "por WhatsApp",
     CameBy.OTHER: "por otra vía",
 }
+CHANNELS: dict[str, str] = {
+    "telegram": "Telegram",
+    "terminal": "la terminal",
+    **{way: words.removeprefix("por ") for way, words in CAME_BY.items()},
+}
+"""How a ticket came, as its `channel` is called in a sheet."""
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
     Role.AGENT: "agente",

@@ -23,8 +23,10 @@ def _as_read(text: str) -> str:
 
 
 def answer_sent(ticket: Ticket, requester: Person | None, text: str) -> Reply:
-    who = f"{bold(clip(name_of(requester), 60))}, de {bold(ticket.number)}"
-    return Reply(f"Le llegó su respuesta a {who}.{_as_read(text)}")
+    who = bold(clip(name_of(requester), 60))
+    if requester and not requester.has_chat:
+        return Reply(f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.")
+    return Reply(f"Le llegó su respuesta a {who}, de {bold(ticket.number)}.{_as_read(text)}")
 
 
 def not_sent(ticket: Ticket) -> Reply:
