@@ -176,6 +176,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(new_holder), agents.assigned_to_you),
         CARD,
     ),
+    EventKind.RETURNED: (
+        Notice(but_actor(requester), staff.returned),
+        Notice(desk, agents.returned),
+        CARD,
+    ),
     EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
     EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
     EventKind.ESCALATED: (

@@ -10,6 +10,7 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
+    LIVE,
     Draft,
     ExceptionKind,
     Kind,
@@ -166,6 +167,13 @@ async def count_of(session: AsyncSession, person: int, states: Sequence[State] |
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     return int((await session.execute(query)).scalar_one())
+
+
+async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
+    """The live tickets that somebody has, the oldest first."""
+    where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
+    query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
+    return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:

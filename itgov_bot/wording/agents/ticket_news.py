@@ -49,6 +49,17 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
     )
 
 
+def returned(view: TicketView, _event: EventView) -> Reply:
+    """To the desk: who had it is an agent no more."""
+    ticket = view.ticket
+    take = (Choice("Lo tomo", Action.TAKE.data(ticket.number)),)
+    return Reply(
+        f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía ya no está en la mesa.\n"
+        f"📝 {esc(clip(ticket.text, 200))}",
+        (*take, see_at_desk(ticket)),
+    )
+
+
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
     return Reply(

@@ -75,6 +75,14 @@ def assigned(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def returned(view: TicketView, _event: EventView) -> Reply:
+    return Reply(
+        f"🔄 Su caso {bold(view.ticket.number)} cambia de manos: quien lo tenía ya no está en la mesa. Sigue abierto y le "
+        "aviso quién lo toma.",
+        ticket_choices(view.ticket),
+    )
+
+
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(name_of(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
