@@ -68,12 +68,7 @@ class TerminalChannel:
         return Delivered(ref, (ref,))
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        source = Path(file.ref)
-        if not file.ref:
-            raise FileRefused("unnamed")
-        if not source.is_file():
-            raise FileRefused("folder" if source.is_dir() else "missing")
-        return await asyncio.to_thread(copy_within, source, target, limit)
+        return await asyncio.to_thread(_copied, file.ref, target, limit)
 
     def _saved(self, file: Outgoing) -> str:
         try:
@@ -96,6 +91,16 @@ class TerminalChannel:
             _forget_unwritten(self._out)
         if self.broken:
             raise TryLater("nobody reads the output any more")
+
+
+def _copied(written: str, target: Path, limit: int) -> int:
+    """Of a file that was named by its path, which may be none."""
+    source = Path(written)
+    if not written:
+        raise FileRefused("unnamed")
+    if not source.is_file():
+        raise FileRefused("folder" if source.is_dir() else "missing")
+    return copy_within(source, target, limit)
 
 
 def _heading(address: Address, titles: Mapping[str, str]) -> str:

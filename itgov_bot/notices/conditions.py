@@ -34,6 +34,11 @@ def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
 
 
+def says_it_works(story: Story) -> bool:
+    """Its requester closed it in words; an agent who solved their own did work on it."""
+    return by_requester(story) and story.ticket.ticket.solved_by is None
+
+
 def to_somebody(story: Story) -> bool:
     return story.event.to is not None
 

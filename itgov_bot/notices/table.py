@@ -57,6 +57,7 @@ from itgov_bot.notices.conditions import (
     of_event,
     of_urgent,
     people_were_called,
+    says_it_works,
     to_somebody,
     unless,
 )
@@ -206,8 +207,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.RATED: (CARD, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD),
     EventKind.RESOLVED: (
-        Notice(requester, rating.resolved, when=unless(by_requester)),
-        Notice(attending, agents.works_again, when=by_requester),
+        Notice(requester, rating.resolved, when=unless(says_it_works)),
+        Notice(attending, agents.works_again, when=says_it_works),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered),
         Notice(but_actor(told_at_once), night.resolved, when=of_urgent),

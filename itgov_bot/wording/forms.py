@@ -74,6 +74,12 @@ def _named(called: str, about: str) -> str:
     return esc(called) + (f" («{esc(clip(about, 60))}»)" if about else "")
 
 
+def question_is_over() -> Reply:
+    return Reply(
+        "Esa pregunta ya pasó y no envié nada. Si todavía hace falta, vuelva a usar el botón en la tarjeta del caso."
+    )
+
+
 def needs_text() -> Reply:
     return Reply("No me llegó texto. Escríbalo con palabras, por favor.")
 

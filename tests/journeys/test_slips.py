@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.emulator import BotMessage
 from tests.journeys.desk import RunningDesk
 
 NUMBER = "SAUS-2026-000001"
@@ -100,3 +101,37 @@ async def test_who_solved_their_own_case_is_not_asked_how_it_was(desk: RunningDe
     await desk.carla.receives("quedó resuelto")
     await desk.carla.writes("5", reply_to=solved)
     await desk.carla.receives("lo resolvió usted")
+
+
+async def _two_cases(desk: RunningDesk) -> list[BotMessage]:
+    """Carla, in private, is asked for an answer to Ana and then for a note about Beto's case."""
+    await desk.gives("agente", desk.carla)
+    asked = []
+    for person, button, told in ((desk.ana, "Responder", "¿Qué le digo"), (desk.beto, "Más…", "")):
+        number = await desk.opens_case(person)
+        card = await desk.carla.receives(number)
+        await desk.carla.presses(button, card)
+        asked.append(await desk.carla.receives(told or number))
+    await desk.carla.presses("Nota interna", asked[-1])
+    asked[-1] = await desk.carla.receives("Nota interna de")
+    return asked
+
+
+async def test_words_go_where_they_were_asked_for(desk: RunningDesk) -> None:
+    answer, note = await _two_cases(desk)
+    await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
+    await desk.carla.receives("Le llegó su respuesta a Ana")
+    await desk.ana.receives("Ya le desbloqueé la cuenta")
+    await desk.carla.receives("Sigue a medio llenar su nota interna")
+    await desk.carla.writes("Es la tercera vez que reporta lo mismo", reply_to=note)
+    await desk.carla.receives("Nota guardada")
+
+
+async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: RunningDesk) -> None:
+    answer, _ = await _two_cases(desk)
+    await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
+    await desk.carla.receives("Le llegó su respuesta a Ana")
+    await desk.ana.receives("Ya le desbloqueé la cuenta")
+    await desk.carla.receives("Sigue a medio llenar su nota interna")
+    await desk.carla.writes("y reinicie el equipo, por favor", reply_to=answer)
+    await desk.carla.receives("Esa pregunta ya pasó y no envié nada")

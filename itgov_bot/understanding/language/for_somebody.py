@@ -10,7 +10,7 @@ from .known import NOTHING_KNOWN, Known
 
 _ASKED = re.compile(
     r"\W*(?:(?:por favor|quiero|necesito|hay que|voy a|para)\s+)?"
-    r"(?:(?:abr\w+|cre\w+|registr\w+|pon\w*|reportar?)\s+)?(?:un |el |otro )?(?:caso|ticket)\s+"
+    r"(?:(?:[aá]br\w+|cre\w+|registr\w+|pon\w*|reportar?)\s+)?(?:un |el |otro )?(?:caso|ticket)\s+"
     r"(?:para|de parte de|a nombre de|por)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import CameBy, Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
-from itgov_bot.wording.labels import CAME_BY, MARKS, PRIORITIES, STATES, service_line, with_how
+from itgov_bot.wording.labels import CAME_BY, MARKS, PRIORITIES, STATES, has, service_line, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
@@ -105,7 +105,7 @@ def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
-    lines += [f"👤 Lo tiene: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
+    lines += [f"👤 {has(ticket)}: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if ticket.is_live and (due := next_due(ticket)):

@@ -7,7 +7,7 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import MARKS, STATES, service_line
+from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
@@ -31,7 +31,7 @@ def state(view: TicketView) -> Reply:
     if ticket.attachments:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if view.holder:
-        lines.append(f"👤 Lo tiene: {esc(name_of(view.holder))}")
+        lines.append(f"👤 {has(ticket)}: {esc(name_of(view.holder))}")
     lines += [_next_step(view), expected(view), line(ticket)]
     solved = ticket.state is State.RESOLVED
     columns = len(STARS) if solved else 1

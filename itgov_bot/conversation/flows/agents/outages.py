@@ -132,7 +132,8 @@ async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, tex
     others = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != ticket.requester]
     if not ticket.is_outage or not others:
         return await slip_to_requester(turn, form, ticket, text)
-    solved = replace(ticket, outcome=text, outage_until=form.until or turn.now)
+    back = form.until or turn.now
+    solved = replace(ticket, state=State.RESOLVED, outcome=text, resolved_at=turn.now, outage_until=back)
     return words.as_solution(await view(turn.desk, solved), len(others) + 1)
 
 
