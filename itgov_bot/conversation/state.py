@@ -117,6 +117,10 @@ class ConversationState:
         self.forms = [*others, form]
         self.held_text = None
 
+    def bring_forward(self, form: Form) -> None:
+        """One of the forms is the one being asked; the others wait below it."""
+        self.forms = [*(one for one in self.forms if one is not form), form]
+
     def keep(self, form: Form) -> None:
         """New values, or another step, of the form that is being asked."""
         self.forms[-1] = form

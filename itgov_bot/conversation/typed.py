@@ -68,10 +68,11 @@ def _may_be_meant(turn: Turn) -> tuple[str, ...]:
     """How the data of a choice may begin.
 
     While words for somebody else are awaited, «1» and «ok» are such words too: they press the buttons of that very
-    question alone, not those of news that came meanwhile.
+    question alone, not those of news that came meanwhile. A number is of the card that the person had shown since.
     """
     form = turn.state.form
-    if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now):
+    is_of_card = form is not None and form.is_covered and choice_number(turn.text) is not None
+    if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now) and not is_of_card:
         return (Action.STEP.data(form.token, ""), Action.FORM.data())
     return ("",)
 

@@ -21,6 +21,11 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def for_somebody(story: Story) -> bool:
+    """An agent opened it for its requester."""
+    return story.ticket.opened_by is not None
+
+
 def by_desk(story: Story) -> bool:
     """An agent did it as such."""
     return bool(story.event.data.get("by_desk"))
@@ -28,6 +33,11 @@ def by_desk(story: Story) -> bool:
 
 def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
+
+
+def says_it_works(story: Story) -> bool:
+    """Its requester closed it in words; an agent who solved their own did work on it."""
+    return by_requester(story) and story.ticket.ticket.solved_by is None
 
 
 def to_somebody(story: Story) -> bool:
