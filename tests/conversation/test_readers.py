@@ -42,6 +42,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "wish_told",
         "known_outage",
         "exception_told",
         "change_told",

@@ -19,8 +19,6 @@ MAX_THANKS_WORDS = 9
 class Says(StrEnum):
     """What is said of something that goes on."""
 
-    VERB = "verb"
-    """It is said to the desk itself: «ayuda», «quiero abrir un caso»."""
     STATE = "state"
     """«¿Cómo va mi caso?»"""
     WAITS = "waits"
@@ -74,18 +72,6 @@ def _begins(block: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{_lines(block)})\b")
 
 
-_VERB = re.compile(
-    r"(?:(?:por favor|porfa\w*|hola|buen[oa]s?|dias|tardes|noches|necesito|quiero|quisiera|deseo|solicito|como|puedo|para"
-    r"|me|ver|un|una|el|la|los|las|mis?) ){0,6}(?:"
-    + _lines(
-        rf"""
-        ayuda(?: urgente)?|menu|opciones|catalogo|servicios|inicio|cancelar|salir|volver|agente|tecnico|persona|registrarme
-        (?:abr\w+|pon\w+|crear?|reportar?|radicar?|hacer?|registrar?) (?:un|una|otr[oa]|el|mi|nuevo) (?:nuev[oa] )?{_THING}
-        (?:hablar|comunicar\w*) con (?:una?|el|la|algun) \w+
-        """
-    )
-    + r")(?: por favor| porfa| urgente)?"
-)
 _STATE = words_like(
     rf"""
     (?:como|en que|que) (?:va|esta|quedo|paso con|hay de|se sabe de) (?:lo de )?(?:mi|el) {_THING}
@@ -250,7 +236,6 @@ def _is_back(said: str) -> object:
 
 
 _RULES: dict[Says, Callable[[str], object]] = {
-    Says.VERB: _VERB.fullmatch,
     Says.STATE: lambda said: _STATE.search(said) or _MY_TICKETS.fullmatch(said),
     Says.WAITS: _WAITS.match,
     Says.STILL: _STILL.search,
