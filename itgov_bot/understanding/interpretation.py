@@ -64,6 +64,10 @@ class Wish(StrEnum):
     """Whether and how a file can be sent."""
 
 
+NAMED_SHARE, NAMED_SCORE = 0.75, 0.03
+"""What a service must have of all that the services have, and of the whole, to be named beside something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of several problems in a message: its own words and what they are about."""
@@ -95,6 +99,14 @@ class Interpretation:
     doubtful: bool = False
     wish: Wish | None = None
     is_plain_wish: bool = False
+
+    @property
+    def named(self) -> str | None:
+        """The service that is named beside what is asked of the desk; None when several may be meant, or none is."""
+        if self.decision == "answer" or not self.candidates:
+            return self.best if self.candidates else None
+        total = sum(one.score for one in self.candidates)
+        return self.best if self.candidates[0].score >= max(NAMED_SCORE, total * NAMED_SHARE) else None
 
     @property
     def best(self) -> str | None:

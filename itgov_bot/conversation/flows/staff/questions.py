@@ -1,6 +1,6 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
-from itgov_bot.conversation.flows.staff import hours, services, ticket_form
+from itgov_bot.conversation.flows.staff import hours, services, ticket_form, wishes
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
@@ -73,9 +73,11 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
 
     Where any words are an answer, only what reads as a question is taken for one.
     """
+    understood = turn.interpret(text)
+    if understood.is_plain_wish and understood.wish and await wishes.answer(turn, understood.wish):
+        return True
     if step_takes_words and not is_clearly_asked(text):
         return False
-    understood = turn.interpret(text)
     if understood.intent in (Intent.HOURS, Intent.CHANNELS):
         _answer_hours_or_channels(turn, understood)
         return True
