@@ -30,14 +30,19 @@ from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
-Asked = tuple[Intent, Wish | None]
+Asked = tuple[Intent, Wish | None, bool]
+"""What kind of thing is asked; of the desk, with the wish, and whether it is said in so many words."""
 Scored = tuple[Shares, Asked]
-"""The probability of every subject, and what kind of thing is asked, with the wish when it is one of the desk."""
+"""The probability of every subject, and what is asked."""
 LEARNED_VOICE = "learned"
 CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
+LEAST_LIKE = -0.7
+"""What is less like every kind of question than this is none."""
+PLAINLY_LIKE = 0.3
+"""From this likeness on, of a scale on which 0 is undecided, a wish is plain."""
 FOREIGN_SHARE = 0.8
 """From this probability on a message is surely no matter of the desk."""
 SURE_SHARE = 0.9
@@ -110,12 +115,21 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        shares, (intent, wish) = self._scores(text)
+        shares, (intent, wish, is_plain) = self._scores(text)
         decision, candidates, offered = self._decide(text, shares)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text))
         parts = self._parts(text, candidates)
-        return Interpretation(decision, candidates, intent, kind, offered=offered, parts=parts, wish=wish)
+        return Interpretation(
+            decision,
+            candidates,
+            intent,
+            kind,
+            offered=offered,
+            parts=parts,
+            wish=wish,
+            is_plain_wish=is_plain,
+        )
 
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
@@ -131,7 +145,7 @@ class Understanding:
         return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
 
     def _is_foreign(self, text: str) -> bool:
-        shares, (intent, _) = self._scores(text)
+        shares, (intent, *_) = self._scores(text)
         is_foreign = shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
         is_question = intent is Intent.OUT_OF_SCOPE and request_type_of(text) is RequestType.QUESTION
         return intent is Intent.SMALLTALK or is_foreign or is_question
@@ -160,7 +174,7 @@ class Understanding:
     def _scores(self, text: str) -> Scored:
         row = self.model.features.row(text)
         if not len(row[0]):
-            return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None)
+            return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None, False)
         scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
         shares = dict(zip(self.model.subjects.labels, map(float, scores), strict=True))
         taught = self._learned.nearest(text, row)
@@ -210,10 +224,10 @@ def _asked(shares: Shares, kinds: Mapping[str, float]) -> Asked:
     kind = max(kinds, key=lambda name: kinds[name])
     if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
         kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
-    if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
+    if _is_of_desk(kind) and subject != OUT_OF_SCOPE and kinds[kind] >= LEAST_LIKE:
         intent, _, wish = kind.partition(":")
-        return Intent(intent), Wish(wish) if wish else None
-    return (Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE), None
+        return Intent(intent), Wish(wish) if wish else None, kinds[kind] >= PLAINLY_LIKE
+    return (Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE), None, False
 
 
 def _is_of_desk(kind: str) -> bool:

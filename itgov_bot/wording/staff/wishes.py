@@ -64,7 +64,7 @@ def to_reopen(ticket: Ticket) -> Choice:
 def no_live_case() -> Reply:
     return Reply(
         "No tiene casos abiertos. ¿Abrimos uno?",
-        (OPEN_TICKET, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
+        (OPEN_TICKET, PERSON, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
     )
 
 
@@ -95,7 +95,7 @@ def _with_holder(view: TicketView, since: datetime | None) -> str:
     from_then = f" desde {when(view.local(since), view.local_now)}" if since else ""
     waits = view.ticket.waiting_for
     waiting = f" Está en espera de: {stop(esc(clip(waits, 200)))}" if waits else ""
-    return f"lo tiene {bold(name_of(view.holder))}{from_then}.{waiting}"
+    return stop(f"lo tiene {bold(name_of(view.holder))}{from_then}") + waiting
 
 
 def _in_line(view: TicketView, before: int) -> str:
