@@ -18,6 +18,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings, load_settings
 from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding.cache import BUILT
 from itgov_bot.understanding.calibration import Calibration
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
@@ -123,15 +124,28 @@ def evaluate(
         print_report(figures)
 
 
-def train(json: AsJson = False) -> None:
+def train(
+    json: AsJson = False,
+    built: Annotated[
+        bool, typer.Option("--built", help="Solo deja el modelo junto al programa, al instalarlo.")
+    ] = False,
+) -> None:
     """Ajusta con autores apartados, entrena el modelo y dice qué tan bien se ubican frases de autores que no conocía."""
     settings = load_settings()
+    if built:
+        _build(settings)
+        return
     quality = _calibrated(settings).quality
     Understanding.train(settings.itgov_data, settings.models_folder)
     if json:
         write_object(dict(quality))
     else:
         print_quality(quality)
+
+
+def _build(settings: Settings) -> None:
+    if not Understanding.is_trained(settings.itgov_data, BUILT):
+        Understanding.train(settings.itgov_data, BUILT)
 
 
 def _calibrated(settings: Settings) -> Calibration:
