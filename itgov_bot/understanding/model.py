@@ -13,6 +13,7 @@ from .services import ranker
 from .services.features import Features
 from .services.phrases import Phrase
 from .services.tokens import Terms
+from .services.tokens import words as said
 from .services.weights import Weights
 from .urgency import training
 from .urgency.classifier import UrgencyClassifier
@@ -37,7 +38,8 @@ class Model:
 
 def train(everything: Sequence[Phrase], words: Words) -> Model:
     """From phrases to a model; the same phrases give the same model."""
-    terms = words.vocabulary.terms
+    respelling = Respelling.learn((said(phrase.text), phrase.voice) for phrase in everything)
+    terms = words.vocabulary.terms.respelt(respelling)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     features, rows = Features.learn((phrase.text for phrase in phrases), terms)
     matrix = ranker.as_matrix(rows, len(features.names))
@@ -49,7 +51,7 @@ def train(everything: Sequence[Phrase], words: Words) -> Model:
         ranker.train(matrix, subjects),
         ranker.train(matrix, [phrase.intent for phrase in phrases]),
         ranker.fit_temperature(scores, truth),
-        training.train(everything, words.vocabulary.ordinary, terms, words.cues),
+        training.train(everything, words.vocabulary.ordinary, terms, words.cues, respelling),
         _quality(voices, labels, scores, truth),
     )
 
@@ -95,13 +97,14 @@ def store(model: Model) -> Stored:
 
 def restore(stored: Stored, words: Words) -> Model:
     """The model that `store` took apart."""
-    terms = words.vocabulary.terms
+    respelling = Respelling(_words(stored, "common_words"), _words(stored, "known_words"))
+    terms = words.vocabulary.terms.respelt(respelling)
     return Model(
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
         _weights(stored, "intents"),
         stored.facts["temperature"],
-        _urgency(stored, words),
+        _urgency(stored, words, terms, respelling),
         stored.facts["quality"],
     )
 
@@ -114,10 +117,10 @@ def _store_urgency(stored: Stored, urgency: UrgencyClassifier) -> None:
     _store_words(stored, "known_words", urgency.respelling.known)
 
 
-def _urgency(stored: Stored, words: Words) -> UrgencyClassifier:
-    features = _features(stored, "urgency_features", words.vocabulary.terms)
+def _urgency(stored: Stored, words: Words, terms: Terms, respelling: Respelling) -> UrgencyClassifier:
+    features = _features(stored, "urgency_features", terms)
     return UrgencyClassifier(
-        Respelling(_words(stored, "common_words"), _words(stored, "known_words")),
+        respelling,
         KindRanker(features, words.cues, tuple(stored.facts["cues"]), _weights(stored, "urgency")),
         Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"]),
     )

@@ -5,7 +5,6 @@ Kinds in `urgency.tsv`: `outage`, `mayor_event` (and `mayor_event_hours`, within
 them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.features import Features, Row
 from itgov_bot.understanding.services.phrases import OTHERS, OUT_OF_SCOPE, Phrase
-from itgov_bot.understanding.services.tokens import Terms, words
+from itgov_bot.understanding.services.tokens import Terms
 
 from . import judge
 from .classifier import UrgencyClassifier
@@ -35,8 +34,6 @@ CALM_STEP = 4
 """Every fourth of the phrases that are never urgent is enough, and training stays short."""
 JUDGED_STEP, JUDGED_CALM_STEP = 2, 4
 """For the judge every second of the urgent ones is enough, and fewer of the calm ones, or next to nothing seems urgent."""
-COMMON, KNOWN = 3, 2
-"""From so many phrases on a word is one that others are respelt to, and one that is left alone."""
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
 _TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
 
@@ -50,7 +47,9 @@ class _Texts:
     matrix: ranker.Matrix
 
 
-def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues: Cues) -> UrgencyClassifier:
+def train(
+    phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues: Cues, respelling: Respelling
+) -> UrgencyClassifier:
     """From the urgency phrases, and from those of matters that are never urgent: foreign ones, services whose faults are
     never everybody's (`ordinary`), and what is asked for of the others."""
     urgent = [
@@ -66,7 +65,6 @@ def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues
         *_calm(harmless, "none_ordinary"),
         *_calm(wanted, "none_request"),
     ]
-    respelling = respelling_of(phrases)
     plain = _respelt([*urgent, *calm], respelling)
     texts = [each.text for each in plain]
     features, rows = Features.learn(texts, terms)
@@ -77,23 +75,6 @@ def train(phrases: Sequence[Phrase], ordinary: Sequence[str], terms: Terms, cues
     judged = [*plain[: len(urgent) : JUDGED_STEP], *plain[len(urgent) :: JUDGED_CALM_STEP], *made]
     kinds = KindRanker(features, cues, tuple(reader.places), weights)
     return UrgencyClassifier(respelling, kinds, _judge(reader, weights.labels, plain, told.matrix, judged))
-
-
-def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
-    """Towards the words of the urgency phrases; a word that other phrases use as well is left alone."""
-    urgent: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    for each in phrases:
-        said = set(words(each.text))
-        every.update(said)
-        urgent.update(said if each.is_urgency else ())
-    common = sorted(
-        (word for word, times in urgent.items() if times >= COMMON), key=lambda word: (-urgent[word], word)
-    )
-    return Respelling(
-        [word for word in common if word.isalpha()],
-        sorted(word for word, times in every.items() if times >= KNOWN and word.isalpha()),
-    )
 
 
 def _asks_for_something(phrase: Phrase, ordinary: Sequence[str], cues: Cues) -> bool:
