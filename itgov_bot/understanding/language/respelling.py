@@ -12,6 +12,7 @@ from typing import TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from .folding import word_set
 from .sounds import sound
 
 MIN_SLIP_LETTERS = 5
@@ -36,12 +37,12 @@ _WORD = re.compile(r"(?<!['’])[a-z]+")
 _VOWELS = re.compile(r"[aeiouhy]")
 _SAME = str.maketrans({"v": "b", "z": "s", "k": "c", "q": "c", "x": "s"})
 _TWICE = re.compile(r"(.)\1")
-_LITTLE = frozenset(
-    "al con de del el en es hay la las le lo los me mi mis no para por que se sin su te un una ya".split()
+_LITTLE = word_set(
+    """al con de del el en es hay la las le lo los me mi mis no para por que se sin su te un una ya"""
 )
 _ONSET = r"[bcdfghjklmnpqrstvwxyz]|[bcfgkpt][lr]|dr|ch|ll|rr|qu"
-_CODA = r"[lnrsdzxm]|[nbr]s|c(?=[ct])|p(?=[tcs])|b(?=[jstvd])|g(?=[mn])"
-_SPOKEN = re.compile(rf"(?:(?:{_ONSET})?[aeiouy]+(?:{_CODA})?)+")
+_CODA = r"[lnrsdzxmy]|[nbr]s|c(?=[ct])|p(?=[tcs])|b(?=[jstvd])|g(?=[mn])"
+_SPOKEN = re.compile(rf"(?:(?:{_ONSET})?[aeiou]++(?:(?:{_CODA})(?![aeiou]))?)+")
 """What can be said as it stands lacks no vowels."""
 _NO = re.compile(r"\bn(?= (?:me?|se?|hay|ai)\b)")
 """«n» alone is «en», but «no» before these."""

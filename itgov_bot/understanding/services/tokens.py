@@ -18,21 +18,24 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(_ADDRESS.sub(" buzoncorreo ", text)))
 
 
+NO_RESPELLING = Respelling((), ())
+
+
 class Terms:
     """What people say → what it is: single words and expressions of several words, the longest first; before it, with a
     `respelling`, hurried words as they were meant."""
 
-    def __init__(self, meanings: Mapping[str, str], respelling: Respelling | None = None) -> None:
+    def __init__(self, meanings: Mapping[str, str], respelling: Respelling = NO_RESPELLING) -> None:
         self._meanings = {tuple(words(said)): words(meant) for said, meant in meanings.items()}
         self._longest = max((len(said) for said in self._meanings), default=0)
         self._firsts = {said[0] for said in self._meanings if said}
         self._own = {word for said, meant in self._meanings.items() for word in (*said, *meant)}
-        self._respelling = respelling
+        self.respelling = respelling
 
     def respelt(self, respelling: Respelling) -> Terms:
         """The same terms for hurried words."""
         terms = copy(self)
-        terms._respelling = respelling
+        terms.respelling = respelling
         return terms
 
     def apply(self, spoken: Sequence[str]) -> list[str]:
@@ -43,9 +46,7 @@ class Terms:
         return [*self._usual(" ".join(meant).split()), *typed]
 
     def _meant(self, word: str) -> str:
-        if self._respelling is None or word in self._own or not word.isalpha():
-            return word
-        return self._respelling.word(word)
+        return word if word in self._own or not word.isalpha() else self.respelling.word(word)
 
     def _usual(self, spoken: Sequence[str]) -> list[str]:
         result: list[str] = []

@@ -35,7 +35,7 @@ RESPELLING = Respelling(COMMON, (*COMMON, "core", "cada", "galeras", "pm", "ups"
         ("inprezora", "impresora"),
         # a slip of the fingers
         ("interent caido", "internet caido"),
-        ("nadei puede entarr", "nadie puede entrar"),
+        ("nadei puede etnrar", "nadie puede entrar"),
         ("nesecitamos", "necesitamos"),
         # two written as one
         ("nomeabre elcorreo", "no me abre el correo"),
