@@ -98,6 +98,7 @@ async def test_who_solved_their_own_case_is_not_asked_how_it_was(desk: RunningDe
     await desk.carla.writes("Era la contraseña vencida")
     solved = await desk.carla.receives("está resuelto")
     assert solved.labels == ["Sigue fallando: reabrir"]
+    await desk.carla.receives("Lo atendió: Carla", edited=True)
     await desk.carla.receives("quedó resuelto")
     await desk.carla.writes("5", reply_to=solved)
     await desk.carla.receives("lo resolvió usted")
