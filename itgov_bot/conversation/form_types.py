@@ -230,6 +230,7 @@ class ForSomebodyForm(_Form):
     contact: str | None = None
     exception: ExceptionKind | None = None
     calls_guard: bool | None = None
+    files: tuple[StoredFile, ...] = ()
 
     @property
     def about(self) -> str:

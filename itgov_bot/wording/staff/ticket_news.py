@@ -19,7 +19,8 @@ def opened_for_you(view: TicketView, event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
         f"📝 {bold(name_of(event.by))}, de la mesa, abrió para usted el caso {bold(ticket.number)}, con lo que contó "
-        f"{how_it_came(ticket)}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\nAquí le aviso cada cambio.",
+        f"{how_it_came(ticket)}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\n"
+        "Aquí le aviso cada cambio.",
         ticket_choices(ticket),
     )
 

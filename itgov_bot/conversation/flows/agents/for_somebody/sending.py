@@ -5,17 +5,16 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import go_next
+from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.form_types import ForSomebodyForm
-from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import ToldTo, open_ticket
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import CameBy, Draft
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 
@@ -35,16 +34,12 @@ async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> Non
 async def _ask_confirm(turn: Turn, form: ForSomebodyForm) -> Reply:
     requester = await requester_of(turn, form)
     service = turn.desk.service(form.service)
-    return words.summary(
-        form.name, requester, _draft(form), form.came_by or CameBy.OTHER, service, form.choice
-    )
+    told = words.Told(form.name, requester, _draft(form), form.came_by or CameBy.OTHER, len(form.files))
+    return words.summary(told, service, form.choice)
 
 
 async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if not may_work_tickets(turn.roles):
-        forms.finish(turn)
-        turn.say(general.not_for_your_role())
-    elif answer.value == "send":
+    if answer.value == "send":
         await _open(turn, form)
     elif answer.value == "fix":
         await forms.go(turn, form, "fix")
@@ -85,7 +80,7 @@ async def _open(turn: Turn, form: ForSomebodyForm) -> None:
     forms.finish(turn)
     requester = await requester_of(turn, form) or await people.add_without_chat(turn.desk, form.name)
     told = None if requester.id == turn.person.id else ToldTo(turn.person, form.came_by or CameBy.OTHER)
-    ticket = await open_ticket(turn.desk, requester, _draft(form), told=told)
+    ticket = await open_ticket(turn.desk, requester, _draft(form), form.files, told=told)
     reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
     turn.say(words.opened(await view(turn.desk, ticket), reach), ticket=ticket.id)
 
@@ -101,7 +96,7 @@ def _draft(form: ForSomebodyForm) -> Draft:
 
 
 STEPS = {
-    "urgent": Step(_ask_urgent, _take_urgent, verbatim=True),
-    "confirm": Step(_ask_confirm, _take_confirm, verbatim=True),
-    "fix": Step(_ask_fix, _take_fix, verbatim=True),
+    "urgent": step(_ask_urgent, _take_urgent),
+    "confirm": step(_ask_confirm, _take_confirm),
+    "fix": step(_ask_fix, _take_fix),
 }
