@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
-from itgov_bot.domain.tickets.ticket import CameBy, Draft
+from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.agents.ticket_card import take_choice
@@ -14,6 +14,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 NO_CONTACT = "no dejó"
@@ -122,6 +123,23 @@ def summary(told: Told, service: Service | None, choice: MakeChoice) -> Reply:
         f"🧩 {service_line(service)}\n📍 {esc(draft.place)} · ☎️ {esc(draft.contact)}{files}\n"
         f"✍️ Le contaron {CAME_BY[told.came_by]}",
         (choice("Abrir", "send", "yes"), choice("Corregir algo", "fix"), choice("No abrir", "drop", "no")),
+    )
+
+
+def ask_same(name: str, known: Ticket, public_text: str, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"Puede ser lo mismo que {bold(known.number)}: «{esc(clip(public_text, 200))}». "
+        f"¿Cuento ahí a {bold(clip(name, 60))}?",
+        (choice("Sí, contarlo ahí", "yes", "yes"), choice("No, abrir otro caso", "no", "no")),
+    )
+
+
+def counted(requester: Person, outage: Ticket) -> Reply:
+    whose = bold(clip(name_of(requester), 60))
+    told = "ya se lo conté" if requester.has_chat else "no está en el chat: dele este número"
+    return Reply(
+        f"👍 {whose} queda en {bold(outage.number)} ({people_count(outage.affected)}); {told}.",
+        (see_at_desk(outage),),
     )
 
 
