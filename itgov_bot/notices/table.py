@@ -51,7 +51,6 @@ from itgov_bot.notices.conditions import (
     had_it,
     into_another,
     into_another_of_urgent,
-    is_low,
     never,
     of_event,
     of_urgent,
@@ -194,7 +193,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
-    EventKind.RATED: (CARD, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
+    EventKind.RATED: (CARD,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD),
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved, when=unless(by_requester)),
@@ -237,6 +236,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
     ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
+    ReminderKind.RATED_LOW: (Notice(coordinators_or_desk, alerts.low_for_coordinator),),
     ReminderKind.OUTAGE_GREW: (CARD,),
     ReminderKind.EVENT_SOON: (
         Notice(holder, accompaniment.soon, urgent=always),

@@ -117,6 +117,6 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",
     EventKind.EVENT_DECLINED: lambda event: "{who} dijo que no puede ir",
     EventKind.CANCELLED: lambda event: (
-        "la mesa lo anuló" if event.data.get("by_desk") else "{who} lo canceló"
+        "la mesa lo canceló" if event.data.get("by_desk") else "{who} lo canceló"
     ),
 }

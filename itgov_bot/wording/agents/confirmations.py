@@ -62,7 +62,7 @@ def reopened(ticket: Ticket) -> Reply:
 
 
 def voided(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó anulado.")
+    return _done(ticket, "quedó cancelado.")
 
 
 def you_took_it(ticket: Ticket, who: str) -> Reply:

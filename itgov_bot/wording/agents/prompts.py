@@ -129,7 +129,7 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
-    what = {"escalate": "escalarlo", "void": "anularlo"}[action]
+    what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
     seen = " Lo leerá quien lo abrió." if action == "void" else ""
     return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
 

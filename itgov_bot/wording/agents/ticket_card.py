@@ -157,7 +157,7 @@ def more_actions(view: TicketView) -> tuple[Choice, ...]:
         _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
-        _action(ticket, "Anular", "annul"),
+        _action(ticket, "Cancelar el caso", "annul"),
         _outage_or_date(ticket),
         _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),

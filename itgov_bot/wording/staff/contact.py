@@ -16,7 +16,7 @@ from itgov_bot.wording.text import bold, capital, stop
 
 def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
-        f"📨 {bold('Cómo comunicarse con la mesa de servicio')}\n"
+        f"📨 {bold('Cómo comunicarse con la mesa de servicios')}\n"
         "• Aquí mismo: escriba lo que pasa y abrimos el caso, a cualquier hora.\n"
         f"{ways(city)}{phone_lines(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",

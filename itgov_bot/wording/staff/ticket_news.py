@@ -107,7 +107,7 @@ def reopened(view: TicketView, _event: EventView) -> Reply:
 
 def voided(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"✖️ La mesa anuló su caso {bold(view.ticket.number)}: {stop(esc(clip(event.words('reason'), 500)))} "
+        f"✖️ La mesa canceló su caso {bold(view.ticket.number)}: {stop(esc(clip(event.words('reason'), 500)))} "
         "Si todavía lo necesita, abra otro y con gusto lo atendemos.",
         (OPEN_TICKET,),
     )
