@@ -1,10 +1,14 @@
 """Filling in a form: begin it, go from step to step, leave it. Any flow may have one (see `turn.Flow`)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Never, TypeVar
 
 from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
+from itgov_bot.conversation.state import AnyForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
+from itgov_bot.desk.mailbox import forget_codes
+from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as words
 
 F = TypeVar("F", bound=Form)
@@ -32,9 +36,21 @@ async def go(turn: Turn, form: F, step: str) -> None:
 
 async def ask(turn: Turn, form: F) -> None:
     """Asks the question of the step where the present form stands (again), and keeps its values."""
-    asked = replace(form, asked_at=turn.now)
+    turn.say(await question(turn, form))
+
+
+async def question(turn: Turn, form: F) -> Reply:
+    """The same, for who says it with something else. It counts as asked from now on."""
+    asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
-    turn.say(await flow_of(turn, asked).ask(turn, asked))
+    return await flow_of(turn, asked).ask(turn, asked)
+
+
+async def ask_again(turn: Turn, form: F, why: Reply) -> None:
+    """What was wrong with the answer, and the question with its choices once more: one message."""
+    await ask(turn, form)
+    question, ticket = turn.replies.pop()
+    turn.say(replace(question, text=f"{why.text}\n\n{question.text}"), ticket=ticket)
 
 
 async def take(turn: Turn, form: Form, answer: Answer) -> None:
@@ -56,6 +72,19 @@ def named(turn: Turn, form: Form) -> str:
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
 
 
+def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:
+    """The person did something else than answering the forms that they had begun: a passing step ends by itself, and
+    of the others a number that is typed now is one of the buttons that were shown since."""
+    shown = any(reply.choices for reply in turn.said)
+    left: list[AnyForm] = []
+    for form in turn.state.forms:
+        if not any(form is one for one in begun):  # begun or asked in this turn
+            left.append(form)
+        elif not step_of(turn, form).passing:
+            left.append(replace(form, is_covered=True) if shown else form)
+    turn.state.forms = left
+
+
 def finish(turn: Turn) -> None:
     turn.state.end()
 
@@ -67,4 +96,22 @@ async def drop(turn: Turn) -> None:
         turn.say(words.nothing_to_cancel())
         return
     finish(turn)
+    await leave_nothing(turn)
+    turn.state.subject = replace(turn.state.subject, text="")
     turn.say(words.dropped(flow_of(turn, form).called))
+    offer_put_off(turn)
+
+
+async def leave_nothing(turn: Turn) -> None:
+    """Of who has not consented: not even the address to which a code was sent."""
+    if not turn.has_consented:
+        await forget_codes(turn.desk, turn.person)
+
+
+def offer_put_off(turn: Turn) -> None:
+    """A further problem, that was told meanwhile, is offered in its own words; once, and one at a time."""
+    if not turn.state.put_off or turn.state.form:
+        return
+    further, *turn.state.put_off = turn.state.put_off
+    turn.state.subject = Subject(text=further.text, service=further.service)
+    turn.say(words.further_problem(further.text, further.service or ""))

@@ -15,6 +15,8 @@ from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 
+MAX_PUT_OFF = 5
+
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 
@@ -30,7 +32,8 @@ class LastHours:
 class Subject:
     """What was last spoken of, so that «y a qué hora atienden eso» is understood.
 
-    `others` are the services of the further problems that the same message told of: they come after the first.
+    `candidates` are the services that were offered, `refused` those that were said no to. `is_aided`: something to try
+    was proposed.
     """
 
     text: str = ""
@@ -39,8 +42,16 @@ class Subject:
     refused: list[str] = field(default_factory=list)
     ticket: str | None = None
     exception: ExceptionKind | None = None
-    others: list[str] = field(default_factory=list)
+    is_aided: bool = False
     hours: LastHours | None = None
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A further problem, in its own words: it comes after the one that is being told."""
+
+    text: str
+    service: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,7 @@ class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
 
     `waiting_files` were sent and belong to nothing yet; `held_text` waits until the person says what it is for.
+    `put_off` are the further problems that were told beside the present one, the oldest first.
     """
 
     forms: list[AnyForm] = field(default_factory=list)
@@ -91,6 +103,7 @@ class ConversationState:
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)
     passed_on: PassedOn | None = None
+    put_off: list[PutOff] = field(default_factory=list)
     version: int = VERSION
 
     @property
@@ -104,6 +117,10 @@ class ConversationState:
         self.forms = [*others, form]
         self.held_text = None
 
+    def bring_forward(self, form: Form) -> None:
+        """One of the forms is the one being asked; the others wait below it."""
+        self.forms = [*(one for one in self.forms if one is not form), form]
+
     def keep(self, form: Form) -> None:
         """New values, or another step, of the form that is being asked."""
         self.forms[-1] = form
@@ -113,6 +130,11 @@ class ConversationState:
         if self.forms:
             self.forms.pop()
         self.held_text = None
+
+    def leave_for_later(self, text: str, service: str | None) -> None:
+        """A further problem; the same words count once, and of very many the last ones."""
+        others = [one for one in self.put_off if one.text != text]
+        self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
 
 
 _STATE = TypeAdapter(ConversationState)

@@ -25,6 +25,7 @@ from itgov_bot.messages import Address, Incoming, Reply
 from itgov_bot.outbox.posting import post
 from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.language.answers import Answers
+from itgov_bot.understanding.language.introduction import Introduction, introduction
 from itgov_bot.understanding.quality.evaluation import Labelled
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
@@ -47,12 +48,14 @@ class Step(Generic[F]):
     `free_text`: any words are an answer here, so only a plain question is answered in between.
     `verbatim`: nothing is answered in between, not even a question, and no other button is pressed by typing: the
     words are for somebody else.
+    `passing`: one press answers it, so in private it ends by itself when the person does something else.
     """
 
     ask: Callable[[Turn, F], Reply | Awaitable[Reply]]
     take: Callable[[Turn, F, Answer], Awaitable[None]]
     free_text: bool = True
     verbatim: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,10 @@ class Turn:
     def is_registered(self) -> bool:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
+
+    def introduced(self, text: str) -> Introduction:
+        """What a text is about, apart from who writes and from where, by the names that the city knows."""
+        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
 
     def interpret(self, text: str, service: str | None = None) -> Interpretation:
         """What was understood of a text, by the hours of a service. It is read once a turn, whoever asks."""

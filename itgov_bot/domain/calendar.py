@@ -46,6 +46,18 @@ class WorkCalendar:
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.zone)
 
+    @property
+    def day_length(self) -> timedelta:
+        """Of a working day, as it is on average."""
+        monday = datetime(2024, 1, 1)  # noqa: DTZ001 - only the hours of the day count
+        days = [
+            datetime.combine(monday, closes) - datetime.combine(monday, opens)
+            for opens, closes in self.week.values()
+        ]
+        return sum(
+            (one if one > timedelta() else one + timedelta(days=1) for one in days), timedelta()
+        ) / len(days)
+
     def holiday(self, day: date) -> str | None:
         """The name of the public holiday or of the extra closed day that `day` is, if it is one."""
         if day in self.closed_days:

@@ -158,6 +158,15 @@ class WaysForgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class Complained:
+    """Somebody complained of the desk, and `person`, who coordinates it, hears of it."""
+
+    person: Person
+    by: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MaintenanceFact:
     """What happened to planned maintenance. Nobody did it (`by`): its time came. Moved, it `was` for another time."""
 
@@ -176,7 +185,7 @@ class NightPassed:
 
 
 TicketFact = TicketEvent | Reminder
-PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten
+PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten | Complained
 DutyFact = (
     TakenOffDuty
     | PutInRota

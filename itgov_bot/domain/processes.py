@@ -8,7 +8,10 @@ from .catalog import Correction
 
 @dataclass(frozen=True)
 class Process:
-    """`responsible` is the printed post; `office` the readable name of its dependencia, which is ours."""
+    """`responsible` is the printed post; `office` the readable name of its dependencia, which is ours.
+
+    `nearest_for` are matters that no process prints, for which its office is the nearest one to ask.
+    """
 
     macroprocess: str
     name: str
@@ -16,6 +19,7 @@ class Process:
     responsible: str | None
     office: str
     documents: str | None = None
+    nearest_for: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 

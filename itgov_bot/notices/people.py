@@ -1,6 +1,7 @@
 """What happened to a person, and who hears of it in which words. Called by `tell`."""
 
 from itgov_bot.domain.facts import (
+    Complained,
     InvitationAccepted,
     PersonFact,
     PutOnDuty,
@@ -12,7 +13,7 @@ from itgov_bot.domain.facts import (
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Reply
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import duty, page_ways
+from itgov_bot.wording.agents import alerts, duty, page_ways
 from itgov_bot.wording.staff import roles
 
 
@@ -23,6 +24,8 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
             return fact.invited_by, invitations.was_accepted(fact.person, fact.role)
         case _ if fact.by and fact.by.id == fact.person.id:
             return None
+        case Complained():
+            return fact.person, alerts.complained_of_desk(fact)
         case RoleGranted():
             return fact.person, roles.you_were_granted(fact.role)
         case RoleRevoked():

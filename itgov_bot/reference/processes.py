@@ -22,6 +22,7 @@ class ProcessEntry(Entry):
     responsible: str | None = None
     office: str = Field(title="el nombre de la dependencia")
     documents: str | None = None
+    nearest_for: tuple[str, ...] = ()
     corrections: tuple[Annotated[CorrectionEntry, of_fields(FIELDS)], ...] = ()
 
 

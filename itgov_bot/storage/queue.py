@@ -24,6 +24,14 @@ async def page(
     return [as_ticket(row) for row in (await session.execute(query)).scalars()], int(total)
 
 
+async def before(session: AsyncSession, ticket: int) -> int:
+    """How many tickets that nobody has stand before this one, which nobody has either; all of them if somebody has."""
+    free = [col(TicketRow.state).in_(sorted(LIVE)), col(TicketRow.assignee_id).is_(None)]
+    query = select(col(TicketRow.id)).where(*free).order_by(*_order())
+    line = list((await session.execute(query)).scalars())
+    return line.index(ticket) if ticket in line else len(line)
+
+
 async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
     """The newest tickets as (id, whether it lives, everything one may look for), the newest first."""
     query = (

@@ -10,6 +10,8 @@ from .language.offices import IGNORED, office_meant
 
 MIN_LIKENESS = 40
 """Of 100: so much of the question must be covered by a text of the process."""
+SURE_LIKENESS = 90
+"""Of 100: from here on a matter is named."""
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
 PART_SHARE = 0.95
@@ -18,11 +20,15 @@ PART_SHARE = 0.95
 
 @dataclass(frozen=True)
 class Match:
-    """A process found by a question; `subprocesses` are those that answer it (may be none). `score`: 0 to 100."""
+    """A process found by a question; `subprocesses` are those that answer it (may be none). `score`: 0 to 100.
+
+    `nearest_for` is the matter that no process prints, for which this is only the nearest office.
+    """
 
     process: Process
     subprocesses: tuple[str, ...]
     score: float
+    nearest_for: str | None = None
 
 
 def search(model: ProcessModel, text: str) -> list[Match]:
@@ -31,9 +37,23 @@ def search(model: ProcessModel, text: str) -> list[Match]:
     if not asked:
         return []
     found = [_match(process, asked) for process in model.processes]
+    if near := _nearest(model, asked, max((match.score for match in found), default=0.0)):
+        return [near]
     best = max((match.score for match in found), default=0.0)
     kept = [match for match in found if match.score >= max(MIN_LIKENESS, best * NEAR_BEST_SHARE)]
     return sorted(kept, key=lambda match: -match.score)
+
+
+def _nearest(model: ProcessModel, asked: str, printed: float) -> Match | None:
+    """The office that is nearest to a matter named in full, unless what is printed says more of the question."""
+    named = [(process, topic) for process in model.processes for topic in process.nearest_for]
+    rated = [(likeness(asked, topic), process, topic) for process, topic in named if _names(asked, topic)]
+    score, process, topic = max(rated, key=lambda one: one[0], default=(0.0, None, ""))
+    return Match(process, (), score, topic) if process and score > printed * NEAR_BEST_SHARE else None
+
+
+def _names(asked: str, topic: str) -> bool:
+    return likeness(topic, asked) >= SURE_LIKENESS
 
 
 def find_department(model: ProcessModel, typed: str) -> str | None:

@@ -1,5 +1,7 @@
 """The city's facts in words: the privacy notice, the telephone lines, the ways to the desk."""
 
+from collections.abc import Sequence
+
 from itgov_bot.domain.city import Channel, City, Phone
 from itgov_bot.wording.text import capital, esc, join
 
@@ -32,15 +34,25 @@ def _phone(phone: Phone) -> str:
 
 
 def ways(city: City) -> str:
-    """One list of them all, each with what it is, and a line for each address that is known."""
-    names = join([_explained(channel) for channel in city.channels], "o")
-    addresses = [
-        f"• {capital(channel.name)}: {channel.address}" for channel in city.channels if channel.address
-    ]
-    seat = [f"🏢 {city.office}. Sede de la {city.short_entity}: {city.address}"] if city.address else []
-    return "".join(
-        f"{esc(line)}\n" for line in ([f"• {capital(names)}."] if names else []) + addresses + seat
-    )
+    """A line for each channel that has an address, and one for those whose address the city has not given."""
+    known = [f"• {capital(one.name)}: {one.address}" for one in city.channels if one.address]
+    unknown = [_explained(one) for one in city.channels if not one.address]
+    ask = " Pida la dirección en la línea." if city.phones else ""
+    rest = [f"• También por {join(unknown, 'o')}.{ask}"] if unknown else []
+    return "".join(f"{esc(line)}\n" for line in known + rest)
+
+
+def seat(city: City) -> str:
+    """Where the desk is, on a line of its own; empty when the city does not say it."""
+    where = f"🏢 {city.office}. Sede de la {city.short_entity}: {city.address}"
+    return f"{esc(where)}\n" if city.address else ""
+
+
+def reached_by(city: City, printed: Sequence[str]) -> str:
+    """«correo electrónico (mesa@ciudad.gov.co) o SAUS»: a service's channels, each with its address if it has one."""
+    addresses = {one.name: one.address for one in city.channels}
+    names = [city.channel_name(one) for one in printed]
+    return esc(join([f"{name} ({at})" if (at := addresses.get(name)) else name for name in names], "o"))
 
 
 def _explained(channel: Channel) -> str:

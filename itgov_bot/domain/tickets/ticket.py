@@ -54,10 +54,26 @@ class Kind(StrEnum):
 
 
 class Solution(StrEnum):
-    """How it was solved (indicator 8 counts the remote ones)."""
+    """How it was solved. Indicator 8 counts the remote ones among those of the desk (`OF_DESK`)."""
 
     REMOTE = "remote"
     ON_SITE = "on_site"
+    SELF = "self"
+    """By who reported it, or by itself: they say that it works."""
+
+
+OF_DESK = (Solution.REMOTE, Solution.ON_SITE)
+"""The solutions that are an agent's work."""
+
+
+class CameBy(StrEnum):
+    """By which way somebody told an agent of a ticket that the agent opened for them."""
+
+    CALL = "call"
+    IN_PERSON = "in_person"
+    MAIL = "mail"
+    WHATSAPP = "whatsapp"
+    OTHER = "other"
 
 
 class Priority(StrEnum):
@@ -74,7 +90,7 @@ class Draft:
     """What is known when a ticket is opened. `service` is a catalogue id, or None for "no sé cuál".
 
     `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent. `event_at` is when an
-    event of the mayor's office begins.
+    event of the mayor's office begins. `is_place_told` is False where `place` only says that it is not known.
     """
 
     text: str
@@ -83,6 +99,7 @@ class Draft:
     contact: str
     exception: ExceptionKind | None = None
     event_at: datetime | None = None
+    is_place_told: bool = True
 
     @property
     def urgent(self) -> bool:
@@ -93,6 +110,9 @@ class Draft:
 class Ticket:
     """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
+    `channel` is that of the chat in which it was told, or a CameBy when an agent opened it for its requester: then
+    `opened_by` is the agent. `outcome` is what was done or, of a cancelled one, why. `solved_by` is who said what was
+    done; nobody when its requester said that it works again.
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
     Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody said, and
     `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.
@@ -133,6 +153,8 @@ class Ticket:
     solution_due: datetime | None = None
     rating: int | None = None
     rating_comment: str | None = None
+    opened_by: int | None = None
+    solved_by: int | None = None
 
     @property
     def is_live(self) -> bool:
@@ -147,6 +169,11 @@ class Ticket:
     def is_rated_low(self) -> bool:
         """Bad news: reopening is offered, and who coordinates hears of it."""
         return self.rating is not None and self.rating <= LOW_RATING
+
+    @property
+    def rating_counts(self) -> bool:
+        """Nobody says how good their own work was."""
+        return self.solved_by != self.requester
 
     @property
     def may_reopen(self) -> bool:

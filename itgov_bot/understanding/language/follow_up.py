@@ -221,6 +221,16 @@ _THANKS = words_like(
     muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
     """
 )
+_ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
+_ADDING = word_set(
+    """
+    a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los mas me mi
+    mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento reporte se solicitud
+    ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes
+    """
+)
+MIN_ADDED_WORDS = 2
+"""Words of what is to be added, beside those that ask to add it."""
 _NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
 
 
@@ -272,6 +282,12 @@ def what_is_said(text: str) -> frozenset[Says]:
         found -= _ONLY_TOLD
         found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
     return frozenset(found)
+
+
+def tells_what_to_add(text: str) -> bool:
+    """«Agréguele que es en el segundo piso», and not «quiero agregar algo a mi caso»."""
+    left = [word for word in plain(text).split() if word not in _ADDING and not _ADD_VERB.match(word)]
+    return len(left) >= MIN_ADDED_WORDS
 
 
 def mentioned_number(text: str) -> str | None:

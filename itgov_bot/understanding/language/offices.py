@@ -8,8 +8,9 @@ from .fuzzy import closest
 # Words of a question or an introduction, not of an office's name.
 IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e el ella en es esa ese eso esta este esto
     la las le les lo los me mi o para por que quien quienes se si sobre son su un una unas unos y
-    cargo encarga encargada encargado hace hay jefe lleva maneja necesito puedo quiero responde responden
-    responsable responsables saber ser tema tiene toca ver
+    acudo autoriza cargo coordina corresponde debo depende dirijo encarga encargada encargado encargados entrega firma hablar
+    hablo hace hay jefa jefe lider lleva llevo llamo maneja manda necesito persona pregunto puedo quiero quisiera responde
+    responden responsable responsables saber ser temas tema tiene toca tramita tramitan ve ver
     alcaldia cartagena dependencia dependencias distrital gestion oficina proceso procesos subproceso
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 _DEPARTMENTS = word_set(

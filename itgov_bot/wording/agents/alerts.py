@@ -1,5 +1,6 @@
 """What is late or went badly: to who has the ticket, and to the coordinator."""
 
+from itgov_bot.domain.facts import Complained
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_ticket
@@ -26,9 +27,8 @@ def overdue(view: TicketView, event: EventView) -> Reply:
     """To the coordinator."""
     which = event.words("which")
     due = when(view.local(getattr(view.ticket, which)), view.local_now)
-    who = f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
     return Reply(
-        f"🔴 {bold(view.ticket.number)} está {LATE[which]} y venció {stop(due)} {who}\n{_about(view)}",
+        f"🔴 {bold(view.ticket.number)} está {LATE[which]} y venció {stop(due)} {_who_has_it(view)}\n{_about(view)}",
         (see_ticket(view.ticket, "Ver el caso"),),
     )
 
@@ -40,6 +40,24 @@ def low_for_coordinator(view: TicketView, _event: EventView) -> Reply:
         f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
         (see_ticket(view.ticket, "Ver el caso"),),
     )
+
+
+def complained(view: TicketView, event: EventView) -> Reply:
+    """To the coordinator, in the words of who opened it."""
+    return Reply(
+        f"⚠️ {bold('Queja')} de {bold(name_of(event.by))} sobre {bold(view.ticket.number)}: "
+        f"«{esc(clip(event.words(), 1000))}»\n{_who_has_it(view)}\n{_about(view)}",
+        (see_ticket(view.ticket, "Ver el caso"),),
+    )
+
+
+def complained_of_desk(fact: Complained) -> Reply:
+    """To the coordinator, where it is about no ticket."""
+    return Reply(f"⚠️ {bold('Queja')} de {bold(name_of(fact.by))}: «{esc(clip(fact.text, 1000))}»")
+
+
+def _who_has_it(view: TicketView) -> str:
+    return f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
 
 
 def _about(view: TicketView) -> str:

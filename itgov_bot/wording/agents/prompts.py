@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
@@ -21,6 +21,9 @@ WAITS = {
     "vendor": "respuesta de un proveedor",
     "visit": "la visita en sitio",
 }
+
+
+COORDINATORS = "quien coordina"
 
 
 def waits_for_requester(ticket: Ticket) -> bool:
@@ -59,6 +62,21 @@ def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 
 
+# Before words go
+
+
+def send_this(ticket: Ticket, text: str, reader: str) -> str:
+    """Of words so short that they may be a slip."""
+    return (
+        f"{bold(ticket.number)}: ¿le envío «{esc(clip(text, 100))}» a {bold(clip(reader, 60))}? "
+        "Si quería decirle otra cosa, escríbala."
+    )
+
+
+def are_you_sure(shown: str, choice: MakeChoice) -> Reply:
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), choice("No", "no", "no")))
+
+
 # Questions
 
 
@@ -95,7 +113,7 @@ def ask_kind(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: ¿cómo se solucionó?",
-        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in Solution),
+        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in OF_DESK),
         columns=2,
     )
 

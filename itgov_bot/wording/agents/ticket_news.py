@@ -9,6 +9,16 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
+def pass_on(view: TicketView, told: Reply) -> Reply:
+    """To the agent who opened the ticket of somebody without a chat: what they would have read."""
+    ticket = view.ticket
+    return Reply(
+        f"☎️ {bold(clip(name_of(view.requester), 80))} no está en el chat: cuéntele usted "
+        f"({esc(clip(ticket.contact, 120))}).\n\n{told.text}",
+        (see_at_desk(ticket),),
+    )
+
+
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
     if view.ticket.event_at:
         return Reply(
@@ -39,6 +49,17 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
     )
 
 
+def returned(view: TicketView, _event: EventView) -> Reply:
+    """To the desk: who had it is an agent no more."""
+    ticket = view.ticket
+    take = (Choice("Lo tomo", Action.TAKE.data(ticket.number)),)
+    return Reply(
+        f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía ya no está en la mesa.\n"
+        f"📝 {esc(clip(ticket.text, 200))}",
+        (*take, see_at_desk(ticket)),
+    )
+
+
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
     return Reply(
@@ -64,6 +85,15 @@ def held_at_closing(view: TicketView, _event: EventView) -> Reply:
 def requester_wrote(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó:\n{esc(clip(event.words(), 3000))}"
+    )
+
+
+def reminded(view: TicketView, event: EventView) -> Reply:
+    """Its requester asks after it: to whoever has it, or the desk."""
+    ticket = view.ticket
+    return Reply(
+        f"⏳ {bold(name_of(event.by))} pregunta por {bold(ticket.number)}: {esc(clip(ticket.text, 200))}",
+        (see_at_desk(ticket),),
     )
 
 
@@ -123,7 +153,9 @@ def reopened(view: TicketView, event: EventView) -> Reply:
 
 
 def cancelled_by_requester(view: TicketView, event: EventView) -> Reply:
-    return Reply(f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.")
+    return Reply(
+        f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.{_reason(event, 'Motivo: ')}"
+    )
 
 
 def _reason(event: EventView, called: str = "") -> str:

@@ -30,6 +30,8 @@ def overview(city: City, processes: Sequence[Process]) -> Reply:
 
 
 def found(matches: Sequence[Match], asked: str) -> Reply:
+    if matches and matches[0].nearest_for:
+        return _nearest(matches[0], matches[0].nearest_for)
     if not matches:
         return Reply(
             f"No encontré un proceso sobre «{esc(clip(asked, 60))}». Pruebe con una palabra del tema: contratación, "
@@ -39,6 +41,15 @@ def found(matches: Sequence[Match], asked: str) -> Reply:
     more = len(matches) - MAX_PROCESSES
     tail = f"\n\n…y {more} más: use palabras más precisas." if more > 0 else ""
     return Reply("\n\n".join(_process(match) for match in matches[:MAX_PROCESSES]) + tail)
+
+
+def _nearest(match: Match, topic: str) -> Reply:
+    """The document does not print it: who is asked first."""
+    process = match.process
+    return Reply(
+        f"El modelo de procesos no dice quién responde por «{esc(topic)}». Lo más cercano es {bold(process.office)} "
+        f"({esc(process.name)}): pregunte allí. Responde: {bold(process.responsible or 'sin responsable impreso')}."
+    )
 
 
 def _process(match: Match) -> str:

@@ -4,26 +4,20 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.paging import Reach
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import MARKS, STATES, service_line
+from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
-from itgov_bot.wording.staff.rating import QUESTION, STARS, line, reopening, scale
+from itgov_bot.wording.staff.rating import STARS, line, question, reopening, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, day_name, esc, stop, when
 
-_HAD = dict.fromkeys(LIVE, "Lo tiene") | {
-    State.RESOLVED: "Lo atendió",
-    State.CLOSED: "Lo atendió",
-    State.CANCELLED: "Lo tenía",
-}
 
-
-def state(view: TicketView, reason: str = "") -> Reply:
-    """Where a ticket stands and what comes next. `reason`: why it was cancelled, where that was said."""
+def state(view: TicketView) -> Reply:
+    """Where a ticket stands and what comes next."""
     ticket = view.ticket
     lines = [
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
@@ -37,8 +31,7 @@ def state(view: TicketView, reason: str = "") -> Reply:
     if ticket.attachments:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if view.holder:
-        lines.append(f"👤 {_HAD[ticket.state]}: {esc(name_of(view.holder))}")
-    lines += [f"✖️ Por qué: {stop(esc(clip(reason, 300)))}" if reason else ""]
+        lines.append(f"👤 {has(ticket)}: {esc(name_of(view.holder))}")
     lines += [_next_step(view), expected(view), line(ticket)]
     is_to_rate = ticket.state is State.RESOLVED and ticket.rating is None
     columns = len(STARS) if is_to_rate else 1
@@ -70,6 +63,8 @@ def _next_step(view: TicketView) -> str:
         return f"➡️ Está en espera de: {stop(esc(clip(ticket.waiting_for, 300)))}"
     if ticket.state is State.RESOLVED:
         return _after_solution(view)
+    if ticket.state is State.CANCELLED and ticket.outcome:
+        return f"✖️ Motivo: {stop(esc(clip(ticket.outcome, 300)))}"
     return {
         State.ASSIGNED: "➡️ Ya tiene quien lo atienda.",
         State.IN_PROGRESS: "➡️ Lo están trabajando.",
@@ -96,9 +91,9 @@ def _of_urgent(view: TicketView) -> str:
 def _after_solution(view: TicketView) -> str:
     ticket = view.ticket
     done = f"🔧 {stop(esc(clip(ticket.outcome, MAX_SHOWN_CHARS)))}\n" if ticket.outcome else ""
-    asked = "" if ticket.rating else f" {QUESTION}"
+    asked = "" if ticket.rating else question(ticket, " ")
     closing = stop(when(view.closes_at, view.local_now))
-    return f"{done}➡️ La solución está lista.{asked} Se cierra solo {closing}"
+    return f"{done}➡️ La solución está lista. {asked}Se cierra solo {closing}"
 
 
 def before(at: datetime, now: datetime) -> str:

@@ -18,6 +18,7 @@ from itgov_bot.understanding.language.answers import (
 )
 from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import contact_in, reads_as_contact, says_by_chat
+from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
@@ -39,6 +40,7 @@ from itgov_bot.understanding.language.places import (
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
+from itgov_bot.understanding.language.review_words import review_order, says_any
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 from itgov_bot.understanding.language.spans import (
     find_finish,
@@ -64,6 +66,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "leaving": ANSWERS.is_leaving,
     "going back": ANSWERS.is_going_back,
     "unsure": ANSWERS.is_unsure,
+    "review": review_order,
+    "any of them": says_any,
+    "refusal": data_refusal,
     "choice": choice_number,
     "stars": stars_of,
     "contact": reads_as_contact,

@@ -1,4 +1,4 @@
-"""When and by which means the desk is reached: /horario, /canales, and a person."""
+"""When and by which means the desk is reached: /horario, /canales."""
 
 from dataclasses import replace
 
@@ -121,11 +121,6 @@ def answer_channels(turn: Turn, understood: Interpretation) -> None:
     if service:
         turn.state.subject.service = service.id
     turn.say(channels_of(turn, service))
-
-
-async def press_person(turn: Turn, _rest: str) -> None:
-    service = turn.desk.service(turn.state.subject.service)
-    turn.say(words.talk_to_a_person(turn.city, turn.desk.calendars.of_service(service), turn.now, service))
 
 
 def _service(turn: Turn, rest: str) -> Service | None:

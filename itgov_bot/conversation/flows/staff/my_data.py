@@ -39,7 +39,8 @@ async def _export(turn: Turn, _rest: str) -> None:
     turn.say(words.exported(Outgoing(path, "mis-datos.txt")))
 
 
-async def _ask_forget(turn: Turn, _rest: str) -> None:
+async def ask_forget(turn: Turn, _rest: str) -> None:
+    """Nothing is forgotten before the press that confirms it."""
     live = await lookup.count_own(turn.desk, turn.person, LIVE)
     in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
     turn.say(words.ask_forget(live, turn.own_roles, in_hand))
@@ -68,7 +69,7 @@ VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "register": registration.register,
     "fix": registration.correct,
     "export": _export,
-    "forget": _ask_forget,
+    "forget": ask_forget,
     "forget-yes": _forget,
     "keep": _keep,
 }

@@ -65,7 +65,7 @@ async def show_state(turn: Turn, rest: str) -> None:
         return
     live = await lookup.own(turn.desk, turn.person, LIVE, limit=2)
     if len(live) == 1:
-        await _show(turn, live[0])
+        await show(turn, live[0])
     else:
         await list_mine(turn, "")
 
@@ -75,7 +75,7 @@ async def open_by_number(turn: Turn, text: str) -> bool:
     number = parse_number(text, turn.desk.local_year)
     ticket = await visible(turn, number)
     if ticket:
-        await _show(turn, ticket)
+        await show(turn, ticket)
     elif number and await outages.show_if_affected(turn, number):
         return True
     elif number and text.strip().lower().startswith("saus"):
@@ -111,7 +111,7 @@ async def press_ticket(turn: Turn, rest: str) -> None:
     elif verb in CHANGES and ticket.requester == turn.person.id:
         await _change(turn, await live_ticket(turn.desk, ticket), verb)
     else:
-        await VIEWS.get(verb, _show)(turn, ticket)
+        await VIEWS.get(verb, show)(turn, ticket)
 
 
 async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
@@ -126,11 +126,11 @@ async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
 async def _say_held(turn: Turn, ticket: Ticket) -> None:
     """The words that waited until the person said which ticket they are for."""
     held, turn.state.held_text = turn.state.held_text, None
-    await (additions.add(turn, ticket, held, []) if held else _show(turn, ticket))
+    await (additions.add(turn, ticket, held, []) if held else show(turn, ticket))
 
 
 async def _ask_cancel(turn: Turn, ticket: Ticket) -> None:
-    refused = others_count_on(ticket)
+    refused, turn.state.held_text = others_count_on(ticket), None
     turn.say(outage_words.others_count_on_it(ticket) if refused else words.ask_cancel(ticket))
 
 
@@ -138,7 +138,8 @@ async def _reopen(turn: Turn, ticket: Ticket) -> None:
     await rating.press_reopen(turn, ticket.number)
 
 
-async def _show(turn: Turn, ticket: Ticket) -> None:
+async def show(turn: Turn, ticket: Ticket) -> None:
+    """How it stands, for its requester; its card, for the desk."""
     if ticket.requester != turn.person.id:
         await show_card(turn, ticket)
         return
@@ -158,8 +159,10 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
+    """With the words that led to it, where there are any."""
+    reason, turn.state.held_text = turn.state.held_text or "", None
     try:
-        await cancel_ticket(turn.desk, ticket, turn.person)
+        await cancel_ticket(turn.desk, ticket, turn.person, reason)
     except OthersCountOnIt:
         turn.say(outage_words.others_count_on_it(ticket))
     except (MoveNotAllowed, Overtaken):
@@ -181,7 +184,7 @@ async def _call_guard(turn: Turn, ticket: Ticket) -> None:
 NOT_FOR_OTHERS = ("cancel", "drop", "guard")
 """What the requester of a merged ticket does not do to the one that goes on in its place."""
 
-VIEWS: Mapping[str, Handler] = {"see": _show, "log": _show_timeline, "reopen": _reopen}
+VIEWS: Mapping[str, Handler] = {"see": show, "log": _show_timeline, "reopen": _reopen}
 CHANGES: Mapping[str, Handler] = {
     "add": additions.begin,
     "file": additions.add_waiting_files,

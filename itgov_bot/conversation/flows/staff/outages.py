@@ -133,12 +133,15 @@ async def press_cause(turn: Turn, rest: str) -> None:
 
 
 async def press_same(turn: Turn, rest: str) -> None:
-    """`same:SAUS-2026-000001:yes`, `…:no`, `…:urgent` for its requester, and `…:see` for those who are counted."""
+    """`same:SAUS-2026-000001:yes`, `…:no`, `…:urgent` for its requester, `…:see` for those who are counted, and `…:me` from
+    whoever only asked what is down."""
     number, _, what = rest.partition(":")
     report = turn.state.report
     if what == "see":
         if not await show_if_affected(turn, number):
             turn.say(ticket_words.no_such_ticket(number))
+    elif what == "me":
+        await _join_known(turn, number)
     elif report is None or report.ticket != number:
         turn.say(form_words.old_button_no_form())
     elif what == "yes":
@@ -164,6 +167,14 @@ async def _go_on(turn: Turn, report: PendingReport) -> None:
     else:
         turn.pressed = None  # the words lead on, which may be to the next outage to be asked after
         await forms.take(turn, form, Answer(text=report.said))
+
+
+async def _join_known(turn: Turn, number: str) -> None:
+    ticket = await lookup.find(turn.desk, number)
+    if ticket and ticket.is_outage and ticket.is_live:
+        await _join(turn, PendingReport(number, Subject(service=ticket.service)))
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def _join(turn: Turn, report: PendingReport) -> None:

@@ -1,0 +1,44 @@
+"""Which of somebody's cases their words are about: the one that they name or spoke of, or several to choose from."""
+
+from collections.abc import Collection, Sequence
+
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
+from itgov_bot.understanding.language.follow_up import mentioned_number
+
+MAX_OFFERED = 6
+
+
+async def live(turn: Turn) -> list[Ticket]:
+    """The live ones that are meant, the newest first."""
+    return await _meant(turn, LIVE)
+
+
+async def solved(turn: Turn) -> list[Ticket]:
+    """Those that may be opened again; closed ones only where none waits to be judged."""
+    found = await _meant(turn, (State.RESOLVED,)) or await _meant(turn, (State.CLOSED,))
+    return [one for one in found if one.may_reopen]
+
+
+async def unrated(turn: Turn) -> list[Ticket]:
+    return [one for one in await _meant(turn, (State.RESOLVED,)) if one.rating is None]
+
+
+async def _meant(turn: Turn, states: Collection[State]) -> list[Ticket]:
+    found = await lookup.own(turn.desk, turn.person, frozenset(states), limit=MAX_OFFERED)
+    return _numbered(turn, found) or _of_service(turn, found) or found
+
+
+def _numbered(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
+    written = mentioned_number(turn.text)
+    number = parse_number(written, turn.desk.local_year) if written else None
+    return [one for one in found if one.number == number]
+
+
+def _of_service(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
+    """«Lo de la impresora»: by the likeliest service, where the words name one of the cases' and not the others'."""
+    best = turn.interpret(turn.text).best
+    groups = turn.desk.reference.catalog.twins
+    near = {best}.union(*(group for group in groups if best in group))
+    return [one for one in found if one.service in near]

@@ -1,0 +1,103 @@
+"""What somebody wants to know of the desk itself. Nothing begins here."""
+
+from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import outages as outage_desk
+from itgov_bot.desk.tickets import waiting
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.outages.same import find_same
+from itgov_bot.understanding.processes import search
+from itgov_bot.wording.staff import processes as process_words
+from itgov_bot.wording.staff import terms as term_words
+from itgov_bot.wording.staff import wishes as words
+
+MAX_OUTAGES = 5
+
+
+async def help_in_short(turn: Turn) -> None:
+    """By what they can do now."""
+    live = await candidates.live(turn)
+    turn.say(words.help_now(live[0] if len(live) == 1 else None, has_cases=bool(live)))
+
+
+async def responsible(turn: Turn) -> None:
+    found = search(turn.desk.reference.processes, turn.text)
+    turn.state.subject.text = turn.text
+    turn.say(process_words.found(found, turn.text))
+
+
+async def privacy(turn: Turn) -> None:
+    turn.say(words.privacy(turn.city))
+
+
+async def terms(turn: Turn) -> None:
+    """Hours, exceptions, no promised times; what a service usually takes, where its cases say it."""
+    service, reference = _named(turn), turn.desk.reference
+    usual = await waiting.usual(turn.desk, service.id) if service else None
+    turn.say(
+        term_words.terms(
+            turn.desk.calendars.of_service(service),
+            turn.now,
+            reference.exceptions,
+            reference.agreements.targets,
+            (service, usual) if service and usual else None,
+        )
+    )
+
+
+async def documents(turn: Turn) -> None:
+    turn.say(words.documents(turn.city))
+
+
+async def urgent(turn: Turn) -> None:
+    turn.say(words.urgent(turn.desk.reference.exceptions))
+
+
+async def attach(turn: Turn) -> None:
+    live = await candidates.live(turn)
+    turn.say(words.attach(turn.parts.max_file_mb, live[0] if len(live) == 1 else None))
+
+
+def who_may(turn: Turn, understood: Interpretation) -> None:
+    """Their words stay with what they may open next."""
+    service = turn.desk.service(understood.best if understood.decision == "answer" else None)
+    service = service or turn.desk.service(turn.state.subject.service)
+    if service:
+        turn.state.subject.text, turn.state.subject.service = turn.text, service.id
+    turn.say(term_words.who_may(service, turn.desk.reference.catalog))
+
+
+def _named(turn: Turn) -> Service | None:
+    understood = turn.interpret(turn.text)
+    return turn.desk.service(understood.best) if understood.decision == "answer" else None
+
+
+# What is down
+
+
+async def outage_status(turn: Turn) -> None:
+    """The known outages of what is asked after, or all of them; whoever is hit as well joins with one press."""
+    lasting, _ = await outage_desk.known_outages(turn.desk)
+    asked = _asked_after(turn, [one.ticket for one in lasting])[:MAX_OUTAGES]
+    if asked:
+        known = [(await view(turn.desk, one), await _is_counted(turn, one)) for one in asked]
+        turn.say(words.known_outages(turn.city, known, consented=turn.has_consented))
+        return
+    service = _named(turn)
+    turn.state.subject = Subject(service=service.id if service else None)
+    turn.say(words.no_outage(service))
+
+
+async def _is_counted(turn: Turn, ticket: Ticket) -> bool:
+    return await outage_desk.is_affected(turn.desk, ticket, turn.person)
+
+
+def _asked_after(turn: Turn, known: list[Ticket]) -> list[Ticket]:
+    """Of what is named, those that it may be; without a name, all."""
+    read = turn.understanding.words.outages
+    told = read.report(turn.text, turn.sure_service(turn.text), "", None, is_fault=True)
+    return known if told.is_nameless else find_same(read, told, known, turn.desk.reference.catalog.twins)

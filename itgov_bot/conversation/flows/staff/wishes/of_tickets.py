@@ -1,0 +1,94 @@
+"""What somebody wants done with a case of theirs: with one it is asked with one press, with several it is asked which."""
+
+from collections.abc import Callable, Sequence
+
+from itgov_bot.conversation.flows.staff import additions, my_tickets
+from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets.requesting import others_count_on
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice
+from itgov_bot.understanding.language.follow_up import tells_what_to_add
+from itgov_bot.wording.staff import going_on, outages
+from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff import wishes as words
+
+
+async def show_mine(turn: Turn) -> None:
+    """The one that is named, the only one, or the list."""
+    found = await candidates.live(turn)
+    if len(found) == 1:
+        await my_tickets.show(turn, found[0])
+    elif found:
+        await my_tickets.list_mine(turn, "")
+    else:
+        turn.say(words.no_live_case())
+
+
+async def add(turn: Turn) -> None:
+    """What is to be added, if it was said; else it is asked for."""
+    found, is_told = await candidates.live(turn), tells_what_to_add(turn.text)
+    if not found:
+        turn.say(words.no_live_case())
+    elif len(found) > 1:
+        turn.state.held_text = turn.text if is_told else None
+        turn.say(words.which(words.ADD, found, words.to_add if is_told else words.to_begin_adding))
+    elif is_told:
+        await additions.add(turn, found[0], turn.text, [])
+    else:
+        await additions.begin(turn, found[0])
+
+
+async def cancel(turn: Turn) -> None:
+    """With what they wrote as the reason."""
+    found = await candidates.live(turn)
+    if not found:
+        turn.say(words.no_live_case())
+    elif len(found) > 1:
+        _ask_which(turn, words.CANCEL, found, words.to_cancel)
+    elif others_count_on(found[0]):
+        turn.say(outages.others_count_on_it(found[0]))
+    else:
+        turn.state.held_text = turn.text
+        turn.say(ticket_words.ask_cancel(found[0]))
+
+
+async def close(turn: Turn) -> None:
+    """It works: it is solved by who says so; what the desk solved before is rated."""
+    if found := await candidates.live(turn):
+        if len(found) > 1:
+            _ask_which(turn, words.CLOSE, found, words.to_close)
+        elif others_count_on(found[0]):
+            turn.say(outages.others_count_on_it(found[0]))
+        else:
+            turn.state.held_text = turn.text
+            turn.say(going_on.ask_close(await view(turn.desk, found[0])))
+    elif unrated := await candidates.unrated(turn):
+        turn.say(going_on.ask_rating(unrated[0]))
+    else:
+        turn.say(words.nothing_to_close())
+
+
+async def reopen(turn: Turn) -> None:
+    found = await candidates.solved(turn)
+    if len(found) > 1:
+        _ask_which(turn, words.REOPEN, found, words.to_reopen)
+    elif found:
+        turn.state.held_text = turn.text
+        turn.say(going_on.ask_reopen(found[0], turn.text))
+
+
+async def may_reopen_any(turn: Turn) -> bool:
+    return bool(await candidates.solved(turn))
+
+
+async def rate(turn: Turn) -> None:
+    found = await candidates.unrated(turn)
+    turn.say(going_on.ask_rating(found[0]) if found else words.nothing_to_rate())
+
+
+def _ask_which(turn: Turn, asked: str, found: Sequence[Ticket], choice: Callable[[Ticket], Choice]) -> None:
+    """A press on one of them does it, with what they wrote."""
+    turn.state.held_text = turn.text
+    turn.say(words.which(asked, found, choice))

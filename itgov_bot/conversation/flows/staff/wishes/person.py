@@ -1,0 +1,50 @@
+"""Talking to a person: who has their case, when and how the desk is reached, and the case that makes somebody write."""
+
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.wording.staff import contact as words
+from itgov_bot.wording.staff import tickets as ticket_words
+
+
+async def say_who(turn: Turn) -> None:
+    """Whoever has their case, or the way to somebody."""
+    held = [one for one in await candidates.live(turn) if one.assignee is not None]
+    if held:
+        turn.say(words.person_of_case(await view(turn.desk, held[0])), ticket=held[0].id)
+    else:
+        _say_how(turn)
+
+
+async def press_person(turn: Turn, rest: str) -> None:
+    """`human:` says how somebody is reached, `human:write` opens the case by which they write."""
+    if rest == "write":
+        await _have_them_write(turn)
+    else:
+        _say_how(turn)
+
+
+def _say_how(turn: Turn) -> None:
+    service = turn.desk.service(turn.state.subject.service)
+    calendar = turn.desk.calendars.of_service(service)
+    turn.say(words.talk_to_a_person(turn.city, calendar, turn.now))
+
+
+async def _have_them_write(turn: Turn) -> None:
+    """With the problem and the service that were spoken of; at once, where the desk knows whom it writes to."""
+    subject = turn.state.subject
+    subject.text = subject.text or words.WANTS_A_PERSON
+    if not turn.is_registered or turn.state.form:
+        await ticket_form.press_new(turn, subject.service or "")
+        return
+    draft = Draft(
+        text=subject.text,
+        service=subject.service,
+        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
+        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+    )
+    turn.state.subject = Subject(service=subject.service)
+    await ticket_form.open_and_say(turn, draft, ())

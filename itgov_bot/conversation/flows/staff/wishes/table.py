@@ -1,0 +1,99 @@
+"""Which wish is answered by whom, and when words that read like one are something else after all."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from itgov_bot.conversation.flows.staff import my_data, processes, registration, services, ticket_form
+from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.understanding import Intent, Interpretation, Wish
+from itgov_bot.understanding.language.questions import is_question
+
+Handler = Callable[[Turn], Awaitable[None]]
+
+
+def _command(run: Callable[[Turn, str], Awaitable[None]]) -> Handler:
+    """A wish that is a command in words."""
+
+    async def handle(turn: Turn) -> None:
+        await run(turn, "")
+
+    return handle
+
+
+WISHES: Mapping[Wish, Handler] = {
+    Wish.OPEN: _command(ticket_form.open_form),
+    Wish.MINE: of_tickets.show_mine,
+    Wish.WHEN: waiting.say_when,
+    Wish.ADD: of_tickets.add,
+    Wish.CANCEL: of_tickets.cancel,
+    Wish.CLOSE: of_tickets.close,
+    Wish.REOPEN: of_tickets.reopen,
+    Wish.RATE: of_tickets.rate,
+    Wish.COMPLAINT: waiting.complain,
+    Wish.PERSON: person.say_who,
+    Wish.HELP: of_desk.help_in_short,
+    Wish.CATALOGUE: _command(services.list_services),
+    Wish.RESPONSIBLE: of_desk.responsible,
+    Wish.PRIVACY: of_desk.privacy,
+    Wish.MY_DATA: _command(my_data.show),
+    Wish.FORGET: _command(my_data.ask_forget),
+    Wish.REGISTER: _command(registration.register),
+    Wish.OUTAGE_STATUS: of_desk.outage_status,
+    Wish.TERMS: of_desk.terms,
+    Wish.DOCUMENTS: of_desk.documents,
+    Wish.PROCESSES: _command(processes.search),
+    Wish.URGENT: of_desk.urgent,
+    Wish.ATTACH: of_desk.attach,
+}
+
+ONLY_TELL = frozenset(
+    {
+        Wish.PRIVACY,
+        Wish.TERMS,
+        Wish.ATTACH,
+        Wish.HELP,
+        Wish.PERSON,
+        Wish.DOCUMENTS,
+        Wish.PROCESSES,
+        Wish.RESPONSIBLE,
+        Wish.OUTAGE_STATUS,
+        Wish.CATALOGUE,
+        Wish.MY_DATA,
+        Wish.MINE,
+        Wish.WHEN,
+    }
+)
+"""These begin nothing, so that they may be answered in the middle of something else."""
+
+WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wish.COMPLAINT, Wish.REOPEN})
+"""Beside a service that is named these words are a report: «necesito un técnico para la impresora»."""
+
+
+async def wish_told(turn: Turn) -> bool:
+    """A reader: what is wanted of the desk itself, or who may ask for a service."""
+    understood = turn.interpret(turn.text)
+    if understood.intent is Intent.WHO_MAY:
+        of_desk.who_may(turn, understood)
+        return True
+    wish = _wish(turn.text, understood)
+    if wish is None:
+        return False
+    if wish is Wish.REOPEN and not await of_tickets.may_reopen_any(turn):
+        return False
+    await WISHES[wish](turn)
+    return True
+
+
+async def answer(turn: Turn, wish: Wish) -> bool:
+    """In the middle of something else: only what tells something and begins nothing. False for the others."""
+    if wish in ONLY_TELL:
+        await WISHES[wish](turn)
+    return wish in ONLY_TELL
+
+
+def _wish(text: str, understood: Interpretation) -> Wish | None:
+    wish = understood.wish
+    if wish in WITHOUT_PROBLEM and understood.decision != "none":
+        return None
+    is_told_as_fault = understood.exception is not None and not is_question(text)
+    return None if is_told_as_fault and wish is not Wish.CLOSE else wish

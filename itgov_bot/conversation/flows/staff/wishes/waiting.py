@@ -1,0 +1,62 @@
+"""How long it takes, the reminder, and the complaint of whoever waits."""
+
+from itgov_bot.conversation.flows.staff import my_tickets
+from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup, waiting
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff import wishes as words
+
+
+async def say_when(turn: Turn) -> None:
+    """Of the case that is meant, or of the one last spoken of; with several, of each how it goes."""
+    found = await candidates.live(turn)
+    spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
+    if not found:
+        turn.say(words.no_live_case())
+    elif len(found) == 1 or spoken_of:
+        await say_when_of(turn, (spoken_of or found)[0])
+    else:
+        await my_tickets.list_mine(turn, "")
+
+
+async def say_when_of(turn: Turn, ticket: Ticket) -> None:
+    """Who has it or how many come before, what is usual, and the button that reminds the desk."""
+    turn.state.subject.ticket = ticket.number
+    whole = await view(turn.desk, ticket)
+    since = held_since(await lookup.timeline(turn.desk, ticket))
+    before = await waiting.before(turn.desk, ticket)
+    usual = await waiting.usual(turn.desk, ticket.service)
+    turn.say(words.how_long(whole, since, before, usual), ticket=ticket.id)
+
+
+async def press_remind(turn: Turn, number: str) -> None:
+    """`remind:SAUS-2026-000001`: once a working day."""
+    ticket = await lookup.find(turn.desk, number)
+    if ticket is None or ticket.requester != turn.person.id:
+        turn.say(ticket_words.no_such_ticket(number))
+    elif not ticket.is_live:
+        turn.say(ticket_words.not_live(ticket))
+    else:
+        await _remind(turn, ticket)
+
+
+async def _remind(turn: Turn, ticket: Ticket) -> None:
+    whole = await view(turn.desk, ticket)
+    try:
+        await waiting.remind(turn.desk, ticket, turn.person)
+    except waiting.AlreadyReminded as before:
+        turn.say(words.reminded_before(whole, before.at), ticket=ticket.id)
+    else:
+        turn.say(words.reminded(whole), ticket=ticket.id)
+
+
+async def complain(turn: Turn) -> None:
+    """Who coordinates the desk hears of it, with the case if there is one that it may be about."""
+    found = await candidates.live(turn) or await candidates.unrated(turn)
+    ticket = found[0] if found else None
+    is_heard = await waiting.complain(turn.desk, ticket, turn.person, turn.text)
+    turn.say(words.complaint_heard(turn.city, ticket, is_heard=is_heard))

@@ -1,0 +1,67 @@
+"""What the agreement says: hours, exceptions, no promised times; and who may ask for a service."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.agreements import Targets
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import AgreementException, Catalog, Service
+from itgov_bot.domain.tickets.ticket import Priority
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import OPEN_TICKET, of_service
+from itgov_bot.wording.hours import attention, now_open
+from itgov_bot.wording.staff.services import CATALOGUE
+from itgov_bot.wording.staff.wishes import usually
+from itgov_bot.wording.text import bold, capital, duration, esc, stop
+
+
+def terms(
+    calendar: WorkCalendar,
+    now: datetime,
+    exceptions: Sequence[AgreementException],
+    targets: Targets,
+    usual: tuple[Service, timedelta] | None,
+) -> Reply:
+    """`usual`: a service and what it usually takes; None while its own cases do not say it."""
+    lines = [
+        f"📜 {bold('Lo que dice el acuerdo de servicio (ANS)')}",
+        f"• Atendemos {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}",
+        "• A cualquier hora, solo estas dos excepciones:",
+        *(f"   – {esc(stop(one.printed))}" for one in exceptions),
+        _times(targets),
+        *([usually(usual[0], calendar, usual[1])] if usual else []),
+    ]
+    return Reply("\n".join(lines), (OPEN_TICKET, Choice("Es urgente", Action.URGENT.data())))
+
+
+def _times(targets: Targets) -> str:
+    target = targets.of(Priority.NORMAL)
+    if target is None:
+        return "• No promete un tiempo de respuesta ni de solución: se atiende en orden de llegada, lo urgente primero."
+    return (
+        "• El ANS no da tiempos; la mesa se propone, en horas hábiles, responder en "
+        f"{duration(target.first_answer)} y resolver en {duration(target.solution)} (casos normales)."
+    )
+
+
+def who_may(service: Service | None, catalog: Catalog) -> Reply:
+    """Of a service as the catalogue prints it; without one, who there is at all."""
+    if service is None:
+        users = dict.fromkeys(one.users for one in catalog.services)
+        return Reply(
+            "Depende del servicio; el catálogo los da para: "
+            + "; ".join(f"{esc(one)} ({_count(catalog, one)})" for one in users)
+            + ". Dígame cuál necesita y le digo quién lo puede pedir.",
+            (CATALOGUE,),
+        )
+    return Reply(
+        f"{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))} Si usted no es uno de "
+        "ellos, que lo pida quien sí lo sea en su dependencia; o abra el caso y la mesa le responde. Lo que me contó queda "
+        "en el caso.",
+        of_service(service),
+    )
+
+
+def _count(catalog: Catalog, users: str) -> int:
+    return sum(one.users == users for one in catalog.services)
