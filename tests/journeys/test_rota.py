@@ -268,7 +268,7 @@ async def test_who_is_not_on_duty_has_nothing_to_swap(desk: RunningDesk) -> None
 async def test_one_asks_only_for_what_is_theirs(turns: RunningDesk) -> None:
     await turns.beto.writes("/guardia cambio")
     asked = await turns.beto.receives("¿Qué guardia suya quiere que le cubran?")
-    assert asked.labels[0] == "Lunes 16 nov. a lunes 23 nov. (escalón 2)"
+    assert asked.labels[0] == "Lun 16 nov a lun 23 nov (2.º)"
     await turns.beto.writes("algo")
     await turns.beto.receives("No entendí cuál")
     await turns.beto.writes("hoy 8 pm a mañana 8 am")

@@ -94,7 +94,7 @@ def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
         )
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
-        (Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data()),),
+        (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
@@ -102,7 +102,7 @@ def rated_with_words(ticket: Ticket) -> Reply:
     more = (reopening(ticket),) if ticket.is_rated_low else ()
     return Reply(
         f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
-        (*more, Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data())),
+        (*more, Choice("Era otro: abrir un caso", Action.NEW_TICKET.data())),
     )
 
 
