@@ -160,8 +160,8 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
-    wish_told,
     questions.hours_clearly_asked,
+    wish_told,
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,

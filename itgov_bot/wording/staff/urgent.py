@@ -28,8 +28,8 @@ def what_exception(city: City, exception: ExceptionKind | None) -> str:
 
 def _label(city: City, exception: ExceptionKind) -> str:
     if exception is ExceptionKind.MAYOR_EVENT:
-        return f"Evento del {city.mayors_office}"
-    return "Se cayó un servicio para muchos"
+        return f"Evento: {city.mayors_office}"
+    return "Se cayó para muchos: avisar"
 
 
 def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
@@ -91,7 +91,7 @@ def ask_which(city: City, exception: ExceptionKind | None, consented: bool, choi
     return Reply(
         opening + _notice(city, consented),
         (
-            *(choice(on_button(f"Avisar: {_label(city, kind)}"), kind) for kind in kinds),
+            *(choice(on_button(_label(city, kind)), kind) for kind in kinds),
             choice("Ninguna: abrir un caso normal", "ordinary"),
         ),
     )
