@@ -22,6 +22,8 @@ _NO_TEXT = re.compile("[\\x00\\ud800-\\udfff]")
 
 MAX_DATA = 64
 """Bytes of a button's data, as Telegram takes them."""
+MAX_LABEL = 30
+"""Characters of a button: a phone shows no more. The tests refuse every longer one; `wording.text.on_button` shortens."""
 MAX_CHOICES = 10
 """A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
 

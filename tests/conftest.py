@@ -2,13 +2,16 @@
 
 import gc
 import os
+import re
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
+from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from tests import made
@@ -36,6 +39,34 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_are_right() -> Iterator[None]:
+    """Whatever any test hears the desk say: its buttons fit on a phone, and no hour ends with two stops."""
+
+    def label_fits(choice: Choice) -> None:
+        assert len(choice.label) <= MAX_LABEL, f"a label of {len(choice.label)} characters: {choice.label}"
+
+    def reads_well(reply: Reply) -> None:
+        assert (found := SLIPS.search(reply.text)) is None, f"{found[0]!r} in {reply.text!r}"
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Choice, "__post_init__", also(Choice.__post_init__, label_fits))
+        patched.setattr(Reply, "__post_init__", also(Reply.__post_init__, reads_well))
+        yield
+
+
+SLIPS = re.compile(r"\bm\.\.(?!\.)|\bEn en\b|\b12:00 p\. m\.|[Mm]esa de servicio\b(?! \(SAUS)|\banulad[oa]")
+T = TypeVar("T")
+
+
+def also(first: Callable[[T], None], then: Callable[[T], None]) -> Callable[[T], None]:
+    def both(one: T) -> None:
+        first(one)
+        then(one)
+
+    return both
 
 
 @pytest.fixture(scope="session")

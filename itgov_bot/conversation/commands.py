@@ -76,7 +76,7 @@ COMMANDS: dict[str, Command] = {
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
-    "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
+    "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
     "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
     "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
-from itgov_bot.wording.staff import rating
 
 Condition = Callable[[Story], bool]
 
@@ -73,10 +72,6 @@ def for_requester(story: Story) -> bool:
 
 def by_requester_of_no_event(story: Story) -> bool:
     return not by_desk(story) and not of_event(story)
-
-
-def is_low(story: Story) -> bool:
-    return rating.is_low(story.ticket.ticket)
 
 
 def by_hand(story: Story) -> bool:

@@ -52,7 +52,6 @@ from itgov_bot.notices.conditions import (
     had_it,
     into_another,
     into_another_of_urgent,
-    is_low,
     never,
     nobody_saw_it,
     of_event,
@@ -209,7 +208,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
-    EventKind.RATED: (CARD_SEEN, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
+    EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved, when=unless(says_it_works)),
@@ -253,6 +252,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ReminderKind.DUE_SOON: (Notice(desk_side, alerts.due_soon),),
     ReminderKind.OVERDUE: (Notice(coordinators_or_desk, alerts.overdue),),
     ReminderKind.RATING_AWAITED: (Notice(requester, rating.reminder),),
+    ReminderKind.RATED_LOW: (Notice(coordinators_or_desk, alerts.low_for_coordinator),),
     ReminderKind.OUTAGE_GREW: (CARD,),
     ReminderKind.EVENT_SOON: (
         Notice(holder, accompaniment.soon, urgent=always),

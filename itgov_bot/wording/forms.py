@@ -65,7 +65,7 @@ def unfinished(called: str, about: str, text: str) -> Reply:
         f"(«{esc(clip(text, 60))}») es otra cosa?",
         (
             RESUME_FORM,
-            Choice("Es otra cosa: dejar lo anterior", Action.FORM.data("drop")),
+            Choice("Otra cosa: dejar lo anterior", Action.FORM.data("drop")),
         ),
     )
 

@@ -117,7 +117,7 @@ def unknown_command(word: str, alike: str | None, rest: str) -> Reply:
 
 def not_for_your_role() -> Reply:
     return Reply(
-        "Eso es solo para quienes tienen ese rol en la mesa de servicio. Si lo necesita para su trabajo, pídalo al "
+        "Eso es solo para quienes tienen ese rol en la mesa de servicios. Si lo necesita para su trabajo, pídalo al "
         "administrador de la mesa. Para lo demás: /ayuda"
     )
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 from itertools import groupby
 
+from itgov_bot.messages import MAX_LABEL
+
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 MONTHS = [
     "enero",
@@ -38,6 +40,28 @@ def clip(text: str, length: int) -> str:
     """One line of at most `length` characters."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def on_button(text: str) -> str:
+    """What is put on a button."""
+    return clip(text, MAX_LABEL)
+
+
+_KINDS = (
+    ("Departamento Administrativo Distrital", "Dpto."),
+    ("Oficina Asesora", "Of."),
+    ("Secretaría", "Sec."),
+    ("Dirección", "Dir."),
+    ("Escuela", "Esc."),
+)
+
+
+def office_label(name: str) -> str:
+    """A dependencia on a button: its kind is abbreviated where it must be."""
+    if len(name) <= MAX_LABEL:
+        return name
+    short = next((name.replace(kind, brief, 1) for kind, brief in _KINDS if name.startswith(kind)), name)
+    return on_button(short)
 
 
 def join(words: Sequence[str], last: str = "y") -> str:
@@ -147,8 +171,8 @@ def plural(weekday: str) -> str:
 
 
 def stop(text: str) -> str:
-    """The text as a sentence with its full stop; «8:00 a. m.» has one already."""
-    return text if text.endswith(".") else f"{text}."
+    """The text as a sentence that ends: «8:00 a. m.» has its full stop already."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def capital(text: str) -> str:

@@ -15,7 +15,7 @@ from tests.made import trained_models
 
 PUERTO_CLARO = Path(__file__).parent / "puerto_claro"
 CARTAGENA = re.compile(
-    r"cartagena|alcald[ií]a|despacho del alcalde|aduana|hacienda|6411370|018000|inform[aá]tica de|mesa de servicio de"
+    r"cartagena|alcald[ií]a|despacho del alcalde|aduana|hacienda|6411370|018000|inform[aá]tica de|mesa de servicios? de"
     r"|oficina asesora|wapp|\bmipg\b|1581|SER-0(0[3-9]|[1-9]\d)(?! no existe)",
     re.IGNORECASE,
 )

@@ -78,7 +78,7 @@ async def test_an_administrator_may_have_the_contacts(desk: RunningDesk) -> None
     await desk.opens_case(desk.beto)
     await desk.knows(desk.admin)
     await asks_for_this_month(desk, desk.admin)
-    await desk.admin.presses("Excel con contactos (datos personales)")
+    await desk.admin.presses("Excel con datos personales")
     sent = await desk.admin.receives("Lleva datos personales")
     header, row = rows(sent.document)
     assert dict(zip(header, row, strict=True))["Solicitante"] == "Beto"

@@ -35,7 +35,7 @@ async def reports(person: Person, what: str) -> BotMessage:
     while "¿Es lo mismo?" in asked.text:
         await person.presses("No, es otra cosa")
         asked = await person.receives()
-    await person.presses("Se cayó un servicio para muchos")
+    await person.presses("Se cayó para muchos")
     while "¿Es lo mismo?" in (told := await person.receives()).text:
         await person.presses("No, es otra cosa")
     return told

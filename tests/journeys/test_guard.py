@@ -46,7 +46,7 @@ async def test_what_nobody_has_at_closing_is_paged_and_a_later_report_joins(frid
     await friday.beto.writes(SAME)
     await friday.beto.receives("¿Es lo mismo?")
     await friday.beto.writes("sí, es lo mismo")
-    joined = await friday.beto.receives("quedó contado en el caso")
+    joined = await friday.beto.receives("lo anoté en el caso")
     assert "avisé a la guardia" not in joined.text
     await friday.advance(minutes=1)
     await friday.group.receives("2 personas afectadas", edited=True)

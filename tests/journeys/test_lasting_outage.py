@@ -29,7 +29,7 @@ async def joins(person: Person) -> None:
     await person.writes(SAME)
     await person.receives("¿Es lo mismo?")
     await person.presses("Sí, es lo mismo")
-    await person.receives(f"quedó contado en el caso {FIRST}")
+    await person.receives(f"lo anoté en el caso {FIRST}")
 
 
 async def is_taken(desk: RunningDesk, group: Group) -> None:

@@ -32,7 +32,7 @@ async def joins(person: Person, text: str = ALSO) -> None:
     await person.writes(text)
     await person.receives("¿Es lo mismo?")
     await person.presses("Sí, es lo mismo")
-    await person.receives("quedó contado en el caso")
+    await person.receives("lo anoté en el caso")
 
 
 async def test_after_hours_the_second_report_joins_with_one_press_and_pages_nobody(
@@ -44,12 +44,12 @@ async def test_after_hours_the_second_report_joins_with_one_press_and_pages_nobo
     assert "Ley 1581" in asked.text
     assert asked.labels == ["Sí, es lo mismo", "No, es otra cosa"]
     await night.beto.writes("sí")
-    await night.beto.receives(f"quedó contado en el caso {FIRST}: 2 personas afectadas")
+    await night.beto.receives(f"lo anoté en el caso {FIRST}: 2 personas afectadas")
     await night.carla.receives_nothing()
     await night.beto.writes(ALSO)
-    await night.beto.receives("ya está usted contado")
+    await night.beto.receives("ya lo tengo en la lista")
     await night.beto.presses("Sí, es lo mismo")
-    await night.beto.receives("Usted ya estaba contado en el caso SAUS-2026-000001: 2 personas afectadas")
+    await night.beto.receives("Ya lo tengo en la lista del caso SAUS-2026-000001: 2 personas afectadas")
 
 
 async def test_another_matter_is_one_press_away_and_is_not_asked_again(night: RunningDesk) -> None:
@@ -84,7 +84,7 @@ async def test_by_urgente_too(night: RunningDesk) -> None:
     await night.dario.receives("¿Es lo mismo?")
     await night.dario.presses("No, es otra cosa")
     await night.dario.receives("¿Aviso ya a la guardia?")
-    await night.dario.presses("Se cayó un servicio para muchos")
+    await night.dario.presses("Se cayó para muchos")
     await night.dario.receives("SAUS-2026-000002")
     await night.carla.receives("SAUS-2026-000002")
 
@@ -271,7 +271,7 @@ async def test_a_storm_of_reports_is_one_case_and_one_page(desk: RunningDesk) ->
     others = [one for one, said in zip(crowd, answers, strict=True) if "¿Es lo mismo?" in said.text]
     assert len(others) == STORM - 1
     await asyncio.gather(*(one.presses("Sí, es lo mismo") for one in others))
-    await asyncio.gather(*(one.receives(f"quedó contado en el caso {FIRST}", timeout=60) for one in others))
+    await asyncio.gather(*(one.receives(f"lo anoté en el caso {FIRST}", timeout=60) for one in others))
     await desk.carla.receives(FIRST)
     await desk.carla.receives_nothing()
     await desk.carla.writes("/caidas")

@@ -75,13 +75,17 @@ async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: Run
     await desk.ana.presses("2")
     sorry = await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
     assert sorry.labels == ["Sigue fallando: reabrir", "No, gracias"]
-    await desk.admin.receives(f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5\n👤 Lo resolvió: @carla")
     await desk.ana.writes("2", reply_to=asked)  # the same again
     await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
     await desk.ana.writes("no me explicaron nada")
     await desk.ana.receives("Guardé su comentario")
-    await desk.admin.receives("2 de 5: «no me explicaron nada»")
     await desk.carla.receives("⚠️ Calificación: 2 de 5")
+    await desk.advance(minutes=9)
+    await desk.admin.receives_nothing()
+    await desk.advance(minutes=1)
+    await desk.admin.receives(
+        f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5: «no me explicaron nada»\n👤 Lo resolvió: @carla"
+    )
     await desk.settled()
     desk.carla.ignores_rest()
 
@@ -90,6 +94,7 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     number, asked = await solved_case(desk)
     await desk.ana.presses("1")
     await desk.ana.receives("Lamento")
+    await desk.advance(minutes=10)
     await desk.admin.receives("Calificación baja")
     await desk.settled()
     desk.carla.ignores_rest()

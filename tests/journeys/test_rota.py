@@ -62,7 +62,7 @@ async def test_the_weeks_go_on_over_a_holiday(turns: RunningDesk) -> None:
     await turns.at("2026-11-16 23:00")
     await turns.carla.writes("/urgente la red está caída en todo el cad y no hay internet para nadie")
     await turns.carla.receives("¿Aviso ya a la guardia?")
-    await turns.carla.presses("Se cayó un servicio para muchos")
+    await turns.carla.presses("Se cayó para muchos")
     await turns.carla.receives("Ya avisé a la guardia")
     await turns.dario.receives(f"{PAGE}2")
     await turns.advance(minutes=15)
@@ -180,7 +180,7 @@ async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -
     await turns.carla.receives("Entregó la guardia: desde ahora no se le llama. Sigue @beto")
     await turns.carla.writes("/urgente la red está caída en todo el cad y no hay internet para nadie")
     await turns.carla.receives("¿Aviso ya a la guardia?")
-    await turns.carla.presses("Se cayó un servicio para muchos")
+    await turns.carla.presses("Se cayó para muchos")
     await turns.carla.receives("Ya avisé a la guardia")
     await turns.beto.receives(f"{PAGE}2")
     await turns.settled()
@@ -189,7 +189,7 @@ async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -
 
 async def test_two_change_their_weeks(turns: RunningDesk) -> None:
     await asks_for_a_swap(
-        turns.dario, turns.beto, "Lunes 16 nov. a lunes 23 nov.", "Lunes 23 nov. a lunes 30 nov."
+        turns.dario, turns.beto, "Lun 16 nov a lun 23 nov", "Lun 23 nov a lun 30 nov"
     )
     asked = await turns.beto.receives("@dario le pide que cubra su guardia desde el lunes 16")
     assert "A cambio toma la de usted desde el lunes 23 de noviembre" in asked.text
@@ -268,7 +268,7 @@ async def test_who_is_not_on_duty_has_nothing_to_swap(desk: RunningDesk) -> None
 async def test_one_asks_only_for_what_is_theirs(turns: RunningDesk) -> None:
     await turns.beto.writes("/guardia cambio")
     asked = await turns.beto.receives("¿Qué guardia suya quiere que le cubran?")
-    assert asked.labels[0] == "Lunes 16 nov. a lunes 23 nov. (escalón 2)"
+    assert asked.labels[0] == "Lun 16 nov a lun 23 nov (2.º)"
     await turns.beto.writes("algo")
     await turns.beto.receives("No entendí cuál")
     await turns.beto.writes("hoy 8 pm a mañana 8 am")

@@ -331,7 +331,7 @@ async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(n
     await night.dario.receives("¿Es lo mismo?")
     await night.dario.presses("No, es otra cosa")
     await night.dario.receives("¿Aviso ya a la guardia?")
-    await night.dario.presses("Se cayó un servicio para muchos")
+    await night.dario.presses("Se cayó para muchos")
     await night.dario.receives("Ya avisé a la guardia")
     await night.dario.receives("Sigue a medio llenar su caso")
     await night.carla.receives(SECOND)

@@ -173,8 +173,8 @@ async def test_urgent_by_command_asks_what_and_which(night: RunningDesk) -> None
     await night.ana.receives("sin enviar")
     await night.ana.writes(f"/urgente {OUTAGE}")
     which = await night.ana.receives("¿Aviso ya a la guardia?")
-    assert which.labels[0] == "Se cayó un servicio para muchos: avisar ya"
-    await night.ana.presses("Se cayó un servicio para muchos")
+    assert which.labels[0] == "Se cayó para muchos: avisar"
+    await night.ana.presses("Se cayó para muchos")
     await night.ana.receives("Ya avisé a la guardia")
     await night.carla.receives(PAGE)
 
@@ -183,7 +183,7 @@ async def test_an_urgent_report_interrupts_a_form_and_gives_it_back(night: Runni
     await night.fills_form(night.ana, "no me abre el correo")
     await night.ana.writes(f"/urgente {OUTAGE}")
     await night.ana.receives("¿Aviso ya a la guardia?")
-    await night.ana.presses("Se cayó un servicio para muchos")
+    await night.ana.presses("Se cayó para muchos")
     await night.ana.receives("Ya avisé a la guardia")
     await night.ana.receives("Sigue a medio llenar su caso")
     await night.carla.receives(PAGE)

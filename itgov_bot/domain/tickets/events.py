@@ -64,6 +64,7 @@ class ReminderKind(StrEnum):
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     RATING_AWAITED = "rating_awaited"
+    RATED_LOW = "rated_low"
     OUTAGE_GREW = "outage_grew"
     EVENT_SOON = "event_soon"
     EVENT_UNCONFIRMED = "event_unconfirmed"

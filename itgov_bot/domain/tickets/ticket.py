@@ -27,6 +27,8 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+LOW_RATING = 2
+"""Up to here a rating is bad news."""
 LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
 """The states in which somebody at the desk still owes something."""
 
@@ -162,6 +164,11 @@ class Ticket:
     def solved_at(self) -> datetime:
         """Of a ticket that is solved: from here on the days until it closes by itself are counted."""
         return self.resolved_at or self.updated_at or self.opened_at
+
+    @property
+    def is_rated_low(self) -> bool:
+        """Bad news: reopening is offered, and who coordinates hears of it."""
+        return self.rating is not None and self.rating <= LOW_RATING
 
     @property
     def rating_counts(self) -> bool:

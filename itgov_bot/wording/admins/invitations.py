@@ -9,7 +9,7 @@ from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.labels import ROLES
 from itgov_bot.wording.names import giver, name_of
-from itgov_bot.wording.text import bold, esc, stop, when
+from itgov_bot.wording.text import bold, esc, on_button, stop, when
 
 SHOWN = MAX_CHOICES - len(GRANTABLE)
 
@@ -25,7 +25,7 @@ def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datet
         lines.append(f"…y {len(open_ones) - len(shown)} más, que se ven al cerrar estas.")
     roles = [Choice(ROLES[role].capitalize(), Action.INVITATION.data("make", role)) for role in GRANTABLE]
     revoking = [
-        Choice(f"Revocar la {number} ({ROLES[one.role]})", Action.INVITATION.data("off", one.ref))
+        Choice(on_button(f"Revocar la {number} ({ROLES[one.role]})"), Action.INVITATION.data("off", one.ref))
         for number, one in enumerate(shown, 1)
     ]
     return Reply("\n".join(lines), (*roles, *revoking))

@@ -7,7 +7,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.learning import Unmatched
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.quality.evaluation import Effect
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, on_button
 
 UNDO = Choice("Deshacer lo último", Action.TEACH.data("undo"))
 EXAMPLES = 3
@@ -23,7 +23,10 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
     return Reply(
         f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
         (
-            *(Choice(f"{one.label} ({one.id})", Action.TEACH.data(item.id, one.id)) for one in suggested),
+            *(
+                Choice(on_button(f"{one.id} {one.label}"), Action.TEACH.data(item.id, one.id))
+                for one in suggested
+            ),
             Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
             Choice("Fuera de alcance", Action.TEACH.data(item.id, "out_of_scope")),
             Choice("No vale la pena aprenderlo", Action.TEACH.data(item.id, "ignored")),

@@ -11,18 +11,18 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, clip, esc, stop
+from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, clip, esc, on_button, stop
 
 
 def label(stint: Stint, now: datetime) -> str:
-    """«Lunes 16 nov. a lunes 23 nov. (escalón 2)», as a button."""
+    """«Lun 16 nov a lun 23 nov (2.º)», as a button: the second step of the ladder."""
     starts, ends = (at.astimezone(now.tzinfo) for at in (stint.span.starts_at, stint.span.ends_at))
-    step = f" (escalón {stint.step})" if stint.step > 1 else ""
+    step = f" ({stint.step}.º)" if stint.step > 1 else ""
     return f"{_day(starts).capitalize()} a {_day(ends)}{step}"
 
 
 def _day(at: datetime) -> str:
-    return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1][:3]}."
+    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]}"
 
 
 def value(stint: Stint) -> str:
@@ -49,7 +49,7 @@ def ask_mine(stints: Sequence[Stint], now: datetime, choice: MakeChoice) -> Repl
 def ask_who(span: DutySpan, people: Sequence[Person], now: datetime, choice: MakeChoice) -> Reply:
     return Reply(
         f"Su guardia {stop(turn(span, now))} ¿A quién se la pide? Elija, o escriba su nombre o su @usuario.",
-        tuple(choice(clip(name_of(one), 40), str(one.id)) for one in people),
+        tuple(choice(on_button(name_of(one)), str(one.id)) for one in people),
         columns=2,
     )
 

@@ -15,7 +15,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
 
 NO_CONTACT = "no dejó"
 WAYS: dict[CameBy, str] = {
@@ -46,7 +46,7 @@ def ask_which(name: str, alike: Sequence[Person], choice: MakeChoice) -> Reply:
     return Reply(
         f"¿{bold(clip(name, 60))} es alguien de estos? A quien elija le llega el caso a su chat.",
         (
-            *(choice(clip(_shown(one), 60), str(one.id)) for one in alike),
+            *(choice(on_button(_shown(one)), str(one.id)) for one in alike),
             choice("No: es otra persona", "other", "no"),
         ),
     )
@@ -77,12 +77,12 @@ def ask_text(name: str) -> Reply:
 def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
     return Reply(
         "¿De qué servicio es? Elija, o escriba el código o el nombre.",
-        (*(choice(clip(one.label, 50), one.id) for one in services), choice("Por clasificar", "none")),
+        (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
     )
 
 
 def ask_place(name: str, dependencia: str | None, choice: MakeChoice) -> Reply:
-    same = (choice(f"En {clip(dependencia, 50)}", "same"),) if dependencia else ()
+    same = (choice(on_button(f"En {dependencia}"), "same"),) if dependencia else ()
     return Reply(f"¿Dónde está {bold(clip(name, 60))}? Dependencia, sede, piso u oficina.", same)
 
 

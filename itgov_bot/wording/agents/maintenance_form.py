@@ -7,7 +7,7 @@ from itgov_bot.domain.maintenance import MAX_LENGTH, MaintenanceView, SpanProble
 from itgov_bot.messages import Reply
 from itgov_bot.wording.agents.maintenance import facts
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.text import clip, esc, stop
+from itgov_bot.wording.text import clip, esc, on_button, stop
 
 
 def _how(in_group: bool) -> str:
@@ -40,7 +40,7 @@ def ask_service(offered: Sequence[Service], in_group: bool, choice: MakeChoice) 
         "¿Qué servicio se afecta? Le aviso a quien tenga un caso abierto de ese servicio. Elija, o escriba el nombre o el "
         f"código.{_how(in_group)}",
         (
-            *(choice(clip(one.label, 50), one.id) for one in offered),
+            *(choice(on_button(one.label), one.id) for one in offered),
             choice("Ninguno en particular", "none"),
         ),
     )

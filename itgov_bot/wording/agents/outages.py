@@ -13,7 +13,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
-from itgov_bot.wording.text import bold, duration, esc, stop, when
+from itgov_bot.wording.text import bold, duration, esc, on_button, stop, when
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
@@ -24,7 +24,7 @@ def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
         "<code>ayer 22:00</code>, <code>hace 40 minutos</code>.",
-        (choice(f"Desde el primer reporte: {first}", "first"), *undo),
+        (choice(on_button(f"Primer reporte: {first}"), "first"), *undo),
     )
 
 

@@ -13,7 +13,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, on_button
 
 WAITS = {
     "requester": "respuesta de quien lo reportó",
@@ -128,7 +128,7 @@ def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, cho
     next_page = (choice("Ver más", f"page{page + 1}"),) if more else ()
     return Reply(
         f"¿A quién le asigno {bold(ticket.number)}? Elija, o escriba su nombre o su @usuario.",
-        (*(choice(clip(name_of(one), 40), str(one.id)) for one in people), *next_page),
+        (*(choice(on_button(name_of(one)), str(one.id)) for one in people), *next_page),
         columns=2,
     )
 
@@ -142,7 +142,7 @@ def not_an_agent(asked: str) -> Reply:
 def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Cómo escalo {bold(ticket.number)}?",
-        (choice("Al coordinador, con prioridad alta", "up"), choice("A otro agente", "agent")),
+        (choice("Al coordinador, como prioridad", "up"), choice("A otro agente", "agent")),
     )
 
 
@@ -155,7 +155,7 @@ def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bo
 def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",
-        (*(choice(clip(one.label, 50), one.id) for one in services), choice("Por clasificar", "none")),
+        (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
     )
 
 

@@ -54,7 +54,7 @@ def ask_format(
     here = (period, service, state)
     formats = [Choice("Excel (XLSX)", data(*here, "xlsx")), Choice("CSV", data(*here, "csv"))]
     if contacts:
-        formats.append(Choice("Excel con contactos (datos personales)", data(*here, "xlsxc")))
+        formats.append(Choice("Excel con datos personales", data(*here, "xlsxc")))
     lines = [
         f"📤 {bold(period_name(period))}: {_counted(count)}",
         f"Servicio: {esc(service_name)} · Estado: {state_name(state)}",

@@ -14,7 +14,7 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
 from itgov_bot.wording.staff.rating import QUESTION, STARS, question, scale
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
 
 NEW = "No, es algo nuevo"
 WORKS_AGAIN = "Ya funciona, según quien lo reportó."
@@ -94,14 +94,14 @@ def which_in_form(tickets: Sequence[tuple[Ticket, str | None]], said: str, calle
         f"{_what(said)} ¿es para {bold(tickets[0][0].number)}, que está en curso, o para {esc(called)}?",
         (
             *(_goes_to(ticket, whose) for ticket, whose in tickets),
-            Choice(clip(f"Para {called}", 30), Action.FORM.data("take")),
+            Choice(on_button(f"Para {called}"), Action.FORM.data("take")),
         ),
     )
 
 
 def _goes_to(ticket: Ticket, whose: str | None) -> Choice:
-    about = f"para {clip(whose, 24)}" if whose else clip(ticket.text, 26)
-    return Choice(f"Sí, {ticket.number}: {about}", Action.GOES_TO.data(ticket.number), answers="yes")
+    about = f"para {whose}" if whose else ticket.text
+    return Choice(on_button(f"{ticket.number}: {about}"), Action.GOES_TO.data(ticket.number), answers="yes")
 
 
 def _what(said: str) -> str:

@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import MARKS, STATES
-from itgov_bot.wording.text import bold, clip, date_and_hour, esc
+from itgov_bot.wording.text import bold, clip, date_and_hour, esc, on_button
 
 FILTERS: dict[str, str] = {"open": "Abiertos", "all": "Todos", "rate": "Por calificar"}
 HEADS = {"open": "Sus casos abiertos", "all": "Sus casos", "rate": "Sus casos por calificar"}
@@ -35,8 +35,10 @@ def my_list(
     )
     if not tickets:
         text = "No hay más casos." if page else NONE[which]
-        return Reply(text, (OPEN_TICKET, *others))
-    choices = [see_ticket(one, f"{one.number}: {clip(one.text, 30)}") for one in tickets]
+        return Reply(
+            text, (OPEN_TICKET, *(one for one in others if which != "all" and one.label == FILTERS["all"]))
+        )
+    choices = [see_ticket(one, on_button(f"{one.number}: {one.text}")) for one in tickets]
     next_page = (Choice("Ver más", Action.MY_TICKETS.data(which, page + 1)),) if more else ()
     lines = [
         f"{bold(HEADS[which])} (los más nuevos primero)",

@@ -10,9 +10,6 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 STARS = range(1, 6)
-LOW = 2
-"""Up to here a rating is bad news: reopening is offered and the coordinator hears of it."""
-
 MAX_OUTCOME_CHARS = 1500
 QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excelente)."
 HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", Solution.SELF: "", None: ""}
@@ -69,9 +66,9 @@ def thanks(ticket: Ticket, choice: MakeChoice | None) -> Reply:
         more = (Choice("Agregar un comentario", Action.RATE.data(ticket.number, "say")),)
     else:
         more = (choice("No, gracias", "skip", "no"),)
-    if is_low(ticket):
+    if ticket.is_rated_low:
         return Reply(
-            f"Lamento que {bold(ticket.number)} no haya quedado bien; ya se lo conté a quien coordina la mesa. "
+            f"Lamento que {bold(ticket.number)} no haya quedado bien; se lo cuento a quien coordina la mesa. "
             "¿Qué faltó? Escríbalo aquí, o reabra el caso.",
             (reopening(ticket), *more),
         )
@@ -98,15 +95,15 @@ def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
         )
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
-        (Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data()),),
+        (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
 def rated_with_words(ticket: Ticket) -> Reply:
-    more = (reopening(ticket),) if is_low(ticket) else ()
+    more = (reopening(ticket),) if ticket.is_rated_low else ()
     return Reply(
         f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
-        (*more, Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data())),
+        (*more, Choice("Era otro: abrir un caso", Action.NEW_TICKET.data())),
     )
 
 
@@ -170,14 +167,10 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
     )
 
 
-def is_low(ticket: Ticket) -> bool:
-    return ticket.rating is not None and ticket.rating <= LOW
-
-
 def line(ticket: Ticket) -> str:
     """How it was rated, for the card of a ticket; empty while it is not."""
     if ticket.rating is None:
         return ""
-    mark = "⚠️" if is_low(ticket) else "⭐"
+    mark = "⚠️" if ticket.is_rated_low else "⭐"
     said = f": «{esc(clip(ticket.rating_comment, 200))}»" if ticket.rating_comment else ""
     return f"{mark} Calificación: {ticket.rating} de 5{said}"

@@ -8,7 +8,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, esc, on_button
 
 REGISTER = Choice("Registrarme una vez", Action.MY_DATA.data("register"))
 _CORRECT = Choice("Corregir", Action.MY_DATA.data("fix"))
@@ -39,7 +39,7 @@ def refused() -> Reply:
 
 
 def ask_name(known: str, choice: MakeChoice) -> Reply:
-    same = (choice(clip(known, 60), "same"),) if known.strip() else ()
+    same = (choice(on_button(known), "same"),) if known.strip() else ()
     return Reply("¿Cómo quiere que lo llamemos? Escriba su nombre" + (", o elija:" if same else "."), same)
 
 

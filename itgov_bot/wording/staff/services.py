@@ -10,7 +10,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
-from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, stop, when
+from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, on_button, stop, when
 
 SIGN = "🧩"
 """Of a service that has none of its own."""
@@ -140,7 +140,7 @@ def categories(catalog: Catalog) -> Reply:
         f"📚 {bold('Catálogo de servicios de TI')} ({len(catalog.services)} servicios)\n"
         "Elija una categoría, o escriba con sus palabras lo que necesita.",
         tuple(
-            Choice(f"{_category(name)}: {len(services)}", Action.CATEGORY.data(number))
+            Choice(on_button(f"{_category(name)}: {len(services)}"), Action.CATEGORY.data(number))
             for number, (name, services) in enumerate(groups.items())
         )[:10],
     )

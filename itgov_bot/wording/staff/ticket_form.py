@@ -14,10 +14,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.staff.services import difference, short_label
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, esc, join, stop, when
-
-MAX_LABEL = 30
-"""Characters of a button."""
+from itgov_bot.wording.text import bold, clip, esc, join, office_label, on_button, stop, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def _back(choice: MakeChoice, label: str = "Volver") -> Choice:
 
 
 def ask_place(city: City, known: str | None, choice: MakeChoice, *, may_go_back: bool) -> Reply:
-    same = (choice(clip(f"En {known}", MAX_LABEL), "same"),) if known else ()
+    same = (choice(on_button(f"En {known}"), "same"),) if known else ()
     example = f" (por ejemplo: <i>{esc(city.place_example)}</i>)" if city.place_example else ""
     return Reply(
         f"¿Dónde es? Escriba la dependencia y el lugar{example}, y si quiere un teléfono"
@@ -122,7 +119,9 @@ def all_offices(offices: Sequence[str], choice: MakeChoice, page: int) -> Reply:
     start = page * 8
     before = (choice("Anterior", f"list{page - 1}"),) if page else ()
     more = (choice("Ver más", f"list{page + 1}"),) if start + 8 < len(offices) else ()
-    buttons = [choice(clip(name, 60), str(start + at)) for at, name in enumerate(offices[start : start + 8])]
+    buttons = [
+        choice(office_label(name), str(start + at)) for at, name in enumerate(offices[start : start + 8])
+    ]
     return Reply("Elija su dependencia, o escríbala:", (*buttons, *before, *more))
 
 
@@ -212,7 +211,7 @@ def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Rep
         *consent_lines(city, person),
     ]
     undo = (choice("Quitar lo agregado", "undo"),) if shown.may_undo else ()
-    send = clip(f"Enviar desde {draft.place}", MAX_LABEL) if shown.is_old_place else "Enviar"
+    send = on_button(f"Enviar desde {draft.place}") if shown.is_old_place else "Enviar"
     return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *undo))
 
 

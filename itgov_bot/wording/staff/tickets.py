@@ -16,7 +16,7 @@ from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.rating import reopening
-from itgov_bot.wording.text import bold, clip, esc, join, stop, when
+from itgov_bot.wording.text import bold, clip, esc, join, on_button, stop, when
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
@@ -167,7 +167,7 @@ def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
     """A file without a word: for which ticket?"""
     what = "el archivo" if count == 1 else f"los {count} archivos"
     choices = [
-        Choice(f"Al caso {one.number}: {clip(one.text, 30)}", Action.TICKET.data(one.number, "file"))
+        Choice(on_button(f"{one.number}: {one.text}"), Action.TICKET.data(one.number, "file"))
         for one in tickets[:8]
     ]
     return Reply(

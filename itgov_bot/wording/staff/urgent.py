@@ -12,7 +12,7 @@ from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
-from itgov_bot.wording.text import bold
+from itgov_bot.wording.text import bold, on_button
 
 HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
 
@@ -28,8 +28,8 @@ def what_exception(city: City, exception: ExceptionKind | None) -> str:
 
 def _label(city: City, exception: ExceptionKind) -> str:
     if exception is ExceptionKind.MAYOR_EVENT:
-        return f"Evento del {city.mayors_office}"
-    return "Se cayó un servicio para muchos"
+        return f"Evento: {city.mayors_office}"
+    return "Se cayó para muchos: avisar"
 
 
 def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
@@ -91,7 +91,7 @@ def ask_which(city: City, exception: ExceptionKind | None, consented: bool, choi
     return Reply(
         opening + _notice(city, consented),
         (
-            *(choice(f"{_label(city, kind)}: avisar ya", kind) for kind in kinds),
+            *(choice(on_button(_label(city, kind)), kind) for kind in kinds),
             choice("Ninguna: abrir un caso normal", "ordinary"),
         ),
     )

@@ -16,7 +16,7 @@ from itgov_bot.wording.city import call_the_line, notice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.services import CATALOGUE
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
 
 ADD, CANCEL, CLOSE, REOPEN = (
     "¿A cuál de sus casos?",
@@ -24,9 +24,6 @@ ADD, CANCEL, CLOSE, REOPEN = (
     "¡Qué bueno! ¿Cuál de sus casos doy por resuelto?",
     "¿Cuál de sus casos reabro?",
 )
-MAX_LABEL = 30
-"""Characters of a button."""
-
 # His or her cases
 
 
@@ -38,7 +35,7 @@ def which(asked: str, tickets: Sequence[Ticket], choice: Callable[[Ticket], Choi
 
 
 def _named(ticket: Ticket) -> str:
-    return clip(f"{ticket.number}: {ticket.text}", MAX_LABEL)
+    return on_button(f"{ticket.number}: {ticket.text}")
 
 
 def to_add(ticket: Ticket) -> Choice:

@@ -240,6 +240,7 @@ def test_what_an_answer_says(text: str, says: str) -> None:
         ("leaving", ANSWERS.is_leaving(text)),
         ("back", ANSWERS.is_going_back(text)),
         ("unsure", ANSWERS.is_unsure(text)),
+        ("every", ANSWERS.wants_every(text)),
     )
 
 
