@@ -1,6 +1,6 @@
-"""What training yields: features, linear rankers and the temperature; how it is trained, stored and read back."""
+"""What training yields: features, linear rankers and a calibration; how it is trained, stored and read back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .cache import Stored
+from .calibration import Calibration
 from .language.respelling import Respelling
-from .services import ranker
+from .services import counting, ranker
 from .services.features import Features
 from .services.phrases import Phrase
 from .services.tokens import Terms
@@ -17,6 +18,7 @@ from .services.weights import Weights
 from .urgency import training
 from .urgency.classifier import UrgencyClassifier
 from .urgency.judge import Judge
+from .urgency.judging import fit_judge
 from .urgency.kinds import KindRanker
 from .words import Words
 
@@ -32,26 +34,43 @@ class Model:
     intents: Weights
     temperature: float
     urgency: UrgencyClassifier
-    quality: Mapping[str, Any]
 
 
-def train(everything: Sequence[Phrase], words: Words) -> Model:
-    """From phrases to a model; the same phrases give the same model."""
-    terms = words.vocabulary.terms
+def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) -> Model:
+    """From phrases to a model, each ranker fitted once; the same phrases give the same model."""
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    features, rows = Features.learn((phrase.text for phrase in phrases), terms)
-    matrix = ranker.as_matrix(rows, len(features.names))
+    features, matrix = counting.learn((phrase.text for phrase in phrases), words.vocabulary.terms)
+    subjects, intents = ranker.train(
+        matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
+    )
+    urgency = _train_urgency(everything, words, calibration.judge)
+    return Model(features, subjects, intents, calibration.temperature, urgency)
+
+
+def calibrate(everything: Sequence[Phrase], words: Words, fitted_on: str) -> Calibration:
+    """Places every phrase by rankers that never saw its author, and learns how far their scores can be trusted."""
+    phrases = [phrase for phrase in everything if not phrase.is_urgency]
+    _, matrix = counting.learn((phrase.text for phrase in phrases), words.vocabulary.terms)
     subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
     labels, scores = ranker.out_of_voice(matrix, subjects, voices)
     truth = np.array([labels.index(subject) for subject in subjects])
-    return Model(
-        features,
-        ranker.train(matrix, subjects),
-        ranker.train(matrix, [phrase.intent for phrase in phrases]),
+    return Calibration(
+        fitted_on,
         ranker.fit_temperature(scores, truth),
-        training.train(everything, words.vocabulary.ordinary, terms, words.cues),
+        _train_urgency(everything, words).judge,
         _quality(voices, labels, scores, truth),
     )
+
+
+def _train_urgency(phrases: Sequence[Phrase], words: Words, known: Judge | None = None) -> UrgencyClassifier:
+    """With the known judge, or with one of its own where there is none for these kinds."""
+    respelling = training.respelling_of(phrases)
+    vocabulary = words.vocabulary
+    material = training.material_of(phrases, vocabulary.ordinary, words.cues, respelling)
+    kinds, matrix = training.train(material, vocabulary.terms, words.cues)
+    fits = known is not None and known.labels == kinds.weights.labels
+    judge = known if known is not None and fits else fit_judge(material, kinds, matrix)
+    return UrgencyClassifier(respelling, kinds, judge)
 
 
 def _quality(
@@ -83,7 +102,6 @@ def store(model: Model) -> Stored:
     facts = {
         "temperature": model.temperature,
         "cues": list(model.urgency.kinds.cue_names),
-        "quality": dict(model.quality),
     }
     stored = Stored({}, facts)
     _store_features(stored, "features", model.features)
@@ -102,7 +120,6 @@ def restore(stored: Stored, words: Words) -> Model:
         _weights(stored, "intents"),
         stored.facts["temperature"],
         _urgency(stored, words),
-        stored.facts["quality"],
     )
 
 
@@ -119,7 +136,7 @@ def _urgency(stored: Stored, words: Words) -> UrgencyClassifier:
     return UrgencyClassifier(
         Respelling(_words(stored, "common_words"), _words(stored, "known_words")),
         KindRanker(features, words.cues, tuple(stored.facts["cues"]), _weights(stored, "urgency")),
-        Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"]),
+        Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"], tuple(stored.facts["urgency"])),
     )
 
 
