@@ -138,7 +138,9 @@ def _calibrated(settings: Settings) -> Calibration:
     try:
         return Understanding.calibrate(settings.itgov_data)
     except OSError as failure:
-        raise VocabularyError(f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})") from failure
+        raise VocabularyError(
+            f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})"
+        ) from failure
 
 
 vocabulary = typer.Typer(

@@ -12,8 +12,11 @@ from .calibration import Calibration
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
+from .services.fitting import Placed, fit_trust
 from .services.phrases import Phrase
+from .services.several import Twins
 from .services.tokens import Terms
+from .services.trust import Trust
 from .services.weights import Weights
 from .urgency import training
 from .urgency.classifier import UrgencyClassifier
@@ -32,7 +35,7 @@ class Model:
     features: Features
     subjects: Weights
     intents: Weights
-    temperature: float
+    trust: Trust
     urgency: UrgencyClassifier
 
 
@@ -44,22 +47,14 @@ def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) 
         matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
     )
     urgency = _train_urgency(everything, words, calibration.judge)
-    return Model(features, subjects, intents, calibration.temperature, urgency)
+    return Model(features, subjects, intents, calibration.trust, urgency)
 
 
-def calibrate(everything: Sequence[Phrase], words: Words, fitted_on: str) -> Calibration:
+def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_on: str) -> Calibration:
     """Places every phrase by rankers that never saw its author, and learns how far their scores can be trusted."""
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    _, matrix = counting.learn((phrase.text for phrase in phrases), words.vocabulary.terms)
-    subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, subjects, voices)
-    truth = np.array([labels.index(subject) for subject in subjects])
-    return Calibration(
-        fitted_on,
-        ranker.fit_temperature(scores, truth),
-        _train_urgency(everything, words).judge,
-        _quality(voices, labels, scores, truth),
-    )
+    trust, placed = fit_trust(phrases, words.vocabulary.terms, twins)
+    return Calibration(fitted_on, trust, _train_urgency(everything, words).judge, _quality(placed))
 
 
 def _train_urgency(phrases: Sequence[Phrase], words: Words, known: Judge | None = None) -> UrgencyClassifier:
@@ -73,18 +68,14 @@ def _train_urgency(phrases: Sequence[Phrase], words: Words, known: Judge | None 
     return UrgencyClassifier(respelling, kinds, judge)
 
 
-def _quality(
-    voices: Sequence[str],
-    labels: Sequence[str],
-    scores: npt.NDArray[np.float64],
-    truth: npt.NDArray[np.int64],
-) -> dict[str, Any]:
+def _quality(placed: Placed) -> dict[str, Any]:
     """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
-    own = scores[np.arange(len(truth)), truth]
-    better = (scores > own[:, None]).sum(axis=1)
-    figures: dict[str, Any] = {"labels": len(labels), "voices": {}}
-    for voice in sorted(set(voices)):
-        figures["voices"][voice] = _shares(better[np.array([other == voice for other in voices])])
+    own = placed.scores[np.arange(len(placed.phrases)), placed.truth]
+    better = (placed.scores > own[:, None]).sum(axis=1)
+    voices = np.array([phrase.voice for phrase in placed.phrases])
+    figures: dict[str, Any] = {"labels": len(placed.labels), "voices": {}}
+    for voice in sorted(set(voices.tolist())):
+        figures["voices"][voice] = _shares(better[voices == voice])
     return figures | _shares(better)
 
 
@@ -100,7 +91,7 @@ def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
 def store(model: Model) -> Stored:
     """The model as arrays and facts."""
     facts = {
-        "temperature": model.temperature,
+        "trust": model.trust.data(),
         "cues": list(model.urgency.kinds.cue_names),
     }
     stored = Stored({}, facts)
@@ -118,7 +109,7 @@ def restore(stored: Stored, words: Words) -> Model:
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
         _weights(stored, "intents"),
-        stored.facts["temperature"],
+        Trust.of(stored.facts["trust"]),
         _urgency(stored, words),
     )
 
