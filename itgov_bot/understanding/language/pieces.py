@@ -10,11 +10,12 @@ _SEVERAL = re.compile(
     r"|por [uú]ltimo|encima|para colmo|dos cosas|ni|also)\b",
     re.IGNORECASE,
 )
-_FINE = re.compile(
-    r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b"
+_WORKS = re.compile(
+    r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b|\bya (?:est[aá]n?|qued[oó]) (?:instalad|list|hech|configurad)"
     r"|\bs[ií] (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:no|ni|nunca|tampoco|sin|not|doesn't|isn't)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:no es|no son|lo que|pero|sino|but|ya (?:est[aá]|tengo|l[oa])|excepto|menos|aunque)\b",
     re.IGNORECASE,
@@ -35,14 +36,14 @@ MAX_CLAUSES = 12
 
 def problems(text: str) -> tuple[str, ...]:
     """The pieces of a message that may each tell of a problem, in their order; a piece without a verb of its own takes
-    the beginning of the one before it («no tengo internet ni correo» → «no tengo correo»)."""
+    the beginning of the one before it («no tengo internet ni correo» → «no tengo correo»), and what is well is none."""
     found: list[str] = []
     for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(text)):
         said = piece.split()
         before = found[-1].split() if found else []
         if 0 < len(said) <= MIN_PROBLEM_WORDS and len(before) > len(said):
             said = before[: -len(said)] + said
-        if len(said) >= MIN_PROBLEM_WORDS:
+        if len(said) >= MIN_PROBLEM_WORDS and not _tells_what_works(piece):
             found.append(" ".join(said))
     return tuple(found[:MAX_PROBLEMS])
 
@@ -50,11 +51,6 @@ def problems(text: str) -> tuple[str, ...]:
 def announces_several(text: str) -> bool:
     """Whether words say that there is more than one matter ("además", "otra cosa", "ni")."""
     return _SEVERAL.search(text) is not None
-
-
-def tells_what_works(text: str) -> bool:
-    """Whether something is said to be well, beside what is not («el wifi sí está bien»)."""
-    return _FINE.search(text) is not None
 
 
 def sets_apart(text: str) -> bool:
@@ -74,3 +70,8 @@ def after_turn(folded: str) -> str | None:
     """What a folded text says last, after «pero» or the end of a sentence; None when it has no turn."""
     parts = [part for part in _TURN.split(folded) if part.strip()]
     return parts[-1] if len(parts) > 1 else None
+
+
+def _tells_what_works(piece: str) -> bool:
+    """Whether something is said to be well («el wifi sí está bien»)."""
+    return _WORKS.search(piece) is not None and _NOT.search(piece) is None

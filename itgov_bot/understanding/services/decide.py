@@ -40,7 +40,7 @@ class Costs:
     """The least probability with which one is worth a button, as a share of that of the first."""
     matter: float = 0.8
     """How likely a service must be, against what is foreign to the desk, for anything to be offered."""
-    shows: float = 0.15
+    shows: float = 0.3
     """How likely a service must be at all, beside what is asked of the desk itself."""
 
 

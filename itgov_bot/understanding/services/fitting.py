@@ -23,7 +23,7 @@ from .tokens import Terms
 from .trust import UNFITTED, Trust
 from .weights import Weights
 
-GROUPS = 6
+GROUPS = 12
 SHORT = 12
 """Phrases of at most so many words are put together to messages with two problems."""
 LINKS = (
@@ -39,9 +39,9 @@ LINKS = (
     ". Otra cosa, ",
     " y de paso ",
 )
-MOST = 300
-"""So many phrases of a group of authors are read in pieces; a third as many are put together."""
-FALSE_SHARE = 0.01
+MOST = 200
+"""So many phrases of a group of authors are read in pieces; half as many are put together."""
+FALSE_SHARE = 0.015
 """So many messages with one problem may be taken for several."""
 
 
@@ -141,7 +141,7 @@ def _several(labels: tuple[str, ...], chances: Chances, groups: Sequence[Strange
     both: list[Pair] = []
     for group in groups:
         single += [reader.pairs(group, phrase.text) for phrase in _sample(chance, group.phrases, MOST)]
-        short = _sample(chance, [phrase for phrase in group.phrases if _is_short(phrase)], MOST // 3)
+        short = _sample(chance, [phrase for phrase in group.phrases if _is_short(phrase)], MOST // 2)
         for one, other in pairwise(short):
             right = {labels.index(one.subject), labels.index(other.subject)}
             pairs = reader.pairs(group, one.text.rstrip(" .") + chance.choice(LINKS) + other.text)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from itgov_bot.understanding.language.pieces import announces_several, sets_apart, tells_what_works
+from itgov_bot.understanding.language.pieces import announces_several, sets_apart
 
 from .chances import Array
 from .phrases import OTHERS, OUT_OF_SCOPE
@@ -14,7 +14,7 @@ from .phrases import OTHERS, OUT_OF_SCOPE
 Twins = Mapping[str, frozenset[str]]
 EVIDENCE = (
     "weaker", "stronger", "first_in_second", "second_in_first", "in_whole",
-    "place", "foreign", "announced", "works", "apart", "pieces",
+    "place", "foreign", "announced", "apart", "pieces",
 )  # fmt: skip
 """What is known of two pieces: how surely each is about its service (log odds), how much each shows in the other and both
 in the whole message, how far down the farther one stands there; how foreign the pieces are; which words the message has,
@@ -65,7 +65,7 @@ def pairs_of(text: str, labels: Sequence[str], shares: Array, twins: Twins) -> t
     services = np.array([label not in OTHERS for label in labels])
     pieces = np.where(services, shares[1:], 0.0)
     foreign = shares[1:, labels.index(OUT_OF_SCOPE)] if OUT_OF_SCOPE in labels else np.zeros(len(pieces))
-    said = (announces_several(text), tells_what_works(text), sets_apart(text), len(pieces) - 2)
+    said = (announces_several(text), sets_apart(text), len(pieces) - 2)
     place = np.argsort(np.argsort(np.where(services, -shares[0], 0.0)))
     found = []
     for two, about in _different([int(piece.argmax()) for piece in pieces], labels, twins):
