@@ -221,7 +221,7 @@ class Understanding:
         model, labels = self.model, self.model.subjects.labels
         rows = [model.features.row(piece) for piece in pieces]
         found = np.vstack((scores, *map(model.subjects.scores, rows)))
-        pairs = pairs_of(text, labels, model.trust.chances.shares(labels, found), self.subjects.twins)
+        pairs = pairs_of(text, pieces, labels, model.trust.chances.shares(labels, found), self.subjects.twins)
         told = model.trust.several.problems(pairs)
         return tuple(self._part(pieces[at], rows[at], found[at + 1]) for at in told.values())
 

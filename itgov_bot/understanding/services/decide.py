@@ -40,6 +40,8 @@ class Costs:
     """The least probability with which one is worth a button, as a share of that of the first."""
     matter: float = 0.8
     """How likely a service must be, against what is foreign to the desk, for anything to be offered."""
+    alone: float = 0.6
+    """How likely a service must be to be answered with where nothing is worth standing beside it."""
     shows: float = 0.3
     """How likely a service must be at all, beside what is asked of the desk itself."""
 
@@ -81,6 +83,8 @@ class Policy:
         if mass.of_services < self.costs.matter or mass.services < self.costs.shows:
             return "none", tuple(candidates[:MAX_CANDIDATES]), 0
         offered = self._offered(candidates, untold)
+        if len(offered) < 2 and offered[0].score < self.costs.alone:
+            return "none", tuple(candidates[:MAX_CANDIDATES]), 0
         if len(offered) < 2 or self._is_answer(offered, untold):
             return "answer", tuple(candidates[:MAX_CANDIDATES]), 1
         rest = tuple(candidate for candidate in candidates if candidate not in offered)

@@ -23,7 +23,9 @@ from .tokens import Terms
 from .trust import UNFITTED, Trust
 from .weights import Weights
 
-GROUPS = 12
+GROUPS = 10
+NOT_AS_PEOPLE_WRITE = frozenset({"keywords", "rare"})
+"""Authors of single words and of rare words: they teach what words mean, not how sure a whole message makes."""
 SHORT = 12
 """Phrases of at most so many words are put together to messages with two problems."""
 LINKS = (
@@ -41,7 +43,7 @@ LINKS = (
 )
 MOST = 200
 """So many phrases of a group of authors are read in pieces; half as many are put together."""
-FALSE_SHARE = 0.015
+FALSE_SHARE = 0.01
 """So many messages with one problem may be taken for several."""
 
 
@@ -64,7 +66,8 @@ class Strangers:
 
 def strangers(phrases: Sequence[Phrase], terms: Terms) -> Iterator[Strangers]:
     """The authors in groups, each with a ranker of the others; nothing when there is a single author."""
-    for group in ranker.groups_of([phrase.voice for phrase in phrases], GROUPS):
+    voices = [phrase.voice for phrase in phrases if phrase.voice not in NOT_AS_PEOPLE_WRITE]
+    for group in ranker.groups_of(voices, GROUPS):
         others = [phrase for phrase in phrases if phrase.voice not in group]
         if others:
             features, matrix = counting.learn((phrase.text for phrase in others), terms)
@@ -160,7 +163,7 @@ class _Reader:
         if len(pieces) < 2:
             return ()
         shares = self.chances.shares(self.labels, group.scores([text, *pieces], self.labels))
-        return pairs_of(text, self.labels, shares, self.twins)
+        return pairs_of(text, pieces, self.labels, shares, self.twins)
 
 
 def _told_apart(single: Sequence[Sequence[Pair]], both: Sequence[Pair]) -> Several:

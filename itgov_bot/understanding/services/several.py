@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from itgov_bot.understanding.language.pieces import announces_several, sets_apart
+from itgov_bot.understanding.language.request_type import is_told_or_asked
 
 from .chances import Array
 from .phrases import OTHERS, OUT_OF_SCOPE
@@ -14,11 +15,11 @@ from .phrases import OTHERS, OUT_OF_SCOPE
 Twins = Mapping[str, frozenset[str]]
 EVIDENCE = (
     "weaker", "stronger", "first_in_second", "second_in_first", "in_whole",
-    "place", "foreign", "announced", "apart", "pieces",
+    "place", "foreign", "announced", "apart", "pieces", "told",
 )  # fmt: skip
 """What is known of two pieces: how surely each is about its service (log odds), how much each shows in the other and both
 in the whole message, how far down the farther one stands there; how foreign the pieces are; which words the message has,
-and how many more pieces."""
+and how many more pieces; and how many of the two tell of a fault or ask for something."""
 MAX_PROBLEMS = 3
 NEGLIGIBLE = 1e-3
 """Shares nearer to nothing or to all say no more."""
@@ -59,20 +60,27 @@ class Several:
         return dict(sorted(found, key=lambda one: one[1]))
 
 
-def pairs_of(text: str, labels: Sequence[str], shares: Array, twins: Twins) -> tuple[Pair, ...]:
+def pairs_of(
+    text: str, pieces: Sequence[str], labels: Sequence[str], shares: Array, twins: Twins
+) -> tuple[Pair, ...]:
     """Every two pieces of a text whose likeliest services are different and no near-twins. `shares`: the probabilities
     of the labels, first of the whole text, then a row a piece."""
     services = np.array([label not in OTHERS for label in labels])
-    pieces = np.where(services, shares[1:], 0.0)
+    whole, *parts = np.where(services, shares, 0.0)
     foreign = shares[1:, labels.index(OUT_OF_SCOPE)] if OUT_OF_SCOPE in labels else np.zeros(len(pieces))
+    told = [is_told_or_asked(piece) for piece in pieces]
     said = (announces_several(text), sets_apart(text), len(pieces) - 2)
-    place = np.argsort(np.argsort(np.where(services, -shares[0], 0.0)))
-    found = []
-    for two, about in _different([int(piece.argmax()) for piece in pieces], labels, twins):
-        sure = _sureness(shares[0], pieces[list(two)], about)
-        depth = np.log1p(max(place[list(about)]))
-        found.append(Pair(two, about, (*sure, *map(float, (depth, foreign[list(two)].sum(), *said)))))
-    return tuple(found)
+    return tuple(
+        Pair(
+            (one, other),
+            about,
+            (
+                *_sureness(whole, parts[one], parts[other], about),
+                *map(float, (foreign[one] + foreign[other], *said, told[one] + told[other])),
+            ),
+        )
+        for (one, other), about in _different([int(part.argmax()) for part in parts], labels, twins)
+    )
 
 
 def _different(
@@ -86,9 +94,11 @@ def _different(
             yield (one, other), services
 
 
-def _sureness(whole: Array, pieces: Array, services: tuple[int, int]) -> tuple[float, ...]:
-    """The log odds of the evidence that is a share."""
+def _sureness(whole: Array, one: Array, other: Array, services: tuple[int, int]) -> tuple[float, ...]:
+    """The log odds of the evidence that is a share, and how far down the farther service stands in the whole."""
     first, second = services
-    sure = sorted((pieces[0, first], pieces[1, second]))
-    shares = np.array((*sure, pieces[0, second], pieces[1, first], min(whole[first], whole[second])))
-    return tuple(map(float, np.log((shares + NEGLIGIBLE) / (1 - shares + NEGLIGIBLE))))
+    farther = min(whole[first], whole[second])
+    sure = sorted((one[first], other[second]))
+    shares = np.array((*sure, one[second], other[first], farther))
+    odds = np.log((shares + NEGLIGIBLE) / (1 - shares + NEGLIGIBLE))
+    return (*odds.tolist(), float(np.log1p((whole > farther).sum())))
