@@ -27,6 +27,7 @@ CODE = (
     "language/questions.py",
     "language/request_type.py",
     "language/respelling.py",
+    "language/sounds.py",
     "language/word_file.py",
 )
 SAID = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
