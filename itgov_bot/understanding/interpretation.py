@@ -90,6 +90,7 @@ class Interpretation:
     is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
     leave open whether it hits many people or one, so that this is asked. `wish` is set when the intent is the desk itself;
     `is_plain_wish`: it is said in so many words, so that it is one also where words are expected to be something else.
+    `is_foreign`: surely no matter of the desk, or small talk alone.
     """
 
     decision: Decision
@@ -103,6 +104,7 @@ class Interpretation:
     doubtful: bool = False
     wish: Wish | None = None
     is_plain_wish: bool = False
+    is_foreign: bool = False
 
     @property
     def named(self) -> str | None:
