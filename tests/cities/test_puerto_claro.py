@@ -82,7 +82,6 @@ def on_a_holiday(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "Soy Marea, la asistente de la central de ayuda de Sistemas de la Municipalidad de Puerto Claro.",
         "Lunes a sábado de 7:00 a. m. a 3:00 p. m., en jornada continua. No atendemos los domingos ni los festivos.",
         "Ahora: abierto hasta las 3:00 p. m.",
-        "• El portal de ayuda o correo.",
         "• El portal de ayuda: https://ayuda.puertoclaro.example",
         "• Correo: ayuda@puertoclaro.example",
         "🏢 Dirección de Sistemas. Sede de la Municipalidad: Malecón 12, segundo piso",
