@@ -1,6 +1,7 @@
 """The catalogue in words: the card of a service, the choice between several, the lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -97,10 +98,11 @@ def choose(services: Sequence[Service]) -> Reply:
 
 
 def several(services: Sequence[Service]) -> Reply:
-    """More than one problem in a message: one after the other."""
+    """More than one problem in a message: one after the other. Who says «las dos» begins with the first."""
+    first, *others = map(pick, services)
     return Reply(
         "Veo más de una cosa en su mensaje. ¿Por cuál empezamos? Después seguimos con lo demás.",
-        (*map(pick, services), NONE_OF_THESE),
+        (replace(first, answers="any"), *others, NONE_OF_THESE),
     )
 
 
