@@ -81,18 +81,14 @@ def _lower_first(text: str) -> str:
 
 
 def choose(services: Sequence[Service]) -> Reply:
-    """Which one it may be, as buttons; of near-twins whose labels do not suffice a line says what tells them apart."""
+    """Which one it may be, as buttons."""
     if len(services) == 1:
         return Reply("¿Es esto?", (pick(services[0]), NONE_OF_THESE))
-    apart = [
-        f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference
-    ]
-    lines = apart if len(apart) > 1 else []
     unsure = Choice(
         "No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any"
     )
     return Reply(
-        "\n".join(["¿Cuál de estos se parece más a lo suyo?", *lines]),
+        "\n".join(["¿Cuál de estos se parece más a lo suyo?", *apart(services)]),
         (*map(pick, services), unsure, NONE_OF_THESE),
     )
 
@@ -107,16 +103,13 @@ def several(services: Sequence[Service]) -> Reply:
 
 
 def pick(service: Service) -> Choice:
-    return Choice(short_label(service), Action.PICK_SERVICE.data(service.id))
+    return Choice(service.label, Action.PICK_SERVICE.data(service.id))
 
 
-def short_label(service: Service) -> str:
-    return service.label
-
-
-def difference(service: Service) -> str:
-    """What tells it apart from its twins; of one whose label suffices, what it is."""
-    return service.difference or what_it_is(service)
+def apart(services: Sequence[Service]) -> list[str]:
+    """A line for each of near-twins whose labels do not suffice; none where the buttons tell all."""
+    told = [f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference]
+    return told if len(told) > 1 else []
 
 
 def brief(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
@@ -153,7 +146,7 @@ def _category(name: str) -> str:
 def found(services: Sequence[Service], asked: str) -> Reply:
     return Reply(
         f"Esto encontré para «{esc(clip(asked, 60))}»:",
-        (*(Choice(short_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
+        (*(Choice(s.label, Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 
 
