@@ -33,7 +33,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="itgov",
     cls=Commands,
-    help="La mesa de servicio de TI, desde la línea de comandos.",
+    help="La mesa de servicios de TI, desde la línea de comandos.",
     no_args_is_help=True,
     add_completion=False,
 )

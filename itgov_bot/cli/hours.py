@@ -54,7 +54,7 @@ def as_json(state: Openness) -> dict[str, Any]:
 
 
 def _show(calendar: WorkCalendar, moment: datetime, state: Openness) -> None:
-    table = Table(title="Atención de la mesa de servicio", title_justify="left", show_header=False)
+    table = Table(title="Atención de la mesa de servicios", title_justify="left", show_header=False)
     table.add_row("Instante", _said(moment))
     table.add_row("Estado", "abierto" if state.open else "cerrado")
     if state.closes_at:

@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
-from itgov_bot.jobs.solved import ask_rating_again, close_solved
+from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
 
@@ -80,6 +80,7 @@ ROUNDS: tuple[Round, ...] = (
     remind_before_due,
     tell_overdue,
     ask_rating_again,
+    tell_low_ratings,
     close_solved,
     tell_what_time_brings,
     tell_night,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
-from itgov_bot.wording.staff import rating
 
 Condition = Callable[[Story], bool]
 
@@ -20,6 +20,11 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def for_somebody(story: Story) -> bool:
+    """An agent opened it for its requester."""
+    return story.ticket.opened_by is not None
+
+
 def by_desk(story: Story) -> bool:
     """An agent did it as such."""
     return bool(story.event.data.get("by_desk"))
@@ -27,6 +32,11 @@ def by_desk(story: Story) -> bool:
 
 def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
+
+
+def says_it_works(story: Story) -> bool:
+    """Its requester closed it in words; an agent who solved their own did work on it."""
+    return by_requester(story) and story.ticket.ticket.solved_by is None
 
 
 def to_somebody(story: Story) -> bool:
@@ -50,16 +60,18 @@ def had_it(story: Story) -> bool:
     return bool(story.event.data.get("had_it"))
 
 
+def nobody_saw_it(story: Story) -> bool:
+    """It was solved by who told it before it was sent, and was never opened again."""
+    ticket = story.ticket.ticket
+    return ticket.solution is Solution.SELF and ticket.resolved_at == ticket.opened_at
+
+
 def for_requester(story: Story) -> bool:
     return bool(story.event.data.get("requester"))
 
 
 def by_requester_of_no_event(story: Story) -> bool:
     return not by_desk(story) and not of_event(story)
-
-
-def is_low(story: Story) -> bool:
-    return rating.is_low(story.ticket.ticket)
 
 
 def by_hand(story: Story) -> bool:

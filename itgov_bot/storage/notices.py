@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.tickets import as_ticket, rating_counts
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
@@ -39,7 +39,26 @@ async def resolved(session: AsyncSession) -> list[Ticket]:
 async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
     """Solved, not rated, and not reminded of it."""
     unrated = col(TicketRow.rating).is_(None)
-    return await _found(session, col(TicketRow.state) == State.RESOLVED, unrated, _not_told(notice))
+    is_asked = (col(TicketRow.state) == State.RESOLVED, unrated, rating_counts())
+    return await _found(session, *is_asked, _not_told(notice))
+
+
+async def rated(
+    session: AsyncSession, notice: str, at_most: int, *, after: datetime, until: datetime
+) -> list[Ticket]:
+    """Those whose rating is so low, last spoken of between the two instants, and of which this was not told since."""
+    rating = select(func.max(col(TicketEventRow.at))).where(
+        col(TicketEventRow.ticket_id) == TicketRow.id, col(TicketEventRow.kind) == EventKind.RATED
+    )
+    last = rating.scalar_subquery()
+    told = select(NoticeRow).where(
+        col(NoticeRow.ticket_id) == TicketRow.id,
+        col(NoticeRow.kind) == notice,
+        col(NoticeRow.told_at) >= last,
+    )
+    return await _found(
+        session, col(TicketRow.rating) <= at_most, last > after, last <= until, ~told.exists()
+    )
 
 
 async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:

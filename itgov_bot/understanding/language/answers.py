@@ -110,7 +110,8 @@ class Answers:
     negative: Meaning
     leaving: Meaning
     back: Meaning
-    unsure: Expressions
+    unsure: Meaning
+    every: Meaning
 
     def yes_or_no(self, text: str) -> bool | None:
         """None when it is neither, or both."""
@@ -127,9 +128,12 @@ class Answers:
         return self.back.is_said(_clauses(text))
 
     def is_unsure(self, text: str) -> bool:
-        """It begins with «no sé», «ninguna de esas»."""
-        said = tuple(plain(text).split())
-        return any(said[: len(words)] == words for words in self.unsure)
+        """«No sé», «cualquiera», «ninguna de esas»; «las dos» is no single choice either."""
+        return self.unsure.is_said(_clauses(text)) or self.wants_every(text)
+
+    def wants_every(self, text: str) -> bool:
+        """«Las dos», «ambas»: all that was offered."""
+        return self.every.is_said(_clauses(text))
 
 
 def _clauses(text: str) -> Clauses:
@@ -139,18 +143,18 @@ def _clauses(text: str) -> Clauses:
 
 
 _SHARED = ("openers", "courtesy", "closers", "wishes")
-_MEANINGS = ("affirmative", "negative", "leaving", "back")
+_MEANINGS = ("affirmative", "negative", "leaving", "back", "unsure", "every")
 _PARTS = ("words", "orders", "forbids", "closers")
 
 
 def read_answers(data: Path) -> Answers:
     """Raises VocabularyError, also where an expression means yes and no."""
-    file = WordFile(data, "answers.yaml", (*_SHARED, *_MEANINGS, "unsure"))
+    file = WordFile(data, "answers.yaml", (*_SHARED, *_MEANINGS))
     shared = {key: _expressions(file, key, file.words(key)) for key in _SHARED}
-    yes, no, leaving, back = (_meaning(file, key, shared) for key in _MEANINGS)
+    yes, no, *others = (_meaning(file, key, shared) for key in _MEANINGS)
     for both in sorted(yes.words & no.words):
         file.refuse("`negative`", f"«{' '.join(both)}» también está en `affirmative`", "deje uno")
-    return Answers(yes, no, leaving, back, _expressions(file, "unsure", file.words("unsure")))
+    return Answers(yes, no, *others)
 
 
 def _meaning(file: WordFile, key: str, shared: dict[str, Expressions]) -> Meaning:

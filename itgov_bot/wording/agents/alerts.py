@@ -33,10 +33,10 @@ def overdue(view: TicketView, event: EventView) -> Reply:
     )
 
 
-def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
+def low_for_coordinator(view: TicketView, _event: EventView) -> Reply:
     solved = f"\n👤 Lo resolvió: {esc(name_of(view.holder))}" if view.holder else ""
     return Reply(
-        f"⚠️ {bold('Calificación baja')}: {bold(name_of(event.by))} calificó {bold(view.ticket.number)}.\n"
+        f"⚠️ {bold('Calificación baja')}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
         f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
         (see_ticket(view.ticket, "Ver el caso"),),
     )

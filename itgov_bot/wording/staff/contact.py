@@ -20,7 +20,7 @@ WANTS_A_PERSON = "Pide que una persona de la mesa le escriba."
 
 def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
-        f"📨 {bold('Cómo comunicarse con la mesa de servicio')}\n"
+        f"📨 {bold('Cómo comunicarse con la mesa de servicios')}\n"
         "• Aquí mismo: escriba lo que pasa y abrimos el caso, a cualquier hora.\n"
         f"{ways(city)}{phone_lines(city)}{seat(city)}\n"
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",

@@ -70,7 +70,7 @@ def letter(city: City, code: str) -> Reply:
     return Reply(
         f"Su código para la {city.desk}\n\n"
         f"{code}\n\n"
-        f"Escríbalo en el chat de la mesa de servicio de la {city.entity}. Sirve por 10 minutos y una sola vez.\n"
+        f"Escríbalo en el chat de la mesa de servicios de la {city.entity}. Sirve por 10 minutos y una sola vez.\n"
         "Si usted no lo pidió, no haga nada: sin este código nadie puede usar su correo. No se lo dé a nadie."
     )
 

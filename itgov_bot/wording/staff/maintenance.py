@@ -107,4 +107,4 @@ def ended(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
 
 
 def _service(view: MaintenanceView) -> str:
-    return esc(view.service.name) if view.service else "la mesa de servicio"
+    return esc(view.service.name) if view.service else "la mesa de servicios"

@@ -31,7 +31,7 @@ def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, con
     number, what = bold(ticket.number), esc(_about(public_text))
     if counted:
         asked = (
-            f"Por «{what}» ya está usted contado en el caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
+            f"Por «{what}» ya lo tengo en la lista del caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
         )
     elif ticket.is_outage:
         asked = f"Ya sabemos de «{what}» (caso {number}, {people_count(ticket.affected)}). ¿Es lo mismo?"
@@ -69,9 +69,9 @@ def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Repl
     ticket = view.ticket
     who = f"Lo tiene {bold(name_of(view.holder))}. " if view.holder else ""
     who = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else who
-    done = "Listo, quedó contado" if is_new else "Usted ya estaba contado"
+    done = "Listo, lo anoté en el" if is_new else "Ya lo tengo en la lista del"
     return Reply(
-        f"🤝 {done} en el caso {bold(ticket.number)}: {people_count(ticket.affected)}. {who}No tiene que hacer nada más: "
+        f"🤝 {done} caso {bold(ticket.number)}: {people_count(ticket.affected)}. {who}No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
         (
             see_outage(ticket),
@@ -89,7 +89,7 @@ def solved_meanwhile(ticket: Ticket) -> Reply:
 
 def still_open(ticket: Ticket) -> Reply:
     return Reply(
-        f"El caso {bold(ticket.number)} sigue abierto y usted está contado: le aviso aquí cuando vuelva.",
+        f"El caso {bold(ticket.number)} sigue abierto y lo tengo en la lista: le aviso aquí cuando vuelva.",
         (see_outage(ticket),),
     )
 

@@ -10,9 +10,6 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 STARS = range(1, 6)
-LOW = 2
-"""Up to here a rating is bad news: reopening is offered and the coordinator hears of it."""
-
 MAX_OUTCOME_CHARS = 1500
 QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excelente)."
 HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", Solution.SELF: "", None: ""}
@@ -25,7 +22,7 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
         f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
-        f"{QUESTION} Si no nos dice nada, el caso se cierra solo {_closing(view)}",
+        f"{question(ticket, ' ')}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
     )
@@ -45,8 +42,15 @@ def _closing(view: TicketView) -> str:
     return stop(when(view.closes_at, view.local_now))
 
 
+def question(ticket: Ticket, after: str = "") -> str:
+    """Nobody is asked how their own work was. `after` stands between the question and what follows it."""
+    return f"{QUESTION}{after}" if ticket.rating_counts else ""
+
+
 def scale(ticket: Ticket) -> tuple[Choice, ...]:
     """The numbers come first, so that a typed number is the rating."""
+    if not ticket.rating_counts:
+        return (reopening(ticket),)
     stars = (Choice(str(star), Action.RATE.data(ticket.number, star)) for star in STARS)
     return (*stars, reopening(ticket))
 
@@ -61,9 +65,9 @@ def thanks(ticket: Ticket, choice: MakeChoice | None) -> Reply:
         more = (Choice("Agregar un comentario", Action.RATE.data(ticket.number, "say")),)
     else:
         more = (choice("No, gracias", "skip", "no"),)
-    if is_low(ticket):
+    if ticket.is_rated_low:
         return Reply(
-            f"Lamento que {bold(ticket.number)} no haya quedado bien; ya se lo conté a quien coordina la mesa. "
+            f"Lamento que {bold(ticket.number)} no haya quedado bien; se lo cuento a quien coordina la mesa. "
             "¿Qué faltó? Escríbalo aquí, o reabra el caso.",
             (reopening(ticket), *more),
         )
@@ -95,7 +99,7 @@ def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
 
 
 def rated_with_words(ticket: Ticket) -> Reply:
-    more = (reopening(ticket),) if is_low(ticket) else ()
+    more = (reopening(ticket),) if ticket.is_rated_low else ()
     return Reply(
         f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
         (*more, Choice("Era otro problema: abrir un caso", Action.NEW_TICKET.data())),
@@ -111,6 +115,11 @@ def only_the_requester(number: str) -> Reply:
 
 
 def not_to_rate(ticket: Ticket) -> Reply:
+    if not ticket.rating_counts:
+        return Reply(
+            f"{bold(ticket.number)} lo resolvió usted: quien resuelve un caso no lo califica.",
+            (see_ticket(ticket),),
+        )
     if ticket.state in (State.CLOSED, State.CANCELLED):
         given = f" y quedó con {ticket.rating} de 5" if ticket.rating else ""
         choices = (reopening(ticket),) if ticket.may_reopen else ()
@@ -157,14 +166,10 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
     )
 
 
-def is_low(ticket: Ticket) -> bool:
-    return ticket.rating is not None and ticket.rating <= LOW
-
-
 def line(ticket: Ticket) -> str:
     """How it was rated, for the card of a ticket; empty while it is not."""
     if ticket.rating is None:
         return ""
-    mark = "⚠️" if is_low(ticket) else "⭐"
+    mark = "⚠️" if ticket.is_rated_low else "⭐"
     said = f": «{esc(clip(ticket.rating_comment, 200))}»" if ticket.rating_comment else ""
     return f"{mark} Calificación: {ticket.rating} de 5{said}"

@@ -16,12 +16,12 @@ def you_were_granted(role: Role) -> Reply:
 
 def _has(role: Role) -> str:
     return (
-        f"tiene el rol {bold(ROLES[role])} en la mesa de servicio. Escriba /ayuda para ver qué puede hacer."
+        f"tiene el rol {bold(ROLES[role])} en la mesa de servicios. Escriba /ayuda para ver qué puede hacer."
     )
 
 
 def you_were_revoked(role: Role) -> Reply:
-    return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicio.")
+    return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicios.")
 
 
 def had_it_already(role: Role) -> Reply:

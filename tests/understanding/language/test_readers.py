@@ -18,11 +18,12 @@ from itgov_bot.understanding.language.answers import (
 )
 from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import contact_in, reads_as_contact, says_by_chat
-from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.data_refusal import data_refusal
+from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.hours_asked import find_hours_asked
 from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
@@ -106,6 +107,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "maintenance": asks_about_maintenance,
     "cues": CUES.of,
     "period": find_period,
+    "hours": lambda text: find_hours_asked(text, NOW),
 }
 HOSTILE = (
     *(
@@ -238,6 +240,7 @@ def test_what_an_answer_says(text: str, says: str) -> None:
         ("leaving", ANSWERS.is_leaving(text)),
         ("back", ANSWERS.is_going_back(text)),
         ("unsure", ANSWERS.is_unsure(text)),
+        ("every", ANSWERS.wants_every(text)),
     )
 
 
