@@ -17,7 +17,8 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings, load_settings
-from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding.calibration import Calibration
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
@@ -123,13 +124,23 @@ def evaluate(
 
 
 def train(json: AsJson = False) -> None:
-    """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
+    """Ajusta con autores apartados, entrena el modelo y dice qué tan bien se ubican frases de autores que no conocía."""
     settings = load_settings()
-    quality = Understanding.train(settings.itgov_data, settings.models_folder).model.quality
+    quality = _calibrated(settings).quality
+    Understanding.train(settings.itgov_data, settings.models_folder)
     if json:
         write_object(dict(quality))
     else:
         print_quality(quality)
+
+
+def _calibrated(settings: Settings) -> Calibration:
+    try:
+        return Understanding.calibrate(settings.itgov_data)
+    except OSError as failure:
+        raise VocabularyError(
+            f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})"
+        ) from failure
 
 
 vocabulary = typer.Typer(

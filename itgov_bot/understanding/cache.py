@@ -29,7 +29,8 @@ CODE = (
     "language/respelling.py",
     "language/word_file.py",
 )
-DATA = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
+SAID = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
+DATA = (*SAID, "vocabulary/calibration.yaml")
 """What a model is made from; the rest of the package and of the vocabulary only reads what it says."""
 
 
@@ -44,10 +45,22 @@ class Stored:
 def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
     """Changes with whatever a model is made from: phrases, terms, cues, the catalogue, the code that counts and ranks,
     and the phrases given as `extra`."""
+    code = (file for part in CODE for file in Path(__file__).parent.glob(part))
+    return _digest([*sorted(code), *_files(data, DATA)], extra)
+
+
+def fingerprint_of_said(data: Path) -> str:
+    """Changes with the phrases and words alone: what a calibration is fitted on."""
+    return _digest(_files(data, SAID))
+
+
+def _files(data: Path, parts: Iterable[str]) -> list[Path]:
+    return sorted(file for part in parts for file in data.glob(part))
+
+
+def _digest(files: Iterable[Path], extra: Iterable[str] = ()) -> str:
     digest = hashlib.sha256()
-    code = sorted(file for part in CODE for file in Path(__file__).parent.glob(part))
-    files = sorted(file for part in DATA for file in data.glob(part))
-    for file in (*code, *files):
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     for text in extra:
         digest.update(text.encode() + b"\0")

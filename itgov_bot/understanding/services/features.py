@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -33,19 +33,34 @@ def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
     )
 
 
+def _letters(word: str) -> tuple[str, ...]:
+    return pieces(word, 3, 5)
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    return pieces(sound(word), 3, 4)
+
+
+PARTS: Mapping[str, Callable[[str], tuple[str, ...]]] = {"c": _letters, "p": _sounds}
+"""The views that are made of each word alone; the remaining one is the words themselves and their pairs."""
+
+
+def spoken(text: str, terms: Terms) -> list[str]:
+    """The words of a text in their usual form."""
+    return terms.apply(words(text))
+
+
 def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
     """The features of a text by view, with how often each occurs."""
-    spoken = terms.apply(words(text))
-    pairs = (f"{one} {two}" for one, two in pairwise(spoken))
-    letters: Counter[str] = Counter()
-    sounds: Counter[str] = Counter()
-    for word in spoken:
-        letters.update(pieces(word, 3, 5))
-        sounds.update(pieces(sound(word), 3, 4))
-    return {"w": Counter([*spoken, *pairs]), "c": letters, "p": sounds}
+    said = spoken(text, terms)
+    found = {"w": Counter([*said, *(f"{one} {two}" for one, two in pairwise(said))])}
+    for view, parts in PARTS.items():
+        found[view] = Counter(chain.from_iterable(map(parts, said)))
+    return found
 
 
-def _needed(name: str) -> int:
+def needed(name: str) -> int:
+    """How many texts must have a feature for it to count."""
     return MIN_PAIR if name[0] == "w" and " " in name else MIN_COUNT[name[0]]
 
 
@@ -58,27 +73,11 @@ class Features:
         for place, (name, rare) in enumerate(zip(names, rarity.tolist(), strict=True)):
             self._known[name[0]][name[1:]] = (place, rare)
 
-    @classmethod
-    def learn(cls, texts: Iterable[str], terms: Terms) -> tuple[Features, list[Row]]:
-        """Finds the features that occur often enough, with their inverse document frequency; and the texts' rows."""
-        found = [grams(text, terms) for text in texts]
-        seen: Counter[str] = Counter()
-        for each in found:
-            for view, counts in each.items():
-                seen.update(view + name for name in counts)
-        names = sorted(name for name, times in seen.items() if times >= _needed(name))
-        rarity = np.array([math.log((1 + len(found)) / (1 + seen[name])) + 1 for name in names], np.float32)
-        features = cls(names, rarity, terms)
-        return features, [features._row(each) for each in found]
-
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
-        return self._row(grams(text, self.terms))
-
-    def _row(self, found: Mapping[str, Counter[str]]) -> Row:
         indices: list[int] = []
         values: list[float] = []
-        for view, counts in found.items():
+        for view, counts in grams(text, self.terms).items():
             places, amounts = self._weighed(view, counts)
             length = math.sqrt(sum(amount * amount for amount in amounts))
             indices.extend(places)

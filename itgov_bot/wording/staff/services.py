@@ -1,6 +1,7 @@
 """The catalogue in words: the card of a service, the choice between several, the lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -9,6 +10,7 @@ from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import PERSON
+from itgov_bot.wording.city import reached_by
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
 from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, stop, when
 
@@ -56,7 +58,7 @@ def sheet(
         f"👥 Quién lo puede pedir: {esc(stop(_lower_first(service.users)))}\n"
         f"🕘 Las personas atienden: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
         f"⚙️ El servicio funciona: {stop(availability(service.availability))}\n"
-        f"📨 Por dónde se pide: aquí mismo, {_channels_with_addresses(city, service)}",
+        f"📨 Por dónde se pide: aquí mismo, {stop(reached_by(city, service.channels))}",
         () if in_form else (_open(service), PERSON),
     )
 
@@ -72,19 +74,6 @@ def _sheet(service: Service) -> Choice:
 def what_it_is(service: Service) -> str:
     """In a sentence for anybody, or else as it is printed."""
     return service.plain or stop(service.description)
-
-
-def _channels_with_addresses(city: City, service: Service) -> str:
-    found = [city.channel(printed) for printed in service.channels]
-    named = [
-        f"{one.name} ({one.address})" if one and one.address else city.channel_name(printed)
-        for printed, one in zip(service.channels, found, strict=True)
-    ]
-    return esc(stop(join(named, "o")))
-
-
-def channels(city: City, service: Service) -> str:
-    return esc(join([city.channel_name(printed) for printed in service.channels], "o"))
 
 
 def _lower_first(text: str) -> str:
@@ -109,10 +98,11 @@ def choose(services: Sequence[Service]) -> Reply:
 
 
 def several(services: Sequence[Service]) -> Reply:
-    """More than one problem in a message: one after the other."""
+    """More than one problem in a message: one after the other. Who says «las dos» begins with the first."""
+    first, *others = map(pick, services)
     return Reply(
         "Veo más de una cosa en su mensaje. ¿Por cuál empezamos? Después seguimos con lo demás.",
-        (*map(pick, services), NONE_OF_THESE),
+        (replace(first, answers="any"), *others, NONE_OF_THESE),
     )
 
 
