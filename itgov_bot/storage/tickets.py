@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
-    OF_DESK,
     Draft,
     ExceptionKind,
     Kind,
@@ -152,7 +151,7 @@ async def solved_by_desk(
     """When each ticket of a service that an agent solved since then was opened, and when it was solved."""
     query = select(col(TicketRow.opened_at), col(TicketRow.resolved_at)).where(
         col(TicketRow.service) == service,
-        col(TicketRow.solution).in_(OF_DESK),
+        or_(col(TicketRow.solution).is_(None), col(TicketRow.solution) != Solution.SELF),
         col(TicketRow.resolved_at) >= since,
     )
     return [(opened, solved) for opened, solved in await session.execute(query) if solved]

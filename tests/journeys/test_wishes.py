@@ -109,6 +109,7 @@ async def test_a_solution_that_did_not_hold_is_opened_again_with_one_press(desk:
     await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
     await desk.ana.presses("Sí, reabrirlo")
     await desk.ana.receives(number)
+    await desk.carla.receives("reabierto", edited=True)
     await desk.carla.receives(f"reabrió {number}")
     await desk.settled()
     desk.carla.ignores_rest()
