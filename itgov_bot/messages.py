@@ -122,12 +122,13 @@ class MembershipChange:
 class Choice:
     """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
 
-    `answers` says that a typed "sí" or "no" means this button. Channels do not look at it.
+    `answers` says that a typed "sí" or "no" means this button, or one that leaves it open: "no sé", "las dos". Channels
+    do not look at it.
     """
 
     label: str
     data: str
-    answers: Literal["yes", "no"] | None = None
+    answers: Literal["yes", "no", "any"] | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.data.encode()) <= MAX_DATA:

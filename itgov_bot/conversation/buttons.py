@@ -8,12 +8,13 @@ from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
 from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
+    everyday,
+    first_aid,
     hours,
     my_data,
     my_tickets,
     outages,
     processes,
-    questions,
     rating,
     services,
     start,
@@ -30,7 +31,10 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.CATEGORY: services.press_category,
     Action.NOT_THIS_SERVICE: services.not_this,
     Action.NEW_TICKET: ticket_form.press_new,
-    Action.IS_OURS: questions.press_ours,
+    Action.SHEET: services.press_sheet,
+    Action.EVERYDAY: everyday.press,
+    Action.FIRST_AID: first_aid.press,
+    Action.IS_OURS: everyday.press_ours,
     Action.PERSON: person.press_person,
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,

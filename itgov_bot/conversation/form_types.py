@@ -61,9 +61,13 @@ class _MailboxForm(_Form):
 
 @dataclass(frozen=True, kw_only=True)
 class _ReachedForm(_Form):
-    """A form that asks where it is and how to reach the person, and takes files meanwhile."""
+    """A form that asks where it is and how to reach the person, and takes files meanwhile.
+
+    `is_old_place`: the place is the one that the person told last time, and nobody said that it is this one.
+    """
 
     place: str | None = None
+    is_old_place: bool = False
     contact: str | None = None
     files: tuple[StoredFile, ...] = ()
 
@@ -85,11 +89,19 @@ class _DatedForm(_Form):
 class TicketForm(_MailboxForm, _ReachedForm):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
-    `ordinary`: the person said that it is not urgent.
+    `is_proposed`: begun by a report, and nothing was answered to it since. `same_as` is the number of a live ticket of
+    theirs that it may be the same as. `name` is how they called themselves. `before` is the text without what was
+    added to it last. `ordinary`: the person said that it is not urgent. `is_authorized`: they were shown the privacy
+    notice and pressed to send.
     """
 
     flow: Literal["ticket"] = "ticket"
     text: str = ""
+    is_proposed: bool = False
+    same_as: str | None = None
+    name: str | None = None
+    before: str = ""
+    is_authorized: bool = False
     service: str | None = None
     is_sorted: bool = False
     offered: tuple[str, ...] = ()
@@ -284,3 +296,8 @@ Form = (
     | TicketedForm
 )
 """Any form. A new one is added here and, with its steps, to `form_table`."""
+
+
+def is_proposal(form: Form) -> bool:
+    """Begun for the person, who has not answered to it: nobody is reminded of it."""
+    return isinstance(form, TicketForm) and form.is_proposed

@@ -4,7 +4,10 @@ from dataclasses import replace
 from typing import Never, TypeVar
 
 from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
+from itgov_bot.desk.mailbox import forget_codes
+from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as words
 
 F = TypeVar("F", bound=Form)
@@ -32,9 +35,14 @@ async def go(turn: Turn, form: F, step: str) -> None:
 
 async def ask(turn: Turn, form: F) -> None:
     """Asks the question of the step where the present form stands (again), and keeps its values."""
+    turn.say(await question(turn, form))
+
+
+async def question(turn: Turn, form: F) -> Reply:
+    """The same, for who says it with something else. It counts as asked from now on."""
     asked = replace(form, asked_at=turn.now)
     turn.state.keep(asked)
-    turn.say(await flow_of(turn, asked).ask(turn, asked))
+    return await flow_of(turn, asked).ask(turn, asked)
 
 
 async def take(turn: Turn, form: Form, answer: Answer) -> None:
@@ -67,4 +75,22 @@ async def drop(turn: Turn) -> None:
         turn.say(words.nothing_to_cancel())
         return
     finish(turn)
+    await leave_nothing(turn)
+    turn.state.subject = replace(turn.state.subject, text="")
     turn.say(words.dropped(flow_of(turn, form).called))
+    offer_put_off(turn)
+
+
+async def leave_nothing(turn: Turn) -> None:
+    """Of who has not consented: not even the address to which a code was sent."""
+    if not turn.has_consented:
+        await forget_codes(turn.desk, turn.person)
+
+
+def offer_put_off(turn: Turn) -> None:
+    """A further problem, that was told meanwhile, is offered in its own words; once, and one at a time."""
+    if not turn.state.put_off or turn.state.form:
+        return
+    further, *turn.state.put_off = turn.state.put_off
+    turn.state.subject = Subject(text=further.text, service=further.service)
+    turn.say(words.further_problem(further.text, further.service or ""))

@@ -3,15 +3,33 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, questions, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
-from itgov_bot.conversation.form_types import EventForm, Form, TicketedForm, TicketForm, UrgentForm
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
+from itgov_bot.conversation.form_types import (
+    EventForm,
+    Form,
+    TicketedForm,
+    TicketForm,
+    UrgentForm,
+    is_proposal,
+)
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
+TOLD_IN_FORM = frozenset({Wish.PRIVACY, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON})
+"""What somebody may want to know before they go on, however it is said; the rest must be asked."""
+BEGINS_ANOTHER = frozenset(
+    {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}
+)
+"""What a proposal gives way to."""
+MIN_WISH_WORDS = 3
+"""«Urgente» alone is more about the report that is being filled in."""
 FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
 
@@ -69,6 +87,8 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
+    if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
+        return False
     service = turn.sure_service(turn.text)
     tells_it_again = turn.interpret(form.about).exception is not None
     if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
@@ -85,12 +105,61 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
     return await accompaniment.begin_if_told(turn, turn.text, instead=asks_what_happens)
 
 
+async def _wish_in_between(turn: Turn, form: Form) -> bool:
+    """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
+    wish = turn.interpret(turn.text).wish if turn.text and _takes_no(turn, form) else None
+    if wish is None:
+        return False
+    if (wish in TOLD_IN_FORM or is_question(turn.text)) and await wishes.answer(turn, wish):
+        await _ask_again(turn, form)
+        return True
+    is_told = len(turn.text.split()) >= MIN_WISH_WORDS
+    gives_way = is_proposal(form) and wish in BEGINS_ANOTHER and is_told
+    if gives_way:
+        forms.finish(turn)
+        turn.read_anew(turn.text)
+    return gives_way
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
-    takes_words = forms.step_of(turn, form).free_text
+    takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
         return False
-    await forms.ask(turn, form)
+    await _ask_again(turn, form)
     return True
+
+
+async def _ticket_in_between(turn: Turn, form: Form) -> bool:
+    """The number of a ticket alone is no answer, where one is not what was asked for."""
+    is_figure = turn.text.isdigit() or isinstance(form, TicketedForm)
+    if is_figure or not await my_tickets.ticket_number(turn):
+        return False
+    await _ask_again(turn, form)
+    return True
+
+
+async def _ask_again(turn: Turn, form: Form) -> None:
+    """After what came in between; a proposal is not insisted upon, and goes on being open."""
+    if turn.state.form and turn.state.form.token == form.token and not is_proposal(form):
+        await forms.ask(turn, form)
+
+
+def _is_said_instead(turn: Turn, form: Form) -> bool:
+    """A question or a courtesy, and no answer."""
+    is_talk = is_question(turn.text) or turn.interpret(turn.text).intent is Intent.SMALLTALK
+    return is_talk and _takes_no(turn, form)
+
+
+def _takes_no(turn: Turn, form: Form) -> bool:
+    """The words are no answer where a place or a contact was asked, or at the summary; elsewhere any words may be one."""
+    if not isinstance(form, TicketForm | EventForm):
+        return False
+    if form.step == "contact":
+        return reaching.contact_told(turn.text) is None
+    if form.step not in ("place", "confirm") or (form.step == "confirm" and review_order(turn.text)):
+        return False
+    told = reaching.place_and_contact(turn, turn.text)
+    return not (told.place or told.contact)
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
@@ -100,11 +169,17 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    beside.gives_way,
     _comes_late,
     _verbatim,
+    beside.data_refused,
     _leaving,
     _urgent_in_between,
     _event_in_between,
+    beside.steps_back,
+    _wish_in_between,
+    beside.another_problem,
+    _ticket_in_between,
     _question_in_between,
     _answer_to_step,
 )

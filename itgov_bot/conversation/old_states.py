@@ -1,22 +1,34 @@
 """States that older versions of the program kept, in today's shape. What cannot be told is left for `state` to judge.
 
-Version 1 had no number, one `form` with a dict of values, and one `paused` form below it.
+Version 2 kept further problems as the services of the subject's `others`, with the words of them all. Version 1 had no
+number, one `form` with a dict of values, and one `paused` form below it.
 """
 
 from collections.abc import Mapping
 
-VERSION = 2
+VERSION = 3
 
 
 def upgraded(kept: Mapping[str, object]) -> dict[str, object]:
-    return dict(kept) if "version" in kept or not kept else _from_version_1(kept)
+    if kept and "version" not in kept:
+        kept = _from_version_1(kept)
+    return _from_version_2(kept) if kept.get("version") == 2 else dict(kept)
+
+
+def _from_version_2(kept: Mapping[str, object]) -> dict[str, object]:
+    subject = kept.get("subject")
+    others = subject.get("others") if isinstance(subject, dict) else None
+    if not isinstance(subject, dict) or not isinstance(others, list):
+        return {**kept, "version": VERSION}
+    put_off = [{"text": subject.get("text") or "", "service": one} for one in others]
+    return {**kept, "version": VERSION, "put_off": put_off}
 
 
 def _from_version_1(kept: Mapping[str, object]) -> dict[str, object]:
     forms = [form for name in ("paused", "form") if (form := kept.get(name))]
     same = ("view_as", "waiting_files", "held_text", "other_outages")
     return {
-        "version": VERSION,
+        "version": 2,
         "forms": [_form(form) for form in forms],
         "subject": kept.get("topic") or {},
         "report": _report(kept.get("report"), kept.get("form")),

@@ -24,6 +24,7 @@ from itgov_bot.conversation.flows.staff import (
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
+from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.outbox.posting import post_menu
@@ -195,6 +196,6 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
     form = turn.state.form
     if form is None or not turn.said:
         return
-    wrote_command = turn.incoming.text.strip().startswith("/")
+    wrote_command = turn.incoming.text.strip().startswith("/") and not is_proposal(form)
     if form.token in interrupted or (wrote_command and form.asked_at != turn.now):
         turn.say(form_words.still_open(forms.named(turn, form)))

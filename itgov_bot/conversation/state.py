@@ -15,6 +15,8 @@ from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 
+MAX_PUT_OFF = 5
+
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 
@@ -22,7 +24,8 @@ AnyForm = Annotated[Form, Field(discriminator="flow")]
 class Subject:
     """What was last spoken of, so that «y a qué hora atienden eso» is understood.
 
-    `others` are the services of the further problems that the same message told of: they come after the first.
+    `candidates` are the services that were offered, `refused` those that were said no to. `is_aided`: something to try
+    was proposed.
     """
 
     text: str = ""
@@ -31,7 +34,15 @@ class Subject:
     refused: list[str] = field(default_factory=list)
     ticket: str | None = None
     exception: ExceptionKind | None = None
-    others: list[str] = field(default_factory=list)
+    is_aided: bool = False
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A further problem, in its own words: it comes after the one that is being told."""
+
+    text: str
+    service: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,7 @@ class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
 
     `waiting_files` were sent and belong to nothing yet; `held_text` waits until the person says what it is for.
+    `put_off` are the further problems that were told beside the present one, the oldest first.
     """
 
     forms: list[AnyForm] = field(default_factory=list)
@@ -82,6 +94,7 @@ class ConversationState:
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)
     passed_on: PassedOn | None = None
+    put_off: list[PutOff] = field(default_factory=list)
     version: int = VERSION
 
     @property
@@ -104,6 +117,11 @@ class ConversationState:
         if self.forms:
             self.forms.pop()
         self.held_text = None
+
+    def leave_for_later(self, text: str, service: str | None) -> None:
+        """A further problem; the same words count once, and of very many the last ones."""
+        others = [one for one in self.put_off if one.text != text]
+        self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
 
 
 _STATE = TypeAdapter(ConversationState)

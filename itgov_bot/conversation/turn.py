@@ -25,6 +25,7 @@ from itgov_bot.messages import Address, Incoming, Reply
 from itgov_bot.outbox.posting import post
 from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.language.answers import Answers
+from itgov_bot.understanding.language.introduction import Introduction, introduction
 from itgov_bot.understanding.quality.evaluation import Labelled
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
@@ -177,6 +178,10 @@ class Turn:
     def is_registered(self) -> bool:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
+
+    def introduced(self, text: str) -> Introduction:
+        """What a text is about, apart from who writes and from where, by the names that the city knows."""
+        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
 
     def interpret(self, text: str, service: str | None = None) -> Interpretation:
         """What was understood of a text, by the hours of a service. It is read once a turn, whoever asks."""

@@ -1,4 +1,5 @@
-"""A choice that was typed instead of pressed: by its number, by its label, or by a yes or a no. Used by routes."""
+"""A choice that was typed instead of pressed: by its number or its label, by a yes or a no, by «el segundo», «el de
+cable», «las dos». Used by routes."""
 
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.fuzzy import spelled_out
+from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
+from itgov_bot.understanding.language.review_words import says_any
 
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
@@ -28,7 +31,8 @@ async def offered(turn: Turn) -> str | None:
     with_choices = [
         reply
         for reply in replies
-        if reply.choices and all(one.data.startswith(meant) for one in reply.choices)
+        if reply.choices
+        and all(one.data.startswith(meant) and not _is_stale(turn, one) for one in reply.choices)
     ]
     labelled = by_label([choice for reply in with_choices for choice in reply.choices], text)
     if replies[0].awaits_words:
@@ -37,13 +41,27 @@ async def offered(turn: Turn) -> str | None:
         # A number that is itself a label (a rating) is understood after other replies as well.
         return _by_position(with_choices[0], number) or labelled
     is_last = bool(with_choices) and with_choices[0] == replies[0]
-    return labelled or (by_yes_or_no(replies[0].choices, turn.answers.yes_or_no(text)) if is_last else None)
+    return labelled or (_meant(turn, replies[0].choices, text) if is_last else None)
 
 
 def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
     """What was said before somebody asked for words is not what is answered now."""
     asked = next((place for place, reply in enumerate(replies) if reply.awaits_words), len(replies))
     return replies[: asked + 1]
+
+
+def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
+    """In words of their own, of what was said last."""
+    answered = by_yes_or_no(choices, turn.answers.yes_or_no(text))
+    if answered or _takes_words(turn):
+        return answered
+    return by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text)) or by_words(choices, text)
+
+
+def _takes_words(turn: Turn) -> bool:
+    """Where any words are an answer, «el segundo» is a floor."""
+    form = turn.state.form
+    return form is not None and forms.step_of(turn, form).free_text
 
 
 def _may_be_meant(turn: Turn) -> tuple[str, ...]:
@@ -56,6 +74,13 @@ def _may_be_meant(turn: Turn) -> tuple[str, ...]:
     if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now):
         return (Action.STEP.data(form.token, ""), Action.FORM.data())
     return ("",)
+
+
+def _is_stale(turn: Turn, choice: Choice) -> bool:
+    """A button of an earlier step: in the middle of a form its words are for the step that is asked now."""
+    form = turn.state.form
+    is_of_step = choice.data.startswith(Action.STEP.data())
+    return form is not None and is_of_step and not choice.data.startswith(Action.STEP.data(form.token, ""))
 
 
 def _by_position(reply: Reply, number: int) -> str | None:
@@ -80,3 +105,30 @@ def by_yes_or_no(choices: Sequence[Choice], said: bool | None) -> str | None:
         return None
     meant = "yes" if said else "no"
     return next((choice.data for choice in choices if choice.answers == meant), None)
+
+
+def by_any(choices: Sequence[Choice], *, is_any: bool) -> str | None:
+    """«No sé», «las dos», «cualquiera»: the choice that says by data that it is for those."""
+    return next((choice.data for choice in choices if is_any and choice.answers == "any"), None)
+
+
+_LISTED = (Action.PICK_SERVICE, Action.EVERYDAY, Action.SERVICE, Action.FIRST_AID, Action.CATEGORY)
+"""What a bare word is enough for; a choice of something else is named («el de …»)."""
+
+
+def by_words(choices: Sequence[Choice], text: str) -> str | None:
+    """By the place among those that are listed, or by a word that one label alone has."""
+    listed = [one for one in choices if _lists(one) == _lists(choices[0])]
+    if (at := position_said(text, len(listed))) is not None:
+        return listed[at].data
+    if not (is_naming(text) or _lists(choices[0]) in _LISTED):
+        return None
+    named = [one for one in choices if one.answers not in ("yes", "no")]
+    at = label_meant(text, [one.label for one in named])
+    return None if at is None else named[at].data
+
+
+def _lists(choice: Choice) -> str:
+    """What the choice is one of; "" for a way on that stands beneath the list."""
+    word, _, which = choice.data.partition(":")
+    return word if which else ""

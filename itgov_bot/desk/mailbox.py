@@ -56,6 +56,11 @@ async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetim
     return code, expires_at
 
 
+async def forget_codes(desk: Desk, person: Person) -> None:
+    """Whoever leaves without having consented leaves no address either."""
+    await email_codes.forget(desk.session, person.id)
+
+
 async def check_code(desk: Desk, person: Person, typed: str) -> tuple[CodeCheck, Person]:
     """The person with their corporate mailbox when the code is right."""
     found, email = await prove(desk, person, typed)

@@ -44,7 +44,11 @@ class AgreementException:
 
 @dataclass(frozen=True)
 class Service:
-    """One row of the catalogue; `calendar` is the key of its support hours, `agreement` the ANS text."""
+    """One row of the catalogue; `calendar` is the key of its support hours, `agreement` the ANS text.
+
+    Ours are `label` (for buttons), `sign`, `plain` (what it is, in a sentence for anybody) and `difference` (what tells
+    it apart, where the label does not suffice).
+    """
 
     id: str
     aliases: tuple[str, ...]
@@ -57,6 +61,8 @@ class Service:
     channels: tuple[str, ...]
     calendar: str
     agreement: str
+    sign: str | None = None
+    plain: str | None = None
     difference: str | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -75,6 +81,18 @@ class Catalog:
             if wanted == service.id or wanted in service.aliases:
                 return service
         return None
+
+    def numbered(self, number: str) -> Service | None:
+        """The service whose number was typed alone: `4`."""
+        prefix = self.services[0].id.partition("-")[0]
+        return self.find(f"{prefix}-{number}") if number.isdecimal() else None
+
+    def has_prefix_of(self, service_id: str) -> bool:
+        """Whether it is written as an id of this catalogue, though there may be no such service."""
+        prefix = service_id.partition("-")[0]
+        return any(
+            prefix == one.partition("-")[0] for each in self.services for one in (each.id, *each.aliases)
+        )
 
     @property
     def missing_ids(self) -> list[str]:

@@ -28,6 +28,7 @@ EFFECT: dict[EventKind, Clock] = {
     EventKind.RESUMED: Clock.RUNS,
     EventKind.GUARD_CALLED: Clock.RUNS,
     EventKind.RESOLVED: Clock.STOPPED,
+    EventKind.SELF_SOLVED: Clock.STOPPED,
     EventKind.REOPENED: Clock.RUNS,
     EventKind.CLOSED: Clock.STOPPED,
     EventKind.CANCELLED: Clock.STOPPED,

@@ -207,6 +207,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         *NOT_NEEDED,
         CARD,
     ),
+    EventKind.SELF_SOLVED: (),
     EventKind.REOPENED: (
         CARD,
         Notice(but_actor(affected_besides_requesters), outages.fails_again),

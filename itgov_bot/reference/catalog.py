@@ -38,6 +38,16 @@ def _calendar(key: str, info: Any) -> str:
     return key
 
 
+def _known(service_id: str, info: Any) -> str:
+    """In another file, which is read with the ids of the catalogue."""
+    if service_id not in info.context["services"]:
+        raise wrong(f"el servicio «{service_id}» no está en el catálogo", "corrija el id o quítelo")
+    return service_id
+
+
+KnownService = Annotated[str, AfterValidator(_known)]
+
+
 def _twins(group: object, info: Any) -> object:
     """Two services at least, all of them in the catalogue, even where they have mistakes of their own."""
     if not isinstance(group, list) or len(set(map(str, group))) < 2:
@@ -70,7 +80,9 @@ class ServiceEntry(Entry):
     id: Annotated[str, AfterValidator(_id)]
     aliases: tuple[str, ...] = ()
     name: str = Field(title="el nombre")
-    label: str = Field(title="el nombre corto", max_length=32)
+    label: str = Field(title="el nombre corto", max_length=30)
+    sign: str | None = Field(default=None, max_length=4)
+    plain: str | None = Field(default=None, max_length=120)
     description: str = Field(title="la descripción")
     category: str = Field(title="la categoría")
     users: str = Field(title="los usuarios")
@@ -97,7 +109,7 @@ class CatalogFile(Entry):
 
 def load_catalog(folder: Path, agreements: Mapping[str, str]) -> tuple[Catalog, tuple[str, ...]]:
     """The catalogue and the remarks on its print; `agreements` is the ANS text of each calendar."""
-    file = DataFile(folder, "catalog.yaml").read(CatalogFile, _unique, _twins_differ, agreements=agreements)
+    file = DataFile(folder, "catalog.yaml").read(CatalogFile, _unique, _labels_differ, agreements=agreements)
     services = tuple(entry.service(agreements) for entry in file.services)
     return Catalog(services, tuple(map(frozenset, file.twins))), file.remarks
 
@@ -111,8 +123,10 @@ def _unique(file: CatalogFile) -> Iterator[Finding]:
             seen.add(name)
 
 
-def _twins_differ(file: CatalogFile) -> Iterator[Finding]:
-    alike = {name for group in file.twins for name in group}
+def _labels_differ(file: CatalogFile) -> Iterator[Finding]:
+    """They are buttons: of two that are alike nobody could tell which is which."""
+    seen: dict[str, str] = {}
     for service in file.services:
-        if service.id in alike and service.difference is None:
-            yield service.id, "falta la diferencia con sus parecidos (twins)", "escriba `difference: …`"
+        first = seen.setdefault(service.label, service.id)
+        if first != service.id:
+            yield service.id, f"`label: {service.label}` ya es de {first}", "diga qué lo distingue"

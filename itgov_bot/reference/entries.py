@@ -43,6 +43,17 @@ def _not_empty(items: tuple[Item, ...], info: Any) -> tuple[Item, ...]:
 Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
 
 
+def at_most(count: int) -> AfterValidator:
+    """Of a list: as many as fit under one message, or on one screen."""
+
+    def checked(items: tuple[Item, ...], info: Any) -> tuple[Item, ...]:
+        if len(items) > count:
+            raise wrong(f"la lista `{info.field_name}` tiene {len(items)} elementos", f"deje {count} o menos")
+        return items
+
+    return AfterValidator(checked)
+
+
 Count = Annotated[int, Field(strict=True, gt=0, examples=["1"])]
 
 
@@ -70,6 +81,15 @@ def _unquoted(what: str, info: Any, typed: str) -> None:
     key = {"opens": "from", "closes": "to"}.get(info.field_name, info.field_name)
     raise wrong(f"{what} de `{key}` no está entre comillas", f'escriba `{key}: "{typed}"`')
 
+
+def _key(key: str) -> str:
+    if not re.fullmatch(r"[a-z_]{2,20}", key):
+        raise wrong(f"`key: {key}` no es válida", "use de 2 a 20 minúsculas sin tilde: `key: printer`")
+    return key
+
+
+Key = Annotated[str, AfterValidator(_key)]
+"""Names an entry in the data of buttons."""
 
 Clock = Annotated[
     time, BeforeValidator(_clock), Field(description="una hora (de 24 horas)", examples=['"08:00"'])

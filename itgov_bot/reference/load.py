@@ -7,6 +7,8 @@ from itgov_bot.understanding.language.personal_data import read_scrubber
 from .agreements import load_agreements
 from .catalog import load_catalog
 from .city import load_city
+from .everyday import load_everyday
+from .first_aid import load_first_aid
 from .hours import load_hours
 from .indicators import load_indicators
 from .model import Reference
@@ -29,6 +31,8 @@ def load(folder: Path) -> Reference:
     return Reference(
         city=load_city(folder),
         catalog=catalog,
+        everyday=load_everyday(folder, catalog),
+        first_aid=load_first_aid(folder, catalog),
         support_hours={name: one.week.hours() for name, one in hours.calendars.items()},
         closed_days={closed.date: closed.name for closed in hours.closed_days},
         timezone=hours.timezone,

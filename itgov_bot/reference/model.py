@@ -6,6 +6,8 @@ from datetime import date, time
 from itgov_bot.domain.agreements import Agreements
 from itgov_bot.domain.catalog import AgreementException, Catalog
 from itgov_bot.domain.city import City
+from itgov_bot.domain.everyday import Group
+from itgov_bot.domain.first_aid import FirstAid
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
 from itgov_bot.domain.rota import RotaRules
@@ -21,6 +23,8 @@ class Reference:
 
     city: City
     catalog: Catalog
+    everyday: tuple[Group, ...]
+    first_aid: FirstAid
     support_hours: dict[str, SupportHours]
     closed_days: dict[date, str]
     timezone: str

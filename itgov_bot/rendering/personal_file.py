@@ -33,6 +33,7 @@ _DONE = {
     EventKind.RATED: "calificación",
     EventKind.CLOSED: "se cerró",
     EventKind.RESOLVED: "se resolvió",
+    EventKind.SELF_SOLVED: "usted lo resolvió",
     EventKind.REOPENED: "se reabrió",
     EventKind.CANCELLED: "se canceló",
     EventKind.MESSAGE_ADDED: "mensaje",

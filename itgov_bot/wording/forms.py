@@ -28,6 +28,16 @@ def dropped(called: str | None) -> Reply:
     )
 
 
+def further_problem(text: str, service_id: str) -> Reply:
+    return Reply(
+        f"Quedaba lo otro que me contó: «{esc(clip(text, 120))}». ¿Abrimos también ese caso?",
+        (
+            Choice("Sí, abrir el otro caso", Action.NEW_TICKET.data(service_id), answers="yes"),
+            Choice("No, con ese basta", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
 def could_not_be_kept() -> Reply:
     """What a person was filling in was written by another version of the program."""
     return Reply(

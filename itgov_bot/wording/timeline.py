@@ -114,6 +114,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.RATED: _rated,
     EventKind.CLOSED: lambda event: "se cerró",
     EventKind.RESOLVED: _resolved,
+    EventKind.SELF_SOLVED: lambda event: f"{{who}} lo contó y lo resolvió: {_words(event)}",
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
     EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",
     EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",

@@ -58,11 +58,17 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
         "beside_form",
+        "gives_way",
         "comes_late",
         "verbatim",
+        "data_refused",
         "leaving",
         "urgent_in_between",
         "event_in_between",
+        "steps_back",
+        "wish_in_between",
+        "another_problem",
+        "ticket_in_between",
         "question_in_between",
         "answer_to_step",
     ]

@@ -55,7 +55,7 @@ async def test_the_answer_to_a_step_is_given_again(session: Session) -> None:
 
 async def test_a_press_in_a_form_is_done_again(session: Session) -> None:
     form = TicketForm(
-        step="urgent", text=TOLD.text, place="Manga", contact="ext. 1", exception=TOLD.exception
+        step="urgent", text=TOLD.text, place="Manga", exception=TOLD.exception, is_authorized=True
     )
     report = PendingReport(KNOWN, TOLD, pressed=form.choice("", "yes").data, flow="ticket")
     state = ConversationState(forms=[form], report=report)

@@ -22,7 +22,7 @@ from itgov_bot.conversation.form_types import (
     TicketForm,
     UrgentForm,
 )
-from itgov_bot.conversation.state import ConversationState, PendingReport, Subject
+from itgov_bot.conversation.state import ConversationState, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind
@@ -106,9 +106,8 @@ def test_a_state_comes_back_as_it_was() -> None:
             ),
             ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK),
         ],
-        subject=Subject(
-            "no imprime", "SER-025", ["SER-025"], [], None, ExceptionKind.MAYOR_EVENT, ["SER-004"]
-        ),
+        subject=Subject("no imprime", "SER-025", ["SER-025"], [], None, ExceptionKind.MAYOR_EVENT),
+        put_off=[PutOff("no me abre el correo", "SER-004")],
         view_as=Role.MANAGER,
         waiting_files=[PHOTO],
         held_text="otra cosa",
@@ -194,6 +193,29 @@ def test_what_led_to_the_question_of_version_1_is_known() -> None:
         assert (report.ticket, report.subject.text, report.flow) == (old["case"], old["text"], flow)
         assert (report.pressed or "").startswith(pressed or "")
         assert bool(report.said) == bool(said)
+
+
+def test_further_problems_of_version_2_are_still_to_come() -> None:
+    told = {"text": "no imprime y no hay correo", "service": None, "others": ["SER-025", "SER-004"]}
+    state, lost = states.read({"version": 2, "subject": told})
+    assert not lost
+    assert state.put_off == [PutOff(told["text"], "SER-025"), PutOff(told["text"], "SER-004")]
+
+
+def test_a_form_of_version_2_is_filled_in_on() -> None:
+    """At the step of the contact, which is no longer asked by itself."""
+    kept = {
+        "flow": "ticket",
+        "step": "contact",
+        "token": "t",
+        "text": "no imprime",
+        "place": "Aduana",
+        "is_sorted": True,
+    }
+    state, lost = states.read({"version": 2, "forms": [kept]})
+    [form] = state.forms
+    assert not lost
+    assert FLOWS[form.flow].is_at(form)
 
 
 # What cannot be read

@@ -15,6 +15,7 @@ from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
+from tests.emulator.reader import with_buttons
 from tests.waits import NO_LIMITS, QUICK, RUSH_PAUSE_SECONDS
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -57,7 +58,6 @@ class RunningDesk:
         self.dario = telegram.person(12, "Darío", "dario")
         self.group = telegram.group(GROUP_ID, "Mesa SAUS", members=[self.admin, self.carla, self.dario])
         self._known: set[int] = set()
-        self._consented: set[int] = set()
 
     # Running
 
@@ -143,17 +143,29 @@ class RunningDesk:
     # Cases
 
     async def fills_form(self, person: Person, text: str = "no me abre el correo") -> BotMessage:
-        """From a question to the summary of its case."""
+        """From a report to the summary of its case. Who told a place before is not asked for it."""
         await person.writes(text)
-        await person.receives()
-        await person.presses("Abrir un caso")
-        await person.receives("¿Dónde es?")
-        await person.writes("Hacienda, Aduana, piso 2")
-        if person.id not in self._consented:
-            self._consented.add(person.id)
-            await person.receives("Ley 1581 de 2012")
-            await person.presses("Autorizo: avísenme por este chat")
-        return await person.receives("Revise su caso")
+        return await self.reaches_summary(person, "Hacienda, Aduana, piso 2")
+
+    async def reaches_summary(self, person: Person, place: str) -> BotMessage:
+        """Whatever is asked before it is answered: that it is another case, no service in particular, the place."""
+        asked = await person.receives()
+        if "Ya tiene" in asked.text:
+            await person.presses("Es otra cosa")
+            asked = await person.receives()
+        if "¿De qué se trata?" in asked.text:
+            await person.presses("No sé: que lo clasifiquen")
+            asked = await person.receives()
+        if "¿Dónde es?" in asked.text:
+            await person.writes(place)
+            asked = await person.receives()
+        assert "Revise su caso" in asked.text
+        return asked
+
+    async def sends(self, person: Person, summary: BotMessage | None = None) -> None:
+        """The button under the summary, whether or not the privacy notice is accepted with it."""
+        shown = summary or with_buttons(person.inbox)
+        await person.presses(next(label for label in shown.labels if "nviar" in label), shown)
 
     async def is_asked_where(self, person: Person) -> None:
         """The form goes on to the place, whether or not its service was plain."""
@@ -165,7 +177,7 @@ class RunningDesk:
     async def opens_case(self, person: Person, text: str = "no me abre el correo") -> str:
         """From a question to the number of its case."""
         await self.fills_form(person, text)
-        await person.presses("Enviar")
+        await self.sends(person)
         return number_in(await person.receives("Su caso quedó abierto"))
 
 

@@ -33,14 +33,12 @@ async def plans(desk: RunningDesk, text: str = FULL, person: Person | None = Non
         asked = await person.receives()
         if "¿En qué lugar" in asked.text:
             await person.writes("Teatro Adolfo Mejía")
-        elif "¿Autoriza?" in asked.text:
-            await person.writes("300 123 4567")
     return asked
 
 
 async def sends(desk: RunningDesk, text: str = FULL) -> None:
     await plans(desk, text)
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("Su caso quedó abierto")
 
 
@@ -65,7 +63,7 @@ async def test_an_evening_event_told_in_the_morning_is_planned_and_confirmed(mor
     assert "Evento: martes 10 de noviembre, 8:00 p. m." in review.text
     assert "Lugar: Teatro Adolfo Mejía" in review.text
     assert "Contacto: 300 123 4567" in review.text
-    await morning.ana.presses("Enviar")
+    await morning.sends(morning.ana)
     opened = await morning.ana.receives(NUMBER)
     assert "Evento: martes 10 de noviembre, 8:00 p. m., Teatro Adolfo Mejía" in opened.text
     assert "Ya avisé a la mesa y a la guardia de esa hora" in opened.text
@@ -122,7 +120,7 @@ async def test_one_press_when_everything_is_known(morning: RunningDesk) -> None:
     review = await morning.ana.receives("Revise el acompañamiento")
     assert "jueves 12 de noviembre, 8:00 p. m." in review.text
     assert "Lugar: Centro de Convenciones" in review.text
-    await morning.ana.presses("Enviar")
+    await morning.sends(morning.ana)
     await morning.ana.receives("SAUS-2026-000002")
     await morning.carla.receives("SAUS-2026-000002")
     await quiet(morning)
@@ -142,8 +140,6 @@ async def test_what_is_in_doubt_is_said_back(morning: RunningDesk) -> None:
     await morning.ana.writes("de la tarde")
     await morning.ana.receives("¿En qué lugar")
     await morning.ana.writes("Teatro Adolfo Mejía")
-    await morning.ana.receives("¿Autoriza?")
-    await morning.ana.presses("Autorizo")
     review = await morning.ana.receives("Revise el acompañamiento")
     assert "domingo 6 de diciembre, 6:00 p. m." in review.text
 
@@ -167,7 +163,7 @@ async def test_told_in_the_middle_of_a_form_it_is_planned_and_the_form_comes_bac
     await morning.ana.writes("/caso no me abre el correo")
     await morning.is_asked_where(morning.ana)
     await plans(morning)
-    await morning.ana.presses("Enviar")
+    await morning.sends(morning.ana)
     await morning.ana.receives(NUMBER)
     await morning.ana.receives("Sigue a medio llenar su caso")
     await morning.carla.receives("¿Va usted?")
@@ -182,7 +178,7 @@ async def test_told_to_a_command_it_is_planned_and_nothing_is_left_over(
     await morning.ana.writes(command)
     await morning.ana.receives("¿Qué")
     await plans(morning)
-    await morning.ana.presses("Enviar")
+    await morning.sends(morning.ana)
     await morning.ana.receives(NUMBER)
     await morning.carla.receives("¿Va usted?")
     await quiet(morning)
@@ -192,7 +188,7 @@ async def test_told_to_a_command_it_is_planned_and_nothing_is_left_over(
 
 async def test_what_is_no_event_becomes_a_case(morning: RunningDesk) -> None:
     await plans(morning)
-    await morning.ana.presses("Corregir algo")
+    await morning.ana.presses("Cambiar algo")
     await morning.ana.receives("¿Qué corregimos?")
     await morning.ana.presses("El día y la hora")
     await morning.ana.receives("¿Qué día es el evento?")
@@ -202,7 +198,7 @@ async def test_what_is_no_event_becomes_a_case(morning: RunningDesk) -> None:
     await morning.ana.receives("Lo agregué")
     review = await morning.ana.receives("también se necesita un micrófono")
     assert "jueves 12 de noviembre, 9:00 p. m." in review.text
-    await morning.ana.presses("Corregir algo")
+    await morning.ana.presses("Cambiar algo")
     await morning.ana.receives("¿Qué corregimos?")
     await morning.ana.presses("No es un evento")
     await morning.ana.receives("¿Dónde es?")
@@ -414,7 +410,7 @@ async def test_the_agenda_shows_what_is_coming_to_those_who_may_see_it(morning: 
     await confirmed(morning)
     await morning.ana.writes(IN_HOURS)
     await morning.ana.receives("Revise el acompañamiento")
-    await morning.ana.presses("Enviar")
+    await morning.sends(morning.ana)
     await morning.ana.receives("SAUS-2026-000002")
     await quiet(morning)
     await morning.admin.writes_in(morning.group, "/agenda")

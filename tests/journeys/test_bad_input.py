@@ -50,14 +50,11 @@ async def test_the_longest_case_that_telegram_carries_arrives_whole(desk: Runnin
     await desk.ana.writes(("no me abre el correo & <nada> " * 140)[:4000])
     await desk.is_asked_where(desk.ana)
     await desk.ana.writes("x" * 201)
-    await desk.ana.receives("200 caracteres o menos")
+    await desk.ana.receives("Ahí no reconozco un lugar")
+    await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
-    await desk.ana.receives("¿Autoriza?")
-    await desk.ana.writes("9" * 121)
-    await desk.ana.receives("120 caracteres o menos")
-    await desk.ana.writes("3001234567")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     number = number_in(await desk.ana.receives("quedó abierto"))
     await desk.group.receives(number)
 
@@ -70,14 +67,12 @@ async def test_tags_and_entities_are_shown_as_they_were_written(desk: RunningDes
     await desk.ana.writes(f"/caso {HTML}")
     await desk.is_asked_where(desk.ana)
     await desk.ana.writes("<Hacienda> & Cía")
-    await desk.ana.receives("¿Autoriza?")
-    await desk.ana.writes("</code> ext. 12")
     summary = await desk.ana.receives("Revise su caso")
     shown = "<b>no imprime</b> & <script>alert(1)</script> &lt;b&gt; </b>"
     assert shown in summary.text
     assert "<Hacienda> & Cía" in summary.text
     assert "\u202e" not in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("quedó abierto")
     assert shown in (await group.receives("nuevo")).text
     await desk.ana.writes("/casos")
@@ -157,10 +152,8 @@ async def test_a_voice_note_is_kept_with_the_case(desk: RunningDesk) -> None:
     await desk.ana.writes("no me abre el correo")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
-    await desk.ana.receives("¿Autoriza?")
-    await desk.ana.presses("Autorizo")
     await desk.ana.receives("Archivos: 1")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("quedó abierto")
     await group.receives("Archivos: 1")
     assert (await group.receives("voz.ogg")).document == b"OggS...."
@@ -221,9 +214,5 @@ async def test_two_people_never_share_a_conversation(desk: RunningDesk) -> None:
     await desk.is_asked_where(desk.ana)
     await desk.is_asked_where(desk.beto)
     await asyncio.gather(desk.ana.writes("Aduana"), desk.beto.writes("Hacienda"))
-    await desk.ana.receives("¿Autoriza?")
-    await desk.beto.receives("¿Autoriza?")
-    await desk.ana.presses("Autorizo")
     await desk.ana.receives("Lugar: Aduana")
-    await desk.beto.presses("Autorizo")
     await desk.beto.receives("Lugar: Secretaría de Hacienda")

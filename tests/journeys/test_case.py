@@ -11,16 +11,14 @@ from tests.journeys.desk import RunningDesk, number_in
 async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     ana, group = desk.ana, await desk.has_group()
     await ana.writes("no me abre el correo")
-    await ana.receives("SER-004")
-    await ana.presses("Abrir un caso")
     await ana.receives("¿Dónde es?")
     await ana.writes("Hacienda, Aduana, piso 2")
-    await ana.receives("Ley 1581 de 2012")
-    await ana.writes("ext. 1234")
+    assert "Ley 1581 de 2012" in (await ana.receives("Revise su caso antes de enviarlo")).text
+    await ana.writes("mi teléfono es la ext. 1234")
     summary = await ana.receives("Revise su caso antes de enviarlo")
     for part in ("no me abre el correo", "SER-004", "Hacienda, Aduana, piso 2", "ext. 1234"):
         assert part in summary.text
-    await ana.presses("Enviar")
+    await desk.sends(ana)
     opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     assert "Estamos en horario" in opened.text
     card = await group.receives("SAUS-2026-000001 · nuevo")
@@ -32,11 +30,12 @@ async def test_without_consent_nothing_is_kept(desk: RunningDesk) -> None:
     await desk.ana.writes("/caso no me abre el correo")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Hacienda")
-    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.receives("Al enviarlo, usted lo autoriza")
     await desk.ana.writes("no tengo ganas de dar datos")
-    await desk.ana.receives("No vi ahí un teléfono")
-    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.receives("¿Lo dejamos sin enviar?")
     await desk.ana.writes("no")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("No autorizo")
     await desk.ana.receives("no guardé sus datos y el caso no se abrió")
     await desk.ana.writes("/misdatos")
     await desk.ana.receives("No tengo guardados su nombre ni su contacto")
@@ -47,10 +46,8 @@ async def test_without_consent_nothing_is_kept(desk: RunningDesk) -> None:
 async def test_what_is_known_is_not_asked_again(desk: RunningDesk) -> None:
     assert await desk.opens_case(desk.ana) == "SAUS-2026-000001"
     await desk.ana.writes("/caso la impresora no imprime")
-    await desk.ana.receives("¿Dónde es?")
-    await desk.ana.presses("En Hacienda, Aduana, piso 2")
-    await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.ana.receives("Hacienda, Aduana, piso 2")
+    await desk.ana.presses("Enviar desde Secretaría")
     await desk.ana.receives("SAUS-2026-000002")
 
 
@@ -114,12 +111,11 @@ async def test_photos_and_documents_are_kept_and_forwarded(desk: RunningDesk) ->
     await desk.ana.writes("no me abre el correo")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
-    await desk.ana.receives("¿Autoriza?")
-    await desk.ana.writes("3001234567")
     await desk.ana.receives("Archivos: 1")
     await desk.ana.sends_document("registro.txt", b"fallo 0x80", "text/plain")
+    await desk.ana.receives("Recibí el archivo: va con el caso")
     await desk.ana.receives("Archivos: 2")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     number = number_in(await desk.ana.receives("quedó abierto"))
     await group.receives("Archivos: 2")
     assert (await group.receives(number)).photo == PNG
@@ -143,9 +139,9 @@ async def test_a_turn_that_fails_is_apologised_for_and_leaves_no_gap(
     await desk.fills_form(desk.ana)
     with monkeypatch.context() as broken:
         broken.setattr(duty, "desk_chat", fails)
-        await desk.ana.presses("Enviar")
+        await desk.sends(desk.ana)
         await desk.ana.receives("Algo falló de nuestro lado")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
     assert await desk.opens_case(desk.beto) == "SAUS-2026-000002"
 

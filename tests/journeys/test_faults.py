@@ -52,7 +52,7 @@ async def test_a_connection_lost_before_the_effect_loses_nothing(desk: RunningDe
 async def test_a_connection_lost_after_the_effect_repeats_at_most_the_message(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
     desk.telegram.faults.drop_connection("sendMessage", after_effect=True)
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
     await desk.settled()
     await desk.advance(seconds=3)
@@ -72,7 +72,7 @@ async def test_updates_are_fetched_again_after_a_fault(desk: RunningDesk) -> Non
 
 async def test_an_update_that_comes_again_has_no_second_effect(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
     await desk.settled()
     desk.telegram.faults.redeliver_last_update()

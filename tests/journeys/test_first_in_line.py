@@ -13,12 +13,8 @@ FIRST_IN_LINE = "Queda de primero en la fila; avisé a los agentes"
 async def sends(desk: RunningDesk, person: Person, text: str) -> str:
     """The form of a case to its end; what its requester is told."""
     await person.writes(f"/caso {text}")
-    await desk.is_asked_where(person)
-    await person.writes("Aduana, piso 2")
-    await person.receives("Ley 1581")
-    await person.presses("Autorizo")
-    await person.receives("Revise su caso")
-    await person.presses("Enviar")
+    await desk.reaches_summary(person, "Aduana, piso 2")
+    await desk.sends(person)
     return (await person.receives("Su caso quedó abierto")).text
 
 
@@ -63,7 +59,7 @@ async def test_with_no_agents_at_all_its_reporter_is_told_to_call(desk: RunningD
 async def test_from_the_card_of_a_question_it_takes_no_press_more(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.fills_form(desk.ana, "se cayó el internet en toda la alcaldía")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.carla.receives("🚨 urgente")
 
@@ -77,16 +73,8 @@ async def test_by_urgente_too_and_it_is_said(desk: RunningDesk, form_open: bool)
     told = await desk.ana.receives("no hace falta la guardia")
     assert "queda de primero en la fila y aviso a los agentes" in told.text
     assert "atienden ya" not in told.text
-    await desk.is_asked_where(desk.ana)
-    await desk.ana.writes("Aduana, piso 2")
-    if form_open:
-        await desk.ana.receives("¿A qué teléfono")
-        await desk.ana.presses("Por este chat")
-    else:
-        await desk.ana.receives("Ley 1581")
-        await desk.ana.presses("Autorizo")
-    await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.carla.receives("🚨 urgente")
     if form_open:
@@ -98,7 +86,7 @@ async def test_the_hours_are_those_of_the_service(desk: RunningDesk) -> None:
     await desk.puts_on_duty(desk.carla, 1)
     await desk.at("2026-11-20 17:30")
     await desk.ana.writes("no funciona el wifi")
-    card = await desk.ana.receives("SER-001")
+    card = await desk.ana.receives("¿Dónde es?")
     assert "guardia" not in card.text
     await desk.ana.writes("/urgente se cayó el wifi en todas las sedes")
     await desk.ana.receives("Estamos en horario (abierto hasta las 6:00 p. m.): no hace falta la guardia")
@@ -120,12 +108,8 @@ async def test_an_outage_told_where_a_place_was_asked_is_not_kept_as_the_place(d
     await desk.ana.receives("¿Abro otro caso? Queda de primero en la fila")
     await desk.ana.presses("Sí, abrirlo ya")
     await desk.ana.receives("no hace falta la guardia")
-    await desk.is_asked_where(desk.ana)
-    await desk.ana.writes("Aduana, piso 2")
-    await desk.ana.receives("Ley 1581")
-    await desk.ana.presses("Autorizo")
-    await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    await desk.sends(desk.ana)
     await desk.ana.receives(FIRST_IN_LINE)
     await desk.ana.receives("Sigue a medio llenar su caso")
     card = await desk.carla.receives("🚨 urgente")
@@ -142,20 +126,14 @@ async def test_a_second_report_makes_an_ordinary_case_first_in_line(desk: Runnin
     await desk.ana.presses("No es urgente: caso normal")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
-    await desk.ana.receives("¿Autoriza?")
-    await desk.ana.presses("Autorizo")
     await desk.ana.receives("Revise su caso")
     await desk.at("2026-11-19 08:30")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("orden de llegada")
     await group.receives(f"{FIRST} · nuevo")
     await desk.beto.writes(f"/caso {DOWN}")
-    await desk.is_asked_where(desk.beto)
-    await desk.beto.writes("Manga")
-    await desk.beto.receives("Ley 1581")
-    await desk.beto.presses("Autorizo")
-    await desk.beto.receives("Revise su caso")
-    await desk.beto.presses("Enviar")
+    await desk.reaches_summary(desk.beto, "Manga")
+    await desk.sends(desk.beto)
     await desk.beto.receives("¿Es lo mismo?")
     await desk.beto.presses("Sí, es lo mismo")
     await desk.beto.receives("2 personas afectadas")
@@ -174,11 +152,9 @@ async def test_an_urgent_word_is_not_lost_in_a_form_that_was_open(desk: RunningD
     await desk.ana.writes("no")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Hacienda, piso 3")
-    await desk.ana.receives("¿A qué teléfono")
-    await desk.ana.presses("Por este chat")
     summary = await desk.ana.receives("Revise su caso")
     assert "el servidor de hacienda" in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(f"Su caso quedó abierto: {FIRST}")
     await desk.ana.receives("Sigue a medio llenar su caso")
     await desk.ana.presses("Seguir donde iba")

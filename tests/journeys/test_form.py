@@ -10,16 +10,16 @@ async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(desk: R
     await desk.ana.receives("Ahora: abierto")
     await desk.ana.receives("¿Dónde es?")
     await desk.advance(minutes=1)
-    await desk.ana.writes("/servicio correo")
-    await desk.ana.receives("Correo electrónico")
+    await desk.ana.writes("/horario")
+    await desk.ana.receives("Horario de atención")
     await desk.ana.receives("Sigue a medio llenar su caso")
     await desk.ana.writes("Aduana, piso 1")
-    await desk.ana.receives("¿Autoriza?")
+    await desk.ana.receives("Revise su caso")
 
 
 async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.presses("El servicio")
     await desk.ana.receives("escriba el nombre o el número del servicio")
@@ -28,7 +28,7 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     await desk.ana.receives("¿De qué se trata?")
     await desk.ana.writes("SER-026")
     await desk.ana.receives("Antivirus (SER-026)")
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.presses("El lugar")
     await desk.ana.receives("¿Dónde es?")
@@ -69,8 +69,6 @@ async def test_a_second_problem_does_not_overwrite_the_first(desk: RunningDesk) 
     await desk.ana.presses("Empezar de nuevo")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
-    await desk.ana.receives("¿A qué teléfono")
-    await desk.ana.presses("Por este chat")
     await desk.ana.receives("no me abre el correo")
 
 
@@ -87,7 +85,7 @@ async def test_a_form_survives_a_restart_and_is_resumed_after_a_pause(desk: Runn
     await desk.ana.receives("(«es que no me carga el teams») es otra cosa?")
     await desk.ana.presses("Seguir donde iba")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
 
 
@@ -98,7 +96,7 @@ async def test_after_a_pause_something_new_takes_its_place(desk: RunningDesk) ->
     await desk.ana.receives("¿Seguimos con eso")
     await desk.ana.presses("Es otra cosa")
     await desk.ana.receives("sin enviar")
-    await desk.ana.receives("Servicios de impresión · SER-025")
+    await desk.ana.receives("¿Dónde es?")
 
 
 async def test_a_form_can_be_left(desk: RunningDesk) -> None:
@@ -113,25 +111,24 @@ async def test_a_form_can_be_left(desk: RunningDesk) -> None:
 
 async def test_an_old_button_is_answered_kindly(desk: RunningDesk) -> None:
     summary = await desk.fills_form(desk.ana)
-    await desk.ana.presses("Corregir algo")
+    await desk.ana.presses("Cambiar algo")
     await desk.ana.receives("¿Qué corregimos?")
-    await desk.ana.presses("Enviar", summary)
+    await desk.sends(desk.ana, summary)
     await desk.ana.receives("es de un paso anterior")
     await desk.ana.receives("¿Qué corregimos?")
     await desk.ana.writes("/cancelar")
     await desk.ana.receives("sin enviar")
-    await desk.ana.presses("Enviar", summary)
+    await desk.sends(desk.ana, summary)
     await desk.ana.receives("es de una conversación anterior")
 
 
 async def test_numbers_typed_are_as_good_as_buttons(desk: RunningDesk) -> None:
     await desk.ana.writes("no me abre el correo")
-    await desk.ana.receives("SER-004")
-    for typed, answer in (("1", "¿Dónde es?"), ("Aduana", "¿Autoriza?"), ("1.", "por este chat")):
+    await desk.ana.receives("¿Dónde es?")
+    walked = ("Elija su dependencia", "Revise su caso", "SAUS-2026-000001", "Quedó registrado")
+    for typed, answer in zip(("1", "1.", "1", "1"), walked, strict=True):
         await desk.ana.writes(typed)
         await desk.ana.receives(answer)
-    await desk.ana.writes("enviar")
-    await desk.ana.receives("SAUS-2026-000001")
 
 
 async def test_a_form_interrupted_twice_comes_back(desk: RunningDesk) -> None:
@@ -140,7 +137,11 @@ async def test_a_form_interrupted_twice_comes_back(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana, "la impresora no imprime")
     await desk.ana.presses("Agregar algo", opened)
     await desk.ana.receives(f"¿Qué le agrego al caso {number}?")
-    await desk.ana.writes("/registro")
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives()
+    await desk.ana.presses("Corregir")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.presses("Nombre")
     await desk.ana.receives("¿Cómo quiere que lo llamemos?")
     await desk.ana.writes("cancelar")
     await desk.ana.receives("dejé su registro")

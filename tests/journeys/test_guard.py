@@ -24,12 +24,8 @@ async def friday(desk: RunningDesk) -> RunningDesk:
 async def sends(desk: RunningDesk, person: Person, text: str = DOWN) -> None:
     """The form of a case to its end."""
     await person.writes(f"/caso {text}")
-    await desk.is_asked_where(person)
-    await person.writes("Aduana, piso 2")
-    await person.receives("Ley 1581")
-    await person.presses("Autorizo")
-    await person.receives("Revise su caso")
-    await person.presses("Enviar")
+    await desk.reaches_summary(person, "Aduana, piso 2")
+    await desk.sends(person)
 
 
 async def opened_in_hours(desk: RunningDesk, *agents: Person) -> Group:
@@ -69,10 +65,8 @@ async def test_a_case_that_was_told_as_ordinary_is_paged_with_the_second_report(
     await friday.ana.presses("No es urgente: caso normal")
     await friday.ana.receives("¿Dónde es?")
     await friday.ana.writes("Aduana")
-    await friday.ana.receives("Ley 1581")
-    await friday.ana.presses("Autorizo")
     await friday.ana.receives("Revise su caso")
-    await friday.ana.presses("Enviar")
+    await friday.sends(friday.ana)
     await friday.ana.receives("lo atienden desde el lunes 23")
     await friday.advance(minutes=3)
     await friday.dario.receives_nothing()

@@ -18,8 +18,6 @@ async def night(desk: RunningDesk) -> RunningDesk:
 
 async def tells_it_in_a_form(desk: RunningDesk) -> None:
     await desk.ana.writes("no me abre el correo")
-    await desk.ana.receives()
-    await desk.ana.presses("Abrir un caso")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes(OUTAGE)
     await desk.ana.receives("¿Aviso ya a la guardia?")
@@ -28,10 +26,8 @@ async def tells_it_in_a_form(desk: RunningDesk) -> None:
 async def test_what_was_told_in_a_form_is_offered_again_once_it_is_sent(night: RunningDesk) -> None:
     await tells_it_in_a_form(night)
     await night.ana.writes("Hacienda piso 3")
-    await night.ana.receives("¿Autoriza?")
-    await night.ana.writes("ext. 12")
     await night.ana.receives("Revise su caso")
-    await night.ana.presses("Enviar")
+    await night.sends(night.ana)
     await night.ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     await night.ana.receives("Quedaba lo otro que me contó: «se cayó la red")
     await night.ana.receives("¿Aviso ya a la guardia?")
@@ -65,7 +61,7 @@ async def test_the_telephone_that_the_guard_needs_is_no_answer_to_the_form(night
     await night.ana.receives("¿Dónde es?")
     await night.carla.receives("☎️ 3157778899")
     await night.ana.writes("Hacienda piso 3")
-    await night.ana.receives("¿A qué teléfono")
+    await night.ana.receives("Revise su caso")
 
 
 async def test_a_picture_right_after_the_page_is_for_the_guard(night: RunningDesk) -> None:

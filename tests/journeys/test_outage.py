@@ -92,12 +92,8 @@ async def test_by_urgente_too(night: RunningDesk) -> None:
 async def sends(desk: RunningDesk, person: Person, text: str) -> None:
     """The form of a case, to its end."""
     await person.writes(f"/caso {text}")
-    await desk.is_asked_where(person)
-    await person.writes("Manga")
-    await person.receives("Ley 1581")
-    await person.presses("Autorizo")
-    await person.receives("Revise su caso")
-    await person.presses("Enviar")
+    await desk.reaches_summary(person, "Manga")
+    await desk.sends(person)
 
 
 async def test_in_hours_what_was_sent_goes_on_when_it_is_something_else(desk: RunningDesk) -> None:
@@ -113,7 +109,7 @@ async def test_in_hours_what_was_sent_goes_on_when_it_is_something_else(desk: Ru
     assert number_in(await desk.dario.receives("¿Es lo mismo?")) != first
     await desk.dario.writes("no")
     await desk.dario.receives("Estamos en horario")
-    await desk.is_asked_where(desk.dario)
+    await desk.reaches_summary(desk.dario, "Manga")
 
 
 async def test_a_single_users_fault_goes_its_own_way(night: RunningDesk) -> None:
@@ -125,22 +121,14 @@ async def test_a_single_users_fault_goes_its_own_way(night: RunningDesk) -> None
 async def test_in_hours_the_form_asks_before_it_opens_a_second_case(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     await desk.ana.writes(f"/caso {DOWN}")
-    await desk.is_asked_where(desk.ana)
-    await desk.ana.writes("Aduana, piso 2")
-    await desk.ana.receives("Ley 1581")
-    await desk.ana.presses("Autorizo")
-    await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    await desk.sends(desk.ana)
     assert number_in(await desk.ana.receives("Su caso quedó abierto")) == FIRST
     await group.receives("🚨 urgente")
 
     await desk.beto.writes(f"/caso {ALSO}")
-    await desk.is_asked_where(desk.beto)
-    await desk.beto.writes("Manga")
-    await desk.beto.receives("Ley 1581")
-    await desk.beto.presses("Autorizo")
-    await desk.beto.receives("Revise su caso")
-    await desk.beto.presses("Enviar")
+    await desk.reaches_summary(desk.beto, "Manga")
+    await desk.sends(desk.beto)
     await desk.beto.receives("Ya sabemos de")
     await desk.beto.presses("Sí, es lo mismo")
     await desk.beto.receives("2 personas afectadas")

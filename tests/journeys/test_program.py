@@ -55,7 +55,7 @@ async def test_what_was_acknowledged_is_there_after_a_kill(
             await ana.writes(typed)
             await ana.receives(timeout=STARTING)
         telegram.faults.slow("sendMessage", 5)
-        await ana.presses("Enviar")
+        await desk.sends(ana)
         number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
         await kill(program)
     async with started(desk_home, **of_telegram(telegram)) as program:

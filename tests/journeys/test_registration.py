@@ -41,7 +41,6 @@ async def registers(desk: RunningDesk, person: Staff) -> None:
     await person.receives("¿A qué teléfono, extensión o correo")
     await person.writes("ext. 1234")
     await person.receives("Quedó registrado, Ana María Pérez")
-    desk._consented.add(person.id)
 
 
 async def test_who_registered_is_not_asked_again(desk: RunningDesk) -> None:
@@ -54,12 +53,10 @@ async def test_who_registered_is_not_asked_again(desk: RunningDesk) -> None:
     )
     assert (consent.kind, consent.version, consent.at) == ("accepted", "2026-01", desk.clock())
     await desk.ana.writes("no me abre el correo")
-    await desk.ana.receives("SER-004")
-    await desk.ana.presses("Abrir un caso")
     summary = await desk.ana.receives("Revise su caso")
     assert "Secretaría de Hacienda" in summary.text
     assert "ext. 1234" in summary.text
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     opened = await desk.ana.receives("SAUS-2026-000001")
     assert "/registro" not in opened.text
 
@@ -96,15 +93,11 @@ async def test_the_dependencia_is_chosen_from_the_process_model(desk: RunningDes
 
 async def test_it_is_offered_beside_the_first_case_and_not_again(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
-    await desk.ana.presses("Enviar")
-    assert "/registro" in (await desk.ana.receives("SAUS-2026-000001")).text
+    await desk.sends(desk.ana)
+    assert "¿Recuerdo estos datos" in (await desk.ana.receives("SAUS-2026-000001")).text
     await desk.ana.writes("la impresora no imprime")
-    await desk.ana.receives()
-    await desk.ana.presses("Abrir un caso")
-    await desk.ana.receives("¿Dónde es?")
-    await desk.ana.writes("Aduana")
     await desk.ana.receives("Revise su caso")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     assert "/registro" not in (await desk.ana.receives("SAUS-2026-000002")).text
 
 
@@ -171,12 +164,10 @@ def code_in(server: MailServer) -> str:
 
 async def asks_for_code(desk: RunningDesk, text: str = "no me abre el correo") -> None:
     await desk.ana.writes(text)
-    await desk.ana.receives()
-    await desk.ana.presses("Abrir un caso")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Hacienda, piso 2")
     await desk.ana.receives("Ley 1581 de 2012")
-    await desk.ana.presses("Autorizo: avísenme por este chat")
+    await desk.ana.presses("Autorizo y enviar")
     await desk.ana.receives("¿Cuál es su correo institucional (@cartagena.gov.co)?")
     await desk.ana.writes("Ana.Perez@Cartagena.gov.co")
     await desk.ana.receives("Le mandé un código de seis números a ana.perez@cartagena.gov.co")
@@ -190,16 +181,13 @@ async def test_a_case_needs_the_code_once(mailing: RunningDesk, server: MailServ
     assert code not in server.letters[-1]["Subject"]
     await mailing.ana.writes(f" {code[:3]} {code[3:]} ")
     await mailing.ana.receives("es su correo y no se lo vuelvo a preguntar")
-    summary = await mailing.ana.receives("Revise su caso")
-    assert "Hacienda, piso 2" in summary.text
-    await mailing.ana.presses("Enviar")
     await mailing.ana.receives("SAUS-2026-000001")
     person, _ = await kept(mailing, mailing.ana)
     assert (person.email, person.email_verified_at) == ("ana.perez@cartagena.gov.co", mailing.clock())
     await mailing.ana.writes("/caso la impresora no imprime")
-    await mailing.ana.receives("¿Dónde es?")
-    await mailing.ana.writes("Aduana")
-    await mailing.ana.receives("Revise su caso")
+    await mailing.ana.receives("Lugar: Hacienda, piso 2")
+    await mailing.sends(mailing.ana)
+    await mailing.ana.receives("SAUS-2026-000002")
 
 
 async def test_neither_code_nor_letter_stays_in_the_database(
@@ -229,7 +217,7 @@ async def test_only_addresses_of_the_city_are_taken(
     await mailing.ana.receives("¿Dónde es?")
     await mailing.ana.writes("Aduana")
     await mailing.ana.receives("Ley 1581 de 2012")
-    await mailing.ana.presses("Autorizo: avísenme por este chat")
+    await mailing.ana.presses("Autorizo y enviar")
     await mailing.ana.receives("¿Cuál es su correo")
     await mailing.ana.writes(address)
     await mailing.ana.receives("Necesito un correo completo que termine en @cartagena.gov.co")
@@ -256,7 +244,7 @@ async def test_five_tries_and_three_letters_an_hour(mailing: RunningDesk, server
     assert len(server.letters) == 3
     await mailing.ana.writes(code_in(server))
     await mailing.ana.receives("es su correo")
-    await mailing.ana.receives("Revise su caso")
+    await mailing.ana.receives("SAUS-2026-000001")
 
 
 async def test_a_code_ends_after_ten_minutes(mailing: RunningDesk, server: MailServer) -> None:
@@ -282,7 +270,7 @@ async def test_a_mailbox_that_is_none_is_told(mailing: RunningDesk, server: Mail
     await mailing.settled()
     await mailing.ana.writes(code_in(server))
     await mailing.ana.receives("es su correo")
-    await mailing.ana.receives("Hacienda, piso 2")
+    await mailing.ana.receives("SAUS-2026-000001")
 
 
 async def test_a_busy_server_is_tried_again_and_in_the_end_it_is_told(
@@ -306,7 +294,7 @@ async def test_questions_and_urgent_reports_never_need_a_mailbox(
     mailing: RunningDesk, server: MailServer
 ) -> None:
     await mailing.ana.writes("no me abre el correo")
-    await mailing.ana.receives("SER-004")
+    await mailing.ana.receives("¿Dónde es?")
     await mailing.at("2026-11-10 23:00")
     await mailing.ana.writes("se cayó el servidor y nadie en la alcaldía tiene internet")
     await mailing.ana.receives("¿Aviso ya a la guardia?")
@@ -323,7 +311,7 @@ async def test_not_urgent_after_all_needs_the_mailbox(mailing: RunningDesk, serv
     await mailing.ana.receives("¿Dónde es?")
     await mailing.ana.writes("Aduana")
     await mailing.ana.receives("Ley 1581 de 2012")
-    await mailing.ana.presses("Autorizo: avísenme por este chat")
+    await mailing.ana.presses("Autorizo y enviar")
     await mailing.ana.receives("¿Cuál es su correo")
 
 

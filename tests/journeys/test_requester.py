@@ -11,7 +11,7 @@ async def two_cases(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.presses("En Hacienda")
     await desk.ana.receives("Revise")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives(SECOND)
 
 

@@ -19,13 +19,11 @@ async def says(home: Path, *lines: str, clock: str = "2026-11-10T10:00") -> str:
 
 async def test_a_whole_case_by_numbers_and_text_and_the_next_day(home: Path) -> None:
     out = await says(
-        home, "no me abre el correo", "1", "Hacienda, piso 2", "1", "enviar", "/casos", "1",
+        home, "no me abre el correo", "Hacienda, piso 2", "1", "/casos", "1",
         "/caso la impresora no imprime", "salir", "nunca",
     )  # fmt: skip
-    assert out.startswith("Correo electrónico · SER-004")
     for part in (
-        "abierto hasta las 6:00 p. m.",
-        "1. Abrir un caso",
+        "1. Ver la lista de dependencias",
         "Ley 1581",
         "Revise su caso",
         "Ver historia",
@@ -34,7 +32,7 @@ async def test_a_whole_case_by_numbers_and_text_and_the_next_day(home: Path) -> 
     assert "quedó abierto: SAUS-2026-000001" in out
     next_day = await says(home, "/estado 1", "/seguir")
     assert "Hacienda, piso 2" in next_day
-    assert "¿Dónde es?" in next_day
+    assert "la impresora no imprime" in next_day
 
 
 async def test_every_role_can_be_tried_and_files_come_and_go(desk_home: Path) -> None:

@@ -36,7 +36,7 @@ async def test_each_case_has_its_topic(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Aduana")
     await desk.ana.receives("Revise")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000002")
     second = await group.receives("SAUS-2026-000002")
     assert second.thread == group.topic("SAUS-2026-000002").id

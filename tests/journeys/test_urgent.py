@@ -117,7 +117,7 @@ async def test_an_event_of_the_mayor_is_urgent(night: RunningDesk) -> None:
 
 async def test_an_ordinary_case_waits_and_its_requester_knows_until_when(night: RunningDesk) -> None:
     await night.fills_form(night.ana, "no me abre el correo")
-    await night.ana.presses("Enviar")
+    await night.sends(night.ana)
     await night.ana.receives("lo atienden desde el martes 17 a las 8:00 a. m., el lunes es festivo")
     await night.advance(minutes=60)
 
@@ -128,21 +128,15 @@ async def test_who_says_that_it_is_not_urgent_is_not_asked_again(night: RunningD
     await night.ana.presses("No es urgente: caso normal")
     await night.ana.receives("¿Dónde es?")
     await night.ana.writes("Aduana")
-    await night.ana.receives("¿Autoriza?")
-    await night.ana.writes("ext. 12")
     await night.ana.receives("Revise su caso")
-    await night.ana.presses("Enviar")
+    await night.sends(night.ana)
     await night.ana.receives("lo atienden desde el martes 17")
 
 
 async def test_an_exception_told_in_the_form_is_asked_about_before_it_is_sent(night: RunningDesk) -> None:
     await night.ana.writes(f"/caso {OUTAGE}")
-    await night.is_asked_where(night.ana)
-    await night.ana.writes("Aduana")
-    await night.ana.receives("¿Autoriza?")
-    await night.ana.writes("ext. 12")
-    await night.ana.receives("Revise su caso")
-    await night.ana.presses("Enviar")
+    await night.reaches_summary(night.ana, "Aduana")
+    await night.sends(night.ana)
     await night.ana.receives("esto parece una caída que afecta a muchos")
     await night.ana.writes("sí")
     await night.ana.receives("Ya avisé a la guardia")
@@ -195,7 +189,7 @@ async def test_an_urgent_report_interrupts_a_form_and_gives_it_back(night: Runni
     await night.carla.receives(PAGE)
     await night.ana.presses("Seguir donde iba")
     await night.ana.receives("no me abre el correo")
-    await night.ana.presses("Enviar")
+    await night.sends(night.ana)
     await night.ana.receives("SAUS-2026-000002")
 
 

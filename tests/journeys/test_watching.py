@@ -159,7 +159,7 @@ async def metrics(desk: WiredDesk) -> dict[str, float]:
 async def test_an_urgent_case_that_nobody_took_in_hours_is_seen_too(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.fills_form(desk.ana, "se cayó el internet en toda la alcaldía, nadie puede trabajar")
-    await desk.ana.presses("Enviar")
+    await desk.sends(desk.ana)
     await desk.ana.receives("Queda de primero en la fila")
     await desk.carla.receives("SAUS-2026-000001")
     await desk.admin.writes("/salud")

@@ -128,7 +128,7 @@ def test_near_twins_can_be_told_apart(reference: Reference) -> None:
     labels = [service.label for service in services]
     differences = [service.difference for service in services if service.difference]
     assert len(set(labels)) == len(labels)
-    assert len(set(differences)) == len(differences) == 11
+    assert len(set(differences)) == len(differences) == 7
 
 
 # --- indicators ---

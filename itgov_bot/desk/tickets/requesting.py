@@ -43,7 +43,7 @@ async def open_ticket(
     opened = {"urgent": draft.urgent, "files": len(files), "people": calls}
     await record(desk, ticket, EventKind.OPENED, requester.id, **opened)
     # Where something broke down need not be where the person works.
-    own_place = None if draft.urgent else draft.place
+    own_place = draft.place if draft.is_place_told and not draft.urgent else None
     await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, desk.now)

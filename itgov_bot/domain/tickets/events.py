@@ -49,6 +49,7 @@ class EventKind(StrEnum):
     RATED = "rated"
     CLOSED = "closed"
     RESOLVED = "resolved"
+    SELF_SOLVED = "self_solved"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
     EVENT_CALLED = "event_called"

@@ -78,7 +78,7 @@ class Draft:
     """What is known when a ticket is opened. `service` is a catalogue id, or None for "no sé cuál".
 
     `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent. `event_at` is when an
-    event of the mayor's office begins.
+    event of the mayor's office begins. `is_place_told` is False where `place` only says that it is not known.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Draft:
     contact: str
     exception: ExceptionKind | None = None
     event_at: datetime | None = None
+    is_place_told: bool = True
 
     @property
     def urgent(self) -> bool:

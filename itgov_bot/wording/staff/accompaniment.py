@@ -136,16 +136,18 @@ def ask_place(known: str | None, choice: MakeChoice) -> Reply:
     return Reply("¿En qué lugar es el evento? Diga el sitio y, si es grande, la sala o la entrada.", same)
 
 
-def review(draft: Draft, files: int, at: datetime, now: datetime, choice: MakeChoice) -> Reply:
-    """`at` and `now` in local time."""
+def review(
+    draft: Draft, files: int, at: datetime, now: datetime, consent: Sequence[str], buttons: tuple[Choice, ...]
+) -> Reply:
+    """`at` and `now` in local time. `consent` are the lines that ask for it, of who has not given it."""
     sent = f"\n📎 Archivos: {files}" if files else ""
     return Reply(
         f"{bold('Revise el acompañamiento antes de enviarlo')}\n"
         f"📝 {esc(clip(draft.text, MAX_SHOWN_CHARS))}\n"
         f"📅 Evento: {bold(date_and_hour(at, now))}\n"
         f"📍 Lugar: {esc(draft.place)}\n"
-        f"☎️ Contacto: {esc(draft.contact)}{sent}",
-        (choice("Enviar", "send", "yes"), choice("Corregir algo", "fix"), choice("No enviar", "drop")),
+        f"☎️ Contacto: {esc(draft.contact)}{sent}" + "".join(f"\n{line}" for line in consent),
+        buttons,
     )
 
 

@@ -15,11 +15,16 @@ _CORRECT = Choice("Corregir", Action.MY_DATA.data("fix"))
 
 
 def offered_with(reply: Reply) -> Reply:
-    """Beside the first ticket: gently, at the end, and never again."""
+    """Beside the first ticket: one press keeps what was just given. Never again."""
     return replace(
         reply,
-        text=f"{reply.text}\n\nSi quiere, se registra una vez y no le vuelvo a preguntar lo mismo: /registro",
+        text=f"{reply.text}\n\n¿Recuerdo estos datos para la próxima? (/registro)",
+        choices=(Choice("Sí, recordarlos", Action.MY_DATA.data("register"), answers="yes"), *reply.choices),
     )
+
+
+def no_name_in_that() -> Reply:
+    return Reply("Ahí no reconozco un nombre. Escriba solo su nombre y apellido.")
 
 
 def ask_notice(city: City, choice: MakeChoice) -> Reply:

@@ -4,44 +4,83 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.calendar import WorkCalendar, openness
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import PERSON
-from itgov_bot.wording.hours import attention, availability, now_open
-from itgov_bot.wording.text import bold, capital, clip, esc, join, stop
+from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
+from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, stop, when
 
+SIGN = "🧩"
+"""Of a service that has none of its own."""
+NOT_THIS = Choice("No es esto", Action.NOT_THIS_SERVICE.data())
 NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data())
 CATALOGUE = Choice("Ver el catálogo", Action.CATEGORY.data())
 
 
-def card(
-    city: City, service: Service, calendar: WorkCalendar, now: datetime, *, report: bool = False
-) -> Reply:
-    """What it is, when it runs, when people answer and whether that is now, by which channels.
+def card_lines(service: Service, calendar: WorkCalendar, now: datetime) -> str:
+    """Which service it is, and whether people answer now. When the service itself runs is in its sheet alone: the two
+    are easily taken for each other."""
+    state = openness(calendar, now)
+    if state.closes_at:
+        people = f"🟢 Atienden hasta las {clock(state.closes_at)}"
+    else:
+        assert state.opens_at is not None
+        opening = when(state.opens_at, calendar.local(now))
+        people = f"🔴 Ahora no atienden; vuelven {opening}{why_not_sooner(calendar, now, state.opens_at)}"
+    return f"{service.sign or SIGN} {bold(service.label)}\n{stop(people)}"
 
-    `report` is a message that plainly reports a fault: the ticket comes first.
-    """
-    text = (
-        f"{bold(service.name)} · {service.id}\n"
-        f"{esc(service.description)}\n\n"
-        f"⚙️ El servicio funciona: {availability(service.availability)}\n"
-        f"👥 Para: {esc(_lower_first(service.users))}\n"
-        f"🕘 Atendemos: {attention(calendar)}\n"
-        f"{_light(calendar, now)} Ahora: {now_open(calendar, now)}\n"
-        f"📨 Canales: {channels(city, service)}, o aquí mismo"
-    )
-    if report:
-        text += "\n\n¿Abrimos el caso con lo que me contó? Se toma un minuto."
+
+def report_card(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+    """What stands above the question with which the form of a report begins."""
+    return Reply(card_lines(service, calendar, now), (_sheet(service), NOT_THIS))
+
+
+def answer_card(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+    """To a question about a service: what it is comes first."""
     return Reply(
-        text,
-        (
-            Choice("Abrir un caso", Action.NEW_TICKET.data(service.id), answers="yes" if report else None),
-            Choice("No es esto", Action.NOT_THIS_SERVICE.data()),
-            PERSON,
-        ),
+        f"{esc(what_it_is(service))}\n\n{card_lines(service, calendar, now)}",
+        (_open(service), _sheet(service), NOT_THIS),
     )
+
+
+def sheet(
+    city: City, service: Service, calendar: WorkCalendar, now: datetime, *, in_form: bool = False
+) -> Reply:
+    """All that is known of a service, in our words and in those of the print. `in_form`: what is asked there goes on."""
+    printed = f"\n<i>En el catálogo: {esc(stop(service.description))}</i>" if service.plain else ""
+    return Reply(
+        f"{service.sign or SIGN} {bold(service.name)} · {service.id}\n"
+        f"{esc(what_it_is(service))}{printed}\n\n"
+        f"👥 Quién lo puede pedir: {esc(stop(_lower_first(service.users)))}\n"
+        f"🕘 Las personas atienden: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
+        f"⚙️ El servicio funciona: {stop(availability(service.availability))}\n"
+        f"📨 Por dónde se pide: aquí mismo, {_channels_with_addresses(city, service)}",
+        () if in_form else (_open(service), PERSON),
+    )
+
+
+def _open(service: Service) -> Choice:
+    return Choice("Abrir un caso", Action.NEW_TICKET.data(service.id), answers="yes")
+
+
+def _sheet(service: Service) -> Choice:
+    return Choice("Ver ficha", Action.SHEET.data(service.id))
+
+
+def what_it_is(service: Service) -> str:
+    """In a sentence for anybody, or else as it is printed."""
+    return service.plain or stop(service.description)
+
+
+def _channels_with_addresses(city: City, service: Service) -> str:
+    found = [city.channel(printed) for printed in service.channels]
+    named = [
+        f"{one.name} ({one.address})" if one and one.address else city.channel_name(printed)
+        for printed, one in zip(service.channels, found, strict=True)
+    ]
+    return esc(stop(join(named, "o")))
 
 
 def channels(city: City, service: Service) -> str:
@@ -52,90 +91,65 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _light(calendar: WorkCalendar, now: datetime) -> str:
-    return "🟢" if calendar.is_open(now) else "🔴"
-
-
 def choose(services: Sequence[Service]) -> Reply:
-    """Two or three that it may be, each with what tells it apart."""
-    return _numbered("¿Cuál de estos se parece más a lo suyo?", services)
+    """Which one it may be, as buttons; of near-twins whose labels do not suffice a line says what tells them apart."""
+    if len(services) == 1:
+        return Reply("¿Es esto?", (pick(services[0]), NONE_OF_THESE))
+    apart = [
+        f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference
+    ]
+    lines = apart if len(apart) > 1 else []
+    unsure = Choice(
+        "No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any"
+    )
+    return Reply(
+        "\n".join(["¿Cuál de estos se parece más a lo suyo?", *lines]),
+        (*map(pick, services), unsure, NONE_OF_THESE),
+    )
 
 
 def several(services: Sequence[Service]) -> Reply:
     """More than one problem in a message: one after the other."""
-    return _numbered(
-        "Veo más de una cosa en su mensaje. Empecemos por una; después seguimos con la otra:", services
+    return Reply(
+        "Veo más de una cosa en su mensaje. ¿Por cuál empezamos? Después seguimos con lo demás.",
+        (*map(pick, services), NONE_OF_THESE),
     )
 
 
-def _numbered(asked: str, services: Sequence[Service]) -> Reply:
-    lines = [f"{number}. {bold(one.name)}: {esc(difference(one))}" for number, one in enumerate(services, 1)]
-    picks = [Choice(short_label(one), Action.PICK_SERVICE.data(one.id)) for one in services]
-    return Reply("\n".join([asked, *lines]), (*picks, NONE_OF_THESE))
+def pick(service: Service) -> Choice:
+    return Choice(short_label(service), Action.PICK_SERVICE.data(service.id))
 
 
 def short_label(service: Service) -> str:
-    return clip(service.difference or service.label, 60)
+    return service.label
 
 
 def difference(service: Service) -> str:
-    """What tells it apart from its twins; of one that has none, what it is."""
-    return service.difference or clip(service.description, 90)
+    """What tells it apart from its twins; of one whose label suffices, what it is."""
+    return service.difference or what_it_is(service)
 
 
 def brief(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
-    """The service in three lines, for a question asked in the middle of something else."""
-    return Reply(
-        f"{bold(service.name)} · {service.id}\n{esc(service.description)}\n"
-        f"🕘 Atendemos: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
-        f"📨 Canales: {channels(city, service)}"
-    )
-
-
-def not_understood(*, tried: bool = False) -> Reply:
-    """An honest no, with the three ways on."""
-    opening = (
-        "Entonces no es ninguno de esos" if tried else "No estoy seguro de qué servicio de informática es ese"
-    )
-    return Reply(
-        f"{opening}, y prefiero no adivinar. Puede contármelo con otras palabras (qué aparato o programa, y qué pasa), "
-        "mirar el catálogo, o abrir un caso y una persona lo clasifica.",
-        (Choice("Abrir un caso sin servicio", Action.NEW_TICKET.data()), CATALOGUE, PERSON),
-    )
-
-
-def out_of_scope(city: City) -> Reply:
-    return Reply(
-        "Eso no lo maneja la mesa de servicios de informática, así que no quiero darle una respuesta equivocada. "
-        f"Con /procesos puede buscar quién responde por cada tema en la {esc(city.short_entity)}. "
-        "Si sí es un asunto de computadores, red, correo o sistemas, cuéntemelo con otras palabras.",
-        (
-            Choice("¿Quién responde por eso?", Action.PROCESSES.data()),
-            Choice("Sí es de informática: abrir caso", Action.IS_OURS.data(), answers="yes"),
-            CATALOGUE,
-        ),
-    )
+    """For a question asked in the middle of something else."""
+    return Reply(f"{esc(what_it_is(service))}\n{card_lines(service, calendar, now)}")
 
 
 def categories(catalog: Catalog) -> Reply:
     groups = catalog.by_category()
-    lines = [f"• {bold(_category(name))}: {len(services)}" for name, services in groups.items()]
     return Reply(
         f"📚 {bold('Catálogo de servicios de TI')} ({len(catalog.services)} servicios)\n"
-        + "\n".join(lines)
-        + "\n\nElija una categoría, o escriba con sus palabras lo que necesita.",
-        tuple(Choice(_category(name), Action.CATEGORY.data(number)) for number, name in enumerate(groups))[
-            :10
-        ],
+        "Elija una categoría, o escriba con sus palabras lo que necesita.",
+        tuple(
+            Choice(f"{_category(name)}: {len(services)}", Action.CATEGORY.data(number))
+            for number, (name, services) in enumerate(groups.items())
+        )[:10],
     )
 
 
 def category(name: str, services: Sequence[Service]) -> Reply:
-    """The services of one category, with a button for each as far as they go."""
-    lines = [
-        f"• {s.id} {bold(s.name)}" + (f": {esc(s.difference)}" if s.difference else "") for s in services
-    ]
-    choices = [Choice(f"{s.label} ({s.id})", Action.SERVICE.data(s.id)) for s in services[:9]]
+    """The services of one category, each with what it is, and a button for each as far as they go."""
+    lines = [f"• {s.id} {bold(s.label)}: {esc(_lower_first(what_it_is(s)))}" for s in services]
+    choices = [Choice(s.label, Action.SERVICE.data(s.id)) for s in services[:9]]
     return Reply(
         f"{bold(_category(name))}\n" + "\n".join(lines),
         (*choices, Choice("Ver las categorías", Action.CATEGORY.data())),
@@ -147,9 +161,8 @@ def _category(name: str) -> str:
 
 
 def found(services: Sequence[Service], asked: str) -> Reply:
-    lines = [f"• {s.id} {bold(s.name)}" for s in services]
     return Reply(
-        f"Esto encontré para «{esc(clip(asked, 60))}»:\n" + "\n".join(lines),
+        f"Esto encontré para «{esc(clip(asked, 60))}»:",
         (*(Choice(short_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 

@@ -1,22 +1,54 @@
 """The form that opens a ticket: its questions, what it does not take, and the summary."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.staff.services import difference, short_label
-from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, PLACE_NOT_SAID
-from itgov_bot.wording.text import bold, clip, esc, join
+from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
+from itgov_bot.wording.text import bold, clip, esc, join, stop, when
+
+MAX_LABEL = 30
+"""Characters of a button."""
 
 
-def ask_text(service: Service | None) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the summary tells beside the draft.
+
+    `with_service`: the service stands in it; beside its card it need not. `is_old_place`: the place is the one of last
+    time. `asks_floor`: it is a dependencia without a floor. `may_undo`: words were added that can be taken out again.
+    """
+
+    draft: Draft
+    service: Service | None
+    files: int
+    name: str | None
+    with_service: bool
+    is_old_place: bool
+    asks_floor: bool
+    may_undo: bool
+
+
+def with_card(card: Reply, question: Reply) -> Reply:
+    """The card of a service and the first question of its form, in one message."""
+    return replace(question, text=f"{card.text}\n{question.text}", choices=(*question.choices, *card.choices))
+
+
+def ask_text(service: Service | None, known: str, choice: MakeChoice) -> Reply:
+    if known:
+        return Reply(
+            f"Ahora dice: «{esc(clip(known, MAX_SHOWN_CHARS))}»\nEscriba cómo debe quedar: lo que escriba lo reemplaza.",
+            (_back(choice, "Volver sin cambiar"),),
+        )
     about = f" con {bold(service.label)}" if service else ""
     return Reply(
         f"Vamos a abrir su caso. ¿Qué pasa{about}? Cuénteme con detalle: qué aparato o programa, qué dice la pantalla, "
@@ -40,6 +72,21 @@ def too_many_files(limit: int) -> Reply:
     )
 
 
+def ask_same(view: TicketView, choice: MakeChoice) -> Reply:
+    ticket = view.ticket
+    at = when(view.local(ticket.opened_at), view.local_now)
+    return Reply(
+        f"Ya tiene {bold(ticket.number)} por esto («{esc(clip(ticket.text, 80))}»), abierto {stop(at)} ¿Le agrego a ese caso lo "
+        "que me acaba de contar?",
+        (choice("Agregar a ese caso", "add", "yes"), choice("Es otra cosa", "new", "no")),
+    )
+
+
+def in_question(services: Sequence[Service]) -> str:
+    """For whoever sorts it; empty when nothing was in question."""
+    return f"(Puede ser: {join([one.label for one in services], 'o')}.)" if services else ""
+
+
 def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
     lines = [f"• {bold(service.name)}: {esc(difference(service))}" for service in services]
     return Reply(
@@ -47,49 +94,77 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
         (
             *(choice(short_label(service), service.id) for service in services),
             choice("No sé: que lo clasifiquen", "unknown"),
+            _back(choice),
         ),
     )
 
 
-def ask_place(city: City, known: str | None, choice: MakeChoice) -> Reply:
-    same = (choice(f"En {clip(known, 50)}", "same"),) if known and known != PLACE_NOT_SAID else ()
+def _back(choice: MakeChoice, label: str = "Volver") -> Choice:
+    return choice(label, "back")
+
+
+def ask_place(city: City, known: str | None, choice: MakeChoice, *, may_go_back: bool) -> Reply:
+    same = (choice(clip(f"En {known}", MAX_LABEL), "same"),) if known else ()
     example = f" (por ejemplo: <i>{esc(city.place_example)}</i>)" if city.place_example else ""
     return Reply(
-        f"¿Dónde es? Escriba la dependencia y el lugar{example}"
-        + (" o elija:" if same else ", o elija la dependencia de la lista:"),
-        (*same, choice("Ver la lista de dependencias", "list")),
+        f"¿Dónde es? Escriba la dependencia y el lugar{example}, y si quiere un teléfono"
+        + ("; o elija:" if same else "; o elija la dependencia de la lista:"),
+        (
+            *same,
+            choice("Ver la lista de dependencias", "list"),
+            *((_back(choice),) if may_go_back else ()),
+        ),
     )
 
 
 def all_offices(offices: Sequence[str], choice: MakeChoice, page: int) -> Reply:
     """Eight a page, so that every channel can show them."""
     start = page * 8
+    before = (choice("Anterior", f"list{page - 1}"),) if page else ()
     more = (choice("Ver más", f"list{page + 1}"),) if start + 8 < len(offices) else ()
     buttons = [choice(clip(name, 60), str(start + at)) for at, name in enumerate(offices[start : start + 8])]
-    return Reply("Elija su dependencia, o escríbala:", (*buttons, *more))
+    return Reply("Elija su dependencia, o escríbala:", (*buttons, *before, *more))
 
 
-def ask_contact(city: City, person: Person, choice: MakeChoice) -> Reply:
-    if city.notice.is_accepted_by(person):
-        return Reply("¿A qué teléfono, extensión o correo le avisamos?", (choice("Por este chat", "chat"),))
+def ask_contact(choice: MakeChoice) -> Reply:
     return Reply(
-        f"{notice(city)}\n\n¿Autoriza? Si autoriza, escriba un teléfono, extensión o correo de contacto, o elija:",
-        (choice("Autorizo: avísenme por este chat", "chat", "yes"), choice("No autorizo", "no", "no")),
+        "¿A qué teléfono, extensión o correo le avisamos?",
+        (choice("Por este chat", "chat"), _back(choice)),
     )
 
 
 def added_to_description() -> Reply:
-    return Reply("Lo agregué a lo que pasa. Si no era eso, elija «Corregir algo».")
+    return Reply("Lo agregué a lo que pasa. Si no era eso: «Quitar lo agregado».")
 
 
-def next_problem(service: Service) -> Reply:
+def added_to_event() -> Reply:
+    return Reply("Lo agregué a lo que pasa. Si no era eso: «Cambiar algo».")
+
+
+def noted_with_problem() -> Reply:
+    return Reply("Lo anoté con lo que pasa. Solo falta el lugar:")
+
+
+def undone(was_added: bool) -> Reply:
+    return Reply("Quité lo último que se agregó." if was_added else "No hay nada agregado que quitar.")
+
+
+def left_for_later(text: str) -> Reply:
     return Reply(
-        f"Quedaba lo otro que me contó: {bold(service.label)}. ¿Abrimos también ese caso?",
-        (
-            Choice("Sí, abrir el otro caso", Action.NEW_TICKET.data(service.id), answers="yes"),
-            Choice("No, con ese basta", Action.DONE.data(), answers="no"),
-        ),
+        f"¿Otro problema? Anotado: «{esc(clip(text, 80))}». Lo abrimos apenas enviemos este. Sigamos:"
     )
+
+
+def files_kept(count: int) -> Reply:
+    return Reply(f"📎 Recibí {'el archivo' if count == 1 else f'{count} archivos'}: va con el caso.")
+
+
+def files_taken_out(count: int) -> Reply:
+    return Reply("Listo, va sin archivos." if count else "Este caso no lleva archivos.")
+
+
+def contact_noted(contact: str) -> Reply:
+    return Reply(f"☎️ Le avisamos a {esc(contact)}. Falta el lugar:")
 
 
 def no_place_in_that() -> Reply:
@@ -98,27 +173,70 @@ def no_place_in_that() -> Reply:
 
 def no_contact_in_that() -> Reply:
     return Reply(
-        "No vi ahí un teléfono, una extensión ni un correo. Escriba uno, elija que le avisemos por este chat, "
-        "o «No autorizo»."
+        "No vi ahí un teléfono, una extensión ni un correo. Escriba solo el número, o elija que le avisemos por este chat."
     )
 
 
-def consent_refused(city: City) -> Reply:
+def ask_leave(choice: MakeChoice) -> Reply:
     return Reply(
-        "Entendido: no guardé sus datos y el caso no se abrió. Puede consultarme lo que quiera sin dar datos, o "
-        f"reportarlo por {esc(join([channel.name for channel in city.channels], 'o') or 'otro medio')}: /canales"
+        "Sin sus datos no puedo abrir el caso: la mesa no sabría a quién ni dónde atender. ¿Lo dejamos sin enviar? No "
+        "guardo nada.",
+        (choice("Sí, dejarlo sin enviar", "yes", "yes"), choice("No, seguir con el caso", "no", "no")),
     )
 
 
-def summary(draft: Draft, service: Service | None, files: int, choice: MakeChoice) -> Reply:
+def consent_refused(city: City, *, had_consented: bool) -> Reply:
+    """`had_consented`: for an earlier case, which stays as it is."""
+    other_ways = esc(join([channel.name for channel in city.channels], "o") or "otro medio")
+    kept = (
+        "el caso no se abrió. Lo que autorizó antes lo puede ver o borrar con /misdatos."
+        if had_consented
+        else "no guardé sus datos y el caso no se abrió."
+    )
     return Reply(
-        f"{bold('Revise su caso antes de enviarlo')}\n"
-        f"📝 {esc(clip(draft.text, MAX_SHOWN_CHARS))}\n"
-        f"🧩 Servicio: {service_line(service)}\n"
-        f"📍 Lugar: {esc(draft.place)}\n"
-        f"☎️ Contacto: {esc(draft.contact)}\n"
-        f"📎 Archivos: {files or 'ninguno (puede mandar una foto ahora)'}",
-        (choice("Enviar", "send", "yes"), choice("Corregir algo", "fix"), choice("No enviar", "drop")),
+        f"Entendido: {kept} Puede consultarme lo que quiera sin dar datos, o reportarlo por {other_ways}: /canales"
+    )
+
+
+def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Reply:
+    """With the privacy notice, for who has not accepted it."""
+    draft = shown.draft
+    lines = [
+        bold("Revise su caso antes de enviarlo"),
+        f"📝 {esc(clip(draft.text, MAX_SHOWN_CHARS))}",
+        *([f"🧩 Servicio: {service_line(shown.service)}"] if shown.with_service else []),
+        *([f"👤 Nombre: {esc(shown.name)}"] if shown.name else []),
+        f"📍 Lugar: {esc(draft.place)}{_asks_more(shown)}",
+        f"☎️ Contacto: {esc(draft.contact)}",
+        f"📎 Archivos: {shown.files or 'ninguno (puede mandar una foto ahora)'}",
+        *consent_lines(city, person),
+    ]
+    undo = (choice("Quitar lo agregado", "undo"),) if shown.may_undo else ()
+    send = clip(f"Enviar desde {draft.place}", MAX_LABEL) if shown.is_old_place else "Enviar"
+    return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *undo))
+
+
+def _asks_more(shown: Shown) -> str:
+    """One line that asks for what would help, and is no step of its own."""
+    if shown.asks_floor:
+        return ". ¿Piso u oficina? Escríbalo, o envíelo así."
+    return "" if shown.draft.is_place_told else ". Si lo sabe, escriba la sede, el piso o la oficina."
+
+
+def consent_lines(city: City, person: Person) -> list[str]:
+    if city.notice.is_accepted_by(person):
+        return []
+    return [f"\n{notice(city)} Al enviarlo, usted lo autoriza."]
+
+
+def send_choices(city: City, person: Person, send: str, choice: MakeChoice) -> tuple[Choice, ...]:
+    """Under a summary. Who has not accepted the notice accepts it with the press, or refuses."""
+    if city.notice.is_accepted_by(person):
+        return choice(send, "send", "yes"), choice("Cambiar algo", "fix"), choice("No enviar", "drop")
+    return (
+        choice("Autorizo y enviar", "send", "yes"),
+        choice("Cambiar algo", "fix"),
+        choice("No autorizo", "no"),
     )
 
 
@@ -142,7 +260,7 @@ def ask_fix(choice: MakeChoice) -> Reply:
 def ask_how_many(choice: MakeChoice) -> Reply:
     return Reply(
         "Antes de enviarlo: ¿le pasa a muchas personas o solo a usted?",
-        (choice("A muchas", "many"), choice("Solo a mí", "me")),
+        (choice("A muchas", "many"), choice("Solo a mí", "me"), _back(choice)),
     )
 
 

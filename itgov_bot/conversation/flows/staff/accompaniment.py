@@ -1,11 +1,14 @@
 """An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
 
-from dataclasses import replace
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import dating, ticket_form
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import with_files
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    known_contact,
+    known_place,
+    with_files,
+    with_words,
+)
 from itgov_bot.conversation.form_types import EventForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -15,7 +18,6 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
 
 
 async def event_told(turn: Turn) -> bool:
@@ -53,7 +55,7 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
         text=text,
         service=turn.sure_service(text),
         place=place,
-        contact=turn.person.contact if turn.has_consented else None,
+        contact=known_contact(turn),
         files=tuple(turn.state.waiting_files),
     )
     return dating.with_date(form, text, turn.local_now)
@@ -68,14 +70,11 @@ async def go_next(turn: Turn, form: EventForm) -> None:
 def _missing(turn: Turn, form: EventForm) -> str:
     if step := dating.missing(turn, form):
         return step
-    if not form.place:
-        return "place"
-    return "confirm" if turn.has_consented and form.contact else "contact"
+    return "confirm" if form.place else "place"
 
 
 def _ask_place(turn: Turn, form: EventForm) -> Reply:
-    known = turn.person.dependencia
-    return words.ask_place(None if known == PLACE_NOT_SAID else known, form.choice)
+    return words.ask_place(known_place(turn), form.choice)
 
 
 # The review
@@ -87,7 +86,7 @@ def _draft(turn: Turn, form: EventForm) -> Draft:
         text=form.text,
         service=form.service,
         place=form.place or "",
-        contact=form.contact or "",
+        contact=form.contact or known_contact(turn),
         exception=exception_of(turn.desk.calendar(form.service), at) if at else None,
         event_at=at,
     )
@@ -96,7 +95,9 @@ def _draft(turn: Turn, form: EventForm) -> Draft:
 def _ask_confirm(turn: Turn, form: EventForm) -> Reply:
     draft = _draft(turn, form)
     at = draft.event_at or turn.local_now
-    return words.review(draft, len(form.files), at, turn.local_now, form.choice)
+    consent = ticket_form_words.consent_lines(turn.city, turn.person)
+    buttons = ticket_form_words.send_choices(turn.city, turn.person, "Enviar", form.choice)
+    return words.review(draft, len(form.files), at, turn.local_now, consent, buttons)
 
 
 async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
@@ -107,6 +108,8 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
+    elif answer.value == "no":
+        await reaching.refuse(turn)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
         await _add_words(turn, form, answer.text)
     else:
@@ -116,8 +119,8 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
 
 async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
     """Words at the review are more about the event, not lost."""
-    turn.say(ticket_form_words.added_to_description())
-    await forms.ask(turn, replace(form, text=f"{form.text}\n{text}"))
+    turn.say(ticket_form_words.added_to_event())
+    await forms.ask(turn, with_words(form, text))
 
 
 async def _send(turn: Turn, form: EventForm) -> None:
@@ -126,6 +129,7 @@ async def _send(turn: Turn, form: EventForm) -> None:
         await go_next(turn, form)
         return
     forms.finish(turn)
+    await ticket_form.authorize(turn)
     turn.state.subject = Subject(service=form.service)
     await ticket_form.open_and_say(turn, _draft(turn, form), form.files)
 
@@ -136,7 +140,7 @@ async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "ordinary":
         forms.finish(turn)
         await ticket_form.open_ordinary(turn, form.text, form.service)
-    elif answer.value == "back":
+    elif answer.value == "back" or turn.answers.is_going_back(answer.text):
         await go_next(turn, form)
     else:
         turn.say(form_words.choose_one())

@@ -1,9 +1,8 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
-from itgov_bot.conversation.flows.staff import hours, services, ticket_form, wishes
-from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.flows.staff import everyday, hours, services
+from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
 from itgov_bot.understanding import Intent, Interpretation, RequestType
@@ -49,19 +48,22 @@ def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
 
 async def several_problems(turn: Turn) -> bool:
     """Each becomes a choice, so that none is forgotten."""
-    parts = turn.interpret(turn.text).parts
+    parts = turn.interpret(turn.introduced(turn.text).matter).parts
     if parts:
         named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
         found = [service for service in dict.fromkeys(named) if service]
         ids = [service.id for service in found]
-        turn.state.subject = Subject(text=turn.text, candidates=ids, others=ids)
+        turn.state.subject = Subject(text=turn.text, candidates=ids)
+        turn.state.put_off = [
+            PutOff(part.text, part.candidates[0].service) for part in parts if part.candidates
+        ]
         turn.say(words.several(found))
     return bool(parts)
 
 
 async def question(turn: Turn) -> bool:
     """Any other message: the service that it is about, who answers for it, or an honest «no»."""
-    await _answer_service(turn, turn.text, turn.interpret(turn.text))
+    await _answer_service(turn, *await everyday.with_earlier(turn))
     return True
 
 
@@ -73,11 +75,9 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
 
     Where any words are an answer, only what reads as a question is taken for one.
     """
-    understood = turn.interpret(text)
-    if understood.is_plain_wish and understood.wish and await wishes.answer(turn, understood.wish):
-        return True
     if step_takes_words and not is_clearly_asked(text):
         return False
+    understood = turn.interpret(text)
     if understood.intent in (Intent.HOURS, Intent.CHANNELS):
         _answer_hours_or_channels(turn, understood)
         return True
@@ -92,13 +92,6 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     if service:
         turn.say(words.brief(turn.city, service, turn.desk.calendars.of_service(service), turn.now))
     return service is not None
-
-
-async def press_ours(turn: Turn, _rest: str) -> None:
-    """«Sí es de informática»: the refusal was wrong, so it is kept to learn from, and the case goes on."""
-    if turn.state.subject.text:
-        await note_unmatched(turn.desk, turn.state.subject.text, None)
-    await ticket_form.press_new(turn, "")
 
 
 def _answer_hours_or_channels(turn: Turn, understood: Interpretation) -> None:
@@ -129,11 +122,8 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, ids[: max(2, understood.offered)])
+        services.offer(turn, services.sensible(understood))
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
-    elif understood.intent is Intent.OUT_OF_SCOPE:
-        turn.say(words.out_of_scope(turn.city))
     else:
-        await note_unmatched(turn.desk, text, None)
-        turn.say(words.not_understood())
+        await everyday.not_clear(turn, text, understood)

@@ -2,31 +2,51 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department, verify_email
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
+from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 
 MAX_NAME = 80
 MAX_DEPENDENCIA = 200
 MAX_CONTACT = 120
 
-NEXT = {"notice": "name", "name": "dependencia", "dependencia": "contact"}
 FIELDS = ("name", "dependencia", "contact", "email")
 
 
 async def register(turn: Turn, _rest: str) -> None:
-    """`/registro`. Who has registered is shown what is kept, and may correct it there."""
+    """`/registro`, and «¿Recuerdo estos datos?» after a case: what was given is enough, and is shown. Who has registered
+    is shown what is kept, and may correct it there."""
     form = turn.state.form
     if isinstance(form, RegistrationForm):
         await forms.ask(turn, form)
     elif turn.is_registered:
         turn.say(words.already_registered(turn.person))
+    elif not turn.has_consented:
+        await forms.start(turn, RegistrationForm(step="notice"))
+    elif missing := _missing(turn):
+        await forms.start(turn, RegistrationForm(step=missing))
     else:
-        first = "name" if turn.has_consented else "notice"
-        await forms.start(turn, RegistrationForm(step=first))
+        await _done(turn)
+
+
+def _missing(turn: Turn) -> str | None:
+    """What is not known yet, of who has consented. Nobody is asked twice."""
+    person = turn.person
+    place = None if person.dependencia == ticket_words.PLACE_NOT_SAID else person.dependencia
+    known = {"name": person.name, "dependencia": place, "contact": person.contact}
+    return next((field for field, value in known.items() if not value), None)
+
+
+async def _done(turn: Turn) -> None:
+    turn.person = await people.register(turn.desk, turn.person)
+    turn.say(words.registered(turn.person))
 
 
 async def correct(turn: Turn, field: str) -> None:
@@ -42,16 +62,17 @@ async def correct(turn: Turn, field: str) -> None:
 
 
 async def _go_on(turn: Turn, form: RegistrationForm) -> None:
-    """The next question; after the last one, or after a correction, what is kept now."""
-    if not form.only and form.step in NEXT:
-        await forms.go(turn, form, NEXT[form.step])
+    """The next question; after the last one, or after a correction, what is kept now. The name that the channel gives
+    is only a proposal."""
+    missing = "name" if form.step == "notice" else _missing(turn)
+    if not form.only and missing:
+        await forms.go(turn, form, missing)
         return
     forms.finish(turn)
     if form.only:
         turn.say(words.corrected(turn.person))
-        return
-    turn.person = await people.register(turn.desk, turn.person)
-    turn.say(words.registered(turn.person))
+    else:
+        await _done(turn)
 
 
 # The notice
@@ -74,27 +95,37 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
 
 
 async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    name = turn.incoming.sender.name if answer.value == "same" else answer.text
-    await _keep(turn, form, "name", " ".join(name.split()), MAX_NAME)
+    if answer.value == "same":
+        await _keep(turn, form, "name", " ".join(turn.incoming.sender.name.split()), MAX_NAME)
+    elif name := sensible_name(answer.text, turn.understanding.words.known):
+        await _keep(turn, form, "name", name, MAX_NAME)
+    else:
+        await _ask_again(turn, form, answer, words.no_name_in_that())
 
 
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     if department.list_asked(turn, answer, form.choice):
         return
-    typed = " ".join(answer.text.split())
-    named = department.meant(turn, answer)
-    await _keep(turn, form, "dependencia", named or typed, MAX_DEPENDENCIA)
+    if place := department.meant(turn, answer) or reaching.place_in(turn, answer.text):
+        await _keep(turn, form, "dependencia", place, MAX_DEPENDENCIA)
+    else:
+        await _ask_again(turn, form, answer, ticket_form_words.no_place_in_that())
 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    contact = ticket_words.BY_THIS_CHAT if answer.value == "chat" else answer.text
-    await _keep(turn, form, "contact", " ".join(contact.split()), MAX_CONTACT)
+    if contact := reaching.contact_told(answer.value or answer.text):
+        await _keep(turn, form, "contact", contact, MAX_CONTACT)
+    else:
+        await _ask_again(turn, form, answer, ticket_form_words.no_contact_in_that())
+
+
+async def _ask_again(turn: Turn, form: RegistrationForm, answer: Answer, wrong: Reply) -> None:
+    turn.say(wrong if answer.text else form_words.needs_text())
+    await forms.ask(turn, form)
 
 
 async def _keep(turn: Turn, form: RegistrationForm, field: str, told: str, longest: int) -> None:
-    if not told:
-        turn.say(form_words.needs_text())
-    elif len(told) > longest:
+    if len(told) > longest:
         turn.say(form_words.too_long(longest))
     else:
         turn.person = await people.update_profile(turn.desk, turn.person, **{field: told})

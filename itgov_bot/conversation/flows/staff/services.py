@@ -1,59 +1,149 @@
 """The catalogue in the chat: a card, a choice between several, «no es esto», the lists."""
 
+from collections.abc import Sequence
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import first_aid, ticket_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
-from itgov_bot.domain.catalog import normal_id
+from itgov_bot.domain.catalog import Service, normal_id
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.services.names import find_named
+from itgov_bot.wording.staff import everyday as everyday_words
 from itgov_bot.wording.staff import services as words
+from itgov_bot.wording.staff.ticket_form import in_question
 
 OFFERED = 3
+GUESS_SHARE = 0.2
+"""From this probability on a service is offered beside the everyday groups."""
+MAX_GUESSES = 2
 MAX_ID = 12
+WORTH_SHARE = 0.08
+"""Of what is likeliest: what is less likely than this beside it would only look odd."""
 
 
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
+    """`report`: what was told is a problem with it, or a wish for it, so that its form begins."""
     service = turn.desk.service(service_id)
     if service is None:
         turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
         return
     turn.state.subject.service = service.id
-    turn.say(words.card(turn.city, service, turn.desk.calendars.of_service(service), turn.now, report=report))
+    calendar = turn.desk.calendars.of_service(service)
+    if report:
+        card = words.report_card(service, calendar, turn.now)
+        text = turn.state.subject.text
+        await ticket_form.report_begun(turn, text, service.id, first_aid.beside(turn, text, service, card))
+    else:
+        turn.say(words.answer_card(service, calendar, turn.now))
 
 
-def offer(turn: Turn, service_ids: list[str]) -> None:
-    found = [service for service_id in service_ids if (service := turn.desk.service(service_id))]
-    turn.state.subject.service = None
-    turn.say(words.choose(found))
+async def press_sheet(turn: Turn, service_id: str) -> None:
+    """«Ver ficha». In the middle of a form its question comes again."""
+    service, form = turn.desk.service(service_id), turn.state.form
+    if service is None:
+        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
+        return
+    calendar = turn.desk.calendars.of_service(service)
+    turn.say(words.sheet(turn.city, service, calendar, turn.now, in_form=form is not None))
+    if form:
+        await forms.ask(turn, form)
 
 
 async def press_service(turn: Turn, service_id: str) -> None:
-    """From a list: the card alone, without the words of an earlier question."""
-    turn.state.subject.text = ""
-    await show_card(turn, service_id)
+    """From a list: the sheet alone, without the words of an earlier question."""
+    if turn.state.form is None:
+        turn.state.subject.text = ""
+        turn.state.subject.service = service_id
+    await press_sheet(turn, service_id)
+
+
+# Which of several
+
+
+def offer(turn: Turn, service_ids: Sequence[str]) -> None:
+    found = _services(turn, service_ids)
+    turn.state.subject.service = None
+    turn.state.subject.candidates = [service.id for service in found]
+    turn.say(words.choose(found))
+
+
+def sensible(understood: Interpretation) -> list[str]:
+    """Those that are meant as buttons, without what would look odd beside the first."""
+    return _worth_it(understood, [one.service for one in understood.candidates[: understood.offered]])
+
+
+def _worth_it(understood: Interpretation, service_ids: Sequence[str]) -> list[str]:
+    scores = {one.service: one.score for one in understood.candidates}
+    floor = WORTH_SHARE * max(scores.values(), default=0.0)
+    return [one for one in service_ids if scores.get(one, 0.0) > floor]
+
+
+def _services(turn: Turn, service_ids: Sequence[str]) -> list[Service]:
+    return [service for service_id in service_ids if (service := turn.desk.service(service_id))]
 
 
 async def pick_service(turn: Turn, service_id: str) -> None:
-    """One of the offered: what the person chose is remembered as the meaning of their words."""
+    """One of the offered: what the person chose is remembered as the meaning of their words. None: it may be any."""
     subject = turn.state.subject
+    if not service_id:
+        await _pick_any(turn)
+        return
     if subject.text and subject.refused:
         await note_unmatched(turn.desk, subject.text, service_id)
     await show_card(turn, service_id, report=bool(subject.text))
 
 
+async def _pick_any(turn: Turn) -> None:
+    """It goes on as the likeliest one; whoever sees to it reads which ones were in question."""
+    subject = turn.state.subject
+    offered = _services(turn, subject.candidates)
+    if not offered or not subject.text:
+        ask_with_what(turn)
+        return
+    noted = in_question(offered)
+    subject.text = subject.text if noted in subject.text else f"{subject.text}\n{noted}"
+    await show_card(turn, offered[0].id, report=True)
+
+
 async def not_this(turn: Turn, _rest: str) -> None:
-    """«No es esto» leads on to the next candidates, then to the catalogue or a person."""
+    """«No es esto» leads on to what else is likely, then to the everyday groups."""
+    ticket_form.withdraw(turn)
     subject = turn.state.subject
     shown = [subject.service] if subject.service else subject.candidates[:OFFERED]
-    subject.refused = [*subject.refused, *(one for one in shown if one)]
+    subject.refused = [*subject.refused, *shown]
     subject.service = None
-    left = [one for one in subject.candidates if one not in subject.refused]
-    if left:
-        subject.candidates = left
+    if left := _left(turn):
         offer(turn, left[:OFFERED])
         return
     if subject.text:
         await note_unmatched(turn.desk, subject.text, None)
-    turn.say(words.not_understood(tried=True))
+    ask_with_what(turn, tried=True)
+
+
+def _left(turn: Turn) -> list[str]:
+    """What else the words may mean."""
+    subject = turn.state.subject
+    if not subject.text:
+        return []
+    understood = turn.interpret(subject.text)
+    others = [one.service for one in understood.candidates if one.service not in subject.refused]
+    return _worth_it(understood, others)
+
+
+def ask_with_what(turn: Turn, *, tried: bool = False) -> None:
+    """The everyday groups, and what it may well be. `tried`: what was offered before is none of it."""
+    subject = turn.state.subject
+    likely = turn.interpret(subject.text).candidates if subject.text else ()
+    subject.candidates = [
+        one.service for one in likely if one.score >= GUESS_SHARE and one.service not in subject.refused
+    ][:MAX_GUESSES]
+    subject.service = None
+    groups = turn.desk.reference.everyday
+    turn.say(everyday_words.with_what(groups, _services(turn, subject.candidates), tried=tried))
+
+
+# The lists
 
 
 async def list_services(turn: Turn, rest: str) -> None:
@@ -72,18 +162,19 @@ async def press_category(turn: Turn, rest: str) -> None:
 
 
 async def show_service(turn: Turn, rest: str) -> None:
-    """By id, or by name: «/servicio correo»."""
+    """By id, by its number alone, or by name: «/servicio 4», «/servicio correo»."""
     if not rest:
         turn.say(words.which_service(turn.desk.reference.catalog))
-    elif service := turn.desk.service(rest):
+    elif service := turn.desk.service(rest) or turn.desk.reference.catalog.numbered(rest):
         await press_service(turn, service.id)
     else:
         await _by_name(turn, rest, turn.understanding.match(rest))
 
 
 async def service_id(turn: Turn) -> bool:
-    """A reader of free text: the id of a service typed alone opens its card."""
-    is_id = bool(normal_id(turn.text)) and len(turn.text) < MAX_ID and bool(turn.desk.service(turn.text))
+    """A reader of free text: the id of a service typed alone opens its card, or it is said that there is none."""
+    wanted = normal_id(turn.text) if len(turn.text) < MAX_ID else None
+    is_id = wanted is not None and turn.desk.reference.catalog.has_prefix_of(wanted)
     if is_id:
         await show_service(turn, turn.text)
     return is_id
@@ -98,7 +189,6 @@ async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:
     elif understood.decision == "answer" and understood.best:
         await press_service(turn, understood.best)
     elif understood.decision == "choose":
-        found = [turn.desk.service(candidate.service) for candidate in understood.candidates[:OFFERED]]
-        turn.say(words.found([service for service in found if service], rest))
+        turn.say(words.found(_services(turn, sensible(understood)), rest))
     else:
         turn.say(words.no_such_service(turn.desk.reference.catalog, rest))

@@ -27,7 +27,7 @@ async def help_me(turn: Turn, _rest: str) -> None:
 
 async def press_done(turn: Turn, _rest: str) -> None:
     """Nothing more for now."""
-    turn.state.subject.others = []
+    turn.state.put_off = []
     turn.say(general.smalltalk(turn.city, Smalltalk.NO, turn.now))
 
 

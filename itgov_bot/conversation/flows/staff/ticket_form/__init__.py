@@ -1,58 +1,83 @@
 """Opening a ticket: what happens, where, how to reach the person (with the privacy notice), a file, and «enviar»."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.describing import (
-    MIN_LETTERS,
-    ask_service,
+from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     open_first_in_line,
     open_form,
     open_ordinary,
     press_new,
+    report_begun,
+    withdraw,
+)
+from itgov_bot.conversation.flows.staff.ticket_form.describing import (
+    MIN_LETTERS,
+    ask_service,
     take_service,
     take_text,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_next
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next, known_place
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
+from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
-    ask_confirm,
+    authorize,
     open_and_say,
-    take_confirm,
-    take_fix,
+    open_it,
     take_how_many,
     take_urgent,
 )
 from itgov_bot.conversation.form_types import TicketForm
-from itgov_bot.conversation.turn import Flow, Step
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.messages import Reply
 from itgov_bot.wording.staff import ticket_form as words
 
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
+    "authorize",
     "open_and_say",
     "open_first_in_line",
     "open_form",
     "open_ordinary",
     "press_new",
+    "report_begun",
+    "withdraw",
 ]
 
-TICKET_FORM = Flow(
-    "ticket",
-    TicketForm,
-    CALLED,
-    {
-        "text": Step(lambda turn, form: words.ask_text(turn.desk.service(form.service)), take_text),
-        "service": Step(ask_service, take_service),
-        **reaching.steps(
-            lambda turn, form: words.ask_place(turn.city, turn.person.dependencia, form.choice), go_next
-        ),
-        **verify_email.steps(go_next),
-        "confirm": Step(ask_confirm, take_confirm, free_text=False),
-        "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
-        "urgent": Step(
-            lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),
-            take_urgent,
-            free_text=False,
-        ),
-        "many": Step(lambda _turn, form: words.ask_how_many(form.choice), take_how_many, free_text=False),
-    },
-)
+
+def _ask_place(turn: Turn, form: TicketForm) -> Reply:
+    known = known_place(turn)
+    return words.ask_place(turn.city, known, form.choice, may_go_back=not form.is_proposed)
+
+
+def _with_back(step: Step[TicketForm]) -> Step[TicketForm]:
+    """One step back, by the button; in words it is read for all steps at once (`beside`)."""
+
+    async def take(turn: Turn, form: TicketForm, answer: Answer) -> None:
+        await (go_back(turn, form) if answer.value == "back" else step.take(turn, form, answer))
+
+    return replace(step, take=take)
+
+
+_STEPS: Mapping[str, Step[TicketForm]] = {
+    "text": Step(
+        lambda turn, form: words.ask_text(turn.desk.service(form.service), form.text, form.choice), take_text
+    ),
+    "same": Step(ask_same, take_same, free_text=False),
+    "service": Step(ask_service, take_service),
+    **reaching.steps(_ask_place, go_next),
+    **verify_email.steps(open_it),
+    "confirm": Step(ask_confirm, take_confirm),
+    "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
+    "urgent": Step(
+        lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),
+        take_urgent,
+        free_text=False,
+    ),
+    "many": Step(lambda _turn, form: words.ask_how_many(form.choice), take_how_many, free_text=False),
+}
+
+TICKET_FORM = Flow("ticket", TicketForm, CALLED, {name: _with_back(step) for name, step in _STEPS.items()})

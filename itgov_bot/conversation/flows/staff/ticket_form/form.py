@@ -1,4 +1,4 @@
-"""What every step of the form for a ticket works with: what is still missing, the draft, the files."""
+"""What every step of the form for a ticket works with: what is still missing, the draft, the files, more words."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -10,6 +10,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 
@@ -18,20 +19,29 @@ MAX_FILES = 10
 
 
 async def go_next(turn: Turn, form: TicketForm) -> None:
-    """On to the first thing that is still missing."""
-    await forms.go(turn, form, _missing(turn, form))
+    """On to the first thing that is still missing. What was answered is no mere proposal any more."""
+    await forms.go(turn, replace(form, is_proposed=False), missing(form))
 
 
-def _missing(turn: Turn, form: TicketForm) -> str:
+def missing(form: TicketForm) -> str:
+    """The contact is not asked for: it is this chat until they say another."""
     if not form.text:
         return "text"
+    if form.same_as:
+        return "same"
     if not form.is_sorted and form.offered:
         return "service"
-    if not form.place:
-        return "place"
-    if not (turn.has_consented and form.contact):
-        return "contact"
-    return verify_email.present_step(form) if needs_mailbox(turn, form) else "confirm"
+    return "confirm" if form.place else "place"
+
+
+async def go_back(turn: Turn, form: TicketForm) -> None:
+    """One step: from the first question to what happens, from whatever is being corrected to the summary."""
+    if form.step == "confirm":
+        await forms.go(turn, form, "fix")
+    elif form.step in ("place", "service") and missing(form) == form.step:
+        await forms.go(turn, replace(form, is_proposed=False), "text")
+    else:
+        await go_next(turn, form)
 
 
 def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
@@ -42,14 +52,32 @@ def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
 
 
 def draft_of(form: TicketForm) -> Draft:
-    """Of a form that has its place and contact."""
+    """Of a form that has its place."""
+    place = form.place or PLACE_NOT_SAID
     return Draft(
         text=form.text,
         service=form.service,
-        place=form.place or "",
-        contact=form.contact or "",
+        place=place,
+        contact=form.contact or BY_THIS_CHAT,
         exception=form.exception,
+        is_place_told=place != PLACE_NOT_SAID,
     )
+
+
+def known_place(turn: Turn) -> str | None:
+    """Where they said to be the last time, of who allowed that it is kept."""
+    known = turn.person.dependencia if turn.has_consented else None
+    return None if known == PLACE_NOT_SAID else known
+
+
+def known_contact(turn: Turn) -> str:
+    return (turn.person.contact if turn.has_consented else None) or BY_THIS_CHAT
+
+
+def with_words(form: R, text: str) -> R:
+    """More about what happens; the last addition can be taken out again."""
+    more = replace(form, text=f"{form.text}\n{text}")
+    return replace(more, before=form.text, ordinary=False) if isinstance(more, TicketForm) else more
 
 
 def with_files(turn: Turn, form: R, files: tuple[StoredFile, ...]) -> R:

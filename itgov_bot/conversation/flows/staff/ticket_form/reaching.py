@@ -1,99 +1,155 @@
-"""Two steps that any form may have: where it is, and how to reach the person, with the privacy notice."""
+"""Two steps that any form may have: where it is, and how to reach the person. And that they do not want to give that."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department
-from itgov_bot.conversation.flows.staff.ticket_form.form import with_files
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    known_place,
+    with_files,
+    with_words,
+)
 from itgov_bot.conversation.form_types import ReachedForm
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk.people import record_consent
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.contacts import reads_as_contact
-from itgov_bot.understanding.language.places import names_a_place
+from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
+from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
+from itgov_bot.understanding.language.details import find_details
+from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 
-MAX_PLACE = 200
 MAX_CONTACT = 120
 """Characters."""
+MIN_MORE_WORDS = 2
+"""Fewer words that name no place tell nothing either."""
 
 
 def steps(
     ask_place: Callable[[Turn, R], Reply], go_on: Callable[[Turn, R], Awaitable[None]]
 ) -> dict[str, Step[R]]:
-    """The steps `place` and `contact` of a form that goes on with `go_on`."""
+    """The steps `place`, `contact` and `leave` of a form that goes on with `go_on`."""
 
     async def take_place(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
         if department.list_asked(turn, answer, form.choice):
             return
-        if place := await _place(turn, form, answer):
-            await go_on(turn, replace(form, place=place))
+        told = _told(turn, answer)
+        form = replace(form, contact=told.contact or form.contact)
+        if told.place:
+            await go_on(turn, replace(form, place=told.place, is_old_place=False))
+        else:
+            await forms.ask(turn, _without_place(turn, form, answer, told))
 
     async def take_contact(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
-        if contact := await _contact(turn, form, answer):
-            turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
+        if answer.value == "back":
+            await go_on(turn, form)
+        elif contact := contact_told(answer.value or answer.text):
             await go_on(turn, replace(form, contact=contact))
+        else:
+            turn.say(words.no_contact_in_that())
+            await forms.ask(turn, form)
+
+    async def take_leave(turn: Turn, form: R, answer: Answer) -> None:
+        if answer.value == "yes":
+            await refuse(turn)
+        elif answer.value == "no":
+            await go_on(turn, form)
+        else:
+            turn.say(form_words.choose_one())
+            await forms.ask(turn, form)
 
     return {
         "place": Step(ask_place, take_place),
-        "contact": Step(
-            lambda turn, form: words.ask_contact(turn.city, turn.person, form.choice), take_contact
-        ),
+        "contact": Step(lambda _turn, form: words.ask_contact(form.choice), take_contact),
+        "leave": Step(lambda _turn, form: words.ask_leave(form.choice), take_leave, free_text=False),
     }
 
 
 # Where: the dependencia of the person, one of the list, or their own words
 
 
-async def _place(turn: Turn, form: ReachedForm, answer: Answer) -> str | None:
-    """The place that was told; None when it was none, and that was said."""
-    place = _place_of(turn, answer)
-    if answer.value is None and turn.answers.yes_or_no(place) is not None:
-        turn.say(form_words.choose_one())
-        await forms.ask(turn, form)
-    elif not place:
-        turn.say(form_words.needs_text())
-    elif len(place) > MAX_PLACE:
-        turn.say(form_words.too_long(MAX_PLACE))
-    elif answer.value is None and not names_a_place(place):
-        turn.say(words.no_place_in_that())
-        await forms.ask(turn, form)
-    else:
-        return place
-    return None
+@dataclass(frozen=True, slots=True)
+class _Told:
+    place: str | None = None
+    contact: str | None = None
 
 
-def _place_of(turn: Turn, answer: Answer) -> str:
+def _told(turn: Turn, answer: Answer) -> _Told:
+    """The place that was told, with the contact beside it."""
     if answer.value == "same":
-        return turn.person.dependencia or ""
-    return department.meant(turn, answer) or answer.text
+        return _Told(known_place(turn))
+    if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
+        return _Told(PLACE_NOT_SAID)
+    if office := department.meant(turn, answer):
+        return _Told(office)
+    return place_and_contact(turn, answer.text)
+
+
+def place_and_contact(turn: Turn, text: str) -> _Told:
+    """What a text says of both, where it says nothing else."""
+    said, details = turn.introduced(text), find_details(text)
+    place = place_in(turn, text) or details.place or said.place
+    return _Told(place, details.contact or said.contact)
+
+
+def place_in(turn: Turn, text: str) -> str | None:
+    """The place that words are, without what stands around it."""
+    is_answer = turn.answers.yes_or_no(text) is not None
+    offices, known = turn.desk.reference.processes.offices, turn.understanding.words.known
+    return None if is_answer else sensible_place(text, offices, known)
+
+
+def _without_place(turn: Turn, form: R, answer: Answer, told: _Told) -> R:
+    """What was said instead of a place is kept as what it is: a contact, a file, more about what happens."""
+    if told.contact:
+        turn.say(words.contact_noted(told.contact))
+    elif not answer.text:
+        turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
+    elif turn.answers.yes_or_no(answer.text) is not None:
+        turn.say(form_words.choose_one())
+    elif len(answer.text.split()) < MIN_MORE_WORDS:
+        turn.say(words.no_place_in_that())
+    else:
+        turn.say(words.noted_with_problem())
+        return with_words(form, answer.text)
+    return form
 
 
 # How to reach the person
 
 
-async def _contact(turn: Turn, form: ReachedForm, answer: Answer) -> str | None:
-    """The contact with which the notice is accepted; None when it was not, and that was said."""
-    if answer.value == "no":
-        forms.finish(turn)
-        turn.say(words.consent_refused(turn.city))
-    elif answer.value == "chat" or turn.answers.yes_or_no(answer.text) is True:
+def contact_told(said: str) -> str | None:
+    """This chat, or the number or mailbox in the words; None when there is none."""
+    if said == "chat" or says_by_chat(said):
         return BY_THIS_CHAT
-    elif answer.text and not reads_as_contact(answer.text):
-        turn.say(words.no_contact_in_that())
-        await forms.ask(turn, form)
-    elif not answer.text:
-        turn.say(form_words.needs_text())
-    elif len(answer.text) > MAX_CONTACT:
-        turn.say(form_words.too_long(MAX_CONTACT))
-    else:
-        return answer.text
-    return None
+    contact = contact_in(said)
+    return contact if contact and len(contact) <= MAX_CONTACT else None
+
+
+# Who does not want to give data
+
+
+async def refused(turn: Turn, form: ReachedForm) -> bool:
+    """A reader in a form: «no autorizo» ends it; of who only does not want to give data it is asked whether they leave."""
+    said = data_refusal(turn.text)
+    if said is DataRefusal.OUTRIGHT or (said and form.step == "leave"):
+        await refuse(turn)
+    elif said:
+        await forms.go(turn, form, "leave")
+    return said is not None
+
+
+async def refuse(turn: Turn) -> None:
+    """Nothing of what was told stays."""
+    forms.finish(turn)
+    await forms.leave_nothing(turn)
+    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(), [], []
+    turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))

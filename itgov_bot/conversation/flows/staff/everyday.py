@@ -1,0 +1,111 @@
+"""What it is about, when that is unclear: the everyday groups, what is not the desk's, words that go with earlier ones."""
+
+from dataclasses import replace
+
+from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.staff import services, ticket_form
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.learning import note_unmatched
+from itgov_bot.domain.everyday import Group
+from itgov_bot.outbox.posting import last_replies
+from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.places import names_a_place
+from itgov_bot.understanding.processes import search
+from itgov_bot.wording.staff import everyday as words
+
+MAX_TOLD = 2000
+"""Characters of what is read together."""
+
+
+async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
+    """Nothing was understood: it is somebody else's, or it is asked what it is about."""
+    if understood.intent is Intent.OUT_OF_SCOPE:
+        _is_elsewhere(turn, text)
+        return
+    await note_unmatched(turn.desk, text, None)
+    services.ask_with_what(turn)
+
+
+def _is_elsewhere(turn: Turn, text: str) -> None:
+    """Whose it is, as near as the process model tells."""
+    nearest = next(iter(search(turn.desk.reference.processes, text)), None)
+    is_open = turn.desk.calendars.general.is_open(turn.now)
+    turn.say(words.out_of_scope(turn.city, nearest, is_open=is_open))
+
+
+async def press_ours(turn: Turn, _rest: str) -> None:
+    """«Sí es de informática»: the refusal was wrong, so it is kept to learn from, and the same words go on."""
+    if turn.state.subject.text:
+        await note_unmatched(turn.desk, turn.state.subject.text, None)
+    services.ask_with_what(turn)
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`day:` asks with what it is, `day:printer` what of it, `day:printer:0` goes on with that sentence."""
+    key, _, place = rest.partition(":")
+    group = next((one for one in turn.desk.reference.everyday if one.key == key), None)
+    if group is None:
+        services.ask_with_what(turn)
+    elif place.isdigit() and int(place) < len(group.meanings):
+        await _go_on_with(turn, group, int(place))
+    else:
+        turn.say(words.what_of_it(group))
+
+
+async def _go_on_with(turn: Turn, group: Group, place: int) -> None:
+    """The words that were there are kept, and the sentence that was chosen stands beside them."""
+    ticket_form.withdraw(turn)
+    meaning, text = group.meanings[place], turn.state.subject.text
+    said = words.chosen(group, meaning.say)
+    if text:
+        await note_unmatched(turn.desk, text, meaning.service)
+    told = text if said in text else f"{text}\n{said}".strip()
+    turn.state.subject = Subject(text=told, candidates=[meaning.service])
+    await services.show_card(turn, meaning.service, report=True)
+
+
+# Words that go with earlier ones
+
+
+async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
+    """What is written where it was asked what it is about, or beneath the card of a service, goes with the words that
+    led there; unless it tells of something else."""
+    alone, earlier = turn.interpret(turn.introduced(turn.text).matter), turn.state.subject
+    asked = await _asked_last(turn) if earlier.text else None
+    told = f"{earlier.text}\n{turn.text}"
+    if asked is None or len(told) > MAX_TOLD:
+        return turn.text, alone
+    if asked is Action.SHEET:
+        return (told, _about(turn, earlier.service)) if _is_more(turn, alone) else (turn.text, alone)
+    if alone.decision == "answer":
+        is_of_it = asked is Action.EVERYDAY or alone.best in earlier.candidates
+        return (told if is_of_it else turn.text), alone
+    together = turn.interpret(told)
+    return told, together if together.decision != "none" else alone
+
+
+async def _asked_last(turn: Turn) -> Action | None:
+    """By what the last message asked which service it is: the groups, a choice, or the card of one."""
+    replies = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    offered = {choice.data.partition(":")[0] for reply in replies for choice in reply.choices}
+    asks = [Action.EVERYDAY, Action.PICK_SERVICE]
+    if turn.state.form is None and turn.state.subject.service:
+        asks.append(Action.SHEET)
+    return next((one for one in asks if one in offered), None)
+
+
+def _is_more(turn: Turn, alone: Interpretation) -> bool:
+    """More detail, or where it is; no question, and nothing that has a service of its own."""
+    if alone.decision == "answer" or alone.request_type is RequestType.QUESTION:
+        return False
+    return names_a_place(turn.text) or alone.intent is Intent.SERVICE
+
+
+def _about(turn: Turn, service: str | None) -> Interpretation:
+    """A report of the service that was spoken of."""
+    read = turn.interpret(turn.text)
+    known = tuple(replace(one, service=service, score=1.0) for one in read.candidates[:1] if service)
+    return replace(
+        read, decision="answer", candidates=known, intent=Intent.SERVICE, request_type=RequestType.INCIDENT
+    )

@@ -1,0 +1,87 @@
+"""What anybody can try while their case is begun: shown once beside its card, with «Me funcionó» and «Sigue igual»."""
+
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.first_aid import open_self_solved
+from itgov_bot.desk.tickets.requesting import add_message, confirm_works
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.first_aid import Remedy
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Draft, Ticket
+from itgov_bot.messages import Reply
+from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.first_aid import remedy_for
+from itgov_bot.wording.staff import first_aid as words
+from itgov_bot.wording.staff import tickets as ticket_words
+
+
+def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
+    """The card of a report, with what may help; never for what is urgent, hits many, or is no fault."""
+    remedy = None if turn.state.subject.is_aided else _remedy(turn, text, service.id)
+    if remedy is None:
+        return card
+    turn.state.subject.is_aided = True
+    return words.beside(card, remedy)
+
+
+def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:
+    read = turn.interpret(text, service)
+    is_fault = read.request_type is RequestType.INCIDENT and read.exception is None
+    if not is_fault or turn.state.other_outages:
+        return None
+    return remedy_for(turn.desk.reference.first_aid, text, service)
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`aid:printer:works`, or `…:same`; also once the case was sent."""
+    key, _, what = rest.partition(":")
+    remedies = turn.desk.reference.first_aid.remedies
+    remedy = next((one for one in remedies if one.key == key), None)
+    form, sent = turn.state.form, await lookup.find(turn.desk, turn.state.subject.ticket)
+    if remedy and isinstance(form, TicketForm) and form.service in remedy.services:
+        await (_works(turn, form, remedy) if what == "works" else _same(turn, form, remedy))
+    elif remedy and sent and sent.requester == turn.person.id and sent.service in remedy.services:
+        await _told_of_sent(turn, sent, remedy, works=what == "works")
+    else:
+        turn.say(words.gone())
+
+
+async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
+    """Nothing is sent any more."""
+    draft = Draft(
+        form.text, form.service, words.PLACE_NOT_ASKED, ticket_words.BY_THIS_CHAT, is_place_told=False
+    )
+    forms.finish(turn)
+    ticket = await open_self_solved(turn.desk, turn.person, draft, remedy.tried)
+    turn.state.subject = Subject(service=form.service, ticket=ticket.number)
+    turn.say(words.solved(ticket), ticket=ticket.id)
+    forms.offer_put_off(turn)
+
+
+async def _same(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
+    """The form goes on, with what was tried among its words."""
+    tried = words.tried(remedy)
+    text = form.text if tried in form.text else f"{form.text}\n{tried}"
+    turn.say(words.noted())
+    await forms.ask(turn, replace(form, text=text, is_proposed=False))
+
+
+async def _told_of_sent(turn: Turn, ticket: Ticket, remedy: Remedy, *, works: bool) -> None:
+    if not ticket.is_live:
+        turn.say(ticket_words.not_live(ticket))
+    elif not works:
+        await add_message(turn.desk, ticket, turn.person, words.tried(remedy))
+        turn.say(words.noted(), ticket=ticket.id)
+    else:
+        try:
+            solved = await confirm_works(turn.desk, ticket, turn.person, remedy.tried)
+        except (MoveNotAllowed, Overtaken):
+            turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
+            return
+        turn.say(words.solved(solved), ticket=ticket.id)

@@ -1,0 +1,133 @@
+"""The ways into the form. What the first words tell (name, place, contact) fills it in, and is not asked again."""
+
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.ticket_form import same
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    CALLED,
+    known_contact,
+    known_place,
+    missing,
+)
+from itgov_bot.conversation.form_types import TicketForm, new_token
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.messages import Reply
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import ticket_form as words
+
+
+async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
+    """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
+    a message each has its own words."""
+    further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
+    turn.state.put_off = [one for one in turn.state.put_off if one not in further]
+    told = further[0].text if further else text
+    new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
+    await _begin(turn, new, card=card)
+
+
+async def open_form(turn: Turn, rest: str) -> None:
+    """`/caso`, or `/caso no me imprime`."""
+    await _begin(turn, TicketForm(step="text", text=rest))
+
+
+async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
+    """The person was asked and said that it is not urgent: they are not asked again."""
+    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True)
+    await _begin(turn, new, on_top=True)
+
+
+async def open_first_in_line(turn: Turn, text: str, exception: ExceptionKind | None) -> None:
+    """What was told as urgent while people attend; `exception` is the one that the person confirmed or told."""
+    await _begin(turn, TicketForm(step="text", text=text, exception=exception), on_top=True)
+
+
+async def press_new(turn: Turn, service_id: str) -> None:
+    """From a card or a list: with the question that led there, and the service if there is one."""
+    text, service = turn.state.subject.text, turn.desk.service(service_id)
+    is_sorted = service is not None or bool(text and not service_id)
+    chosen = service.id if service else None
+    await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
+
+
+def withdraw(turn: Turn) -> None:
+    """A proposal that nothing was answered to is over, without a word."""
+    if isinstance(form := turn.state.form, TicketForm) and form.is_proposed:
+        forms.finish(turn)
+
+
+async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Reply | None = None) -> None:
+    """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
+    lost, and the other form is there again when this one ends."""
+    if new.text:
+        withdraw(turn)
+        new = as_told(turn, new)
+    form = turn.state.form
+    is_another = isinstance(form, TicketForm) and form.text not in ("", new.text)
+    if not isinstance(form, TicketForm) or (on_top and is_another):
+        turn.state.start(replace(new, text=""))
+        await _go(turn, replace(new, files=_waiting_files(turn)), card, may_be_same=not on_top)
+    elif is_another and new.text:
+        turn.state.held_text = new.text
+        turn.say(form_words.already_filling(CALLED, form.text))
+    else:
+        await _go(turn, _joined(form, new), card)
+
+
+def _waiting_files(turn: Turn) -> tuple[StoredFile, ...]:
+    files, turn.state.waiting_files = tuple(turn.state.waiting_files), []
+    return files
+
+
+def _joined(form: TicketForm, new: TicketForm) -> TicketForm:
+    """What is asked once more goes on as it was, with the service that is known now."""
+    if new.text and not form.text:
+        return replace(new, files=form.files, token=form.token)
+    return replace(form, service=new.service, is_sorted=True) if new.is_sorted else form
+
+
+async def _go(turn: Turn, form: TicketForm, card: Reply | None, *, may_be_same: bool = True) -> None:
+    if form.text and may_be_same:
+        form = replace(form, same_as=await same.own_ticket(turn, form))
+    if card is None or form.same_as:
+        await forms.go(turn, form, missing(form))
+        return
+    asked = replace(form, step=missing(form), token=new_token())
+    turn.say(words.with_card(card, await forms.question(turn, asked)))
+
+
+# What the words tell
+
+
+def as_told(turn: Turn, form: TicketForm) -> TicketForm:
+    """With what is in the words or known of the person; if no service was chosen, with what it may be."""
+    filled = _with_told(turn, form)
+    return filled if filled.is_sorted else _sorted(turn, filled)
+
+
+def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
+    """The words are what happens, without greeting and signature. Where something broke down need not be where the
+    person works."""
+    told = turn.introduced(form.text)
+    place = told.place or form.place
+    old = None if place or turn.interpret(form.text, form.service).exception else known_place(turn)
+    return replace(
+        form,
+        text=told.matter,
+        name=told.name or form.name,
+        place=place or old,
+        is_old_place=old is not None,
+        contact=told.contact or form.contact or known_contact(turn),
+    )
+
+
+def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
+    """With the service that its words mean, or those that are offered."""
+    understood = turn.interpret(form.text)
+    if understood.decision == "choose":
+        offered = understood.candidates[: max(2, understood.offered)]
+        return replace(form, offered=tuple(one.service for one in offered))
+    return replace(form, service=turn.sure_service(form.text), is_sorted=True)

@@ -1,0 +1,94 @@
+"""What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_back
+from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.data_refusal import data_refusal
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.review_words import announces_another, review_order
+from itgov_bot.wording.staff import ticket_form as words
+
+_GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
+"""It is more of the same problem."""
+_TELLING = ("place", "contact", "confirm")
+
+
+async def data_refused(turn: Turn, form: Form) -> bool:
+    """Before the words of leaving are read: «no quiero dar mis datos» need not be the end of the case."""
+    return isinstance(form, TicketForm | EventForm) and await reaching.refused(turn, form)
+
+
+async def gives_way(turn: Turn, form: Form) -> bool:
+    """A proposal that was not answered gives way to another problem, and is offered once that one is sent. What may be
+    urgent has its own way, in the middle of any form."""
+    if not isinstance(form, TicketForm) or not form.is_proposed:
+        return False
+    if not _tells_another(turn, form) or turn.interpret(turn.text).exception:
+        return False
+    forms.finish(turn)
+    if not form.is_idle(turn.now):
+        turn.state.leave_for_later(form.text, form.service)
+    turn.read_anew(turn.text)
+    return True
+
+
+async def another_problem(turn: Turn, form: Form) -> bool:
+    """It is kept, with its own words, until the one that is being told is sent."""
+    if not isinstance(form, TicketForm) or form.step not in _TELLING or not _tells_another(turn, form):
+        return False
+    turn.state.leave_for_later(turn.text, turn.sure_service(turn.text))
+    turn.say(words.left_for_later(turn.text))
+    await forms.ask(turn, form)
+    return True
+
+
+async def steps_back(turn: Turn, form: Form) -> bool:
+    is_back = isinstance(form, TicketForm) and turn.answers.is_going_back(turn.text)
+    if is_back and isinstance(form, TicketForm):
+        await go_back(turn, form)
+    return is_back
+
+
+def _tells_another(turn: Turn, form: TicketForm) -> bool:
+    """A report of another service than the one that is being filled in. Without a service it must be announced."""
+    text = turn.text
+    if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
+        return False
+    read, is_announced = turn.interpret(text), announces_another(text)
+    if not _names_service(read) or not (is_announced or _is_report(read, text)):
+        return False
+    if form.service is None:
+        return is_announced
+    goes_on = what_is_said(text) & _GOES_ON and not is_announced
+    return not goes_on and form.service not in _meant(turn, read)
+
+
+def _answers(turn: Turn, text: str) -> bool:
+    """A place, a contact, an order, a plain answer: whatever else it reads like."""
+    told = reaching.place_and_contact(turn, text)
+    if told.place or told.contact or review_order(text) or data_refusal(text):
+        return True
+    plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
+    return any(says(text) for says in plain)
+
+
+def _names_service(read: Interpretation) -> bool:
+    is_told = read.intent is Intent.SERVICE and read.decision != "none"
+    return is_told and read.request_type is not RequestType.QUESTION
+
+
+def _is_report(read: Interpretation, text: str) -> bool:
+    """A fault, or a request for something that is plainly named."""
+    is_request = read.request_type is RequestType.SERVICE_REQUEST and read.decision == "answer"
+    return is_request or tells_a_fault(text)
+
+
+def _meant(turn: Turn, read: Interpretation) -> frozenset[str]:
+    """The services it may be, with their twins."""
+    meant = {one.service for one in read.candidates[: max(1, read.offered)]}
+    twins = [group for group in turn.desk.reference.catalog.twins if group & meant]
+    return frozenset(meant.union(*twins))

@@ -1,0 +1,191 @@
+"""The summary, with the privacy notice for who has not accepted it; what is said to it; correcting a part of it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
+from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_next, with_files, with_words
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.review_words import Order, ReviewOrder, review_order
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+
+MAX_CANDIDATES = 3
+
+
+def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
+    shown = words.Shown(
+        draft_of(form),
+        None if form.is_proposed else turn.desk.service(form.service),
+        files=len(form.files),
+        name=form.name,
+        with_service=not form.is_proposed,
+        is_old_place=form.is_old_place and not turn.is_registered,
+        asks_floor=is_bare(turn, form.place),
+        may_undo=bool(form.before),
+    )
+    return words.summary(turn.city, turn.person, shown, form.choice)
+
+
+def is_bare(turn: Turn, place: str | None) -> bool:
+    """A dependencia without its floor or office."""
+    return place in turn.desk.reference.processes.dependencias
+
+
+async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    if answer.files:
+        await _keep_files(turn, form, answer)
+    elif answer.value in PRESSED:
+        await PRESSED[answer.value](turn, form)
+    elif order := review_order(answer.text):
+        await ORDERED[order.order](turn, form, order)
+    elif turn.answers.yes_or_no(answer.text) is not None or _says_nothing(answer.text):
+        turn.say(form_words.choose_one())
+        await forms.ask(turn, form)
+    else:
+        await _take_words(turn, form, answer.text)
+
+
+def _says_nothing(text: str) -> bool:
+    """A bare number or sign; no text at all is a file that was refused, and the summary is simply shown again."""
+    return bool(text) and not any(char.isalpha() for char in text)
+
+
+async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    form = with_files(turn, form, answer.files)
+    turn.say(words.files_kept(len(answer.files)))
+    await go_next(turn, with_words(form, answer.text) if answer.text else form)
+
+
+async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
+    """A place or a contact by itself stands in the summary; any other words are more about the problem, not lost."""
+    told = reaching.place_and_contact(turn, text)
+    is_floor = told.place and (is_bare(turn, form.place) or form.place == PLACE_NOT_SAID)
+    if told.contact or is_floor:
+        place = _with_floor(turn, form, told.place) if told.place else form.place
+        kept = replace(form, place=place, contact=told.contact or form.contact)
+        await go_next(turn, replace(kept, is_old_place=form.is_old_place and not told.place))
+    elif text:
+        turn.say(words.added_to_description())
+        await go_next(turn, with_words(form, text))
+    else:
+        await forms.ask(turn, form)
+
+
+def _with_floor(turn: Turn, form: TicketForm, told: str) -> str:
+    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
+    is_more = is_bare(turn, form.place) and not is_bare(turn, told)
+    return f"{form.place}, {told}" if is_more else told
+
+
+# The buttons
+
+
+async def _press_send(turn: Turn, form: TicketForm) -> None:
+    """The notice stands beside the button: to press it is to accept."""
+    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
+
+
+async def _fix(turn: Turn, form: TicketForm) -> None:
+    await forms.go(turn, form, "fix")
+
+
+async def _drop(turn: Turn, _form: TicketForm) -> None:
+    await forms.drop(turn)
+
+
+async def _refuse(turn: Turn, _form: TicketForm) -> None:
+    await reaching.refuse(turn)
+
+
+async def _undo(turn: Turn, form: TicketForm) -> None:
+    turn.say(words.undone(bool(form.before)))
+    await go_next(turn, replace(form, text=form.before or form.text, before=""))
+
+
+PRESSED: Mapping[str | None, Callable[[Turn, TicketForm], Awaitable[None]]] = {
+    "send": _press_send,
+    "fix": _fix,
+    "drop": _drop,
+    "no": _refuse,
+    "undo": _undo,
+}
+
+
+# The same in words
+
+
+async def _send_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _press_send(turn, form)
+
+
+async def _undo_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _undo(turn, form)
+
+
+async def _place(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    place = reaching.place_and_contact(turn, order.value).place if order.value else None
+    if place:
+        await go_next(turn, replace(form, place=place, is_old_place=False))
+    else:
+        await forms.go(turn, form, "place")
+
+
+async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    if contact := reaching.contact_told(order.value):
+        await go_next(turn, replace(form, contact=contact))
+    else:
+        await forms.go(turn, form, "contact")
+
+
+async def _text(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await forms.go(turn, form, "text")
+
+
+async def _service(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _fix_service(turn, form)
+
+
+async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    turn.say(words.files_taken_out(len(form.files)))
+    await go_next(turn, replace(form, files=()))
+
+
+ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
+    Order.SEND: _send_in_words,
+    Order.PLACE: _place,
+    Order.CONTACT: _contact,
+    Order.TEXT: _text,
+    Order.SERVICE: _service,
+    Order.NO_FILES: _no_files,
+    Order.UNDO: _undo_in_words,
+}
+
+
+# Correcting a part of it
+
+
+async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    order = review_order(answer.text)
+    if answer.value == "files":
+        await go_next(turn, replace(form, files=()))
+    elif answer.value == "service":
+        await _fix_service(turn, form)
+    elif answer.value in ("text", "place", "contact"):
+        await forms.go(turn, form, answer.value)
+    elif order:
+        await ORDERED[order.order](turn, form, order)
+    else:
+        turn.say(form_words.choose_one())
+
+
+async def _fix_service(turn: Turn, form: TicketForm) -> None:
+    found = turn.interpret(form.text).candidates[:MAX_CANDIDATES]
+    turn.say(service_words.any_service_hint())
+    offered = tuple(one.service for one in found)
+    await forms.go(turn, replace(form, service=None, is_sorted=False, offered=offered), "service")

@@ -1,0 +1,24 @@
+"""What anybody can safely try by themselves while their case is being opened.
+Filled by `reference` from `data/first_aid.yaml`; found by `understanding.first_aid`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """For reports of these `services` (ids) with one of the `cues`. `key` never changes, for it is in buttons that were
+    sent; `tried` says in a few words what was tried, `steps` are its sentences."""
+
+    key: str
+    services: tuple[str, ...]
+    cues: tuple[str, ...]
+    tried: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAid:
+    """`never`: words with which nothing is proposed, for it would be dangerous, of no use, or was tried already."""
+
+    remedies: tuple[Remedy, ...] = ()
+    never: tuple[str, ...] = ()

@@ -1,0 +1,49 @@
+"""Loads `first_aid.yaml`: what people can try by themselves; a city may have none. Called by `load`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from itgov_bot.domain.catalog import Catalog
+from itgov_bot.domain.first_aid import FirstAid, Remedy
+
+from .catalog import KnownService
+from .entries import CLOSED, Entry, Key, Some, at_most
+from .files import DataFile, Finding
+
+FILE = "first_aid.yaml"
+MAX_STEPS = 2
+Step = Annotated[str, Field(max_length=160)]
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class RemedyEntry(Remedy):
+    key: Key = Field(title="la palabra fija")
+    services: Some[KnownService] = Field(title="la lista de servicios")
+    cues: Some[str] = Field(title="la lista de palabras")
+    tried: str = Field(title="lo que se probó, en pocas palabras", max_length=80)
+    steps: Annotated[Some[Step], at_most(MAX_STEPS)] = Field(title="lo que se puede probar")
+
+
+class FirstAidFile(Entry):
+    never: Some[str] = Field(title="las palabras con que no se propone nada")
+    remedies: Some[RemedyEntry] = Field(title="la lista de remedios")
+
+
+def load_first_aid(folder: Path, catalog: Catalog) -> FirstAid:
+    if not (folder / FILE).exists():
+        return FirstAid()
+    ids = tuple(service.id for service in catalog.services)
+    file = DataFile(folder, FILE).read(FirstAidFile, _each_once, services=ids)
+    return FirstAid(file.remedies, file.never)
+
+
+def _each_once(file: FirstAidFile) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for remedy in file.remedies:
+        if remedy.key in seen:
+            yield remedy.key, f"`key: {remedy.key}` está dos veces", "cada remedio tiene la suya"
+        seen.add(remedy.key)

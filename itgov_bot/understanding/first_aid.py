@@ -1,0 +1,34 @@
+"""Which remedy fits a report: by its service and by the words that tell what is wrong."""
+
+from itgov_bot.domain.first_aid import FirstAid, Remedy
+
+from .language.folding import plain
+from .language.fuzzy import same_word
+
+REST = "*"
+"""Ends a word of a cue that is only the beginning of the word."""
+
+
+def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
+    """The first that fits. None where something in the words forbids to propose any."""
+    said = plain(text).split()
+    if any(_is_told(cue, said) for cue in aid.never):
+        return None
+    fits = (
+        one
+        for one in aid.remedies
+        if service in one.services and any(_is_told(cue, said) for cue in one.cues)
+    )
+    return next(fits, None)
+
+
+def _is_told(cue: str, said: list[str]) -> bool:
+    """Whether the words of the cue stand there in their order, others in between (`no ... imprime`)."""
+    rest = iter(said)
+    return all(any(_is_word(wanted, word) for word in rest) for wanted in cue.split())
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    if wanted.endswith(REST):
+        return word.startswith(plain(wanted))
+    return same_word(plain(wanted), word)

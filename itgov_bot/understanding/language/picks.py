@@ -1,0 +1,67 @@
+"""One of several choices said in other words than its label: by its place in the list, or by a word that it alone has."""
+
+import re
+from collections.abc import Sequence
+
+from .folding import plain, word_set
+from .fuzzy import same_word
+
+MAX_PICK_WORDS = 6
+"""What is longer tells something."""
+
+_LEAD = (
+    r"(?:(?:es|seria|era|creo que|yo creo que|pues|bueno|si|elijo|escojo|quiero|dame|deme|mejor|esa|ese|por|con|a ver"
+    r"|puede ser|debe ser|lo mio es|la opcion|opcion|el numero|numero|el|la|lo) )*"
+)
+_TAIL = r"(?: (?:opcion|de (?:la lista|ellas|ellos|esas|esos|todas|todos)|por favor|porfa|gracias|pues|mismo|misma))*"
+_PLACES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (place, re.compile(rf"{_LEAD}(?:{said}){_TAIL}"))
+    for place, said in (
+        (1, r"primer[oa]?|1r[oa]|1er[oa]?|(?<=la )uno|(?<=el )uno|(?<=opcion )un[oa]|(?:de|del) (?:arriba|principio)"),
+        (2, r"segund[oa]|2d[oa]|(?<=la )dos|(?<=el )dos|(?<=opcion )dos"),
+        (3, r"tercer[oa]?|3r[oa]|3er[oa]?|(?<=la )tres|(?<=el )tres|(?<=opcion )tres"),
+        (4, r"cuart[oa]|(?<=la )cuatro|(?<=el )cuatro|(?<=opcion )cuatro"),
+        (5, r"quint[oa]|(?<=la )cinco|(?<=el )cinco|(?<=opcion )cinco"),
+        (-1, r"ultim[oa]|(?:de|del) (?:abajo|final)"),
+    )
+)  # fmt: skip
+_MIDDLE = re.compile(rf"{_LEAD}(?:del? (?:la )?(?:medio|mitad|centro)){_TAIL}")
+
+_NAMING = re.compile(
+    r"\b(?:el|la|lo|los|las)(?: (?:que (?:dice|es|va)|de|del|por|con))+\b|\b(?:al|el de|la de)\b"
+)
+_COMPANY = word_set(
+    """el la lo los las un una de del que por con al a en es seria era creo yo pues bueno si elijo escojo quiero mejor mi
+    ese esa eso esta este dice va favor porfa gracias opcion fue ser puede debe cosa y tipo o"""
+)
+
+
+def position_said(text: str, count: int) -> int | None:
+    """The place in a list of `count`, from 0: «el segundo», «la última», «el de arriba»; None when none is said."""
+    said = plain(text)
+    if len(said.split()) > MAX_PICK_WORDS:
+        return None
+    if _MIDDLE.fullmatch(said):
+        return count // 2 if count % 2 else None
+    place = next((place for place, way in _PLACES if way.fullmatch(said)), 0)
+    at = count - 1 if place < 0 else place - 1
+    return at if 0 <= at < count else None
+
+
+def is_naming(text: str) -> bool:
+    """«El de cable», «la que dice correo»: a thing pointed at by what it has."""
+    return _NAMING.search(plain(text)) is not None
+
+
+def label_meant(text: str, labels: Sequence[str]) -> int | None:
+    """The place of the one label that has all the telling words of a text, where one of them is of it alone."""
+    said = [word for word in plain(text).split() if word not in _COMPANY]
+    if not said or len(said) > MAX_PICK_WORDS:
+        return None
+    owners = [{at for at, label in enumerate(labels) if _has(label, word)} for word in said]
+    common = set.intersection(*owners)
+    return next(iter(common)) if len(common) == 1 else None
+
+
+def _has(label: str, word: str) -> bool:
+    return any(same_word(word, one) for one in plain(label).split())

@@ -1,0 +1,142 @@
+"""What somebody wants done with the summary of what they are about to send: send it, put something else in its place.
+
+A row of the table is an order and its beginnings over folded words; what stands behind one is its value.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .folding import plain
+
+MAX_ORDER_WORDS = 16
+"""What is longer tells something."""
+
+
+class Order(StrEnum):
+    SEND = "send"
+    PLACE = "place"
+    CONTACT = "contact"
+    TEXT = "text"
+    SERVICE = "service"
+    NO_FILES = "no_files"
+    UNDO = "undo"
+    """What was added last is taken out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOrder:
+    """`value` is what is to stand there, in the person's words; "" when they did not say. A number is in it with all the
+    words around it, which say what kind of number it is."""
+
+    order: Order
+    value: str = ""
+
+
+_LEAD = (
+    r"(?:(?:no|si|ok|okay|bueno|pues|ay|uy|ah|perdon|disculpe|disculpa|espere|espera|mejor|oiga|oye|por favor|porfa|ya|y|pero"
+    r"|me equivoque|ahi no es|ese no es|esa no es) )*"
+)
+_COMPANY = (
+    r"(?:si|ok|okay|listo|dale|bueno|por favor|porfa|gracias|muchas|ya|asi|todo|esta|de una|vez|no mas|nomas|entonces|pues"
+    r"|hagale|eso|tal cual|como esta|el caso|mi caso|la solicitud|el reporte|ahora|mismo|muy|y|nada mas)"
+)
+_SENDS = (
+    r"(?:env(?:ie|ia|iar|iemos|ien)(?:melo|mela|lo|la|los|selo)?|mand(?:e|a|ar|emos|en)(?:melo|mela|lo|la|selo)?"
+    r"|(?:esta|quedo|todo|asi esta) (?:muy )?(?:bien|correcto|perfecto|ok)|autorizo|acepto|correcto|perfecto|conforme"
+    r"|radi(?:que|car)(?:lo|la)?|abr(?:a|e|ir)(?:lo|me|melo)?|proceda|confirmo|confirmado|de acuerdo|bien)"
+)
+_CHANGE = r"(?:cambi|corri|corre|pon|actuali|modifi|arregl|rectifi)\w*"
+_WHERE = r"(?:lugar|sitio|ubicacion|dependencia|sede|oficina|piso|donde)"
+_REACH = r"(?:telefono|tel|celular|cel|numero|contacto|extension|ext|correo|mail|whatsapp|movil)"
+_FILES = r"(?:foto|fotico|imagen|archivo|adjunto|pantallazo|captura|documento|audio|nota de voz|video|pdf)\w*"
+_OF = r"(?:(?:por|a|al|es|en|para|que|de) )*(?:(?:es|sea|en|por|a) )*"
+
+_SEND = re.compile(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
+_TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
+    (order, re.compile(_LEAD + begins))
+    for order, begins in (
+        (
+            Order.NO_FILES,
+            rf"(?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga)) (?:(?:la|el|las|los|esa|ese|esas|esos"
+            rf"|mi|mis) )?{_FILES}\b.*",
+        ),
+        (
+            Order.UNDO,
+            r"(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)|lo agregado).*|deshac\w+.*"
+            r"|no (?:agregue|ponga|anote) eso",
+        ),
+        (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
+        (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),
+        (
+            Order.PLACE,
+            r"(?:esta vez|ahora|hoy|en realidad|esto) (?:es|seria|estoy|estamos) (?:en|desde|por) ",
+        ),
+        (
+            Order.PLACE,
+            r"(?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a) ",
+        ),
+        (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
+        (
+            Order.CONTACT,
+            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*"
+            r"(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))",
+        ),
+        (Order.CONTACT, r"(?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)"),
+        (
+            Order.CONTACT,
+            r"avis\w* (?:mejor )?por (?=(?:aqui|este chat|aca|este medio)\b)|mejor por (?=(?:aqui|este chat|aca)\b)",
+        ),
+        (
+            Order.TEXT,
+            rf"{_CHANGE} (?:lo que pasa|la descripcion|el problema|el texto|lo que (?:puse|escribi)|el mensaje).*",
+        ),
+        (
+            Order.SERVICE,
+            rf"{_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese) servicio.*|(?:el|ese) servicio"
+            r" (?:no es|esta mal|es otro).*",
+        ),
+    )
+)
+_HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
+
+
+def review_order(text: str) -> ReviewOrder | None:
+    """None for words that order nothing: they are more about the problem."""
+    said = plain(text)
+    if not said or len(said.split()) > MAX_ORDER_WORDS or "?" in text:
+        return None
+    if _SEND.fullmatch(said):
+        return ReviewOrder(Order.SEND)
+    for order, begins in _TABLE:
+        if found := begins.match(f"{said} "):
+            has_number = order is Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
+            return ReviewOrder(order, text if has_number else _behind(text, len(found[0].split())))
+    return None
+
+
+def _behind(text: str, words: int) -> str:
+    """The person's own words after the first ones."""
+    return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")
+
+
+_ANOTHER = re.compile(
+    r"\b(?:tambien|tampoco|ademas|otra (?:cosa|vaina)|otro (?:problema|caso|asunto)|aparte|de paso|fuera de eso|y lo otro)\b"
+)
+
+
+def announces_another(text: str) -> bool:
+    """«La impresora tampoco», «otra cosa: …»."""
+    return _ANOTHER.search(plain(text)) is not None
+
+
+_ANY = re.compile(
+    r"(?:(?:pues|no se|creo que|yo creo que|son|es|todas?|todos?|por|a|me|la|le|verdad|da|son) )*"
+    r"(?:(?:las|los) (?:dos|tres)|amb[oa]s(?: cosas)?|las dos cosas|tod[oa]s?(?: (?:las|los) anteriores)?|cualquiera(?: de (?:las|los)"
+    r" \w+)?|(?:me )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|ni idea)(?: (?:cosas|de ellas|de ellos|por favor|gracias|pues))*"
+)
+
+
+def says_any(text: str) -> bool:
+    """«Las dos», «cualquiera»: of several it may be, and they do not care which one it is called."""
+    return _ANY.fullmatch(plain(text)) is not None

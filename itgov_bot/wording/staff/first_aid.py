@@ -1,0 +1,50 @@
+"""What people can try by themselves while their case is being opened, and how that went."""
+
+from dataclasses import replace
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.first_aid import Remedy
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.staff.rating import STARS, scale
+from itgov_bot.wording.text import bold, esc
+
+PLACE_NOT_ASKED = "no se pidió"
+
+
+def beside(card: Reply, remedy: Remedy) -> Reply:
+    """The card with what can be tried meanwhile: it may be passed over, for the form's question comes beneath it."""
+    steps = "\n".join(f"• {esc(step)}" for step in remedy.steps)
+    tries = (
+        Choice("Me funcionó", Action.FIRST_AID.data(remedy.key, "works")),
+        Choice("Sigue igual", Action.FIRST_AID.data(remedy.key, "same")),
+    )
+    return replace(
+        card,
+        text=f"{card.text}\n\n💡 Mientras tanto puede probar:\n{steps}\n",
+        choices=(*tries, *card.choices),
+    )
+
+
+def tried(remedy: Remedy) -> str:
+    """For whoever sees to the case."""
+    return f"(Ya probó: {remedy.tried}. Sigue igual.)"
+
+
+def noted() -> Reply:
+    return Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
+
+
+def solved(ticket: Ticket) -> Reply:
+    """Counted as solved by themselves; the stars are for what was proposed."""
+    return Reply(
+        f"¡Qué bueno! Quedó como {bold(ticket.number)}, resuelto por usted: no tiene que enviar nada más.\n"
+        "¿Le sirvió lo que le propuse? Califíquelo de 1 (mal) a 5 (excelente).",
+        scale(ticket),
+        columns=len(STARS),
+    )
+
+
+def gone() -> Reply:
+    """The report to which it was proposed is there no more."""
+    return Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")

@@ -1,0 +1,89 @@
+"""`everyday.yaml` and `first_aid.yaml`: a city may have neither; a mistake is explained; what is proposed is found by words."""
+
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.domain.first_aid import FirstAid
+from itgov_bot.reference import DataError, Reference, load
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding.first_aid import remedy_for
+
+EVERYDAY, FIRST_AID = "everyday.yaml", "first_aid.yaml"
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load(ROOT / "data")
+
+
+def test_a_city_may_have_neither(folder: Path) -> None:
+    for name in (EVERYDAY, FIRST_AID):
+        (folder / name).unlink()
+    without = load(folder)
+    assert (without.everyday, without.first_aid) == ((), FirstAid())
+
+
+def test_six_groups_whose_sentences_all_differ(reference: Reference) -> None:
+    said = [meaning.say for group in reference.everyday for meaning in group.meanings]
+    assert len(reference.everyday) == 6
+    assert len(set(said)) == len(said)
+    assert all(3 <= len(group.meanings) <= 6 for group in reference.everyday)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (EVERYDAY, "service: SER-007", "service: SER-028", "grupo computer, «Tiene virus o avisos raros»: el servicio «SER-028» no está"),
+        (EVERYDAY, "say: No imprime,", f"say: {'x' * 31},", "grupo printer, frase n.º 1: `say` tiene 31 caracteres"),
+        (EVERYDAY, "key: printer", "key: Impresora", "grupo n.º 3: `key: Impresora` no es válida"),
+        (EVERYDAY, "key: printer", "key: computer", "Impresora: `key: computer` está dos veces"),
+        (EVERYDAY, "label: Impresora", "lable: Impresora", "¿quiso escribir `label`?"),
+        (EVERYDAY, "groups:", "grupos:", "¿quiso escribir `groups`?"),
+        (FIRST_AID, "services: [SER-025]", "services: [SER-025, SER-099]", "remedio printer, servicio n.º 2: el servicio «SER-099» no está"),
+        (FIRST_AID, "services: [SER-025]", "services: []", "remedio printer: la lista `services` está vacía"),
+        (FIRST_AID, "key: printer", "key: vpn", "vpn: `key: vpn` está dos veces"),
+        (FIRST_AID, "    tried: apagar y prender el wifi\n", "", "remedio wifi: falta lo que se probó"),
+        (FIRST_AID, "never: [", "nunca: [", "la clave `nunca` no existe"),
+        (FIRST_AID, "steps:\n", "steps:\n      - Una más.\n", "remedio no_power: la lista `steps` tiene 3 elementos; deje 2 o menos"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_explained(folder: Path, file: str, old: str, new: str, said: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("told", "service", "remedy"),
+    [
+        ("el computador no prende desde esta mañana", "SER-008", "no_power"),
+        ("mi equipo no me da señal de vida, pantalla negra", "SER-008", "no_power"),
+        ("está lentísimo el equipo y se congela", "SER-008", "slow_computer"),
+        ("el video beam de la sala no proyecta nada", "SER-008", "screen"),
+        ("el teclado perdió una tecla", "SER-008", None),
+        ("la impresora no quiere imprimir", "SER-025", "printer"),
+        ("la impresora atascó el papel", "SER-025", "printer"),
+        ("la impresora necesita tóner", "SER-025", None),
+        ("no me conecta el wifi en el portátil", "SER-001", "wifi"),
+        ("estoy sin internet en el computador", "SER-003", "cable_internet"),
+        ("no hay internet en toda la sede", "SER-003", None),
+        ("se me olvidó la clave del correo", "SER-004", "mail_password"),
+        ("no me escuchan en la reunión de teams", "SER-010", "meeting_sound"),
+        ("no me abre excel", "SER-031", "office_program"),
+        ("la vpn no conecta desde la casa", "SER-027", "vpn"),
+        ("sigob está muy lento y no carga", "SER-033", "system"),
+        ("el computador no prende y huele a quemado", "SER-008", None),
+        ("no prende, se le cayó agua encima", "SER-008", None),
+        ("está lento, ya lo reinicié y sigue", "SER-008", None),
+        ("no me abre el correo", "SER-023", None),
+    ],
+)
+def test_what_is_proposed_fits_what_was_told(
+    reference: Reference, told: str, service: str, remedy: str | None
+) -> None:
+    found = remedy_for(reference.first_aid, told, service)
+    assert (found.key if found else None) == remedy

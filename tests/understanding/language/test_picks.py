@@ -1,0 +1,21 @@
+"""One of several choices, said in other words than its label."""
+
+import pytest
+
+from itgov_bot.understanding.language.picks import label_meant, position_said
+
+from .tables import cases
+
+
+def _place(written: str) -> int | None:
+    return None if written == "none" else int(written)
+
+
+@pytest.mark.parametrize(("said", "count", "place"), cases("positions"))
+def test_a_place_in_the_list(said: str, count: str, place: str) -> None:
+    assert position_said(said, int(count)) == _place(place)
+
+
+@pytest.mark.parametrize(("said", "labels", "place"), cases("labels_meant"))
+def test_a_word_that_one_label_alone_has(said: str, labels: str, place: str) -> None:
+    assert label_meant(said, labels.split("|")) == _place(place)

@@ -1,0 +1,37 @@
+"""What is said to the summary of a case, and to the questions of its form, against the tables in `cases/`."""
+
+import pytest
+
+from itgov_bot.understanding.language.data_refusal import data_refusal
+from itgov_bot.understanding.language.review_words import (
+    announces_another,
+    review_order,
+    says_any,
+)
+
+from .tables import cases
+
+
+@pytest.mark.parametrize(("text", "order", "value"), cases("review_orders"))
+def test_orders_under_a_summary(text: str, order: str, value: str) -> None:
+    found = review_order(text)
+    assert (found.order if found else "-") == order
+    assert (found.value if found and found.value else "-") == value
+
+
+@pytest.mark.parametrize(("text", "refusal"), cases("data_refusals"))
+def test_refusals(text: str, refusal: str) -> None:
+    assert (data_refusal(text) or "-") == refusal
+
+
+@pytest.mark.parametrize(("text", "any_of_them"), cases("any_of_them"))
+def test_any_of_them(text: str, any_of_them: str) -> None:
+    assert says_any(text) == (any_of_them == "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [("la impresora tampoco", True), ("otra cosa: no hay red", True), ("no abre desde ayer", False)],
+)
+def test_another_problem_is_announced(text: str, another: bool) -> None:
+    assert announces_another(text) is another
