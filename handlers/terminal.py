@@ -23,7 +23,9 @@ log = structlog.get_logger(__name__)
 CHANNEL, LOCAL = "terminal", "local"
 PROMPT, GOODBYE = "Usted: ", "Hasta luego."
 _WORDS_TO_LEAVE = {"exit", "salir", "/exit", "/salir"}
-_ATTACHING = re.compile(r"\s*(?:/adjuntar\s+|archivo:\s*)(?P<path>\S.*?)\s*", re.IGNORECASE | re.DOTALL)
+_ATTACHING = re.compile(
+    r"\s*(?:/adjuntar(?:\s+(?P<path>\S.*?))?|archivo:\s*(?P<named>\S.*?))\s*", re.IGNORECASE | re.DOTALL
+)
 
 Receive = Callable[[Event], Awaitable[None]]
 Settle = Callable[[], Awaitable[None]]
@@ -86,16 +88,23 @@ def to_event(line: str, sender: Sender) -> Incoming:
     ref = uuid4().hex
     key, address = f"{CHANNEL}:{ref}", Address(CHANNEL, sender.user)
     if attaching := _ATTACHING.fullmatch(line):
-        return Incoming(key, sender, address, files=(_file(attaching["path"]),), message_ref=ref)
+        return Incoming(
+            key,
+            sender,
+            address,
+            files=(_file(attaching["path"] or attaching["named"] or ""),),
+            message_ref=ref,
+        )
     return Incoming(key, sender, address, text=line, message_ref=ref)
 
 
 def _file(written: str) -> IncomingFile:
+    """Without a path it is asked for, where it is fetched."""
     path = Path(written.strip("'\"")).expanduser()
     mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     kind: FileKind = "photo" if mime in ("image/png", "image/jpeg") else "document"
     size = path.stat().st_size if path.is_file() else None
-    return IncomingFile(kind, str(path), path.name, mime, size)
+    return IncomingFile(kind, str(path) if written else "", path.name, mime, size)
 
 
 def _own_name() -> str:

@@ -268,9 +268,14 @@ class TopicGone(DeliveryFailure):
 
 
 class FileRefused(Exception):
-    """A file that a person sent cannot be fetched. `reason`: too_big | gone | unavailable."""
+    """A file that a person sent cannot be fetched.
 
-    def __init__(self, reason: Literal["too_big", "gone", "unavailable"]) -> None:
+    `reason`: too_big | gone | unavailable; where it was named by its path also unnamed | missing | folder.
+    """
+
+    def __init__(
+        self, reason: Literal["too_big", "gone", "unavailable", "unnamed", "missing", "folder"]
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
 

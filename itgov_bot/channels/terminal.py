@@ -15,7 +15,16 @@ from rich.text import Text
 
 from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.markup import plain_text, tokens
-from itgov_bot.messages import Address, Choice, Delivered, IncomingFile, Outgoing, Reply, TryLater
+from itgov_bot.messages import (
+    Address,
+    Choice,
+    Delivered,
+    FileRefused,
+    IncomingFile,
+    Outgoing,
+    Reply,
+    TryLater,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -59,7 +68,7 @@ class TerminalChannel:
         return Delivered(ref, (ref,))
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
-        return await asyncio.to_thread(copy_within, Path(file.ref), target, limit)
+        return await asyncio.to_thread(_copied, file.ref, target, limit)
 
     def _saved(self, file: Outgoing) -> str:
         try:
@@ -82,6 +91,16 @@ class TerminalChannel:
             _forget_unwritten(self._out)
         if self.broken:
             raise TryLater("nobody reads the output any more")
+
+
+def _copied(written: str, target: Path, limit: int) -> int:
+    """Of a file that was named by its path, which may be none."""
+    source = Path(written)
+    if not written:
+        raise FileRefused("unnamed")
+    if not source.is_file():
+        raise FileRefused("folder" if source.is_dir() else "missing")
+    return copy_within(source, target, limit)
 
 
 def _heading(address: Address, titles: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, maintenance, queue
+from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
 from itgov_bot.conversation.flows.managers import export, indicators, night
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -62,6 +62,9 @@ COMMANDS: dict[str, Command] = {
     "horario": Command(hours.hours, "Cuándo atendemos y si está abierto ahora"),
     "canales": Command(hours.channels),
     "caso": Command(accompaniment.open_case, "Abrir un caso"),
+    "caso_para": Command(
+        for_somebody.open_for, "Abrir un caso por otra persona", may_work_tickets, in_group=True
+    ),
     "casos": Command(my_tickets.list_mine, "Sus casos"),
     "estado": Command(my_tickets.show_state, "Cómo va un caso: /estado 123"),
     "urgente": Command(urgent.open_urgent, "Servicio caído para muchos o evento del despacho"),
@@ -74,6 +77,8 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicio: casos por atender", may_work_tickets, in_group=True),
+    "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
+    "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),

@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import (
     answer,
     duty_swaps,
+    for_somebody,
     maintenance_form,
     outages,
     page_ways,
@@ -46,6 +47,7 @@ _ALL: tuple[AnyFlow, ...] = (
     triage.MERGE,
     outages.OUTAGE,
     outages.NEWS,
+    for_somebody.FOR_SOMEBODY,
     duty_swaps.SWAP,
     page_ways.PAGE_MAILBOX,
     maintenance_form.MAINTENANCE,

@@ -11,7 +11,7 @@ from typing import Literal, Self
 from itgov_bot.actions import Action
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind, Kind, Solution
 from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
@@ -25,12 +25,16 @@ def new_token() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Form:
-    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly."""
+    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly.
+
+    `is_covered`: something else with buttons was shown after its question, so a number that is typed is one of those.
+    """
 
     flow: str
     step: str
     token: str = field(default_factory=new_token)
     asked_at: datetime | None = None
+    is_covered: bool = False
 
     @property
     def about(self) -> str:
@@ -89,6 +93,7 @@ class _DatedForm(_Form):
 class TicketForm(_MailboxForm, _ReachedForm):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
+    `tried` is what they did about it by themselves: a sentence that goes with the text, and is not read as what happens.
     `is_proposed`: begun by a report, and nothing was answered to it since. `same_as` is the number of a live ticket of
     theirs that it may be the same as. `name` is how they called themselves. `before` is the text without what was
     added to it last. `ordinary`: the person said that it is not urgent. `is_authorized`: they were shown the privacy
@@ -97,6 +102,7 @@ class TicketForm(_MailboxForm, _ReachedForm):
 
     flow: Literal["ticket"] = "ticket"
     text: str = ""
+    tried: str = ""
     is_proposed: bool = False
     same_as: str | None = None
     name: str | None = None
@@ -217,6 +223,34 @@ class RatingForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ForSomebodyForm(_Form):
+    """A ticket that an agent opens for somebody else: `name` is how they were called.
+
+    `alike` are the ids of the people whom the desk knows by such a name, until one of them (`requester`) or none was
+    meant (`is_decided`). `is_sorted`: its service was found or chosen. `calls_guard` answers whether it is to be called.
+    """
+
+    flow: Literal["for_somebody"] = "for_somebody"
+    name: str = ""
+    alike: tuple[int, ...] = ()
+    requester: int | None = None
+    is_decided: bool = False
+    came_by: CameBy | None = None
+    text: str = ""
+    service: str | None = None
+    is_sorted: bool = False
+    offered: tuple[str, ...] = ()
+    place: str | None = None
+    contact: str | None = None
+    exception: ExceptionKind | None = None
+    calls_guard: bool | None = None
+
+    @property
+    def about(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True)
 class DutySwapForm(_Form):
     """Asking a colleague to be on duty in `span`; `colleague` is the id of the person who is asked."""
 
@@ -247,7 +281,14 @@ AgentFlow = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgentForm(_TicketedForm):
+class _WorkForm(_TicketedForm):
+    """What an agent does with a ticket. `draft` are words that are shown before they go to whoever reads them."""
+
+    draft: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentForm(_WorkForm):
     """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began."""
 
     flow: AgentFlow
@@ -255,7 +296,7 @@ class AgentForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EscalationForm(_TicketedForm):
+class EscalationForm(_WorkForm):
     """`to` is the id of the colleague; None hands the ticket up."""
 
     flow: Literal["ag_escalate"] = "ag_escalate"
@@ -263,7 +304,7 @@ class EscalationForm(_TicketedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResolutionForm(_TicketedForm):
+class ResolutionForm(_WorkForm):
     """`until`: when it came back, of an outage."""
 
     flow: Literal["ag_solve"] = "ag_solve"
@@ -291,6 +332,7 @@ Form = (
     | UrgentForm
     | ProcessSearchForm
     | TeachingForm
+    | ForSomebodyForm
     | DutySwapForm
     | MaintenanceForm
     | TicketedForm

@@ -1,10 +1,11 @@
 """Filling in a form: begin it, go from step to step, leave it. Any flow may have one (see `turn.Flow`)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Never, TypeVar
 
 from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
-from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.state import AnyForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
 from itgov_bot.messages import Reply
@@ -40,9 +41,16 @@ async def ask(turn: Turn, form: F) -> None:
 
 async def question(turn: Turn, form: F) -> Reply:
     """The same, for who says it with something else. It counts as asked from now on."""
-    asked = replace(form, asked_at=turn.now)
+    asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
     return await flow_of(turn, asked).ask(turn, asked)
+
+
+async def ask_again(turn: Turn, form: F, why: Reply) -> None:
+    """What was wrong with the answer, and the question with its choices once more: one message."""
+    await ask(turn, form)
+    question, ticket = turn.replies.pop()
+    turn.say(replace(question, text=f"{why.text}\n\n{question.text}"), ticket=ticket)
 
 
 async def take(turn: Turn, form: Form, answer: Answer) -> None:
@@ -62,6 +70,19 @@ def named(turn: Turn, form: Form) -> str:
     """How people are reminded of a form, with the number of its ticket: two may wait that differ by that alone."""
     called = flow_of(turn, form).called
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
+
+
+def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:
+    """The person did something else than answering the forms that they had begun: a passing step ends by itself, and
+    of the others a number that is typed now is one of the buttons that were shown since."""
+    shown = any(reply.choices for reply in turn.said)
+    left: list[AnyForm] = []
+    for form in turn.state.forms:
+        if not any(form is one for one in begun):  # begun or asked in this turn
+            left.append(form)
+        elif not step_of(turn, form).passing:
+            left.append(replace(form, is_covered=True) if shown else form)
+    turn.state.forms = left
 
 
 def finish(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.answered import question_stands
 from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
@@ -35,9 +36,12 @@ FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
 async def in_form(turn: Turn) -> bool:
     """A reader of text: while a form is open, whatever is written is read here."""
-    form = turn.state.form
-    if form is None:
+    if turn.state.form is None:
         return False
+    if not await question_stands(turn):
+        turn.say(form_words.question_is_over())
+        return True
+    form = turn.state.form
     for reader in FORM_READERS:
         if await reader(turn, form):
             break

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents import for_somebody, replies
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -42,7 +42,7 @@ _COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
 async def answer(turn: Turn) -> None:
     """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
-    interrupted = {form.token for form in turn.state.forms[:-1]}
+    begun, interrupted = list(turn.state.forms), {form.token for form in turn.state.forms[:-1]}
     left, forms_before = untold(turn), len(turn.state.forms)
     if turn.incoming.is_group:
         await _in_group(turn)
@@ -53,6 +53,8 @@ async def answer(turn: Turn) -> None:
     if left and not turn.incoming.is_group:
         await offer_untold(turn, left, forms_before)
     if not turn.incoming.is_group:
+        if _did_something_else(turn):
+            forms.leave_behind(turn, begun)
         _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
@@ -158,6 +160,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    questions.hours_clearly_asked,
     wish_told,
     outages.known_outage,
     urgent.exception_told,
@@ -179,6 +182,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     readers.answered_message,
     in_form,
+    for_somebody.asked_in_words,
     event_date.change_told,
     event_date.who_goes_asked,
     readers.goes_on,
@@ -191,11 +195,25 @@ TEXT_READERS: tuple[TextReader, ...] = (
 """In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""
 
 
+def _did_something_else(turn: Turn) -> bool:
+    """A command, or a button that is of no form: pressed, or typed."""
+    word, _, _ = (turn.pressed or "").partition(":")
+    return _wrote_command(turn) or bool(word and word not in (Action.STEP, Action.FORM))
+
+
+def _wrote_command(turn: Turn) -> bool:
+    return turn.incoming.text.strip().startswith("/")
+
+
 def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
     """A command was answered while a form is open, or an interrupted one is back: how to go on is said."""
     form = turn.state.form
     if form is None or not turn.said:
         return
-    wrote_command = turn.incoming.text.strip().startswith("/") and not is_proposal(form)
-    if form.token in interrupted or (wrote_command and form.asked_at != turn.now):
+    if form.token in interrupted:
         turn.say(form_words.still_open(forms.named(turn, form)))
+    elif _wrote_command(turn) and form.asked_at != turn.now and not is_proposal(form):
+        is_verbatim = forms.step_of(turn, form).verbatim
+        turn.say(
+            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
+        )

@@ -20,6 +20,14 @@ MAX_PUT_OFF = 5
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
 
+@dataclass(frozen=True)
+class LastHours:
+    """The last question of hours, and the service that it was about: «¿y los sábados?», «¿y el de impresoras?»."""
+
+    said: str
+    service: str | None
+
+
 @dataclass
 class Subject:
     """What was last spoken of, so that «y a qué hora atienden eso» is understood.
@@ -35,6 +43,7 @@ class Subject:
     ticket: str | None = None
     exception: ExceptionKind | None = None
     is_aided: bool = False
+    hours: LastHours | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,10 @@ class ConversationState:
         others = [one for one in self.forms if (one.flow, one.about) != (form.flow, form.about)]
         self.forms = [*others, form]
         self.held_text = None
+
+    def bring_forward(self, form: Form) -> None:
+        """One of the forms is the one being asked; the others wait below it."""
+        self.forms = [*(one for one in self.forms if one is not form), form]
 
     def keep(self, form: Form) -> None:
         """New values, or another step, of the form that is being asked."""

@@ -48,12 +48,14 @@ class Step(Generic[F]):
     `free_text`: any words are an answer here, so only a plain question is answered in between.
     `verbatim`: nothing is answered in between, not even a question, and no other button is pressed by typing: the
     words are for somebody else.
+    `passing`: one press answers it, so in private it ends by itself when the person does something else.
     """
 
     ask: Callable[[Turn, F], Reply | Awaitable[Reply]]
     take: Callable[[Turn, F, Answer], Awaitable[None]]
     free_text: bool = True
     verbatim: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     answered = by_yes_or_no(choices, turn.answers.yes_or_no(text))
     if answered or _takes_words(turn):
         return answered
-    return by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text)) or by_words(choices, text)
+    return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text))
 
 
 def _takes_words(turn: Turn) -> bool:
@@ -68,10 +68,11 @@ def _may_be_meant(turn: Turn) -> tuple[str, ...]:
     """How the data of a choice may begin.
 
     While words for somebody else are awaited, «1» and «ok» are such words too: they press the buttons of that very
-    question alone, not those of news that came meanwhile.
+    question alone, not those of news that came meanwhile. A number is of the card that the person had shown since.
     """
     form = turn.state.form
-    if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now):
+    is_of_card = form is not None and form.is_covered and choice_number(turn.text) is not None
+    if form and forms.step_of(turn, form).verbatim and not form.is_idle(turn.now) and not is_of_card:
         return (Action.STEP.data(form.token, ""), Action.FORM.data())
     return ("",)
 
@@ -123,9 +124,8 @@ def by_words(choices: Sequence[Choice], text: str) -> str | None:
         return listed[at].data
     if not (is_naming(text) or _lists(choices[0]) in _LISTED):
         return None
-    named = [one for one in choices if one.answers not in ("yes", "no")]
-    at = label_meant(text, [one.label for one in named])
-    return None if at is None else named[at].data
+    at = label_meant(text, [one.label for one in choices])
+    return None if at is None else choices[at].data
 
 
 def _lists(choice: Choice) -> str:

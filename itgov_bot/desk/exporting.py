@@ -78,7 +78,12 @@ class Exporter:
         named = facts.ticket.service
         service = self.reference.catalog.find(named) if named else None
         worked = facts.worked(self.calendars.of_service(service), now)
-        return row(facts, service, worked, self.calendars.general.zone, contacts=contacts)
+        return row(
+            facts, service, worked, self.calendars.general.zone, contacts=contacts, scrub=self._scrubbed
+        )
+
+    def _scrubbed(self, text: str | None) -> str | None:
+        return self.reference.scrubber.scrub(text) if text else None
 
 
 async def write(export: Export, path: Path, batches: AsyncIterator[list[list[Cell]]]) -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
+from itgov_bot.desk.tickets.giving_back import give_back
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
-from itgov_bot.domain.people import Grant, Person, Role
+from itgov_bot.domain.people import Grant, Person, Role, may_work_tickets
 from itgov_bot.messages import Incoming, Sender
 from itgov_bot.storage import people, roles
 
@@ -62,6 +63,16 @@ async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
     return await people.by_username(desk.session, wanted) if wanted.lstrip("@") else None
 
 
+async def with_names(desk: Desk) -> list[Person]:
+    """Everybody who has a chat and is known by a name or a user name."""
+    return await people.with_names(desk.session)
+
+
+async def add_without_chat(desk: Desk, name: str) -> Person:
+    """Somebody whom only an agent speaks with."""
+    return await people.add_without_chat(desk.session, name, desk.now)
+
+
 async def roles_of(desk: Desk, person: Person) -> frozenset[Role]:
     """The roles in force now. Everybody is staff."""
     return await people.roles_of(desk.session, person.id)
@@ -81,7 +92,9 @@ async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None) 
 
 
 async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
-    """False when they did not have it. Whoever may not take pages is on duty no more. Raises LastAdministrator."""
+    """False when they did not have it. Whoever may not take pages is on duty no more; what they had goes back to the
+    queue when they may not work tickets any more. Raises LastAdministrator.
+    """
     if role is Role.ADMIN:
         await refuse_last_administrator(desk, person)
     revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now)
@@ -89,6 +102,8 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None)
         desk.facts.append(RoleRevoked(person, role, by))
     if revoked and role is Role.ON_CALL:
         await leave_duty(desk, person)
+    if revoked and not may_work_tickets(await people.roles_of(desk.session, person.id)):
+        await give_back(desk, person, by)
     return revoked
 
 

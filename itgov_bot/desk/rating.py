@@ -14,7 +14,7 @@ class NotTheRequester(Exception):
 
 
 class NotToRate(Exception):
-    """The ticket is not solved, or closed already: there is nothing to rate, or no longer."""
+    """The ticket is not solved, or closed already, or they solved it themselves: there is nothing to rate."""
 
 
 async def rate_ticket(desk: Desk, ticket: Ticket, by: Person, stars: int) -> Ticket:
@@ -47,6 +47,6 @@ async def close_ticket(desk: Desk, ticket: Ticket) -> bool:
 async def _set(desk: Desk, ticket: Ticket, by: Person, **columns: object) -> Ticket:
     if ticket.requester != by.id:
         raise NotTheRequester
-    if not await notices.rate(desk.session, ticket.id, **columns):
+    if not ticket.rating_counts or not await notices.rate(desk.session, ticket.id, **columns):
         raise NotToRate
     return await tickets.get(desk.session, ticket.id)

@@ -28,6 +28,10 @@ class UrgentNews(StrEnum):
 GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.MANAGER, Role.ADMIN)
 
 
+NO_CHAT = "desk"
+"""The channel of somebody who is only known because an agent opened a ticket for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person on one channel. Name and contact are personal data: kept only with consent."""
@@ -52,6 +56,11 @@ class Person:
     def address(self) -> Address:
         """Their private chat."""
         return Address(self.channel, self.chat)
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether they ever wrote to the desk: the others are told by an agent."""
+        return self.channel != NO_CHAT
 
     def has_verified(self, domains: frozenset[str]) -> bool:
         """Whether a mailbox of one of these domains has been shown to be theirs."""

@@ -27,6 +27,7 @@ EFFECT: dict[EventKind, Clock] = {
     EventKind.WAITING: Clock.PAUSED,
     EventKind.RESUMED: Clock.RUNS,
     EventKind.GUARD_CALLED: Clock.RUNS,
+    EventKind.RETURNED: Clock.RUNS,
     EventKind.RESOLVED: Clock.STOPPED,
     EventKind.SELF_SOLVED: Clock.STOPPED,
     EventKind.REOPENED: Clock.RUNS,

@@ -1,7 +1,7 @@
 """Who may hear of a fact about a ticket: each function of this file is an audience of the table."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk import support
@@ -31,14 +31,19 @@ class Story:
 class Listener:
     """Where it is read, and whose ticket an answer to the message belongs to. `person` is None for a group.
 
-    `card`: the message of ours whose place it takes.
+    `card`: the message of ours whose place it takes. `instead_of`: the requester without a chat who is to be told of it.
     """
 
     address: Address
     ticket: Ticket
     person: int | None = None
     card: str | None = None
+    instead_of: Person | None = None
 
+
+WORDS_FOR_REQUESTER = frozenset(
+    {EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.CANCELLED}
+)
 
 Audience = Callable[[Story], Awaitable[list[Listener]]]
 
@@ -48,14 +53,29 @@ def but_actor(audience: Audience) -> Audience:
 
     async def others(story: Story) -> list[Listener]:
         actor = story.event.by.id if story.event.by else None
-        return [one for one in await audience(story) if one.person is None or one.person != actor]
+        heard = await audience(story)
+        return [one for one in heard if one.instead_of or one.person is None or one.person != actor]
 
     return others
 
 
 async def requester(story: Story) -> list[Listener]:
-    """Also when they cannot be reached: the delivery tells the desk of it, so that somebody calls them."""
-    return [as_listener(story, story.ticket.requester)]
+    """Also when they cannot be reached: the delivery tells the desk of it, so that somebody calls them.
+
+    For whoever has no chat it is the agent who opened their ticket: who hears what is to be passed on.
+    """
+    whose = story.ticket.requester
+    if whose.has_chat:
+        return [as_listener(story, whose)]
+    return [replace(one, instead_of=whose) for one in await _who_passes_on(story)]
+
+
+async def _who_passes_on(story: Story) -> list[Listener]:
+    """Nobody of what they did themselves, unless it brings words; nor of what time alone did."""
+    event, agent = story.event, story.ticket.opened_by
+    if event.by is None or (event.is_by(agent) and event.kind not in WORDS_FOR_REQUESTER):
+        return []
+    return reachable(story, [agent]) or reachable(story, [story.ticket.holder]) or await desk(story)
 
 
 async def holder(story: Story) -> list[Listener]:
@@ -103,10 +123,10 @@ async def followers(story: Story) -> list[Listener]:
     session, told = story.desk.session, {story.ticket.requester.id}
     listeners = []
     for other in await tickets.merged_into(session, story.ticket.ticket.id):
-        if other.requester not in told:
-            told.add(other.requester)
-            address = (await people.get(session, other.requester)).address
-            listeners.append(Listener(address, other, other.requester))
+        person = await people.get(session, other.requester)
+        if person.has_chat and person.id not in told:
+            told.add(person.id)
+            listeners.append(Listener(person.address, other, person.id))
     return listeners
 
 

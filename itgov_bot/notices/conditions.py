@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
 from itgov_bot.wording.staff import rating
 
@@ -20,6 +21,11 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def for_somebody(story: Story) -> bool:
+    """An agent opened it for its requester."""
+    return story.ticket.opened_by is not None
+
+
 def by_desk(story: Story) -> bool:
     """An agent did it as such."""
     return bool(story.event.data.get("by_desk"))
@@ -27,6 +33,11 @@ def by_desk(story: Story) -> bool:
 
 def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
+
+
+def says_it_works(story: Story) -> bool:
+    """Its requester closed it in words; an agent who solved their own did work on it."""
+    return by_requester(story) and story.ticket.ticket.solved_by is None
 
 
 def to_somebody(story: Story) -> bool:
@@ -48,6 +59,12 @@ def people_were_called(story: Story) -> bool:
 def had_it(story: Story) -> bool:
     """Who cannot go had said that they would."""
     return bool(story.event.data.get("had_it"))
+
+
+def nobody_saw_it(story: Story) -> bool:
+    """It was solved by who told it before it was sent, and was never opened again."""
+    ticket = story.ticket.ticket
+    return ticket.solution is Solution.SELF and ticket.resolved_at == ticket.opened_at
 
 
 def for_requester(story: Story) -> bool:

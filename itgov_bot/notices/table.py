@@ -46,6 +46,7 @@ from itgov_bot.notices.conditions import (
     by_requester,
     by_requester_of_no_event,
     for_requester,
+    for_somebody,
     for_the_first_time,
     from_requester,
     had_it,
@@ -53,9 +54,11 @@ from itgov_bot.notices.conditions import (
     into_another_of_urgent,
     is_low,
     never,
+    nobody_saw_it,
     of_event,
     of_urgent,
     people_were_called,
+    says_it_works,
     to_somebody,
     unless,
 )
@@ -94,6 +97,8 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 
 
 CARD = Notice(desk, card, renews_card=True)
+CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
+"""Of what was solved before the desk heard of it there is none to renew."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -102,7 +107,10 @@ NOT_NEEDED = (
 """When an urgent ticket is over: those who were called read so, and their messages lose the buttons."""
 
 NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
-    EventKind.OPENED: (Notice(desk, pages.opened, files=True, urgent=of_urgent),),
+    EventKind.OPENED: (
+        Notice(desk, pages.opened, files=True, urgent=of_urgent),
+        Notice(requester, staff.opened_for_you, when=for_somebody),
+    ),
     EventKind.PAGED: (
         Notice(named, pages.page, files=True, urgent=always),
         Notice(told_at_once, night.paged, when=for_the_first_time),
@@ -174,6 +182,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(new_holder), agents.assigned_to_you),
         CARD,
     ),
+    EventKind.RETURNED: (
+        Notice(but_actor(requester), staff.returned),
+        Notice(desk, agents.returned),
+        CARD,
+    ),
     EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
     EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
     EventKind.ESCALATED: (
@@ -196,11 +209,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
     EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
-    EventKind.RATED: (CARD, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
-    EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD),
+    EventKind.RATED: (CARD_SEEN, Notice(coordinators_or_desk, alerts.low_for_coordinator, when=is_low)),
+    EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
-        Notice(requester, rating.resolved, when=unless(by_requester)),
-        Notice(attending, agents.works_again, when=by_requester),
+        Notice(requester, rating.resolved, when=unless(says_it_works)),
+        Notice(attending, agents.works_again, when=says_it_works),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered),
         Notice(but_actor(told_at_once), night.resolved, when=of_urgent),

@@ -22,6 +22,7 @@ from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
 from itgov_bot.wording.agents import ticket_card
+from itgov_bot.wording.agents import ticket_news as agent_news
 from itgov_bot.wording.staff import ticket_news
 
 
@@ -106,7 +107,9 @@ async def _tell(story: Story, notice: Notice) -> None:
 
 
 def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
-    """Whoever follows by a ticket of their own reads how the other one is related to it."""
+    """Whoever follows by a ticket of their own reads how the other one is related to it; an agent, whom to call."""
+    if listener.instead_of:
+        return agent_news.pass_on(story.ticket, reply)
     main = story.ticket.ticket
     return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
 

@@ -15,7 +15,7 @@ from .entries import CLOSED, Entry, Key, Some, at_most
 from .files import DataFile, Finding
 
 FILE = "everyday.yaml"
-MAX_GROUPS = 7
+MAX_GROUPS = 6
 MAX_MEANINGS = 7
 """With the ways on they fit under one message."""
 

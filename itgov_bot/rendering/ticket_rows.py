@@ -1,13 +1,16 @@
 """A ticket as a row of a file: the columns in Spanish, and what stands in each."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.export import TicketFacts
-from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.wording.labels import CHANNELS, KINDS, PRIORITIES, SOLUTIONS, STATES
 
+Scrub = Callable[[str | None], str | None]
 Cell = str | int | float | datetime | None
 
 COLUMNS: dict[str, int] = {
@@ -17,7 +20,10 @@ COLUMNS: dict[str, int] = {
     "Urgente": 9,
     "Servicio": 34,
     "Categoría": 24,
+    "Lo que se reportó": 60,
     "Dependencia o lugar": 30,
+    "Llegó por": 14,
+    "Abierto por": 22,
     "Abierto": 17,
     "Primera respuesta": 17,
     "Resuelto": 17,
@@ -26,6 +32,8 @@ COLUMNS: dict[str, int] = {
     "Agente": 22,
     "Tipo": 10,
     "Solución": 10,
+    "Qué se hizo": 60,
+    "Motivo de cancelación": 40,
     "Calificación": 11,
     "Comentario": 40,
     "Caída": 18,
@@ -43,9 +51,18 @@ def columns(*, contacts: bool) -> dict[str, int]:
 
 
 def row(
-    facts: TicketFacts, service: Service | None, worked: timedelta, zone: ZoneInfo, *, contacts: bool
+    facts: TicketFacts,
+    service: Service | None,
+    worked: timedelta,
+    zone: ZoneInfo,
+    *,
+    contacts: bool,
+    scrub: Scrub,
 ) -> list[Cell]:
-    """In the order of `columns`. Instants are local, and rounded to the second as they are shown."""
+    """In the order of `columns`. Instants are local, and rounded to the second as they are shown.
+
+    `scrub` takes away what points at people in their words.
+    """
     ticket = facts.ticket
     cells: list[Cell] = [
         ticket.number,
@@ -53,8 +70,11 @@ def row(
         PRIORITIES[ticket.priority],
         "sí" if ticket.urgent else "no",
         f"{service.id} {service.name}" if service else ticket.service or "sin clasificar",
-        service.category if service else None,
+        _sentence(service.category) if service else None,
+        scrub(ticket.text),
         ticket.place or None,
+        CHANNELS.get(ticket.channel, ticket.channel),
+        facts.opened_by or None,
         _local(ticket.opened_at, zone),
         _local(ticket.first_answer_at, zone),
         _local(ticket.resolved_at, zone),
@@ -63,13 +83,27 @@ def row(
         facts.agent or None,
         KINDS[ticket.kind] if ticket.kind else None,
         SOLUTIONS[ticket.solution] if ticket.solution else None,
-        ticket.rating,
+        scrub(ticket.outcome) if ticket.state is not State.CANCELLED else None,
+        scrub(facts.cancelled_because),
+        _rating(ticket),
         ticket.rating_comment,
         "es la caída" if ticket.is_outage else facts.outage,
         facts.affected,
         facts.reopened,
     ]
     return [*cells, facts.requester or None, ticket.contact or None] if contacts else cells
+
+
+def _sentence(capitals: str) -> str:
+    """The catalogue prints its categories in capitals."""
+    return capitals.capitalize() if capitals.isupper() else capitals
+
+
+def _rating(ticket: Ticket) -> Cell:
+    """What does not count is no number, so that no sheet adds it up."""
+    if ticket.rating is None or ticket.rating_counts:
+        return ticket.rating
+    return f"{ticket.rating} (no cuenta: la dio quien lo resolvió)"
 
 
 def _local(at: datetime | None, zone: ZoneInfo) -> datetime | None:

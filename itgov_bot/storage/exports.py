@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -19,8 +19,8 @@ from itgov_bot.storage.tickets import as_ticket
 BATCH = 300
 """Small enough that reading one does not hold up the conversations."""
 
-Found = tuple[Ticket, str | None, str | None, str | None]
-"""A ticket with the names of its agent and its requester, and the number of its outage."""
+Found = tuple[Ticket, str | None, str | None, str | None, str | None]
+"""A ticket with the names of its agent and its requester, the number of its outage, and the name of who opened it."""
 
 
 async def count(session: AsyncSession, wanted: Wanted) -> int:
@@ -45,25 +45,32 @@ async def batches(session: AsyncSession, wanted: Wanted) -> AsyncIterator[list[T
 
 
 async def _cases(session: AsyncSession, wanted: Wanted, after: int) -> list[Found]:
-    agent, requester, outage = aliased(PersonRow), aliased(PersonRow), aliased(TicketRow)
+    agent, requester, opener = (aliased(PersonRow) for _ in range(3))
+    outage = aliased(TicketRow)
     query = (
-        select(TicketRow, col(agent.name), col(requester.name), col(outage.number))
+        select(TicketRow, _shown(agent), col(requester.name), col(outage.number), _shown(opener))
         .outerjoin(agent, col(agent.id) == col(TicketRow.assignee_id))
         .outerjoin(requester, col(requester.id) == col(TicketRow.requester_id))
         .outerjoin(outage, col(outage.id) == col(TicketRow.outage_id))
+        .outerjoin(opener, col(opener.id) == col(TicketRow.opened_by))
         .where(*_where(wanted), col(TicketRow.id) > after)
         .order_by(col(TicketRow.id))
         .limit(BATCH)
     )
-    return [(as_ticket(row[0]), row[1], row[2], row[3]) for row in await session.execute(query)]
+    return [(as_ticket(row[0]), row[1], row[2], row[3], row[4]) for row in await session.execute(query)]
+
+
+def _shown(person: type[PersonRow]) -> ColumnElement[str | None]:
+    """The name of somebody of the desk, or their user name: not everybody gave one."""
+    return case((col(person.name) != "", col(person.name)), else_="@" + col(person.username))
 
 
 async def _with_facts(session: AsyncSession, found: Sequence[Found]) -> list[TicketFacts]:
     events = await _events(session, [ticket.id for ticket, *_ in found])
     affected = await outages.counts(session, [ticket.id for ticket, *_ in found if ticket.is_outage])
     return [
-        TicketFacts(ticket, events[ticket.id], agent, requester, outage, affected.get(ticket.id))
-        for ticket, agent, requester, outage in found
+        TicketFacts(ticket, events[ticket.id], agent, requester, outage, affected.get(ticket.id), opener)
+        for ticket, agent, requester, outage, opener in found
     ]
 
 

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.tickets import as_ticket, rating_counts
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
@@ -39,7 +39,8 @@ async def resolved(session: AsyncSession) -> list[Ticket]:
 async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
     """Solved, not rated, and not reminded of it."""
     unrated = col(TicketRow.rating).is_(None)
-    return await _found(session, col(TicketRow.state) == State.RESOLVED, unrated, _not_told(notice))
+    is_asked = (col(TicketRow.state) == State.RESOLVED, unrated, rating_counts())
+    return await _found(session, *is_asked, _not_told(notice))
 
 
 async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:

@@ -1,13 +1,14 @@
 """People, their consent and their roles."""
 
 from datetime import datetime
+from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.people import ConsentEvent, ConsentKind, Person, Role, UrgentNews
+from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
 from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
@@ -50,6 +51,23 @@ async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, no
     found = await _locked(session, sender)
     assert found is not None
     return found
+
+
+async def add_without_chat(session: AsyncSession, name: str, now: datetime) -> Person:
+    """Somebody who told an agent of a problem. Each such ticket has its own: what was told for it serves it alone."""
+    user = uuid4().hex
+    row = PersonRow(channel=NO_CHAT, user=user, chat=user, name=name, reachable=False, created_at=now)
+    session.add(row)
+    await session.flush()
+    return as_person(row)
+
+
+async def with_names(session: AsyncSession) -> list[Person]:
+    """Everybody who has a chat and is known by a name or a user name."""
+    is_named = or_(col(PersonRow.name) != "", col(PersonRow.username).is_not(None))
+    where = (col(PersonRow.channel) != NO_CHAT, col(PersonRow.forgotten_at).is_(None), is_named)
+    query = select(PersonRow).where(*where).order_by(col(PersonRow.id))
+    return [as_person(row) for row in (await session.execute(query)).scalars()]
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:

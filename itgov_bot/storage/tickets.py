@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
+    LIVE,
     Draft,
     ExceptionKind,
     Kind,
@@ -46,6 +47,7 @@ async def add(
     channel: str,
     attended_from: datetime,
     now: datetime,
+    opened_by: int | None = None,
 ) -> Ticket:
     row = TicketRow(
         number=number,
@@ -60,6 +62,7 @@ async def add(
         exception=draft.exception,
         event_at=draft.event_at,
         priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
+        opened_by=opened_by,
         opened_at=now,
         attended_from=attended_from,
         updated_at=now,
@@ -94,11 +97,16 @@ async def of_requester(
     """A person's tickets, the newest first."""
     query = select(TicketRow).where(col(TicketRow.requester_id) == person)
     if unrated:
-        query = query.where(col(TicketRow.rating).is_(None))
+        query = query.where(col(TicketRow.rating).is_(None), rating_counts())
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
     return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
+
+
+def rating_counts() -> ColumnElement[bool]:
+    """Of a ticket that somebody else than its requester solved: `Ticket.rating_counts` for a query."""
+    return col(TicketRow.solved_by).is_distinct_from(col(TicketRow.requester_id))
 
 
 async def change(
@@ -171,6 +179,13 @@ async def count_of(session: AsyncSession, person: int, states: Sequence[State] |
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     return int((await session.execute(query)).scalar_one())
+
+
+async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
+    """The live tickets that somebody has, the oldest first."""
+    where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
+    query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
+    return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
@@ -269,4 +284,6 @@ def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
         solution_due=row.solution_due,
         rating=row.rating,
         rating_comment=row.rating_comment,
+        opened_by=row.opened_by,
+        solved_by=row.solved_by,
     )

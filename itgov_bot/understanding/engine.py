@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
+from .calibration import Calibration, read_calibration, write_calibration
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.pieces import cut_anywhere, told_apart
 from .language.request_type import RequestType, request_type_of
@@ -69,7 +70,7 @@ class Understanding:
         subjects = read_subjects(data_folder)
         words = read_words(data_folder, subjects.ids)
         for taught in (learned, ()):
-            stored = model_cache.load(cache, _key(data_folder, taught))
+            stored = model_cache.load_first((cache, model_cache.BUILT), _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
                 return cls(model, subjects, words, tuple(learned))
@@ -79,7 +80,8 @@ class Understanding:
     def is_trained(data_folder: Path, cache: Path) -> bool:
         """Whether `load` will find its model, or has to train it first, which takes some seconds."""
         try:
-            return model_cache.has(cache, _key(data_folder, ()))
+            key = _key(data_folder, ())
+            return any(model_cache.has(folder, key) for folder in (cache, model_cache.BUILT))
         except OSError:  # what is missing is said by `load`
             return False
 
@@ -90,9 +92,23 @@ class Understanding:
         words = read_words(data_folder, subjects.ids)
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
-        model = models.train(phrases, words)
+        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, "")
+        model = models.train(phrases, words, calibration)
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
+
+    @staticmethod
+    def calibrate(data_folder: Path) -> Calibration:
+        """Measures with authors kept out what phrases are worth (a minute), and writes it beside them.
+
+        Raises OSError where that folder cannot be written.
+        """
+        subjects = read_subjects(data_folder)
+        words = read_words(data_folder, subjects.ids)
+        phrases = read_phrases(data_folder, subjects.ids)
+        found = models.calibrate(phrases, words, model_cache.fingerprint_of_said(data_folder))
+        write_calibration(data_folder, found)
+        return found
 
     def with_learned(self, learned: Sequence[Phrase]) -> Understanding:
         """The same understanding with exactly these learned phrases: at once, and undone by leaving one out."""

@@ -1,5 +1,6 @@
 """What understanding says of a message: plain values that conversation reads. No text for people lives here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,9 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk
 from .services.decide import Candidate, Decision
+
+WORTH_SHARE = 0.08
+"""Of what is likeliest: what is less likely than this beside it would only look odd."""
 
 
 class Intent(StrEnum):
@@ -112,3 +116,15 @@ class Interpretation:
     def best(self) -> str | None:
         """The service that is most likely meant, whatever the decision."""
         return self.candidates[0].service if self.candidates else None
+
+    def choices(self) -> list[str]:
+        """The services that are meant as buttons; at least the likeliest one."""
+        return self._sensible(self.candidates[: self.offered or 1])
+
+    def others(self, than: Collection[str]) -> list[str]:
+        """What else it may be, when it is none of these."""
+        return self._sensible([one for one in self.candidates if one.service not in than])
+
+    def _sensible(self, found: Collection[Candidate]) -> list[str]:
+        floor = WORTH_SHARE * max((one.score for one in self.candidates), default=0.0)
+        return [one.service for one in found if one.score > floor]

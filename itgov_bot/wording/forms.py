@@ -84,6 +84,12 @@ def _named(called: str, about: str) -> str:
     return esc(called) + (f" («{esc(clip(about, 60))}»)" if about else "")
 
 
+def question_is_over() -> Reply:
+    return Reply(
+        "Esa pregunta ya pasó y no envié nada. Si todavía hace falta, vuelva a usar el botón en la tarjeta del caso."
+    )
+
+
 def needs_text() -> Reply:
     return Reply("No me llegó texto. Escríbalo con palabras, por favor.")
 
@@ -94,6 +100,13 @@ def too_long(limit: int) -> Reply:
 
 def choose_one() -> Reply:
     return Reply("No entendí cuál. Elija una de las opciones con el botón, con su número o escribiéndola.")
+
+
+def still_awaited(called: str) -> Reply:
+    """Without buttons: a number that is typed now is one of what was just shown."""
+    return Reply(
+        f"(Sigue pendiente {esc(called)}: las palabras que escriba van ahí. Para dejarlo: /cancelar)"
+    )
 
 
 def still_open(called: str) -> Reply:

@@ -141,6 +141,9 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
     "not_taken": "es un programa, y por seguridad no recibo programas. Si es un error, mande una foto de la pantalla",
     "empty": "llegó vacío. Revíselo y mándelo de nuevo",
     "gone": "ya no se puede descargar. Mándelo de nuevo, por favor",
+    "unnamed": "¿cuál es? Escriba su ruta completa: /adjuntar /ruta/del/archivo.pdf",
+    "missing": "no está en esa ruta: revísela y escríbala completa, por ejemplo /adjuntar /home/ana/foto.png",
+    "folder": "es una carpeta: escriba la ruta de un archivo que esté dentro, uno por mensaje",
     "unavailable": "no se pudo descargar por la red. Mándelo de nuevo en un momento, por favor",
 }
 

@@ -1,7 +1,6 @@
 """When people answer, whether that is now, and why it is not sooner."""
 
-from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime
 
 from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
 from itgov_bot.domain.catalog import Availability, Service
@@ -9,7 +8,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.city import mayors_event
-from itgov_bot.wording.text import bold, capital, clock, day_name, join, stop, week_in_words, when
+from itgov_bot.wording.text import at_clock, bold, capital, clock, day_name, join, stop, week_in_words, when
 
 
 def attention(calendar: WorkCalendar) -> str:
@@ -20,7 +19,7 @@ def now_open(calendar: WorkCalendar, now: datetime) -> str:
     """«abierto hasta las 6:00 p. m.» or «cerrado; abrimos el martes 17 a las 8:00 a. m., el lunes es festivo: …»."""
     state = openness(calendar, now)
     if state.closes_at:
-        return f"abierto hasta las {clock(state.closes_at)}"
+        return f"abierto hasta {at_clock(state.closes_at)}"
     assert state.opens_at is not None
     return f"cerrado; abrimos {when(state.opens_at, calendar.local(now))}{why_not_sooner(calendar, now, state.opens_at)}"
 
@@ -52,11 +51,17 @@ def availability(service: Availability) -> str:
     return f"de {clock(service.opens)} a {clock(service.closes)}"
 
 
-def general_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+def _first(answer: str | None) -> str:
+    return f"{answer}\n\n" if answer else ""
+
+
+def general_hours(city: City, calendar: WorkCalendar, now: datetime, answer: str | None = None) -> Reply:
+    """`answer` is the plain one to what was asked: it comes first, and says what «now» would say."""
     return Reply(
-        f"🕘 {bold('Horario de atención de la mesa de servicio')}\n"
+        _first(answer) + f"🕘 {bold('Horario de atención de la mesa de servicios')}\n"
         f"{capital(attention(calendar))}, en jornada continua. No atendemos {_closed_weekdays(calendar)} los festivos.\n"
-        f"Ahora: {stop(now_open(calendar, now))}\n\n"
+        + ("" if answer else f"Ahora: {stop(now_open(calendar, now))}\n")
+        + "\n"
         f"A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un {mayors_event(city)} "
         "que necesita acompañamiento, escriba /urgente.",
         (OPEN_TICKET,),
@@ -70,24 +75,12 @@ def _closed_weekdays(calendar: WorkCalendar) -> str:
     return ("los fines de semana" if len(names) == 2 else names[0]) + " ni" if names else ""
 
 
-def on_that_day(reply: Reply, calendar: WorkCalendar, day: date, at: time | None, now: datetime) -> Reply:
-    """The same hours, after the plain answer for the day (and the hour, if one was said) that was asked for."""
-    name = day_name(day, calendar.local(now).date())
-    span, holiday = calendar.span_of(day), calendar.holiday(day)
-    if span is None:
-        why = f", es festivo: {holiday}" if holiday else ""
-        opens = calendar.opens_at(datetime.combine(day, time(), calendar.zone))
-        answer = f"No: {name} no atendemos{why}. Abrimos {when(opens, calendar.local(now))}"
-    elif at is None or calendar.is_open(datetime.combine(day, at, calendar.zone)):
-        answer = f"Sí: {name} atendemos de {clock(span[0])} a {clock(span[1])}"
-    else:
-        answer = f"No: {name} a esa hora está cerrado; atendemos de {clock(span[0])} a {clock(span[1])}"
-    return replace(reply, text=f"{stop(capital(answer))}\n\n{reply.text}")
-
-
-def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
+def service_hours(
+    service: Service, calendar: WorkCalendar, now: datetime, answer: str | None = None
+) -> Reply:
+    """When the service runs and when people attend it, each called by its name."""
     return Reply(
-        f"🕘 {bold(service.name)} ({service.id})\n"
+        _first(answer) + f"🕘 {bold(service.name)} ({service.id})\n"
         f"El servicio funciona: {stop(availability(service.availability))}\n"
         f"Las personas atienden: {stop(attention(calendar))}\n"
         f"Ahora: {stop(now_open(calendar, now))}",

@@ -2,7 +2,7 @@
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import GRANTABLE, Role
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, State
+from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution, State, Ticket
 from itgov_bot.wording.text import esc, join
 
 STATES: dict[State, str] = {
@@ -44,6 +44,19 @@ SOLUTIONS: dict[Solution, str] = {
     Solution.ON_SITE: "en sitio",
     Solution.SELF: "resuelto por el usuario",
 }
+CAME_BY: dict[CameBy, str] = {
+    CameBy.CALL: "por llamada",
+    CameBy.IN_PERSON: "en persona",
+    CameBy.MAIL: "por correo",
+    CameBy.WHATSAPP: "por WhatsApp",
+    CameBy.OTHER: "por otra vía",
+}
+CHANNELS: dict[str, str] = {
+    "telegram": "Telegram",
+    "terminal": "la terminal",
+    **{way: words.removeprefix("por ") for way, words in CAME_BY.items()},
+}
+"""How a ticket came, as its `channel` is called in a sheet."""
 ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
     Role.AGENT: "agente",
@@ -61,6 +74,11 @@ def with_how(outcome: str, kind: Kind | None, solution: Solution | None) -> str:
     """What was done, with its kind and the way it was done behind it as far as they are known."""
     how = ", ".join([*([KINDS[kind]] if kind else []), *([SOLUTIONS[solution]] if solution else [])])
     return f"{outcome} ({how})" if how else outcome
+
+
+def has(ticket: Ticket) -> str:
+    """What whoever has a ticket does with it, or did."""
+    return "Lo tiene" if ticket.is_live else "Lo atendió"
 
 
 def role_names(roles: frozenset[Role]) -> str:

@@ -48,8 +48,14 @@ def join(words: Sequence[str], last: str = "y") -> str:
 
 
 def clock(at: time | datetime) -> str:
-    """«8:00 a. m.», «12:30 p. m.», as people say it here."""
-    return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d} {'a. m.' if at.hour < 12 else 'p. m.'}"
+    """«8:00 a. m.», «12:30 p. m.», and noon itself «12:00 m.», as people say it here."""
+    half = "m." if (at.hour, at.minute) == (12, 0) else "a. m." if at.hour < 12 else "p. m."
+    return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d} {half}"
+
+
+def at_clock(at: time | datetime) -> str:
+    """«las 8:00 a. m.», «la 1:00 p. m.»."""
+    return f"la{'' if at.hour % 12 == 1 else 's'} {clock(at)}"
 
 
 def long_date(day: date) -> str:
@@ -74,7 +80,7 @@ def day_name(day: date, today: date) -> str:
 
 def when(at: datetime, now: datetime) -> str:
     """«el martes 17 a las 8:00 a. m.». Both instants in local time."""
-    return f"{day_name(at.date(), now.date())} a la{'' if at.hour % 12 == 1 else 's'} {clock(at)}"
+    return f"{day_name(at.date(), now.date())} a {at_clock(at)}"
 
 
 def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
@@ -126,12 +132,18 @@ def week_in_words(week: dict[int, tuple[time, time]]) -> str:
         (span, [day for day, _ in days])
         for span, days in groupby(sorted(week.items()), key=lambda item: item[1])
     ]
-    return join([f"{_days(days)} de {clock(span[0])} a {clock(span[1])}" for span, days in runs])
+    return join([f"{days_in_words(days)} de {clock(span[0])} a {clock(span[1])}" for span, days in runs])
 
 
-def _days(days: list[int]) -> str:
+def days_in_words(days: list[int]) -> str:
+    """«lunes a jueves»; `days` are in order (Monday is 0), without a gap where they are more than two."""
     names = [WEEKDAYS[day] for day in days]
     return f"{names[0]} a {names[-1]}" if len(names) > 2 else join(names)
+
+
+def plural(weekday: str) -> str:
+    """«sábados», «lunes»."""
+    return weekday if weekday.endswith("s") else f"{weekday}s"
 
 
 def stop(text: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
-from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
-from itgov_bot.wording.labels import PRIORITIES, with_how
+from itgov_bot.wording.labels import CAME_BY, PRIORITIES, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.accompaniment import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
@@ -55,6 +55,13 @@ def _words(event: EventView, key: str = "text") -> str:
     return clip(event.words(key), MAX_LINE_CHARS)
 
 
+def _opened(event: EventView) -> str:
+    """For somebody else: with what they told the agent."""
+    way = event.words("came_by")
+    told = f" con lo que le contaron {CAME_BY[CameBy(way)]}" if way else ""
+    return f"{{who}} abrió el caso{told}"
+
+
 def _resolved(event: EventView) -> str:
     kind, solution = event.words("kind"), event.words("solution")
     how = Kind(kind) if kind else None, Solution(solution) if solution else None
@@ -73,7 +80,7 @@ def _merged(event: EventView) -> str:
 
 
 _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
-    EventKind.OPENED: lambda event: "{who} abrió el caso",
+    EventKind.OPENED: _opened,
     EventKind.PAGED: lambda event: "se avisó a la guardia",
     EventKind.CALLED_OTHERWISE: lambda event: "se llamó a la guardia también por sus otras vías",
     EventKind.PAGE_UNHEARD: lambda event: "el aviso no le llegó a nadie de la guardia; se avisó a todos",
@@ -96,6 +103,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.ANSWERED: lambda event: f"{{who}} respondió: {_words(event)}",
     EventKind.NOTED: lambda event: f"🔒 {{who}} anotó: {_words(event)}",
     EventKind.ASSIGNED: lambda event: f"pasó a manos de {name_of(event.to)}",
+    EventKind.RETURNED: lambda event: "volvió a la fila: quien lo tenía ya no está en la mesa",
     EventKind.WAITING: lambda event: f"quedó en espera de: {_words(event)}",
     EventKind.RESUMED: lambda event: "siguió adelante",
     EventKind.ESCALATED: lambda event: "{who} lo escaló" + (f" a {name_of(event.to)}" if event.to else ""),
@@ -120,6 +128,6 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",
     EventKind.EVENT_DECLINED: lambda event: "{who} dijo que no puede ir",
     EventKind.CANCELLED: lambda event: (
-        "la mesa lo anuló" if event.data.get("by_desk") else "{who} lo canceló"
+        "la mesa lo canceló" if event.data.get("by_desk") else "{who} lo canceló"
     ),
 }

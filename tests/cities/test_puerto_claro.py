@@ -33,7 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("puerto_claro")
     shutil.copytree(PUERTO_CLARO, home / "data")
     for words in (ROOT / "data" / "vocabulary").glob("*.yaml"):
-        if not (home / "data" / "vocabulary" / words.name).exists():
+        if words.name != "calibration.yaml" and not (home / "data" / "vocabulary" / words.name).exists():
             shutil.copy(words, home / "data" / "vocabulary")
     (home / "models").symlink_to(trained_models(home / "data"), target_is_directory=True)
     return home
@@ -52,7 +52,7 @@ def on_a_saturday(home: Path) -> str:
     """A long talk in working hours, through all that a person and an administrator can ask."""
     return says(
         home, "/start", "/ayuda", "quién eres", "/horario", "/horario impresoras", "/canales", "/canales correo",
-        "no me abre el correo", "1", "Faro, piso 1", "1", "enviar", "/misdatos", "/casos",
+        "no me abre el correo", "ver ficha", "Faro, piso 1", "1", "/misdatos", "/casos", "/servicio correo",
         "no hay wifi en el muelle", "/caso", "la impresora no imprime", "Faro, piso 1", "2", "/cancelar",
         "/servicios", "1", "/servicio", "/servicio 99", "/servicio impresoras", "/procesos", "/procesos barcos",
         "/urgente", "/urgente se cayó la red para todos", "/registro", "/cancelar",
@@ -88,7 +88,10 @@ def on_a_holiday(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "📞 Líneas de la Municipalidad: 601 555 0142 ext. 33 (pida la central de ayuda de Sistemas)",
         "🔗 Manual de procesos: https://procesos.puertoclaro.example",
         "Correo de la Municipalidad · SER-001",
-        "📨 Canales: el portal de ayuda o correo, o aquí mismo",
+        "📨 Por dónde se pide: aquí mismo, el portal de ayuda (https://ayuda.puertoclaro.example) o correo "
+        "(ayuda@puertoclaro.example).",
+        "Buzón de cada empleado, con agenda y contactos.",
+        "¿Con qué es?",
         "(por ejemplo: Faro Viejo, segundo piso)",
         "🔒 Protección de datos (Ley 81 de 2019): la Dirección de Sistemas de Puerto Claro usa su nombre",
         "Su caso quedó abierto: SAUS-2026-000001",

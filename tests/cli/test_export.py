@@ -119,11 +119,37 @@ def test_each_column_says_what_it_is_called(home: Path) -> None:
     assert solved["Cerrado"] == "2026-11-12T10:00:00-05:00"
     assert solved["Tiempo de trabajo (horas hábiles)"] == 2.75, "without the hour it waited, and while solved"
     assert (solved["Agente"], solved["Tipo"], solved["Solución"]) == ("Carla", "software", "remota")
+    assert (solved["Llegó por"], solved["Abierto por"]) == ("Telegram", None)
+    assert solved["Categoría"] == solved["Categoría"].capitalize()
     assert (solved["Calificación"], solved["Comentario"], solved["Reaperturas"]) == (2, "=1+1", 1)
     assert (outage["Caída"], outage["Afectados"], outage["Urgente"]) == ("es la caída", 2, "sí")
     assert (waiting["Caída"], waiting["Afectados"]) == (outage["Número"], None)
     assert (waiting["Servicio"], waiting["Categoría"]) == ("sin clasificar", None)
     assert waiting["Cerrado"] is None
+
+
+async def told_to_an_agent(session: Session) -> None:
+    """One that an agent opened and solved for herself, one that was cancelled."""
+    carla = await person(session, "2", "Carla")
+    await a_case(
+        session, carla, state=State.RESOLVED, assignee_id=carla, solved_by=carla, opened_by=carla, channel="call",
+        text="llamar al 300 123 4567", outcome="Se cambió el cable", rating=5,
+    )  # fmt: skip
+    cancelled = await a_case(session, carla, state=State.CANCELLED)
+    await event(session, cancelled, EventKind.CANCELLED, TUESDAY, reason="era una prueba")
+
+
+def test_what_was_told_done_and_why_it_ended(home: Path) -> None:
+    keep(home, told_to_an_agent)
+    solved, cancelled = rows()
+    assert (solved["Llegó por"], solved["Abierto por"], solved["Qué se hizo"]) == (
+        "llamada",
+        "Carla",
+        "Se cambió el cable",
+    )
+    assert "300 123 4567" not in solved["Lo que se reportó"]
+    assert solved["Calificación"] == "5 (no cuenta: la dio quien lo resolvió)"
+    assert (cancelled["Motivo de cancelación"], cancelled["Qué se hizo"]) == ("era una prueba", None)
 
 
 def test_contacts_leave_only_when_they_are_asked_for(home: Path) -> None:
@@ -179,8 +205,8 @@ def test_xlsx_has_dates_a_frozen_header_filters_and_no_formulas(home: Path, tmp_
     assert (first["Comentario"].value, first["Comentario"].data_type) == ("=1+1", "s")
     assert first["Comentario"].quotePrefix
     assert (first["Dependencia o lugar"].value, first["Dependencia o lugar"].data_type) == ("+57 300", "s")
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:T4")
-    assert sheet.column_dimensions["G"].width == COLUMNS["Dependencia o lugar"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:Y4")
+    assert sheet.column_dimensions["H"].width == COLUMNS["Dependencia o lugar"]
 
 
 def test_csv_opens_in_a_spreadsheet_and_computes_nothing(home: Path, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.TEACH: {"next", "undo", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as"},
+    Action.FIRST_AID: {"works", "same"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
 MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}

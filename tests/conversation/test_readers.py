@@ -28,6 +28,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "choice_typed",
         "answered_message",
         "in_form",
+        "asked_in_words",
         "change_told",
         "who_goes_asked",
         "goes_on",
@@ -42,6 +43,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "hours_clearly_asked",
         "wish_told",
         "known_outage",
         "exception_told",

@@ -2,11 +2,12 @@
 
 import pytest
 
-from itgov_bot.conversation.typed import by_label, by_yes_or_no
+from itgov_bot.conversation.typed import by_any, by_label, by_words, by_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Choice
 from itgov_bot.wording import general
-from itgov_bot.wording.staff import urgent
+from itgov_bot.wording.staff import everyday, urgent
+from itgov_bot.wording.staff import services as service_words
 from tests.made import city
 
 URGENT = urgent.offer(city().city, ExceptionKind.SERVICE_OUTAGE, True).choices
@@ -75,3 +76,45 @@ def test_a_yes_presses_the_choice_that_says_it_is_the_yes(said: bool | None, pre
 
 def test_a_yes_presses_nothing_where_no_choice_is_the_yes() -> None:
     assert by_yes_or_no((Choice("Sí, señor", "looks like it"),), True) is None
+
+
+CHOICE = service_words.choose(
+    [one for one in city().catalog.services if one.id in ("SER-001", "SER-003")]
+).choices
+GROUPS = everyday.with_what(city().everyday).choices
+
+
+@pytest.mark.parametrize(
+    ("choices", "typed", "pressed"),
+    [
+        (CHOICE, "el de cable", "pick:SER-003"),
+        (CHOICE, "wifi", "pick:SER-001"),
+        (CHOICE, "la primera", "pick:SER-001"),
+        (CHOICE, "el segundo", "pick:SER-003"),
+        (CHOICE, "el último", "pick:SER-003"),
+        (CHOICE, "la tercera", None),
+        (CHOICE, "ninguna de esas", "other:"),
+        (CHOICE, "internet", None),
+        (CHOICE, "la impresora no imprime", None),
+        (GROUPS, "el de arriba", "day:computer"),
+        (GROUPS, "el correo", "day:account"),
+        (GROUPS, "una impresora", "day:printer"),
+        (GROUPS, "otra cosa", "day:other"),
+        (GROUPS, "se me dañó la impresora", None),
+        (URGENT, "la guardia", None),
+        (URGENT, "normal", None),
+        (CASES, "el de la impresora", None),
+        (CASES, "el segundo", "second"),
+    ],
+)
+def test_a_choice_is_said_in_other_words(
+    choices: tuple[Choice, ...], typed: str, pressed: str | None
+) -> None:
+    assert by_words(choices, typed) == pressed
+
+
+def test_who_cannot_say_presses_the_choice_that_leaves_it_open() -> None:
+    assert by_any(CHOICE, is_any=True) == "pick:"
+    assert by_any(GROUPS, is_any=True) == "new:"
+    assert by_any(CHOICE, is_any=False) is None
+    assert by_any(URGENT, is_any=True) is None

@@ -17,7 +17,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from handlers.terminal import converse, to_event
-from itgov_bot.messages import Address, Event, Incoming, IncomingFile, Sender
+from itgov_bot.channels.terminal import TerminalChannel
+from itgov_bot.messages import Address, Event, FileRefused, Incoming, IncomingFile, Sender
 
 ANA = Sender("terminal", "local", "ana")
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,7 +132,18 @@ def test_kinds_of_files(name: str, kind: str, mime: str) -> None:
     assert (file.kind, file.mime, file.size) == (kind, mime, None)
 
 
-@pytest.mark.parametrize("line", ["/adjuntar", "/adjuntarlo ya", "mi archivo: roto"])
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("/adjuntar", "unnamed"), ("/adjuntar /no/hay/foto.png", "missing"), ("/adjuntar .", "folder")],
+)
+async def test_what_cannot_be_attached_says_why(line: str, reason: str, tmp_path: Path) -> None:
+    (file,) = to_event(line, ANA).files
+    with pytest.raises(FileRefused) as refused:
+        await TerminalChannel(tmp_path, io.StringIO()).fetch(file, tmp_path / "kept", 1000)
+    assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("line", ["/adjuntarlo ya", "mi archivo: roto"])
 def test_other_lines_are_text(line: str) -> None:
     event = to_event(line, ANA)
     assert (event.text, event.files) == (line, ())
@@ -181,7 +193,8 @@ ECHO = textwrap.dedent("""
     import asyncio, pathlib, sys
     from handlers.terminal import converse
     from itgov_bot.channels.terminal import TerminalChannel
-    from itgov_bot.messages import DeliveryFailure, Reply
+    from itgov_bot.channels.terminal import TerminalChannel
+from itgov_bot.messages import DeliveryFailure, Reply
 
     channel = TerminalChannel(pathlib.Path(sys.argv[1]))
 

@@ -178,8 +178,8 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
     await desk.beto.writes("aquí también pasa", reply_to=told)
     await desk.beto.receives("Agregué su mensaje")
     await group.receives(f"{NUMBER} · Beto agregó")
-    await desk.carla.writes_in(group, "ya vamos", reply_to=first)
-    await desk.ana.receives("ya vamos")
+    await desk.carla.writes_in(group, "ya vamos para allá", reply_to=first)
+    await desk.ana.receives("ya vamos para allá")
     await group.receives("Le llegó")
     await desk.carla.presses("Resolver", first)
     await group.receives("¿de qué fue?")
@@ -196,12 +196,12 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
 
 async def test_annulling_tells_why(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
-    await _more(desk, desk.carla, group, "Anular")
-    question = await group.receives("¿cuál es el motivo para anularlo?")
+    await _more(desk, desk.carla, group, "Cancelar el caso")
+    question = await group.receives("¿cuál es el motivo para cancelarlo?")
     await desk.carla.writes_in(group, "era una prueba", reply_to=question)
     await group.receives("cancelado", edited=True)
-    await group.receives("quedó anulado")
-    await desk.ana.receives("La mesa anuló su caso SAUS-2026-000001: era una prueba")
+    await group.receives("quedó cancelado")
+    await desk.ana.receives("La mesa canceló su caso SAUS-2026-000001: era una prueba")
 
 
 async def test_two_resolve_at_once_and_the_second_is_told_who(desk: RunningDesk) -> None:
@@ -215,7 +215,7 @@ async def test_two_resolve_at_once_and_the_second_is_told_who(desk: RunningDesk)
     await group.receives("¿cómo se solucionó?")
     await desk.dario.presses("Remota", in_group=group)
     question = await group.receives("¿qué se hizo?")
-    await desk.dario.writes_in(group, "nada", reply_to=question)
+    await desk.dario.writes_in(group, "no era nada", reply_to=question)
     await group.receives("está resuelto (lo hizo @carla)")
     await desk.dario.presses("Resolver", card)
     await group.receives("está resuelto (lo hizo @carla)")

@@ -158,6 +158,9 @@ async def test_progress_and_recovery_reach_all_at_once_also_at_night(night: Runn
     await night.carla.presses("Avisar avance")
     await night.carla.receives("¿Qué les cuento a todos los afectados")
     await night.carla.writes("Se quemó el switch; ya viene el repuesto")
+    shown = await night.carla.receives("Así lo leerán 2 personas")
+    assert "Avance del caso" in shown.text
+    await night.carla.presses("Sí, enviarlo")
     await night.carla.receives("enviado a 2 personas")
     for person in (night.ana, night.beto):
         await person.receives("Se quemó el switch; ya viene el repuesto")
@@ -180,6 +183,9 @@ async def test_progress_and_recovery_reach_all_at_once_also_at_night(night: Runn
     await night.carla.writes("hace 10 minutos")
     await night.carla.receives("¿qué se hizo?")
     await night.carla.writes("Se cambió el switch")
+    shown = await night.carla.receives("Así lo leerán")
+    assert "Volvió hoy a las 7:50 p. m." in shown.text
+    await night.carla.presses("Sí, enviarlo")
     await night.carla.receives("quedó resuelto")
     await night.ana.receives(f"Su caso {FIRST} está resuelto")
     back = await night.beto.receives("Ya quedó lo de «se cayó el internet")

@@ -1,4 +1,4 @@
-"""`everyday.yaml` and `first_aid.yaml`: a city may have neither; a mistake is explained; what is proposed is found by words."""
+"""`everyday.yaml` and `first_aid.yaml`: a city may have neither; a mistake is explained; what is proposed fits the words."""
 
 from pathlib import Path
 
@@ -34,18 +34,18 @@ def test_six_groups_whose_sentences_all_differ(reference: Reference) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        (EVERYDAY, "service: SER-007", "service: SER-028", "grupo computer, «Tiene virus o avisos raros»: el servicio «SER-028» no está"),
+        (EVERYDAY, "service: SER-007", "service: SER-028", "grupo computer, «Tiene virus o avisos raros»: el servicio «SER-028»"),
         (EVERYDAY, "say: No imprime,", f"say: {'x' * 31},", "grupo printer, frase n.º 1: `say` tiene 31 caracteres"),
         (EVERYDAY, "key: printer", "key: Impresora", "grupo n.º 3: `key: Impresora` no es válida"),
         (EVERYDAY, "key: printer", "key: computer", "Impresora: `key: computer` está dos veces"),
         (EVERYDAY, "label: Impresora", "lable: Impresora", "¿quiso escribir `label`?"),
         (EVERYDAY, "groups:", "grupos:", "¿quiso escribir `groups`?"),
-        (FIRST_AID, "services: [SER-025]", "services: [SER-025, SER-099]", "remedio printer, servicio n.º 2: el servicio «SER-099» no está"),
+        (FIRST_AID, "services: [SER-025]", "services: [SER-099]", "remedio printer, servicio n.º 1: el servicio «SER-099» no está"),
         (FIRST_AID, "services: [SER-025]", "services: []", "remedio printer: la lista `services` está vacía"),
         (FIRST_AID, "key: printer", "key: vpn", "vpn: `key: vpn` está dos veces"),
         (FIRST_AID, "    tried: apagar y prender el wifi\n", "", "remedio wifi: falta lo que se probó"),
         (FIRST_AID, "never: [", "nunca: [", "la clave `nunca` no existe"),
-        (FIRST_AID, "steps:\n", "steps:\n      - Una más.\n", "remedio no_power: la lista `steps` tiene 3 elementos; deje 2 o menos"),
+        (FIRST_AID, "steps:\n", "steps:\n      - Otra.\n", "remedio no_power: la lista `steps` tiene 3 elementos; deje 2"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_explained(folder: Path, file: str, old: str, new: str, said: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 
 from itgov_bot.messages import Choice, MenuEntry, Reply
-from itgov_bot.storage import conversations, outbox, sent_messages, topics
+from itgov_bot.storage import conversations, outbox, sent_messages, tickets, topics
 from itgov_bot.storage.database import Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -119,3 +119,47 @@ async def test_a_conversation_of_an_older_database_goes_on(empty_url: str) -> No
     async with database.reading() as session:
         assert await conversations.load(session, 1, "1") == TALK
     await database.close()
+
+
+SOLVED = {
+    # what was told of it: who had it, whose «resolved» it was, where it stands → who solved it
+    1: ({"assignee_id": 2}, 2, "resolved", 2),
+    2: ({"assignee_id": 2}, 3, "closed", 3),
+    3: ({"assignee_id": 1}, 1, "resolved", 1),  # an agent's own
+    4: ({"assignee_id": 2}, 1, "resolved", None),  # its requester said that it works again
+    5: ({}, 1, "closed", None),
+    6: ({"assignee_id": 2}, 2, "reopened", None),
+}
+
+
+async def test_who_solved_the_tickets_of_an_older_database_is_read_from_what_happened(empty_url: str) -> None:
+    database = Database(empty_url)
+    async with database._engine.begin() as connection:
+        await connection.run_sync(upgrade, "0005")
+        at = NOW if connection.dialect.name == "postgresql" else NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+        async def add(table: str, **values: Any) -> None:
+            names, marks = ", ".join(f'"{one}"' for one in values), ", ".join(f":{one}" for one in values)
+            await connection.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})'), values)
+
+        for person in (1, 2, 3):
+            await add(
+                "person", id=person, channel="telegram", user=f"{person}", chat=f"{person}", name="Ana",
+                reachable=True, created_at=at,
+            )  # fmt: skip
+        for ticket, (had, actor, state, _) in SOLVED.items():
+            await add(
+                "ticket", id=ticket, number=f"SAUS-2026-00000{ticket}", state=state, requester_id=1, text="x",
+                place="", contact="", channel="telegram", urgent=False, priority="normal", is_outage=False,
+                opened_at=at, attended_from=at, updated_at=at, **had,
+            )  # fmt: skip
+            for kind, by in (("resolved", 2), ("reopened", 1), ("resolved", actor)):
+                await add("ticket_event", ticket_id=ticket, kind=kind, at=at, actor_id=by, data="{}")
+    await database.migrate()
+    async with database.reading() as session:
+        found = {number: await tickets.get(session, number) for number in SOLVED}
+    await database.close()
+    assert {number: one.solved_by for number, one in found.items()} == {
+        number: solved for number, (*_, solved) in SOLVED.items()
+    }
+    assert all(one.opened_by is None for one in found.values())

@@ -69,10 +69,15 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
     event = TicketEvent(ticket.id, kind, desk.now, actor, data)
     await tickets.append(desk.session, event)
     desk.facts.append(event)
-    if kind in ANSWERS and actor != ticket.requester and ticket.first_answer_at is None:
+    if _is_answer(ticket, kind, actor) and ticket.first_answer_at is None:
         await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
         ticket = replace(ticket, first_answer_at=desk.now)
     return await renew_due_times(desk, ticket)
+
+
+def _is_answer(ticket: Ticket, kind: EventKind, actor: int | None) -> bool:
+    """Of an agent, also to a ticket of their own; that it works again, as its requester says, is no answer."""
+    return kind in ANSWERS and (kind is not EventKind.RESOLVED or actor == ticket.solved_by)
 
 
 def remind(desk: Desk, ticket: int, kind: ReminderKind, /, **data: object) -> None:

@@ -1,7 +1,7 @@
 """What a requester does to a ticket: opens it, adds to it, cancels it, opens it again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from itgov_bot.desk import support
@@ -15,7 +15,15 @@ from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import OF_DESK, Draft, ExceptionKind, Solution, State, Ticket
+from itgov_bot.domain.tickets.ticket import (
+    OF_DESK,
+    CameBy,
+    Draft,
+    ExceptionKind,
+    Solution,
+    State,
+    Ticket,
+)
 from itgov_bot.storage import people, tickets
 
 
@@ -23,28 +31,51 @@ class OthersCountOnIt(Exception):
     """The ticket is an outage that other people reported too: its requester alone does not cancel it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToldTo:
+    """The agent who opens a ticket for its requester, and by which way they were told of it."""
+
+    agent: Person
+    came_by: CameBy
+
+
 async def open_ticket(
-    desk: Desk, requester: Person, draft: Draft, files: Sequence[StoredFile] = ()
+    desk: Desk,
+    requester: Person,
+    draft: Draft,
+    files: Sequence[StoredFile] = (),
+    *,
+    told: ToldTo | None = None,
 ) -> Ticket:
     """Opens a ticket with its number; of an urgent one the guard hears at once, or the agents while they attend.
 
-    Its first event says with how many files, and whom it calls in the agents' group.
+    Its first event says with how many files, and whom it calls in the agents' group; `told`: also by which way it came.
     """
     calendar = desk.calendar(draft.service)
     is_open = calendar.is_open(desk.now)
     attended_from = desk.now if draft.urgent else calendar.opens_at(desk.now)
     number = await tickets.next_number(desk.session, desk.local_year)
+    channel, by = (told.came_by, told.agent) if told else (requester.channel, requester)
     ticket = await tickets.add(
-        desk.session, number, draft, requester.id, requester.channel, attended_from, desk.now
+        desk.session,
+        number,
+        draft,
+        requester.id,
+        channel,
+        attended_from,
+        desk.now,
+        opened_by=told.agent.id if told else None,
     )
     for file in files:
-        await tickets.attach(desk.session, ticket.id, file, requester.id, desk.now)
+        await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
     calls = [one.id for one in await support.mentioned(desk)] if draft.urgent and is_open else []
     opened = {"urgent": draft.urgent, "files": len(files), "people": calls}
-    await record(desk, ticket, EventKind.OPENED, requester.id, **opened)
-    # Where something broke down need not be where the person works.
-    own_place = draft.place if draft.is_place_told and not draft.urgent else None
-    await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
+    came_by = {"came_by": told.came_by} if told else {}
+    await record(desk, ticket, EventKind.OPENED, by.id, **opened, **came_by)
+    if told is None:  # what somebody told an agent serves that ticket alone
+        # Where something broke down need not be where the person works.
+        own_place = draft.place if draft.is_place_told and not draft.urgent else None
+        await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, desk.now)
     if draft.event_at:
@@ -67,7 +98,7 @@ async def cancel_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     """The requester no longer needs it. Raises OthersCountOnIt, MoveNotAllowed or Overtaken."""
     if others_count_on(ticket):
         raise OthersCountOnIt
-    cancelled = await move(desk, ticket, Move.CANCEL)
+    cancelled = await move(desk, ticket, Move.CANCEL, outcome=reason or None)
     return await record(desk, cancelled, EventKind.CANCELLED, by.id, reason=reason)
 
 
@@ -164,11 +195,17 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     """The solution did not hold. What was found the first time stays in the events. Raises MoveNotAllowed."""
     if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
         raise MoveNotAllowed(Move.REOPEN, ticket.state)
-    worked = (
-        ticket.solution if ticket.solution in OF_DESK else None
-    )  # whoever solves it next inherits no other
+    # Whoever solves it next inherits no solution of the requester's own.
+    worked = ticket.solution if ticket.solution in OF_DESK else None
     reopened = await move(
-        desk, ticket, Move.REOPEN, solution=worked, resolved_at=None, outcome=None, outage_until=None
+        desk,
+        ticket,
+        Move.REOPEN,
+        solution=worked,
+        resolved_at=None,
+        outcome=None,
+        outage_until=None,
+        solved_by=None,
     )
     return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason)
 

@@ -41,6 +41,7 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         calendar=desk.calendar(ticket.service),
         requester=await _known(desk, ticket.requester, known),
         holder=await _person(desk, ticket.assignee, known),
+        opened_by=await _person(desk, ticket.opened_by, known),
         city=desk.city,
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,

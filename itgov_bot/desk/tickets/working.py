@@ -88,6 +88,7 @@ async def resolve_ticket(
         solution=solution or ticket.solution,
         outcome=what_was_done,
         resolved_at=desk.now,
+        solved_by=by.id,
         outage_until=ended,
         waiting_for=None,
         rating=None,  # a new solution is rated anew
@@ -101,7 +102,7 @@ async def resolve_ticket(
 
 async def void_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> Ticket:
     """The desk takes away a ticket that was none (a mistake, a test). Raises MoveNotAllowed or Overtaken."""
-    voided = await move(desk, ticket, Move.CANCEL, waiting_for=None)
+    voided = await move(desk, ticket, Move.CANCEL, waiting_for=None, outcome=reason)
     return await record(desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
 
 

@@ -35,6 +35,7 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     NOTED = "noted"
     ASSIGNED = "assigned"
+    RETURNED = "returned"
     WAITING = "waiting"
     RESUMED = "resumed"
     ESCALATED = "escalated"

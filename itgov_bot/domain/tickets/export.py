@@ -36,6 +36,13 @@ class TicketFacts:
     requester: str | None
     outage: str | None
     affected: int | None
+    opened_by: str | None
+
+    @property
+    def cancelled_because(self) -> str | None:
+        """As it was said; older tickets have it in their events alone."""
+        cancelled = [event for event in self.events if event.kind is EventKind.CANCELLED]
+        return str(cancelled[-1].data.get("reason") or "") or None if cancelled else None
 
     @property
     def closed_at(self) -> datetime | None:

@@ -33,7 +33,7 @@ class Attachment:
     added_at: datetime
 
 
-FileProblem = Literal["too_big", "not_taken", "empty", "gone", "unavailable"]
+FileProblem = Literal["too_big", "not_taken", "empty", "gone", "unavailable", "unnamed", "missing", "folder"]
 
 
 def problem_with(name: str, size: int | None, limit: int) -> FileProblem | None:

@@ -64,6 +64,16 @@ OF_DESK = (Solution.REMOTE, Solution.ON_SITE)
 """The solutions that are an agent's work."""
 
 
+class CameBy(StrEnum):
+    """By which way somebody told an agent of a ticket that the agent opened for them."""
+
+    CALL = "call"
+    IN_PERSON = "in_person"
+    MAIL = "mail"
+    WHATSAPP = "whatsapp"
+    OTHER = "other"
+
+
 class Priority(StrEnum):
     """How soon it is due, where the city sets targets. Urgent is given by the exceptions of the ANS alone."""
 
@@ -98,6 +108,9 @@ class Draft:
 class Ticket:
     """A ticket. Times are aware instants; `attended_from` is when people will look at it (never a deadline).
 
+    `channel` is that of the chat in which it was told, or a CameBy when an agent opened it for its requester: then
+    `opened_by` is the agent. `outcome` is what was done or, of a cancelled one, why. `solved_by` is who said what was
+    done; nobody when its requester said that it works again.
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
     Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody said, and
     `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.
@@ -138,6 +151,8 @@ class Ticket:
     solution_due: datetime | None = None
     rating: int | None = None
     rating_comment: str | None = None
+    opened_by: int | None = None
+    solved_by: int | None = None
 
     @property
     def is_live(self) -> bool:
@@ -147,6 +162,11 @@ class Ticket:
     def solved_at(self) -> datetime:
         """Of a ticket that is solved: from here on the days until it closes by itself are counted."""
         return self.resolved_at or self.updated_at or self.opened_at
+
+    @property
+    def rating_counts(self) -> bool:
+        """Nobody says how good their own work was."""
+        return self.solved_by != self.requester
 
     @property
     def may_reopen(self) -> bool:

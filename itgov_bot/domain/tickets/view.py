@@ -18,8 +18,9 @@ from itgov_bot.domain.tickets.ticket import Ticket
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket as it stands `now`, its service and the hours of it, who opened it, who has it, and where.
+    """A ticket as it stands `now`, its service and the hours of it, whose it is, who has it, and where.
 
+    `opened_by` is the agent who opened it for its requester.
     `public_text` is what others than its requester may read of its words. `link` opens it in the chat, where there is one.
     Of an urgent one, `guard` says how its paging stands (None: nobody of the guard was called or took it),
     `false_alarms` how many urgent reports of its requester were none of late, and `also_waiting` the numbers of their
@@ -36,6 +37,7 @@ class TicketView:
     close_after_days: int
     public_text: str = ""
     link: str | None = None
+    opened_by: Person | None = None
     guard: Reach | None = None
     false_alarms: int = 0
     also_waiting: Sequence[str] = ()

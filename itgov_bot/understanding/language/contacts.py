@@ -22,7 +22,10 @@ _REFERENCE = re.compile(
 _OWN = (
     r"(?:(?:y|o|a|al|el|la|mi|un|este|su|nuestr[oa]|es|en|por|contacto|n[uú]mero|nro|no)\b[.:]?\s{0,3}){0,4}"
 )
-_TELEPHONE_WORD = r"(?:tel[eé]fonos?|tel|tfno|cel(?:ular)?|cell|m[oó]vil|whats?\s?app?|wpp|wsp|wa|fijo|contacto|n[uú]mero|ll[aá]m\w{1,8}|marcar|marquen?)"
+_TELEPHONE_WORD = (
+    r"(?:tel[eé]fonos?|tel|tfno|cel(?:ular)?|cell|m[oó]vil|whats?\s?app?|wpp|wsp|wa|fijo|contacto|n[uú]mero"
+    r"|ll[aá]m\w{1,8}|marcar|marquen?)"
+)
 _EXTENSION_WORD = r"(?:ext(?:ensi[oó]n)?|estensi[oó]n|extenci[oó]n|anexo|intern[oa]|marcar|marquen?)"
 _IS = r"\b\.?\s{0,3}(?:(?:es|al?|la|el|de|n[uú]mero|no|nro)\b\.?\s{0,3}){0,3}[:#]?\s{0,3}"
 _TAIL = rf"(?:[\s,]{{0,3}}{_EXTENSION_WORD}\b\.?[\s:#]{{0,3}}\d{{2,6}})?"
@@ -30,12 +33,14 @@ _SHAPED = r"(?:\+\s?\d{1,3}[\s.\-]?)?\(?(?:3\d\d|60\d)\)?(?:[\s.\-]{0,2}\d){7}"
 _LABELLED = r"\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}"
 _FOUND = re.compile(
     rf"(?P<extension>\b{_OWN}{_EXTENSION_WORD}{_IS}(?P<short>\d{{2,6}}))(?![\d\w])"
-    rf"|(?:\b{_OWN}(?:{_TELEPHONE_WORD}{_IS}){{1,3}}(?P<labelled>{_LABELLED}{_TAIL})|\b{_OWN}(?P<shaped>{_SHAPED}{_TAIL})"
+    rf"|(?:\b{_OWN}(?:{_TELEPHONE_WORD}{_IS}){{1,3}}(?P<labelled>{_LABELLED}{_TAIL})"
+    rf"|\b{_OWN}(?P<shaped>{_SHAPED}{_TAIL})"
     rf"|(?P<plus>{_SHAPED}{_TAIL}))(?![\d\w])",
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
-    r"\b(?:error|codigo|placa|serial|serie|inventario|ip|cedula|cc|c c|nit|radicado|version|windows|office|factura|contrato|caso"
+    r"\b(?:error|codigo|placa|serial|serie|inventario|ip|cedula|cc|c c|nit|radicado|version|windows|office"
+    r"|factura|contrato|caso"
     r"|orden|expediente|predio|referencia|valor|documento|identificacion)(?: (?:de|del|la|el|no|nro|numero|es)){0,3}$"
 )
 """Right before a figure: it is the figure of a thing."""
@@ -47,13 +52,20 @@ _MINE = re.compile(r"\b(?:mi|mis|ll[aá]m\w*|marcar|contacto)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}(?![\d\w])")
 
 _BY_CHAT = re.compile(
-    r"(?:(?:si|ok|listo|bueno|pues|claro|dale|acepto|autorizo|prefiero|mejor|solo|solamente|que sea|que me escriban|que me avisen"
-    r"|me pueden|pueden|puede|escribir|escriba|escriban|escribanme|escribame|avisar|avisen|avisenme|aviseme|contactar|contestar"
-    r"|contesten|respondan|respondanme|me|y|todo|lo|no tengo (?:celular|telefono|extension|numero|cel|tel)|nada mas) )*"
-    r"(?:(?:por|x|en|via) (?:aqui|aca|ahi|este(?: mismo)? (?:chat|medio|canal|whatsapp)|esta(?: misma)? (?:via|conversacion)"
-    r"|el (?:chat|bot|mismo chat|mismo medio)|chat|telegram|el telegram|mensaje)|este (?:chat|medio|mismo|mismo chat)|aqui|chat"
-    r"|el chat|no tengo(?: (?:celular|telefono|extension|numero|cel|tel|ni [a-z]+|otro|contacto|correo))*|ningun[oa]?)"
-    r"(?: (?:mismo|mismito|nomas|no mas|nada mas|por favor|porfa|gracias|esta bien|solamente|solo|si|mejor|autorizo|acepto|ni [a-z]+"
+    r"(?:(?:si|ok|listo|bueno|pues|claro|dale|acepto|autorizo|prefiero|mejor|solo|solamente|que sea"
+    r"|que me escriban|que me avisen"
+    r"|me pueden|pueden|puede|escribir|escriba|escriban|escribanme|escribame|avisar|avisen|avisenme|aviseme"
+    r"|contactar|contestar"
+    r"|contesten|respondan|respondanme|me|y|todo|lo|no tengo (?:celular|telefono|extension|numero|cel|tel)"
+    r"|nada mas) )*"
+    r"(?:(?:por|x|en|via) (?:aqui|aca|ahi|este(?: mismo)? (?:chat|medio|canal|whatsapp)|esta(?: misma)? (?:via"
+    r"|conversacion)"
+    r"|el (?:chat|bot|mismo chat|mismo medio)|chat|telegram|el telegram|mensaje)|este (?:chat|medio|mismo"
+    r"|mismo chat)|aqui|chat"
+    r"|el chat|no tengo(?: (?:celular|telefono|extension|numero|cel|tel|ni [a-z]+|otro|contacto|correo))*"
+    r"|ningun[oa]?)"
+    r"(?: (?:mismo|mismito|nomas|no mas|nada mas|por favor|porfa|gracias|esta bien|solamente|solo|si|mejor"
+    r"|autorizo|acepto|ni [a-z]+"
     r"|extension|telefono|celular|numero))*"
 )
 """A whole answer, over folded words."""
@@ -111,7 +123,8 @@ def reads_as_contact(text: str) -> bool:
 
 
 _ANNOUNCES = re.compile(
-    r"(?:\b(?:y|mi|el|al|a|es|e?-?mail|correo(?: electr[oó]nico| institucional)?|buz[oó]n|escr[ií]banme|contacto)\b\s*:?\s*){1,5}$",
+    r"(?:\b(?:y|mi|el|al|a|es|e?-?mail|correo(?: electr[oó]nico| institucional)?|buz[oó]n|escr[ií]banme"
+    r"|contacto)\b\s*:?\s*){1,5}$",
     re.IGNORECASE,
 )
 _MAX_ANNOUNCING = 60

@@ -26,29 +26,41 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?|estimad[oa]s?|señor(?:es|as?)?"
-    r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a|bendiciones|un saludo"
+    r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?"
+    r"|estimad[oa]s?|señor(?:es|as?)?"
+    r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a"
+    r"|bendiciones|un saludo"
     r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
     r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)|habla|escribe|quien (?:les? )?(?:escribe|habla)(?: es)?"
-    r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente|firma(?:do)?|(?:quien )?reporta|contacto)|(?P<soy>(?:yo )?soy"
+    r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)|habla|escribe"
+    r"|quien (?:les? )?(?:escribe|habla)(?: es)?"
+    r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente|firma(?:do)?|(?:quien )?reporta"
+    r"|contacto)|(?P<soy>(?:yo )?soy"
     r"|somos|(?:les? )?escribo|trabajo|laboro)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
     re.IGNORECASE,
 )
 _ROLE = word_set(
-    "agente asesor asesora asistente auxiliar contratista coordinador coordinadora director directora empleada empleado encargada "
-    "encargado enlace funcionaria funcionario gerente jefe jefa lider nueva nuevo pasante practicante profesional responsable secretaria "
-    "secretario subsecretaria subsecretario supervisor supervisora tecnica tecnico usuaria usuario servidor servidora publica publico "
+    "agente asesor asesora asistente auxiliar contratista coordinador coordinadora director directora empleada "
+    "empleado encargada "
+    "encargado enlace funcionaria funcionario gerente jefe jefa lider nueva nuevo pasante practicante "
+    "profesional responsable secretaria "
+    "secretario subsecretaria subsecretario supervisor supervisora tecnica tecnico usuaria usuario servidor "
+    "servidora publica publico "
     "la el los las una un de yo otra vez aqui aca especializado universitario"
 )
 _FROM = word_set("de del desde en")
+_LEADING = _FROM | {"aqui", "estoy"} | (_ROLE - {"secretaria", "publica"})
+"""Before the name of a place."""
 _STOPS = word_set(
-    "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy estamos porque pero pues que "
-    "para con sin desde hace olvide perdi ayuda urgente mi mis ya es esta estan hay cuando como por a al tuve cual donde si muy ahora hoy "
-    "ayer buenas buenos hola gracias trabajo reporto informo escribo llame llamo solicitamos quería queria podrian pueden puede"
+    "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy "
+    "estamos porque pero pues que "
+    "para con sin desde hace olvide perdi ayuda urgente mi mis ya es esta estan hay cuando como por a al tuve "
+    "cual donde si muy ahora hoy "
+    "ayer buenas buenos hola gracias trabajo reporto informo escribo llame llamo solicitamos quería queria "
+    "podrian pueden puede"
 )
 _LEADS = re.compile(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
@@ -56,9 +68,12 @@ _LEADS = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _PRODUCTS = word_set(
-    "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn intranet onedrive sharepoint "
-    "powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube antivirus skype forms planner bizagi correo impresora "
-    "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh "
+    "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet "
+    "vpn intranet onedrive sharepoint "
+    "powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube antivirus skype forms "
+    "planner bizagi correo impresora "
+    "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp "
+    "epson lexmark kyocera ricoh "
     "dell lenovo urgente ayuda error clave usuario si no mi cc nit"
 )
 
@@ -268,16 +283,7 @@ def _place(found: _Found, matter: str, offices: Sequence[str]) -> str | None:
 def _bare(place: str) -> str:
     """Without the words that lead to it."""
     words = place.strip(" .,").split()
-    while words and plain(words[0]) in (
-        *_FROM,
-        "aqui",
-        "el",
-        "la",
-        "los",
-        "las",
-        "estoy",
-        *_ROLE - {"secretaria", "publica"},
-    ):
+    while words and plain(words[0]) in _LEADING:
         words = words[1:]
     return " ".join(words)
 

@@ -32,7 +32,7 @@ _NAMING = re.compile(
 )
 _COMPANY = word_set(
     """el la lo los las un una de del que por con al a en es seria era creo yo pues bueno si elijo escojo quiero mejor mi
-    ese esa eso esta este dice va favor porfa gracias opcion fue ser puede debe cosa y tipo o"""
+    ese esa eso esta este esas esos estas estos dice va favor porfa gracias opcion fue ser puede debe cosa y tipo o"""
 )
 
 

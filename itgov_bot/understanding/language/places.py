@@ -41,12 +41,14 @@ _PLACE = (
     r"|transversal|manzana|casa de justicia|palacio|alcaldia|inspeccion|comisaria|colegio|institucion educativa"
     r"|biblioteca|hospital|puesto de salud|centro de salud|centro comercial|recepcion|porteria|cubiculo"
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
-    r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo|muelle|coliseo"
+    r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
+    r"|muelle|coliseo"
     r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv"
 )
 _ORDINAL = "(?:primer|segundo|tercer|cuarto|quinto|sexto|ultimo|[uú]ltimo)"
 _NAMED_FIRST = re.compile(
-    r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda|todo|estoy|estamos|es"
+    r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
+    r"|todo|estoy|estamos|es"
     r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
     rf"(?:{_ORDINAL} )?(?:{_PLACE})\b"
 )
@@ -107,7 +109,8 @@ def tells_something(text: str) -> bool:
 
 
 _WHERE = re.compile(
-    r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen|trabajo"
+    r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen"
+    r"|trabajo"
     r"|trabajamos)\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|a)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
@@ -128,7 +131,8 @@ _AFTER_OF = (
 )
 """Of what else it is said whose it is, not where: «el portal de la alcaldía», «el evento del despacho»."""
 _GOES_ON = (
-    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo|quedaron"
+    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo"
+    r"|quedaron"
     r"|tiene|tienen|fallo|fallan?|cayo|funciona|sirven?|podemos|puede|pueden|hoy|ahora|nada|es|son|necesit\w+|donde"
     r"|electronica)\b)\w+)"
 )
@@ -220,8 +224,10 @@ def is_everywhere(text: str) -> bool:
 # What may be taken for the answer to «where?»
 
 _FILLERS = re.compile(
-    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|o sea|digo|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
-    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]|ah[ií]|en|desde|por"
+    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|o sea|digo|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes"
+    r"|noches|es|est[aá]|ser[ií]a"
+    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
+    r"|ah[ií]|en|desde|por"
     r"|vengan|que vengan|a|al|donde siempre)(?:[\s,.:]+|$))+",
     re.IGNORECASE,
 )
@@ -230,15 +236,19 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
-    r"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:(?:primer|segundo|tercer|cuarto|quinto|sexto)\s+piso|piso|oficina|ventanilla"
+    r"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:(?:primer|segundo|tercer|cuarto|quinto|sexto)\s+piso|piso"
+    r"|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",
     re.IGNORECASE,
 )
 _VAGUE = word_set(
-    "algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma momento normal otra otro "
-    "ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras volver entiendo comprendo "
+    "algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma momento "
+    "normal otra otro "
+    "ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras volver entiendo "
+    "comprendo "
     "registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora hoy manana ayer equipo "
-    "computador computadora pc portatil impresora correo internet wifi red teclado mouse pantalla monitor clave contrasena "
+    "computador computadora pc portatil impresora correo internet wifi red teclado mouse pantalla monitor clave "
+    "contrasena "
     "sistema aplicativo programa telefono excel word outlook teams windows office toner escaner usuario cuenta"
 )
 """They are no place, unless a word beside them is («la sala de sistemas»)."""

@@ -36,6 +36,17 @@ def _told(one: Invitation, calendar: WorkCalendar, now: datetime) -> str:
     return stop(f"{ROLES[one.role].capitalize()}, de {esc(giver(one.created_by))}; vence {ends}")
 
 
+def ask_if_meant(said: str, role: Role) -> Reply:
+    """By another word than the role is called."""
+    return Reply(
+        f"«{esc(said)}» es aquí el rol {bold(ROLES[role])}. ¿Hago una invitación de {ROLES[role]}?",
+        (
+            Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
+            Choice("No", Action.INVITATION.data("none"), answers="no"),
+        ),
+    )
+
+
 def invitation(role: Role, link: str) -> Reply:
     return Reply(
         f"Invitación para {bold(ROLES[role])}, para una sola persona, vence en 48 horas. Mándele esto:\n{esc(link)}\n\n"

@@ -66,16 +66,30 @@ def person_not_known(asked: str) -> Reply:
     )
 
 
+def which_person(asked: str, found: Sequence[Person]) -> Reply:
+    """Names are no proof: which of them is said by what is theirs alone."""
+    named = [
+        f"{name_of(one)} ({f'@{one.username}' if one.username else one.user})" for one in found[:MAX_LINES]
+    ]
+    return Reply(
+        f"Hay más de una persona que puede ser «{esc(clip(asked, 40))}»: {esc(join(named))}. Escriba lo mismo con su "
+        "@usuario o su número."
+    )
+
+
 def granted(person: Person, role: Role, changed: bool) -> Reply:
     if not changed:
         return Reply(f"{bold(name_of(person))} ya tenía el rol {ROLES[role]}.")
     return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(ROLES[role])}.")
 
 
-def revoked(person: Person, role: Role, changed: bool) -> Reply:
+def revoked(person: Person, role: Role, changed: bool, given_back: int) -> Reply:
+    """`given_back`: how many open tickets they had, which are in the queue again."""
     if not changed:
         return Reply(f"{bold(name_of(person))} no tenía el rol {ROLES[role]}.")
-    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(ROLES[role])}.")
+    cases = "Su caso abierto volvió" if given_back == 1 else f"Sus {given_back} casos abiertos volvieron"
+    left = f" {cases} a la fila." if given_back else ""
+    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(ROLES[role])}.{left}")
 
 
 def last_admin() -> Reply:

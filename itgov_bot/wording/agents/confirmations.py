@@ -10,15 +10,27 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold
+from itgov_bot.wording.text import bold, clip, esc
 
 
 def _done(ticket: Ticket, what: str) -> Reply:
     return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket),))
 
 
-def answer_sent(ticket: Ticket) -> Reply:
-    return Reply(f"Le llegó su respuesta a quien abrió {bold(ticket.number)}.")
+def _as_read(text: str) -> str:
+    """What went to one person, as they read it."""
+    return f"\n«{esc(clip(text, 1000))}»" if text else ""
+
+
+def answer_sent(ticket: Ticket, requester: Person | None, text: str) -> Reply:
+    who = bold(clip(name_of(requester), 60))
+    if requester and not requester.has_chat:
+        return Reply(f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.")
+    return Reply(f"Le llegó su respuesta a {who}, de {bold(ticket.number)}.{_as_read(text)}")
+
+
+def not_sent(ticket: Ticket) -> Reply:
+    return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
 def noted(ticket: Ticket) -> Reply:
@@ -45,24 +57,24 @@ def escalated(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó escalado; ya le avisé a quien coordina.")
 
 
-def waits(ticket: Ticket) -> Reply:
-    return _done(ticket, "queda en espera; ya le avisé a quien lo abrió.")
+def waits(ticket: Ticket, what: str) -> Reply:
+    return _done(ticket, f"queda en espera; ya le avisé a quien lo abrió.{_as_read(what)}")
 
 
 def goes_on(ticket: Ticket) -> Reply:
     return _done(ticket, "sigue en proceso.")
 
 
-def solved(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó resuelto; ya le avisé a quien lo abrió.")
+def solved(ticket: Ticket, what_was_done: str) -> Reply:
+    return _done(ticket, f"quedó resuelto; ya le avisé a quien lo abrió.{_as_read(what_was_done)}")
 
 
 def reopened(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó reabierto.")
 
 
-def voided(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó anulado.")
+def voided(ticket: Ticket, reason: str) -> Reply:
+    return _done(ticket, f"quedó cancelado; ya le avisé a quien lo abrió.{_as_read(reason)}")
 
 
 def you_took_it(ticket: Ticket, who: str) -> Reply:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.staff.outages import line, people_count
+from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
 from itgov_bot.wording.text import bold, duration, esc, stop, when
 
 
@@ -93,6 +94,23 @@ def ask_news(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
         f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?{how}"
     )
+
+
+def as_news(view: TicketView, text: str, readers: int) -> str:
+    """News as everybody will read them, before they go."""
+    event = EventView(EventKind.OUTAGE_NEWS, view.now, {"text": text})
+    return _as_read(progress(view, event).text, readers)
+
+
+def as_solution(view: TicketView, readers: int) -> str:
+    """The solution as everybody will read it; `view` is of the ticket as it will stand."""
+    event = EventView(EventKind.RESOLVED, view.now, {})
+    return _as_read(recovered(view, event).text, readers)
+
+
+def _as_read(text: str, readers: int) -> str:
+    who = f"leerá {bold('1 persona')}" if readers == 1 else f"leerán {bold(f'{readers} personas')}"
+    return f"Así lo {who}:\n\n{text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
 
 
 def news_sent(ticket: Ticket, told: int) -> Reply:

@@ -23,6 +23,9 @@ WAITS = {
 }
 
 
+COORDINATORS = "quien coordina"
+
+
 def waits_for_requester(ticket: Ticket) -> bool:
     """It stands still until its requester answers; what an agent wrote in other words may be that too."""
     others: set[str | None] = {words for key, words in WAITS.items() if key != "requester"}
@@ -57,6 +60,21 @@ def unknown_ticket(asked: str) -> Reply:
 
 def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
+
+
+# Before words go
+
+
+def send_this(ticket: Ticket, text: str, reader: str) -> str:
+    """Of words so short that they may be a slip."""
+    return (
+        f"{bold(ticket.number)}: ¿le envío «{esc(clip(text, 100))}» a {bold(clip(reader, 60))}? "
+        "Si quería decirle otra cosa, escríbala."
+    )
+
+
+def are_you_sure(shown: str, choice: MakeChoice) -> Reply:
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), choice("No", "no", "no")))
 
 
 # Questions
@@ -129,7 +147,7 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
-    what = {"escalate": "escalarlo", "void": "anularlo"}[action]
+    what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
     seen = " Lo leerá quien lo abrió." if action == "void" else ""
     return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
 

@@ -29,6 +29,7 @@ NONE: dict[str, str] = {
     "wait": "No hay casos en espera.",
     "late": "🎉 No hay casos vencidos.",
 }
+FOR_SOMEBODY = Choice("Abrir por otra persona", Action.COMMAND.data("caso_para"))
 MAX_QUERY_BYTES = 36
 """In bytes: it travels in the data of the button to the next page."""
 
@@ -50,15 +51,15 @@ def queue(
     calendar: WorkCalendar,
     now: datetime,
 ) -> Reply:
-    """Five tickets, the other four filters and the way to the next page are ten choices."""
+    """Five tickets, the other four filters and the way to the next page (or to open one) are ten choices."""
     filters = tuple(
         Choice(label, Action.DESK.data("f", key, "0")) for key, label in FILTERS.items() if key != which
     )
-    turning = (_next_page(page, pages, "f", which),) if pages > 1 else ()
+    last = _next_page(page, pages, "f", which) if pages > 1 else FOR_SOMEBODY
     if not lines:
-        return Reply(NONE[which], filters, columns=2)
+        return Reply(NONE[which], (*filters, last), columns=2)
     head = f"{bold(f'Mesa · {FILTERS[which].lower()}')}: {total}{_page(page, pages)}"
-    return _listed(head, lines, (*filters, *turning), calendar, now)
+    return _listed(head, lines, (*filters, last), calendar, now)
 
 
 def found(

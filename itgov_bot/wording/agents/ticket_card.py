@@ -5,11 +5,11 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
-from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import CameBy, Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
-from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, service_line, with_how
+from itgov_bot.wording.labels import CAME_BY, MARKS, PRIORITIES, STATES, has, service_line, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
@@ -80,8 +80,18 @@ def facts(view: TicketView) -> str:
         f"🧩 {service_line(view.service)}\n"
         f"{where(view)}"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
+        f"{_told_to(view)}"
         f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
     )
+
+
+def _told_to(view: TicketView) -> str:
+    """Who opened it for its requester, and whether somebody has to tell them what becomes of it."""
+    if view.opened_by is None:
+        return ""
+    way = CAME_BY[CameBy(view.ticket.channel)]
+    call = "" if view.requester.has_chat else " · no está en el chat"
+    return f"✍️ Lo abrió {esc(clip(name_of(view.opened_by), 60))}: le contaron {way}{call}\n"
 
 
 def _head(ticket: Ticket) -> str:
@@ -95,13 +105,15 @@ def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
-    lines += [f"👤 Lo tiene: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
+    lines += [f"👤 {has(ticket)}: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if ticket.is_live and (due := next_due(ticket)):
         late = "vencido desde" if due < view.now else "vence"
         lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
-    if ticket.outcome:
+    if ticket.outcome and ticket.state is State.CANCELLED:
+        lines.append(f"✖️ Motivo: {esc(clip(ticket.outcome, 400))}")
+    elif ticket.outcome:
         lines.append(f"✅ {with_how(esc(clip(ticket.outcome, 400)), ticket.kind, ticket.solution)}")
     if rated := rating_line(ticket):
         lines.append(rated)
@@ -157,7 +169,7 @@ def more_actions(view: TicketView) -> tuple[Choice, ...]:
         _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
         _action(ticket, "Fusionar", "merge"),
-        _action(ticket, "Anular", "annul"),
+        _action(ticket, "Cancelar el caso", "annul"),
         _outage_or_date(ticket),
         _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
         _action(ticket, "Volver", "less"),

@@ -9,6 +9,16 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
+def pass_on(view: TicketView, told: Reply) -> Reply:
+    """To the agent who opened the ticket of somebody without a chat: what they would have read."""
+    ticket = view.ticket
+    return Reply(
+        f"☎️ {bold(clip(name_of(view.requester), 80))} no está en el chat: cuéntele usted "
+        f"({esc(clip(ticket.contact, 120))}).\n\n{told.text}",
+        (see_at_desk(ticket),),
+    )
+
+
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
     if view.ticket.event_at:
         return Reply(
@@ -36,6 +46,17 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"☀️ Abrió la mesa: el caso urgente {bold(view.ticket.number)} pasa a los agentes, de primero en la fila. Ya no "
         "llamo a la guardia por él."
+    )
+
+
+def returned(view: TicketView, _event: EventView) -> Reply:
+    """To the desk: who had it is an agent no more."""
+    ticket = view.ticket
+    take = (Choice("Lo tomo", Action.TAKE.data(ticket.number)),)
+    return Reply(
+        f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía ya no está en la mesa.\n"
+        f"📝 {esc(clip(ticket.text, 200))}",
+        (*take, see_at_desk(ticket)),
     )
 
 
@@ -132,7 +153,9 @@ def reopened(view: TicketView, event: EventView) -> Reply:
 
 
 def cancelled_by_requester(view: TicketView, event: EventView) -> Reply:
-    return Reply(f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.")
+    return Reply(
+        f"✖️ {bold(name_of(event.by))} canceló {bold(view.ticket.number)}.{_reason(event, 'Motivo: ')}"
+    )
 
 
 def _reason(event: EventView, called: str = "") -> str:

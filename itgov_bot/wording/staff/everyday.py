@@ -13,18 +13,15 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.staff.services import CATALOGUE, pick
 from itgov_bot.wording.text import bold, clip, esc, stop
 
-LEAVE_IT_TO_US = Choice("Otra: que lo clasifiquen", Action.NEW_TICKET.data())
-MAX_NOTED = 200
-"""Characters of what people said that are noted beside a sentence they chose."""
+LEAVE_IT_TO_US = Choice("No sé: que lo clasifiquen", Action.NEW_TICKET.data(), "any")
 
 
 def with_what(groups: Sequence[Group], likely: Sequence[Service] = (), *, tried: bool = False) -> Reply:
     """What is it about? `likely`: what it may be, a guess that is worth a button. `tried`: they said no to others."""
     asked = "Entonces, ¿con qué es?" if tried else "¿Con qué es?"
     told = "Elija lo que más se parezca, o cuénteme en una frase qué aparato o programa es y qué le pasa."
-    if not groups:
-        return Reply(f"{asked} {told}", (*map(pick, likely), LEAVE_IT_TO_US, CATALOGUE, PERSON))
-    return Reply(f"{asked} {told}", (*map(pick, likely), *map(_group, groups), PERSON))
+    listed = tuple(map(_group, groups)) or (CATALOGUE,)
+    return Reply(f"{asked} {told}", (*map(pick, likely), *listed, LEAVE_IT_TO_US, PERSON))
 
 
 def _group(group: Group) -> Choice:
@@ -55,15 +52,15 @@ def out_of_scope(city: City, nearest: Match | None, *, is_open: bool) -> Reply:
         f"Eso no lo maneja la {esc(city.desk)}. {_whose(city, nearest, is_open=is_open)}",
         (
             Choice("Sí es de informática", Action.IS_OURS.data(), answers="yes"),
-            Choice("Buscar quién responde", Action.PROCESSES.data("ask")),
+            Choice("¿Quién responde por eso?", Action.PROCESSES.data()),
         ),
     )
 
 
 def _whose(city: City, nearest: Match | None, *, is_open: bool) -> str:
     if nearest is None:
-        line = call_the_line(city, also="o ") if is_open else ""
-        return f"No sé quién lo ve: búsquelo con una palabra del tema{f', {line}' if line else ''}."
+        line = call_the_line(city) if is_open else ""
+        return f"No sé quién lo ve: búsquelo con una palabra del tema{f', o {line}' if line else ''}."
     process = nearest.process
     who = f" ({esc(process.responsible)})" if process.responsible else ""
     part = esc(clip(nearest.subprocesses[0] if nearest.subprocesses else process.name, 80))

@@ -28,7 +28,7 @@ def beside(card: Reply, remedy: Remedy) -> Reply:
 
 def tried(remedy: Remedy) -> str:
     """For whoever sees to the case."""
-    return f"(Ya probó: {remedy.tried}. Sigue igual.)"
+    return f"Ya probó: {remedy.tried}. Sigue igual."
 
 
 def noted() -> Reply:

@@ -13,7 +13,7 @@ from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
-from itgov_bot.wording.staff.rating import QUESTION, STARS, scale
+from itgov_bot.wording.staff.rating import QUESTION, STARS, question, scale
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 NEW = "No, es algo nuevo"
@@ -172,7 +172,7 @@ def works(view: TicketView) -> Reply:
     closing = stop(when(view.closes_at, view.local_now))
     return Reply(
         f"✅ {bold(ticket.number)} quedó resuelto, porque usted dice que ya funciona. Si vuelve a fallar, reábralo. "
-        f"Se cierra solo {closing}\n\n{QUESTION}",
+        f"Se cierra solo {closing}\n\n{question(ticket)}".rstrip(),
         scale(ticket),
         columns=len(STARS),
     )

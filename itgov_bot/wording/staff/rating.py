@@ -25,7 +25,7 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
         f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
-        f"{QUESTION} Si no nos dice nada, el caso se cierra solo {_closing(view)}",
+        f"{question(ticket, ' ')}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
     )
@@ -45,8 +45,15 @@ def _closing(view: TicketView) -> str:
     return stop(when(view.closes_at, view.local_now))
 
 
+def question(ticket: Ticket, after: str = "") -> str:
+    """Nobody is asked how their own work was. `after` stands between the question and what follows it."""
+    return f"{QUESTION}{after}" if ticket.rating_counts else ""
+
+
 def scale(ticket: Ticket) -> tuple[Choice, ...]:
     """The numbers come first, so that a typed number is the rating."""
+    if not ticket.rating_counts:
+        return (reopening(ticket),)
     stars = (Choice(str(star), Action.RATE.data(ticket.number, star)) for star in STARS)
     return (*stars, reopening(ticket))
 
@@ -111,6 +118,11 @@ def only_the_requester(number: str) -> Reply:
 
 
 def not_to_rate(ticket: Ticket) -> Reply:
+    if not ticket.rating_counts:
+        return Reply(
+            f"{bold(ticket.number)} lo resolvió usted: quien resuelve un caso no lo califica.",
+            (see_ticket(ticket),),
+        )
     if ticket.state in (State.CLOSED, State.CANCELLED):
         given = f" y quedó con {ticket.rating} de 5" if ticket.rating else ""
         choices = (reopening(ticket),) if ticket.may_reopen else ()

@@ -15,7 +15,7 @@ from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, stop, 
 SIGN = "🧩"
 """Of a service that has none of its own."""
 NOT_THIS = Choice("No es esto", Action.NOT_THIS_SERVICE.data())
-NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data())
+NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data(), "no")
 CATALOGUE = Choice("Ver el catálogo", Action.CATEGORY.data())
 
 

@@ -3,15 +3,26 @@
 from typing import Literal
 
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import CameBy, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Outgoing, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.labels import service_line
+from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
+
+
+def opened_for_you(view: TicketView, event: EventView) -> Reply:
+    """It is theirs from now on, as if they had opened it here."""
+    ticket = view.ticket
+    way = CAME_BY[CameBy(ticket.channel)]
+    return Reply(
+        f"📝 {bold(name_of(event.by))}, de la mesa, abrió para usted el caso {bold(ticket.number)}, con lo que contó "
+        f"{way}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\nAquí le aviso cada cambio.",
+        ticket_choices(ticket),
+    )
 
 
 def taken(view: TicketView, event: EventView) -> Reply:
@@ -64,6 +75,14 @@ def assigned(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def returned(view: TicketView, _event: EventView) -> Reply:
+    return Reply(
+        f"🔄 Su caso {bold(view.ticket.number)} cambia de manos: quien lo tenía ya no está en la mesa. Sigue abierto y le "
+        "aviso quién lo toma.",
+        ticket_choices(view.ticket),
+    )
+
+
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(name_of(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
@@ -107,7 +126,7 @@ def reopened(view: TicketView, _event: EventView) -> Reply:
 
 def voided(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"✖️ La mesa anuló su caso {bold(view.ticket.number)}: {stop(esc(clip(event.words('reason'), 500)))} "
+        f"✖️ La mesa canceló su caso {bold(view.ticket.number)}: {stop(esc(clip(event.words('reason'), 500)))} "
         "Si todavía lo necesita, abra otro y con gusto lo atendemos.",
         (OPEN_TICKET,),
     )

@@ -7,11 +7,11 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import MARKS, STATES, service_line
+from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
-from itgov_bot.wording.staff.rating import QUESTION, STARS, line, scale
+from itgov_bot.wording.staff.rating import STARS, line, question, scale
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS, ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, day_name, esc, stop, when
 
@@ -31,7 +31,7 @@ def state(view: TicketView) -> Reply:
     if ticket.attachments:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if view.holder:
-        lines.append(f"👤 Lo tiene: {esc(name_of(view.holder))}")
+        lines.append(f"👤 {has(ticket)}: {esc(name_of(view.holder))}")
     lines += [_next_step(view), expected(view), line(ticket)]
     solved = ticket.state is State.RESOLVED
     columns = len(STARS) if solved else 1
@@ -63,6 +63,8 @@ def _next_step(view: TicketView) -> str:
         return f"➡️ Está en espera de: {stop(esc(clip(ticket.waiting_for, 300)))}"
     if ticket.state is State.RESOLVED:
         return _after_solution(view)
+    if ticket.state is State.CANCELLED and ticket.outcome:
+        return f"✖️ Motivo: {stop(esc(clip(ticket.outcome, 300)))}"
     return {
         State.ASSIGNED: "➡️ Ya tiene quien lo atienda.",
         State.IN_PROGRESS: "➡️ Lo están trabajando.",
@@ -83,9 +85,9 @@ def _of_urgent(view: TicketView) -> str:
 def _after_solution(view: TicketView) -> str:
     ticket = view.ticket
     done = f"🔧 {stop(esc(clip(ticket.outcome, MAX_SHOWN_CHARS)))}\n" if ticket.outcome else ""
-    asked = "" if ticket.rating else f" {QUESTION}"
+    asked = "" if ticket.rating else question(ticket, " ")
     closing = stop(when(view.closes_at, view.local_now))
-    return f"{done}➡️ La solución está lista.{asked} Se cierra solo {closing}"
+    return f"{done}➡️ La solución está lista. {asked}Se cierra solo {closing}"
 
 
 def before(at: datetime, now: datetime) -> str:

@@ -23,6 +23,7 @@ from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.hours_asked import find_hours_asked
 from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
@@ -106,6 +107,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "maintenance": asks_about_maintenance,
     "cues": CUES.of,
     "period": find_period,
+    "hours": lambda text: find_hours_asked(text, NOW),
 }
 HOSTILE = (
     *(

@@ -7,14 +7,17 @@ from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
 from itgov_bot.wording.admins.roles import ROLE_WORDS
+from itgov_bot.wording.labels import ROLES
 from itgov_bot.wording.staff import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:
     """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once."""
     role = ROLE_WORDS.get(rest.lower())
-    if role in GRANTABLE:
+    if role in GRANTABLE and rest.lower() == ROLES[role]:
         await _make(turn, role)
+    elif role in GRANTABLE:
+        turn.say(words.ask_if_meant(rest, role))
     else:
         await _overview(turn)
 

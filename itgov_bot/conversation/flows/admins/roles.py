@@ -1,12 +1,14 @@
 """Roles and health, in talk."""
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
+from itgov_bot.desk import people, personal_data
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.understanding.language.fuzzy import near
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
+from itgov_bot.wording.names import name_of
 
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
@@ -27,8 +29,9 @@ async def roles(turn: Turn, rest: str) -> None:
         turn.say(words.everybody(await people.grants(turn.desk)))
     elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
         await _show_history(turn, words_given[0])
-    elif len(words_given) == 3 and words_given[0].lower() in ("dar", "quitar"):
-        await _change_role(turn, *words_given)
+    elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
+        verb, role_word, *asked = words_given
+        await _change_role(turn, verb, role_word, " ".join(asked))
     else:
         turn.say(words.role_usage())
 
@@ -40,11 +43,19 @@ async def _show_history(turn: Turn, asked: str) -> None:
 
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
-    """By @user name or number; None when nobody goes by it, which is said."""
-    person = await people.find_person(turn.desk, turn.person.channel, asked)
-    if person is None:
+    """By @user name, number, or the name that the bot shows; None when it is nobody or may be two, which is said."""
+    if person := await people.find_person(turn.desk, turn.person.channel, asked):
+        return person
+    if asked.startswith("@") or asked.isdigit():
         turn.say(words.person_not_known(asked))
-    return person
+        return None
+    named = await people.with_names(turn.desk)
+    alike = set(near(asked, [name_of(one) for one in named]))
+    found = [one for one in named if name_of(one) in alike]
+    if len(found) == 1:
+        return found[0]
+    turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
+    return None
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
@@ -62,12 +73,14 @@ async def _grant(turn: Turn, person: Person, role: Role) -> None:
 
 
 async def _revoke(turn: Turn, person: Person, role: Role) -> None:
+    had = await personal_data.tickets_in_hand(turn.desk, person)
     try:
         changed = await people.revoke_role(turn.desk, person, role, turn.person)
     except people.LastAdministrator:
         turn.say(words.last_admin())
         return
-    turn.say(words.revoked(person, role, changed))
+    left = had - await personal_data.tickets_in_hand(turn.desk, person)
+    turn.say(words.revoked(person, role, changed, left))
     await refresh_menu(turn, person)
 
 

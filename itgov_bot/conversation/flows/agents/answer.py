@@ -3,21 +3,38 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import finish, step, written
+from itgov_bot.conversation.flows.agents.steps import (
+    SURE,
+    choose_again,
+    finish,
+    is_slip,
+    slip_to_requester,
+    step,
+    written,
+)
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 
 
 async def send_answer(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> None:
     """Words and files to the requester; also by an answer to a ticket's message."""
     await answer_requester(turn.desk, ticket, turn.person, text, files, private=not turn.incoming.is_group)
-    turn.say(confirmations.answer_sent(ticket), ticket=ticket.id)
+    requester = await people.get(turn.desk, ticket.requester)
+    turn.say(confirmations.answer_sent(ticket, requester, text), ticket=ticket.id)
+
+
+async def begin_answer(turn: Turn, ticket: Ticket, text: str) -> None:
+    """Words that may be a slip are shown before they go, also where they answer a message."""
+    form = AgentForm(
+        flow="ag_answer", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee, draft=text
+    )
+    await forms.start(turn, form)
 
 
 async def keep_note(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> None:
@@ -48,13 +65,13 @@ def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_wait(ticket, turn.incoming.is_group, form.choice)
 
 
-async def _take_wait(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     what = prompts.WAITS.get(answer.value or "", answer.text)
-    if what:
+    if what and (answer.value or not is_slip(what)):
         waiting = wait_for(turn.desk, ticket, turn.person, what)
-        await finish(turn, ticket, waiting, confirmations.waits(ticket))
+        await finish(turn, ticket, waiting, confirmations.waits(ticket, what))
     else:
-        turn.say(form_words.needs_text())
+        await choose_again(turn, form)
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -63,12 +80,17 @@ def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     voiding = void_ticket(turn.desk, ticket, turn.person, answer.text)
-    await finish(turn, ticket, voiding, confirmations.voided(ticket))
+    await finish(turn, ticket, voiding, confirmations.voided(ticket, answer.text))
 
 
 ANSWER = Flow(
-    "ag_answer", AgentForm, "su respuesta", {"what": written(_ask_answer, _take_answer, files=True)}
+    "ag_answer",
+    AgentForm,
+    "su respuesta",
+    written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester),
 )
-NOTE = Flow("ag_note", AgentForm, "su nota interna", {"what": written(_ask_note, _take_note, files=True)})
+NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow("ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait)})
-VOID = Flow("ag_annul", AgentForm, "la anulación", {"why": written(_ask_why, _take_why)})
+VOID = Flow(
+    "ag_annul", AgentForm, "la cancelación", written("why", _ask_why, _take_why, preview=slip_to_requester)
+)

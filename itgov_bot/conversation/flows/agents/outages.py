@@ -1,11 +1,12 @@
 """An outage from its ticket's card: «Es una caída», from when until when, that it is none, and «Avisar avance» to all."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import begin, step, written
+from itgov_bot.conversation.flows.agents.steps import begin, choose_again, slip_to_requester, step, written
 from itgov_bot.conversation.flows.agents.tickets import attempt, say_overtaken
-from itgov_bot.conversation.form_types import AgentForm
+from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
@@ -13,7 +14,6 @@ from itgov_bot.domain.tickets.outages import ImpossibleSpan, check_span, started
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.times import find_end, find_start
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as words
 
 _begin_since = begin("ag_outage", "since")
@@ -70,7 +70,7 @@ async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answe
     if answer.value in ("since", "until"):
         await forms.go(turn, form, answer.value)
     else:
-        turn.say(form_words.choose_one())
+        await choose_again(turn, form)
 
 
 async def _ask_until(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
@@ -121,6 +121,22 @@ def _ask_news(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
     return words.ask_news(ticket, turn.incoming.is_group)
 
 
+async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, text: str) -> str:
+    """All of them read it at once: it is always shown first."""
+    told = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != turn.person.id]
+    return words.as_news(await view(turn.desk, ticket), text, len(told))
+
+
+async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> str | None:
+    """What everybody whom the outage hit will read of its solution; of other tickets a slip is asked about."""
+    others = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != ticket.requester]
+    if not ticket.is_outage or not others:
+        return await slip_to_requester(turn, form, ticket, text)
+    back = form.until or turn.now
+    solved = replace(ticket, state=State.RESOLVED, outcome=text, resolved_at=turn.now, outage_until=back)
+    return words.as_solution(await view(turn.desk, solved), len(others) + 1)
+
+
 async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     told = await attempt(turn, ticket, outages.tell_progress(turn.desk, ticket, turn.person, answer.text))
@@ -138,4 +154,9 @@ OUTAGE = Flow(
         "until": step(_ask_until, _take_until),
     },
 )
-NEWS = Flow("ag_news", AgentForm, "el avance de la caída", {"what": written(_ask_news, _take_news)})
+NEWS = Flow(
+    "ag_news",
+    AgentForm,
+    "el avance de la caída",
+    written("what", _ask_news, _take_news, preview=_news_as_read),
+)

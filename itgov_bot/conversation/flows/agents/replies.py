@@ -6,13 +6,15 @@ In a group the rest of the talk is the agents' own: it is neither sent nor kept.
 import re
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import ticket_of_answered
-from itgov_bot.conversation.flows.agents.answer import keep_note, send_answer
+from itgov_bot.conversation.answered import question_stands, ticket_of_answered
+from itgov_bot.conversation.flows.agents.answer import begin_answer, keep_note, send_answer
+from itgov_bot.conversation.flows.agents.steps import is_slip
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -29,6 +31,14 @@ async def written_in_group(turn: Turn) -> None:
     elif form is None or form.is_idle(turn.now) or turn.incoming.is_edit:
         return
     elif await _is_to_us(turn):  # in a topic too, the rest is the agents' own talk
+        await _answer_question(turn)
+
+
+async def _answer_question(turn: Turn) -> None:
+    """Of whichever form it is the question: an agent may have begun several."""
+    if not await question_stands(turn):
+        turn.say(form_words.question_is_over())
+    elif form := turn.state.form:
         await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
 
 
@@ -49,5 +59,9 @@ async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
         text = ticket_words.corrected(text)
     if not text and not turn.files.kept:
         return
-    send = keep_note if internal else send_answer
-    await send(turn, ticket, text, turn.files.kept)
+    if internal:
+        await keep_note(turn, ticket, text, turn.files.kept)
+    elif is_slip(text) and not turn.files.kept:
+        await begin_answer(turn, ticket, text)
+    else:
+        await send_answer(turn, ticket, text, turn.files.kept)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.outages import ended_at
-from itgov_bot.conversation.flows.agents.steps import finish, step, written
+from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
+from itgov_bot.conversation.flows.agents.steps import choose_again, finish, step, written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets.view import view
@@ -14,7 +14,6 @@ from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.agents import outages as outage_words
 from itgov_bot.wording.labels import KINDS, SOLUTIONS
@@ -31,8 +30,10 @@ def _ask_kind(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
 
 
 async def _take_kind(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
-    if kind := _meant(turn, answer, KINDS):
+    if kind := _meant(answer, KINDS):
         await forms.go(turn, replace(form, kind=kind), "solution")
+    else:
+        await choose_again(turn, form)
 
 
 def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
@@ -40,17 +41,16 @@ def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
 
 
 async def _take_solution(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
-    if solution := _meant(turn, answer, {one: SOLUTIONS[one] for one in OF_DESK}):
+    if solution := _meant(answer, {one: SOLUTIONS[one] for one in OF_DESK}):
         await forms.go(turn, replace(form, solution=solution), "until" if ticket.is_outage else "what")
+    else:
+        await choose_again(turn, form)
 
 
-def _meant(turn: Turn, answer: Answer, labels: Mapping[W, str]) -> W | None:
-    """By its button, or by its word; None when it was neither, and that is said."""
+def _meant(answer: Answer, labels: Mapping[W, str]) -> W | None:
+    """By its button, or by its word; None when it was neither."""
     typed = answer.text.strip().lower()
-    meant = next((one for one, label in labels.items() if one.value == answer.value or label == typed), None)
-    if meant is None:
-        turn.say(form_words.choose_one())
-    return meant
+    return next((one for one, label in labels.items() if one.value == answer.value or label == typed), None)
 
 
 async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
@@ -81,7 +81,7 @@ async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: A
         until=form.until,
     )
     try:
-        await finish(turn, ticket, solving, confirmations.solved(ticket))
+        await finish(turn, ticket, solving, confirmations.solved(ticket, answer.text))
     except ImpossibleSpan as refused:  # its beginning was corrected meanwhile
         turn.state.start(form)
         turn.say(outage_words.impossible(await view(turn.desk, ticket), refused.problem))
@@ -96,6 +96,6 @@ SOLVE = Flow(
         "kind": step(_ask_kind, _take_kind),
         "solution": step(_ask_solution, _take_solution),
         "until": step(_ask_until, _take_until),
-        "what": written(_ask_what, _take_what),
+        **written("what", _ask_what, _take_what, preview=solution_as_read),
     },
 )

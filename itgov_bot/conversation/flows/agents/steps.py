@@ -1,6 +1,7 @@
 """The steps of an agent's form: each knows its ticket, and checks the role again when the answer comes."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
@@ -13,20 +14,29 @@ from itgov_bot.conversation.form_types import (
     TicketedForm,
 )
 from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
+from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.names import name_of
 
 MAX_ANSWER = 3000
 """In characters."""
 
 F = TypeVar("F", AgentForm, EscalationForm, ResolutionForm)
 
+SURE = "_sure"
+"""How the step is named at which words are shown before they go."""
+MIN_LETTERS = 8
+
 Ask = Callable[[Turn, F, Ticket], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, F, Ticket, Answer], Awaitable[None]]
+Preview = Callable[[Turn, F, Ticket, str], Awaitable[str | None]]
+"""What is shown of words before they go; None when they go at once."""
 
 
 def begin(flow: AgentFlow, step: str) -> Callable[[Turn, Ticket], Awaitable[None]]:
@@ -37,6 +47,11 @@ def begin(flow: AgentFlow, step: str) -> Callable[[Turn, Ticket], Awaitable[None
         await forms.start(turn, form)
 
     return begun
+
+
+async def choose_again(turn: Turn, form: F) -> None:
+    """The answer fits none of the choices: they are shown once more."""
+    await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply) -> None:
@@ -52,8 +67,8 @@ async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
     return ticket
 
 
-def step(ask: Ask[F], take: Take[F]) -> Step[F]:
-    """Whatever is written is the answer, also when it reads like a question."""
+def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
+    """Whatever is written is the answer, also when it reads like a question. Most are answered by one press."""
 
     async def asked(turn: Turn, form: F) -> Reply:
         reply = ask(turn, form, await ticket_of_form(turn, form))
@@ -68,16 +83,46 @@ def step(ask: Ask[F], take: Take[F]) -> Step[F]:
         else:
             await take(turn, form, await ticket_of_form(turn, form), answer)
 
-    return Step(asked, taken, verbatim=True)
+    return Step(asked, taken, verbatim=True, passing=passing)
 
 
-def written(ask: Ask[F], take: Take[F], *, files: bool = False) -> Step[F]:
-    """A step whose answer is words; with `files`, a file alone is one too."""
+def written(
+    name: str, ask: Ask[F], take: Take[F], *, files: bool = False, preview: Preview[F] | None = None
+) -> dict[str, Step[F]]:
+    """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
+    where `preview` has something to show."""
+    sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        if answer.text or (files and answer.files):
-            await take(turn, form, ticket, answer)
-        else:
+        if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
+        elif preview and not answer.files and await preview(turn, form, ticket, answer.text):
+            await forms.go(turn, replace(form, draft=answer.text), sure)
+        else:
+            await take(turn, form, ticket, answer)
 
-    return step(ask, taken)
+    async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
+        shown = await preview(turn, form, ticket, form.draft) if preview else None
+        return prompts.are_you_sure(shown or form.draft, form.choice)
+
+    async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if answer.value == "yes":
+            await take(turn, form, ticket, Answer(text=form.draft))
+        elif answer.value == "no":
+            forms.finish(turn)
+            turn.say(confirmations.not_sent(ticket), ticket=ticket.id)
+        else:
+            await taken(turn, form, ticket, answer)
+
+    return {name: step(ask, taken, passing=False), sure: step(asked_if_sure, taken_if_sure, passing=False)}
+
+
+def is_slip(text: str) -> bool:
+    """So few letters may be the number of a button, or were meant for somebody else."""
+    return sum(char.isalpha() for char in text) < MIN_LETTERS
+
+
+async def slip_to_requester(turn: Turn, _form: F, ticket: Ticket, text: str) -> str | None:
+    """The question before words go to a requester that may be a slip; None when they are none."""
+    requester = await people.get(turn.desk, ticket.requester)
+    return prompts.send_this(ticket, text, name_of(requester)) if is_slip(text) else None

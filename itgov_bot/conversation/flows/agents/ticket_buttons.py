@@ -17,7 +17,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
@@ -60,6 +60,16 @@ async def press_act(turn: Turn, rest: str) -> None:
         await say_overtaken(turn, ticket)
     else:
         await does(turn, ticket)
+
+
+def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
+    """A command that presses a button of the ticket whose number stands behind it: `/resolver 12`."""
+
+    async def command(turn: Turn, rest: str) -> None:
+        number = parse_number(rest, turn.desk.local_year)
+        await press_act(turn, f"{number or rest}:{what}")
+
+    return command
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:

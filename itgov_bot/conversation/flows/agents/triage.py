@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
-from itgov_bot.conversation.flows.agents.steps import finish, step, written
+from itgov_bot.conversation.flows.agents.steps import choose_again, finish, is_slip, step, written
 from itgov_bot.conversation.flows.agents.tickets import attempt
 from itgov_bot.conversation.form_types import AgentForm, EscalationForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
@@ -22,11 +22,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.services.names import find_named
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES
-from itgov_bot.wording.text import esc
+from itgov_bot.wording.names import name_of
 
 SHOWN = 8
 
@@ -43,22 +42,24 @@ async def _list_agents(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice
     return prompts.ask_who(ticket, shown, page, len(everybody) > (page + 1) * SHOWN, choice)
 
 
-async def _person_meant(turn: Turn, ticket: Ticket, answer: Answer, choice: MakeChoice) -> Person | None:
+async def _person_meant(
+    turn: Turn, ticket: Ticket, answer: Answer, form: AgentForm | EscalationForm
+) -> Person | None:
     """The agent who was chosen or named; None when the list was shown again or it was nobody."""
     if answer.value is not None and answer.value.startswith("page"):
-        turn.say(await _list_agents(turn, ticket, int(answer.value[4:] or 0), choice))
+        turn.say(await _list_agents(turn, ticket, int(answer.value[4:] or 0), form.choice))
         return None
     agents = await support.agents(turn.desk)
     if answer.value is not None:
         return next((one for one in agents if str(one.id) == answer.value), None)
     meant = await colleague_meant(turn, answer.text, agents)
     if meant is None:
-        turn.say(prompts.not_an_agent(answer.text))
+        await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
     return meant
 
 
 async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    to = await _person_meant(turn, ticket, answer, form.choice)
+    to = await _person_meant(turn, ticket, answer, form)
     if to is None:
         return
     if ticket.assignee == form.holder:
@@ -89,11 +90,11 @@ async def _take_how(turn: Turn, form: EscalationForm, _ticket: Ticket, answer: A
     elif answer.value == "agent":
         await forms.go(turn, form, "who")
     else:
-        turn.say(form_words.choose_one())
+        await choose_again(turn, form)
 
 
 async def _take_colleague(turn: Turn, form: EscalationForm, ticket: Ticket, answer: Answer) -> None:
-    if to := await _person_meant(turn, ticket, answer, form.choice):
+    if to := await _person_meant(turn, ticket, answer, form):
         await forms.go(turn, replace(form, to=to.id), "why")
 
 
@@ -107,6 +108,12 @@ async def _take_why(turn: Turn, form: EscalationForm, ticket: Ticket, answer: An
     await finish(turn, ticket, escalate(turn.desk, ticket, turn.person, answer.text, to=to), done)
 
 
+async def _slip_to_colleague(turn: Turn, form: EscalationForm, ticket: Ticket, text: str) -> str | None:
+    to = await people.get(turn.desk, form.to)
+    reader = name_of(to) if to else prompts.COORDINATORS
+    return prompts.send_this(ticket, text, reader) if is_slip(text) else None
+
+
 ESCALATE = Flow(
     "ag_escalate",
     EscalationForm,
@@ -114,7 +121,7 @@ ESCALATE = Flow(
     {
         "how": step(_ask_how, _take_how),
         "who": step(_ask_who, _take_colleague),
-        "why": written(_ask_why, _take_why),
+        **written("why", _ask_why, _take_why, preview=_slip_to_colleague),
     },
 )
 
@@ -128,12 +135,12 @@ def _ask_service(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_service(ticket, offered, turn.incoming.is_group, form.choice)
 
 
-async def _take_service(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+async def _take_service(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     wanted = answer.value or answer.text
     named = find_named(turn.desk.reference.catalog.services, wanted) if wanted else ()
     service = turn.desk.service(wanted) or (named[0] if len(named) == 1 else None)
     if service is None and wanted != "none":
-        turn.say(form_words.choose_one())
+        await choose_again(turn, form)
         return
     changing = change_service(turn.desk, ticket, service.id if service else None, turn.person)
     await finish(turn, ticket, changing, confirmations.service_set(ticket, service))
@@ -146,12 +153,12 @@ def _ask_priority(_turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_priority(ticket, form.choice)
 
 
-async def _take_priority(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+async def _take_priority(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     known = {one.value: one for one in Priority if one is not Priority.URGENT}
     typed = {PRIORITIES[one]: one for one in known.values()}
     priority = known.get(answer.value or "") or typed.get(answer.text.lower())
     if priority is None:
-        turn.say(form_words.choose_one())
+        await choose_again(turn, form)
         return
     changing = change_priority(turn.desk, ticket, priority, turn.person)
     await finish(turn, ticket, changing, confirmations.priority_set(ticket, priority))
@@ -169,16 +176,16 @@ async def _ask_target(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_target(ticket, others, turn.incoming.is_group, form.choice)
 
 
-async def _take_target(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+async def _take_target(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     asked = answer.value or answer.text
     target = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year))
     if target is None:
-        turn.say(prompts.unknown_ticket(esc(asked)))
+        await forms.ask_again(turn, form, prompts.unknown_ticket(asked))
         return
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, target, turn.person))
     except CannotMerge as refused:
-        turn.say(prompts.cannot_merge(refused.problem))
+        await forms.ask_again(turn, form, prompts.cannot_merge(refused.problem))
         return
     forms.finish(turn)
     if merged:

@@ -12,6 +12,8 @@ from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.places import names_a_place
 from itgov_bot.understanding.processes import search
+from itgov_bot.understanding.services.decide import Candidate
+from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording.staff import everyday as words
 
 MAX_TOLD = 2000
@@ -77,12 +79,20 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     if asked is None or len(told) > MAX_TOLD:
         return turn.text, alone
     if asked is Action.SHEET:
-        return (told, _about(turn, earlier.service)) if _is_more(turn, alone) else (turn.text, alone)
-    if alone.decision == "answer":
-        is_of_it = asked is Action.EVERYDAY or alone.best in earlier.candidates
-        return (told if is_of_it else turn.text), alone
+        return (told, _about(alone, earlier.service)) if _is_more(turn, alone) else (turn.text, alone)
+    if asked is Action.PICK_SERVICE and (named := _named(turn)):
+        return told, _about(alone, named)
     together = turn.interpret(told)
-    return told, together if together.decision != "none" else alone
+    if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
+        turn.state.leave_for_later(earlier.text, next(iter(earlier.candidates), None))
+        return turn.text, alone
+    return told, alone if alone.decision == "answer" or together.decision == "none" else together
+
+
+def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> bool:
+    """A problem of its own, and none of those that were offered, however it is read."""
+    offered = turn.state.subject.candidates
+    return alone.best not in offered and (bool(together.parts) or together.best not in offered)
 
 
 async def _asked_last(turn: Turn) -> Action | None:
@@ -102,10 +112,16 @@ def _is_more(turn: Turn, alone: Interpretation) -> bool:
     return names_a_place(turn.text) or alone.intent is Intent.SERVICE
 
 
-def _about(turn: Turn, service: str | None) -> Interpretation:
-    """A report of the service that was spoken of."""
-    read = turn.interpret(turn.text)
-    known = tuple(replace(one, service=service, score=1.0) for one in read.candidates[:1] if service)
+def _named(turn: Turn) -> str | None:
+    """The one of the offered that is told apart by a word, wherever it stands."""
+    offered = [service for one in turn.state.subject.candidates if (service := turn.desk.service(one))]
+    named = told_apart(offered, turn.text)
+    return named.id if named else None
+
+
+def _about(read: Interpretation, service: str | None) -> Interpretation:
+    """A report of a service that is known, whatever else the words may be about."""
+    known = (Candidate(service, 1.0),) if service else ()
     return replace(
         read, decision="answer", candidates=known, intent=Intent.SERVICE, request_type=RequestType.INCIDENT
     )

@@ -32,7 +32,7 @@ def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
 
 def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:
     read = turn.interpret(text, service)
-    is_fault = read.request_type is RequestType.INCIDENT and read.exception is None
+    is_fault = read.request_type is RequestType.INCIDENT and (read.exception is None or read.doubtful)
     if not is_fault or turn.state.other_outages:
         return None
     return remedy_for(turn.desk.reference.first_aid, text, service)
@@ -65,11 +65,9 @@ async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
 
 
 async def _same(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
-    """The form goes on, with what was tried among its words."""
-    tried = words.tried(remedy)
-    text = form.text if tried in form.text else f"{form.text}\n{tried}"
+    """The form goes on, with what was tried beside its words."""
     turn.say(words.noted())
-    await forms.ask(turn, replace(form, text=text, is_proposed=False))
+    await forms.ask(turn, replace(form, tried=words.tried(remedy), is_proposed=False))
 
 
 async def _told_of_sent(turn: Turn, ticket: Ticket, remedy: Remedy, *, works: bool) -> None:

@@ -3,14 +3,10 @@
 from itgov_bot.conversation.flows.staff import everyday, hours, services
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.catalog import Service
-from itgov_bot.messages import Reply
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
-from itgov_bot.understanding.language.times import find_event_time
 from itgov_bot.understanding.processes import Match, search
 from itgov_bot.wording import general
-from itgov_bot.wording import hours as hour_words
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import services as words
 
@@ -25,12 +21,16 @@ async def sign_alone(turn: Turn) -> bool:
     return is_sign
 
 
-async def hours_or_channels(turn: Turn) -> bool:
-    understood = turn.interpret(turn.text)
-    is_asked = understood.intent in (Intent.HOURS, Intent.CHANNELS)
+async def hours_clearly_asked(turn: Turn) -> bool:
+    """«¿Y los domingos?» is no report, at whatever hour it is asked."""
+    is_asked = hours.is_clearly_asked(turn, turn.text)
     if is_asked:
-        _answer_hours_or_channels(turn, understood)
+        hours.answer(turn, turn.text)
     return is_asked
+
+
+async def hours_or_channels(turn: Turn) -> bool:
+    return _answered_hours_or_channels(turn, turn.text)
 
 
 async def small_talk(turn: Turn) -> bool:
@@ -77,10 +77,9 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     """
     if step_takes_words and not is_clearly_asked(text):
         return False
-    understood = turn.interpret(text)
-    if understood.intent in (Intent.HOURS, Intent.CHANNELS):
-        _answer_hours_or_channels(turn, understood)
+    if _answered_hours_or_channels(turn, text):
         return True
+    understood = turn.interpret(text)
     if step_takes_words and understood.request_type is not RequestType.QUESTION:
         return False
     if turn.answers.yes_or_no(text) is not None:
@@ -94,21 +93,15 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     return service is not None
 
 
-def _answer_hours_or_channels(turn: Turn, understood: Interpretation) -> None:
-    """Just what was asked, of the service named, or of the one last spoken of."""
-    named = understood.best if understood.decision != "none" else turn.state.subject.service
-    service = turn.desk.service(named)
-    if service:
-        turn.state.subject.service = service.id
-    is_hours = understood.intent is Intent.HOURS
-    turn.say(_hours(turn, service) if is_hours else hours.channels_of(turn, service))
-
-
-def _hours(turn: Turn, service: Service | None) -> Reply:
-    """The hours; and when a day or an hour was asked for, whether people attend then comes first."""
-    calendar, reply = turn.desk.calendars.of_service(service), hours.hours_of(turn, service)
-    asked = find_event_time(turn.text, calendar.local(turn.now))
-    return hour_words.on_that_day(reply, calendar, asked.day, asked.begins, turn.now) if asked else reply
+def _answered_hours_or_channels(turn: Turn, text: str) -> bool:
+    """Just what was asked."""
+    understood = turn.interpret(text)
+    if understood.intent is Intent.HOURS or hours.is_clearly_asked(turn, text):
+        hours.answer(turn, text)
+        return True
+    if understood.intent is Intent.CHANNELS:
+        hours.answer_channels(turn, understood)
+    return understood.intent is Intent.CHANNELS
 
 
 def _who_answers(turn: Turn, text: str) -> list[Match]:
@@ -122,7 +115,7 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, services.sensible(understood))
+        services.offer(turn, understood.choices())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     else:

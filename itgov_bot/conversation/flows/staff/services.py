@@ -18,8 +18,6 @@ GUESS_SHARE = 0.2
 """From this probability on a service is offered beside the everyday groups."""
 MAX_GUESSES = 2
 MAX_ID = 12
-WORTH_SHARE = 0.08
-"""Of what is likeliest: what is less likely than this beside it would only look odd."""
 
 
 async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> None:
@@ -40,13 +38,8 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
 
 async def press_sheet(turn: Turn, service_id: str) -> None:
     """«Ver ficha». In the middle of a form its question comes again."""
-    service, form = turn.desk.service(service_id), turn.state.form
-    if service is None:
-        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
-        return
-    calendar = turn.desk.calendars.of_service(service)
-    turn.say(words.sheet(turn.city, service, calendar, turn.now, in_form=form is not None))
-    if form:
+    _say_sheet(turn, service_id)
+    if form := turn.state.form:
         await forms.ask(turn, form)
 
 
@@ -55,7 +48,16 @@ async def press_service(turn: Turn, service_id: str) -> None:
     if turn.state.form is None:
         turn.state.subject.text = ""
         turn.state.subject.service = service_id
-    await press_sheet(turn, service_id)
+    _say_sheet(turn, service_id)
+
+
+def _say_sheet(turn: Turn, service_id: str) -> None:
+    service = turn.desk.service(service_id)
+    if service is None:
+        turn.say(words.no_such_service(turn.desk.reference.catalog, service_id))
+        return
+    calendar, in_form = turn.desk.calendars.of_service(service), turn.state.form is not None
+    turn.say(words.sheet(turn.city, service, calendar, turn.now, in_form=in_form))
 
 
 # Which of several
@@ -66,17 +68,6 @@ def offer(turn: Turn, service_ids: Sequence[str]) -> None:
     turn.state.subject.service = None
     turn.state.subject.candidates = [service.id for service in found]
     turn.say(words.choose(found))
-
-
-def sensible(understood: Interpretation) -> list[str]:
-    """Those that are meant as buttons, without what would look odd beside the first."""
-    return _worth_it(understood, [one.service for one in understood.candidates[: understood.offered]])
-
-
-def _worth_it(understood: Interpretation, service_ids: Sequence[str]) -> list[str]:
-    scores = {one.service: one.score for one in understood.candidates}
-    floor = WORTH_SHARE * max(scores.values(), default=0.0)
-    return [one for one in service_ids if scores.get(one, 0.0) > floor]
 
 
 def _services(turn: Turn, service_ids: Sequence[str]) -> list[Service]:
@@ -113,22 +104,13 @@ async def not_this(turn: Turn, _rest: str) -> None:
     shown = [subject.service] if subject.service else subject.candidates[:OFFERED]
     subject.refused = [*subject.refused, *shown]
     subject.service = None
-    if left := _left(turn):
+    left = turn.interpret(subject.text).others(subject.refused) if subject.text else []
+    if left:
         offer(turn, left[:OFFERED])
         return
     if subject.text:
         await note_unmatched(turn.desk, subject.text, None)
     ask_with_what(turn, tried=True)
-
-
-def _left(turn: Turn) -> list[str]:
-    """What else the words may mean."""
-    subject = turn.state.subject
-    if not subject.text:
-        return []
-    understood = turn.interpret(subject.text)
-    others = [one.service for one in understood.candidates if one.service not in subject.refused]
-    return _worth_it(understood, others)
 
 
 def ask_with_what(turn: Turn, *, tried: bool = False) -> None:
@@ -189,6 +171,6 @@ async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:
     elif understood.decision == "answer" and understood.best:
         await press_service(turn, understood.best)
     elif understood.decision == "choose":
-        turn.say(words.found(_services(turn, sensible(understood)), rest))
+        turn.say(words.found(_services(turn, understood.choices()), rest))
     else:
         turn.say(words.no_such_service(turn.desk.reference.catalog, rest))

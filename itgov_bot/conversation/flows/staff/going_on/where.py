@@ -237,7 +237,9 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
     row, says = WHERE[matter.kind], set(message.says)
     if message.is_fault and message.service in services:
         says.add(Heard.SAME)
-    if matter.kind is MatterKind.SOLVED and matter.ticket.rating is not None:
+    if matter.kind is MatterKind.SOLVED and (
+        matter.ticket.rating is not None or not matter.ticket.rating_counts
+    ):
         says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits

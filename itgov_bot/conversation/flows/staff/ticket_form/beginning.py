@@ -128,6 +128,5 @@ def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
     """With the service that its words mean, or those that are offered."""
     understood = turn.interpret(form.text)
     if understood.decision == "choose":
-        offered = understood.candidates[: max(2, understood.offered)]
-        return replace(form, offered=tuple(one.service for one in offered))
+        return replace(form, offered=tuple(understood.choices()))
     return replace(form, service=turn.sure_service(form.text), is_sorted=True)

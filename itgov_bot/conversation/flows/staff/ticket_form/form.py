@@ -55,7 +55,7 @@ def draft_of(form: TicketForm) -> Draft:
     """Of a form that has its place."""
     place = form.place or PLACE_NOT_SAID
     return Draft(
-        text=form.text,
+        text=f"{form.text}\n{form.tried}".strip(),
         service=form.service,
         place=place,
         contact=form.contact or BY_THIS_CHAT,

@@ -72,7 +72,7 @@ def _draft(turn: Turn, form: TicketForm) -> Draft:
     is_open = turn.desk.calendar(draft.service).is_open(turn.now)
     if form.ordinary or draft.exception or not is_open:
         return draft
-    told = turn.interpret(draft.text, draft.service).exception
+    told = turn.interpret(form.text, form.service).exception
     return replace(draft, exception=told) if told is ExceptionKind.SERVICE_OUTAGE else draft
 
 

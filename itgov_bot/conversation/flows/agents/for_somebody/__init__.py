@@ -1,0 +1,12 @@
+"""`/caso_para`: an agent opens a case for somebody who called, came by or wrote elsewhere."""
+
+from itgov_bot.conversation.flows.agents.for_somebody import asking, sending
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, open_for
+from itgov_bot.conversation.form_types import ForSomebodyForm
+from itgov_bot.conversation.turn import Flow
+
+__all__ = ["FOR_SOMEBODY", "asked_in_words", "open_for"]
+
+FOR_SOMEBODY = Flow(
+    "for_somebody", ForSomebodyForm, "el caso de otra persona", {**asking.STEPS, **sending.STEPS}
+)

@@ -1,0 +1,134 @@
+"""What is asked of a case for somebody else: who, by which way, what, of which service, where, how they are reached."""
+
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import about, go_next, named
+from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
+from itgov_bot.conversation.form_types import ForSomebodyForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import people
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import CameBy
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.contacts import contact_in
+from itgov_bot.understanding.language.for_somebody import came_by
+from itgov_bot.understanding.language.names import sensible_name
+from itgov_bot.understanding.language.places import sensible_place
+from itgov_bot.understanding.services.names import find_named
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
+
+MIN_LETTERS = 4
+"""Of what happens: fewer are the number of a button, or a slip."""
+
+
+async def requester_of(turn: Turn, form: ForSomebodyForm) -> Person | None:
+    """Of somebody who has a chat."""
+    return await people.get(turn.desk, form.requester)
+
+
+def _ask_who(_turn: Turn, form: ForSomebodyForm) -> Reply:
+    return words.ask_who()
+
+
+async def _take_who(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    is_user = answer.text.startswith("@") and len(answer.text) > 1
+    name = answer.text.split()[0] if is_user else sensible_name(answer.text, turn.understanding.words.known)
+    if name is None:
+        await forms.ask_again(turn, form, words.no_name())
+    else:
+        await go_next(turn, await named(turn, form, name))
+
+
+async def _ask_which(turn: Turn, form: ForSomebodyForm) -> Reply:
+    alike = [await people.get(turn.desk, one) for one in form.alike]
+    return words.ask_which(form.name, [one for one in alike if one], form.choice)
+
+
+async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    meant = next((one for one in form.alike if str(one) == answer.value), None)
+    if meant is None and answer.value != "other":
+        await forms.ask_again(turn, form, form_words.choose_one())
+        return
+    await go_next(turn, replace(form, requester=meant, is_decided=True))
+
+
+def _ask_way(_turn: Turn, form: ForSomebodyForm) -> Reply:
+    return words.ask_way(form.choice)
+
+
+async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    way = next((one for one in CameBy if one == answer.value), None) or came_by(answer.text)[0]
+    if way is None:
+        await forms.ask_again(turn, form, form_words.choose_one())
+    else:
+        await go_next(turn, replace(form, came_by=way))
+
+
+def _ask_text(_turn: Turn, form: ForSomebodyForm) -> Reply:
+    return words.ask_text(form.name)
+
+
+async def _take_text(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    if sum(char.isalpha() for char in answer.text) < MIN_LETTERS:
+        await forms.ask_again(turn, form, form_words.needs_text())
+    elif len(answer.text) > MAX_ANSWER:
+        turn.say(form_words.too_long(MAX_ANSWER))
+    else:
+        await go_next(turn, await about(turn, form, answer.text))
+
+
+def _ask_service(turn: Turn, form: ForSomebodyForm) -> Reply:
+    offered = [turn.desk.service(one) for one in form.offered]
+    return words.ask_service([one for one in offered if one], form.choice)
+
+
+async def _take_service(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    wanted = answer.value or answer.text
+    found = find_named(turn.desk.reference.catalog.services, wanted)
+    service = turn.desk.service(wanted) or (found[0] if len(found) == 1 else None)
+    if service is None and wanted != "none":
+        await forms.ask_again(turn, form, form_words.choose_one())
+        return
+    await go_next(turn, replace(form, service=service.id if service else None, is_sorted=True))
+
+
+async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
+    requester = await requester_of(turn, form)
+    return words.ask_place(form.name, requester.dependencia if requester else None, form.choice)
+
+
+async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    requester = await requester_of(turn, form)
+    known = (turn.desk.reference.processes.offices, turn.understanding.words.known)
+    place = requester.dependencia if answer.value and requester else sensible_place(answer.text, *known)
+    if not place:
+        await forms.ask_again(turn, form, words.no_place())
+    else:
+        await go_next(turn, replace(form, place=place))
+
+
+def _ask_contact(_turn: Turn, form: ForSomebodyForm) -> Reply:
+    return words.ask_contact(form.name, has_chat=form.requester is not None, choice=form.choice)
+
+
+async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
+    contact = left or contact_in(answer.text)
+    if contact is None:
+        await forms.ask_again(turn, form, words.no_contact())
+    else:
+        await go_next(turn, replace(form, contact=contact))
+
+
+STEPS = {
+    "who": Step(_ask_who, _take_who, verbatim=True),
+    "which": Step(_ask_which, _take_which, verbatim=True),
+    "way": Step(_ask_way, _take_way, verbatim=True),
+    "text": Step(_ask_text, _take_text, verbatim=True),
+    "service": Step(_ask_service, _take_service, verbatim=True),
+    "place": Step(_ask_place, _take_place, verbatim=True),
+    "contact": Step(_ask_contact, _take_contact, verbatim=True),
+}

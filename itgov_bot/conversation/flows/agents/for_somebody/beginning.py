@@ -1,0 +1,110 @@
+"""The ways into the form, what the first words tell, and which question comes next."""
+
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.form_types import ForSomebodyForm
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import people
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding.language.for_somebody import asked_for_somebody, came_by, told_of
+from itgov_bot.understanding.language.fuzzy import near
+from itgov_bot.understanding.language.known import Known
+from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.names import name_of
+
+MAX_ALIKE = 6
+OFFERED = 3
+
+
+async def open_for(turn: Turn, rest: str) -> None:
+    """`/caso_para`, `/caso_para Rosa Pérez de Hacienda, por llamada: no le imprime`."""
+    form = ForSomebodyForm(step="who")
+    if turn.incoming.is_group:
+        turn.say(words.in_private())
+    elif not rest:
+        await forms.start(turn, form)
+    else:
+        turn.state.start(form)
+        await go_next(turn, await _with_told(turn, form, rest))
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: «abrir caso para Rosa Pérez», of somebody who works tickets."""
+    rest = asked_for_somebody(turn.text) if may_work_tickets(turn.roles) else None
+    if rest is None or told_of(rest, *_known(turn)).name is None:
+        return False
+    await open_for(turn, rest)
+    return True
+
+
+async def _with_told(turn: Turn, form: ForSomebodyForm, said: str) -> ForSomebodyForm:
+    """All that one breath tells; what was understood wrongly is corrected at the summary."""
+    way, rest = came_by(said)
+    told = told_of(rest, *_known(turn))
+    form = replace(form, came_by=way, place=told.place, contact=told.contact)
+    if told.name is None and not rest.startswith("@"):
+        return form
+    form = await named(turn, form, told.name or rest.split()[0])
+    return await about(turn, form, told.matter) if told.matter and told.name else form
+
+
+def _known(turn: Turn) -> tuple[tuple[str, ...], Known]:
+    return turn.desk.reference.processes.offices, turn.understanding.words.known
+
+
+async def named(turn: Turn, form: ForSomebodyForm, name: str) -> ForSomebodyForm:
+    """Whom the desk knows by such a name is asked about: nobody is taken for somebody else in silence."""
+    return replace(form, name=name, alike=await _alike(turn, name), requester=None, is_decided=False)
+
+
+async def _alike(turn: Turn, name: str) -> tuple[int, ...]:
+    known = await people.with_names(turn.desk)
+    if name.startswith("@"):
+        return tuple(one.id for one in known if (one.username or "").lower() == name[1:].lower())
+    shown = {f"{name_of(one)} {one.username or ''} {one.dependencia or ''} {one.id}": one.id for one in known}
+    return tuple(shown[one] for one in near(name, shown))[:MAX_ALIKE]
+
+
+async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm:
+    """What happens, with its service where that is plain; an outage that is told while people attend is urgent at once."""
+    read = turn.interpret(text)
+    service = read.best if read.decision == "answer" else None
+    offered = tuple(one.service for one in read.candidates[:OFFERED]) if read.decision == "choose" else ()
+    is_open = turn.desk.calendar(service).is_open(turn.now)
+    told = turn.interpret(text, service).exception if is_open else turn.exception_now(text, service)
+    return replace(
+        form,
+        text=text,
+        service=service,
+        offered=offered,
+        is_sorted=not offered,
+        calls_guard=None,
+        exception=told if not is_open or told is ExceptionKind.SERVICE_OUTAGE else None,
+    )
+
+
+async def go_next(turn: Turn, form: ForSomebodyForm) -> None:
+    """On to the first thing that is still missing."""
+    await forms.go(turn, form, _missing(turn, form))
+
+
+def _missing(turn: Turn, form: ForSomebodyForm) -> str:
+    asked = (
+        ("who", not form.name),
+        ("which", bool(form.alike) and not form.is_decided),
+        ("way", form.came_by is None),
+        ("text", not form.text),
+        ("service", not form.is_sorted),
+        ("place", not form.place),
+        ("contact", not form.contact),
+        ("urgent", _may_page(turn, form)),
+    )
+    return next((step for step, is_missing in asked if is_missing), "confirm")
+
+
+def _may_page(turn: Turn, form: ForSomebodyForm) -> bool:
+    """In closed hours the guard is called with one press."""
+    is_closed = not turn.desk.calendar(form.service).is_open(turn.now)
+    return form.exception is not None and form.calls_guard is None and is_closed

@@ -1,0 +1,156 @@
+"""A case that an agent opens for somebody else: its questions, its summary, and what comes next."""
+
+from collections.abc import Sequence
+
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.paging import Reach
+from itgov_bot.domain.tickets.ticket import CameBy, Draft
+from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.messages import Reply
+from itgov_bot.wording.agents.ticket_card import take_choice
+from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.labels import CAME_BY, service_line
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold, clip, esc, stop, when
+
+NO_CONTACT = "no dejó"
+WAYS: dict[CameBy, str] = {
+    CameBy.CALL: "Llamada",
+    CameBy.IN_PERSON: "En persona",
+    CameBy.MAIL: "Correo",
+    CameBy.WHATSAPP: "WhatsApp",
+    CameBy.OTHER: "Otro",
+}
+
+
+def in_private() -> Reply:
+    return Reply("Un caso de otra persona se abre en privado: escríbame allí /caso_para.")
+
+
+def ask_who() -> Reply:
+    return Reply(
+        "¿De quién es el caso? Escriba su nombre o su @usuario. También todo de una vez: «Rosa Pérez de Hacienda piso 2, "
+        "ext. 4521, por llamada: no le imprime», después de /caso_para."
+    )
+
+
+def no_name() -> Reply:
+    return Reply("Ahí no reconozco un nombre.")
+
+
+def ask_which(name: str, alike: Sequence[Person], choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿{bold(clip(name, 60))} es alguien de estos? A quien elija le llega el caso a su chat.",
+        (
+            *(choice(clip(_told(one), 60), str(one.id)) for one in alike),
+            choice("No: es otra persona", "other", "no"),
+        ),
+    )
+
+
+def _told(person: Person) -> str:
+    return " · ".join(
+        part
+        for part in (
+            name_of(person),
+            person.dependencia,
+            f"@{person.username}" if person.username and person.name else None,
+        )
+        if part
+    )
+
+
+def ask_way(choice: MakeChoice) -> Reply:
+    return Reply(
+        "¿Por dónde se lo contaron?", tuple(choice(label, way) for way, label in WAYS.items()), columns=2
+    )
+
+
+def ask_text(name: str) -> Reply:
+    return Reply(f"¿Qué le pasa a {bold(clip(name, 60))}? Escríbalo como se lo contaron.")
+
+
+def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
+    return Reply(
+        "¿De qué servicio es? Elija, o escriba el código o el nombre.",
+        (*(choice(clip(one.label, 50), one.id) for one in services), choice("Por clasificar", "none")),
+    )
+
+
+def ask_place(name: str, dependencia: str | None, choice: MakeChoice) -> Reply:
+    same = (choice(f"En {clip(dependencia, 50)}", "same"),) if dependencia else ()
+    return Reply(f"¿Dónde está {bold(clip(name, 60))}? Dependencia, sede, piso u oficina.", same)
+
+
+def no_place() -> Reply:
+    return Reply("Ahí no reconozco un lugar.")
+
+
+def ask_contact(name: str, *, has_chat: bool, choice: MakeChoice) -> Reply:
+    chat = (choice("Por su chat", "chat"),) if has_chat else ()
+    return Reply(
+        f"¿A qué teléfono, extensión o correo se llama a {bold(clip(name, 60))}?",
+        (*chat, choice("No dejó", "none", "no")),
+    )
+
+
+def no_contact() -> Reply:
+    return Reply("No vi ahí un teléfono, una extensión ni un correo.")
+
+
+def summary(
+    name: str,
+    requester: Person | None,
+    draft: Draft,
+    way: CameBy,
+    service: Service | None,
+    choice: MakeChoice,
+) -> Reply:
+    whose = f"{_told(requester)}: le llega a su chat" if requester else f"{name} (no está en el chat)"
+    urgent = "🚨 Urgente\n" if draft.urgent else ""
+    return Reply(
+        f"{bold('Caso para otra persona')}\n{urgent}🙋 {esc(clip(whose, 120))}\n📝 {esc(clip(draft.text, 700))}\n"
+        f"🧩 {service_line(service)}\n📍 {esc(draft.place)} · ☎️ {esc(draft.contact)}\n✍️ Le contaron {CAME_BY[way]}",
+        (choice("Abrir", "send", "yes"), choice("Corregir algo", "fix"), choice("No abrir", "drop", "no")),
+    )
+
+
+def ask_fix(choice: MakeChoice) -> Reply:
+    parts = {
+        "name": "De quién es",
+        "way": "Por dónde llegó",
+        "text": "Lo que pasa",
+        "service": "El servicio",
+        "place": "El lugar",
+        "contact": "El contacto",
+    }
+    return Reply("¿Qué corregimos?", tuple(choice(label, value) for value, label in parts.items()), columns=2)
+
+
+def opened(view: TicketView, reach: Reach | None) -> Reply:
+    """To the agent. `reach`: to whose eyes an urgent one comes."""
+    ticket, whose = view.ticket, bold(clip(name_of(view.requester), 60))
+    told = (
+        f"Ya se lo conté a {whose} en su chat: es su caso desde ahora."
+        if view.requester.has_chat
+        else f"{whose} no está en el chat: dele este número. Lo que haya que contarle se lo escribo a usted."
+    )
+    return Reply(
+        f"✅ Abrí {bold(ticket.number)} para {whose}. {_seen(view, reach)}\n{told}",
+        (*take_choice(ticket), see_at_desk(ticket)),
+    )
+
+
+def _seen(view: TicketView, reach: Reach | None) -> str:
+    if reach is Reach.GUARD:
+        return "🚨 Ya llamé a la guardia."
+    if reach:
+        return "🚨 Queda como urgente."
+    start = view.local(view.ticket.attended_from)
+    return (
+        "Está en la fila."
+        if start <= view.local_now
+        else f"Se atiende desde {stop(when(start, view.local_now))}"
+    )

@@ -1,0 +1,93 @@
+"""What one can try by oneself: beside the card of a report, never in the way of it, and counted when it helped."""
+
+import pytest
+
+from tests.journeys.desk import RunningDesk
+
+PROPOSED = "💡 Mientras tanto puede probar:"
+
+
+async def test_what_helped_is_counted_and_rated_and_calls_nobody(desk: RunningDesk) -> None:
+    group = await desk.has_group()
+    await desk.ana.writes("el computador no me prende")
+    await desk.ana.receives(PROPOSED)
+    await desk.ana.presses("Me funcionó")
+    solved = await desk.ana.receives("SAUS-2026-000001, resuelto por usted")
+    assert solved.labels[:5] == ["1", "2", "3", "4", "5"]
+    await desk.ana.writes("5")
+    await desk.ana.receives("queda con 5 de 5")
+    await group.receives_nothing()
+    await desk.ana.presses("No, gracias")
+    await desk.ana.receives("gracias")
+    await desk.ana.writes("/misdatos")
+    assert "Hacienda" not in (await desk.ana.receives()).text
+
+
+async def test_what_did_not_hold_goes_to_the_desk_with_what_was_tried(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives(PROPOSED)
+    await desk.ana.presses("Me funcionó")
+    await desk.ana.receives("resuelto por usted")
+    await desk.ana.presses("Sigue fallando: reabrir")
+    await desk.ana.receives("Reabrí su caso")
+    assert "la impresora no imprime" in (await desk.carla.receives("· reabierto")).text
+    await desk.carla.receives("reabrió SAUS-2026-000001")
+
+
+async def test_what_stays_the_same_opens_the_case_with_what_was_tried(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives(PROPOSED)
+    await desk.ana.writes("sigue igual")
+    await desk.ana.receives("Queda escrito lo que ya probó")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    await desk.ana.receives("Revise su caso")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("SAUS-2026-000001")
+    assert "Ya probó: revisar papel y bandejas" in (await desk.carla.receives("SAUS-2026-000001")).text
+
+
+async def test_it_may_be_passed_over_and_told_later(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.ana.writes("la impresora no imprime")
+    proposal = await desk.ana.receives(PROPOSED)
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    await desk.ana.receives("Revise su caso")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.carla.receives("SAUS-2026-000001")
+    await desk.ana.presses("Me funcionó", proposal)
+    await desk.ana.receives("resuelto por usted")
+    await desk.carla.receives("ya funciona")
+    await desk.carla.receives("· resuelto")
+
+
+async def test_an_old_proposal_is_answered_kindly(desk: RunningDesk) -> None:
+    await desk.ana.writes("la impresora no imprime")
+    proposal = await desk.ana.receives(PROPOSED)
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives()
+    await desk.ana.presses("Me funcionó", proposal)
+    await desk.ana.receives("Eso era de un reporte anterior")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "necesito una impresora nueva",
+        "la impresora huele a quemado y no imprime",
+        "no imprime ninguna impresora en toda la alcaldía",
+        "la impresora no imprime, ya la apagué y la prendí",
+    ],
+)
+async def test_it_is_not_proposed_where_it_does_not_fit(desk: RunningDesk, told: str) -> None:
+    await desk.ana.writes(told)
+    assert PROPOSED not in (await desk.ana.receives()).text
+
+
+async def test_it_is_not_proposed_beside_an_emergency(desk: RunningDesk) -> None:
+    await desk.at("2026-11-14 22:00")
+    await desk.ana.writes("se cayó el internet en toda la alcaldía y nadie puede trabajar")
+    assert PROPOSED not in (await desk.ana.receives("¿Aviso ya a la guardia?")).text

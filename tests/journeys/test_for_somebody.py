@@ -1,0 +1,117 @@
+"""An agent opens a case for somebody who called, came by or wrote elsewhere."""
+
+import pytest
+
+from tests.journeys.desk import RunningDesk
+
+NUMBER = "SAUS-2026-000001"
+ROSA = "Rosa Pérez de Hacienda piso 2, ext 4521, por llamada: no le imprime la impresora"
+
+
+@pytest.fixture
+async def called(desk: RunningDesk) -> RunningDesk:
+    """Somebody calls Carla."""
+    await desk.gives("agente", desk.carla)
+    return desk
+
+
+async def _choose_service(desk: RunningDesk) -> None:
+    if "¿De qué servicio es?" in (await desk.carla.receives()).text:
+        await desk.carla.writes("1")
+        await desk.carla.receives()
+
+
+async def test_in_one_breath_and_one_press(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes(f"/caso_para {ROSA}")
+    await _choose_service(called)
+    summary = carla.last
+    for part in ("Rosa Pérez", "no está en el chat", "no le imprime", "Hacienda", "4521", "por llamada"):
+        assert part in summary.text
+    await carla.presses("Abrir")
+    await carla.receives(NUMBER)  # the card, as every agent gets it
+    opened = await carla.receives(f"Abrí {NUMBER} para Rosa Pérez")
+    assert "Lo que haya que contarle se lo escribo a usted" in opened.text
+    await carla.presses("Ver el caso", opened)
+    card = await carla.receives(NUMBER)
+    assert "le contaron por llamada · no está en el chat" in card.text
+    await carla.presses("Responder", card)
+    await carla.receives("¿Qué le digo")
+    await carla.writes("Ya le pedimos el tóner")
+    told = await carla.receives("cuéntele usted")
+    assert "4521" in told.text
+    assert "Ya le pedimos el tóner" in told.text
+    await carla.receives("no está en el chat: hay que contárselo")
+
+
+async def test_step_by_step(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes("/mesa")
+    await carla.receives("No hay casos")
+    await carla.presses("Abrir por otra persona")
+    steps = (
+        ("Hernando Gil", "¿Por dónde se lo contaron?"),
+        ("En persona", "¿Qué le pasa a Hernando Gil?"),
+        ("3", "No me llegó texto"),
+        ("el correo no le abre desde ayer", "¿Dónde está Hernando Gil?"),
+        ("gracias", "no reconozco un lugar"),
+        ("Planeación, piso 3", "se llama a Hernando Gil?"),
+        ("No dejó", "Caso para otra persona"),
+        ("Corregir algo", "¿Qué corregimos?"),
+        ("El contacto", "se llama a Hernando Gil?"),
+        ("300 123 4567", "Caso para otra persona"),
+    )
+    await carla.receives("¿De quién es el caso?")
+    for said, answered in steps:
+        await carla.writes(said)
+        await carla.receives(answered)
+    await carla.presses("Abrir")
+    await carla.receives(NUMBER)
+    await carla.receives("para Hernando Gil")
+
+
+async def test_who_is_in_the_chat_has_it_as_their_own(called: RunningDesk) -> None:
+    carla, ana = called.carla, called.ana
+    await called.opens_case(ana)
+    await carla.receives(NUMBER)
+    await carla.writes("abrir caso para ana, por whatsapp: no le imprime la impresora")
+    await carla.receives("es alguien de estos?")
+    await carla.presses("Ana · Hacienda")
+    await carla.receives("¿Dónde está")
+    await carla.presses("En Hacienda")
+    await carla.receives("se llama a")
+    await carla.presses("Por su chat")
+    await _choose_service(called)
+    await carla.presses("Abrir")
+    second = "SAUS-2026-000002"
+    await carla.receives(second)
+    await carla.receives(f"Abrí {second} para Ana")
+    theirs = await ana.receives("abrió para usted el caso")
+    assert "por WhatsApp" in theirs.text
+    assert "Cancelar el caso" in theirs.labels
+    await ana.presses("Ver cómo va", theirs)
+    await ana.receives(second)
+
+
+async def test_an_outage_told_by_telephone_at_night_calls_the_guard(called: RunningDesk) -> None:
+    await called.puts_on_duty(called.dario, 1)
+    await called.at("2026-11-10 22:00")
+    carla = called.carla
+    await carla.writes(
+        "/caso_para Rosa Pérez de Hacienda piso 2, ext 4521, me llamó: se cayó el internet en toda la alcaldía, nadie "
+        "puede trabajar"
+    )
+    await _choose_service(called)
+    assert "¿Aviso ya a la guardia?" in carla.last.text
+    await carla.presses("Sí, avisar ya")
+    await carla.receives("🚨 Urgente")
+    await carla.presses("Abrir")
+    await called.dario.receives("GUARDIA")
+    await carla.receives(NUMBER)
+    await carla.receives("Ya llamé a la guardia")
+
+
+async def test_it_is_for_agents_alone(desk: RunningDesk) -> None:
+    await desk.knows(desk.ana)
+    await desk.ana.writes(f"/caso_para {ROSA}")
+    await desk.ana.receives("solo para quienes tienen ese rol")

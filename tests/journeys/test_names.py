@@ -1,0 +1,56 @@
+"""People are named to the desk as the desk names them; who loses a role leaves no case behind."""
+
+from tests.journeys.desk import RunningDesk
+
+NUMBER = "SAUS-2026-000001"
+
+
+async def test_a_role_is_given_by_the_name_that_is_shown(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)  # only now her name is known
+    await desk.knows(desk.admin)
+    await desk.admin.receives(NUMBER)
+    await desk.admin.writes("/rol dar agente Ana")
+    await desk.admin.receives("Ana ahora tiene el rol agente")
+    await desk.ana.receives("Ahora tiene el rol")
+
+
+async def test_of_two_with_that_name_it_is_asked_which(desk: RunningDesk) -> None:
+    other = desk.telegram.person(31, "Ana", "anita")
+    await desk.opens_case(desk.ana)
+    await desk.fills_form(other)
+    await other.presses("Enviar")
+    await other.receives("Su caso quedó abierto")
+    await desk.knows(desk.admin)
+    await desk.admin.writes("/rol dar agente Ana")
+    which = await desk.admin.receives("Hay más de una persona")
+    assert "Ana (@ana)" in which.text
+    assert "Ana (@anita)" in which.text
+    await desk.admin.writes("/rol dar agente Zenobia Quiroz")
+    await desk.admin.receives("No conozco a «Zenobia Quiroz»")
+
+
+async def test_an_invitation_by_another_word_says_which_role_it_is(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin)
+    await desk.admin.writes("/invitar jefe")
+    await desk.admin.receives("es aquí el rol gerente")
+    await desk.admin.writes("sí")
+    await desk.admin.receives("Invitación para gerente")
+
+
+async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.gives("agente", desk.dario)
+    await desk.opens_case(desk.ana)
+    card = await desk.carla.receives(NUMBER)
+    await desk.dario.receives(NUMBER)
+    await desk.carla.presses("Lo tomo", card)
+    await desk.carla.receives("queda a cargo")
+    await desk.ana.receives("tomó su caso")
+    await desk.admin.writes("/rol quitar agente @carla")
+    await desk.admin.receives("Su caso abierto volvió a la fila")
+    await desk.carla.receives("Ya no tiene el rol")
+    await desk.ana.receives("cambia de manos")
+    back = await desk.dario.receives("volvió a la fila")
+    await desk.dario.presses("Lo tomo", back)
+    await desk.dario.receives("queda a cargo")
+    await desk.ana.receives("tomó su caso")

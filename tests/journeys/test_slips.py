@@ -1,0 +1,137 @@
+"""What an agent writes by mistake reaches nobody; what is half done does not stand in the way."""
+
+import pytest
+
+from tests.emulator import BotMessage
+from tests.journeys.desk import RunningDesk
+
+NUMBER = "SAUS-2026-000001"
+
+
+@pytest.fixture
+async def asked(desk: RunningDesk) -> RunningDesk:
+    """Carla has Ana's case before her, in private, and is asked what she tells her."""
+    await desk.gives("agente", desk.carla)
+    assert await desk.opens_case(desk.ana) == NUMBER
+    await desk.carla.receives(NUMBER)
+    await desk.carla.writes(f"/mesa {NUMBER}")
+    await desk.carla.receives(NUMBER)
+    await desk.carla.presses("Responder")
+    await desk.carla.receives("¿Qué le digo")
+    return desk
+
+
+@pytest.mark.parametrize("said", ["7", "ok", "¿?", "12 34", "ya voy"])
+async def test_so_few_letters_are_asked_about(asked: RunningDesk, said: str) -> None:
+    await asked.carla.writes(said)
+    await asked.carla.receives(f"¿le envío «{said}» a Ana?")
+    await asked.carla.writes("no")
+    await asked.carla.receives("No envié nada")
+
+
+async def test_after_the_question_they_go_with_one_press_or_other_words(asked: RunningDesk) -> None:
+    await asked.carla.writes("4")
+    await asked.carla.receives("¿le envío «4» a Ana?")
+    await asked.carla.writes("Ya le cambié la clave")
+    shown = await asked.carla.receives("Le llegó su respuesta a Ana")
+    assert "«Ya le cambié la clave»" in shown.text
+    await asked.ana.receives("Ya le cambié la clave")
+    await asked.carla.writes("listo", reply_to=shown)
+    await asked.carla.receives("¿le envío «listo» a Ana?")
+    await asked.carla.presses("Sí, enviarlo")
+    await asked.carla.receives("Le llegó su respuesta")
+    await asked.ana.receives("listo")
+
+
+async def test_a_number_is_of_the_card_that_was_shown_since(asked: RunningDesk) -> None:
+    await asked.carla.writes(f"/mesa {NUMBER}")
+    card = await asked.carla.receives(NUMBER)
+    await asked.advance(minutes=1)
+    await asked.carla.writes(str(card.labels.index("Más…") + 1))
+    more = await asked.carla.receives(NUMBER)
+    assert "Asignar" in more.labels
+    await asked.carla.writes("Reinicie el equipo, por favor")  # the words that were awaited are still theirs
+    await asked.carla.receives("Le llegó su respuesta")
+    await asked.ana.receives("Reinicie el equipo")
+
+
+async def test_what_one_press_answers_ends_by_itself(asked: RunningDesk) -> None:
+    carla = asked.carla
+    await carla.writes("/cancelar")
+    await carla.receives("dejé")
+    for button in ("Asignar", "Cambiar servicio", "Prioridad"):
+        await carla.writes(f"/mesa {NUMBER}")
+        await carla.receives(NUMBER)
+        await carla.presses("Más…")
+        more = await carla.receives(NUMBER)
+        await carla.presses(button, more)
+        await carla.receives(NUMBER)
+        await asked.advance(minutes=1)
+        await carla.writes("/horario")
+        hours = await carla.receives("Horario de atención")
+        assert "a medio llenar" not in hours.text
+    await carla.writes("/cancelar")
+    await carla.receives("No hay nada a medio llenar")
+
+
+async def test_a_number_that_fits_nothing_shows_the_choices_again(asked: RunningDesk) -> None:
+    await asked.carla.presses("Resolver", asked.carla.inbox.seen[-2])
+    await asked.carla.receives("¿de qué fue?")
+    await asked.carla.writes("9")
+    again = await asked.carla.receives("No entendí cuál")
+    assert "Software" in again.labels
+
+
+async def test_who_solved_their_own_case_is_not_asked_how_it_was(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.fills_form(desk.carla)
+    await desk.carla.presses("Enviar")
+    card = await desk.carla.receives("🆕")
+    await desk.carla.receives("Su caso quedó abierto")
+    for pressed, told in (
+        ("Resolver", "¿de qué fue?"),
+        ("Software", "¿cómo se"),
+        ("Remota", "¿qué se hizo?"),
+    ):
+        await desk.carla.presses(pressed, card if pressed == "Resolver" else None)
+        await desk.carla.receives(told)
+    await desk.carla.writes("Era la contraseña vencida")
+    solved = await desk.carla.receives("está resuelto")
+    assert solved.labels == ["Sigue fallando: reabrir"]
+    await desk.carla.receives("quedó resuelto")
+    await desk.carla.writes("5", reply_to=solved)
+    await desk.carla.receives("lo resolvió usted")
+
+
+async def _two_cases(desk: RunningDesk) -> list[BotMessage]:
+    """Carla, in private, is asked for an answer to Ana and then for a note about Beto's case."""
+    await desk.gives("agente", desk.carla)
+    asked = []
+    for person, button, told in ((desk.ana, "Responder", "¿Qué le digo"), (desk.beto, "Más…", "")):
+        number = await desk.opens_case(person)
+        card = await desk.carla.receives(number)
+        await desk.carla.presses(button, card)
+        asked.append(await desk.carla.receives(told or number))
+    await desk.carla.presses("Nota interna", asked[-1])
+    asked[-1] = await desk.carla.receives("Nota interna de")
+    return asked
+
+
+async def test_words_go_where_they_were_asked_for(desk: RunningDesk) -> None:
+    answer, note = await _two_cases(desk)
+    await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
+    await desk.carla.receives("Le llegó su respuesta a Ana")
+    await desk.ana.receives("Ya le desbloqueé la cuenta")
+    await desk.carla.receives("Sigue a medio llenar su nota interna")
+    await desk.carla.writes("Es la tercera vez que reporta lo mismo", reply_to=note)
+    await desk.carla.receives("Nota guardada")
+
+
+async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: RunningDesk) -> None:
+    answer, _ = await _two_cases(desk)
+    await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
+    await desk.carla.receives("Le llegó su respuesta a Ana")
+    await desk.ana.receives("Ya le desbloqueé la cuenta")
+    await desk.carla.receives("Sigue a medio llenar su nota interna")
+    await desk.carla.writes("y reinicie el equipo, por favor", reply_to=answer)
+    await desk.carla.receives("Esa pregunta ya pasó y no envié nada")

@@ -1,0 +1,47 @@
+"""A case for somebody else, told in one breath: of whom, by which way, what of it; and what asks for no such thing."""
+
+import pytest
+
+from itgov_bot.understanding.language.for_somebody import asked_for_somebody, came_by, told_of
+
+from .tables import cases
+from .test_readers import KNOWN, OFFICES
+
+
+@pytest.mark.parametrize(("text", "way", "name", "place", "contact", "matter"), cases("for_somebody"))
+def test_what_one_breath_tells(text: str, way: str, name: str, place: str, contact: str, matter: str) -> None:
+    found_way, rest = came_by(text)
+    told = told_of(rest, OFFICES, KNOWN)
+    found = (found_way, told.name, told.place, told.contact, told.matter)
+    assert tuple(one or "-" for one in found) == (way, name, place, contact, matter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abrir caso para Rosa Pérez",
+        "ábrale un caso a nombre de Rosa Pérez",
+        "caso para Rosa Pérez, por llamada: no le imprime",
+        "quiero abrir un ticket de parte de Rosa Pérez",
+        "registrar caso para la doctora Rosa Pérez",
+    ],
+)
+def test_a_case_for_somebody_is_asked_for(text: str) -> None:
+    rest = asked_for_somebody(text)
+    assert rest is not None
+    assert told_of(came_by(rest)[1], OFFICES, KNOWN).name == "Rosa Pérez"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abrir caso para la impresora del segundo piso",
+        "abrir un caso",
+        "necesito un caso para que me instalen AutoCAD",
+        "el caso de Rosa cómo va",
+        "abrir caso por falla de internet",
+    ],
+)
+def test_what_is_no_case_for_somebody(text: str) -> None:
+    rest = asked_for_somebody(text)
+    assert rest is None or told_of(rest, OFFICES, KNOWN).name is None
