@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -11,7 +11,6 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.domain.tickets.ticket import (
     LIVE,
-    OF_DESK,
     Draft,
     ExceptionKind,
     Kind,
@@ -160,7 +159,7 @@ async def solved_by_desk(
     """When each ticket of a service that an agent solved since then was opened, and when it was solved."""
     query = select(col(TicketRow.opened_at), col(TicketRow.resolved_at)).where(
         col(TicketRow.service) == service,
-        col(TicketRow.solution).in_(OF_DESK),
+        or_(col(TicketRow.solution).is_(None), col(TicketRow.solution) != Solution.SELF),
         col(TicketRow.resolved_at) >= since,
     )
     return [(opened, solved) for opened, solved in await session.execute(query) if solved]

