@@ -201,7 +201,7 @@ async def test_what_is_no_event_becomes_a_case(morning: RunningDesk) -> None:
     await morning.ana.presses("Cambiar algo")
     await morning.ana.receives("¿Qué corregimos?")
     await morning.ana.presses("No es un evento")
-    await morning.ana.receives("¿Dónde es?")
+    await morning.ana.receives("Revise su caso")
 
 
 async def test_within_working_hours_it_is_a_case_like_any_with_its_date(morning: RunningDesk) -> None:
