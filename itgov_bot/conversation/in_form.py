@@ -51,7 +51,8 @@ async def in_form(turn: Turn) -> bool:
 def untold(turn: Turn) -> Subject | None:
     """The outage or event that was offered in the middle of a form, and neither reported nor refused yet."""
     told = turn.state.subject
-    is_of_form = any(form.about == told.text for form in turn.state.forms)
+    about = (told.text, turn.introduced(told.text).matter)
+    is_of_form = any(form.about.startswith(about) for form in turn.state.forms)  # words may be added to it
     return told if turn.state.form and told.text and told.exception and not is_of_form else None
 
 

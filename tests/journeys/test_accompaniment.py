@@ -62,7 +62,7 @@ async def test_an_evening_event_told_in_the_morning_is_planned_and_confirmed(mor
     review = await plans(morning, TONIGHT)
     assert "Evento: martes 10 de noviembre, 8:00 p. m." in review.text
     assert "Lugar: Teatro Adolfo Mejía" in review.text
-    assert "Contacto: 300 123 4567" in review.text
+    assert "Contacto: por este chat" in review.text
     await morning.sends(morning.ana)
     opened = await morning.ana.receives(NUMBER)
     assert "Evento: martes 10 de noviembre, 8:00 p. m., Teatro Adolfo Mejía" in opened.text
@@ -70,7 +70,7 @@ async def test_an_evening_event_told_in_the_morning_is_planned_and_confirmed(mor
     card = await morning.group.receives(NUMBER)
     assert "Evento: martes 10 de noviembre, 8:00 p. m., Teatro Adolfo Mejía" in card.text
     asked = await morning.carla.receives("usted está de guardia a esa hora. ¿Va usted?")
-    assert "300 123 4567" in asked.text
+    assert "por este chat" in asked.text
     await morning.carla.presses("Confirmo: yo voy")
     await morning.carla.receives("Queda confirmado: @carla va al evento")
     await morning.ana.receives("@carla confirmó: va a acompañar su evento")
@@ -201,7 +201,7 @@ async def test_what_is_no_event_becomes_a_case(morning: RunningDesk) -> None:
     await morning.ana.presses("Cambiar algo")
     await morning.ana.receives("¿Qué corregimos?")
     await morning.ana.presses("No es un evento")
-    await morning.ana.receives("¿Dónde es?")
+    await morning.ana.receives("Revise su caso")
 
 
 async def test_within_working_hours_it_is_a_case_like_any_with_its_date(morning: RunningDesk) -> None:

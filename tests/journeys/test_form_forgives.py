@@ -331,6 +331,7 @@ async def test_who_does_not_consent_to_an_event_leaves_nothing(desk: RunningDesk
     await desk.ana.writes(
         "el alcalde tiene un acto el sábado a las 7 p. m. en la Plaza de la Aduana, necesitamos apoyo"
     )
+    await desk.ana.receives("lo dejo en la agenda")
     review = await desk.ana.receives("Al enviarlo, usted lo autoriza")
     assert "Autorizo y enviar" in review.labels
     await desk.ana.presses("No autorizo")

@@ -100,7 +100,7 @@ async def test_the_second_problem_of_a_message_comes_after_the_first(desk: Runni
     await desk.ana.receives("Revise su caso")
     await desk.ana.writes("Enviar")
     await desk.ana.receives("SAUS-2026-000001")
-    await desk.ana.receives("Quedaba lo otro que me contó: «la impresora no imprime»")
+    await desk.ana.receives("Quedaba lo otro que me contó: «")
     await desk.ana.writes("sí")
     summary = await desk.ana.receives("Revise su caso")
     assert "SER-025" in summary.text

@@ -14,7 +14,8 @@ class DataRefusal(StrEnum):
 
 
 _OUTRIGHT = re.compile(
-    r"\bno (?:lo |los |la |les |le |te )?(?:autorizo|acepto (?:el|ese|su) aviso|consiento|doy (?:mi )?(?:autorizacion|permiso"
+    r"\bno (?:lo |los |la |les |le |te )?(?:autorizo|acepto (?:el|ese|su) aviso|consiento"
+    r"|doy (?:mi )?(?:autorizacion|permiso"
     r"|consentimiento))\b|\bno estoy autorizando\b"
 )
 _DATA = r"(?:datos|informacion|telefono|numero|celular|nombre|correo personal)"

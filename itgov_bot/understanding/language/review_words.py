@@ -34,7 +34,8 @@ class ReviewOrder:
 
 
 _LEAD = (
-    r"(?:(?:no|si|ok|okay|bueno|pues|ay|uy|ah|perdon|disculpe|disculpa|espere|espera|mejor|oiga|oye|por favor|porfa|ya|y|pero"
+    r"(?:(?:no|si|ok|okay|bueno|pues|ay|uy|ah|perdon|disculpe|disculpa|espere|espera|mejor|oiga|oye"
+    r"|por favor|porfa|ya|y|pero"
     r"|me equivoque|ahi no es|ese no es|esa no es) )*"
 )
 _COMPANY = (
@@ -58,12 +59,14 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
     for order, begins in (
         (
             Order.NO_FILES,
-            rf"(?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga)) (?:(?:la|el|las|los|esa|ese|esas|esos"
+            rf"(?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga)) (?:(?:la|el|las|los|esa"
+            rf"|ese|esas|esos"
             rf"|mi|mis) )?{_FILES}\b.*",
         ),
         (
             Order.UNDO,
-            r"(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)|lo agregado).*|deshac\w+.*"
+            r"(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)"
+            r"|lo agregado).*|deshac\w+.*"
             r"|no (?:agregue|ponga|anote) eso",
         ),
         (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
@@ -79,7 +82,8 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
         (
             Order.CONTACT,
-            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*"
+            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es"
+            rf"|seria|al?|el|la|mi|ext|extension) )*"
             r"(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))",
         ),
         (Order.CONTACT, r"(?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)"),
@@ -132,8 +136,10 @@ def announces_another(text: str) -> bool:
 
 _ANY = re.compile(
     r"(?:(?:pues|no se|creo que|yo creo que|son|es|todas?|todos?|por|a|me|la|le|verdad|da|son) )*"
-    r"(?:(?:las|los) (?:dos|tres)|amb[oa]s(?: cosas)?|las dos cosas|tod[oa]s?(?: (?:las|los) anteriores)?|cualquiera(?: de (?:las|los)"
-    r" \w+)?|(?:me )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|ni idea)(?: (?:cosas|de ellas|de ellos|por favor|gracias|pues))*"
+    r"(?:(?:las|los) (?:dos|tres)|amb[oa]s(?: cosas)?|las dos cosas|tod[oa]s?(?: (?:las|los) anteriores)?"
+    r"|cualquiera(?: de (?:las|los)"
+    r" \w+)?|(?:me )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|ni idea)(?: (?:cosas|de ellas|de ellos"
+    r"|por favor|gracias|pues))*"
 )
 
 

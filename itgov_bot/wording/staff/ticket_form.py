@@ -73,7 +73,8 @@ def ask_same(view: TicketView, choice: MakeChoice) -> Reply:
     ticket = view.ticket
     at = when(view.local(ticket.opened_at), view.local_now)
     return Reply(
-        f"Ya tiene {bold(ticket.number)} por esto («{esc(clip(ticket.text, 80))}»), abierto {stop(at)} ¿Le agrego a ese caso lo "
+        f"Ya tiene {bold(ticket.number)} por esto («{esc(clip(ticket.text, 80))}»), abierto {stop(at)} ¿Le "
+        f"agrego a ese caso lo "
         "que me acaba de contar?",
         (choice("Agregar a ese caso", "add", "yes"), choice("Es otra cosa", "new", "no")),
     )

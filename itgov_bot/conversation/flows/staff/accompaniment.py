@@ -42,7 +42,7 @@ async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool
     turn.state.waiting_files = []
     turn.state.subject = Subject(text=text, service=form.service)
     turn.state.start(form)
-    if _missing(turn, form) != "confirm":
+    if _missing(turn, form) != "confirm" or not turn.has_consented:
         turn.say(words.begins(turn.city))
     await go_next(turn, form)
     return True
