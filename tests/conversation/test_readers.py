@@ -44,6 +44,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
         "hours_clearly_asked",
+        "wish_told",
         "known_outage",
         "exception_told",
         "change_told",

@@ -92,7 +92,7 @@ def _with_holder(view: TicketView, since: datetime | None) -> str:
     from_then = f" desde {when(view.local(since), view.local_now)}" if since else ""
     waits = view.ticket.waiting_for
     waiting = f" Está en espera de: {stop(esc(clip(waits, 200)))}" if waits else ""
-    return f"lo tiene {bold(name_of(view.holder))}{from_then}.{waiting}"
+    return stop(f"lo tiene {bold(name_of(view.holder))}{from_then}") + waiting
 
 
 def _in_line(view: TicketView, before: int) -> str:
