@@ -20,11 +20,12 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.model import Model
 from itgov_bot.understanding.quality.evaluation import KINDS, measure, outcomes, read_messages
+from itgov_bot.understanding.services.counting import as_matrix, learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
-from itgov_bot.understanding.services.ranker import as_matrix
 from itgov_bot.understanding.services.subjects import Subject, Subjects
 from itgov_bot.understanding.services.tokens import Terms
+from itgov_bot.understanding.services.trust import UNFITTED
 from itgov_bot.understanding.services.weights import Weights
 from itgov_bot.understanding.urgency.classifier import UrgencyClassifier
 from itgov_bot.understanding.words import Words
@@ -80,7 +81,7 @@ def large_catalogue(words: Words, urgency: UrgencyClassifier) -> None:
     )
     nothing = np.zeros((len(features.names), len(KINDS)))
     intents = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
-    model = Model(features, weights, intents, 6.0, urgency, {})
+    model = Model(features, weights, intents, UNFITTED, urgency)
     services = tuple(Subject(label, (), label, label) for label in weights.labels)
     understanding = Understanding(model, Subjects(services, {}), words)
     asked = chance.sample(said, QUERIES)
@@ -92,7 +93,7 @@ def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
     """Features of a sample (their number stays that of a real vocabulary), and per service the sum of its rows."""
     from scipy.sparse import csr_matrix
 
-    features, _ = Features.learn(said[: PHRASES // 10], Terms({}))
+    features, _ = learn(said[: PHRASES // 10], Terms({}))
     rows = [features.row(text) for text in said]
     owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
     sums = (owner @ as_matrix(rows, len(features.names))).T.tocsr()

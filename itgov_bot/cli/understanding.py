@@ -17,7 +17,9 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings, load_settings
-from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding.cache import BUILT
+from itgov_bot.understanding.calibration import Calibration
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
@@ -122,14 +124,37 @@ def evaluate(
         print_report(figures)
 
 
-def train(json: AsJson = False) -> None:
-    """Entrena el modelo con los datos y dice qué tan bien ubica frases de autores que no conocía."""
+def train(
+    json: AsJson = False,
+    built: Annotated[
+        bool, typer.Option("--built", help="Solo deja el modelo junto al programa, al instalarlo.")
+    ] = False,
+) -> None:
+    """Ajusta con autores apartados, entrena el modelo y dice qué tan bien se ubican frases de autores que no conocía."""
     settings = load_settings()
-    quality = Understanding.train(settings.itgov_data, settings.models_folder).model.quality
+    if built:
+        _build(settings)
+        return
+    quality = _calibrated(settings).quality
+    Understanding.train(settings.itgov_data, settings.models_folder)
     if json:
         write_object(dict(quality))
     else:
         print_quality(quality)
+
+
+def _build(settings: Settings) -> None:
+    if not Understanding.is_trained(settings.itgov_data, BUILT):
+        Understanding.train(settings.itgov_data, BUILT)
+
+
+def _calibrated(settings: Settings) -> Calibration:
+    try:
+        return Understanding.calibrate(settings.itgov_data)
+    except OSError as failure:
+        raise VocabularyError(
+            f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})"
+        ) from failure
 
 
 vocabulary = typer.Typer(

@@ -63,11 +63,7 @@ class City:
     links: tuple[Link, ...] = ()
     place_example: str | None = None
 
-    def channel(self, printed: str) -> Channel | None:
-        """The one that the catalogue spells so."""
-        return next((channel for channel in self.channels if printed in channel.printed), None)
-
     def channel_name(self, printed: str) -> str:
         """How a channel of the catalogue is called in a sentence."""
-        channel = self.channel(printed)
-        return channel.name if channel else printed[:1].lower() + printed[1:]
+        named = (channel.name for channel in self.channels if printed in channel.printed)
+        return next(named, printed[:1].lower() + printed[1:])

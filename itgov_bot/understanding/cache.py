@@ -16,6 +16,8 @@ from itgov_bot.atomic_write import written_whole
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
+BUILT = Path(__file__).parent / "built"
+"""The model that was trained when the program was installed, for every home that has none of its own."""
 MAX_KEPT = 4
 """Models that stay beside the newest one."""
 CODE = (
@@ -27,9 +29,11 @@ CODE = (
     "language/questions.py",
     "language/request_type.py",
     "language/respelling.py",
+    "language/sounds.py",
     "language/word_file.py",
 )
-DATA = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
+SAID = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
+DATA = (*SAID, "vocabulary/calibration.yaml")
 """What a model is made from; the rest of the package and of the vocabulary only reads what it says."""
 
 
@@ -44,10 +48,22 @@ class Stored:
 def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
     """Changes with whatever a model is made from: phrases, terms, cues, the catalogue, the code that counts and ranks,
     and the phrases given as `extra`."""
+    code = (file for part in CODE for file in Path(__file__).parent.glob(part))
+    return _digest([*sorted(code), *_files(data, DATA)], extra)
+
+
+def fingerprint_of_said(data: Path) -> str:
+    """Changes with the phrases and words alone: what a calibration is fitted on."""
+    return _digest(_files(data, SAID))
+
+
+def _files(data: Path, parts: Iterable[str]) -> list[Path]:
+    return sorted(file for part in parts for file in data.glob(part))
+
+
+def _digest(files: Iterable[Path], extra: Iterable[str] = ()) -> str:
     digest = hashlib.sha256()
-    code = sorted(file for part in CODE for file in Path(__file__).parent.glob(part))
-    files = sorted(file for part in DATA for file in data.glob(part))
-    for file in (*code, *files):
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     for text in extra:
         digest.update(text.encode() + b"\0")
@@ -56,6 +72,11 @@ def fingerprint(data: Path, extra: Iterable[str] = ()) -> str:
 
 def has(folder: Path, key: str) -> bool:
     return (folder / f"understanding-{key}.json").is_file()
+
+
+def load_first(folders: Iterable[Path], key: str) -> Stored | None:
+    """The stored model of that key in the first folder that has it."""
+    return next((found for folder in folders if (found := load(folder, key))), None)
 
 
 def load(folder: Path, key: str) -> Stored | None:

@@ -68,6 +68,10 @@ class Wish(StrEnum):
     """Whether and how a file can be sent."""
 
 
+NAMED_SHARE, NAMED_SCORE = 0.75, 0.03
+"""What a service must have of all that the services have, and of the whole, to be named beside something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of several problems in a message: its own words and what they are about."""
@@ -84,7 +88,9 @@ class Interpretation:
     `candidates` come best first, at most five. With `choose`, the first `offered` of them are meant as buttons; with
     `answer`, the first one is the answer. `parts` is empty unless the message tells of several services. `exception`
     is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
-    leave open whether it hits many people or one, so that this is asked. `wish` is set when the intent is the desk itself.
+    leave open whether it hits many people or one, so that this is asked. `wish` is set when the intent is the desk itself;
+    `is_plain_wish`: it is said in so many words, so that it is one also where words are expected to be something else.
+    `is_foreign`: surely no matter of the desk, or small talk alone.
     """
 
     decision: Decision
@@ -97,6 +103,16 @@ class Interpretation:
     exception: ExceptionKind | None = None
     doubtful: bool = False
     wish: Wish | None = None
+    is_plain_wish: bool = False
+    is_foreign: bool = False
+
+    @property
+    def named(self) -> str | None:
+        """The service that is named beside what is asked of the desk; None when several may be meant, or none is."""
+        if self.decision == "answer" or not self.candidates:
+            return self.best if self.candidates else None
+        total = sum(one.score for one in self.candidates)
+        return self.best if self.candidates[0].score >= max(NAMED_SCORE, total * NAMED_SHARE) else None
 
     @property
     def best(self) -> str | None:

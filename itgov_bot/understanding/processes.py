@@ -45,11 +45,12 @@ def search(model: ProcessModel, text: str) -> list[Match]:
 
 
 def _nearest(model: ProcessModel, asked: str, printed: float) -> Match | None:
-    """The office that is nearest to a matter named in full, unless what is printed says more of the question."""
+    """The office that is nearest to a matter named in full, unless one that is printed is."""
     named = [(process, topic) for process in model.processes for topic in process.nearest_for]
     rated = [(likeness(asked, topic), process, topic) for process, topic in named if _names(asked, topic)]
     score, process, topic = max(rated, key=lambda one: one[0], default=(0.0, None, ""))
-    return Match(process, (), score, topic) if process and score > printed * NEAR_BEST_SHARE else None
+    is_printed = printed >= max(SURE_LIKENESS, score * NEAR_BEST_SHARE)
+    return Match(process, (), score, topic) if process and not is_printed else None
 
 
 def _names(asked: str, topic: str) -> bool:

@@ -76,6 +76,10 @@ def with_how(outcome: str, kind: Kind | None, solution: Solution | None) -> str:
     return f"{outcome} ({how})" if how else outcome
 
 
+def how_it_came(ticket: Ticket) -> str:
+    return next((words for way, words in CAME_BY.items() if way == ticket.channel), "por el chat")
+
+
 def has(ticket: Ticket) -> str:
     """What whoever has a ticket does with it, or did."""
     return "Lo tiene" if ticket.is_live else "Lo atendió"

@@ -33,7 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("puerto_claro")
     shutil.copytree(PUERTO_CLARO, home / "data")
     for words in (ROOT / "data" / "vocabulary").glob("*.yaml"):
-        if not (home / "data" / "vocabulary" / words.name).exists():
+        if words.name != "calibration.yaml" and not (home / "data" / "vocabulary" / words.name).exists():
             shutil.copy(words, home / "data" / "vocabulary")
     (home / "models").symlink_to(trained_models(home / "data"), target_is_directory=True)
     return home
@@ -56,7 +56,7 @@ def on_a_saturday(home: Path) -> str:
         "no hay wifi en el muelle", "/caso", "la impresora no imprime", "Faro, piso 1", "2", "/cancelar",
         "/servicios", "1", "/servicio", "/servicio 99", "/servicio impresoras", "/procesos", "/procesos barcos",
         "/urgente", "/urgente se cayó la red para todos", "/registro", "/cancelar",
-        "/kpi", "/kpi 1", "/mesa", "/guardia", "/caidas", "/salud", "/aprender", "quiero pedir vacaciones", "hola", "ayuda",
+        "/kpi", "/kpi 1", "/mesa", "/guardia", "/caidas", "/salud", "/aprender", "quiero pedir vacaciones", "hola", "ayuda", "esto no funciona",
         clock="2026-11-14T10:00",
     )  # fmt: skip
 
@@ -82,7 +82,6 @@ def on_a_holiday(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "Soy Marea, la asistente de la central de ayuda de Sistemas de la Municipalidad de Puerto Claro.",
         "Lunes a sábado de 7:00 a. m. a 3:00 p. m., en jornada continua. No atendemos los domingos ni los festivos.",
         "Ahora: abierto hasta las 3:00 p. m.",
-        "• El portal de ayuda o correo.",
         "• El portal de ayuda: https://ayuda.puertoclaro.example",
         "• Correo: ayuda@puertoclaro.example",
         "🏢 Dirección de Sistemas. Sede de la Municipalidad: Malecón 12, segundo piso",

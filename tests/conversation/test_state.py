@@ -197,8 +197,8 @@ def test_what_led_to_the_question_of_version_1_is_known() -> None:
 
 def test_further_problems_of_version_2_are_still_to_come() -> None:
     text = "no imprime y no hay correo"
-    told = {"text": text, "service": None, "others": ["SER-025", "SER-004"]}
-    state, lost = states.read({"version": 2, "subject": told})
+    subject = {"text": text, "service": None, "others": ["SER-025", "SER-004"]}
+    state, lost = states.read({"version": 2, "subject": subject})
     assert not lost
     assert state.put_off == [PutOff(text, "SER-025"), PutOff(text, "SER-004")]
 

@@ -115,3 +115,20 @@ async def test_it_is_for_agents_alone(desk: RunningDesk) -> None:
     await desk.knows(desk.ana)
     await desk.ana.writes(f"/caso_para {ROSA}")
     await desk.ana.receives("solo para quienes tienen ese rol")
+
+
+async def test_who_tells_of_a_known_outage_is_counted_there(called: RunningDesk) -> None:
+    carla = called.carla
+    await called.fills_form(called.ana, "se cayó el internet en toda la alcaldía, nadie puede trabajar")
+    await called.ana.presses("Enviar")
+    await called.ana.receives("Su caso quedó abierto")
+    await carla.receives(NUMBER)
+    await carla.writes(
+        "/caso_para Rosa Pérez de Hacienda piso 2, ext 4521, me llamó: no hay internet en toda la alcaldía, nadie trabaja"
+    )
+    await _choose_service(called)
+    await carla.presses("Abrir")
+    await carla.receives(f"Puede ser lo mismo que {NUMBER}")
+    await carla.presses("Sí, contarlo ahí")
+    counted = await carla.receives("queda en SAUS-2026-000001 (2 personas afectadas)")
+    assert "dele este número" in counted.text

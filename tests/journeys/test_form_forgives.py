@@ -313,3 +313,26 @@ async def test_who_consented_before_keeps_what_was_given(desk: RunningDesk) -> N
     await desk.ana.receives("Revise su caso")
     await desk.ana.writes("no autorizo")
     await desk.ana.receives("Lo que autorizó antes lo puede ver o borrar con /misdatos")
+
+
+@pytest.mark.parametrize("asked_at", ["place", "confirm", "contact"])
+async def test_what_the_data_are_for_is_told_at_any_step(desk: RunningDesk, asked_at: str) -> None:
+    await (at_place(desk, "/caso no me abre el correo") if asked_at == "place" else at_summary(desk))
+    if asked_at == "contact":
+        await desk.ana.writes("cambiar el contacto")
+        await desk.ana.receives("¿A qué teléfono")
+    await desk.ana.writes("¿para qué quieren mi teléfono?")
+    await desk.ana.receives("solo para atender sus casos")
+    again = {"place": "¿Dónde es?", "confirm": "Revise su caso", "contact": "¿A qué teléfono"}[asked_at]
+    await desk.ana.receives(again)
+
+
+async def test_who_does_not_consent_to_an_event_leaves_nothing(desk: RunningDesk) -> None:
+    await desk.ana.writes(
+        "el alcalde tiene un acto el sábado a las 7 p. m. en la Plaza de la Aduana, necesitamos apoyo"
+    )
+    review = await desk.ana.receives("Al enviarlo, usted lo autoriza")
+    assert "Autorizo y enviar" in review.labels
+    await desk.ana.presses("No autorizo")
+    await desk.ana.receives("no guardé sus datos")
+    await leaves_nothing(desk)

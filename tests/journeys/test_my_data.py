@@ -74,7 +74,7 @@ async def test_forgetting_takes_the_person_and_leaves_the_case(desk: RunningDesk
     await desk.ana.receives("Revise su caso")
     await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000001")
-    await desk.ana.writes("/caso el mouse no sirve, mi extensión es la " + CONTACT)
+    await desk.ana.writes("/caso el mouse no sirve, mi extensión es la 1234")
     await desk.ana.receives("Revise su caso")
     await forgets(desk)
     await desk.settled()

@@ -8,14 +8,13 @@ NUMBER = "SAUS-2026-000001"
 async def test_a_role_is_given_by_the_name_that_is_shown(desk: RunningDesk) -> None:
     await desk.opens_case(desk.ana)  # only now her name is known
     await desk.knows(desk.admin)
-    await desk.admin.receives(NUMBER)
     await desk.admin.writes("/rol dar agente Ana")
     await desk.admin.receives("Ana ahora tiene el rol agente")
     await desk.ana.receives("Ahora tiene el rol")
 
 
 async def test_of_two_with_that_name_it_is_asked_which(desk: RunningDesk) -> None:
-    other = desk.telegram.person(31, "Ana", "anita")
+    other = desk.telegram.person(31, "Ana", "la_otra")
     await desk.opens_case(desk.ana)
     await desk.fills_form(other)
     await other.presses("Enviar")
@@ -24,7 +23,7 @@ async def test_of_two_with_that_name_it_is_asked_which(desk: RunningDesk) -> Non
     await desk.admin.writes("/rol dar agente Ana")
     which = await desk.admin.receives("Hay más de una persona")
     assert "Ana (@ana)" in which.text
-    assert "Ana (@anita)" in which.text
+    assert "Ana (@la_otra)" in which.text
     await desk.admin.writes("/rol dar agente Zenobia Quiroz")
     await desk.admin.receives("No conozco a «Zenobia Quiroz»")
 
@@ -44,6 +43,8 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     card = await desk.carla.receives(NUMBER)
     await desk.dario.receives(NUMBER)
     await desk.carla.presses("Lo tomo", card)
+    await desk.carla.receives("Lo tiene: @carla", edited=True)
+    await desk.dario.receives("Lo tiene: @carla", edited=True)
     await desk.carla.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")
     await desk.admin.writes("/rol quitar agente @carla")
@@ -51,6 +52,8 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     await desk.carla.receives("Ya no tiene el rol")
     await desk.ana.receives("cambia de manos")
     back = await desk.dario.receives("volvió a la fila")
+    await desk.dario.receives("nuevo", edited=True)
     await desk.dario.presses("Lo tomo", back)
+    await desk.dario.receives("Lo tiene: @dario", edited=True)
     await desk.dario.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")

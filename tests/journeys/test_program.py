@@ -37,7 +37,7 @@ async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
         await kill(program)
     async with started(desk_home, **of_telegram(telegram)) as program:
         for person in people[1:]:
-            await person.receives("SER-004", timeout=STARTING)
+            await person.receives("Correo electrónico", timeout=STARTING)
         assert await stop(program) == 0
     for person in people:
         assert len(person.inbox.items) <= 2, "only the message that was leaving may come twice"
@@ -51,11 +51,11 @@ async def test_what_was_acknowledged_is_there_after_a_kill(
     async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.writes("/caso no me abre el correo")
         await ana.receives("¿Dónde es?", timeout=STARTING)
-        for typed in ("Hacienda", "ext. 1234"):
+        for typed in ("Hacienda", "mi extensión es la 1234"):
             await ana.writes(typed)
             await ana.receives(timeout=STARTING)
         telegram.faults.slow("sendMessage", 5)
-        await desk.sends(ana)
+        await ana.presses("Autorizo y enviar")
         number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
         await kill(program)
     async with started(desk_home, **of_telegram(telegram)) as program:

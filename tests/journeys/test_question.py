@@ -215,14 +215,26 @@ async def test_another_problem_instead_of_a_choice_is_told_first_and_the_earlier
     await desk.ana.receives("Quedaba lo otro que me contó: «no hay internet»")
 
 
+async def test_of_several_problems_both_are_told_one_after_the_other(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me abre el correo y tampoco el sigob")
+    await desk.ana.receives("¿Por cuál empezamos?")
+    await desk.ana.writes("las dos")
+    await desk.ana.receives("Correo electrónico")
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    await desk.ana.receives("Revise su caso")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.ana.receives("Quedaba lo otro que me contó")
+
+
 async def test_out_of_scope_says_whose_it_is(desk: RunningDesk) -> None:
-    await desk.ana.writes("quiero pagar el impuesto predial")
+    await desk.ana.writes("quiero pedir vacaciones")
     answer = await desk.ana.receives("Eso no lo maneja la mesa")
-    assert "Parece ser de Secretaría de Hacienda" in answer.text
+    assert "Parece ser de Dirección Administrativa" in answer.text
 
 
 async def test_who_knows_better_goes_on_without_typing_again(desk: RunningDesk) -> None:
-    await desk.ana.writes("quiero pagar el impuesto predial")
+    await desk.ana.writes("quiero pedir vacaciones")
     await desk.ana.receives("Eso no lo maneja la mesa")
     await desk.ana.writes("sí es de informática")
     await desk.ana.receives("¿Con qué es?")
@@ -231,7 +243,7 @@ async def test_who_knows_better_goes_on_without_typing_again(desk: RunningDesk) 
     await desk.ana.presses("Un sistema falla")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Hacienda, Aduana, piso 2")
-    assert "pagar el impuesto predial" in (await desk.ana.receives("Revise su caso")).text
+    assert "pedir vacaciones" in (await desk.ana.receives("Revise su caso")).text
 
 
 SMALL_TALK = [

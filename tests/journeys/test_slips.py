@@ -98,6 +98,7 @@ async def test_who_solved_their_own_case_is_not_asked_how_it_was(desk: RunningDe
     await desk.carla.writes("Era la contraseña vencida")
     solved = await desk.carla.receives("está resuelto")
     assert solved.labels == ["Sigue fallando: reabrir"]
+    await desk.carla.receives("Lo atendió: Carla", edited=True)
     await desk.carla.receives("quedó resuelto")
     await desk.carla.writes("5", reply_to=solved)
     await desk.carla.receives("lo resolvió usted")
@@ -122,7 +123,6 @@ async def test_words_go_where_they_were_asked_for(desk: RunningDesk) -> None:
     await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
     await desk.carla.receives("Le llegó su respuesta a Ana")
     await desk.ana.receives("Ya le desbloqueé la cuenta")
-    await desk.carla.receives("Sigue a medio llenar su nota interna")
     await desk.carla.writes("Es la tercera vez que reporta lo mismo", reply_to=note)
     await desk.carla.receives("Nota guardada")
 
@@ -132,6 +132,5 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
     await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
     await desk.carla.receives("Le llegó su respuesta a Ana")
     await desk.ana.receives("Ya le desbloqueé la cuenta")
-    await desk.carla.receives("Sigue a medio llenar su nota interna")
     await desk.carla.writes("y reinicie el equipo, por favor", reply_to=answer)
     await desk.carla.receives("Esa pregunta ya pasó y no envié nada")

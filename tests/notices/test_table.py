@@ -10,6 +10,7 @@ import pytest
 from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.facts import (
+    Complained,
     InvitationAccepted,
     MaintenanceFact,
     PersonFact,
@@ -91,6 +92,7 @@ def test_of_every_fact_about_people_somebody_hears() -> None:
         *(kind(ANA, Role.AGENT, BETO) for kind in (RoleGranted, RoleRevoked)),
         WaySet(ANA, WayKind.MAIL, "ana@x.co", BETO),
         WaysForgotten(ANA, BETO),
+        Complained(ANA, BETO, "nadie contesta"),
     )
     assert {type(fact) for fact in made} == set(get_args(PersonFact))
     assert all(told_to_person(fact) for fact in made)

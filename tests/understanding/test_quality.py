@@ -139,7 +139,7 @@ def test_hours_and_channels(
     assert understood.decision == "none" if service is None else understood.best == service
 
 
-@pytest.mark.parametrize("text", ["ayuda", "no funciona", "tengo un problema"])
+@pytest.mark.parametrize("text", ["no sirve", "no funciona", "tengo un problema"])
 def test_what_does_not_say_what_it_is_about_gets_no_card(understanding: Understanding, text: str) -> None:
     understood = understanding.match(text)
     assert (understood.decision, understood.intent) == ("none", Intent.SERVICE)

@@ -33,7 +33,8 @@ def named(service_id: str) -> Service:
         (
             "SER-025",
             HOLIDAY,
-            "🖨 <b>Impresoras</b>\n🔴 Ahora no atienden; vuelven mañana martes a las 8:00 a. m.",
+            "🖨 <b>Impresoras</b>\n🔴 Ahora no atienden; vuelven mañana martes a las 8:00 a. m., "
+            "hoy es festivo: Independencia de Cartagena.",
         ),
     ],
 )
@@ -67,7 +68,7 @@ def replies() -> Iterator[Reply]:
     yield everyday.out_of_scope(REFERENCE.city, None, is_open=True)
 
 
-@pytest.mark.parametrize("reply", replies())
+@pytest.mark.parametrize("reply", list(replies()))
 def test_labels_fit_on_a_button_and_are_said_once(reply: Reply) -> None:
     labels = [choice.label for choice in reply.choices]
     assert [label for label in labels if len(label) > MAX_LABEL or label.endswith("…")] == []

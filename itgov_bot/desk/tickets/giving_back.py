@@ -15,7 +15,7 @@ async def give_back(desk: Desk, person: Person, by: Person | None) -> list[Ticke
     had = await tickets.in_hand(desk.session, person.id)
     for ticket in had:
         if ticket.urgent and not desk.calendar(ticket.service).is_open(desk.now):
-            await hand_over(desk, ticket, by)
+            await hand_over(desk, ticket, None)
         else:
             released = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
             await record(desk, released, EventKind.RETURNED, by.id if by else None, had=person.id)

@@ -23,14 +23,15 @@ _TO_WHOM = ("me", "te", "se", "nos")
 _WHAT = ("lo", "la", "los", "las", "le", "les")
 _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
-_STARS = re.compile(
-    r"(?:(?:un|una|le doy|le pongo|doy|califico con|mi nota es) )*([1-5])(?: (?:estrellas?|de 5|5|puntos?))?"
+_STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
+_STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
+_GIVES = (
+    r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
 )
-
-
+_STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
-    r"\W*(?P<lead>(?:(?:un|una|(?:les? )?(?:doy|pongo)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*)"
-    r"(?P<stars>[1-5])(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
+    rf"\W*(?P<lead>{_GIVES})(?P<stars>{_STAR})"
+    r"(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
     re.DOTALL,
 )
 _RATES = re.compile(
@@ -190,7 +191,7 @@ def stars_of(text: str) -> int | None:
     if stars := text.count("⭐"):
         return stars if stars <= 5 and not plain(text) else None
     found = _STARS.fullmatch(plain(text))
-    return int(found[1]) if found else None
+    return _number(found[1]) if found else None
 
 
 def stars_with_words(text: str) -> tuple[int, str] | None:
@@ -203,4 +204,8 @@ def stars_with_words(text: str) -> tuple[int, str] | None:
     found = _RATED.fullmatch(fold(text))
     if found is None or not (found["lead"] or found["unit"] or _RATES.match(found["words"])):
         return None
-    return int(found["stars"]), text[len(text) - len(found["words"]) :].strip()
+    return _number(found["stars"]), text[len(text) - len(found["words"]) :].strip()
+
+
+def _number(star: str) -> int:
+    return _STAR_WORDS[star] if star in _STAR_WORDS else int(star)

@@ -19,8 +19,6 @@ MAX_THANKS_WORDS = 9
 class Says(StrEnum):
     """What is said of something that goes on."""
 
-    VERB = "verb"
-    """It is said to the desk itself: «ayuda», «quiero abrir un caso»."""
     STATE = "state"
     """«¿Cómo va mi caso?»"""
     WAITS = "waits"
@@ -74,23 +72,11 @@ def _begins(block: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{_lines(block)})\b")
 
 
-_VERB = re.compile(
-    r"(?:(?:por favor|porfa\w*|hola|buen[oa]s?|dias|tardes|noches|necesito|quiero|quisiera|deseo|solicito|como|puedo|para"
-    r"|me|ver|un|una|el|la|los|las|mis?) ){0,6}(?:"
-    + _lines(
-        rf"""
-        ayuda(?: urgente)?|menu|opciones|catalogo|servicios|inicio|cancelar|salir|volver|agente|tecnico|persona|registrarme
-        (?:abr\w+|pon\w+|crear?|reportar?|radicar?|hacer?|registrar?) (?:un|una|otr[oa]|el|mi|nuevo) (?:nuev[oa] )?{_THING}
-        (?:hablar|comunicar\w*) con (?:una?|el|la|algun) \w+
-        """
-    )
-    + r")(?: por favor| porfa| urgente)?"
-)
 _STATE = words_like(
     rf"""
     (?:como|en que|que) (?:va|esta|quedo|paso con|hay de|se sabe de) (?:lo de )?(?:mi|el) {_THING}
     (?:como va|que paso con|en que (?:va|quedo)) lo (?:mio|del? \w+)
-    (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|(?:cancel\w+|anul\w+|cerr\w+) (?:mi|el) caso
+    (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|quien (?:tiene|lleva|atiende) (?:mi|el) {_THING}
     """
 )
 _MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
@@ -128,7 +114,7 @@ _STILL = words_like(
     lo mismo (?:de (?:ayer|antes|siempre|hoy)|otra vez)
     no (?:me |nos |le |se |lo |la ){{0,3}}(?:qued[oe]|sirvio|funciono|arregl(?:o|aron)|solucion(?:o|aron)|resolvio)
     no (?:me |nos |le |se |lo |la ){{0,3}}(?:volvio|ha vuelto|ayudo|mejoro)
-    y nada(?! \w)|tampoco|(?:qued[oe]|esta) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
+    y nada(?! \w)|tampoco|y ya no(?! \w)|(?:qued[oe]|esta|amanecio) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
     (?:aqui|aca|en mi \w+) (?:todavia|aun|no ha vuelto|no volvio|no ha llegado|sigue|nada)
     """
 )
@@ -217,8 +203,8 @@ _BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|h
 _BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
 _THANKS = words_like(
     r"""
-    gracias|grasias|graci|grcs|agradec\w+|muy amables?|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
-    muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
+    gracias|grasias|graci|grcs|agradec\w+|muy amables?|atendieron (?:muy )?(?:bien|rapid\w*)|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
+    regular|mas o menos|muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
     """
 )
 _ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
@@ -250,7 +236,6 @@ def _is_back(said: str) -> object:
 
 
 _RULES: dict[Says, Callable[[str], object]] = {
-    Says.VERB: _VERB.fullmatch,
     Says.STATE: lambda said: _STATE.search(said) or _MY_TICKETS.fullmatch(said),
     Says.WAITS: _WAITS.match,
     Says.STILL: _STILL.search,

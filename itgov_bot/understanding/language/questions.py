@@ -19,7 +19,14 @@ _ASKED = words_like(
 _CLEARLY_ASKED = re.compile(
     r"(y )?(a )?(que (hora|horario|dia|es|significa|pasa si)|cual|cuando|cuanto|como|donde|por donde|quien|hasta que)\b"
 )
-_WHO_ANSWERS = re.compile(r"\bquien(es)? (responden?|se encargan?|es (el|la) responsable|manejan?|lleva)\b")
+_WHO_ANSWERS = words_like(
+    r"""
+    quien(?:es)? (?:responden?|se encargan?|es (?:el|la) (?:responsable|encargad[oa])|manejan?|lleva|pagan?|arregla|repara)
+    quien(?:es)? (?:ve|da|entrega|firma|autoriza|tramita|coordina|dirige|atiende) (?:el|la|lo|los|las|eso|un)
+    (?:a|con) quien (?:le |se )?(?:pido|reporto|busco|llevo|acudo|dirijo|hablo|pregunto|entrego|solicito|toca|corresponde)
+    que (?:oficina|dependencia|area|secretaria)
+    """
+)
 _INFORMATION = words_like(
     r"""
     que (?:hago|debo hacer|se hace|hacemos) (?:si|cuando)|como (?:reporto|solicito|pido|hago para (?:pedir|solicitar))

@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from itgov_bot.understanding.language.personal_data import read_scrubber
-from itgov_bot.understanding.services import ranker
-from itgov_bot.understanding.services.features import Features
+from itgov_bot.understanding.services import counting, ranker
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
 from itgov_bot.understanding.services.ranker import fit_temperature, probabilities
 from itgov_bot.understanding.services.subjects import Subjects, read_subjects
@@ -73,8 +72,7 @@ def _few(phrases: Sequence[Phrase], subjects: Subjects) -> list[Doubt]:
 
 def _elsewhere(phrases: Sequence[Phrase], terms: Terms, subjects: Subjects) -> list[Doubt]:
     """Phrases that a ranker trained on the other authors surely places elsewhere."""
-    features, rows = Features.learn((phrase.text for phrase in phrases), terms)
-    matrix = ranker.as_matrix(rows, len(features.names))
+    _, matrix = counting.learn((phrase.text for phrase in phrases), terms)
     truth = [phrase.subject for phrase in phrases]
     labels, scores = ranker.out_of_voice(matrix, truth, [phrase.voice for phrase in phrases])
     places = np.array([labels.index(subject) for subject in truth])

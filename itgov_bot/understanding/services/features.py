@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from .tokens import Terms, sound, words
+from itgov_bot.understanding.language.sounds import sound
+
+from .tokens import Terms, words
 
 Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 
@@ -33,19 +35,34 @@ def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
     )
 
 
+def _letters(word: str) -> tuple[str, ...]:
+    return pieces(word, 3, 5)
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    return pieces(sound(word), 3, 4)
+
+
+PARTS: Mapping[str, Callable[[str], tuple[str, ...]]] = {"c": _letters, "p": _sounds}
+"""The views that are made of each word alone; the remaining one is the words themselves and their pairs."""
+
+
+def spoken(text: str, terms: Terms) -> list[str]:
+    """The words of a text in their usual form."""
+    return terms.apply(words(text))
+
+
 def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
     """The features of a text by view, with how often each occurs."""
-    spoken = terms.apply(words(text))
-    pairs = (f"{one} {two}" for one, two in pairwise(spoken))
-    letters: Counter[str] = Counter()
-    sounds: Counter[str] = Counter()
-    for word in spoken:
-        letters.update(pieces(word, 3, 5))
-        sounds.update(pieces(sound(word), 3, 4))
-    return {"w": Counter([*spoken, *pairs]), "c": letters, "p": sounds}
+    said = spoken(text, terms)
+    found = {"w": Counter([*said, *(f"{one} {two}" for one, two in pairwise(said))])}
+    for view, parts in PARTS.items():
+        found[view] = Counter(chain.from_iterable(map(parts, said)))
+    return found
 
 
-def _needed(name: str) -> int:
+def needed(name: str) -> int:
+    """How many texts must have a feature for it to count."""
     return MIN_PAIR if name[0] == "w" and " " in name else MIN_COUNT[name[0]]
 
 
@@ -54,31 +71,16 @@ class Features:
 
     def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
         self.names, self.rarity, self.terms = tuple(names), rarity, terms
-        self._known: dict[str, dict[str, tuple[int, float]]] = {view: {} for view in VIEWS}
-        for place, (name, rare) in enumerate(zip(names, rarity.tolist(), strict=True)):
-            self._known[name[0]][name[1:]] = (place, rare)
-
-    @classmethod
-    def learn(cls, texts: Iterable[str], terms: Terms) -> tuple[Features, list[Row]]:
-        """Finds the features that occur often enough, with their inverse document frequency; and the texts' rows."""
-        found = [grams(text, terms) for text in texts]
-        seen: Counter[str] = Counter()
-        for each in found:
-            for view, counts in each.items():
-                seen.update(view + name for name in counts)
-        names = sorted(name for name, times in seen.items() if times >= _needed(name))
-        rarity = np.array([math.log((1 + len(found)) / (1 + seen[name])) + 1 for name in names], np.float32)
-        features = cls(names, rarity, terms)
-        return features, [features._row(each) for each in found]
+        self._rare: list[float] = rarity.tolist()
+        self._known: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
+        for place, name in enumerate(names):
+            self._known[name[0]][name[1:]] = place
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
-        return self._row(grams(text, self.terms))
-
-    def _row(self, found: Mapping[str, Counter[str]]) -> Row:
         indices: list[int] = []
         values: list[float] = []
-        for view, counts in found.items():
+        for view, counts in grams(text, self.terms).items():
             places, amounts = self._weighed(view, counts)
             length = math.sqrt(sum(amount * amount for amount in amounts))
             indices.extend(places)
@@ -87,7 +89,7 @@ class Features:
 
     def _weighed(self, view: str, counts: Counter[str]) -> tuple[list[int], list[float]]:
         """The places of the known features of a view, and how much each counts."""
-        known = self._known[view]
+        known, rare = self._known[view], self._rare
         met = [(known[name], times) for name, times in counts.items() if name in known]
-        places = [place for (place, _), _ in met]
-        return places, [rare if times == 1 else rare * (1 + math.log(times)) for (_, rare), times in met]
+        amounts = [rare[place] if times == 1 else rare[place] * (1 + math.log(times)) for place, times in met]
+        return [place for place, _ in met], amounts

@@ -1,52 +1,71 @@
-"""The linear ranker: trained with scikit-learn in seconds and without chance, one weight a feature and label; and its
-scores as probabilities, by one temperature fitted on phrases whose author the ranker never saw."""
+"""The linear ranker: trained in seconds and without chance, one weight a feature and label; and its scores as
+probabilities, by one temperature fitted on phrases whose author the ranker never saw."""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from .features import Row
+from .counting import Matrix
+from .solver import Hyperplanes, solve
 from .weights import Weights
 
-Matrix: TypeAlias = Any
-"""A scipy sparse matrix; scikit-learn and scipy are imported only when something is trained."""
-Fitted: TypeAlias = Any
-"""A scikit-learn model."""
 Scores = npt.NDArray[np.float64]
-STRENGTH = 0.4
-"""How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
 GROUPS = 3
 UNKNOWN = -3.0
 """The score of a label that only the left-out authors wrote for."""
 
 
-def as_matrix(rows: Sequence[Row], width: int) -> Matrix:
-    """The rows as a scipy matrix."""
-    from scipy.sparse import csr_matrix
+@dataclass(frozen=True)
+class Fit:
+    """How closely the phrases are followed (C of the linear SVM), and how often they are looked at."""
 
-    starts = np.concatenate(([0], np.cumsum([len(indices) for indices, _ in rows])))
-    indices = np.concatenate([np.empty(0, np.int32), *(indices for indices, _ in rows)])
-    values = np.concatenate([np.empty(0, np.float32), *(values for _, values in rows)])
-    return csr_matrix((values, indices, starts), shape=(len(rows), width))
+    strength: float
+    rounds: int
 
 
-def fit(matrix: Matrix, labels: npt.NDArray[np.str_], strength: float) -> Fitted:
-    """The scikit-learn model: one hyperplane a label, against all others."""
-    from sklearn.svm import LinearSVC
-
-    return LinearSVC(C=strength, random_state=0, tol=1e-2).fit(matrix, labels)
+SUBJECTS = Fit(strength=0.4, rounds=4)
+"""Found by leaving authors out; more rounds change nothing that can be measured."""
 
 
-def train(matrix: Matrix, labels: Sequence[str], strength: float = STRENGTH) -> Weights:
-    """The weights of a ranker for these labels."""
-    model = fit(matrix, np.array(labels), strength)
-    coefficients, bias = model.coef_, model.intercept_
-    if len(model.classes_) == 2:  # scikit-learn gives a single hyperplane then
-        coefficients, bias = np.vstack((-coefficients, coefficients)), np.concatenate((-bias, bias))
-    return Weights.from_dense(tuple(str(label) for label in model.classes_), coefficients.T, bias)
+@dataclass(frozen=True)
+class Fitted:
+    """Hyperplanes with the labels of their columns."""
+
+    labels: tuple[str, ...]
+    planes: Hyperplanes
+
+    def scores_for(self, labels: Sequence[str], matrix: Matrix) -> Scores:
+        """A row a text and a column a wanted label, some of which it may not have met."""
+        scores = np.full((matrix.shape[0], len(labels)), UNKNOWN)
+        scores[:, [labels.index(label) for label in self.labels]] = self.planes.scores(matrix)
+        return scores
+
+
+def fit(matrix: Matrix, labels: Sequence[str], how: Fit = SUBJECTS) -> Fitted:
+    """One hyperplane a label, against all others."""
+    names, wanted = _wanted(labels)
+    return Fitted(names, solve(matrix, wanted, how.strength, how.rounds))
+
+
+def train(matrix: Matrix, *rankings: Sequence[str], how: Fit = SUBJECTS) -> tuple[Weights, ...]:
+    """The weights of a ranker for each way to label the texts; fitted together, which is quicker."""
+    named = [_wanted(labels) for labels in rankings]
+    planes = solve(matrix, np.hstack([wanted for _, wanted in named]), how.strength, how.rounds)
+    ends = np.cumsum([len(names) for names, _ in named])[:-1]
+    parts = zip(np.hsplit(planes.weights, ends), np.hsplit(planes.bias, ends), strict=True)
+    return tuple(
+        Weights.from_dense(names, weights, bias)
+        for (names, _), (weights, bias) in zip(named, parts, strict=True)
+    )
+
+
+def _wanted(labels: Sequence[str]) -> tuple[tuple[str, ...], npt.NDArray[np.bool_]]:
+    names = tuple(sorted(set(labels)))
+    places = {name: place for place, name in enumerate(names)}
+    return names, np.array([places[label] for label in labels])[:, np.newaxis] == np.arange(len(names))
 
 
 def out_of_voice(
@@ -55,23 +74,19 @@ def out_of_voice(
     """For every phrase the scores given by a ranker that never saw its author."""
     every = tuple(sorted(set(labels)))
     scores = np.full((len(labels), len(every)), UNKNOWN)
-    named = np.array(labels)
     for group in groups_of(voices):
         inside = np.array([voice in group for voice in voices])
         if inside.all():
             continue  # a single author: nothing to compare with
-        model = fit(matrix[~inside], named[~inside], STRENGTH)
-        columns = np.array([every.index(str(label)) for label in model.classes_])
-        found = model.decision_function(matrix[inside])
-        if found.ndim == 2:
-            scores[np.ix_(np.flatnonzero(inside), columns)] = found
+        others = [label for label, own in zip(labels, inside, strict=True) if not own]
+        scores[inside] = fit(matrix[~inside], others).scores_for(every, matrix[inside])
     return every, scores
 
 
-def groups_of(voices: Sequence[str]) -> list[set[str]]:
+def groups_of(voices: Sequence[str], count: int = GROUPS) -> list[set[str]]:
     """The authors in a few groups of about the same size: an author is never on both sides."""
     sizes = Counter(voices)
-    groups: list[set[str]] = [set() for _ in range(min(GROUPS, len(sizes)))]
+    groups: list[set[str]] = [set() for _ in range(min(count, len(sizes)))]
     weights = [0] * len(groups)
     for voice, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
         lightest = weights.index(min(weights))

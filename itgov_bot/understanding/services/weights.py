@@ -26,7 +26,7 @@ class Weights:
 
     @classmethod
     def from_dense(
-        cls, labels: tuple[str, ...], matrix: npt.NDArray[np.float64], bias: npt.NDArray[np.float64]
+        cls, labels: tuple[str, ...], matrix: npt.NDArray[np.floating], bias: npt.NDArray[np.floating]
     ) -> Weights:
         """`matrix` has a row a feature and a column a label."""
         rows, columns = np.nonzero(np.abs(matrix) > NEGLIGIBLE)

@@ -33,6 +33,10 @@ class Cues:
             found |= {f"then_{name}" for name, rule in self.rules.items() if rule.search(last)}
         return frozenset(found)
 
+    def has(self, name: str, text: str) -> bool:
+        """Whether one cue is in a text."""
+        return bool(self.rules[name].search(fold(text)))
+
 
 def read_cues(data: Path) -> Cues:
     """Raises VocabularyError when a cue is missing or badly written."""

@@ -37,11 +37,11 @@ class KindRanker:
 
     def read(self, text: str) -> Piece:
         found = self.cues.of(text)
-        row = with_cues(self.features.row(text), len(self.features.names), self._places, found)
+        row = with_cues(self.features.row(text), len(self.features.names), self.places, found)
         return Piece(found, self.weights.scores(row))
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self.cue_names)}
 
 

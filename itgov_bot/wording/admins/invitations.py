@@ -42,7 +42,7 @@ def ask_if_meant(said: str, role: Role) -> Reply:
         f"«{esc(said)}» es aquí el rol {bold(ROLES[role])}. ¿Hago una invitación de {ROLES[role]}?",
         (
             Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
-            Choice("No", Action.INVITATION.data("none"), answers="no"),
+            Choice("No", Action.DONE.data(), answers="no"),
         ),
     )
 

@@ -1,11 +1,12 @@
 """A case that an agent opens for somebody else: its questions, its summary, and what comes next."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
-from itgov_bot.domain.tickets.ticket import CameBy, Draft
+from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.agents.ticket_card import take_choice
@@ -13,6 +14,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
 
 NO_CONTACT = "no dejó"
@@ -44,13 +46,13 @@ def ask_which(name: str, alike: Sequence[Person], choice: MakeChoice) -> Reply:
     return Reply(
         f"¿{bold(clip(name, 60))} es alguien de estos? A quien elija le llega el caso a su chat.",
         (
-            *(choice(on_button(_told(one)), str(one.id)) for one in alike),
+            *(choice(on_button(_shown(one)), str(one.id)) for one in alike),
             choice("No: es otra persona", "other", "no"),
         ),
     )
 
 
-def _told(person: Person) -> str:
+def _shown(person: Person) -> str:
     return " · ".join(
         part
         for part in (
@@ -100,20 +102,44 @@ def no_contact() -> Reply:
     return Reply("No vi ahí un teléfono, una extensión ni un correo.")
 
 
-def summary(
-    name: str,
-    requester: Person | None,
-    draft: Draft,
-    way: CameBy,
-    service: Service | None,
-    choice: MakeChoice,
-) -> Reply:
-    whose = f"{_told(requester)}: le llega a su chat" if requester else f"{name} (no está en el chat)"
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is shown before it is opened. `requester` is None for whoever has no chat; `files` says how many."""
+
+    name: str
+    requester: Person | None
+    draft: Draft
+    came_by: CameBy
+    files: int
+
+
+def summary(told: Told, service: Service | None, choice: MakeChoice) -> Reply:
+    draft, requester = told.draft, told.requester
+    whose = f"{_shown(requester)}: le llega a su chat" if requester else f"{told.name} (no está en el chat)"
     urgent = "🚨 Urgente\n" if draft.urgent else ""
+    files = f"\n📎 Archivos: {told.files}" if told.files else ""
     return Reply(
         f"{bold('Caso para otra persona')}\n{urgent}🙋 {esc(clip(whose, 120))}\n📝 {esc(clip(draft.text, 700))}\n"
-        f"🧩 {service_line(service)}\n📍 {esc(draft.place)} · ☎️ {esc(draft.contact)}\n✍️ Le contaron {CAME_BY[way]}",
+        f"🧩 {service_line(service)}\n📍 {esc(draft.place)} · ☎️ {esc(draft.contact)}{files}\n"
+        f"✍️ Le contaron {CAME_BY[told.came_by]}",
         (choice("Abrir", "send", "yes"), choice("Corregir algo", "fix"), choice("No abrir", "drop", "no")),
+    )
+
+
+def ask_same(name: str, known: Ticket, public_text: str, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"Puede ser lo mismo que {bold(known.number)}: «{esc(clip(public_text, 200))}». "
+        f"¿Cuento ahí a {bold(clip(name, 60))}?",
+        (choice("Sí, contarlo ahí", "yes", "yes"), choice("No, abrir otro caso", "no", "no")),
+    )
+
+
+def counted(requester: Person, outage: Ticket) -> Reply:
+    whose = bold(clip(name_of(requester), 60))
+    told = "ya se lo conté" if requester.has_chat else "no está en el chat: dele este número"
+    return Reply(
+        f"👍 {whose} queda en {bold(outage.number)} ({people_count(outage.affected)}); {told}.",
+        (see_at_desk(outage),),
     )
 
 

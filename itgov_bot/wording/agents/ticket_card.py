@@ -5,11 +5,11 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
-from itgov_bot.domain.tickets.ticket import CameBy, Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
-from itgov_bot.wording.labels import CAME_BY, MARKS, PRIORITIES, STATES, has, service_line, with_how
+from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
@@ -89,9 +89,10 @@ def _told_to(view: TicketView) -> str:
     """Who opened it for its requester, and whether somebody has to tell them what becomes of it."""
     if view.opened_by is None:
         return ""
-    way = CAME_BY[CameBy(view.ticket.channel)]
     call = "" if view.requester.has_chat else " · no está en el chat"
-    return f"✍️ Lo abrió {esc(clip(name_of(view.opened_by), 60))}: le contaron {way}{call}\n"
+    return (
+        f"✍️ Lo abrió {esc(clip(name_of(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
+    )
 
 
 def _head(ticket: Ticket) -> str:

@@ -30,8 +30,8 @@ def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply
 
 def service_channels(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
-        f"📨 {bold(service.name)} ({service.id}) se pide por {reached_by(city, service.channels)}, o aquí mismo con un caso, que queda "
-        f"por escrito.\n{phone_lines(city)}\n🕘 Atendemos: {stop(attention(calendar))} "
+        f"📨 {bold(service.name)} ({service.id}) se pide por {reached_by(city, service.channels)}, o aquí mismo con un "
+        f"caso, que queda por escrito.\n{phone_lines(city)}\n🕘 Atendemos: {stop(attention(calendar))} "
         f"Ahora: {stop(now_open(calendar, now))}",
         of_service(service),
     )

@@ -15,13 +15,23 @@ from itgov_bot.wording.text import bold, clip, esc, stop
 
 LEAVE_IT_TO_US = Choice("No sé: que lo clasifiquen", Action.NEW_TICKET.data(), "any")
 
+NOT_OURS = Choice("No es de informática", Action.PROCESSES.data())
 
-def with_what(groups: Sequence[Group], likely: Sequence[Service] = (), *, tried: bool = False) -> Reply:
-    """What is it about? `likely`: what it may be, a guess that is worth a button. `tried`: they said no to others."""
+
+def with_what(
+    groups: Sequence[Group],
+    likely: Sequence[Service] = (),
+    *,
+    tried: bool = False,
+    may_be_elsewhere: bool = False,
+) -> Reply:
+    """What is it about? `likely`: what it may be, a guess that is worth a button. `tried`: they said no to others.
+    `may_be_elsewhere`: perhaps it is no matter of the desk, which is not said of it."""
     asked = "Entonces, ¿con qué es?" if tried else "¿Con qué es?"
     told = "Elija lo que más se parezca, o cuénteme en una frase qué aparato o programa es y qué le pasa."
     listed = tuple(map(_group, groups)) or (CATALOGUE,)
-    return Reply(f"{asked} {told}", (*map(pick, likely), *listed, LEAVE_IT_TO_US, PERSON))
+    last = NOT_OURS if may_be_elsewhere else PERSON
+    return Reply(f"{asked} {told}", (*map(pick, likely), *listed, LEAVE_IT_TO_US, last))
 
 
 def _group(group: Group) -> Choice:

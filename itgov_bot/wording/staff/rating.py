@@ -19,10 +19,11 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     """To its requester, who is asked how it was."""
     ticket = view.ticket
     done = esc(clip(ticket.outcome or "", MAX_OUTCOME_CHARS))
+    asked = question(ticket, " ") if view.requester.has_chat else ""
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
         f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
-        f"{question(ticket, ' ')}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
+        f"{asked}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
     )

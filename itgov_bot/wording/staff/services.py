@@ -1,6 +1,7 @@
 """The catalogue in words: the card of a service, the choice between several, the lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -9,6 +10,7 @@ from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import PERSON
+from itgov_bot.wording.city import reached_by
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
 from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, on_button, stop, when
 
@@ -56,7 +58,7 @@ def sheet(
         f"👥 Quién lo puede pedir: {esc(stop(_lower_first(service.users)))}\n"
         f"🕘 Las personas atienden: {stop(attention(calendar))} Ahora: {stop(now_open(calendar, now))}\n"
         f"⚙️ El servicio funciona: {stop(availability(service.availability))}\n"
-        f"📨 Por dónde se pide: aquí mismo, {_channels_with_addresses(city, service)}",
+        f"📨 Por dónde se pide: aquí mismo, {stop(reached_by(city, service.channels))}",
         () if in_form else (_open(service), PERSON),
     )
 
@@ -74,59 +76,40 @@ def what_it_is(service: Service) -> str:
     return service.plain or stop(service.description)
 
 
-def _channels_with_addresses(city: City, service: Service) -> str:
-    found = [city.channel(printed) for printed in service.channels]
-    named = [
-        f"{one.name} ({one.address})" if one and one.address else city.channel_name(printed)
-        for printed, one in zip(service.channels, found, strict=True)
-    ]
-    return esc(stop(join(named, "o")))
-
-
-def channels(city: City, service: Service) -> str:
-    return esc(join([city.channel_name(printed) for printed in service.channels], "o"))
-
-
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
 def choose(services: Sequence[Service]) -> Reply:
-    """Which one it may be, as buttons; of near-twins whose labels do not suffice a line says what tells them apart."""
+    """Which one it may be, as buttons."""
     if len(services) == 1:
         return Reply("¿Es esto?", (pick(services[0]), NONE_OF_THESE))
-    apart = [
-        f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference
-    ]
-    lines = apart if len(apart) > 1 else []
     unsure = Choice(
         "No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any"
     )
     return Reply(
-        "\n".join(["¿Cuál de estos se parece más a lo suyo?", *lines]),
+        "\n".join(["¿Cuál de estos se parece más a lo suyo?", *apart(services)]),
         (*map(pick, services), unsure, NONE_OF_THESE),
     )
 
 
 def several(services: Sequence[Service]) -> Reply:
-    """More than one problem in a message: one after the other."""
+    """More than one problem in a message: one after the other. Who says «las dos» begins with the first."""
+    first, *others = map(pick, services)
     return Reply(
         "Veo más de una cosa en su mensaje. ¿Por cuál empezamos? Después seguimos con lo demás.",
-        (*map(pick, services), NONE_OF_THESE),
+        (replace(first, answers="any"), *others, NONE_OF_THESE),
     )
 
 
 def pick(service: Service) -> Choice:
-    return Choice(short_label(service), Action.PICK_SERVICE.data(service.id))
+    return Choice(service.label, Action.PICK_SERVICE.data(service.id))
 
 
-def short_label(service: Service) -> str:
-    return service.label
-
-
-def difference(service: Service) -> str:
-    """What tells it apart from its twins; of one whose label suffices, what it is."""
-    return service.difference or what_it_is(service)
+def apart(services: Sequence[Service]) -> list[str]:
+    """A line for each of near-twins whose labels do not suffice; none where the buttons tell all."""
+    told = [f"• {bold(one.label)}: {esc(_lower_first(one.difference))}" for one in services if one.difference]
+    return told if len(told) > 1 else []
 
 
 def brief(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
@@ -163,7 +146,7 @@ def _category(name: str) -> str:
 def found(services: Sequence[Service], asked: str) -> Reply:
     return Reply(
         f"Esto encontré para «{esc(clip(asked, 60))}»:",
-        (*(Choice(short_label(s), Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
+        (*(Choice(s.label, Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 
 

@@ -12,7 +12,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
-from itgov_bot.wording.staff.services import difference, short_label
+from itgov_bot.wording.staff.services import apart
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
 from itgov_bot.wording.text import bold, clip, esc, join, office_label, on_button, stop, when
 
@@ -85,11 +85,10 @@ def in_question(services: Sequence[Service]) -> str:
 
 
 def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
-    lines = [f"• {bold(service.name)}: {esc(difference(service))}" for service in services]
     return Reply(
-        "¿De qué se trata?\n" + "\n".join(lines),
+        "\n".join(["¿De qué se trata?", *apart(services)]),
         (
-            *(choice(short_label(service), service.id) for service in services),
+            *(choice(service.label, service.id) for service in services),
             choice("No sé: que lo clasifiquen", "unknown"),
             _back(choice),
         ),

@@ -2,13 +2,14 @@
 
 from typing import Literal
 
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import CameBy, Ticket
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Outgoing, Reply
-from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
+from itgov_bot.wording.choices import OPEN_TICKET, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.labels import CAME_BY, service_line
+from itgov_bot.wording.labels import how_it_came, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
@@ -17,11 +18,20 @@ from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 def opened_for_you(view: TicketView, event: EventView) -> Reply:
     """It is theirs from now on, as if they had opened it here."""
     ticket = view.ticket
-    way = CAME_BY[CameBy(ticket.channel)]
     return Reply(
         f"📝 {bold(name_of(event.by))}, de la mesa, abrió para usted el caso {bold(ticket.number)}, con lo que contó "
-        f"{way}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\nAquí le aviso cada cambio.",
+        f"{how_it_came(ticket)}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\n"
+        "Aquí le aviso cada cambio.",
         ticket_choices(ticket),
+    )
+
+
+def counted_for_you(outage: Ticket, agent: Person) -> Reply:
+    """An agent heard from them of an outage that is known."""
+    return Reply(
+        f"📣 {bold(name_of(agent))}, de la mesa, lo contó entre los afectados de {bold(outage.number)}. Aquí le aviso "
+        "cuando vuelva.",
+        (see_outage(outage),),
     )
 
 

@@ -61,7 +61,7 @@ def to_reopen(ticket: Ticket) -> Choice:
 def no_live_case() -> Reply:
     return Reply(
         "No tiene casos abiertos. ¿Abrimos uno?",
-        (OPEN_TICKET, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
+        (OPEN_TICKET, PERSON, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
     )
 
 

@@ -29,7 +29,7 @@ from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
-from itgov_bot.understanding.language.pieces import clauses, cut_anywhere, told_apart
+from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
 from itgov_bot.understanding.language.places import (
     is_everywhere,
     named_sites,
@@ -83,8 +83,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "by chat": says_by_chat,
     "number": mentioned_number,
     "scrubbing": read_scrubber(ROOT / "data").scrub,
-    "told apart": told_apart,
-    "cut anywhere": cut_anywhere,
+    "announces several": announces_several,
+    "sets apart": sets_apart,
+    "problems": problems,
     "clauses": clauses,
     "respelling": RESPELLING.respell,
     "far ahead": lambda text: is_far_ahead(text, NOW.date()),

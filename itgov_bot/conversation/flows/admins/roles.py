@@ -44,18 +44,23 @@ async def _show_history(turn: Turn, asked: str) -> None:
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
     """By @user name, number, or the name that the bot shows; None when it is nobody or may be two, which is said."""
-    if person := await people.find_person(turn.desk, turn.person.channel, asked):
-        return person
     if asked.startswith("@") or asked.isdigit():
-        turn.say(words.person_not_known(asked))
-        return None
-    named = await people.with_names(turn.desk)
-    alike = set(near(asked, [name_of(one) for one in named]))
-    found = [one for one in named if name_of(one) in alike]
+        known = await people.find_person(turn.desk, turn.person.channel, asked)
+        found = [known] if known else []
+    else:
+        found = await _named(turn, asked)
     if len(found) == 1:
         return found[0]
     turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
     return None
+
+
+async def _named(turn: Turn, asked: str) -> list[Person]:
+    """Who is shown by that name, perhaps in part, or has that very user name."""
+    everybody = await people.with_names(turn.desk)
+    alike = set(near(asked, [name_of(one) for one in everybody]))
+    same = asked.lower()
+    return [one for one in everybody if name_of(one) in alike or (one.username or "").lower() == same]
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:

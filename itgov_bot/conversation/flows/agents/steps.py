@@ -96,7 +96,7 @@ def written(
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
-        elif preview and not answer.files and await preview(turn, form, ticket, answer.text):
+        elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):
             await forms.go(turn, replace(form, draft=answer.text), sure)
         else:
             await take(turn, form, ticket, answer)

@@ -21,12 +21,12 @@ MAX_TOLD = 2000
 
 
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
-    """Nothing was understood: it is somebody else's, or it is asked what it is about."""
-    if understood.intent is Intent.OUT_OF_SCOPE:
+    """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
+    if understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE:
         _is_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
-    services.ask_with_what(turn)
+    services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 
 def _is_elsewhere(turn: Turn, text: str) -> None:

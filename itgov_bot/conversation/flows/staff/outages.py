@@ -52,7 +52,7 @@ async def asked_if_same(
     `opens`: when none is known, this turn goes on to open a ticket. `form` is what is being filled in, and `said` the
     words that were its step's answer.
     """
-    told = _report(turn, text, service, place)
+    told = report_of(turn, text, service, place)
     others = turn.state.other_outages
     known = await outages.find_known(turn.desk, turn.understanding, told, turn.person, others, opens=opens)
     planned = None if known else await _planned(turn, told)
@@ -88,7 +88,7 @@ async def _ask_same(turn: Turn, known: Ticket, exception: ExceptionKind | None) 
     turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
 
 
-def _report(turn: Turn, text: str, service: str | None, place: str | None) -> OutageReport:
+def report_of(turn: Turn, text: str, service: str | None, place: str | None) -> OutageReport:
     read = turn.interpret(text)
     is_fault = read.request_type is RequestType.INCIDENT
     return turn.understanding.words.outages.report(

@@ -1,6 +1,6 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
-from itgov_bot.conversation.flows.staff import everyday, hours, services
+from itgov_bot.conversation.flows.staff import everyday, hours, services, wishes
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, RequestType
@@ -75,11 +75,13 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
 
     Where any words are an answer, only what reads as a question is taken for one.
     """
+    understood = turn.interpret(text)
+    if understood.is_plain_wish and understood.wish and await wishes.answer(turn, understood.wish):
+        return True
     if step_takes_words and not is_clearly_asked(text):
         return False
     if _answered_hours_or_channels(turn, text):
         return True
-    understood = turn.interpret(text)
     if step_takes_words and understood.request_type is not RequestType.QUESTION:
         return False
     if turn.answers.yes_or_no(text) is not None:

@@ -113,8 +113,9 @@ async def not_this(turn: Turn, _rest: str) -> None:
     ask_with_what(turn, tried=True)
 
 
-def ask_with_what(turn: Turn, *, tried: bool = False) -> None:
-    """The everyday groups, and what it may well be. `tried`: what was offered before is none of it."""
+def ask_with_what(turn: Turn, *, tried: bool = False, may_be_elsewhere: bool = False) -> None:
+    """The everyday groups, and what it may well be. `tried`: what was offered before is none of it. `may_be_elsewhere`:
+    it is quite possibly no matter of the desk."""
     subject = turn.state.subject
     likely = turn.interpret(subject.text).candidates if subject.text else ()
     subject.candidates = [
@@ -122,7 +123,8 @@ def ask_with_what(turn: Turn, *, tried: bool = False) -> None:
     ][:MAX_GUESSES]
     subject.service = None
     groups = turn.desk.reference.everyday
-    turn.say(everyday_words.with_what(groups, _services(turn, subject.candidates), tried=tried))
+    likely_ones = _services(turn, subject.candidates)
+    turn.say(everyday_words.with_what(groups, likely_ones, tried=tried, may_be_elsewhere=may_be_elsewhere))
 
 
 # The lists

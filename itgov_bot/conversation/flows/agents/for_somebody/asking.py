@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import about, go_next, named
+from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.form_types import ForSomebodyForm
-from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
@@ -124,11 +125,11 @@ async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
 
 
 STEPS = {
-    "who": Step(_ask_who, _take_who, verbatim=True),
-    "which": Step(_ask_which, _take_which, verbatim=True),
-    "way": Step(_ask_way, _take_way, verbatim=True),
-    "text": Step(_ask_text, _take_text, verbatim=True),
-    "service": Step(_ask_service, _take_service, verbatim=True),
-    "place": Step(_ask_place, _take_place, verbatim=True),
-    "contact": Step(_ask_contact, _take_contact, verbatim=True),
+    "who": step(_ask_who, _take_who),
+    "which": step(_ask_which, _take_which),
+    "way": step(_ask_way, _take_way),
+    "text": step(_ask_text, _take_text),
+    "service": step(_ask_service, _take_service),
+    "place": step(_ask_place, _take_place),
+    "contact": step(_ask_contact, _take_contact),
 }

@@ -1,5 +1,6 @@
 """The ways into the form, what the first words tell, and which question comes next."""
 
+import re
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -14,6 +15,7 @@ from itgov_bot.understanding.language.known import Known
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.names import name_of
 
+_USER = re.compile(r"@\w+")
 MAX_ALIKE = 6
 OFFERED = 3
 
@@ -44,10 +46,17 @@ async def _with_told(turn: Turn, form: ForSomebodyForm, said: str) -> ForSomebod
     way, rest = came_by(said)
     told = told_of(rest, *_known(turn))
     form = replace(form, came_by=way, place=told.place, contact=told.contact)
-    if told.name is None and not rest.startswith("@"):
+    user, matter = _user_named(rest) or (told.name, told.matter)
+    if user is None:
         return form
-    form = await named(turn, form, told.name or rest.split()[0])
-    return await about(turn, form, told.matter) if told.matter and told.name else form
+    form = await named(turn, form, user)
+    return await about(turn, form, matter) if matter else form
+
+
+def _user_named(said: str) -> tuple[str, str] | None:
+    """«@rosa, no le imprime»."""
+    found = _USER.match(said)
+    return (found[0], said[found.end() :].strip(" ,:;.-")) if found else None
 
 
 def _known(turn: Turn) -> tuple[tuple[str, ...], Known]:

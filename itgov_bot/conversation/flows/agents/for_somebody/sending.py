@@ -5,19 +5,22 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import go_next
+from itgov_bot.conversation.flows.agents.for_somebody.steps import step
+from itgov_bot.conversation.flows.staff import outages as outage_flow
 from itgov_bot.conversation.form_types import ForSomebodyForm
-from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk import people
+from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.desk import outages, people
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import ToldTo, open_ticket
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import CameBy, Draft
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
+from itgov_bot.wording.staff import ticket_news
 
 
 def _ask_urgent(turn: Turn, form: ForSomebodyForm) -> Reply:
@@ -35,17 +38,13 @@ async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> Non
 async def _ask_confirm(turn: Turn, form: ForSomebodyForm) -> Reply:
     requester = await requester_of(turn, form)
     service = turn.desk.service(form.service)
-    return words.summary(
-        form.name, requester, _draft(form), form.came_by or CameBy.OTHER, service, form.choice
-    )
+    told = words.Told(form.name, requester, _draft(form), form.came_by or CameBy.OTHER, len(form.files))
+    return words.summary(told, service, form.choice)
 
 
 async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if not may_work_tickets(turn.roles):
-        forms.finish(turn)
-        turn.say(general.not_for_your_role())
-    elif answer.value == "send":
-        await _open(turn, form)
+    if answer.value == "send":
+        await _send(turn, form)
     elif answer.value == "fix":
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
@@ -80,12 +79,57 @@ async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     await go_next(turn, form)
 
 
+# «Abrir», unless it is an outage that is known
+
+
+async def _send(turn: Turn, form: ForSomebodyForm) -> None:
+    requester = await requester_of(turn, form) or turn.person
+    report = outage_flow.report_of(turn, form.text, form.service, form.place)
+    known = await outages.find_known(turn.desk, turn.understanding, report, requester, opens=True)
+    if known:
+        await forms.go(turn, replace(form, outage=known.number), "same")
+    else:
+        await _open(turn, form)
+
+
+async def _ask_same(turn: Turn, form: ForSomebodyForm) -> Reply:
+    known = await lookup.find(turn.desk, form.outage)
+    if known is None:
+        raise LookupError(f"no ticket {form.outage}")
+    return words.ask_same(form.name, known, turn.desk.public_text(known), form.choice)
+
+
+async def _take_same(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    said = {"yes": True, "no": False}.get(answer.value or "", turn.answers.yes_or_no(answer.text))
+    known = await lookup.find(turn.desk, form.outage)
+    if said is None:
+        await forms.ask_again(turn, form, form_words.choose_one())
+    elif said and known and known.is_live:
+        await _count(turn, form, known)
+    else:
+        await _open(turn, form)
+
+
+async def _count(turn: Turn, form: ForSomebodyForm, known: Ticket) -> None:
+    """One outage, one case: whoever called is one more whom it hits."""
+    forms.finish(turn)
+    requester = await _requester(turn, form)
+    joined = await outages.join(turn.desk, known.id, requester, form.place or "")
+    if requester.has_chat:
+        await turn.tell(requester.address, ticket_news.counted_for_you(joined.ticket, turn.person))
+    turn.say(words.counted(requester, joined.ticket), ticket=known.id)
+
+
+async def _requester(turn: Turn, form: ForSomebodyForm) -> Person:
+    return await requester_of(turn, form) or await people.add_without_chat(turn.desk, form.name)
+
+
 async def _open(turn: Turn, form: ForSomebodyForm) -> None:
     """Of somebody who has a chat it is their own case from then on; anybody else is known for this case alone."""
     forms.finish(turn)
-    requester = await requester_of(turn, form) or await people.add_without_chat(turn.desk, form.name)
+    requester = await _requester(turn, form)
     told = None if requester.id == turn.person.id else ToldTo(turn.person, form.came_by or CameBy.OTHER)
-    ticket = await open_ticket(turn.desk, requester, _draft(form), told=told)
+    ticket = await open_ticket(turn.desk, requester, _draft(form), form.files, told=told)
     reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
     turn.say(words.opened(await view(turn.desk, ticket), reach), ticket=ticket.id)
 
@@ -101,7 +145,8 @@ def _draft(form: ForSomebodyForm) -> Draft:
 
 
 STEPS = {
-    "urgent": Step(_ask_urgent, _take_urgent, verbatim=True),
-    "confirm": Step(_ask_confirm, _take_confirm, verbatim=True),
-    "fix": Step(_ask_fix, _take_fix, verbatim=True),
+    "urgent": step(_ask_urgent, _take_urgent),
+    "confirm": step(_ask_confirm, _take_confirm),
+    "same": step(_ask_same, _take_same),
+    "fix": step(_ask_fix, _take_fix),
 }

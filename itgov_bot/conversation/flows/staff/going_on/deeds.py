@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.staff import my_tickets, outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.where import Deed
+from itgov_bot.conversation.flows.staff.wishes import waiting
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -150,6 +151,10 @@ async def _show_state(turn: Turn, told: Told) -> None:
         await my_tickets.show_state(turn, "")
 
 
+async def _say_when(turn: Turn, _told: Told) -> None:
+    await waiting.say_when(turn)
+
+
 async def _ask_close(turn: Turn, told: Told) -> None:
     """One person alone does not end an outage that others count on: the desk hears of it and sees."""
     ticket = await lookup.get(turn.desk, told.ticket.id)
@@ -205,6 +210,7 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.DETAILS: _keep_details,
     Deed.WHO: _say_who_comes,
     Deed.STATE: _show_state,
+    Deed.WHEN: _say_when,
     Deed.CLOSE: _ask_close,
     Deed.REOPEN: _ask_reopen,
     Deed.RATE: _ask_rating,

@@ -1,12 +1,12 @@
 """A message as it is heard beside what is going on: what its words say, and whether they tell of something new."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.answers import Answers, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.folding import plain, words_like
@@ -60,6 +60,15 @@ class Heard(StrEnum):
     """Any other words that are no courtesy, no command and no question to the desk."""
 
 
+_OF_WISH: Mapping[Wish | None, set[Heard]] = {
+    Wish.WHEN: {Heard.WAITS},
+    Wish.MINE: {Heard.STATE},
+    Wish.CLOSE: {Heard.FIXED},
+    Wish.REOPEN: {Heard.STILL},
+}
+"""What is wanted of the desk about the very thing that goes on."""
+_TO_DESK = frozenset(Wish) - {*_OF_WISH, Wish.ADD, Wish.ATTACH}
+"""What is wanted of the desk itself: it goes to no ticket."""
 OF_DUTY = frozenset({Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES})
 """Who sees to a ticket. From anybody else they are words like any."""
 
@@ -139,9 +148,10 @@ def _says(
     text: str, read: Interpretation, answers: Answers, details: Details, stars: tuple[int, str] | None
 ) -> set[Heard]:
     said = what_is_said(text)
-    if Says.VERB in said or not plain(text):
+    wish = read.wish if read.is_plain_wish and not (said or details or stars) else None
+    if not plain(text) or wish in _TO_DESK:
         return set()
-    found = {Heard(one.value) for one in said if one.value in set(Heard)}
+    found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())
     found |= {Heard.DETAILS} if details else set()
     if stars:
         found |= {Heard.STARS}

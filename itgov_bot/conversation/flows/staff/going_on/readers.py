@@ -18,6 +18,7 @@ from itgov_bot.conversation.flows.staff.going_on.where import (
     at_ticket,
     where,
 )
+from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import Form, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
@@ -118,6 +119,8 @@ async def _names_ticket(turn: Turn) -> bool:
     if ticket is None:
         return False
     message = _heard(turn)
+    if not message.says and await wish_told(turn):  # «cancele el caso 12»
+        return True
     is_asked = "?" in turn.text or len(turn.text.split()) <= MAX_NAMING_WORDS or Heard.STATE in message.says
     if is_asked or not await _at(turn, await _going_on(turn), ticket):
         await my_tickets.open_by_number(turn, ticket.number)

@@ -18,6 +18,8 @@ class Deed(StrEnum):
     WHO = "who"
     """Who took it and since when, or that nobody did."""
     STATE = "state"
+    WHEN = "when"
+    """Who has it or how many come before, and what reminds the desk."""
     CLOSE = "close"
     """Shall it be closed?"""
     REOPEN = "reopen"
@@ -75,7 +77,7 @@ Services = Mapping[int, frozenset[str]]
 
 _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, _ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
-_STATE = Cell(Deed.STATE)
+_STATE, _WHEN = Cell(Deed.STATE), Cell(Deed.WHEN)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
 _HAND_OVER, _KEEP = Cell(Deed.HAND_OVER), Cell(Deed.KEEP)
 ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.KEEP})
@@ -142,7 +144,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     },
     MatterKind.ASKED: {
         Heard.FILE: _PASS,
-        Heard.WAITS: _STATE,
+        Heard.WAITS: _WHEN,
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: _PASS,
@@ -177,7 +179,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
     },
     MatterKind.OPEN: {
-        Heard.WAITS: _STATE,
+        Heard.WAITS: _WHEN,
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
@@ -264,7 +266,7 @@ def _is_sure(matter: Matter, cell: Cell) -> bool | None:
 def _is_the_one(claims: Sequence[Claim]) -> bool:
     """One alone; or the one that was just spoken of, where no other talk awaits an answer."""
     first, *others = claims
-    if not others or all(one.deed is Deed.STATE for one in claims):
+    if not others or all(one.deed in (Deed.STATE, Deed.WHEN) for one in claims):
         return True
     if not first.matter.is_last_said or first.matter.nearness == 2:
         return False

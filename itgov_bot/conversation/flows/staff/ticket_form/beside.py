@@ -23,17 +23,18 @@ async def data_refused(turn: Turn, form: Form) -> bool:
 
 
 async def gives_way(turn: Turn, form: Form) -> bool:
-    """A proposal that was not answered gives way to another problem, and is offered once that one is sent. What may be
-    urgent has its own way, in the middle of any form."""
-    if not isinstance(form, TicketForm) or not form.is_proposed:
+    """A proposal that was not answered gives way to another problem, and is offered once that one is sent; after a while
+    it is over for whatever is no answer. What may be urgent has its own way, in the middle of any form."""
+    if not (isinstance(form, TicketForm) and form.is_proposed and turn.text) or turn.files.kept:
         return False
-    if not _tells_another(turn, form) or turn.interpret(turn.text).exception:
-        return False
-    forms.finish(turn)
-    if not form.is_idle(turn.now):
+    is_over = form.is_idle(turn.now) and not _answers(turn, turn.text)
+    is_put_off = not is_over and _tells_another(turn, form) and not turn.interpret(turn.text).exception
+    if is_put_off:
         turn.state.leave_for_later(form.text, form.service)
-    turn.read_anew(turn.text)
-    return True
+    if is_over or is_put_off:
+        forms.finish(turn)
+        turn.read_anew(turn.text)
+    return is_over or is_put_off
 
 
 async def another_problem(turn: Turn, form: Form) -> bool:
@@ -47,10 +48,13 @@ async def another_problem(turn: Turn, form: Form) -> bool:
 
 
 async def steps_back(turn: Turn, form: Form) -> bool:
-    is_back = isinstance(form, TicketForm) and turn.answers.is_going_back(turn.text)
-    if is_back and isinstance(form, TicketForm):
-        await go_back(turn, form)
-    return is_back
+    """«Atrás», at any step. «Cambiar el contacto» says where to, and is an order of the summary."""
+    if not isinstance(form, TicketForm) or not turn.answers.is_going_back(turn.text):
+        return False
+    if form.step in ("confirm", "fix") and review_order(turn.text):
+        return False
+    await go_back(turn, form)
+    return True
 
 
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
@@ -73,7 +77,7 @@ def _answers(turn: Turn, text: str) -> bool:
     if told.place or told.contact or review_order(text) or data_refusal(text):
         return True
     plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
-    return any(says(text) for says in plain)
+    return turn.answers.yes_or_no(text) is not None or any(says(text) for says in plain)
 
 
 def _names_service(read: Interpretation) -> bool:

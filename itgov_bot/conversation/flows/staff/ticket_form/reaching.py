@@ -77,27 +77,27 @@ def steps(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     place: str | None = None
     contact: str | None = None
 
 
-def _told(turn: Turn, answer: Answer) -> _Told:
+def _told(turn: Turn, answer: Answer) -> Told:
     """The place that was told, with the contact beside it."""
     if answer.value == "same":
-        return _Told(known_place(turn))
+        return Told(known_place(turn))
     if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
-        return _Told(PLACE_NOT_SAID)
+        return Told(PLACE_NOT_SAID)
     if office := department.meant(turn, answer):
-        return _Told(office)
+        return Told(office)
     return place_and_contact(turn, answer.text)
 
 
-def place_and_contact(turn: Turn, text: str) -> _Told:
+def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of both, where it says nothing else."""
     said, details = turn.introduced(text), find_details(text)
     place = place_in(turn, text) or details.place or said.place
-    return _Told(place, details.contact or said.contact)
+    return Told(place, details.contact or said.contact)
 
 
 def place_in(turn: Turn, text: str) -> str | None:
@@ -107,7 +107,7 @@ def place_in(turn: Turn, text: str) -> str | None:
     return None if is_answer else sensible_place(text, offices, known)
 
 
-def _without_place(turn: Turn, form: R, answer: Answer, told: _Told) -> R:
+def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
     """What was said instead of a place is kept as what it is: a contact, a file, more about what happens."""
     if told.contact:
         turn.say(words.contact_noted(told.contact))

@@ -64,16 +64,14 @@ async def attach(turn: Turn) -> None:
 
 def who_may(turn: Turn, understood: Interpretation) -> None:
     """Their words stay with what they may open next."""
-    service = turn.desk.service(understood.best if understood.decision == "answer" else None)
-    service = service or turn.desk.service(turn.state.subject.service)
+    service = turn.desk.service(understood.named) or turn.desk.service(turn.state.subject.service)
     if service:
         turn.state.subject.text, turn.state.subject.service = turn.text, service.id
     turn.say(term_words.who_may(service, turn.desk.reference.catalog))
 
 
 def _named(turn: Turn) -> Service | None:
-    understood = turn.interpret(turn.text)
-    return turn.desk.service(understood.best) if understood.decision == "answer" else None
+    return turn.desk.service(turn.interpret(turn.text).named)
 
 
 # What is down
