@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import question_stands
-from itgov_bot.conversation.flows.staff import accompaniment, my_tickets, questions, urgent, wishes
+from itgov_bot.conversation.flows.staff import accompaniment, hours, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
 from itgov_bot.conversation.form_types import (
@@ -113,7 +113,7 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
 async def _wish_in_between(turn: Turn, form: Form) -> bool:
     """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
     wish = turn.interpret(turn.text).wish if turn.text and _takes_no(turn, form) else None
-    if wish is None:
+    if wish is None or hours.is_clearly_asked(turn, turn.text):
         return False
     if (wish in TOLD_IN_FORM or is_question(turn.text)) and await wishes.answer(turn, wish):
         await _ask_again(turn, form)

@@ -188,9 +188,7 @@ async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -
 
 
 async def test_two_change_their_weeks(turns: RunningDesk) -> None:
-    await asks_for_a_swap(
-        turns.dario, turns.beto, "Lun 16 nov a lun 23 nov", "Lun 23 nov a lun 30 nov"
-    )
+    await asks_for_a_swap(turns.dario, turns.beto, "Lun 16 nov a lun 23 nov", "Lun 23 nov a lun 30 nov")
     asked = await turns.beto.receives("@dario le pide que cubra su guardia desde el lunes 16")
     assert "A cambio toma la de usted desde el lunes 23 de noviembre" in asked.text
     await turns.beto.writes("acepto")

@@ -24,7 +24,7 @@ def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
         "<code>ayer 22:00</code>, <code>hace 40 minutos</code>.",
-        (choice(on_button(f"Primer reporte: {first}"), "first"), *undo),
+        (choice(on_button(f"Desde {first}"), "first"), *undo),
     )
 
 

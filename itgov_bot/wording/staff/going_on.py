@@ -115,7 +115,7 @@ def who_comes(view: TicketView, taken_at: datetime | None, last_words: LastWords
     """Somebody has it: since when, and what they wrote last."""
     ticket = view.ticket
     since = f" desde {when(view.local(taken_at), view.local_now)}" if taken_at else ""
-    lines = [f"🙋 {bold(ticket.number)} lo tiene {bold(name_of(view.holder))}{since}."]
+    lines = [stop(f"🙋 {bold(ticket.number)} lo tiene {bold(name_of(view.holder))}{since}")]
     if last_words:
         by, text, at = last_words
         told = when(view.local(at), view.local_now)
