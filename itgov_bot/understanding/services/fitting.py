@@ -43,7 +43,7 @@ LINKS = (
 )
 MOST = 200
 """So many phrases of a group of authors are read in pieces; half as many are put together."""
-FALSE_SHARE = 0.01
+FALSE_SHARE = 0.014
 """So many messages with one problem may be taken for several."""
 
 
@@ -101,7 +101,9 @@ def fit_trust(phrases: Sequence[Phrase], terms: Terms, twins: Twins) -> tuple[Tr
     placed = Placed(labels, tuple(told), scores)
     chances = _chances(placed)
     found = Trust(chances, _several(labels, chances, groups, twins))
-    return Trust.of(found.data()), placed  # as exact as it is written, so that a kept model reads like a fresh one
+    return Trust.of(
+        found.data()
+    ), placed  # as exact as it is written, so that a kept model reads like a fresh one
 
 
 def _chances(placed: Placed) -> Chances:
