@@ -124,6 +124,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+            asyncio.create_task(self._turns.learn_meaning(), name="meaning"),
         ]
 
     async def close(self) -> None:
@@ -172,7 +173,8 @@ async def build(
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
     )
-    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming))
+    meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
+    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
     async with work.begin() as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}

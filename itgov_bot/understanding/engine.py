@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +20,8 @@ from .interpretation import Intent, Interpretation, Part, Wish
 from .language.pieces import cut_anywhere, told_apart
 from .language.request_type import RequestType, request_type_of
 from .language.smalltalk import smalltalk_kind
+from .meaning.encoder import installed_encoder
+from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
 from .services.decide import Candidate, Decided, Decision, Policy
 from .services.learned import Learned
@@ -55,6 +57,8 @@ class Understanding:
     subjects: Subjects
     words: Words
     learned: tuple[Phrase, ...] = ()
+    meaning: Meaning | None = None
+    """Set where an encoder of sentences is installed and the phrases are encoded: see `learn_meaning`."""
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
@@ -68,7 +72,7 @@ class Understanding:
             stored = model_cache.load(cache, _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
-                return cls(model, subjects, words, tuple(learned))
+                return cls(model, subjects, words, tuple(learned), _kept_meaning(data_folder, cache))
         return cls.train(data_folder, cache).with_learned(learned)
 
     @staticmethod
@@ -109,6 +113,20 @@ class Understanding:
         taught = replace(self, learned=tuple(learned))
         assert taught._learned is not None  # made ready here, so that no message waits for it
         return taught
+
+    def learn_meaning(self, data_folder: Path, cache: Path) -> Iterator[Meaning | None]:
+        """What the phrases mean to the encoder that is installed, step by step, None until the last one: minutes in all the
+        first time, a fraction of a second each. Nothing where none is installed, or where it is known already."""
+        encoder = installed_encoder()
+        if encoder is None or self.meaning is not None:
+            return
+        phrases = [each for each in read_phrases(data_folder, self.subjects.ids) if not each.is_urgency]
+        texts, subjects = [each.text for each in phrases], [each.subject for each in phrases]
+        yield from learning(texts, subjects, encoder, cache, _key(data_folder, ()))
+
+    def with_meaning(self, meaning: Meaning) -> Understanding:
+        """The same understanding that hears what messages mean as well."""
+        return replace(self, meaning=meaning)
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
@@ -176,8 +194,11 @@ class Understanding:
         row = self.model.features.row(text)
         if not len(row[0]):
             return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None)
+        labels = self.model.subjects.labels
         scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
-        shares = dict(zip(self.model.subjects.labels, map(float, scores), strict=True))
+        if self.meaning:
+            scores = self.meaning.beside(labels, scores, text)
+        shares = dict(zip(labels, map(float, scores), strict=True))
         taught = self._learned.nearest(text, row)
         if taught:
             subject, say = taught
@@ -238,3 +259,8 @@ def _is_of_desk(kind: str) -> bool:
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:
     return model_cache.fingerprint(data_folder, (f"{phrase.label}\t{phrase.text}" for phrase in learned))
+
+
+def _kept_meaning(data_folder: Path, cache: Path) -> Meaning | None:
+    encoder = installed_encoder()
+    return kept_meaning(encoder, cache, _key(data_folder, ())) if encoder else None
