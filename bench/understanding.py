@@ -25,6 +25,7 @@ from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
 from itgov_bot.understanding.services.subjects import Subject, Subjects
 from itgov_bot.understanding.services.tokens import Terms
+from itgov_bot.understanding.services.trust import UNFITTED
 from itgov_bot.understanding.services.weights import Weights
 from itgov_bot.understanding.urgency.classifier import UrgencyClassifier
 from itgov_bot.understanding.words import Words
@@ -80,7 +81,7 @@ def large_catalogue(words: Words, urgency: UrgencyClassifier) -> None:
     )
     nothing = np.zeros((len(features.names), len(KINDS)))
     intents = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
-    model = Model(features, weights, intents, 6.0, urgency)
+    model = Model(features, weights, intents, UNFITTED, urgency)
     services = tuple(Subject(label, (), label, label) for label in weights.labels)
     understanding = Understanding(model, Subjects(services, {}), words)
     asked = chance.sample(said, QUERIES)

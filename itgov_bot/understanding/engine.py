@@ -9,6 +9,8 @@ from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 
+import numpy as np
+
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -17,25 +19,36 @@ from . import cache as model_cache
 from . import model as models
 from .calibration import Calibration, read_calibration, write_calibration
 from .interpretation import Intent, Interpretation, Part, Wish
-from .language.pieces import cut_anywhere, told_apart
+from .language.pieces import problems
 from .language.request_type import RequestType, request_type_of
 from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
-from .services.decide import Candidate, Decided, Decision, Policy
+from .services.chances import Array
+from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
+from .services.features import Row
 from .services.learned import Learned
-from .services.phrases import DESK, OF_SERVICE, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
-from .services.ranker import probabilities
+from .services.phrases import (
+    DESK,
+    OF_SERVICE,
+    OTHERS,
+    OUT_OF_SCOPE,
+    SMALLTALK,
+    UNCLEAR,
+    Phrase,
+    read_phrases,
+)
+from .services.several import pairs_of
 from .services.subjects import Subjects, read_subjects
 from .urgency.mayor_event import MayorEvent
 from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
 Shares = dict[str, float]
+"""The probability of every subject; they sum to one."""
 Asked = tuple[Intent, Wish | None]
-Scored = tuple[Shares, Asked]
-"""The probability of every subject, and what kind of thing is asked, with the wish when it is one of the desk."""
+"""What kind of thing is asked, with the wish when it is one of the desk."""
 LEARNED_VOICE = "learned"
 CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
@@ -43,10 +56,8 @@ MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
 FOREIGN_SHARE = 0.8
 """From this probability on a message is surely no matter of the desk."""
-SURE_SHARE = 0.9
-"""What is offered for one of several problems must be this likely."""
-SHOWS_SHARE = 0.02
-"""From this probability on a service shows in a message."""
+FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
+"""What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +101,7 @@ class Understanding:
         words = read_words(data_folder, subjects.ids)
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
-        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, "")
+        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
         model = models.train(phrases, words, calibration)
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
@@ -104,7 +115,7 @@ class Understanding:
         subjects = read_subjects(data_folder)
         words = read_words(data_folder, subjects.ids)
         phrases = read_phrases(data_folder, subjects.ids)
-        found = models.calibrate(phrases, words, model_cache.fingerprint_of_said(data_folder))
+        found = models.calibrate(phrases, words, subjects.twins, model_cache.fingerprint_of_said(data_folder))
         write_calibration(data_folder, found)
         return found
 
@@ -130,9 +141,10 @@ class Understanding:
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
-        read = self.urgency(text, now, calendar)
+        found = self.match(text)
+        read = _weighed(self.model.urgency.read(text, now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
-        return replace(self.match(text), exception=exception, doubtful=read.doubtful)
+        return replace(found, exception=exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
@@ -143,12 +155,22 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        shares, (intent, wish) = self._scores(text)
+        row = self.model.features.row(text)
+        scores = self.model.subjects.scores(row)
+        shares = self._shares(text, row, scores)
         decision, candidates, offered = self._decide(text, shares)
+        intent, wish = _asked(shares, self._kinds(row), is_service=offered > 0)
+        is_foreign = _is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
-            return Interpretation("none", candidates, intent, kind, smalltalk_kind(text))
-        parts = self._parts(text, candidates)
-        return Interpretation(decision, candidates, intent, kind, offered=offered, parts=parts, wish=wish)
+            return Interpretation(
+                "none", candidates, intent, kind, smalltalk_kind(text), is_foreign=is_foreign
+            )
+        parts = self._parts(text, scores) if offered else ()
+        if parts:
+            decision, candidates, offered = _of_parts(parts, candidates)
+        return Interpretation(
+            decision, candidates, intent, kind, None, offered, parts, wish=wish, is_foreign=is_foreign
+        )
 
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
@@ -160,14 +182,7 @@ class Understanding:
 
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
-        read = self.model.urgency.read(text, now, calendar)
-        return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
-
-    def _is_foreign(self, text: str) -> bool:
-        shares, (intent, _) = self._scores(text)
-        is_foreign = shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
-        is_question = intent is Intent.OUT_OF_SCOPE and request_type_of(text) is RequestType.QUESTION
-        return intent is Intent.SMALLTALK or is_foreign or is_question
+        return _weighed(self.model.urgency.read(text, now, calendar), self.match(text))
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
@@ -190,58 +205,71 @@ class Understanding:
         prefixes = {service.id.partition("-")[0] for service in self.subjects.services}
         return "" if wanted and wanted.partition("-")[0] in prefixes else None
 
-    def _scores(self, text: str) -> Scored:
-        row = self.model.features.row(text)
+    def _shares(self, text: str, row: Row, scores: Array) -> Shares:
         if not len(row[0]):
-            return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None)
+            return {OUT_OF_SCOPE: 1.0}
         labels = self.model.subjects.labels
-        scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
+        found = self.model.trust.chances.shares(labels, scores)
         if self.meaning:
-            scores = self.meaning.beside(labels, scores, text)
-        shares = dict(zip(labels, map(float, scores), strict=True))
+            found = self.meaning.beside(labels, found, text)
+        shares = dict(zip(labels, found.tolist(), strict=True))
         taught = self._learned.nearest(text, row)
         if taught:
             subject, say = taught
             shares = {name: share * (1 - say) for name, share in shares.items()}
             shares[subject] = shares.get(subject, 0.0) + say
-        kinds = dict(zip(self.model.intents.labels, self.model.intents.scores(row), strict=True))
-        return shares, _asked(shares, kinds)
+        return shares
+
+    def _kinds(self, row: Row) -> dict[str, float]:
+        intents = self.model.intents
+        return dict(zip(intents.labels, intents.scores(row).tolist(), strict=True))
 
     def _decide(self, text: str, shares: Shares) -> Decided:
         untold = self.words.vocabulary.untold(text)
-        likely = nlargest(
-            MAX_CONSIDERED, (name for name in shares if name not in OTHERS), key=lambda name: shares[name]
-        )
-        wanted = {*likely, *(untold & shares.keys())}
-        services = sorted(
-            (Candidate(name, shares[name]) for name in wanted), key=lambda each: (-each.score, each.service)
-        )
-        return self._policy.decide(services, untold)
+        services = [name for name in shares if name not in OTHERS]
+        likely = nlargest(MAX_CONSIDERED, services, key=lambda name: shares[name])
+        candidates = [Candidate(name, shares[name]) for name in {*likely, *(untold & shares.keys())}]
+        mass = Mass(sum(shares[name] for name in services), sum(shares.get(name, 0.0) for name in FOREIGN))
+        candidates.sort(key=lambda each: (-each.score, each.service))
+        return self._policy.decide(candidates, untold, mass)
 
-    def _parts(self, text: str, candidates: Sequence[Candidate]) -> tuple[Part, ...]:
-        """The pieces that are surely about different services; empty unless there are at least two.
+    def _parts(self, text: str, scores: Array) -> tuple[Part, ...]:
+        """The pieces that are surely about different services; empty unless there are at least two."""
+        pieces = problems(text)
+        if len(pieces) < 2:
+            return ()
+        model, labels = self.model, self.model.subjects.labels
+        rows = [model.features.row(piece) for piece in pieces]
+        found = np.vstack((scores, *map(model.subjects.scores, rows)))
+        pairs = pairs_of(text, pieces, labels, model.trust.chances.shares(labels, found), self.subjects.twins)
+        told = model.trust.several.problems(pairs)
+        return tuple(self._part(pieces[at], rows[at], found[at + 1]) for at in told.values())
 
-        Without a word that announces another matter, both services must also show in the message as a whole.
-        """
-        parts = self._sure_parts(told_apart(text))
-        if not parts:
-            showing = {each.service for each in candidates[:3] if each.score >= SHOWS_SHARE}
-            parts = self._sure_parts(cut_anywhere(text)) if len(showing) > 1 else {}
-            parts = {service: part for service, part in parts.items() if service in showing}
-        near = {twin for service in parts for twin in self.subjects.twins.get(service, frozenset())}
-        return tuple(parts.values()) if len(parts) > 1 and not near & set(parts) else ()
-
-    def _sure_parts(self, pieces: Sequence[str]) -> dict[str, Part]:
-        found: dict[str, Part] = {}
-        for piece in pieces:
-            decision, candidates, offered = self._decide(piece, self._scores(piece)[0])
-            if sum(each.score for each in candidates[:offered]) >= SURE_SHARE:
-                found.setdefault(candidates[0].service, Part(piece, decision, candidates))
-        return found
+    def _part(self, piece: str, row: Row, scores: Array) -> Part:
+        decision, candidates, _ = self._decide(piece, self._shares(piece, row, scores))
+        return Part(piece, decision, candidates)
 
 
-def _asked(shares: Shares, kinds: Mapping[str, float]) -> Asked:
-    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it."""
+def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
+    """Every problem of a message is offered, before what the message as a whole may be about."""
+    firsts = {part.candidates[0].service: part.candidates[0] for part in parts}
+    rest = tuple(each for each in others if each.service not in firsts)
+    return "choose", (*firsts.values(), *rest)[:MAX_CANDIDATES], len(firsts)
+
+
+def _weighed(read: UrgencyReading, found: Interpretation) -> UrgencyReading:
+    """What is doubtful counts for nothing in a message that surely is no matter of the desk."""
+    return NOT_URGENT if read.doubtful and found.is_foreign else read
+
+
+def _is_foreign(intent: Intent, shares: Shares, kind: RequestType) -> bool:
+    is_question = intent is Intent.OUT_OF_SCOPE and kind is RequestType.QUESTION
+    return intent is Intent.SMALLTALK or shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE or is_question
+
+
+def _asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked:
+    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it, unless
+    a service is offered: then what is said beside it is no more than that."""
     subject = max(shares, key=lambda name: shares[name])
     kind = max(kinds, key=lambda name: kinds[name])
     if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
@@ -249,7 +277,8 @@ def _asked(shares: Shares, kinds: Mapping[str, float]) -> Asked:
     if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
         intent, _, wish = kind.partition(":")
         return Intent(intent), Wish(wish) if wish else None
-    return (Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE), None
+    is_aside = subject in (OUT_OF_SCOPE, SMALLTALK) and not is_service
+    return (Intent(subject) if is_aside else Intent.SERVICE), None
 
 
 def _is_of_desk(kind: str) -> bool:

@@ -12,9 +12,12 @@ from .calibration import Calibration
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
+from .services.fitting import Placed, fit_trust
 from .services.phrases import Phrase
+from .services.several import Twins
 from .services.tokens import Terms
 from .services.tokens import words as said
+from .services.trust import Trust
 from .services.weights import Weights
 from .urgency import training
 from .urgency.classifier import UrgencyClassifier
@@ -33,7 +36,7 @@ class Model:
     features: Features
     subjects: Weights
     intents: Weights
-    temperature: float
+    trust: Trust
     urgency: UrgencyClassifier
 
 
@@ -46,23 +49,16 @@ def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) 
         matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
-    return Model(features, subjects, intents, calibration.temperature, urgency)
+    return Model(features, subjects, intents, calibration.trust, urgency)
 
 
-def calibrate(everything: Sequence[Phrase], words: Words, fitted_on: str) -> Calibration:
+def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_on: str) -> Calibration:
     """Places every phrase by rankers that never saw its author, and learns how far their scores can be trusted."""
     terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    _, matrix = counting.learn((phrase.text for phrase in phrases), terms)
-    subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, subjects, voices)
-    truth = np.array([labels.index(subject) for subject in subjects])
-    return Calibration(
-        fitted_on,
-        ranker.fit_temperature(scores, truth),
-        _train_urgency(everything, words, terms).judge,
-        _quality(voices, labels, scores, truth),
-    )
+    trust, placed = fit_trust(phrases, terms, twins)
+    judge = _train_urgency(everything, words, terms).judge
+    return Calibration(fitted_on, trust, judge, _quality(placed))
 
 
 def _terms(everything: Sequence[Phrase], words: Words) -> Terms:
@@ -82,18 +78,14 @@ def _train_urgency(
     return UrgencyClassifier(terms.respelling, kinds, judge)
 
 
-def _quality(
-    voices: Sequence[str],
-    labels: Sequence[str],
-    scores: npt.NDArray[np.float64],
-    truth: npt.NDArray[np.int64],
-) -> dict[str, Any]:
+def _quality(placed: Placed) -> dict[str, Any]:
     """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
-    own = scores[np.arange(len(truth)), truth]
-    better = (scores > own[:, None]).sum(axis=1)
-    figures: dict[str, Any] = {"labels": len(labels), "voices": {}}
-    for voice in sorted(set(voices)):
-        figures["voices"][voice] = _shares(better[np.array([other == voice for other in voices])])
+    own = placed.scores[np.arange(len(placed.phrases)), placed.truth]
+    better = (placed.scores > own[:, None]).sum(axis=1)
+    voices = np.array([phrase.voice for phrase in placed.phrases])
+    figures: dict[str, Any] = {"labels": len(placed.labels), "voices": {}}
+    for voice in sorted(set(voices.tolist())):
+        figures["voices"][voice] = _shares(better[voices == voice])
     return figures | _shares(better)
 
 
@@ -109,7 +101,7 @@ def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
 def store(model: Model) -> Stored:
     """The model as arrays and facts."""
     facts = {
-        "temperature": model.temperature,
+        "trust": model.trust.data(),
         "cues": list(model.urgency.kinds.cue_names),
     }
     stored = Stored({}, facts)
@@ -128,7 +120,7 @@ def restore(stored: Stored, words: Words) -> Model:
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
         _weights(stored, "intents"),
-        stored.facts["temperature"],
+        Trust.of(stored.facts["trust"]),
         _urgency(stored, words, terms),
     )
 

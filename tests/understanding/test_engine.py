@@ -25,7 +25,7 @@ def test_training_is_deterministic(small: Path, tmp_path: Path) -> None:
     other = Understanding.train(small, tmp_path / "other")
     assert one.model.features.names == other.model.features.names
     assert np.array_equal(one.model.subjects.values, other.model.subjects.values)
-    assert one.model.temperature == other.model.temperature
+    assert one.model.trust.data() == other.model.trust.data()
 
 
 def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) -> None:
