@@ -124,8 +124,12 @@ class App:
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
-            asyncio.create_task(self._turns.learn_meaning(), name="meaning"),
         ]
+        self.learn_meaning()
+
+    def learn_meaning(self) -> None:
+        """Begins in the background what the encoder of sentences, where one is installed, has still to learn."""
+        self._tasks.append(asyncio.create_task(self._turns.learn_meaning(), name="meaning"))
 
     async def close(self) -> None:
         for task in self._tasks:

@@ -123,9 +123,13 @@ class TurnRunner:
 
     async def learn_meaning(self) -> None:
         """Step by step beside the event loop; what it leads to counts from then on."""
-        found: Meaning | bool | None = None
-        while found is None:
-            found = await asyncio.to_thread(next, self._meaning, False)
+        try:
+            found: Meaning | bool | None = None
+            while found is None:
+                found = await asyncio.to_thread(next, self._meaning, False)
+        except Exception:
+            log.exception("meaning could not be learned; the words go on speaking alone")
+            return
         if isinstance(found, Meaning):
             self.parts = replace(self.parts, understanding=self.parts.understanding.with_meaning(found))
 
