@@ -42,6 +42,7 @@ def print_report(figures: Mapping[str, Any]) -> None:
             for name, row in figures[key].items()
         ]
         _table(console, f"Por {title.lower()}", (title, "Mensajes", "Top-1", "Ayudados"), rows)
+    _print_reliability(console, figures["calibration"])
     confusions = [(row["expected"], row["found"], str(row["times"])) for row in figures["confusions"]]
     _table(console, "Confusiones", ("Era", "Se entendió", "Veces"), confusions)
 
@@ -56,6 +57,25 @@ def print_quality(quality: Mapping[str, Any]) -> None:
     total = ("todas", str(quality["phrases"]), percent(quality["top_1"]), percent(quality["top_3"]))
     title = "Frases de cada autor, ubicadas con las de los demás"
     _table(console, title, ("Autor", "Frases", "Top-1", "Top-3"), [*rows, total])
+    _print_reliability(console, quality["calibration"])
+
+
+def _print_reliability(console: Console, found: Mapping[str, Any]) -> None:
+    """As a picture: both bars of a row should end at the same place."""
+    rows = [
+        (
+            f"{row['sure']:.2f} {_bar(row['sure'])}",
+            f"{row['right']:.2f} {_bar(row['right'])}",
+            str(row["messages"]),
+        )
+        for row in found["tenths"]
+    ]
+    title = f"Si la probabilidad lo es de verdad (error medio {percent(found['error'])})"
+    _table(console, title, ("Se dijo", "Se acertó", "Mensajes"), rows)
+
+
+def _bar(share: float) -> str:
+    return "█" * round(share * 20)
 
 
 def print_doubts(doubts: Sequence[Doubt]) -> None:

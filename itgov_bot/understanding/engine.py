@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -17,10 +17,11 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
+from .asked import Shares, asked, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
-from .interpretation import Intent, Interpretation, Part, Wish
+from .interpretation import Intent, Interpretation, Part
 from .language.pieces import problems
-from .language.request_type import RequestType, request_type_of
+from .language.request_type import request_type_of
 from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
@@ -30,8 +31,6 @@ from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass,
 from .services.features import Row
 from .services.learned import Learned
 from .services.phrases import (
-    DESK,
-    OF_SERVICE,
     OTHERS,
     OUT_OF_SCOPE,
     SMALLTALK,
@@ -45,17 +44,9 @@ from .urgency.mayor_event import MayorEvent
 from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
-Shares = dict[str, float]
-"""The probability of every subject; they sum to one."""
-Asked = tuple[Intent, Wish | None]
-"""What kind of thing is asked, with the wish when it is one of the desk."""
 LEARNED_VOICE = "learned"
-CLEAR_MARGIN = 0.1
-"""By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
-FOREIGN_SHARE = 0.8
-"""From this probability on a message is surely no matter of the desk."""
 FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
 """What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 
@@ -159,17 +150,15 @@ class Understanding:
         scores = self.model.subjects.scores(row)
         shares = self._shares(text, row, scores)
         decision, candidates, offered = self._decide(text, shares)
-        intent, wish = _asked(shares, self._kinds(row), is_service=offered > 0)
-        is_foreign = _is_foreign(intent, shares, kind)
+        intent, wish = asked(shares, self._kinds(row), is_service=offered > 0)
+        foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
-            return Interpretation(
-                "none", candidates, intent, kind, smalltalk_kind(text), is_foreign=is_foreign
-            )
+            return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
         parts = self._parts(text, scores) if offered else ()
         if parts:
             decision, candidates, offered = _of_parts(parts, candidates)
         return Interpretation(
-            decision, candidates, intent, kind, None, offered, parts, wish=wish, is_foreign=is_foreign
+            decision, candidates, intent, kind, None, offered, parts, wish=wish, is_foreign=foreign
         )
 
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
@@ -260,30 +249,6 @@ def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
 def _weighed(read: UrgencyReading, found: Interpretation) -> UrgencyReading:
     """What is doubtful counts for nothing in a message that surely is no matter of the desk."""
     return NOT_URGENT if read.doubtful and found.is_foreign else read
-
-
-def _is_foreign(intent: Intent, shares: Shares, kind: RequestType) -> bool:
-    is_question = intent is Intent.OUT_OF_SCOPE and kind is RequestType.QUESTION
-    return intent is Intent.SMALLTALK or shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE or is_question
-
-
-def _asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked:
-    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it, unless
-    a service is offered: then what is said beside it is no more than that."""
-    subject = max(shares, key=lambda name: shares[name])
-    kind = max(kinds, key=lambda name: kinds[name])
-    if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
-        kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
-    if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
-        intent, _, wish = kind.partition(":")
-        return Intent(intent), Wish(wish) if wish else None
-    is_aside = subject in (OUT_OF_SCOPE, SMALLTALK) and not is_service
-    return (Intent(subject) if is_aside else Intent.SERVICE), None
-
-
-def _is_of_desk(kind: str) -> bool:
-    """Whether it is asked of the desk, or about a service and no problem with it."""
-    return kind in OF_SERVICE or kind.startswith(f"{DESK}:")
 
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:

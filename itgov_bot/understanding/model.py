@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from .cache import Stored
 from .calibration import Calibration
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
-from .services.fitting import Placed, fit_trust
+from .services.fitting import fit_trust
 from .services.phrases import Phrase
 from .services.several import Twins
+from .services.strangers import quality
 from .services.tokens import Terms
 from .services.tokens import words as said
 from .services.trust import Trust
@@ -58,7 +57,7 @@ def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_o
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     trust, placed = fit_trust(phrases, terms, twins)
     judge = _train_urgency(everything, words, terms).judge
-    return Calibration(fitted_on, trust, judge, _quality(placed))
+    return Calibration(fitted_on, trust, judge, quality(placed, trust.chances))
 
 
 def _terms(everything: Sequence[Phrase], words: Words) -> Terms:
@@ -76,26 +75,6 @@ def _train_urgency(
     fits = known is not None and known.labels == kinds.weights.labels
     judge = known if known is not None and fits else fit_judge(material, kinds, matrix)
     return UrgencyClassifier(terms.respelling, kinds, judge)
-
-
-def _quality(placed: Placed) -> dict[str, Any]:
-    """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
-    own = placed.scores[np.arange(len(placed.phrases)), placed.truth]
-    better = (placed.scores > own[:, None]).sum(axis=1)
-    voices = np.array([phrase.voice for phrase in placed.phrases])
-    figures: dict[str, Any] = {"labels": len(placed.labels), "voices": {}}
-    for voice in sorted(set(voices.tolist())):
-        figures["voices"][voice] = _shares(better[voices == voice])
-    return figures | _shares(better)
-
-
-def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
-    """From how many labels were placed before the right one."""
-    return {
-        "phrases": len(better),
-        "top_1": round(float((better < 1).mean()), 4),
-        "top_3": round(float((better < 3).mean()), 4),
-    }
 
 
 def store(model: Model) -> Stored:

@@ -133,7 +133,7 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
 
     monkeypatch.setattr(Features, "row", counted)
     assert understanding.interpret(text, night, calendar) == alone
-    assert read == [understanding.model.urgency.kinds.features, understanding.model.features]
+    assert read == [understanding.model.features, understanding.model.urgency.kinds.features]
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])

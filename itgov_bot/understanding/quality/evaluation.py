@@ -11,6 +11,7 @@ from itgov_bot.understanding.engine import Understanding
 from itgov_bot.understanding.interpretation import Interpretation
 from itgov_bot.understanding.language.word_file import VocabularyError
 from itgov_bot.understanding.services.phrases import Phrase
+from itgov_bot.understanding.services.reliability import reliability
 
 SERVICE, HOURS, CHANNELS = "service", "hours", "channels"
 SMALLTALK, OUT_OF_SCOPE = "smalltalk", "out_of_scope"
@@ -61,6 +62,11 @@ class Outcome:
     def first(self) -> bool:
         """The likeliest service is a right one."""
         return self.found.best in self.message.accept
+
+    @property
+    def sure(self) -> float:
+        """The probability of the likeliest service."""
+        return self.found.candidates[0].score if self.found.candidates else 0.0
 
     @property
     def in_three(self) -> bool:
@@ -116,6 +122,7 @@ def measure(found: Sequence[Outcome]) -> dict[str, Any]:
         "smalltalk": share(each.refused for each in by_kind[SMALLTALK]),
         "hours": share(each.asked_rightly for each in by_kind[HOURS]),
         "channels": share(each.asked_rightly for each in by_kind[CHANNELS]),
+        "calibration": reliability([each.sure for each in judged], [each.first for each in judged]),
         "by_service": _by(services, lambda each: each.message.accept[0]),
         "by_style": _by(services, lambda each: each.message.style),
         "confusions": _confusions(judged),

@@ -38,7 +38,7 @@ class Costs:
     """How sure between two near-twins one must be to not ask which of them is meant."""
     worth_offering: float = 0.05
     """The least probability with which one is worth a button, as a share of that of the first."""
-    matter: float = 0.8
+    matter: float = 0.82
     """How likely a service must be, against what is foreign to the desk, for anything to be offered."""
     alone: float = 0.6
     """How likely a service must be to be answered with where nothing is worth standing beside it."""

@@ -100,7 +100,10 @@ def fit_trust(phrases: Sequence[Phrase], terms: Terms, twins: Twins) -> tuple[Tr
     scores = np.vstack([group.scores([phrase.text for phrase in group.phrases], labels) for group in groups])
     placed = Placed(labels, tuple(told), scores)
     chances = _chances(placed)
-    return Trust(chances, _several(labels, chances, groups, twins)), placed
+    found = Trust(chances, _several(labels, chances, groups, twins))
+    return Trust.of(
+        found.data()
+    ), placed  # as exact as it is written, so that a kept model reads like a fresh one
 
 
 def _chances(placed: Placed) -> Chances:
@@ -169,6 +172,8 @@ class _Reader:
 def _told_apart(single: Sequence[Sequence[Pair]], both: Sequence[Pair]) -> Several:
     """Weights that tell the pairs of two problems from those of one, and a bias that few messages with one get over."""
     apart = [pair for pairs in single for pair in pairs]
+    if not apart or not both:
+        return UNFITTED.several
     rows = np.array([pair.evidence for pair in (*apart, *both)])
     spread = rows.std(axis=0) + 1e-6
     classes = (np.arange(len(rows)) >= len(apart)).astype(np.int64)
