@@ -136,7 +136,9 @@ def train(
         _build(settings)
         return
     quality = _calibrated(settings).quality
-    Understanding.train(settings.itgov_data, settings.models_folder)
+    understanding = Understanding.train(settings.itgov_data, settings.models_folder)
+    for _ in understanding.learn_meaning(settings.itgov_data, settings.models_folder):
+        pass  # a start would do it in the background
     if json:
         write_object(dict(quality))
     else:
