@@ -57,7 +57,10 @@ def words_are_right() -> Iterator[None]:
         yield
 
 
-SLIPS = re.compile(r"\bm\.\.(?!\.)|\bEn en\b|\b12:00 p\. m\.|[Mm]esa de servicio\b(?! \(SAUS)|\banulad[oa]")
+SLIPS = re.compile(
+    r"\bm\.\.(?!\.)|\bEn en\b|\b12:00 p\. m\.|(?<!Plataforma de )[Mm]esa de servicio\b(?! \(SAUS)|\banulad[oa]"
+)
+"""Names as the catalogue prints them are none."""
 T = TypeVar("T")
 
 
