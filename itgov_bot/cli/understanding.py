@@ -127,7 +127,9 @@ def train(json: AsJson = False) -> None:
     """Ajusta con autores apartados, entrena el modelo y dice qué tan bien se ubican frases de autores que no conocía."""
     settings = load_settings()
     quality = _calibrated(settings).quality
-    Understanding.train(settings.itgov_data, settings.models_folder)
+    understanding = Understanding.train(settings.itgov_data, settings.models_folder)
+    for _ in understanding.learn_meaning(settings.itgov_data, settings.models_folder):
+        pass  # a start would do it in the background
     if json:
         write_object(dict(quality))
     else:

@@ -21,6 +21,7 @@ MAX_KEPT = 4
 CODE = (
     "model.py",
     "services/*.py",
+    "meaning/*.py",
     "urgency/*.py",
     "language/folding.py",
     "language/pieces.py",

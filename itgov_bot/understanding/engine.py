@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -23,6 +23,8 @@ from .interpretation import Intent, Interpretation, Part
 from .language.pieces import problems
 from .language.request_type import request_type_of
 from .language.smalltalk import smalltalk_kind
+from .meaning.encoder import installed_encoder
+from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
 from .services.chances import Array
 from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
@@ -57,6 +59,8 @@ class Understanding:
     subjects: Subjects
     words: Words
     learned: tuple[Phrase, ...] = ()
+    meaning: Meaning | None = None
+    """Set where an encoder of sentences is installed and the phrases are encoded: see `learn_meaning`."""
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
@@ -70,7 +74,7 @@ class Understanding:
             stored = model_cache.load(cache, _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
-                return cls(model, subjects, words, tuple(learned))
+                return cls(model, subjects, words, tuple(learned), _kept_meaning(data_folder, cache))
         return cls.train(data_folder, cache).with_learned(learned)
 
     @staticmethod
@@ -111,6 +115,20 @@ class Understanding:
         taught = replace(self, learned=tuple(learned))
         assert taught._learned is not None  # made ready here, so that no message waits for it
         return taught
+
+    def learn_meaning(self, data_folder: Path, cache: Path) -> Iterator[Meaning | None]:
+        """What the phrases mean to the encoder that is installed, step by step, None until the last one: minutes in all the
+        first time, a fraction of a second each. Nothing where none is installed, or where it is known already."""
+        encoder = installed_encoder()
+        if encoder is None or self.meaning is not None:
+            return
+        phrases = [each for each in read_phrases(data_folder, self.subjects.ids) if not each.is_urgency]
+        texts, subjects = [each.text for each in phrases], [each.subject for each in phrases]
+        yield from learning(texts, subjects, encoder, cache, _key(data_folder, ()))
+
+    def with_meaning(self, meaning: Meaning) -> Understanding:
+        """The same understanding that hears what messages mean as well."""
+        return replace(self, meaning=meaning)
 
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
@@ -181,6 +199,8 @@ class Understanding:
             return {OUT_OF_SCOPE: 1.0}
         labels = self.model.subjects.labels
         found = self.model.trust.chances.shares(labels, scores)
+        if self.meaning:
+            found = self.meaning.beside(labels, found, text)
         shares = dict(zip(labels, found.tolist(), strict=True))
         taught = self._learned.nearest(text, row)
         if taught:
@@ -233,3 +253,8 @@ def _weighed(read: UrgencyReading, found: Interpretation) -> UrgencyReading:
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:
     return model_cache.fingerprint(data_folder, (f"{phrase.label}\t{phrase.text}" for phrase in learned))
+
+
+def _kept_meaning(data_folder: Path, cache: Path) -> Meaning | None:
+    encoder = installed_encoder()
+    return kept_meaning(encoder, cache, _key(data_folder, ())) if encoder else None
