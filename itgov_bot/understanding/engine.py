@@ -17,6 +17,7 @@ from . import cache as model_cache
 from . import model as models
 from .calibration import Calibration, read_calibration, write_calibration
 from .interpretation import Intent, Interpretation, Part, Wish
+from .language.bounds import bounded
 from .language.pieces import cut_anywhere, told_apart
 from .language.request_type import RequestType, request_type_of
 from .language.smalltalk import smalltalk_kind
@@ -120,6 +121,7 @@ class Understanding:
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
+        text = bounded(text)
         kind = request_type_of(text)
         typed = self._typed_id(text)
         if typed is not None:
@@ -143,6 +145,7 @@ class Understanding:
 
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
+        text = bounded(text)
         read = self.model.urgency.read(text, now, calendar)
         return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
 
@@ -154,7 +157,7 @@ class Understanding:
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
-        return self.model.urgency.mayor_event(text, now)
+        return self.model.urgency.mayor_event(bounded(text), now)
 
     @cached_property
     def _policy(self) -> Policy:

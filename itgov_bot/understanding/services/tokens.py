@@ -37,7 +37,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(_ADDRESS.sub(" buzoncorreo ", text)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def sound(word: str) -> str:
     """How a word sounds here, so that "serbidor" and "servidor" are one."""
     for pattern, replacement in _SOUNDS:
