@@ -10,12 +10,11 @@ import numpy as np
 import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Intent, Understanding
 from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
 
 MESSAGES = Path(__file__).parent / "messages"
-LABELLED = ROOT / "data" / "vocabulary" / "labelled.jsonl"
+LABELLED = MESSAGES / "messages.jsonl"
 
 
 @pytest.fixture(scope="module")
