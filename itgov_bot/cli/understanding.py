@@ -1,6 +1,7 @@
 """`itgov match`, `urgency`, `evaluate`, `train` and `vocabulary check`: understanding from the command line."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -11,17 +12,26 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.cli.inputs import read_instant, read_reference
-from itgov_bot.cli.lines import read_objects, write_object
+from itgov_bot.cli.lines import read_objects, refuse, write_object
 from itgov_bot.cli.reports import print_doubts, print_quality, print_report
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
+from itgov_bot.rendering.reliability import draw_reliability
 from itgov_bot.settings import Settings, load_settings
-from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding import Interpretation, Understanding
 from itgov_bot.understanding.cache import BUILT
 from itgov_bot.understanding.calibration import Calibration
 from itgov_bot.understanding.quality.check import check
-from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding.quality.evaluation import (
+    Outcome,
+    judged_of,
+    measure,
+    outcomes,
+    read_messages,
+    trusted,
+)
+from itgov_bot.understanding.services.reliability import steps_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 
@@ -114,14 +124,26 @@ def _urgency(
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Mensajes rotulados: líneas JSON con text, kind y accept.")],
     json: AsJson = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Dibuja en este PNG qué tan ciertas son las probabilidades.")
+    ] = None,
 ) -> None:
-    """Mide cuánto se entiende de unos mensajes rotulados."""
-    understanding = _understanding(load_settings())
-    figures = measure(outcomes(read_messages(file), understanding.match))
+    """Mide cuánto se entiende de unos mensajes rotulados, entre qué límites está cada cifra (95 %)."""
+    found = outcomes(read_messages(file), _understanding(load_settings()).match)
+    figures = measure(found)
+    if picture:
+        _draw(found, picture)
     if json:
         write_object(figures)
     else:
         print_report(figures)
+
+
+def _draw(found: Sequence[Outcome], picture: Path) -> None:
+    try:
+        draw_reliability(steps_of(trusted(judged_of(found))), f"{len(found)} mensajes", picture)
+    except OSError as failure:
+        refuse(f"--picture {picture}: no se puede escribir ahí ({failure.strerror})")
 
 
 def train(
@@ -154,9 +176,7 @@ def _calibrated(settings: Settings) -> Calibration:
     try:
         return Understanding.calibrate(settings.itgov_data)
     except OSError as failure:
-        raise VocabularyError(
-            f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})"
-        ) from failure
+        refuse(f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure.strerror})")
 
 
 vocabulary = typer.Typer(

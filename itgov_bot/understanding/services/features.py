@@ -24,7 +24,7 @@ MIN_PAIR = 2
 """What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)  # a few kilobytes each
 def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
     """The runs of letters of a word with its edges marked."""
     edged = f" {word} "
