@@ -38,6 +38,7 @@ async def run_terminal(settings: Settings) -> None:
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
         await app.run_jobs()
+        app.learn_meaning()
         await converse(app.receive, app.settle, ended=lambda: channel.broken)
     finally:
         await app.close()

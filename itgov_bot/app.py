@@ -123,6 +123,11 @@ class App:
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
         ]
+        self.learn_meaning()
+
+    def learn_meaning(self) -> None:
+        """Begins in the background what the encoder of sentences, where one is installed, has still to learn."""
+        self._tasks.append(asyncio.create_task(self._turns.learn_meaning(), name="meaning"))
 
     async def close(self) -> None:
         for task in self._tasks:
@@ -170,7 +175,8 @@ async def build(
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),
     )
-    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming))
+    meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
+    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
     async with work.begin() as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}

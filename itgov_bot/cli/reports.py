@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.understanding.quality.check import Doubt
-from itgov_bot.understanding.quality.reliability import Bounds, wilson
+from itgov_bot.understanding.services.reliability import Bounds, wilson
 
 _FIGURES = {
     "top_1": "el primero es correcto (top-1)",

@@ -31,7 +31,7 @@ from itgov_bot.understanding.quality.evaluation import (
     read_messages,
     trusted,
 )
-from itgov_bot.understanding.quality.reliability import steps_of
+from itgov_bot.understanding.services.reliability import steps_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 
@@ -158,7 +158,9 @@ def train(
         _build(settings)
         return
     quality = _calibrated(settings).quality
-    Understanding.train(settings.itgov_data, settings.models_folder)
+    understanding = Understanding.train(settings.itgov_data, settings.models_folder)
+    for _ in understanding.learn_meaning(settings.itgov_data, settings.models_folder):
+        pass  # a start would do it in the background
     if json:
         write_object(dict(quality))
     else:

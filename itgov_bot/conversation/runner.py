@@ -1,7 +1,7 @@
 """One turn is one transaction: seen mark, state, actions and replies commit together, or not at all. Called by app."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -20,6 +20,7 @@ from itgov_bot.messages import DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
 from itgov_bot.outbox.posting import post
 from itgov_bot.outbox.undeliverable import membership_changed
+from itgov_bot.understanding import Meaning
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -47,12 +48,18 @@ class Queues:
 
 
 class TurnRunner:
-    """`first_roles` are those that somebody has without anybody having given them."""
+    """`first_roles` are those that somebody has without anybody having given them; `meaning` is what the understanding has
+    still to learn of it, step by step."""
 
     def __init__(
-        self, work: UnitOfWork, parts: Parts, first_roles: Callable[[Incoming], frozenset[Role]]
+        self,
+        work: UnitOfWork,
+        parts: Parts,
+        first_roles: Callable[[Incoming], frozenset[Role]],
+        meaning: Iterator[Meaning | None],
     ) -> None:
         self._work = work
+        self._meaning = meaning
         self.parts = parts
         self._first_roles = first_roles
         self.queues = Queues()
@@ -63,6 +70,7 @@ class TurnRunner:
         Raises DeskAway: then nothing was done, and the update must come again.
         """
         turn: Turn | None = None
+        await self._listen(incoming.text.strip())
 
         async def do(visit: Visit) -> None:
             nonlocal turn
@@ -129,6 +137,24 @@ class TurnRunner:
         if taught != self.parts.understanding.learned:
             understanding = await asyncio.to_thread(self.parts.understanding.with_learned, taught)
             self.parts = replace(self.parts, understanding=understanding)
+
+    async def learn_meaning(self) -> None:
+        """Step by step beside the event loop; what it leads to counts from then on."""
+        try:
+            found: Meaning | bool | None = None
+            while found is None:
+                found = await asyncio.to_thread(next, self._meaning, False)
+        except Exception:
+            log.exception("meaning could not be learned; the words go on speaking alone")
+            return
+        if isinstance(found, Meaning):
+            self.parts = replace(self.parts, understanding=self.parts.understanding.with_meaning(found))
+
+    async def _listen(self, text: str) -> None:
+        """Where an encoder is heard too, it takes its time beside the event loop and before the turn; the turn then finds
+        what it said."""
+        if self.parts.understanding.meaning and text:
+            await asyncio.to_thread(self.parts.understanding.match, text)
 
     async def _apologise(self, incoming: Incoming) -> bool:
         """The update is marked so that it does not fail for ever; the person hears of it and keeps their form."""

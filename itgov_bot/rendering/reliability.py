@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from itgov_bot.understanding.quality.reliability import Step
+from itgov_bot.understanding.services.reliability import Step
 
 from .chart import INK, LINE, MET
 

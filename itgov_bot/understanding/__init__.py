@@ -5,6 +5,7 @@ from .interpretation import Intent, Interpretation, Part, Wish
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk
 from .language.word_file import VocabularyError
+from .meaning.hearing import Meaning
 from .services.decide import Candidate, Decision
 from .services.phrases import Phrase
 from .urgency.mayor_event import MayorEvent
@@ -16,6 +17,7 @@ __all__ = [
     "Intent",
     "Interpretation",
     "MayorEvent",
+    "Meaning",
     "Part",
     "Phrase",
     "RequestType",

@@ -23,12 +23,14 @@ MAX_KEPT = 4
 CODE = (
     "model.py",
     "services/*.py",
+    "meaning/*.py",
     "urgency/*.py",
     "language/folding.py",
     "language/pieces.py",
     "language/questions.py",
     "language/request_type.py",
     "language/respelling.py",
+    "language/sounds.py",
     "language/word_file.py",
 )
 SAID = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")

@@ -15,20 +15,21 @@ import yaml
 from itgov_bot.atomic_write import written_whole
 
 from .language.word_file import FOLDER, WordFile
+from .services.trust import Trust
 from .urgency.judge import Judge
 
 FILE = "calibration.yaml"
-KEYS = ("fitted_on", "temperature", "judge", "quality")
+KEYS = ("fitted_on", "services", "judge", "quality")
 HEADER = "# La escribe `itgov train`; no se edita a mano. Se ajusta con autores apartados, y por eso tarda.\n"
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """`temperature` makes shares of scores. `quality`: how phrases are placed by what the other authors wrote.
+    """`trust`: what the scores of services are worth. `quality`: how phrases are placed by what the other authors wrote.
     `fitted_on`: the fingerprint of the phrases and words it was fitted on."""
 
     fitted_on: str
-    temperature: float
+    trust: Trust
     judge: Judge
     quality: Mapping[str, Any]
 
@@ -42,7 +43,7 @@ def read_calibration(data: Path) -> Calibration | None:
         judge = file.get("judge")
         weights, bias = (np.array(judge[part], np.float32) for part in ("weights", "bias"))
         read = Judge(weights, bias, tuple(judge["labels"]))
-        return Calibration(file.get("fitted_on"), float(file.get("temperature")), read, file.get("quality"))
+        return Calibration(file.get("fitted_on"), Trust.of(file.get("services")), read, file.get("quality"))
     except (KeyError, TypeError, ValueError):
         file.refuse("contenido", "no es lo que escribe `itgov train`", "bórrelo o ejecute `itgov train`")
 
@@ -56,7 +57,7 @@ def write_calibration(data: Path, found: Calibration) -> None:
     }
     content = {
         "fitted_on": found.fitted_on,
-        "temperature": found.temperature,
+        "services": found.trust.data(),
         "judge": judge,
         "quality": dict(found.quality),
     }

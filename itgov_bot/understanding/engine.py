@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
+
+import numpy as np
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
@@ -15,37 +17,39 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
+from .asked import Shares, asked, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
-from .interpretation import Intent, Interpretation, Part, Wish
+from .interpretation import Intent, Interpretation, Part
 from .language.bounds import bounded
-from .language.pieces import cut_anywhere, told_apart
-from .language.request_type import RequestType, request_type_of
+from .language.pieces import problems
+from .language.request_type import request_type_of
 from .language.smalltalk import smalltalk_kind
+from .meaning.encoder import installed_encoder
+from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
-from .services.decide import Candidate, Decided, Decision, Policy
+from .services.chances import Array
+from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
+from .services.features import Row
 from .services.learned import Learned
-from .services.phrases import DESK, OF_SERVICE, OTHERS, OUT_OF_SCOPE, SMALLTALK, Phrase, read_phrases
-from .services.ranker import probabilities
+from .services.phrases import (
+    OTHERS,
+    OUT_OF_SCOPE,
+    SMALLTALK,
+    UNCLEAR,
+    Phrase,
+    read_phrases,
+)
+from .services.several import pairs_of
 from .services.subjects import Subjects, read_subjects
 from .urgency.mayor_event import MayorEvent
 from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
-Shares = dict[str, float]
-Asked = tuple[Intent, Wish | None]
-Scored = tuple[Shares, Asked]
-"""The probability of every subject, and what kind of thing is asked, with the wish when it is one of the desk."""
 LEARNED_VOICE = "learned"
-CLEAR_MARGIN = 0.1
-"""By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
-FOREIGN_SHARE = 0.8
-"""From this probability on a message is surely no matter of the desk."""
-SURE_SHARE = 0.9
-"""What is offered for one of several problems must be this likely."""
-SHOWS_SHARE = 0.02
-"""From this probability on a service shows in a message."""
+FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
+"""What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class Understanding:
     subjects: Subjects
     words: Words
     learned: tuple[Phrase, ...] = ()
+    meaning: Meaning | None = None
+    """Set where an encoder of sentences is installed and the phrases are encoded: see `learn_meaning`."""
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
@@ -69,7 +75,7 @@ class Understanding:
             stored = model_cache.load_first((cache, model_cache.BUILT), _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
-                return cls(model, subjects, words, tuple(learned))
+                return cls(model, subjects, words, tuple(learned), _kept_meaning(data_folder, cache))
         return cls.train(data_folder, cache).with_learned(learned)
 
     @staticmethod
@@ -88,7 +94,7 @@ class Understanding:
         words = read_words(data_folder, subjects.ids)
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
-        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, "")
+        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
         model = models.train(phrases, words, calibration)
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
@@ -102,7 +108,7 @@ class Understanding:
         subjects = read_subjects(data_folder)
         words = read_words(data_folder, subjects.ids)
         phrases = read_phrases(data_folder, subjects.ids)
-        found = models.calibrate(phrases, words, model_cache.fingerprint_of_said(data_folder))
+        found = models.calibrate(phrases, words, subjects.twins, model_cache.fingerprint_of_said(data_folder))
         write_calibration(data_folder, found)
         return found
 
@@ -112,11 +118,26 @@ class Understanding:
         assert taught._learned is not None  # made ready here, so that no message waits for it
         return taught
 
+    def learn_meaning(self, data_folder: Path, cache: Path) -> Iterator[Meaning | None]:
+        """What the phrases mean to the encoder that is installed, step by step, None until the last one: minutes in all the
+        first time, a fraction of a second each. Nothing where none is installed, or where it is known already."""
+        encoder = installed_encoder()
+        if encoder is None or self.meaning is not None:
+            return
+        phrases = [each for each in read_phrases(data_folder, self.subjects.ids) if not each.is_urgency]
+        texts, subjects = [each.text for each in phrases], [each.subject for each in phrases]
+        yield from learning(texts, subjects, encoder, cache, _key(data_folder, ()))
+
+    def with_meaning(self, meaning: Meaning) -> Understanding:
+        """The same understanding that hears what messages mean as well."""
+        return replace(self, meaning=meaning)
+
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
-        read = self.urgency(text, now, calendar)
+        found = self.match(text)
+        read = _weighed(self.model.urgency.read(bounded(text), now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
-        return replace(self.match(text), exception=exception, doubtful=read.doubtful)
+        return replace(found, exception=exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
@@ -128,12 +149,20 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        shares, (intent, wish) = self._scores(text)
+        row = self.model.features.row(text)
+        scores = self.model.subjects.scores(row)
+        shares = self._shares(text, row, scores)
         decision, candidates, offered = self._decide(text, shares)
+        intent, wish = asked(shares, self._kinds(row), is_service=offered > 0)
+        foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
-            return Interpretation("none", candidates, intent, kind, smalltalk_kind(text))
-        parts = self._parts(text, candidates)
-        return Interpretation(decision, candidates, intent, kind, offered=offered, parts=parts, wish=wish)
+            return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
+        parts = self._parts(text, scores) if offered else ()
+        if parts:
+            decision, candidates, offered = _of_parts(parts, candidates)
+        return Interpretation(
+            decision, candidates, intent, kind, None, offered, parts, wish=wish, is_foreign=foreign
+        )
 
     def exception(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """Which exception of the ANS a message tells of. `calendar` only serves to know whether an event lies outside
@@ -146,14 +175,7 @@ class Understanding:
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
         text = bounded(text)
-        read = self.model.urgency.read(text, now, calendar)
-        return NOT_URGENT if read.doubtful and self._is_foreign(text) else read
-
-    def _is_foreign(self, text: str) -> bool:
-        shares, (intent, _) = self._scores(text)
-        is_foreign = shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE
-        is_question = intent is Intent.OUT_OF_SCOPE and request_type_of(text) is RequestType.QUESTION
-        return intent is Intent.SMALLTALK or is_foreign or is_question
+        return _weighed(self.model.urgency.read(text, now, calendar), self.match(text))
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
@@ -176,69 +198,67 @@ class Understanding:
         prefixes = {service.id.partition("-")[0] for service in self.subjects.services}
         return "" if wanted and wanted.partition("-")[0] in prefixes else None
 
-    def _scores(self, text: str) -> Scored:
-        row = self.model.features.row(text)
+    def _shares(self, text: str, row: Row, scores: Array) -> Shares:
         if not len(row[0]):
-            return {OUT_OF_SCOPE: 1.0}, (Intent.OUT_OF_SCOPE, None)
-        scores = probabilities(self.model.subjects.scores(row), self.model.temperature)
-        shares = dict(zip(self.model.subjects.labels, map(float, scores), strict=True))
+            return {OUT_OF_SCOPE: 1.0}
+        labels = self.model.subjects.labels
+        found = self.model.trust.chances.shares(labels, scores)
+        if self.meaning:
+            found = self.meaning.beside(labels, found, text)
+        shares = dict(zip(labels, found.tolist(), strict=True))
         taught = self._learned.nearest(text, row)
         if taught:
             subject, say = taught
             shares = {name: share * (1 - say) for name, share in shares.items()}
             shares[subject] = shares.get(subject, 0.0) + say
-        kinds = dict(zip(self.model.intents.labels, self.model.intents.scores(row), strict=True))
-        return shares, _asked(shares, kinds)
+        return shares
+
+    def _kinds(self, row: Row) -> dict[str, float]:
+        intents = self.model.intents
+        return dict(zip(intents.labels, intents.scores(row).tolist(), strict=True))
 
     def _decide(self, text: str, shares: Shares) -> Decided:
         untold = self.words.vocabulary.untold(text)
-        likely = nlargest(
-            MAX_CONSIDERED, (name for name in shares if name not in OTHERS), key=lambda name: shares[name]
-        )
-        wanted = {*likely, *(untold & shares.keys())}
-        services = sorted(
-            (Candidate(name, shares[name]) for name in wanted), key=lambda each: (-each.score, each.service)
-        )
-        return self._policy.decide(services, untold)
+        services = [name for name in shares if name not in OTHERS]
+        likely = nlargest(MAX_CONSIDERED, services, key=lambda name: shares[name])
+        candidates = [Candidate(name, shares[name]) for name in {*likely, *(untold & shares.keys())}]
+        mass = Mass(sum(shares[name] for name in services), sum(shares.get(name, 0.0) for name in FOREIGN))
+        candidates.sort(key=lambda each: (-each.score, each.service))
+        return self._policy.decide(candidates, untold, mass)
 
-    def _parts(self, text: str, candidates: Sequence[Candidate]) -> tuple[Part, ...]:
-        """The pieces that are surely about different services; empty unless there are at least two.
+    def _parts(self, text: str, scores: Array) -> tuple[Part, ...]:
+        """The pieces that are surely about different services; empty unless there are at least two."""
+        pieces = problems(text)
+        if len(pieces) < 2:
+            return ()
+        model, labels = self.model, self.model.subjects.labels
+        rows = [model.features.row(piece) for piece in pieces]
+        found = np.vstack((scores, *map(model.subjects.scores, rows)))
+        pairs = pairs_of(text, pieces, labels, model.trust.chances.shares(labels, found), self.subjects.twins)
+        told = model.trust.several.problems(pairs)
+        return tuple(self._part(pieces[at], rows[at], found[at + 1]) for at in told.values())
 
-        Without a word that announces another matter, both services must also show in the message as a whole.
-        """
-        parts = self._sure_parts(told_apart(text))
-        if not parts:
-            showing = {each.service for each in candidates[:3] if each.score >= SHOWS_SHARE}
-            parts = self._sure_parts(cut_anywhere(text)) if len(showing) > 1 else {}
-            parts = {service: part for service, part in parts.items() if service in showing}
-        near = {twin for service in parts for twin in self.subjects.twins.get(service, frozenset())}
-        return tuple(parts.values()) if len(parts) > 1 and not near & set(parts) else ()
-
-    def _sure_parts(self, pieces: Sequence[str]) -> dict[str, Part]:
-        found: dict[str, Part] = {}
-        for piece in pieces:
-            decision, candidates, offered = self._decide(piece, self._scores(piece)[0])
-            if sum(each.score for each in candidates[:offered]) >= SURE_SHARE:
-                found.setdefault(candidates[0].service, Part(piece, decision, candidates))
-        return found
+    def _part(self, piece: str, row: Row, scores: Array) -> Part:
+        decision, candidates, _ = self._decide(piece, self._shares(piece, row, scores))
+        return Part(piece, decision, candidates)
 
 
-def _asked(shares: Shares, kinds: Mapping[str, float]) -> Asked:
-    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it."""
-    subject = max(shares, key=lambda name: shares[name])
-    kind = max(kinds, key=lambda name: kinds[name])
-    if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
-        kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
-    if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
-        intent, _, wish = kind.partition(":")
-        return Intent(intent), Wish(wish) if wish else None
-    return (Intent(subject) if subject in (OUT_OF_SCOPE, SMALLTALK) else Intent.SERVICE), None
+def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
+    """Every problem of a message is offered, before what the message as a whole may be about."""
+    firsts = {part.candidates[0].service: part.candidates[0] for part in parts}
+    rest = tuple(each for each in others if each.service not in firsts)
+    return "choose", (*firsts.values(), *rest)[:MAX_CANDIDATES], len(firsts)
 
 
-def _is_of_desk(kind: str) -> bool:
-    """Whether it is asked of the desk, or about a service and no problem with it."""
-    return kind in OF_SERVICE or kind.startswith(f"{DESK}:")
+def _weighed(read: UrgencyReading, found: Interpretation) -> UrgencyReading:
+    """What is doubtful counts for nothing in a message that surely is no matter of the desk."""
+    return NOT_URGENT if read.doubtful and found.is_foreign else read
 
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:
     return model_cache.fingerprint(data_folder, (f"{phrase.label}\t{phrase.text}" for phrase in learned))
+
+
+def _kept_meaning(data_folder: Path, cache: Path) -> Meaning | None:
+    encoder = installed_encoder()
+    return kept_meaning(encoder, cache, _key(data_folder, ())) if encoder else None

@@ -81,6 +81,7 @@ class Interpretation:
     `answer`, the first one is the answer. `parts` is empty unless the message tells of several services. `exception`
     is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
     leave open whether it hits many people or one, so that this is asked. `wish` is set when the intent is the desk itself.
+    `is_foreign`: surely no matter of the desk, or small talk alone.
     """
 
     decision: Decision
@@ -93,6 +94,7 @@ class Interpretation:
     exception: ExceptionKind | None = None
     doubtful: bool = False
     wish: Wish | None = None
+    is_foreign: bool = False
 
     @property
     def best(self) -> str | None:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from .cache import Stored
 from .calibration import Calibration
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
+from .services.fitting import fit_trust
 from .services.phrases import Phrase
+from .services.several import Twins
+from .services.strangers import quality
 from .services.tokens import Terms
+from .services.tokens import words as said
+from .services.trust import Trust
 from .services.weights import Weights
 from .urgency import training
 from .urgency.classifier import UrgencyClassifier
@@ -32,75 +35,52 @@ class Model:
     features: Features
     subjects: Weights
     intents: Weights
-    temperature: float
+    trust: Trust
     urgency: UrgencyClassifier
 
 
 def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) -> Model:
     """From phrases to a model, each ranker fitted once; the same phrases give the same model."""
+    terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    features, matrix = counting.learn((phrase.text for phrase in phrases), words.vocabulary.terms)
+    features, matrix = counting.learn((phrase.text for phrase in phrases), terms)
     subjects, intents = ranker.train(
         matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
     )
-    urgency = _train_urgency(everything, words, calibration.judge)
-    return Model(features, subjects, intents, calibration.temperature, urgency)
+    urgency = _train_urgency(everything, words, terms, calibration.judge)
+    return Model(features, subjects, intents, calibration.trust, urgency)
 
 
-def calibrate(everything: Sequence[Phrase], words: Words, fitted_on: str) -> Calibration:
+def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_on: str) -> Calibration:
     """Places every phrase by rankers that never saw its author, and learns how far their scores can be trusted."""
+    terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
-    _, matrix = counting.learn((phrase.text for phrase in phrases), words.vocabulary.terms)
-    subjects, voices = [phrase.subject for phrase in phrases], [phrase.voice for phrase in phrases]
-    labels, scores = ranker.out_of_voice(matrix, subjects, voices)
-    truth = np.array([labels.index(subject) for subject in subjects])
-    return Calibration(
-        fitted_on,
-        ranker.fit_temperature(scores, truth),
-        _train_urgency(everything, words).judge,
-        _quality(voices, labels, scores, truth),
-    )
+    trust, placed = fit_trust(phrases, terms, twins)
+    judge = _train_urgency(everything, words, terms).judge
+    return Calibration(fitted_on, trust, judge, quality(placed, trust.chances))
 
 
-def _train_urgency(phrases: Sequence[Phrase], words: Words, known: Judge | None = None) -> UrgencyClassifier:
+def _terms(everything: Sequence[Phrase], words: Words) -> Terms:
+    """Those of the vocabulary, for hurried words as well."""
+    respelling = Respelling.learn((said(phrase.text), phrase.voice) for phrase in everything)
+    return words.vocabulary.terms.respelt(respelling)
+
+
+def _train_urgency(
+    phrases: Sequence[Phrase], words: Words, terms: Terms, known: Judge | None = None
+) -> UrgencyClassifier:
     """With the known judge, or with one of its own where there is none for these kinds."""
-    respelling = training.respelling_of(phrases)
-    vocabulary = words.vocabulary
-    material = training.material_of(phrases, vocabulary.ordinary, words.cues, respelling)
-    kinds, matrix = training.train(material, vocabulary.terms, words.cues)
+    material = training.material_of(phrases, words.vocabulary.ordinary, words.cues, terms.respelling)
+    kinds, matrix = training.train(material, terms, words.cues)
     fits = known is not None and known.labels == kinds.weights.labels
     judge = known if known is not None and fits else fit_judge(material, kinds, matrix)
-    return UrgencyClassifier(respelling, kinds, judge)
-
-
-def _quality(
-    voices: Sequence[str],
-    labels: Sequence[str],
-    scores: npt.NDArray[np.float64],
-    truth: npt.NDArray[np.int64],
-) -> dict[str, Any]:
-    """How phrases are placed by what the other authors wrote: strict, as every phrase has one label only."""
-    own = scores[np.arange(len(truth)), truth]
-    better = (scores > own[:, None]).sum(axis=1)
-    figures: dict[str, Any] = {"labels": len(labels), "voices": {}}
-    for voice in sorted(set(voices)):
-        figures["voices"][voice] = _shares(better[np.array([other == voice for other in voices])])
-    return figures | _shares(better)
-
-
-def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:
-    """From how many labels were placed before the right one."""
-    return {
-        "phrases": len(better),
-        "top_1": round(float((better < 1).mean()), 4),
-        "top_3": round(float((better < 3).mean()), 4),
-    }
+    return UrgencyClassifier(terms.respelling, kinds, judge)
 
 
 def store(model: Model) -> Stored:
     """The model as arrays and facts."""
     facts = {
-        "temperature": model.temperature,
+        "trust": model.trust.data(),
         "cues": list(model.urgency.kinds.cue_names),
     }
     stored = Stored({}, facts)
@@ -113,13 +93,14 @@ def store(model: Model) -> Stored:
 
 def restore(stored: Stored, words: Words) -> Model:
     """The model that `store` took apart."""
-    terms = words.vocabulary.terms
+    respelling = Respelling(_words(stored, "common_words"), _words(stored, "known_words"))
+    terms = words.vocabulary.terms.respelt(respelling)
     return Model(
         _features(stored, "features", terms),
         _weights(stored, "subjects"),
         _weights(stored, "intents"),
-        stored.facts["temperature"],
-        _urgency(stored, words),
+        Trust.of(stored.facts["trust"]),
+        _urgency(stored, words, terms),
     )
 
 
@@ -131,10 +112,10 @@ def _store_urgency(stored: Stored, urgency: UrgencyClassifier) -> None:
     _store_words(stored, "known_words", urgency.respelling.known)
 
 
-def _urgency(stored: Stored, words: Words) -> UrgencyClassifier:
-    features = _features(stored, "urgency_features", words.vocabulary.terms)
+def _urgency(stored: Stored, words: Words, terms: Terms) -> UrgencyClassifier:
+    features = _features(stored, "urgency_features", terms)
     return UrgencyClassifier(
-        Respelling(_words(stored, "common_words"), _words(stored, "known_words")),
+        terms.respelling,
         KindRanker(features, words.cues, tuple(stored.facts["cues"]), _weights(stored, "urgency")),
         Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"], tuple(stored.facts["urgency"])),
     )

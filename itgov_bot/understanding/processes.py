@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from itgov_bot.domain.processes import Process, ProcessModel
 
-from .language.folding import plain, word_set
-from .language.fuzzy import closest, likeness
+from .language.folding import plain
+from .language.fuzzy import likeness
+from .language.offices import IGNORED, office_meant
 
 MIN_LIKENESS = 40
 """Of 100: so much of the question must be covered by a text of the process."""
@@ -13,14 +14,6 @@ NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
 PART_SHARE = 0.95
 """Equal cover: the process whose own name says it comes before one that has it as a part."""
-
-# Words of the question, not of its subject: "¿quién responde por el archivo?".
-_IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e el ella en es esa ese eso esta este esto
-    la las le les lo los me mi o para por que quien quienes se si sobre son su un una unas unos y
-    cargo encarga encargada encargado hace hay jefe lleva maneja necesito puedo quiero responde responden
-    responsable responsables saber ser tema tiene toca ver
-    alcaldia cartagena dependencia dependencias distrital gestion oficina proceso procesos subproceso
-    buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 
 
 @dataclass(frozen=True)
@@ -34,7 +27,7 @@ class Match:
 
 def search(model: ProcessModel, text: str) -> list[Match]:
     """Processes that answer the question, best first; empty when nothing fits."""
-    asked = " ".join(word for word in plain(text).split() if word not in _IGNORED)
+    asked = " ".join(word for word in plain(text).split() if word not in IGNORED)
     if not asked:
         return []
     found = [_match(process, asked) for process in model.processes]
@@ -47,10 +40,7 @@ def find_department(model: ProcessModel, typed: str) -> str | None:
     """The dependencia that somebody means: by its name, or by words that only one office has."""
     said = plain(typed)
     same = [name for name in model.dependencias if plain(name) == said]
-    if same:
-        return same[0]
-    asked = " ".join(word for word in said.split() if word not in _IGNORED)
-    return closest(asked, model.offices) if asked else None
+    return same[0] if same else office_meant(typed, model.offices)
 
 
 def _match(process: Process, asked: str) -> Match:

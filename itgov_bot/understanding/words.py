@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .language.answers import Answers, read_answers
+from .language.folding import plain
+from .language.known import Known
+from .language.personal_data import read_given_names
 from .outages.words import OutageWords, read_outage_words
 from .services.vocabulary import Vocabulary, read_vocabulary
 from .urgency.cues import Cues, read_cues
@@ -12,15 +15,17 @@ from .urgency.cues import Cues, read_cues
 
 @dataclass(frozen=True)
 class Words:
-    """What people call things, how they answer, what tells of urgency, and what of an outage."""
+    """What people call things, how they answer, what tells of urgency, what of an outage, and the city's proper names."""
 
     vocabulary: Vocabulary
     cues: Cues
     answers: Answers
     outages: OutageWords
+    known: Known
 
 
 def read_words(data: Path, services: Collection[str]) -> Words:
     """`services`: the ids of the catalogue. Raises VocabularyError with one line that says what to mend."""
     outages = read_outage_words(data, services)
-    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages)
+    known = Known(frozenset(map(plain, read_given_names(data))), outages.sites, outages.systems)
+    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages, known)

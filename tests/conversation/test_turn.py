@@ -3,9 +3,12 @@
 import os
 import socket
 import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from itgov_bot.conversation.runner import TurnRunner
@@ -16,16 +19,31 @@ from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.storage import conversations, outbox, people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.unavailable import is_away
-from itgov_bot.understanding import Phrase
+from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType
+from itgov_bot.understanding.meaning.encoder import Vectors
+from itgov_bot.understanding.meaning.neighbours import Neighbours
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from tests.conversation.turns import HELLO, NOW, Deaf, a_turn, parts
 from tests.made import city
 
 
-def runner(database: Database) -> TurnRunner:
+class Silence:
+    """An encoder that nobody asks."""
+
+    name = "silence"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(texts)
+
+
+NOTHING = np.zeros((1, 1), np.float32)
+A_MEANING = Meaning(Silence(), Neighbours(("SER-001",), NOTHING[0], NOTHING, NOTHING, np.zeros(1, np.int64)))
+
+
+def runner(database: Database, meaning: Iterable[Meaning | None] = ()) -> TurnRunner:
     work = UnitOfWork(database, city(), Calendars.of(city()), lambda: NOW)
-    return TurnRunner(work, parts(), lambda _: frozenset())
+    return TurnRunner(work, parts(), lambda _: frozenset(), iter(meaning))
 
 
 async def replies(database: Database) -> list[str]:
@@ -48,6 +66,34 @@ async def test_the_understanding_is_made_anew_only_when_something_else_was_taugh
     assert taught.learned == (Phrase("el bicho", "SER-025"),)
     await turns.read_learned()
     assert turns.parts.understanding is taught
+
+
+async def test_meaning_is_learned_beside_the_turns_and_then_heard(database: Database) -> None:
+    turns = runner(database, (None, None, A_MEANING))
+    await turns.learn_meaning()
+    assert turns.parts.understanding.meaning is A_MEANING
+    await turns.learn_meaning()
+    assert turns.parts.understanding.meaning is A_MEANING
+
+
+class Listener(Deaf):
+    """Remembers in which thread it listened to which text."""
+
+    def match(self, text: str) -> Interpretation:
+        self.heard.append(f"{text} in {threading.current_thread().name}")
+        return Interpretation("none", (), Intent.SERVICE, RequestType.QUESTION)
+
+
+async def test_an_encoder_takes_its_time_beside_the_event_loop_before_the_turn(database: Database) -> None:
+    turns, listener = runner(database), Listener()
+    turns.parts = replace(turns.parts, understanding=listener)
+    await turns.take_turn(replace(HELLO, text=" no hay red "), ReceivedFiles())
+    assert [text for text in listener.heard if " in " in text] == []
+    object.__setattr__(listener, "meaning", A_MEANING)
+    await turns.take_turn(replace(HELLO, key="test:2", text=" no hay red "), ReceivedFiles())
+    [heard] = [text for text in listener.heard if " in " in text]
+    assert heard.startswith("no hay red in ")
+    assert threading.current_thread().name not in heard
 
 
 async def test_a_text_is_heard_once_a_turn(database: Database) -> None:

@@ -17,7 +17,7 @@ from itgov_bot.messages import Address, Incoming, Sender
 from itgov_bot.settings import ROOT
 from itgov_bot.storage import people
 from itgov_bot.storage.database import Session
-from itgov_bot.understanding import Intent, Interpretation, Phrase, RequestType, Understanding
+from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType, Understanding
 from itgov_bot.understanding.words import Words, read_words
 from tests.made import city
 
@@ -57,6 +57,11 @@ class Deaf(Understanding):
 
     def with_learned(self, learned: Sequence[Phrase]) -> Deaf:
         return Deaf(learned)
+
+    def with_meaning(self, meaning: Meaning) -> Deaf:
+        other = Deaf(self.learned)
+        object.__setattr__(other, "meaning", meaning)
+        return other
 
 
 def parts(understanding: Understanding | None = None) -> Parts:

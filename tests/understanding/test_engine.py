@@ -26,7 +26,7 @@ def test_training_is_deterministic(small: Path, tmp_path: Path) -> None:
     other = Understanding.train(small, tmp_path / "other")
     assert one.model.features.names == other.model.features.names
     assert np.array_equal(one.model.subjects.values, other.model.subjects.values)
-    assert one.model.temperature == other.model.temperature
+    assert one.model.trust.data() == other.model.trust.data()
 
 
 def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
 
     monkeypatch.setattr(Features, "row", counted)
     assert understanding.interpret(text, night, calendar) == alone
-    assert read == [understanding.model.urgency.kinds.features, understanding.model.features]
+    assert read == [understanding.model.features, understanding.model.urgency.kinds.features]
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])

@@ -106,13 +106,18 @@ class Scrubber:
 
 def read_scrubber(data: Path) -> Scrubber:
     """Raises VocabularyError."""
+    return Scrubber.of(read_given_names(data))
+
+
+def read_given_names(data: Path) -> tuple[str, ...]:
+    """As they are written. Raises VocabularyError."""
     file = WordFile(data, "given_names.yaml", ("given",))
     for name in file.words("given"):
         if not name.isalpha() or len(name) < MIN_NAME_LETTERS:
             file.refuse(
                 "`given`", f"«{name}» no es un nombre", "escriba una sola palabra, de tres letras o más"
             )
-    return Scrubber.of(file.words("given"))
+    return file.words("given")
 
 
 def _with_accents(name: str) -> str:

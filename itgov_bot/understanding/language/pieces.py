@@ -2,17 +2,30 @@
 
 import re
 
-MIN_WORDS = 3
-"""A shorter piece is no problem of its own."""
-_ALSO = (
-    r"adem[aá]s|tambi[eé]n|aparte(?: de eso)?|de paso|otra (?:cosa|vaina)|por otr[oa] (?:lado|parte)|y lo otro|"
-    r"(?:lo |la )?segund[oa]|por [uú]ltimo|encima"
+from .request_type import is_told_or_asked
+
+MIN_PROBLEM_WORDS = 2
+MAX_PROBLEMS = 8
+"""A shorter piece is no problem of its own; of a longer message the first ones count."""
+_SEVERAL = re.compile(
+    r"\b(?:adem[aá]s|tambi[eé]n|tampoco|aparte|de paso|otra (?:cosa|vaina)|por otr[oa] (?:lado|parte)|y lo otro|segund[oa]"
+    r"|por [uú]ltimo|encima|para colmo|dos cosas|ni|also)\b",
+    re.IGNORECASE,
 )
-_STRONG = re.compile(rf"(?<![,.;\s])[,.;\s]+(?:(?:y|e|pero|ah)\s+)?(?:{_ALSO})\b[,:\s]*", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b|\bya (?:est[aá]n?|qued[oó]) (?:instalad|list|hech|configurad)"
+    r"|\bs[ií] (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:no|ni|nunca|tampoco|sin|not|doesn't|isn't)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:no es|no son|lo que|pero|sino|but|ya (?:est[aá]|tengo|l[oa])|excepto|menos|aunque)\b",
+    re.IGNORECASE,
+)
 _TURN = re.compile(
     r"\b(?:pero|sino(?: que)?|lo que pasa es que|sin embargo|aunque|es que|solo que)\b|[;.!?]+"
 )
-_WEAK = re.compile(r"[.;!?\n]+\s+|(?<!\s)\s*;\s*|\n+|(?<!\s),?\s+(?:y|e|ni)\s+|,\s+", re.IGNORECASE)
+_PROBLEM = re.compile(r"[.!?,]?\s(?:y|e|ni|and|also|pero)\s|[.!?,]\s|[;\n]", re.IGNORECASE)
 
 _CLAUSE = re.compile(
     r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
@@ -23,15 +36,28 @@ MAX_CLAUSES = 12
 """Of a longer message the first and the last ones speak."""
 
 
-def told_apart(text: str) -> tuple[str, ...]:
-    """The pieces between words that announce another matter ("además", "otra cosa"); empty without such words."""
-    found = _pieces(_STRONG, text)
-    return found if len(found) > 1 else ()
+def problems(text: str) -> tuple[str, ...]:
+    """The pieces of a message that may each tell of a problem, in their order; a piece without a verb of its own takes
+    the beginning of the one before it («no tengo internet ni correo» → «no tengo correo»), and what is well is none."""
+    found: list[str] = []
+    for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(text)):
+        said = piece.split()
+        before = found[-1].split() if found else []
+        if 0 < len(said) <= MIN_PROBLEM_WORDS < len(before) and not is_told_or_asked(piece):
+            said = before[: -len(said)] + said
+        if len(said) >= MIN_PROBLEM_WORDS and not _tells_what_works(piece):
+            found.append(" ".join(said))
+    return tuple(found[:MAX_PROBLEMS])
 
 
-def cut_anywhere(text: str) -> tuple[str, ...]:
-    """The pieces between sentences, commas and "y", which may well be about one matter."""
-    return _pieces(_WEAK, text)
+def announces_several(text: str) -> bool:
+    """Whether words say that there is more than one matter ("además", "otra cosa", "ni")."""
+    return _SEVERAL.search(text) is not None
+
+
+def sets_apart(text: str) -> bool:
+    """Whether one thing is said beside another that is not meant («no es la red, es el correo», «pero»)."""
+    return _BESIDE.search(text) is not None
 
 
 def clauses(folded: str) -> tuple[str, ...]:
@@ -48,6 +74,6 @@ def after_turn(folded: str) -> str | None:
     return parts[-1] if len(parts) > 1 else None
 
 
-def _pieces(cut: re.Pattern[str], text: str) -> tuple[str, ...]:
-    found = (piece.strip(" ,.:") for piece in cut.split(text))
-    return tuple(piece for piece in found if len(piece.split()) >= MIN_WORDS)
+def _tells_what_works(piece: str) -> bool:
+    """Whether something is said to be well («el wifi sí está bien»)."""
+    return _WORKS.search(piece) is not None and _NOT.search(piece) is None

@@ -1,14 +1,24 @@
 """Where something is: whether words can be a place at all, and which sites they name. Floors are no sites."""
 
 import re
+from collections.abc import Sequence
 
 from .clock import DAYS
 from .contacts import reads_as_contact
 from .folding import plain, word_set, words_like
+from .known import NOTHING_KNOWN, Known
 from .lengths import HOUR_WORDS
+from .names import count_name
+from .offices import department_words, office_meant
 from .request_type import tells_a_fault
 
 MIN_PLACE_LETTERS = 2
+MAX_PLACE_CHARS = 120
+MAX_TOLD_CHARS = 400
+"""What is longer is a story, in which a place is told in passing at most."""
+MAX_PLACE_WORDS = 16
+MAX_BARE_WORDS = 7
+"""Of a place that does not begin with its kind: «Aduana, piso 2»."""
 
 _NAMED_SITE = re.compile(
     r"\b(?:sede|edificio|casa de justicia|biblioteca|hospital|puesto de salud|inspeccion|comisaria|colegio|cdv|cap)"
@@ -31,12 +41,16 @@ _PLACE = (
     r"|transversal|manzana|casa de justicia|palacio|alcaldia|inspeccion|comisaria|colegio|institucion educativa"
     r"|biblioteca|hospital|puesto de salud|centro de salud|centro comercial|recepcion|porteria|cubiculo"
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
-    r"|corregimiento|isla|plaza|mercado|pasillo|mezanine|archivo (?:de|central|general)"
+    r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
+    r"|muelle|coliseo"
+    r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv"
 )
+_ORDINAL = "(?:primer|segundo|tercer|cuarto|quinto|sexto|ultimo|[uú]ltimo)"
 _NAMED_FIRST = re.compile(
-    r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda|todo|estoy|estamos|es"
+    r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
+    r"|todo|estoy|estamos|es"
     r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
-    rf"(?:(?:primer|segundo|tercer|cuarto|quinto|sexto|ultimo) )?(?:{_PLACE})\b"
+    rf"(?:{_ORDINAL} )?(?:{_PLACE})\b"
 )
 _PLACE_WORD = re.compile(
     rf"\b(?:{_PLACE})\b|\b(?:al lado|frente|diagonal|detras|encima|debajo|cerca) (?:de|a|al|del)\b"
@@ -94,6 +108,22 @@ def tells_something(text: str) -> bool:
     return _TELLS.search(plain(text)) is not None
 
 
+_WHERE = re.compile(
+    r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen"
+    r"|trabajo"
+    r"|trabajamos)\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|a)\s+(?P<place>[^.;!?\n]+)",
+    re.IGNORECASE,
+)
+_LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
+_SIGNS = " \n\t,.;:-–¡!"
+_GOES_ELSEWHERE = re.compile(
+    r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
+    r"|\s+sin\s.*|[\s,.;]+(?:y\s+)?(?:pregunt\w+|busqu\w+)\s+(?:por|a)\b.*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What goes on after the place."""
+_HEAD = re.compile(r"^(?:\s*(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*\s*en\s+", re.IGNORECASE)
+
 _AFTER_IN = rf"(?:cad|cap|cdv|sede|{_PLACE})"
 _AFTER_OF = (
     r"(?:cad|cap|cdv|sedes?|edificio|pisos?|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud"
@@ -101,7 +131,8 @@ _AFTER_OF = (
 )
 """Of what else it is said whose it is, not where: «el portal de la alcaldía», «el evento del despacho»."""
 _GOES_ON = (
-    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo|quedaron"
+    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo"
+    r"|quedaron"
     r"|tiene|tienen|fallo|fallan?|cayo|funciona|sirven?|podemos|puede|pueden|hoy|ahora|nada|es|son|necesit\w+|donde"
     r"|electronica)\b)\w+)"
 )
@@ -124,7 +155,40 @@ _WHICHEVER = re.compile(
 
 
 def place_told(text: str) -> str | None:
-    """Where it happens, in the words of a message that tells a fault or an event; None when it does not say."""
+    """Where somebody or something is, in the words of any message; None when it does not say."""
+    return place_said(text) or _told_in_passing(text)
+
+
+def place_said(text: str) -> str | None:
+    """The place that words are there to tell: «estoy en …», or «piso 2 …» from the first word on."""
+    text = " ".join(text.split())
+    if len(text) > MAX_TOLD_CHARS:
+        return None
+    if found := _WHERE.search(text):
+        named = _without_rest(found["place"])
+        return to_go_to(named) if named and is_place_alone(named, MAX_PLACE_WORDS) else None
+    named = _without_rest(text)
+    most = MAX_PLACE_WORDS if is_named_first(named) else MAX_BARE_WORDS if has_place_word(named) else 0
+    return to_go_to(named) if names_a_place(named) and is_place_alone(named, most) else None
+
+
+def is_place_alone(named: str, most_words: int) -> bool:
+    """Nothing but a place of so many words: no fault, no telephone, no story."""
+    if tells_something(named) or tells_a_fault(named) or reads_as_contact(named):
+        return False
+    return len(named) <= MAX_PLACE_CHARS and 0 < len(plain(named).split()) <= most_words
+
+
+def _without_rest(text: str) -> str:
+    """Without what goes on after the place, and what hangs about it."""
+    words = _GOES_ELSEWHERE.sub("", _HEAD.sub("", text)).strip(_SIGNS)
+    while (cut := words.rpartition(" "))[2].lower() in _LEFT_OVER:
+        words = cut[0].strip(_SIGNS)
+    return words
+
+
+def _told_in_passing(text: str) -> str | None:
+    """What stands after «en», «desde» and the like in a report."""
     words, folded, starts = text.split(), "", []
     for word in words:
         starts.append(len(folded))
@@ -155,3 +219,83 @@ def named_sites(text: str) -> frozenset[str]:
 def is_everywhere(text: str) -> bool:
     """«Toda la alcaldía», «ninguna sede»."""
     return _EVERYWHERE.search(plain(text)) is not None
+
+
+# What may be taken for the answer to «where?»
+
+_FILLERS = re.compile(
+    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|o sea|digo|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes"
+    r"|noches|es|est[aá]|ser[ií]a"
+    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
+    r"|ah[ií]|en|desde|por"
+    r"|vengan|que vengan|a|al|donde siempre)(?:[\s,.:]+|$))+",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(
+    rf"(?:(?:el|la|los|las)\s+)(?:de(?:l)?\s+(?:el|la|los|las)\s+|del?\s+)?(?=(?:{_ORDINAL} )?(?:{_PLACE})\b)",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(
+    r"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:(?:primer|segundo|tercer|cuarto|quinto|sexto)\s+piso|piso"
+    r"|oficina|ventanilla"
+    r"|edificio|sede|bloque|torre|sala)\b)",
+    re.IGNORECASE,
+)
+_VAGUE = word_set(
+    "algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma momento "
+    "normal otra otro "
+    "ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras volver entiendo "
+    "comprendo "
+    "registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora hoy manana ayer equipo "
+    "computador computadora pc portatil impresora correo internet wifi red teclado mouse pantalla monitor clave "
+    "contrasena "
+    "sistema aplicativo programa telefono excel word outlook teams windows office toner escaner usuario cuenta"
+)
+"""They are no place, unless a word beside them is («la sala de sistemas»)."""
+_UNSAYABLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
+)
+MAX_UNKNOWN_WORDS = 5
+
+
+def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> str | None:
+    """The place of an answer to «where is it?», ready to be shown; None when the words are none, or say not which one.
+
+    `offices`: the readable dependencias of the process model.
+    """
+    named = bare_place(text)
+    if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
+        return None
+    found = with_office(named, offices)
+    is_known = found != named or has_place_word(named) or department_words(named) or known.names_a_site(named)
+    if known.is_given(named.split()[0]) and not has_place_word(named):
+        return sensible_place(named.partition(" de ")[2], offices, known)
+    if is_known:
+        return found if is_place_alone(named, MAX_PLACE_WORDS) else None
+    return named if _may_be_called(named, known) else None
+
+
+def bare_place(text: str) -> str:
+    """Without the words that lead to it: «es en la», «mejor dicho, aquí en»."""
+    words = text.strip(" \n\t,.;:-–¡!")
+    lead = _FILLERS.match(words)
+    words = words[lead.end() :].strip() if lead else words
+    article = _ARTICLES.match(words)
+    return words[article.end() :] if article else words
+
+
+def with_office(named: str, offices: Sequence[str]) -> str:
+    """«hacienda piso 2» is «Secretaría de Hacienda, piso 2»."""
+    if whole := office_meant(named, offices):
+        return whole
+    head, *rest = (part.strip() for part in _FLOOR.split(named, maxsplit=1))
+    office = office_meant(head, offices) if rest else None
+    return f"{office}, {rest[0]}" if office else named
+
+
+def _may_be_called(named: str, known: Known) -> bool:
+    """Whether unknown words can be the name of a place, and are not the name of a person."""
+    words = plain(named).split()
+    if len(words) > MAX_UNKNOWN_WORDS or not _VAGUE.isdisjoint(words) or _UNSAYABLE.search(plain(named)):
+        return False
+    return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))

@@ -53,6 +53,12 @@ def request_type_of(text: str) -> RequestType:
     return RequestType.SERVICE_REQUEST if wanted else RequestType.INCIDENT
 
 
+def is_told_or_asked(text: str) -> bool:
+    """Whether the text, or this piece of it, tells of a fault or wants something by its own words."""
+    folded = fold(text)
+    return any(found.search(folded) for found in (_FAULT, _WANTED)) or _COMMAND.match(folded) is not None
+
+
 def tells_a_fault(text: str) -> bool:
     """«No me abre», «se quedó pegado», «sin internet»."""
     return _FAULT.search(fold(text)) is not None

@@ -9,8 +9,7 @@ from typing import Any
 
 from itgov_bot.understanding.interpretation import Interpretation
 from itgov_bot.understanding.language.word_file import VocabularyError
-
-from .reliability import expected_error, steps_of, wilson
+from itgov_bot.understanding.services.reliability import expected_error, steps_of, wilson
 
 SERVICE, HOURS, CHANNELS = "service", "hours", "channels"
 SMALLTALK, OUT_OF_SCOPE = "smalltalk", "out_of_scope"

@@ -1,4 +1,5 @@
-"""Probabilities → answer, choose or none, by what each mistake costs the person. The costs are data."""
+"""Probabilities → answer, choose or none: first whether a message is a matter of the services at all, then whether to
+answer or to ask, by what each mistake costs the person. The costs are data."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,14 +32,35 @@ class Costs:
     """A card of another service, or a card for something that is no matter of the desk."""
     missed: float = 6.0
     """A choice in which the right one is not."""
-    refused: float = 4.0
-    """No card for a message that is about a service."""
     press: float = 1.0
     """One more press, of a choice."""
     twin_sure: float = 0.8
     """How sure between two near-twins one must be to not ask which of them is meant."""
-    worth_offering: float = 0.08
-    """The least probability with which one is worth a button."""
+    worth_offering: float = 0.05
+    """The least probability with which one is worth a button, as a share of that of the first."""
+    matter: float = 0.7
+    """How likely a service must be, against what is foreign to the desk, for anything to be offered."""
+    alone: float = 0.5
+    """How likely a service must be to be answered with where nothing is worth standing beside it."""
+    shows: float = 0.2
+    """How likely what is offered must be in all, beside what is asked of the desk itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """How likely it is that a message is about any service, and that it is foreign to the desk; what is left is asked of
+    the desk itself."""
+
+    services: float
+    foreign: float
+
+    @property
+    def of_services(self) -> float:
+        """The share of the services against what is foreign."""
+        return self.services / (self.services + self.foreign or 1.0)
+
+
+SURELY_SERVICE = Mass(1.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -48,44 +70,49 @@ class Policy:
     costs: Costs
     twins: Mapping[str, frozenset[str]]
 
-    def decide(self, candidates: Sequence[Candidate], untold: frozenset[str] = frozenset()) -> Decided:
+    def decide(
+        self,
+        candidates: Sequence[Candidate],
+        untold: frozenset[str] = frozenset(),
+        mass: Mass = SURELY_SERVICE,
+    ) -> Decided:
         """`untold` are near-twins of which the message does not say which one it means."""
         if not candidates:
             return "none", (), 0
         candidates = _shared(candidates, untold)
         offered = self._offered(candidates, untold)
-        price = self._prices(candidates, offered)
-        if len(offered) < 2:
-            del price["choose"]
-        elif self._must_ask(offered, untold):
-            del price["answer"]
-        decision = min(price, key=lambda name: price[name])
-        if decision != "choose":
-            return decision, tuple(candidates[:MAX_CANDIDATES]), 1 if decision == "answer" else 0
+        if not self._is_worth_it(offered, mass):
+            return "none", tuple(candidates[:MAX_CANDIDATES]), 0
+        if len(offered) < 2 or self._is_answer(offered, untold):
+            return "answer", tuple(candidates[:MAX_CANDIDATES]), 1
         rest = tuple(candidate for candidate in candidates if candidate not in offered)
         return "choose", (*offered, *rest)[:MAX_CANDIDATES], len(offered)
 
-    def _prices(self, candidates: Sequence[Candidate], offered: Sequence[Candidate]) -> dict[Decision, float]:
-        """What each decision is expected to cost."""
+    def _is_worth_it(self, offered: Sequence[Candidate], mass: Mass) -> bool:
+        """Whether the message is a matter of the services, and what is offered likely enough to be what is meant."""
+        least = self.costs.shows if len(offered) > 1 else self.costs.alone
+        return mass.of_services >= self.costs.matter and _sum(offered) >= least
+
+    def _is_answer(self, offered: Sequence[Candidate], untold: frozenset[str]) -> bool:
+        """Whether a card is expected to cost less than a choice."""
         costs = self.costs
-        return {
-            "answer": (1 - candidates[0].score) * costs.wrong,
-            "choose": costs.press + (1 - _sum(offered)) * costs.missed,
-            "none": _sum(candidates) * costs.refused,
-        }
+        answer = (1 - offered[0].score) * costs.wrong
+        choose = costs.press + (1 - _sum(offered)) * costs.missed
+        return answer <= choose and not self._must_ask(offered, untold)
 
     def _offered(self, candidates: Sequence[Candidate], untold: frozenset[str]) -> tuple[Candidate, ...]:
-        """The likeliest two or three; a likely near-twin of the first comes right after it."""
+        """The likeliest, and one or two that are not odd beside it; a likely near-twin of the first comes right after."""
         best = candidates[0]
         near = self.twins.get(best.service, frozenset())
         asked = untold if best.service in untold else frozenset()
+        floor = best.score * self.costs.worth_offering
         likely = [
             candidate
             for candidate in candidates[1:]
-            if candidate.score >= self.costs.worth_offering or candidate.service in asked
+            if candidate.score >= floor or candidate.service in asked
         ]
         likely.sort(key=lambda candidate: (candidate.service not in asked, candidate.service not in near))
-        return (best, *(likely or candidates[1:2])[: MAX_OFFERED - 1])
+        return (best, *likely[: MAX_OFFERED - 1])
 
     def _must_ask(self, offered: Sequence[Candidate], untold: frozenset[str]) -> bool:
         """Whether the first two are near-twins that the message does not tell apart."""

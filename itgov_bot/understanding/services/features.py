@@ -11,7 +11,9 @@ from itertools import chain, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from .tokens import Terms, sound, words
+from itgov_bot.understanding.language.sounds import sound
+
+from .tokens import Terms, words
 
 Row = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]
 

@@ -83,10 +83,10 @@ def out_of_voice(
     return every, scores
 
 
-def groups_of(voices: Sequence[str]) -> list[set[str]]:
+def groups_of(voices: Sequence[str], count: int = GROUPS) -> list[set[str]]:
     """The authors in a few groups of about the same size: an author is never on both sides."""
     sizes = Counter(voices)
-    groups: list[set[str]] = [set() for _ in range(min(GROUPS, len(sizes)))]
+    groups: list[set[str]] = [set() for _ in range(min(count, len(sizes)))]
     weights = [0] * len(groups)
     for voice, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
         lightest = weights.index(min(weights))

@@ -1,35 +1,16 @@
-"""Folded text → the tokens the model counts: words, usual forms of expressions, and how words sound."""
+"""Folded text → the tokens the model counts: words and the usual forms of expressions."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from copy import copy
 
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.respelling import Respelling
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.@/+#_-][a-z0-9]+)*\+*|[a-z0-9]+")
 _ADDRESS = re.compile(r"\S*@[\w.-]*")
-# Spelling → sound, in this order. Coast typing swaps b/v, s/c/z, ll/y, drops h and writes k for c and qu.
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("ph", "f"),
-        ("ch", "C"),
-        ("h", ""),
-        ("qu(?=[ei])|q", "k"),
-        ("gu(?=[ei])", "G"),
-        ("g(?=[ei])", "j"),
-        ("G", "g"),
-        ("c(?=[ei])|z|x", "s"),
-        ("c", "k"),
-        ("v", "b"),
-        ("ll|y(?=[aeiou])", "y"),
-        ("y", "i"),
-        ("w", "u"),
-        ("m(?=[bp])", "n"),
-        (r"(.)\1+", r"\1"),
-        ("(?<=[aeiou])d(?=o$|os$|a$|as$)", ""),
-    )
-)
 
 
 def words(text: str) -> list[str]:
@@ -37,24 +18,37 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(_ADDRESS.sub(" buzoncorreo ", text)))
 
 
-@lru_cache(maxsize=10_000)
-def sound(word: str) -> str:
-    """How a word sounds here, so that "serbidor" and "servidor" are one."""
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word
+NO_RESPELLING = Respelling((), ())
 
 
 class Terms:
-    """What people say → what it is: single words and expressions of several words, the longest first."""
+    """What people say → what it is: single words and expressions of several words, the longest first; before it, with a
+    `respelling`, hurried words as they were meant."""
 
-    def __init__(self, meanings: Mapping[str, str]) -> None:
+    def __init__(self, meanings: Mapping[str, str], respelling: Respelling = NO_RESPELLING) -> None:
         self._meanings = {tuple(words(said)): words(meant) for said, meant in meanings.items()}
         self._longest = max((len(said) for said in self._meanings), default=0)
         self._firsts = {said[0] for said in self._meanings if said}
+        self._own = {word for said, meant in self._meanings.items() for word in (*said, *meant)}
+        self.respelling = respelling
+
+    def respelt(self, respelling: Respelling) -> Terms:
+        """The same terms for hurried words."""
+        terms = copy(self)
+        terms.respelling = respelling
+        return terms
 
     def apply(self, spoken: Sequence[str]) -> list[str]:
-        """The same words with every known expression put in its usual form."""
+        """The same words with every known expression put in its usual form. After them those that were respelt, as they
+        were typed: a wrong guess does not silence them."""
+        meant = [self._meant(word) for word in spoken]
+        typed = [word for word, each in zip(spoken, meant, strict=True) if word != each]
+        return [*self._usual(" ".join(meant).split()), *typed]
+
+    def _meant(self, word: str) -> str:
+        return word if word in self._own or not word.isalpha() else self.respelling.word(word)
+
+    def _usual(self, spoken: Sequence[str]) -> list[str]:
         result: list[str] = []
         place = 0
         while place < len(spoken):

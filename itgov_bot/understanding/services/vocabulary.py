@@ -10,6 +10,8 @@ from .decide import Costs
 from .tokens import Terms, words
 
 KEYS = ("terms", "ambiguous", "ordinary", "costs")
+RETIRED = {"refused"}
+"""Costs that data folders of former versions may still have; they change nothing."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ def _usual(said: Iterable[str], terms: Terms) -> tuple[str, ...]:
 
 def _costs(file: WordFile) -> Costs:
     entries, known = file.get("costs") or {}, {field.name for field in fields(Costs)}
-    if not isinstance(entries, dict) or set(entries) - known:
+    if not isinstance(entries, dict) or set(entries) - known - RETIRED:
         file.refuse("`costs`", "tiene una clave que no existe", f"solo admite {', '.join(sorted(known))}")
     try:
-        return Costs(**{name: float(value) for name, value in entries.items()})
+        return Costs(**{name: float(value) for name, value in entries.items() if name in known})
     except (TypeError, ValueError) as error:
         file.refuse("`costs`", f"un costo no es un número ({error})", "escriba, por ejemplo, `press: 1`")

@@ -4,7 +4,6 @@ Kinds in `urgency.tsv`: `outage`, `mayor_event` (and `mayor_event_hours`, within
 them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.counting import Matrix, as_matrix, learn
 from itgov_bot.understanding.services.phrases import OTHERS, OUT_OF_SCOPE, Phrase
 from itgov_bot.understanding.services.ranker import Fit
-from itgov_bot.understanding.services.tokens import Terms, words
+from itgov_bot.understanding.services.tokens import Terms
 
 from .compose import MAYOR_EVENT, Sample, composed
 from .cues import Cues
@@ -26,8 +25,6 @@ from .kinds import KindRanker, cue_places, with_cues
 FIT = Fit(strength=0.6, rounds=6)
 CALM_STEP = 4
 """Every fourth of the phrases that are never urgent is enough, and training stays short."""
-COMMON, KNOWN = 3, 2
-"""From so many phrases on a word is one that others are respelt to, and one that is left alone."""
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
 
 
@@ -80,23 +77,6 @@ def beside(told: Matrix, found: Sequence[frozenset[str]], places: Mapping[str, i
     nothing = np.empty(0, np.int32), np.empty(0, np.float32)
     rows = [with_cues(nothing, 0, places, cues) for cues in found]
     return hstack((told, as_matrix(rows, len(places))), format="csr")
-
-
-def respelling_of(phrases: Sequence[Phrase]) -> Respelling:
-    """Towards the words of the urgency phrases; a word that other phrases use as well is left alone."""
-    urgent: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    for each in phrases:
-        said = set(words(each.text))
-        every.update(said)
-        urgent.update(said if each.is_urgency else ())
-    common = sorted(
-        (word for word, times in urgent.items() if times >= COMMON), key=lambda word: (-urgent[word], word)
-    )
-    return Respelling(
-        [word for word in common if word.isalpha()],
-        sorted(word for word, times in every.items() if times >= KNOWN and word.isalpha()),
-    )
 
 
 def _asks_for_something(phrase: Phrase, ordinary: Sequence[str], cues: Cues) -> bool:

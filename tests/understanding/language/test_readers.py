@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answers import (
     choice_number,
@@ -16,16 +17,24 @@ from itgov_bot.understanding.language.answers import (
     stars_with_words,
 )
 from itgov_bot.understanding.language.coming import find_coming
-from itgov_bot.understanding.language.contacts import reads_as_contact
+from itgov_bot.understanding.language.contacts import contact_in, reads_as_contact, says_by_chat
 from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
+from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
-from itgov_bot.understanding.language.pieces import clauses, cut_anywhere, told_apart
-from itgov_bot.understanding.language.places import is_everywhere, named_sites, names_a_place, place_told
+from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
+from itgov_bot.understanding.language.places import (
+    is_everywhere,
+    named_sites,
+    names_a_place,
+    place_told,
+    sensible_place,
+)
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
@@ -38,9 +47,13 @@ from itgov_bot.understanding.language.spans import (
 )
 from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
+from itgov_bot.understanding.words import read_words
 
 from .tables import BOGOTA, cases, moment
 
+REFERENCE = load(ROOT / "data")
+OFFICES = REFERENCE.processes.offices
+KNOWN = read_words(ROOT / "data", [service.id for service in REFERENCE.catalog.services]).known
 ANSWERS = read_answers(ROOT / "data")
 CUES = read_cues(ROOT / "data")
 RESPELLING = Respelling(("servidor", "internet", "sede", "toda", "todo", "para"), ("hola",))
@@ -56,10 +69,17 @@ READERS: dict[str, Callable[[str], object]] = {
     "rating with words": stars_with_words,
     "follow-up": what_is_said,
     "details": find_details,
+    "introduction": lambda text: introduction(text, OFFICES, KNOWN),
+    "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
+    "place told": place_told,
+    "name": lambda text: sensible_name(text, KNOWN),
+    "contact told": contact_in,
+    "by chat": says_by_chat,
     "number": mentioned_number,
     "scrubbing": read_scrubber(ROOT / "data").scrub,
-    "told apart": told_apart,
-    "cut anywhere": cut_anywhere,
+    "announces several": announces_several,
+    "sets apart": sets_apart,
+    "problems": problems,
     "clauses": clauses,
     "respelling": RESPELLING.respell,
     "far ahead": lambda text: is_far_ahead(text, NOW.date()),
@@ -121,6 +141,14 @@ HOSTILE = (
         "soy ana ",
         "la sede ",
         "caso saus ",
+        "soy ana de ",
+        "tel: ",
+        "ext. 12 ",
+        "Ana, ",
+        "300 ",
+        "piso 2, ",
+        "por aqui ",
+        "y mi cel es el ",
     ),
 )
 CHARACTERS = 4000
@@ -226,6 +254,33 @@ def test_what_goes_on_about_a_case(text: str, reads_as: str) -> None:
 def test_where_somebody_is_and_how_to_reach_them(text: str, place: str, contact: str) -> None:
     found = find_details(text)
     assert (found.place or "-", found.contact or "-") == (place, contact)
+
+
+@pytest.mark.parametrize(("text", "matter", "name", "place", "contact"), cases("introductions"))
+def test_who_writes_about_what(text: str, matter: str, name: str, place: str, contact: str) -> None:
+    found = introduction(text, OFFICES, KNOWN)
+    assert (found.matter, found.name or "-", found.place or "-", found.contact or "-") == (
+        matter,
+        name,
+        place,
+        contact,
+    )
+
+
+@pytest.mark.parametrize(("text", "place"), cases("places_answered"))
+def test_what_is_kept_as_a_place(text: str, place: str) -> None:
+    assert (sensible_place(text, OFFICES, KNOWN) or "-") == place
+
+
+@pytest.mark.parametrize(("text", "name"), cases("names_told"))
+def test_what_is_kept_as_a_name(text: str, name: str) -> None:
+    assert (sensible_name(text, KNOWN) or "-") == name
+
+
+@pytest.mark.parametrize(("text", "contact", "chat"), cases("contacts_told"))
+def test_what_is_kept_as_a_contact(text: str, contact: str, chat: str) -> None:
+    assert (contact_in(text) or "-") == contact
+    assert says_by_chat(text) is (chat == "yes")
 
 
 @pytest.mark.parametrize(("text", "stars", "words"), cases("opinions"))

@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.understanding import RequestType, Smalltalk
-from itgov_bot.understanding.language.pieces import cut_anywhere, told_apart
+from itgov_bot.understanding.language.pieces import MAX_PROBLEMS, problems
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 
@@ -57,11 +57,23 @@ def test_smalltalk(text: str, kind: Smalltalk) -> None:
     assert smalltalk_kind(text) is kind
 
 
-def test_another_matter_is_announced() -> None:
-    text = "la impresora no imprime y además no me llegan correos"
-    assert told_apart(text) == ("la impresora no imprime", "no me llegan correos")
-    assert told_apart("la impresora no imprime desde ayer") == ()
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("la impresora no imprime desde ayer", ["la impresora no imprime desde ayer"]),
+        ("la impresora no imprime; el correo no abre", ["la impresora no imprime", "el correo no abre"]),
+        ("no tengo internet ni correo", ["no tengo internet", "no tengo correo"]),
+        ("necesito un computador y una impresora", ["necesito un computador", "necesito una impresora"]),
+        ("me falta tóner, papel y teclado", ["me falta tóner", "me falta papel", "me falta teclado"]),
+        ("Hola. No me abre el correo", ["No me abre el correo"]),
+        ("no me abre el correo, el wifi sí está bien", ["no me abre el correo"]),
+        ("no abre el correo y el wifi no está bien", ["no abre el correo", "el wifi no está bien"]),
+        ("", []),
+    ],
+)
+def test_pieces_that_may_each_tell_of_a_problem(text: str, pieces: list[str]) -> None:
+    assert list(problems(text)) == pieces
 
 
-def test_short_scraps_are_no_problem_of_their_own() -> None:
-    assert cut_anywhere("Hola. No me abre el correo, gracias.") == ("No me abre el correo",)
+def test_a_story_has_a_bounded_number_of_pieces() -> None:
+    assert len(problems("no abre el correo, " * 300)) == MAX_PROBLEMS

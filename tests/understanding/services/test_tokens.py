@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.services.tokens import Terms, sound, words
+from itgov_bot.understanding.language.sounds import sound
+from itgov_bot.understanding.services.tokens import Terms, words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""What kind of thing a message asks for, and whether it is foreign to the desk: from how likely every subject is."""
+
+from collections.abc import Mapping
+
+from .interpretation import Intent, Wish
+from .language.request_type import RequestType
+from .services.phrases import DESK, OF_SERVICE, OUT_OF_SCOPE, SMALLTALK
+
+Shares = dict[str, float]
+"""The probability of every subject; they sum to one."""
+Asked = tuple[Intent, Wish | None]
+"""What kind of thing is asked, with the wish when it is one of the desk."""
+FOREIGN_SHARE = 0.8
+"""From this probability on a message is surely no matter of the desk."""
+CLEAR_MARGIN = 0.1
+"""By so much hours or channels must be more likely, for a message that names a service to be only about them."""
+
+
+def is_foreign(intent: Intent, shares: Shares, kind: RequestType) -> bool:
+    is_question = intent is Intent.OUT_OF_SCOPE and kind is RequestType.QUESTION
+    return intent is Intent.SMALLTALK or shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE or is_question
+
+
+def asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked:
+    """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it, unless
+    a service is offered: then what is said beside it is no more than that."""
+    subject = max(shares, key=lambda name: shares[name])
+    kind = max(kinds, key=lambda name: kinds[name])
+    if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
+        kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
+    if _is_of_desk(kind) and subject != OUT_OF_SCOPE:
+        intent, _, wish = kind.partition(":")
+        return Intent(intent), Wish(wish) if wish else None
+    is_aside = subject in (OUT_OF_SCOPE, SMALLTALK) and not is_service
+    return (Intent(subject) if is_aside else Intent.SERVICE), None
+
+
+def _is_of_desk(kind: str) -> bool:
+    """Whether it is asked of the desk, or about a service and no problem with it."""
+    return kind in OF_SERVICE or kind.startswith(f"{DESK}:")
