@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: chat test coverage check bench train clean
 
-chat: $(VENV)/.installed
+chat: $(VENV)/.trained
 	@$(BIN)/python bot.py
 
 test: $(VENV)/.installed-dev
@@ -43,9 +43,16 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e . >&2
 	@touch $@
 
+# The model is trained once here, so that the first answer of a new home does not wait for it.
+VOCABULARY := data/catalog.yaml $(wildcard data/vocabulary/*.yaml data/vocabulary/phrases/*.tsv)
+
+$(VENV)/.trained: $(VENV)/.installed $(VOCABULARY)
+	@$(BIN)/python -m itgov_bot train --built >&2
+	@touch $@
+
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) build itgov_bot/understanding/built *.egg-info .mypy_cache .ruff_cache .hypothesis .coverage

@@ -7,10 +7,10 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from rapidfuzz import fuzz, process, utils
@@ -18,11 +18,13 @@ from rapidfuzz import fuzz, process, utils
 from bench.baselines import measure_baselines
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.calibration import read_calibration
 from itgov_bot.understanding.model import Model
 from itgov_bot.understanding.quality.evaluation import KINDS, measure, outcomes, read_messages
 from itgov_bot.understanding.services.counting import as_matrix, learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
+from itgov_bot.understanding.services.reliability import wilson
 from itgov_bot.understanding.services.subjects import Subject, Subjects
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.trust import UNFITTED
@@ -31,7 +33,7 @@ from itgov_bot.understanding.urgency.classifier import UrgencyClassifier
 from itgov_bot.understanding.words import Words
 
 Result = TypeVar("Result")
-MESSAGES = ROOT / "data" / "vocabulary" / "labelled.jsonl"
+MESSAGES = ROOT / "tests" / "understanding" / "messages" / "messages.jsonl"
 SERVICES, PHRASES, QUERIES = 5_000, 100_000, 200
 LEARNED = 1_000
 SYLLABLES = [one + two for one in "bcdfglmnprstv" for two in ("a", "e", "i", "o", "u", "an", "er", "os")]
@@ -63,16 +65,33 @@ def main() -> None:
     if hearing.meaning:
         show("the same with the extra `semantic`", texts, hearing.match, base)
     large_catalogue(understanding.words, understanding.model.urgency)
-    print("\naccuracy on data/vocabulary/labelled.jsonl    top-1   top-3")
+    print(f"\n{'messages by authors of no phrase (95 %)':45} {'top-1':22} top-3")
     figures = measure(outcomes(messages, understanding.match))
-    print(f"{'ours':45} {figures['top_1']:6.3f}  {figures['top_3']:6.3f}")
+    print(f"{'ours':45} {bounded(figures, 'top_1')}   {bounded(figures, 'top_3')}")
     if hearing.meaning:
         heard = measure(outcomes(messages, hearing.match))
-        print(f"{'ours with the extra `semantic`':45} {heard['top_1']:6.3f}  {heard['top_3']:6.3f}")
+        print(f"{'ours with the extra `semantic`':45} {bounded(heard, 'top_1')}   {bounded(heard, 'top_3')}")
     for name, row in measure_baselines(understanding.subjects, messages).items():
-        print(f"{name:45} {row['top_1']:6.3f}  {row['top_3']:6.3f}")
-    rest = ("helped", "direct", "wrong_direct", "refused", "smalltalk", "hours", "channels")
-    print(", ".join(f"{name} {figures[name]}" for name in rest))
+        print(f"{name:45} {row['top_1']:.3f} {'':16} {row['top_3']:.3f}")
+    for name in ("helped", "direct", "wrong_direct", "refused", "smalltalk", "hours", "channels"):
+        print(f"  {name:43} {bounded(figures, name)}")
+    print(f"  {'error of the probabilities (ECE)':43} {figures['ece']:.3f}")
+    by_author()
+
+
+def by_author() -> None:
+    """Each author's phrases placed by those of the others: figures of `itgov train`, with their bounds."""
+    calibration = read_calibration(ROOT / "data")
+    if calibration:
+        print("\nphrases of each author, placed by the others'   top-1")
+        for voice, row in calibration.quality["voices"].items():
+            low, high = wilson(round(row["top_1"] * row["phrases"]), row["phrases"]) or (0, 1)
+            print(f"{voice:38} {row['phrases']:6} {row['top_1']:.3f} [{low:.3f}, {high:.3f}]")
+
+
+def bounded(figures: Mapping[str, Any], name: str) -> str:
+    low, high = figures["intervals"][name]
+    return f"{figures[name]:.3f} [{low:.3f}, {high:.3f}]"
 
 
 def with_meaning(understanding: Understanding, folder: Path) -> Understanding:

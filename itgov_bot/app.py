@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 
 import structlog
 
@@ -33,12 +33,10 @@ from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.quality.evaluation import read_messages
+from itgov_bot.understanding.services.phrases import read_phrases
 
 log = structlog.get_logger(__name__)
 
-LABELLED = Path("vocabulary") / "labelled.jsonl"
-"""Messages with their right answers: what a new phrase would change is tried on them before it is learned."""
 ROUNDS_EVERY = 15
 """Seconds between two looks at what time has made due: pages, reminders, closings."""
 HOUR = timedelta(hours=1)
@@ -172,7 +170,7 @@ async def build(
     parts = Parts(
         understanding=understanding,
         flows=FLOWS,
-        labelled=read_messages(settings.itgov_data / LABELLED),
+        phrases=partial(read_phrases, settings.itgov_data, understanding.subjects.ids),
         files_folder=settings.files_folder,
         max_file_mb=settings.itgov_max_file_mb,
         email_domains=frozenset(settings.itgov_email_domains),

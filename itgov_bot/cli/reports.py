@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.understanding.quality.check import Doubt
+from itgov_bot.understanding.services.reliability import Bounds, wilson
 
 _FIGURES = {
     "top_1": "el primero es correcto (top-1)",
@@ -20,6 +21,7 @@ _FIGURES = {
     "channels": "preguntas de canales",
 }
 _DOUBTS = {
+    "stale": "El ajuste es de otras frases: ejecute `itgov train`",
     "clash": "La misma frase con dos rótulos",
     "repeated": "Frases repetidas",
     "few": "Servicios con pocas frases",
@@ -33,49 +35,35 @@ def print_report(figures: Mapping[str, Any]) -> None:
     _table(
         console,
         f"{figures['messages']} mensajes",
-        ("Medida", "Valor"),
-        [(name, percent(figures[key])) for key, name in _FIGURES.items()],
+        ("Medida", "Valor", "Entre (95 %)"),
+        [(name, percent(figures[key]), bounds(figures["intervals"][key])) for key, name in _FIGURES.items()],
     )
-    for key, title in (("by_service", "Servicio"), ("by_style", "Estilo")):
+    console.print(f"Error medio de las probabilidades (ECE): {percent(figures['ece'])}")
+    for key, title in (("by_service", "Servicio"), ("by_style", "Estilo"), ("by_voice", "Autor")):
         rows = [
             (name, str(row["messages"]), percent(row["top_1"]), percent(row["helped"]))
             for name, row in figures[key].items()
         ]
         _table(console, f"Por {title.lower()}", (title, "Mensajes", "Top-1", "Ayudados"), rows)
-    _print_reliability(console, figures["calibration"])
     confusions = [(row["expected"], row["found"], str(row["times"])) for row in figures["confusions"]]
     _table(console, "Confusiones", ("Era", "Se entendió", "Veces"), confusions)
 
 
 def print_quality(quality: Mapping[str, Any]) -> None:
     """What training found out about itself."""
-    console = Console()
-    rows = [
-        (voice, str(row["phrases"]), percent(row["top_1"]), percent(row["top_3"]))
-        for voice, row in quality["voices"].items()
-    ]
-    total = ("todas", str(quality["phrases"]), percent(quality["top_1"]), percent(quality["top_3"]))
+    rows = [_placed(voice, row) for voice, row in quality["voices"].items()]
     title = "Frases de cada autor, ubicadas con las de los demás"
-    _table(console, title, ("Autor", "Frases", "Top-1", "Top-3"), [*rows, total])
-    _print_reliability(console, quality["calibration"])
+    columns = ("Autor", "Frases", "Top-1", "Entre (95 %)", "Top-3", "Entre (95 %)")
+    _table(Console(), title, columns, [*rows, _placed("todas", quality)])
 
 
-def _print_reliability(console: Console, found: Mapping[str, Any]) -> None:
-    """As a picture: both bars of a row should end at the same place."""
-    rows = [
-        (
-            f"{row['sure']:.2f} {_bar(row['sure'])}",
-            f"{row['right']:.2f} {_bar(row['right'])}",
-            str(row["messages"]),
-        )
-        for row in found["tenths"]
+def _placed(voice: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    shares = [
+        text
+        for figure in (row["top_1"], row["top_3"])
+        for text in (percent(figure), bounds(wilson(round(figure * row["phrases"]), row["phrases"])))
     ]
-    title = f"Si la probabilidad lo es de verdad (error medio {percent(found['error'])})"
-    _table(console, title, ("Se dijo", "Se acertó", "Mensajes"), rows)
-
-
-def _bar(share: float) -> str:
-    return "█" * round(share * 20)
+    return voice, str(row["phrases"]), *shares
 
 
 def print_doubts(doubts: Sequence[Doubt]) -> None:
@@ -96,6 +84,13 @@ def print_doubts(doubts: Sequence[Doubt]) -> None:
 def percent(value: float | None) -> str:
     """`96,4 %`; a dash when there was nothing to measure."""
     return "–" if value is None else f"{value * 100:.1f} %".replace(".", ",")
+
+
+def bounds(interval: Bounds | None) -> str:
+    """`95,1 – 98,0 %`."""
+    return (
+        "–" if interval is None else f"{interval[0] * 100:.1f} – {interval[1] * 100:.1f} %".replace(".", ",")
+    )
 
 
 def _table(console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

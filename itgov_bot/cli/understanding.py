@@ -1,6 +1,7 @@
 """`itgov match`, `urgency`, `evaluate`, `train` and `vocabulary check`: understanding from the command line."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +12,26 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.cli.inputs import read_instant, read_reference
-from itgov_bot.cli.lines import read_objects, write_object
+from itgov_bot.cli.lines import read_objects, refuse, write_object
 from itgov_bot.cli.reports import print_doubts, print_quality, print_report
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.reference import Reference
+from itgov_bot.rendering.reliability import draw_reliability
 from itgov_bot.settings import Settings, load_settings
-from itgov_bot.understanding import Interpretation, Understanding, VocabularyError
+from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding.cache import BUILT
 from itgov_bot.understanding.calibration import Calibration
 from itgov_bot.understanding.quality.check import check
-from itgov_bot.understanding.quality.evaluation import measure, outcomes, read_messages
+from itgov_bot.understanding.quality.evaluation import (
+    Outcome,
+    judged_of,
+    measure,
+    outcomes,
+    read_messages,
+    trusted,
+)
+from itgov_bot.understanding.services.reliability import steps_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 
@@ -113,19 +124,39 @@ def _urgency(
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Mensajes rotulados: líneas JSON con text, kind y accept.")],
     json: AsJson = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Dibuja en este PNG qué tan ciertas son las probabilidades.")
+    ] = None,
 ) -> None:
-    """Mide cuánto se entiende de unos mensajes rotulados."""
-    understanding = _understanding(load_settings())
-    figures = measure(outcomes(read_messages(file), understanding.match))
+    """Mide cuánto se entiende de unos mensajes rotulados, entre qué límites está cada cifra (95 %)."""
+    found = outcomes(read_messages(file), _understanding(load_settings()).match)
+    figures = measure(found)
+    if picture:
+        _draw(found, picture)
     if json:
         write_object(figures)
     else:
         print_report(figures)
 
 
-def train(json: AsJson = False) -> None:
+def _draw(found: Sequence[Outcome], picture: Path) -> None:
+    try:
+        draw_reliability(steps_of(trusted(judged_of(found))), f"{len(found)} mensajes", picture)
+    except OSError as failure:
+        refuse(f"--picture {picture}: no se puede escribir ahí ({failure.strerror})")
+
+
+def train(
+    json: AsJson = False,
+    built: Annotated[
+        bool, typer.Option("--built", help="Solo deja el modelo junto al programa, al instalarlo.")
+    ] = False,
+) -> None:
     """Ajusta con autores apartados, entrena el modelo y dice qué tan bien se ubican frases de autores que no conocía."""
     settings = load_settings()
+    if built:
+        _build(settings)
+        return
     quality = _calibrated(settings).quality
     understanding = Understanding.train(settings.itgov_data, settings.models_folder)
     for _ in understanding.learn_meaning(settings.itgov_data, settings.models_folder):
@@ -136,13 +167,16 @@ def train(json: AsJson = False) -> None:
         print_quality(quality)
 
 
+def _build(settings: Settings) -> None:
+    if not Understanding.is_trained(settings.itgov_data, BUILT):
+        Understanding.train(settings.itgov_data, BUILT)
+
+
 def _calibrated(settings: Settings) -> Calibration:
     try:
         return Understanding.calibrate(settings.itgov_data)
     except OSError as failure:
-        raise VocabularyError(
-            f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure})"
-        ) from failure
+        refuse(f"{settings.itgov_data}: no se puede escribir ahí el ajuste ({failure.strerror})")
 
 
 vocabulary = typer.Typer(

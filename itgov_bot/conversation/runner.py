@@ -8,11 +8,13 @@ from dataclasses import replace
 import structlog
 
 from itgov_bot.conversation import state as states
+from itgov_bot.conversation.flows.admins.teaching import show_effect
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Parts, ReceivedFiles, Turn
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.learning import learned_phrases
+from itgov_bot.desk.learning import effect_of, learned_phrases
+from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
@@ -67,17 +69,16 @@ class TurnRunner:
 
         Raises DeskAway: then nothing was done, and the update must come again.
         """
-        taught = False
+        turn: Turn | None = None
         await self._listen(incoming.text.strip())
 
         async def do(visit: Visit) -> None:
-            nonlocal taught
-            taught = await self._do(visit, incoming, files)
+            nonlocal turn
+            turn = await self._do(visit, incoming, files)
 
         try:
             is_done = await self._work.turn(incoming, self._first_roles(incoming), do)
-            if taught:
-                await self.read_learned()
+            await self._go_on(turn)
         except DeskAway:
             raise
         except Exception:
@@ -85,8 +86,7 @@ class TurnRunner:
             return await self._apologise(incoming)
         return is_done
 
-    async def _do(self, visit: Visit, incoming: Incoming, files: ReceivedFiles) -> bool:
-        """True when it taught the understanding something."""
+    async def _do(self, visit: Visit, incoming: Incoming, files: ReceivedFiles) -> Turn:
         state, lost = self._state(visit.state)
         turn = Turn(
             parts=self.parts,
@@ -102,7 +102,24 @@ class TurnRunner:
             turn.say(form_words.could_not_be_kept())
         await answer(turn)
         visit.state, visit.replies = states.written(turn.state), turn.replies
-        return turn.taught
+        return turn
+
+    async def _go_on(self, turn: Turn | None) -> None:
+        """What takes long and therefore begins when the turn is committed."""
+        if turn and turn.taught:
+            await self.read_learned()
+        if turn and turn.trial:
+            await self._try(turn.incoming, turn.trial)
+
+    async def _try(self, incoming: Incoming, lesson: Lesson) -> None:
+        """Finds out what a lesson would change, and says it."""
+        changes = await effect_of(self.parts.understanding, lesson, self.parts.phrases)
+
+        async def say(desk: Desk) -> None:
+            if reply := await show_effect(desk, lesson, changes):
+                await post(desk.session, incoming.address, reply, desk.now)
+
+        await self._work.once(f"{incoming.key}:trial", say)
 
     def _state(self, kept: dict[str, object]) -> tuple[ConversationState, bool]:
         """Without the forms that this version no longer has; and whether one was lost."""

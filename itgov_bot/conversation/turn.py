@@ -16,6 +16,7 @@ from itgov_bot.conversation.state import ConversationState
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
+from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
@@ -23,9 +24,8 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.messages import Address, Incoming, Reply
 from itgov_bot.outbox.posting import post
-from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.language.answers import Answers
-from itgov_bot.understanding.quality.evaluation import Labelled
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
 F = TypeVar("F", bound=Form, contravariant=True)
@@ -90,13 +90,13 @@ AnyFlow: TypeAlias = Flow[Never]
 class Parts:
     """What every turn needs from outside, put together once by `app`.
 
-    `flows` are all the forms there are, by name. `labelled` are the messages on which a new phrase is tried.
+    `flows` are all the forms there are, by name. `phrases` reads those on which a new one is tried.
     `max_file_mb` is in megabytes.
     """
 
     understanding: Understanding
     flows: Mapping[str, AnyFlow]
-    labelled: Sequence[Labelled] = ()
+    phrases: Callable[[], Sequence[Phrase]] = tuple
     files_folder: Path = Path("files")
     max_file_mb: int = 20
     email_domains: frozenset[str] = frozenset()
@@ -126,6 +126,7 @@ class Turn:
     words that waited are read `again`.
     `menus` are the command menus to show, each by its chat and the roles that it is for.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
+    `trial` is a lesson of which is then found out what it would change.
     """
 
     parts: Parts
@@ -140,6 +141,7 @@ class Turn:
     pressed: str | None = None
     menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
     taught: bool = False
+    trial: Lesson | None = None
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)

@@ -81,9 +81,21 @@ class EventRules:
 
 
 @dataclass(frozen=True, slots=True)
+class LearningRules:
+    """What was not understood and nobody decided on is no longer shown after so many days without its coming again."""
+
+    suggest_days: int
+
+    @property
+    def suggested_for(self) -> timedelta:
+        return timedelta(days=self.suggest_days)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreements:
     targets: Targets
     rating: RatingRules
     outage: OutageRules
     duty: DutyRules
     events: EventRules
+    learning: LearningRules

@@ -10,6 +10,7 @@ from itgov_bot.domain.agreements import (
     Agreements,
     DutyRules,
     EventRules,
+    LearningRules,
     OutageRules,
     RatingRules,
     Target,
@@ -113,6 +114,13 @@ class EventEntry(EventRules):
         return self
 
 
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class LearningEntry(LearningRules):
+    suggest_days: Count = Field(
+        60, title="cuántos días se propone aprender un mensaje que no vuelve a llegar"
+    )
+
+
 class AgreementsFile(Entry):
     """What a file of an earlier version does not say about the guard and events has the default of the city."""
 
@@ -121,10 +129,11 @@ class AgreementsFile(Entry):
     outage: OutageEntry = Field(title="la parte de las caídas")
     duty: DutyEntry = Field(title="la parte de la guardia")
     events: EventEntry = Field(EventEntry(), title="la parte de los eventos")
+    learning: LearningEntry = Field(LearningEntry(suggest_days=60), title="la parte de lo que se aprende")
 
 
 def load_agreements(folder: Path) -> Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(targets, file.rating, file.outage, file.duty, file.events)
+    return Agreements(targets, file.rating, file.outage, file.duty, file.events, file.learning)

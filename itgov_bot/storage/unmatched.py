@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.learning import Unmatched
+from itgov_bot.domain.learning import DISMISSED, Unmatched
 from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import UnmatchedRow
 
@@ -29,11 +29,11 @@ async def _count_again(session: AsyncSession, text: str, suggested: str | None, 
     )
 
 
-async def undecided(session: AsyncSession, limit: int) -> list[Unmatched]:
-    """The most frequent ones first."""
+async def undecided(session: AsyncSession, limit: int, since: datetime) -> list[Unmatched]:
+    """The most frequent ones first, of those that came after `since`."""
     query = (
         select(UnmatchedRow)
-        .where(col(UnmatchedRow.label).is_(None))
+        .where(col(UnmatchedRow.label).is_(None), col(UnmatchedRow.last_at) >= since)
         .order_by(col(UnmatchedRow.times).desc(), col(UnmatchedRow.id))
         .limit(limit)
     )
@@ -44,7 +44,7 @@ async def decided(session: AsyncSession) -> list[Unmatched]:
     """What was learned, in the order in which it was decided."""
     query = (
         select(UnmatchedRow)
-        .where(col(UnmatchedRow.label).is_not(None), col(UnmatchedRow.label) != "ignored")
+        .where(col(UnmatchedRow.label).is_not(None), col(UnmatchedRow.label).not_in(DISMISSED))
         .order_by(col(UnmatchedRow.decided_at), col(UnmatchedRow.id))
     )
     return [_as_unmatched(row) for row in (await session.execute(query)).scalars()]

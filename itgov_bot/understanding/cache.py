@@ -16,6 +16,8 @@ from itgov_bot.atomic_write import written_whole
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
+BUILT = Path(__file__).parent / "built"
+"""The model that was trained when the program was installed, for every home that has none of its own."""
 MAX_KEPT = 4
 """Models that stay beside the newest one."""
 CODE = (
@@ -71,6 +73,11 @@ def _digest(files: Iterable[Path], extra: Iterable[str] = ()) -> str:
 
 def has(folder: Path, key: str) -> bool:
     return (folder / f"understanding-{key}.json").is_file()
+
+
+def load_first(folders: Iterable[Path], key: str) -> Stored | None:
+    """The stored model of that key in the first folder that has it."""
+    return next((found for folder in folders if (found := load(folder, key))), None)
 
 
 def load(folder: Path, key: str) -> Stored | None:

@@ -20,6 +20,7 @@ from . import model as models
 from .asked import Shares, asked, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .interpretation import Intent, Interpretation, Part
+from .language.bounds import bounded
 from .language.pieces import problems
 from .language.request_type import request_type_of
 from .language.smalltalk import smalltalk_kind
@@ -71,7 +72,7 @@ class Understanding:
         subjects = read_subjects(data_folder)
         words = read_words(data_folder, subjects.ids)
         for taught in (learned, ()):
-            stored = model_cache.load(cache, _key(data_folder, taught))
+            stored = model_cache.load_first((cache, model_cache.BUILT), _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
                 return cls(model, subjects, words, tuple(learned), _kept_meaning(data_folder, cache))
@@ -81,7 +82,8 @@ class Understanding:
     def is_trained(data_folder: Path, cache: Path) -> bool:
         """Whether `load` will find its model, or has to train it first, which takes some seconds."""
         try:
-            return model_cache.has(cache, _key(data_folder, ()))
+            key = _key(data_folder, ())
+            return any(model_cache.has(folder, key) for folder in (cache, model_cache.BUILT))
         except OSError:  # what is missing is said by `load`
             return False
 
@@ -133,13 +135,14 @@ class Understanding:
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
         found = self.match(text)
-        read = _weighed(self.model.urgency.read(text, now, calendar), found)
+        read = _weighed(self.model.urgency.read(bounded(text), now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
+        text = bounded(text)
         kind = request_type_of(text)
         typed = self._typed_id(text)
         if typed is not None:
@@ -171,11 +174,12 @@ class Understanding:
 
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
+        text = bounded(text)
         return _weighed(self.model.urgency.read(text, now, calendar), self.match(text))
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
-        return self.model.urgency.mayor_event(text, now)
+        return self.model.urgency.mayor_event(bounded(text), now)
 
     @cached_property
     def _policy(self) -> Policy:

@@ -38,7 +38,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", *duty.VERBS},
-    Action.TEACH: {"next", "undo", "other", *LABELS, "yes"},
+    Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as"},
 }

@@ -59,7 +59,7 @@ async def test_the_understanding_is_made_anew_only_when_something_else_was_taugh
     async with database.transaction() as session:
         ana = await people.get_or_create(session, HELLO.sender, "ana", NOW)
         await unmatched.note(session, "el bicho", None, NOW)
-        [item] = await unmatched.undecided(session, 1)
+        [item] = await unmatched.undecided(session, 1, NOW)
         await unmatched.decide(session, item.id, "SER-025", ana.id, NOW)
     await turns.read_learned()
     taught = turns.parts.understanding

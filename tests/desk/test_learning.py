@@ -1,17 +1,18 @@
 """What is kept of a message that was not understood says nothing about a person, and still says what was meant."""
 
 import threading
+from collections.abc import Sequence
 from typing import cast
 
 import pytest
 
 from itgov_bot.desk import learning
+from itgov_bot.domain.learning import Lesson, Unmatched
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Phrase, Understanding
 from itgov_bot.understanding.language.personal_data import MAX_CHARS, read_scrubber
-from itgov_bot.understanding.quality import evaluation
-from itgov_bot.understanding.quality.evaluation import Effect
 
+LESSON = Lesson(Unmatched(1, "hola", 1, None, None), "SER-001")
 scrub = read_scrubber(ROOT / "data").scrub
 
 
@@ -94,16 +95,15 @@ def test_what_was_meant_is_kept(text: str) -> None:
     assert scrub(text) == text
 
 
-async def test_a_lesson_is_tried_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_lesson_is_tried_beside_the_event_loop() -> None:
     where: list[int] = []
-    effect = Effect(0, (), ())
 
-    def tried(*_: object) -> Effect:
+    def known() -> Sequence[Phrase]:
         where.append(threading.get_ident())
-        return effect
+        raise LookupError
 
-    monkeypatch.setattr(evaluation, "effect_of", tried)
-    assert await learning.effect_of(cast(Understanding, None), Phrase("hola", "SER-001"), []) is effect
+    with pytest.raises(LookupError):
+        await learning.effect_of(cast(Understanding, None), LESSON, known)
     assert where != [threading.get_ident()]
 
 

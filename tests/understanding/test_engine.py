@@ -11,9 +11,10 @@ import pytest
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding import Intent, Phrase, Understanding, VocabularyError
 from itgov_bot.understanding.quality.check import check
-from itgov_bot.understanding.quality.evaluation import Effect, Labelled, effect_of
+from itgov_bot.understanding.quality.lessons import Change, effect_of
 from itgov_bot.understanding.services.features import Features, Row
 from itgov_bot.understanding.services.learned import SURE_SHARE, Learned
+from itgov_bot.understanding.services.phrases import read_phrases
 
 
 def load(small: Path, tmp_path: Path, *learned: Phrase) -> Understanding:
@@ -83,12 +84,22 @@ def test_learned_phrases_can_be_trained_in(small: Path, tmp_path: Path) -> None:
 
 
 def test_a_lesson_is_tried_before_it_is_applied(small: Path, tmp_path: Path) -> None:
-    messages = [Labelled("el correo no abre", "service", ("SER-004",)), Labelled("hola", "smalltalk", ())]
-    wrong, right = Phrase("el correo no abre", "SER-025"), Phrase("el correo no abre", "SER-004")
+    known = read_phrases(small, load(small, tmp_path).subjects.ids)
+    wrong, right = Phrase("el correo no abre!", "SER-025"), Phrase("el correo no abre!", "SER-004")
     understanding = load(small, tmp_path)
-    assert effect_of(understanding, wrong, messages) == Effect(2, better=(), worse=("el correo no abre",))
-    mistaken = understanding.with_learned([wrong])
-    assert effect_of(mistaken, right, messages) == Effect(2, better=("el correo no abre",), worse=())
+    harm = Change("el correo no abre", ("SER-004",), ("SER-025",), "worse")
+    assert effect_of(understanding, wrong, known)[0] == harm
+    assert effect_of(understanding, right, known) == ()
+    mistaken = understanding.with_learned([Phrase("El correo no abre", "SER-025")])
+    mended = Change("el correo no abre", ("SER-025",), ("SER-004",), "better")
+    assert mended in effect_of(mistaken, right, known)
+    assert understanding.match("el correo no abre").best == "SER-004"
+
+
+def test_what_was_learnt_before_may_change_too(small: Path, tmp_path: Path) -> None:
+    understanding = load(small, tmp_path).with_learned([Phrase("el coso gris raro", "SER-025")])
+    [change] = effect_of(understanding, Phrase("El coso gris raro", "out_of_scope"), ())
+    assert (change.text, change.before, change.turn) == ("el coso gris raro", ("SER-025",), "worse")
 
 
 @pytest.mark.timing

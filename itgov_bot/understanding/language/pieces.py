@@ -2,6 +2,8 @@
 
 import re
 
+from .request_type import is_told_or_asked
+
 MIN_PROBLEM_WORDS = 2
 MAX_PROBLEMS = 8
 """A shorter piece is no problem of its own; of a longer message the first ones count."""
@@ -23,7 +25,7 @@ _BESIDE = re.compile(
 _TURN = re.compile(
     r"\b(?:pero|sino(?: que)?|lo que pasa es que|sin embargo|aunque|es que|solo que)\b|[;.!?]+"
 )
-_PROBLEM = re.compile(r"[.!?]\s|[;\n]|,\s|\s(?:y|e|ni|and|also|pero)\s", re.IGNORECASE)
+_PROBLEM = re.compile(r"[.!?,]?\s(?:y|e|ni|and|also|pero)\s|[.!?,]\s|[;\n]", re.IGNORECASE)
 
 _CLAUSE = re.compile(
     r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
@@ -41,7 +43,7 @@ def problems(text: str) -> tuple[str, ...]:
     for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(text)):
         said = piece.split()
         before = found[-1].split() if found else []
-        if 0 < len(said) <= MIN_PROBLEM_WORDS and len(before) > len(said):
+        if 0 < len(said) <= MIN_PROBLEM_WORDS < len(before) and not is_told_or_asked(piece):
             said = before[: -len(said)] + said
         if len(said) >= MIN_PROBLEM_WORDS and not _tells_what_works(piece):
             found.append(" ".join(said))

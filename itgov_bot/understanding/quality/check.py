@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from itgov_bot.understanding.cache import fingerprint_of_said
+from itgov_bot.understanding.calibration import read_calibration
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.services import counting, ranker
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
@@ -23,7 +25,7 @@ SURE_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One finding. `kind` is clash, repeated, few or elsewhere; `elsewhere` is where others would put the phrase."""
+    """One finding. `kind` is stale, clash, repeated, few or elsewhere; `elsewhere` is where others would put the phrase."""
 
     kind: str
     label: str
@@ -39,10 +41,18 @@ def check(data: Path) -> list[Doubt]:
     phrases = [phrase for phrase in read_phrases(data, subjects.ids) if not phrase.is_urgency]
     terms = read_vocabulary(data).terms
     return [
+        *_stale(data),
         *_same_words(phrases, subjects),
         *_few(phrases, subjects),
         *_elsewhere(phrases, terms, subjects),
     ]
+
+
+def _stale(data: Path) -> list[Doubt]:
+    """The calibration was made with other phrases or words."""
+    calibration = read_calibration(data)
+    is_of_these = calibration and calibration.fitted_on == fingerprint_of_said(data)
+    return [] if is_of_these else [Doubt("stale", "calibration.yaml", "itgov train")]
 
 
 def _same_words(phrases: Sequence[Phrase], subjects: Subjects) -> list[Doubt]:

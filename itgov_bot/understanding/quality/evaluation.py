@@ -1,4 +1,4 @@
-"""How well a set of labelled messages is understood. Read by `itgov evaluate`, the bench, and the check before learning."""
+"""How well a set of labelled messages is understood. Read by `itgov evaluate`, the bench and the tests."""
 
 import json
 from collections import Counter
@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from itgov_bot.understanding.engine import Understanding
 from itgov_bot.understanding.interpretation import Interpretation
 from itgov_bot.understanding.language.word_file import VocabularyError
-from itgov_bot.understanding.services.phrases import Phrase
-from itgov_bot.understanding.services.reliability import reliability
+from itgov_bot.understanding.services.reliability import expected_error, steps_of, wilson
 
 SERVICE, HOURS, CHANNELS = "service", "hours", "channels"
 SMALLTALK, OUT_OF_SCOPE = "smalltalk", "out_of_scope"
@@ -27,10 +25,12 @@ class Labelled:
     kind: str
     accept: tuple[str, ...]
     style: str = ""
+    voice: str = ""
+    """Who wrote it."""
 
 
 def read_messages(file: Path) -> tuple[Labelled, ...]:
-    """JSON lines with `text`, `kind`, `accept` and perhaps `style`. Raises VocabularyError naming the line."""
+    """JSON lines with `text`, `kind`, `accept` and perhaps `style` and `voice`. Raises VocabularyError naming the line."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -41,7 +41,9 @@ def read_messages(file: Path) -> tuple[Labelled, ...]:
 def _message(file: Path, number: int, line: str) -> Labelled:
     try:
         item = json.loads(line)
-        message = Labelled(item["text"], item["kind"], tuple(item["accept"]), item.get("style", ""))
+        message = Labelled(
+            item["text"], item["kind"], tuple(item["accept"]), item.get("style", ""), item.get("voice", "")
+        )
         if message.kind in KINDS and isinstance(message.text, str):
             return message
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -62,11 +64,6 @@ class Outcome:
     def first(self) -> bool:
         """The likeliest service is a right one."""
         return self.found.best in self.message.accept
-
-    @property
-    def sure(self) -> float:
-        """The probability of the likeliest service."""
-        return self.found.candidates[0].score if self.found.candidates else 0.0
 
     @property
     def in_three(self) -> bool:
@@ -106,27 +103,46 @@ def outcomes(messages: Iterable[Labelled], read: Reader) -> list[Outcome]:
 
 
 def measure(found: Sequence[Outcome]) -> dict[str, Any]:
-    """The figures of the report; a share without messages is None."""
+    """The figures of the report; a share without messages is None. `intervals`: in which bounds each may lie, with 95 %.
+    `ece`: by how much the probability of the likeliest service is wrong on the average."""
     by_kind = {kind: [each for each in found if each.message.kind == kind] for kind in KINDS}
     services = by_kind[SERVICE]
-    judged = [*services, *by_kind[OUT_OF_SCOPE], *by_kind[SMALLTALK]]
+    judged = judged_of(found)
     direct = [each for each in judged if each.direct]
+    facts = {
+        "top_1": [each.first for each in services],
+        "top_3": [each.in_three for each in services],
+        "helped": [each.helped for each in services],
+        "direct": [each.direct for each in services],
+        "wrong_direct": [not each.first for each in direct],
+        "refused": [each.refused for each in by_kind[OUT_OF_SCOPE]],
+        "smalltalk": [each.refused for each in by_kind[SMALLTALK]],
+        "hours": [each.asked_rightly for each in by_kind[HOURS]],
+        "channels": [each.asked_rightly for each in by_kind[CHANNELS]],
+    }
     return {
         "messages": len(found),
-        "top_1": share(each.first for each in services),
-        "top_3": share(each.in_three for each in services),
-        "helped": share(each.helped for each in services),
-        "direct": share(each.direct for each in services),
-        "wrong_direct": share(not each.first for each in direct),
-        "refused": share(each.refused for each in by_kind[OUT_OF_SCOPE]),
-        "smalltalk": share(each.refused for each in by_kind[SMALLTALK]),
-        "hours": share(each.asked_rightly for each in by_kind[HOURS]),
-        "channels": share(each.asked_rightly for each in by_kind[CHANNELS]),
-        "calibration": reliability([each.sure for each in judged], [each.first for each in judged]),
+        **{name: share(known) for name, known in facts.items()},
+        "intervals": {name: wilson(sum(known), len(known)) for name, known in facts.items()},
+        "ece": expected_error(steps_of(trusted(judged))),
         "by_service": _by(services, lambda each: each.message.accept[0]),
         "by_style": _by(services, lambda each: each.message.style),
+        "by_voice": _by(services, lambda each: each.message.voice),
         "confusions": _confusions(judged),
     }
+
+
+def judged_of(found: Iterable[Outcome]) -> list[Outcome]:
+    """The messages for which a card is right or wrong."""
+    return [each for each in found if each.message.kind in (SERVICE, OUT_OF_SCOPE, SMALLTALK)]
+
+
+def trusted(found: Iterable[Outcome]) -> list[tuple[float, bool]]:
+    """How likely the best service seemed, and whether it was right."""
+    return [
+        (each.found.candidates[0].score, each.first) if each.found.candidates else (0.0, False)
+        for each in found
+    ]
 
 
 def share(facts: Iterable[bool]) -> float | None:
@@ -161,24 +177,3 @@ def _confusions(found: Sequence[Outcome]) -> list[dict[str, Any]]:
         {"expected": expected, "found": got, "times": times}
         for (expected, got), times in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a new phrase would change on the labelled messages: which get better and which worse."""
-
-    messages: int
-    better: tuple[str, ...]
-    worse: tuple[str, ...]
-
-
-def effect_of(understanding: Understanding, phrase: Phrase, labelled: Sequence[Labelled]) -> Effect:
-    """Reads every labelled message with and without the phrase. Nothing is applied."""
-    with_it = understanding.with_learned([*understanding.learned, phrase])
-    pairs = zip(outcomes(labelled, understanding.match), outcomes(labelled, with_it.match), strict=True)
-    other = [new for old, new in pairs if old.right != new.right]
-    return Effect(
-        len(labelled),
-        tuple(new.message.text for new in other if new.right),
-        tuple(new.message.text for new in other if not new.right),
-    )

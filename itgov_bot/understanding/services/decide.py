@@ -38,12 +38,12 @@ class Costs:
     """How sure between two near-twins one must be to not ask which of them is meant."""
     worth_offering: float = 0.05
     """The least probability with which one is worth a button, as a share of that of the first."""
-    matter: float = 0.82
+    matter: float = 0.7
     """How likely a service must be, against what is foreign to the desk, for anything to be offered."""
-    alone: float = 0.6
+    alone: float = 0.5
     """How likely a service must be to be answered with where nothing is worth standing beside it."""
-    shows: float = 0.3
-    """How likely a service must be at all, beside what is asked of the desk itself."""
+    shows: float = 0.2
+    """How likely what is offered must be in all, beside what is asked of the desk itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,18 @@ class Policy:
         if not candidates:
             return "none", (), 0
         candidates = _shared(candidates, untold)
-        if mass.of_services < self.costs.matter or mass.services < self.costs.shows:
-            return "none", tuple(candidates[:MAX_CANDIDATES]), 0
         offered = self._offered(candidates, untold)
-        if len(offered) < 2 and offered[0].score < self.costs.alone:
+        if not self._is_worth_it(offered, mass):
             return "none", tuple(candidates[:MAX_CANDIDATES]), 0
         if len(offered) < 2 or self._is_answer(offered, untold):
             return "answer", tuple(candidates[:MAX_CANDIDATES]), 1
         rest = tuple(candidate for candidate in candidates if candidate not in offered)
         return "choose", (*offered, *rest)[:MAX_CANDIDATES], len(offered)
+
+    def _is_worth_it(self, offered: Sequence[Candidate], mass: Mass) -> bool:
+        """Whether the message is a matter of the services, and what is offered likely enough to be what is meant."""
+        least = self.costs.shows if len(offered) > 1 else self.costs.alone
+        return mass.of_services >= self.costs.matter and _sum(offered) >= least
 
     def _is_answer(self, offered: Sequence[Candidate], untold: frozenset[str]) -> bool:
         """Whether a card is expected to cost less than a choice."""

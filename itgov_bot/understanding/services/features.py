@@ -24,7 +24,7 @@ MIN_PAIR = 2
 """What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)  # a few kilobytes each
 def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
     """The runs of letters of a word with its edges marked."""
     edged = f" {word} "
@@ -71,9 +71,10 @@ class Features:
 
     def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
         self.names, self.rarity, self.terms = tuple(names), rarity, terms
-        self._known: dict[str, dict[str, tuple[int, float]]] = {view: {} for view in VIEWS}
-        for place, (name, rare) in enumerate(zip(names, rarity.tolist(), strict=True)):
-            self._known[name[0]][name[1:]] = (place, rare)
+        self._rare: list[float] = rarity.tolist()
+        self._known: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
+        for place, name in enumerate(names):
+            self._known[name[0]][name[1:]] = place
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
@@ -88,7 +89,7 @@ class Features:
 
     def _weighed(self, view: str, counts: Counter[str]) -> tuple[list[int], list[float]]:
         """The places of the known features of a view, and how much each counts."""
-        known = self._known[view]
+        known, rare = self._known[view], self._rare
         met = [(known[name], times) for name, times in counts.items() if name in known]
-        places = [place for (place, _), _ in met]
-        return places, [rare if times == 1 else rare * (1 + math.log(times)) for (_, rare), times in met]
+        amounts = [rare[place] if times == 1 else rare[place] * (1 + math.log(times)) for place, times in met]
+        return [place for place, _ in met], amounts

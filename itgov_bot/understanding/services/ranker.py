@@ -13,11 +13,21 @@ from .solver import Hyperplanes, solve
 from .weights import Weights
 
 Scores = npt.NDArray[np.float64]
-STRENGTH = 0.4
-"""How closely the ranker follows its phrases (C of the linear SVM); found by leaving authors out."""
 GROUPS = 3
 UNKNOWN = -3.0
 """The score of a label that only the left-out authors wrote for."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How closely the phrases are followed (C of the linear SVM), and how often they are looked at."""
+
+    strength: float
+    rounds: int
+
+
+SUBJECTS = Fit(strength=0.4, rounds=4)
+"""Found by leaving authors out; more rounds change nothing that can be measured."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +44,16 @@ class Fitted:
         return scores
 
 
-def fit(matrix: Matrix, labels: Sequence[str], strength: float = STRENGTH) -> Fitted:
+def fit(matrix: Matrix, labels: Sequence[str], how: Fit = SUBJECTS) -> Fitted:
     """One hyperplane a label, against all others."""
     names, wanted = _wanted(labels)
-    return Fitted(names, solve(matrix, wanted, strength))
+    return Fitted(names, solve(matrix, wanted, how.strength, how.rounds))
 
 
-def train(matrix: Matrix, *rankings: Sequence[str], strength: float = STRENGTH) -> tuple[Weights, ...]:
+def train(matrix: Matrix, *rankings: Sequence[str], how: Fit = SUBJECTS) -> tuple[Weights, ...]:
     """The weights of a ranker for each way to label the texts; fitted together, which is quicker."""
     named = [_wanted(labels) for labels in rankings]
-    planes = solve(matrix, np.hstack([wanted for _, wanted in named]), strength)
+    planes = solve(matrix, np.hstack([wanted for _, wanted in named]), how.strength, how.rounds)
     ends = np.cumsum([len(names) for names, _ in named])[:-1]
     parts = zip(np.hsplit(planes.weights, ends), np.hsplit(planes.bias, ends), strict=True)
     return tuple(

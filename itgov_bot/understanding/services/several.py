@@ -21,6 +21,10 @@ EVIDENCE = (
 in the whole message, how far down the farther one stands there; how foreign the pieces are; which words the message has,
 and how many more pieces; and how many of the two tell of a fault or ask for something."""
 MAX_PROBLEMS = 3
+FURTHER = -2.0
+"""Beside two problems a third one is sure from here on."""
+LIKELY = 0.3
+"""A piece that is less likely about its service tells of no problem."""
 NEGLIGIBLE = 1e-3
 """Shares nearer to nothing or to all say no more."""
 
@@ -51,7 +55,9 @@ class Several:
         best = max(told, key=lambda pair: told[pair], default=None)
         if best is None or told[best] <= 0:
             return {}
-        sure = {frozenset(zip(pair.services, pair.pieces, strict=True)) for pair in told if told[pair] > 0}
+        sure = {
+            frozenset(zip(pair.services, pair.pieces, strict=True)) for pair in told if told[pair] > FURTHER
+        }
         found = list(zip(best.services, best.pieces, strict=True))
         for other in sorted({one for pair in sure for one in pair}, key=lambda one: one[1]):
             beside = all(frozenset((other, one)) in sure for one in found)
@@ -80,6 +86,7 @@ def pairs_of(
             ),
         )
         for (one, other), about in _different([int(part.argmax()) for part in parts], labels, twins)
+        if parts[one][about[0]] >= LIKELY and parts[other][about[1]] >= LIKELY
     )
 
 

@@ -11,8 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float32]
-ROUNDS = 4
-"""So often every text is looked at; more change nothing that can be measured."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +25,16 @@ class Hyperplanes:
         return np.asarray(matrix @ self.weights + self.bias, np.float64)
 
 
-def solve(matrix: Any, wanted: npt.NDArray[np.bool_], strength: float) -> Hyperplanes:
+def solve(matrix: Any, wanted: npt.NDArray[np.bool_], strength: float, rounds: int) -> Hyperplanes:
     """`matrix`: a scipy row matrix of the texts; `wanted`: a column a label, which texts have it; `strength`: how closely
-    these are followed (C). The same input gives the same planes."""
+    these are followed (C); `rounds`: how often each text is looked at. The same input gives the same planes."""
     sides = np.where(wanted, 1, -1).astype(np.float32)
     weights = np.zeros((matrix.shape[1], wanted.shape[1]), np.float32)
     bias, pull = np.zeros(wanted.shape[1], np.float32), np.zeros_like(sides)
     slack = np.float32(1 / (2 * strength))
     curve = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel() + 1 + slack
     chance = np.random.RandomState(0)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for text in chance.permutation(len(sides)):
             span = slice(matrix.indptr[text], matrix.indptr[text + 1])
             features, amounts = matrix.indices[span], matrix.data[span]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from .chances import Chances
 from .fitting import Placed
 from .phrases import OTHERS
-from .reliability import reliability
+from .reliability import expected_error, steps_of
 
 
 def quality(placed: Placed, chances: Chances) -> dict[str, Any]:
@@ -23,9 +23,8 @@ def quality(placed: Placed, chances: Chances) -> dict[str, Any]:
     services = np.array([label not in OTHERS for label in placed.labels])
     shares = np.where(services, chances.shares(placed.labels, placed.scores), 0.0)
     right = shares.argmax(axis=1) == placed.truth
-    return (
-        figures | _shares(better) | {"calibration": reliability(shares.max(axis=1).tolist(), right.tolist())}
-    )
+    steps = steps_of(zip(shares.max(axis=1).tolist(), right.tolist(), strict=True))
+    return figures | _shares(better) | {"ece": expected_error(steps)}
 
 
 def _shares(better: npt.NDArray[np.int64]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from . import judge
 from .compose import MAYOR_EVENT, OUTAGE, Sample
 from .evidence import evidence
 from .kinds import KindRanker, Piece, Scores, with_cues
-from .training import STRENGTH, Material
+from .training import FIT, Material
 
 JUDGED_STEP, JUDGED_CALM_STEP = 2, 4
 """Every second of the urgent ones is enough, and fewer of the calm ones, or next to nothing seems urgent."""
@@ -72,7 +72,7 @@ def _unseen_scores(
         if set(kinds[others]) != set(kinds):
             others[:] = True  # too few authors: without these, nothing is known of a kind
         theirs = np.isin(authors, [*group])
-        fitted = ranker.fit(matrix[others], kinds[others].tolist(), STRENGTH)
+        fitted = ranker.fit(matrix[others], kinds[others].tolist(), FIT)
         told[theirs] = fitted.scores_for(labels, whole.matrix[theirs])
         scores[theirs[pieces.owners]] = fitted.scores_for(labels, pieces.matrix[theirs[pieces.owners]])
     return told, scores

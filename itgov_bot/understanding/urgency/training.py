@@ -15,14 +15,14 @@ from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.counting import Matrix, as_matrix, learn
 from itgov_bot.understanding.services.phrases import OTHERS, OUT_OF_SCOPE, Phrase
+from itgov_bot.understanding.services.ranker import Fit
 from itgov_bot.understanding.services.tokens import Terms
 
 from .compose import MAYOR_EVENT, Sample, composed
 from .cues import Cues
 from .kinds import KindRanker, cue_places, with_cues
 
-STRENGTH = 0.6
-"""How closely the ranker follows its phrases (C of the linear SVM)."""
+FIT = Fit(strength=0.6, rounds=6)
 CALM_STEP = 4
 """Every fourth of the phrases that are never urgent is enough, and training stays short."""
 _SAME = {"mayor_event_hours": MAYOR_EVENT}
@@ -66,7 +66,7 @@ def train(material: Material, terms: Terms, cues: Cues) -> tuple[KindRanker, Mat
     found = [cues.of(each.text) for each in material.plain]
     places = cue_places(found)
     matrix = beside(told, found, places)
-    (weights,) = ranker.train(matrix, [each.kind for each in material.plain], strength=STRENGTH)
+    (weights,) = ranker.train(matrix, [each.kind for each in material.plain], how=FIT)
     return KindRanker(features, cues, tuple(places), weights), matrix
 
 

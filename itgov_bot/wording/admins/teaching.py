@@ -1,21 +1,32 @@
 """What an administrator reads while teaching the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.learning import Unmatched
+from itgov_bot.domain.learning import CONVERSATION, DISMISSED, FINE, Lesson, Unmatched
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.understanding.quality.evaluation import Effect
+from itgov_bot.understanding.quality.lessons import Change
+from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording.text import bold, clip, esc
 
-UNDO = Choice("Deshacer lo último", Action.TEACH.data("undo"))
-EXAMPLES = 3
+LIST = Choice("Aprendido", Action.TEACH.data("learned", 0))
+EXAMPLES = 5
+PAGE = 6
+"""Lessons at a time, each with its button."""
+MARKS = {"better": "🟢", "worse": "🔴", "other": "⚪"}
+MEANINGS = {
+    OUT_OF_SCOPE: "no es de la mesa",
+    CONVERSATION: "parte de una conversación",
+    FINE: "está bien así",
+}
+Find = Callable[[str], Service | None]
+"""The service of an id."""
 
 
 def nothing_to_learn(seen_some: bool) -> Reply:
     text = "No hay más mensajes por revisar." if seen_some else "🎉 No hay mensajes sin entender por revisar."
-    return Reply(text, (UNDO,))
+    return Reply(text, (LIST,))
 
 
 def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Reply:
@@ -25,48 +36,81 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
         (
             *(Choice(f"{one.label} ({one.id})", Action.TEACH.data(item.id, one.id)) for one in suggested),
             Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
-            Choice("Fuera de alcance", Action.TEACH.data(item.id, "out_of_scope")),
-            Choice("No vale la pena aprenderlo", Action.TEACH.data(item.id, "ignored")),
+            Choice("No es de la mesa", Action.TEACH.data(item.id, "out_of_scope")),
+            Choice("Es parte de una conversación", Action.TEACH.data(item.id, "conversation")),
+            Choice("Está bien así", Action.TEACH.data(item.id, "ignored")),
             Choice("Dejarlo para después", Action.TEACH.data("next", place + 1)),
-            UNDO,
+            LIST,
         ),
     )
 
 
-def show_effect(item: Unmatched, service: Service | None, label: str, effect: Effect) -> Reply:
-    """The check before it is applied."""
-    lines = [
-        f"«{esc(clip(item.text, 100))}» → {_meaning(service, label)}",
-        f"De los {effect.messages} mensajes de prueba: {len(effect.better)} mejoran y {len(effect.worse)} empeoran.",
-        *(f"🟢 {esc(clip(text, 80))}" for text in effect.better[:EXAMPLES]),
-        *(f"🔴 {esc(clip(text, 80))}" for text in effect.worse[:EXAMPLES]),
-    ]
+def looking(item: Unmatched, service: Service | None) -> Reply:
+    return Reply(f"🔎 Miro qué cambiaría si «{esc(clip(item.text, 80))}» {_means(service)}. Un momento…")
+
+
+def show_effect(lesson: Lesson, changes: Sequence[Change], find: Find) -> Reply:
+    """The check before it is applied: what would be read otherwise, in the words of people."""
+    text, service = lesson.item.text, find(lesson.label)
+    lines = [f"Si aprendo que «{esc(clip(text, 100))}» {_means(service)}:"]
+    lines += [_changed(change, find) for change in changes[:EXAMPLES]]
+    if len(changes) > EXAMPLES:
+        lines.append(f"… y {len(changes) - EXAMPLES} más.")
+    if not changes:
+        lines.append("Ningún otro mensaje de los que conozco cambiaría.")
+    if any(change.turn == "worse" for change in changes):
+        lines.append("Los 🔴 hoy se leen bien y dejarían de leerse bien.")
     return Reply(
         "\n".join(lines),
         (
-            Choice("Aprenderlo", Action.TEACH.data(item.id, label, "yes")),
+            Choice("Aprenderlo", Action.TEACH.data(lesson.item.id, lesson.label, "yes")),
             Choice("Mejor no", Action.TEACH.data("next", "0")),
         ),
     )
 
 
+def _changed(change: Change, find: Find) -> str:
+    before, after = (_offered(each, find) for each in (change.before, change.after))
+    return f"{MARKS[change.turn]} «{esc(clip(change.text, 80))}» pasaría de {before} a {after}"
+
+
+def _offered(services: Sequence[str], find: Find) -> str:
+    names = [bold(found.label) for each in services if (found := find(each))]
+    return " o ".join(names) or "no tener servicio"
+
+
 def learned(item: Unmatched, service: Service | None, label: str) -> Reply:
-    if label == "ignored":
-        return Reply(f"Listo, no aprendo «{esc(clip(item.text, 80))}».")
-    return Reply(
-        f"✅ Aprendido: «{esc(clip(item.text, 80))}» → {_meaning(service, label)}. Ya lo entiendo así.",
-        (UNDO,),
-    )
+    text = esc(clip(item.text, 80))
+    if label in DISMISSED:
+        return Reply(f"Listo, «{text}» queda como está ({MEANINGS[label]}) y no lo vuelvo a proponer.")
+    return Reply(f"✅ Aprendido: «{text}» {_means(service)}. Ya lo entiendo así.", (LIST,))
+
+
+def learned_list(lessons: Sequence[Unmatched], first: int, find: Find) -> Reply:
+    """What was taught, the newest first, each with the button that takes it back."""
+    page = lessons[first : first + PAGE]
+    if not page:
+        return Reply("No hay nada aprendido por ahora.")
+    lines = [f"• «{esc(clip(one.text, 100))}» {_means(find(one.label or ''))}" for one in page]
+    choices = [Choice(f"Quitar «{clip(one.text, 40)}»", Action.TEACH.data("forget", one.id)) for one in page]
+    if len(lessons) > first + PAGE:
+        choices.append(Choice("Ver más", Action.TEACH.data("learned", first + PAGE)))
+    return Reply(f"📚 Aprendido ({len(lessons)}):\n" + "\n".join(lines), tuple(choices))
 
 
 def unlearned(item: Unmatched | None) -> Reply:
     if item is None:
-        return Reply("No hay nada aprendido que deshacer.")
+        return Reply("Eso ya no estaba aprendido.")
     return Reply(f"Deshecho: «{esc(clip(item.text, 80))}» vuelve a la lista por revisar.")
 
 
-def decided_already(item: Unmatched) -> Reply:
-    return Reply(f"Sobre «{esc(clip(item.text, 80))}» ya se decidió. Para cambiarlo: Deshacer.", (UNDO,))
+def decided_already(item: Unmatched, service: Service | None) -> Reply:
+    meaning = MEANINGS.get(item.label or "") if service is None else f"{service.label} ({service.id})"
+    return Reply(
+        f"Sobre «{esc(clip(item.text, 80))}» ya se decidió: {esc(meaning or 'otro servicio')}. "
+        "Para cambiarlo, quítelo en Aprendido.",
+        (LIST, Choice("Quitarlo ya", Action.TEACH.data("forget", item.id))),
+    )
 
 
 def ask_service(text: str) -> Reply:
@@ -80,5 +124,5 @@ def which_service(named: Sequence[Service]) -> Reply:
     return Reply(f"No sé cuál es{hint}. Escriba el número, por ejemplo SER-004.")
 
 
-def _meaning(service: Service | None, label: str) -> str:
-    return bold(f"{service.name} ({service.id})") if service else bold("fuera de alcance") if label else ""
+def _means(service: Service | None) -> str:
+    return f"es de {bold(f'{service.label} ({service.id})')}" if service else bold("no es de la mesa")

@@ -23,7 +23,7 @@ def candidates(**scores: float) -> list[Candidate]:
         ({"C": 0.4, "D": 0.3, "E": 0.25}, "choose", ["C", "D", "E"]),
         ({"C": 0.9, "D": 0.02}, "answer", ["C"]),  # an odd companion is not offered
         ({"C": 0.7}, "answer", ["C"]),
-        ({"C": 0.5, "D": 0.01}, "none", []),  # neither sure nor with another to choose from
+        ({"C": 0.4, "D": 0.01}, "none", []),  # neither sure nor with another to choose from
         ({"A": 0.7, "B": 0.29}, "choose", ["A", "B"]),  # near-twins are asked about
         ({"A": 0.97, "B": 0.02}, "answer", ["A"]),  # … unless the message tells
         ({"A": 0.5, "C": 0.25, "B": 0.2}, "choose", ["A", "B", "C"]),  # the twin stands beside its twin
@@ -40,9 +40,9 @@ def test_decision(scores: dict[str, float], decision: str, offered: list[str]) -
     [
         (0.97, 0.02, True),
         (0.85, 0.15, True),
-        (0.75, 0.25, False),  # likely foreign
+        (0.65, 0.35, False),  # likely foreign
         (0.4, 0.0, True),  # the rest is asked of the desk itself, with a service in it
-        (0.2, 0.0, False),  # of the desk alone
+        (0.15, 0.0, False),  # of the desk alone
         (0.3, 0.3, False),
         (0.0, 0.0, False),
     ],

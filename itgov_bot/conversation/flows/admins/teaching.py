@@ -1,20 +1,26 @@
 """/aprender: what was not understood, given its meaning by an administrator; checked first, undone at will."""
 
+from collections.abc import Sequence
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import TeachingForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import learning
-from itgov_bot.domain.learning import Unmatched
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.learning import DISMISSED, Lesson, Unmatched
 from itgov_bot.domain.people import may_administer
 from itgov_bot.messages import Reply
-from itgov_bot.understanding import Phrase
+from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.names import find_named
+from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import teaching as words
 
 SUGGESTED = 3
-LABELS = frozenset({"out_of_scope", "ignored"})
+WORTH_SUGGESTING = 0.05
+"""A less likely service is no sensible suggestion."""
+LABELS = frozenset({OUT_OF_SCOPE, *DISMISSED})
 
 
 async def review(turn: Turn, _rest: str) -> None:
@@ -26,22 +32,28 @@ async def _show(turn: Turn, place: int) -> None:
     if item is None:
         turn.say(words.nothing_to_learn(place > 0))
         return
-    candidates = [one.service for one in turn.understanding.match(item.text).candidates]
-    wanted = [item.suggested, *candidates] if item.suggested else candidates
+    likely = [
+        one.service for one in turn.understanding.match(item.text).candidates if one.score >= WORTH_SUGGESTING
+    ]
+    wanted = [item.suggested, *likely] if item.suggested else likely
     services = [turn.desk.service(one) for one in dict.fromkeys(wanted)]
     turn.say(words.ask_meaning(item, [one for one in services if one][:SUGGESTED], place))
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`learn:next:2`, `learn:undo`, `learn:12:SER-004` (shows its effect), `learn:12:SER-004:yes` (applies it)."""
+    """`learn:next:2`, `learn:learned:0`, `learn:forget:12`, `learn:12:SER-004` (shows what would change), and with `:yes`
+    applies it."""
     if not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
         return
     what, _, more = rest.partition(":")
+    number = int(more) if more.isdigit() else 0
     if what == "next":
-        await _show(turn, int(more) if more.isdigit() else 0)
-    elif what == "undo":
-        await _undo(turn)
+        await _show(turn, number)
+    elif what in ("learned", "undo"):
+        turn.say(words.learned_list(await learning.learned(turn.desk), number, turn.desk.service))
+    elif what == "forget":
+        await _forget(turn, number)
     elif what.isdigit() and (item := await learning.get(turn.desk, int(what))):
         await _decide(turn, item, *more.partition(":")[::2])
     else:
@@ -53,25 +65,32 @@ async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> No
     if label == "other":
         await forms.start(turn, TeachingForm(step="service", item=item.id, text=item.text))
     elif item.label is not None:
-        turn.say(words.decided_already(item))
-    elif label == "ignored" or (confirmed and (service or label in LABELS)):
+        turn.say(words.decided_already(item, turn.desk.service(item.label)))
+    elif label in DISMISSED or (confirmed and (service or label in LABELS)):
         await _apply(turn, item, label)
     elif service or label in LABELS:
-        effect = await learning.effect_of(turn.understanding, Phrase(item.text, label), turn.parts.labelled)
-        turn.say(words.show_effect(item, service, label, effect))
+        turn.trial = Lesson(item, label)
+        turn.say(words.looking(item, service))
+
+
+async def show_effect(desk: Desk, lesson: Lesson, changes: Sequence[Change]) -> Reply | None:
+    """The check before it is applied, once the trial is done; None when it was decided meanwhile."""
+    item = await learning.get(desk, lesson.item.id)
+    return words.show_effect(lesson, changes, desk.service) if item and item.label is None else None
 
 
 async def _apply(turn: Turn, item: Unmatched, label: str) -> None:
     await learning.teach(turn.desk, item.id, label, turn.person)
-    turn.taught = True
+    turn.taught = label not in DISMISSED
     turn.say(words.learned(item, turn.desk.service(label), label))
     await _show(turn, 0)
 
 
-async def _undo(turn: Turn) -> None:
-    item = await learning.unlearn_last(turn.desk, turn.person)
+async def _forget(turn: Turn, number: int) -> None:
+    item = await learning.unlearn(turn.desk, number, turn.person)
     turn.taught = item is not None
     turn.say(words.unlearned(item))
+    turn.say(words.learned_list(await learning.learned(turn.desk), 0, turn.desk.service))
 
 
 async def _ask_service(_turn: Turn, form: TeachingForm) -> Reply:

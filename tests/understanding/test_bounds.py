@@ -1,0 +1,76 @@
+"""What machines paste, or people hold a key down for, is read as quickly as a message, and leaves nothing behind."""
+
+import time
+import tracemalloc
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.language.bounds import MAX_CHARS, MAX_WORD, bounded
+
+NIGHT = datetime(2026, 11, 25, 3, tzinfo=UTC)
+CHARS = 4000
+SECONDS = 0.02 * 5
+"""Twenty thousandths on a machine of its own; five times as long where others work too."""
+HOSTILE = (
+    *("a", "é", "1", " ", ".", "x.", "\n", "a a a ", "si si si ", "1 ", "12:00 ", "mañana a las ", "y ni e "),
+    *(
+        "se cayó el servidor. ",
+        "pero ya volvió, ",
+        "evento del alcalde a las 3 ",
+        "soy de la ",
+        "a@",
+        "-",
+        "no ",
+    ),
+    *("SER-", "abcdefgh", "¿", "🙂", "no abre el correo y la impresora no imprime, además "),
+)
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_texts_are_read_quickly(
+    understanding: Understanding, calendar: WorkCalendar, piece: str
+) -> None:
+    text = (piece * CHARS)[:CHARS]
+    fastest = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        understanding.interpret(text, NIGHT, calendar)
+        understanding.mayor_event(text, NIGHT)
+        fastest = min(fastest, time.process_time() - start)
+    assert fastest <= SECONDS
+
+
+def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: WorkCalendar) -> None:
+    chance = Random(0)
+    letters = "abcdefghijklmnopqrstuvwxyz      "
+
+    def read(messages: int) -> None:
+        for _ in range(messages):
+            understanding.interpret("".join(chance.choices(letters, k=2000)), NIGHT, calendar)
+
+    read(300)
+    tracemalloc.start()
+    read(50)
+    before, _ = tracemalloc.get_traced_memory()
+    read(250)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 20_000_000
+
+
+def test_a_usual_message_stays_as_it_is() -> None:
+    assert bounded("no me abre el correo ") == "no me abre el correo "
+    assert bounded("") == ""
+
+
+def test_beginning_and_end_of_a_long_one_are_read() -> None:
+    found = bounded("principio " + "relleno " * 2000 + "fin")
+    assert found.startswith("principio")
+    assert found.endswith("fin")
+    assert len(found) <= MAX_CHARS + 1
+    assert max(map(len, bounded("a" * 5000 + " " + "b" * 90).split())) == MAX_WORD
