@@ -1,9 +1,14 @@
 """A start loads what every start needs; a library that only some have use for comes with its first use."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from itgov_bot.settings import ROOT
+from tests.databases import copied
 
 ON_DEMAND = {
     "aiosmtplib",
@@ -17,6 +22,29 @@ ON_DEMAND = {
     "telegram",
     "tornado",
 }
+
+
+@pytest.fixture
+def home(tmp_path: Path, models: Path, migrated: Path) -> Path:
+    """With a trained model and an empty database in its newest shape."""
+    (tmp_path / "models").symlink_to(models, target_is_directory=True)
+    copied(migrated, tmp_path)
+    return tmp_path
+
+
+def test_the_first_answer_of_a_trained_home_needs_none_of_them(home: Path) -> None:
+    spying = "import atexit, sys, bot; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); sys.exit(bot.main())"
+    ran = subprocess.run(
+        [sys.executable, "-c", spying],
+        cwd=ROOT,
+        env={**os.environ, "ITGOV_HOME": str(home), "TELEGRAM_BOT_TOKEN": ""},
+        input="la impresora no imprime\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout
+    assert ON_DEMAND & set(ran.stderr.split()) == set()
 
 
 def test_no_library_is_loaded_before_it_is_needed() -> None:

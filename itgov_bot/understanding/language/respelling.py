@@ -148,10 +148,12 @@ class Respelling:
         shapes = ((said[0], len(said) + more) for more in range(-slips, slips + 1))
         near = [each for shape in shapes for each in self._by_shape.get(shape, ())]
         close = process.extract(said, near, scorer=OSA.distance, score_cutoff=slips, limit=MAX_CLOSE)
+        if any(
+            each.startswith(said[:-ENDING_LETTERS]) and sorted(each) != sorted(said) for each, *_ in close
+        ):
+            return word
         ranked = [(slip, self._ranks[self._by_sound[each][0]], each) for each, slip, _ in close]
-        meant = min(ranked, default=(0, 0, said))[2]
-        is_inflected = meant.startswith(said[:-ENDING_LETTERS]) and sorted(meant) != sorted(said)
-        return word if is_inflected else self._by_sound.get(meant, (word,))[0]
+        return self._by_sound[min(ranked)[2]][0] if ranked else word
 
     def _glued(self, word: str) -> str:
         """Two words that were written as one, or three («nomeabre»)."""

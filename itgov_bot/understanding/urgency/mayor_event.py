@@ -24,8 +24,8 @@ _AND_THEN = (
 )
 """«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
 _GOES_ON = re.compile(
-    rf"\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+|requer\w+"
-    r"|nos|se|\d)\b.*",
+    rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+"
+    r"|requer\w+|nos|se|\d)\b.*",
     re.IGNORECASE,
 )
 
