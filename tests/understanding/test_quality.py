@@ -159,7 +159,7 @@ def test_few_messages_with_one_problem_are_taken_for_several(understanding: Unde
 
 
 def test_a_certainty_is_a_probability(figures: dict[str, Any]) -> None:
-    assert figures["calibration"]["error"] <= 0.08
+    assert figures["ece"] <= 0.08
 
 
 @pytest.mark.parametrize(
