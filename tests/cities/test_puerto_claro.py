@@ -56,7 +56,8 @@ def on_a_saturday(home: Path) -> str:
         "no hay wifi en el muelle", "/caso", "la impresora no imprime", "Faro, piso 1", "2", "/cancelar",
         "/servicios", "1", "/servicio", "/servicio 99", "/servicio impresoras", "/procesos", "/procesos barcos",
         "/urgente", "/urgente se cayó la red para todos", "/registro", "/cancelar",
-        "/kpi", "/kpi 1", "/mesa", "/guardia", "/caidas", "/salud", "/aprender", "quiero pedir vacaciones", "hola", "ayuda", "esto no funciona",
+        "/kpi", "/kpi 1", "/mesa", "/guardia", "/caidas", "/salud", "/aprender",
+        "quiero pedir vacaciones", "hola", "ayuda", "esto no funciona",
         clock="2026-11-14T10:00",
     )  # fmt: skip
 

@@ -34,13 +34,13 @@ def test_six_groups_whose_sentences_all_differ(reference: Reference) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        (EVERYDAY, "service: SER-007", "service: SER-028", "grupo computer, «Tiene virus o avisos raros»: el servicio «SER-028»"),
+        (EVERYDAY, "service: SER-007", "service: SER-028", "«Tiene virus o avisos raros»: el servicio «SER-028»"),
         (EVERYDAY, "say: No imprime,", f"say: {'x' * 31},", "grupo printer, frase n.º 1: `say` tiene 31 caracteres"),
         (EVERYDAY, "key: printer", "key: Impresora", "grupo n.º 3: `key: Impresora` no es válida"),
         (EVERYDAY, "key: printer", "key: computer", "Impresora: `key: computer` está dos veces"),
         (EVERYDAY, "label: Impresora", "lable: Impresora", "¿quiso escribir `label`?"),
         (EVERYDAY, "groups:", "grupos:", "¿quiso escribir `groups`?"),
-        (FIRST_AID, "services: [SER-025]", "services: [SER-099]", "remedio printer, servicio n.º 1: el servicio «SER-099» no está"),
+        (FIRST_AID, "services: [SER-025]", "services: [SER-099]", "servicio n.º 1: el servicio «SER-099» no está"),
         (FIRST_AID, "services: [SER-025]", "services: []", "remedio printer: la lista `services` está vacía"),
         (FIRST_AID, "key: printer", "key: vpn", "vpn: `key: vpn` está dos veces"),
         (FIRST_AID, "    tried: apagar y prender el wifi\n", "", "remedio wifi: falta lo que se probó"),
