@@ -36,8 +36,10 @@ class Shown:
 
 
 def with_card(card: Reply, question: Reply) -> Reply:
-    """The card of a service and the first question of its form, in one message."""
-    return replace(question, text=f"{card.text}\n{question.text}", choices=(*question.choices, *card.choices))
+    """The card of a service and the first question of its form, in one message: a line, or the summary apart."""
+    gap = "\n\n" if "\n" in question.text else "\n"
+    text = f"{card.text.rstrip()}{gap}{question.text}"
+    return replace(question, text=text, choices=(*question.choices, *card.choices))
 
 
 def ask_text(service: Service | None, known: str, choice: MakeChoice) -> Reply:
