@@ -36,8 +36,8 @@ class Shown:
 
 
 def with_card(card: Reply, question: Reply) -> Reply:
-    """The card of a service and the first question of its form, in one message: a line, or the summary apart."""
-    gap = "\n\n" if "\n" in question.text else "\n"
+    """The card of a service and the first question of its form, in one message: together, if both are short."""
+    gap = "\n\n" if "\n" in question.text or "\n\n" in card.text else "\n"
     text = f"{card.text.rstrip()}{gap}{question.text}"
     return replace(question, text=text, choices=(*question.choices, *card.choices))
 
