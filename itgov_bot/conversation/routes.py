@@ -161,12 +161,12 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     questions.hours_clearly_asked,
+    maintenance.maintenance_asked,
     wish_told,
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,
     accompaniment.event_told,
-    maintenance.maintenance_asked,
     questions.hours_or_channels,
     questions.small_talk,
     questions.several_problems,

@@ -122,7 +122,7 @@ async def test_photos_and_documents_are_kept_and_forwarded(desk: RunningDesk) ->
     assert (await group.receives("registro.txt")).document == b"fallo 0x80"
     await desk.ana.sends_document("otro.txt", b"sigue", "text/plain")
     await desk.ana.receives("Recibí el archivo. ¿Para qué caso es?")
-    await desk.ana.presses(f"Al caso {number}")
+    await desk.ana.presses(number)
     await desk.ana.receives("Agregué el archivo")
     await group.receives("Ana agregó 1 archivo")
     assert (await group.receives("otro.txt")).document == b"sigue"

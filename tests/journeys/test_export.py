@@ -53,7 +53,7 @@ async def test_a_manager_takes_this_month_to_excel(desk: RunningDesk) -> None:
     await desk.gives("gerente", desk.ana)
     shown = await asks_for_this_month(desk, desk.ana)
     assert "1 caso" in shown.text
-    assert not any("contactos" in label for label in shown.labels), "personal data are for administrators"
+    assert not any("datos personales" in label for label in shown.labels), "personal data are for administrators"
     await desk.ana.presses("Excel (XLSX)")
     sent = await desk.ana.receives("Casos de noviembre de 2026: 1 caso")
     header, row = rows(sent.document)
@@ -67,7 +67,7 @@ async def test_a_manager_cannot_make_up_the_button_for_contacts(desk: RunningDes
     await desk.gives("gerente", desk.ana)
     await desk.knows(desk.admin)
     shown = await asks_for_this_month(desk, desk.admin)
-    button = next(one for line in shown.buttons for one in line if "contactos" in one.text)
+    button = next(one for line in shown.buttons for one in line if "datos personales" in one.text)
     await asks_for_this_month(desk, desk.ana)
     chat = desk.telegram.world.chats[desk.ana.id]
     await desk.ana._press(chat, desk.ana.last.message_id, "CSV", button.data)

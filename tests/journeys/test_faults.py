@@ -17,7 +17,7 @@ async def test_telegram_asks_to_slow_down_and_is_obeyed(desk: RunningDesk) -> No
     await desk.advance(seconds=29)
     await desk.ana.receives_nothing()
     await desk.advance(seconds=2)
-    await desk.ana.receives("SER-004")
+    await desk.ana.receives("¿Dónde es?")
     await desk.ana.receives("Horario de atención")
 
 

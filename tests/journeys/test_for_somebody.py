@@ -76,9 +76,10 @@ async def test_who_is_in_the_chat_has_it_as_their_own(called: RunningDesk) -> No
     await carla.receives(NUMBER)
     await carla.writes("abrir caso para ana, por whatsapp: no le imprime la impresora")
     await carla.receives("es alguien de estos?")
-    await carla.presses("Ana · Hacienda")
+    assert "Aduana, piso 2" in carla.last.text
+    await carla.presses("Ana · Secretaría de Hacienda")
     await carla.receives("¿Dónde está")
-    await carla.presses("En Hacienda")
+    await carla.presses("En Secretaría de Hacienda")
     await carla.receives("se llama a")
     await carla.presses("Por su chat")
     await _choose_service(called)
@@ -120,7 +121,7 @@ async def test_it_is_for_agents_alone(desk: RunningDesk) -> None:
 async def test_who_tells_of_a_known_outage_is_counted_there(called: RunningDesk) -> None:
     carla = called.carla
     await called.fills_form(called.ana, "se cayó el internet en toda la alcaldía, nadie puede trabajar")
-    await called.ana.presses("Enviar")
+    await called.sends(called.ana)
     await called.ana.receives("Su caso quedó abierto")
     await carla.receives(NUMBER)
     await carla.writes(

@@ -94,7 +94,7 @@ async def test_after_a_pause_something_new_takes_its_place(desk: RunningDesk) ->
     await desk.advance(minutes=31)
     await desk.ana.writes("la impresora no imprime")
     await desk.ana.receives("¿Seguimos con eso")
-    await desk.ana.presses("Es otra cosa")
+    await desk.ana.presses("Otra cosa: dejar lo anterior")
     await desk.ana.receives("sin enviar")
     await desk.ana.receives("¿Dónde es?")
 

@@ -25,7 +25,7 @@ async def work_of_each(crowd: list[Person]) -> float:
     begun = time.process_time()
     await asyncio.gather(*(writes_both(person) for person in crowd))
     for person in crowd:
-        await person.receives("SER-004", timeout=PATIENCE_SECONDS)
+        await person.receives("¿Dónde es?", timeout=PATIENCE_SECONDS)
         await person.receives("Horario de atención", timeout=PATIENCE_SECONDS)
     return (time.process_time() - begun) / len(crowd)
 

@@ -17,7 +17,7 @@ async def test_of_two_with_that_name_it_is_asked_which(desk: RunningDesk) -> Non
     other = desk.telegram.person(31, "Ana", "la_otra")
     await desk.opens_case(desk.ana)
     await desk.fills_form(other)
-    await other.presses("Enviar")
+    await desk.sends(other)
     await other.receives("Su caso quedó abierto")
     await desk.knows(desk.admin)
     await desk.admin.writes("/rol dar agente Ana")

@@ -8,16 +8,20 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Reply
+from itgov_bot.messages import MAX_LABEL, Reply
 from itgov_bot.wording.agents.ticket_card import take_choice
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, esc, office_label, on_button, stop, when
 
 NO_CONTACT = "no dejó"
+MAX_SHOWN = 120
+LEAST_NAME = 8
+"""Characters of a name on a button, whatever stands beside it."""
+BETWEEN = " · "
 WAYS: dict[CameBy, str] = {
     CameBy.CALL: "Llamada",
     CameBy.IN_PERSON: "En persona",
@@ -43,25 +47,38 @@ def no_name() -> Reply:
 
 
 def ask_which(name: str, alike: Sequence[Person], choice: MakeChoice) -> Reply:
+    asked = f"¿{bold(clip(name, 60))} es alguien de estos? A quien elija le llega el caso a su chat."
+    listed = [f"{at}. {esc(clip(_shown(one), MAX_SHOWN))}" for at, one in enumerate(alike, 1)]
     return Reply(
-        f"¿{bold(clip(name, 60))} es alguien de estos? A quien elija le llega el caso a su chat.",
+        "\n".join((asked, *listed)),
         (
-            *(choice(on_button(_shown(one)), str(one.id)) for one in alike),
+            *(choice(label, str(one.id)) for one, label in zip(alike, _labels(alike), strict=True)),
             choice("No: es otra persona", "other", "no"),
         ),
     )
 
 
 def _shown(person: Person) -> str:
-    return " · ".join(
-        part
-        for part in (
-            name_of(person),
-            person.dependencia,
-            f"@{person.username}" if person.username and person.name else None,
-        )
-        if part
-    )
+    return BETWEEN.join(filter(None, (name_of(person), person.dependencia, _handle(person))))
+
+
+def _handle(person: Person) -> str | None:
+    return f"@{person.username}" if person.username and person.name else None
+
+
+def _labels(alike: Sequence[Person]) -> list[str]:
+    """The name, with what tells them apart: where they work, or else how they are written to."""
+    offices = [(one.dependencia or "").partition(",")[0] for one in alike]
+    if all(offices) and len({*offices}) == len(alike):
+        return [_beside(name_of(one), office) for one, office in zip(alike, offices, strict=True)]
+    return [_beside(name_of(one), _handle(one) or str(at)) for at, one in enumerate(alike, 1)]
+
+
+def _beside(name: str, apart: str) -> str:
+    """What tells them apart is shown whole, as far as it fits."""
+    room = MAX_LABEL - len(BETWEEN)
+    short = clip(office_label(apart), room - min(len(name), LEAST_NAME))
+    return BETWEEN.join((clip(name, room - len(short)), short))
 
 
 def ask_way(choice: MakeChoice) -> Reply:

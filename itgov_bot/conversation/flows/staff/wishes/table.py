@@ -76,7 +76,7 @@ async def wish_told(turn: Turn) -> bool:
         of_desk.who_may(turn, understood)
         return True
     wish = _wish(turn.text, understood)
-    if wish is None:
+    if wish is None or _tells_event(turn, understood):
         return False
     if wish is Wish.REOPEN and not await of_tickets.may_reopen_any(turn):
         return False
@@ -89,6 +89,12 @@ async def answer(turn: Turn, wish: Wish) -> bool:
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
+
+
+def _tells_event(turn: Turn, understood: Interpretation) -> bool:
+    """An event that people are needed for, which the words are told like that ask for something else in doubt."""
+    is_asked = understood.is_plain_wish or is_question(turn.text)
+    return not is_asked and turn.mayor_event(turn.text) is not None
 
 
 def _wish(text: str, understood: Interpretation) -> Wish | None:
