@@ -15,7 +15,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, esc, office_label, on_button, stop, when
 
 NO_CONTACT = "no dejó"
 WAYS: dict[CameBy, str] = {
@@ -82,7 +82,7 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
 
 
 def ask_place(name: str, dependencia: str | None, choice: MakeChoice) -> Reply:
-    same = (choice(on_button(f"En {dependencia}"), "same"),) if dependencia else ()
+    same = (choice(office_label(dependencia, "En "), "same"),) if dependencia else ()
     return Reply(f"¿Dónde está {bold(clip(name, 60))}? Dependencia, sede, piso u oficina.", same)
 
 
