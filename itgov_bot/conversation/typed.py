@@ -11,7 +11,6 @@ from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.fuzzy import spelled_out
 from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
-from itgov_bot.understanding.language.review_words import says_any
 
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
@@ -55,7 +54,7 @@ def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     answered = by_yes_or_no(choices, turn.answers.yes_or_no(text))
     if answered or _takes_words(turn):
         return answered
-    return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text) or says_any(text))
+    return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text))
 
 
 def _takes_words(turn: Turn) -> bool:

@@ -16,6 +16,8 @@ CLEAR_MARGIN = 0.1
 """By so much hours or channels must be more likely, for a message that names a service to be only about them."""
 LEAST_LIKE = -0.7
 """What is less like every kind of question than this is none."""
+LEAST_LIKE_A_CALL = -0.3
+"""The same for what is passed on to somebody at once: a complaint."""
 PLAINLY_LIKE = 0.3
 """From this likeness on, of a scale on which 0 is undecided, a wish is plain."""
 
@@ -31,12 +33,19 @@ def asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked
     subject = max(shares, key=lambda name: shares[name])
     kind = max(kinds, key=lambda name: kinds[name])
     if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
-        kind = max(filter(_is_of_desk, kinds), key=lambda name: kinds[name]) if subject == DESK else subject
-    if _is_of_desk(kind) and subject != OUT_OF_SCOPE and kinds[kind] >= LEAST_LIKE:
+        likely = (name for name in kinds if _is_of_desk(name) and kinds[name] >= _least(name))
+        kind = (
+            max(likely, key=lambda name: kinds[name], default=Intent.SERVICE) if subject == DESK else subject
+        )
+    if _is_of_desk(kind) and subject != OUT_OF_SCOPE and kinds[kind] >= _least(kind):
         intent, _, wish = kind.partition(":")
         return Intent(intent), Wish(wish) if wish else None, kinds[kind] >= PLAINLY_LIKE
     is_aside = subject in (OUT_OF_SCOPE, SMALLTALK) and not is_service
     return (Intent(subject) if is_aside else Intent.SERVICE), None, False
+
+
+def _least(kind: str) -> float:
+    return LEAST_LIKE_A_CALL if kind == f"{DESK}:{Wish.COMPLAINT}" else LEAST_LIKE
 
 
 def _is_of_desk(kind: str) -> bool:

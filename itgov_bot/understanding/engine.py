@@ -19,10 +19,10 @@ from . import cache as model_cache
 from . import model as models
 from .asked import Shares, asked, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
-from .interpretation import Intent, Interpretation, Part
+from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import bounded
 from .language.pieces import problems
-from .language.request_type import request_type_of
+from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
@@ -50,6 +50,8 @@ MAX_CONSIDERED = 10
 """The likeliest services among which is decided."""
 FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
 """What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
+OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
+"""What is wanted of the desk and may tell of an outage."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class Understanding:
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
         found = self.match(text)
-        read = _weighed(self.model.urgency.read(bounded(text), now, calendar), found)
+        read = _weighed(text, self.model.urgency.read(bounded(text), now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful)
 
@@ -182,7 +184,7 @@ class Understanding:
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
         text = bounded(text)
-        return _weighed(self.model.urgency.read(text, now, calendar), self.match(text))
+        return _weighed(text, self.model.urgency.read(text, now, calendar), self.match(text))
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
@@ -257,9 +259,11 @@ def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
     return "choose", (*firsts.values(), *rest)[:MAX_CANDIDATES], len(firsts)
 
 
-def _weighed(read: UrgencyReading, found: Interpretation) -> UrgencyReading:
-    """What is doubtful counts for nothing in a message that surely is no matter of the desk."""
-    return NOT_URGENT if read.doubtful and found.is_foreign else read
+def _weighed(text: str, read: UrgencyReading, found: Interpretation) -> UrgencyReading:
+    """What is doubtful counts for nothing in a message that surely is no matter of the desk, or that wants something of the
+    desk itself and tells of no fault: «¿qué es dependencia?», «vamos en camino»."""
+    is_wish = found.wish not in (None, *OF_AN_OUTAGE) and not tells_a_fault(text)
+    return NOT_URGENT if read.doubtful and (found.is_foreign or is_wish) else read
 
 
 def _key(data_folder: Path, learned: Sequence[Phrase]) -> str:

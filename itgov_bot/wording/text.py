@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from html import escape
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from itgov_bot.messages import MAX_LABEL
 
@@ -47,21 +47,25 @@ def on_button(text: str) -> str:
     return clip(text, MAX_LABEL)
 
 
-_KINDS = (
-    ("Departamento Administrativo Distrital", "Dpto."),
-    ("Oficina Asesora", "Of."),
-    ("Secretaría", "Sec."),
-    ("Dirección", "Dir."),
-    ("Escuela", "Esc."),
-)
+_KINDS = {
+    "Departamento": "Dpto.",
+    "Oficina": "Of.",
+    "Secretaría": "Sec.",
+    "Dirección": "Dir.",
+    "Escuela": "Esc.",
+}
+_RANKS = frozenset({"Administrativo", "Asesora", "Distrital", "Municipal"})
+"""What stands between the kind of an office and what it is for."""
 
 
-def office_label(name: str) -> str:
-    """A dependencia on a button: its kind is abbreviated where it must be."""
-    if len(name) <= MAX_LABEL:
-        return name
-    short = next((name.replace(kind, brief, 1) for kind, brief in _KINDS if name.startswith(kind)), name)
-    return on_button(short)
+def office_label(name: str, lead: str = "") -> str:
+    """A dependencia, or a place that begins with one, behind `lead` on a button: its kind is abbreviated if it must be."""
+    whole = f"{lead}{name}"
+    kind, *rest = name.split(" ")
+    if len(whole) <= MAX_LABEL or kind not in _KINDS:
+        return on_button(whole)
+    told = dropwhile(_RANKS.__contains__, rest)
+    return on_button(f"{lead}{' '.join([_KINDS[kind], *told])}")
 
 
 def join(words: Sequence[str], last: str = "y") -> str:

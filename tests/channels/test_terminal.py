@@ -80,7 +80,7 @@ async def test_a_local_file_is_fetched(channel: TerminalChannel, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("ref", "limit", "reason"), [("no-hay", 9, "gone"), (".", 9, "gone"), ("f", 3, "too_big")]
+    ("ref", "limit", "reason"), [("no-hay", 9, "missing"), (".", 9, "folder"), ("f", 3, "too_big")]
 )
 async def test_what_can_not_be_fetched(
     channel: TerminalChannel, tmp_path: Path, ref: str, limit: int, reason: str

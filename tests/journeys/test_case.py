@@ -47,7 +47,7 @@ async def test_what_is_known_is_not_asked_again(desk: RunningDesk) -> None:
     assert await desk.opens_case(desk.ana) == "SAUS-2026-000001"
     await desk.ana.writes("/caso la impresora no imprime")
     await desk.ana.receives("Hacienda, Aduana, piso 2")
-    await desk.ana.presses("Enviar desde Secretaría")
+    await desk.ana.presses("Enviar desde Sec. de Hacienda")
     await desk.ana.receives("SAUS-2026-000002")
 
 

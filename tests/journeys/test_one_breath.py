@@ -75,7 +75,7 @@ async def test_who_was_here_before_needs_two_steps(desk: RunningDesk) -> None:
     await desk.opens_case(desk.ana)
     talk = Steps(desk.ana)
     await talk.writes("la impresora no imprime", "Hacienda, Aduana, piso 2")
-    await talk.presses("Enviar desde Secretaría", "SAUS-2026-000002")
+    await talk.presses("Enviar desde Sec. de Hacienda", "SAUS-2026-000002")
     assert talk.count == 2
 
 

@@ -66,8 +66,8 @@ async def test_words_with_the_number_of_a_case_go_to_it(desk: RunningDesk) -> No
     [
         ("¿atienden el lunes?", "No: el lunes 16 no atendemos, es festivo: Independencia de Cartagena"),
         ("atienden los sabados?", "No: "),
-        ("¿atienden mañana viernes a las 5:30 pm?", "No: mañana viernes a esa hora está cerrado"),
-        ("a qué hora atienden mañana?", "Sí: mañana viernes atendemos de 8:00 a. m. a 5:00 p. m."),
+        ("¿atienden mañana viernes a las 5:30 pm?", "No: mañana viernes a las 5:30 p. m. está cerrado"),
+        ("a qué hora atienden mañana?", "Mañana viernes atendemos de 8:00 a. m. a 5:00 p. m."),
     ],
 )
 async def test_hours_are_told_for_the_day_that_is_asked(desk: RunningDesk, said: str, told: str) -> None:

@@ -33,7 +33,7 @@ async def test_killed_in_the_middle_of_work_it_leaves_nobody_without_an_answer(
     async with started(desk_home, **of_telegram(telegram)) as program:
         for person in people:
             await person.writes("no me abre el correo")
-        await people[0].receives("SER-004", timeout=STARTING)
+        await people[0].receives("Correo electrónico", timeout=STARTING)
         await kill(program)
     async with started(desk_home, **of_telegram(telegram)) as program:
         for person in people[1:]:

@@ -58,12 +58,13 @@ async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
 async def test_a_form_being_filled_in_is_not_lost(desk: RunningDesk) -> None:
     number, asked = await solved_case(desk)
     await desk.ana.writes("/caso la impresora no imprime")
-    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.receives("Revise su caso")
     await desk.ana.presses("4", asked)
     thanks = await desk.ana.receives(f"{number} queda con 4 de 5")
     assert thanks.labels == ["Agregar un comentario"]
-    await desk.ana.writes("Hacienda, piso 3")
-    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("el lugar es Hacienda, piso 3")
+    summary = await desk.ana.receives("la impresora no imprime")
+    assert "Lugar: Secretaría de Hacienda, piso 3" in summary.text
     await desk.settled()
     desk.carla.ignores_rest()
 

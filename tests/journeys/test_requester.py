@@ -8,10 +8,9 @@ FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
 async def two_cases(desk: RunningDesk) -> None:
     await desk.opens_case(desk.ana)
     await desk.ana.writes("/caso la impresora no imprime")
-    await desk.ana.receives("¿Dónde es?")
-    await desk.ana.presses("En Hacienda")
-    await desk.ana.receives("Revise")
-    await desk.sends(desk.ana)
+    summary = await desk.ana.receives("Revise")
+    assert "Lugar: Secretaría de Hacienda, Aduana, piso 2" in summary.text
+    await desk.ana.presses("Enviar desde Sec. de Hacienda")
     await desk.ana.receives(SECOND)
 
 
@@ -23,7 +22,7 @@ async def test_an_unclear_message_is_asked_about(desk: RunningDesk) -> None:
     await desk.ana.writes("sigue igual")
     asked = await desk.ana.receives("¿es de alguno de estos casos, o es algo nuevo?")
     assert len(asked.labels) == 3
-    await desk.ana.presses(f"Sí, {FIRST}")
+    await desk.ana.presses(FIRST)
     await desk.ana.receives(f"Se lo pasé a la mesa ({FIRST})")
     await group.receives("sigue igual")
     await desk.ana.writes("ya volvió el internet")

@@ -85,7 +85,7 @@ async def test_a_number_that_fits_nothing_shows_the_choices_again(asked: Running
 async def test_who_solved_their_own_case_is_not_asked_how_it_was(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.fills_form(desk.carla)
-    await desk.carla.presses("Enviar")
+    await desk.sends(desk.carla)
     card = await desk.carla.receives("🆕")
     await desk.carla.receives("Su caso quedó abierto")
     for pressed, told in (

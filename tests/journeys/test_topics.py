@@ -33,8 +33,6 @@ async def test_each_case_has_its_topic(desk: RunningDesk) -> None:
     await desk.ana.receives("Agregué su mensaje")
     await group.receives("Ana agregó:\nsigue sin abrir", thread=topic.id)
     await desk.ana.writes("/caso la impresora no imprime")
-    await desk.ana.receives("¿Dónde es?")
-    await desk.ana.writes("Aduana")
     await desk.ana.receives("Revise")
     await desk.sends(desk.ana)
     await desk.ana.receives("SAUS-2026-000002")

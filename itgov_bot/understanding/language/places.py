@@ -61,12 +61,13 @@ _NO_PLACE = re.compile(
     r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
     r"|dale|perfecto|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches|chao|adios|hasta (?:luego"
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
-    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
+    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
+    r"|(?<=\w )no (?!se\b|recuerdo\b|estoy\b|es\b)\w+"
 )
 _CLOCK = rf"(?:[01]?\d|2[0-3]|{HOUR_WORDS})(?: [0-5]\d)?"
 _HOUR = re.compile(

@@ -132,17 +132,3 @@ _ANOTHER = re.compile(
 def announces_another(text: str) -> bool:
     """«La impresora tampoco», «otra cosa: …»."""
     return _ANOTHER.search(plain(text)) is not None
-
-
-_ANY = re.compile(
-    r"(?:(?:pues|no se|creo que|yo creo que|son|es|todas?|todos?|por|a|me|la|le|verdad|da|son) )*"
-    r"(?:(?:las|los) (?:dos|tres)|amb[oa]s(?: cosas)?|las dos cosas|tod[oa]s?(?: (?:las|los) anteriores)?"
-    r"|cualquiera(?: de (?:las|los)"
-    r" \w+)?|(?:me )?da (?:igual|lo mismo)|es (?:igual|lo mismo)|ni idea)(?: (?:cosas|de ellas|de ellos"
-    r"|por favor|gracias|pues))*"
-)
-
-
-def says_any(text: str) -> bool:
-    """«Las dos», «cualquiera»: of several it may be, and they do not care which one it is called."""
-    return _ANY.fullmatch(plain(text)) is not None

@@ -95,7 +95,7 @@ def learned_list(lessons: Sequence[Unmatched], first: int, find: Find) -> Reply:
     if not page:
         return Reply("No hay nada aprendido por ahora.")
     lines = [f"• «{esc(clip(one.text, 100))}» {_means(find(one.label or ''))}" for one in page]
-    choices = [Choice(f"Quitar «{clip(one.text, 40)}»", Action.TEACH.data("forget", one.id)) for one in page]
+    choices = [Choice(on_button(f"Quitar: {one.text}"), Action.TEACH.data("forget", one.id)) for one in page]
     if len(lessons) > first + PAGE:
         choices.append(Choice("Ver más", Action.TEACH.data("learned", first + PAGE)))
     return Reply(f"📚 Aprendido ({len(lessons)}):\n" + "\n".join(lines), tuple(choices))

@@ -99,7 +99,7 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
 
 
 def ask_place(name: str, dependencia: str | None, choice: MakeChoice) -> Reply:
-    same = (choice(on_button(f"En {dependencia}"), "same"),) if dependencia else ()
+    same = (choice(office_label(dependencia, "En "), "same"),) if dependencia else ()
     return Reply(f"¿Dónde está {bold(clip(name, 60))}? Dependencia, sede, piso u oficina.", same)
 
 

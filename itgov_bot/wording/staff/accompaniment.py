@@ -14,7 +14,17 @@ from itgov_bot.understanding.language.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, capital, clip, clock, date_and_hour, esc, full_day, on_button, stop
+from itgov_bot.wording.text import (
+    bold,
+    capital,
+    clip,
+    clock,
+    date_and_hour,
+    esc,
+    full_day,
+    office_label,
+    stop,
+)
 
 MAX_SHOWN_CHARS = 700
 
@@ -132,7 +142,7 @@ def is_past_day(day: date, today: date) -> Reply:
 
 
 def ask_place(known: str | None, choice: MakeChoice) -> Reply:
-    same = (choice(on_button(f"En {known}"), "same"),) if known else ()
+    same = (choice(office_label(known, "En "), "same"),) if known else ()
     return Reply("¿En qué lugar es el evento? Diga el sitio y, si es grande, la sala o la entrada.", same)
 
 

@@ -14,7 +14,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.staff.services import apart
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, esc, join, office_label, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, esc, join, office_label, stop, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _back(choice: MakeChoice, label: str = "Volver") -> Choice:
 
 
 def ask_place(city: City, known: str | None, choice: MakeChoice, *, may_go_back: bool) -> Reply:
-    same = (choice(on_button(f"En {known}"), "same"),) if known else ()
+    same = (choice(office_label(known, "En "), "same"),) if known else ()
     example = f" (por ejemplo: <i>{esc(city.place_example)}</i>)" if city.place_example else ""
     return Reply(
         f"¿Dónde es? Escriba la dependencia y el lugar{example}, y si quiere un teléfono"
@@ -213,7 +213,7 @@ def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Rep
         *consent_lines(city, person),
     ]
     undo = (choice("Quitar lo agregado", "undo"),) if shown.may_undo else ()
-    send = on_button(f"Enviar desde {draft.place}") if shown.is_old_place else "Enviar"
+    send = office_label(draft.place, "Enviar desde ") if shown.is_old_place else "Enviar"
     return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *undo))
 
 

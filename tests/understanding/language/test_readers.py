@@ -40,7 +40,7 @@ from itgov_bot.understanding.language.places import (
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
-from itgov_bot.understanding.language.review_words import review_order, says_any
+from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 from itgov_bot.understanding.language.spans import (
     find_finish,
@@ -67,7 +67,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "going back": ANSWERS.is_going_back,
     "unsure": ANSWERS.is_unsure,
     "review": review_order,
-    "any of them": says_any,
     "refusal": data_refusal,
     "choice": choice_number,
     "stars": stars_of,

@@ -3,11 +3,7 @@
 import pytest
 
 from itgov_bot.understanding.language.data_refusal import data_refusal
-from itgov_bot.understanding.language.review_words import (
-    announces_another,
-    review_order,
-    says_any,
-)
+from itgov_bot.understanding.language.review_words import announces_another, review_order
 
 from .tables import cases
 
@@ -22,11 +18,6 @@ def test_orders_under_a_summary(text: str, order: str, value: str) -> None:
 @pytest.mark.parametrize(("text", "refusal"), cases("data_refusals"))
 def test_refusals(text: str, refusal: str) -> None:
     assert (data_refusal(text) or "-") == refusal
-
-
-@pytest.mark.parametrize(("text", "any_of_them"), cases("any_of_them"))
-def test_any_of_them(text: str, any_of_them: str) -> None:
-    assert says_any(text) == (any_of_them == "yes")
 
 
 @pytest.mark.parametrize(

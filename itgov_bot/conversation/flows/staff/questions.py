@@ -1,9 +1,12 @@
 """Free text: what was meant, and what is said to it. Knows the last subject, so that follow-ups are understood."""
 
+from collections.abc import Sequence
+
 from itgov_bot.conversation.flows.staff import everyday, hours, services
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
 from itgov_bot.understanding.processes import Match, search
 from itgov_bot.wording import general
@@ -48,7 +51,7 @@ def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
 
 async def several_problems(turn: Turn) -> bool:
     """Each becomes a choice, so that none is forgotten."""
-    parts = turn.interpret(turn.introduced(turn.text).matter).parts
+    parts = _apart(turn, turn.interpret(turn.introduced(turn.text).matter).parts)
     if parts:
         named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
         found = [service for service in dict.fromkeys(named) if service]
@@ -59,6 +62,17 @@ async def several_problems(turn: Turn) -> bool:
         ]
         turn.say(words.several(found))
     return bool(parts)
+
+
+def _apart(turn: Turn, parts: Sequence[Part]) -> Sequence[Part]:
+    """An outage and what nobody can do because of it are one problem; empty when nothing else is told."""
+    of_outage = [part for part in parts if _tells_outage(turn.interpret(part.text))]
+    left = [part for part in parts if part not in of_outage[1:]]
+    return left if len(left) > 1 else ()
+
+
+def _tells_outage(read: Interpretation) -> bool:
+    return read.exception is ExceptionKind.SERVICE_OUTAGE and not read.doubtful
 
 
 async def question(turn: Turn) -> bool:

@@ -9,7 +9,6 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.review_words import says_any
 from itgov_bot.understanding.services.names import find_named, told_apart
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -46,7 +45,7 @@ def _offered(turn: Turn, form: TicketForm) -> list[Service]:
 
 async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     wanted = answer.value if answer.value is not None else answer.text
-    if answer.value == "unknown" or turn.answers.is_unsure(wanted) or says_any(wanted):
+    if answer.value == "unknown" or turn.answers.is_unsure(wanted):
         await _leave_to_desk(turn, form)
         return
     meant = _services_meant(turn, form, wanted)
