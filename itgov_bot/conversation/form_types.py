@@ -68,9 +68,11 @@ class _ReachedForm(_Form):
     """A form that asks where it is and how to reach the person, and takes files meanwhile.
 
     `is_old_place`: the place is the one that the person told last time, and nobody said that it is this one.
+    `floor` was told before it is known of which dependencia: the place is still asked.
     """
 
     place: str | None = None
+    floor: str | None = None
     is_old_place: bool = False
     contact: str | None = None
     files: tuple[StoredFile, ...] = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .contacts import find_contact
 from .folding import plain, word_set
 from .known import NOTHING_KNOWN, Known
-from .names import TITLES, count_name, count_titles, shown
+from .names import TITLES, count_name, count_titles, is_capital, shown
 from .offices import department_words, office_meant
 from .places import has_place_word, is_place_alone, place_said, place_told, with_office
 from .request_type import tells_a_fault
@@ -21,7 +21,7 @@ MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
 MAX_PLACE_WORDS = 8
 _SIGN = re.compile(
-    r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
+    r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
     r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
     re.IGNORECASE,
 )
@@ -29,17 +29,18 @@ _GREETING = re.compile(
     r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?"
     r"|estimad[oa]s?|señor(?:es|as?)?"
     r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a"
-    r"|bendiciones|un saludo"
-    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
-    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+",
+    r"|bendiciones|un saludo|hello|hi"
+    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias(?: por (?:toda )?(?:su|la|tu|vuestra|sus) (?:pronta |amable |valiosa |gran )?"
+    r"(?:ayuda|colaboraci[oó]n|atenci[oó]n|respuesta|gesti[oó]n|apoyo|tiempo|paciencia|servicios?|soporte))?|(?:many )?thanks"
+    r"|thank you(?: (?:so|very) much)?|please|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
+    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+(?:(?:de nuevo|otra vez|nuevamente|again)\W*$)?",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)|habla|escribe"
-    r"|quien (?:les? )?(?:escribe|habla)(?: es)?"
-    r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente|firma(?:do)?|(?:quien )?reporta"
-    r"|contacto)|(?P<soy>(?:yo )?soy"
-    r"|somos|(?:les? )?escribo|trabajo|laboro)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
+    r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)"
+    r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
+    r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente)|(?P<soy>(?:yo )?soy"
+    r"|somos|(?:les? )?escribo|trabajo|laboro)|(?P<english>i(?: a|['’]?)m|i work|we work|we(?: a|['’])re)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
     re.IGNORECASE,
 )
 _ROLE = word_set(
@@ -49,10 +50,10 @@ _ROLE = word_set(
     "profesional responsable secretaria "
     "secretario subsecretaria subsecretario supervisor supervisora tecnica tecnico usuaria usuario servidor "
     "servidora publica publico "
-    "la el los las una un de yo otra vez aqui aca especializado universitario"
+    "the la el los las una un de yo otra vez aqui aca especializado universitario"
 )
-_FROM = word_set("de del desde en")
-_LEADING = _FROM | {"aqui", "estoy"} | (_ROLE - {"secretaria", "publica"})
+_FROM = word_set("de del desde en at in from")
+_LEADING = _FROM | {"aqui", "estoy", "the"} | (_ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _STOPS = word_set(
     "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy "
@@ -86,6 +87,8 @@ class Introduction:
     name: str | None = None
     place: str | None = None
     contact: str | None = None
+    is_all: bool = False
+    """Nothing is told but those, and courtesies."""
 
 
 @dataclass(slots=True)
@@ -118,7 +121,7 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     place = _place(found, matter, offices)
-    return Introduction(matter or text, found.name, place, contact.value if contact else None)
+    return Introduction(matter or text, found.name, place, contact.value if contact else None, is_all=not matter)
 
 
 def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:
@@ -185,17 +188,10 @@ def _introduced(said: str, cue: re.Match[str], found: _Found, known: Known) -> i
     words = list(_WORD.finditer(said, cue.end()))
     spoken = [word[0] for word in words]
     if not spoken:
-        return cue.end() if cue["strong"] else 0
+        return cue.end() if cue["strong"] and not _is_verb_of_matter(said, cue) else 0
     at = count_titles(spoken)
-    length = (
-        0
-        if cue["soy"] and _is_role(spoken[at:])
-        else count_name(spoken[at:], known, is_introduced=not cue["here"])
-    )
-    name = spoken[at : at + length]
-    at += length
-    if name and cue["here"] and not known.is_given(name[0]):
-        at, name = at - length, []
+    name = _name_after(said, cue, spoken[at:], known)
+    at += len(name)
     while at < len(spoken) and plain(spoken[at]) in _ROLE - _FROM:
         at += 1
     place = _from(spoken[at:], needs_from=not cue["here"])
@@ -206,6 +202,22 @@ def _introduced(said: str, cue: re.Match[str], found: _Found, known: Known) -> i
         found.places.append(" ".join(spoken[at : at + place]).strip(" .,"))
         at += place
     return words[at - 1].end()
+
+
+def _is_verb_of_matter(said: str, cue: re.Match[str]) -> bool:
+    """«El teclado no escribe»: with words before it, such a verb is what happens."""
+    return cue["verb"] is not None and bool(plain(said[: cue.start()]))
+
+
+def _name_after(said: str, cue: re.Match[str], words: Sequence[str], known: Known) -> Sequence[str]:
+    """After «aquí», and after what may as well belong to the matter, a name must be one that the city knows."""
+    if cue["soy"] and _is_role(words):
+        return ()
+    name = words[: count_name(words, known, is_introduced=not (cue["here"] or cue["english"]))]
+    if not name or known.is_given(name[0]):
+        return name
+    is_doubtful = cue["here"] or _is_verb_of_matter(said, cue)
+    return () if is_doubtful or (cue["verb"] and not is_capital(name[0])) else name
 
 
 def _is_role(words: Sequence[str]) -> bool:
@@ -239,13 +251,14 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
     words = said.split()
     if not is_place_alone(said, MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
         return False
-    begin = 1 if plain(words[0]) in _FROM else 0
+    begin = 1 if plain(words[0]) in _FROM | ({"con"} if beside or found.places else set()) else 0
+    is_with = plain(words[0]) == "con"
     titles = begin + count_titles(words[begin:])
     length = count_name(words[titles:], known, is_introduced=False)
     is_whole = length and (
         titles + length == len(words) or plain(" ".join(words[titles + length :])) in ("aqui", "aca")
     )
-    if is_whole and not begin and _is_person(words[titles:][:length], beside and not found.name, known):
+    if is_whole and (not begin or is_with) and _is_person(words[titles:][:length], beside and not found.name, known):
         found.name = found.name or shown(words[titles:][:length])
         return True
     if place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known):

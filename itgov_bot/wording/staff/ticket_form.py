@@ -22,7 +22,7 @@ class Shown:
     """What the summary tells beside the draft.
 
     `with_service`: the service stands in it; beside its card it need not. `is_old_place`: the place is the one of last
-    time. `asks_floor`: it is a dependencia without a floor. `may_undo`: words were added that can be taken out again.
+    time. `asks_floor`: it is a dependencia without a floor; `asks_office`: a floor without a dependencia. `may_undo`: words were added that can be taken out again.
     """
 
     draft: Draft
@@ -32,6 +32,7 @@ class Shown:
     with_service: bool
     is_old_place: bool
     asks_floor: bool
+    asks_office: bool
     may_undo: bool
 
 
@@ -102,11 +103,15 @@ def _back(choice: MakeChoice, label: str = "Volver") -> Choice:
     return choice(label, "back")
 
 
-def ask_place(city: City, known: str | None, choice: MakeChoice, *, may_go_back: bool) -> Reply:
+def ask_place(
+    city: City, known: str | None, choice: MakeChoice, *, floor: str | None, may_go_back: bool
+) -> Reply:
+    """`floor` was told already: what is missing is of which dependencia."""
+    noted = f"Anoté: {esc(floor)}. " if floor else ""
     same = (choice(office_label(known, "En "), "same"),) if known else ()
     example = f" (por ejemplo: <i>{esc(city.place_example)}</i>)" if city.place_example else ""
     return Reply(
-        f"¿Dónde es? Escriba la dependencia y el lugar{example}, y si quiere un teléfono"
+        f"{noted}¿Dónde es? Escriba la dependencia y el lugar{example}, y si quiere un teléfono"
         + ("; o elija:" if same else "; o elija la dependencia de la lista:"),
         (
             *same,
@@ -221,6 +226,8 @@ def _asks_more(shown: Shown) -> str:
     """One line that asks for what would help, and is no step of its own."""
     if shown.asks_floor:
         return ". ¿Piso u oficina? Escríbalo, o envíelo así."
+    if shown.asks_office:
+        return ". ¿De qué dependencia? Escríbala, o envíelo así."
     return "" if shown.draft.is_place_told else ". Si lo sabe, escriba la sede, el piso o la oficina."
 
 

@@ -50,7 +50,7 @@ __all__ = [
 
 def _ask_place(turn: Turn, form: TicketForm) -> Reply:
     known = known_place(turn)
-    return words.ask_place(turn.city, known, form.choice, may_go_back=not form.is_proposed)
+    return words.ask_place(turn.city, known, form.choice, floor=form.floor, may_go_back=not form.is_proposed)
 
 
 def _with_back(step: Step[TicketForm]) -> Step[TicketForm]:

@@ -15,6 +15,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
@@ -112,13 +113,16 @@ def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
     """The words are what happens, without greeting and signature. Where something broke down need not be where the
     person works."""
     told = turn.introduced(form.text)
-    place = told.place or form.place
+    floor = floor_said(told.place or "")
+    place = form.place if floor else told.place or form.place
     old = None if place or turn.interpret(form.text, form.service).exception else known_place(turn)
+    known = place or old
     return replace(
         form,
         text=told.matter,
         name=told.name or form.name,
-        place=place or old,
+        place=completed(known, floor) if known and floor else known,
+        floor=None if known else floor,
         is_old_place=old is not None,
         contact=told.contact or form.contact or known_contact(turn),
     )

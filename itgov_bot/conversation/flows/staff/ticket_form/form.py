@@ -35,9 +35,9 @@ def missing(form: TicketForm) -> str:
 
 
 async def go_back(turn: Turn, form: TicketForm) -> None:
-    """One step: from the first question to what happens, from whatever is being corrected to the summary."""
+    """One step: from the first question to what happens, from the summary to the place, from whatever is being corrected to the summary."""
     if form.step == "confirm":
-        await forms.go(turn, form, "fix")
+        await forms.go(turn, form, "place")
     elif form.step in ("place", "service") and missing(form) == form.step:
         await forms.go(turn, replace(form, is_proposed=False), "text")
     else:

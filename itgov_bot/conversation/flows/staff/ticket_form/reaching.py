@@ -11,13 +11,14 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     with_files,
     with_words,
 )
-from itgov_bot.conversation.form_types import ReachedForm
+from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.details import find_details
+from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -41,9 +42,9 @@ def steps(
         if department.list_asked(turn, answer, form.choice):
             return
         told = _told(turn, answer)
-        form = replace(form, contact=told.contact or form.contact)
+        form = with_person(form, told)
         if told.place:
-            await go_on(turn, replace(form, place=told.place, is_old_place=False))
+            await go_on(turn, with_place(form, told.place))
         else:
             await forms.ask(turn, _without_place(turn, form, answer, told))
 
@@ -80,10 +81,11 @@ def steps(
 class Told:
     place: str | None = None
     contact: str | None = None
+    name: str | None = None
 
 
 def _told(turn: Turn, answer: Answer) -> Told:
-    """The place that was told, with the contact beside it."""
+    """The place that was told, with the contact and the name beside it."""
     if answer.value == "same":
         return Told(known_place(turn))
     if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
@@ -94,10 +96,24 @@ def _told(turn: Turn, answer: Answer) -> Told:
 
 
 def place_and_contact(turn: Turn, text: str) -> Told:
-    """What a text says of both, where it says nothing else."""
+    """What a text says of where somebody is, how to reach them and who they are, each by itself."""
     said, details = turn.introduced(text), find_details(text)
-    place = place_in(turn, text) or details.place or said.place
-    return Told(place, details.contact or said.contact)
+    apart = said.place if said.name or said.contact else None
+    place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
+    return Told(place, details.contact or said.contact, said.name if place or said.is_all else None)
+
+
+def with_place(form: R, told: str) -> R:
+    """A floor completes the dependencia that is known, and a dependencia the floor that was told before it."""
+    known = None if form.place == PLACE_NOT_SAID else form.place or form.floor
+    place = (known or told) if told == PLACE_NOT_SAID else completed(known, told)
+    return replace(form, place=place, floor=None, is_old_place=False)
+
+
+def with_person(form: R, told: Told) -> R:
+    """How to reach them, and what they are called."""
+    reached = replace(form, contact=told.contact or form.contact)
+    return replace(reached, name=told.name or reached.name) if isinstance(reached, TicketForm) else reached
 
 
 def place_in(turn: Turn, text: str) -> str | None:

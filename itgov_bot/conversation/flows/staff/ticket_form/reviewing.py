@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.review_words import Order, ReviewOrder, review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
@@ -27,6 +28,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         with_service=not form.is_proposed,
         is_old_place=form.is_old_place and not turn.is_registered,
         asks_floor=is_bare(turn, form.place),
+        asks_office=_is_floor(form.place),
         may_undo=bool(form.before),
     )
     return words.summary(turn.city, turn.person, shown, form.choice)
@@ -63,13 +65,12 @@ async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 
 async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
-    """A place or a contact by itself stands in the summary; any other words are more about the problem, not lost."""
+    """A place, a contact or a name by itself stands in the summary; any other words are more about the problem."""
     told = reaching.place_and_contact(turn, text)
-    is_floor = told.place and (is_bare(turn, form.place) or form.place == PLACE_NOT_SAID)
-    if told.contact or is_floor:
-        place = _with_floor(turn, form, told.place) if told.place else form.place
-        kept = replace(form, place=place, contact=told.contact or form.contact)
-        await go_next(turn, replace(kept, is_old_place=form.is_old_place and not told.place))
+    place = told.place if _completes(turn, form, text) or told.contact or told.name else None
+    if told.contact or told.name or place:
+        kept = reaching.with_person(form, told)
+        await go_next(turn, _with_place(turn, kept, place) if place else kept)
     elif text:
         turn.say(words.added_to_description())
         await go_next(turn, with_words(form, text))
@@ -77,10 +78,24 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
         await forms.ask(turn, form)
 
 
-def _with_floor(turn: Turn, form: TicketForm, told: str) -> str:
-    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
-    is_more = is_bare(turn, form.place) and not is_bare(turn, told)
-    return f"{form.place}, {told}" if is_more else told
+def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
+    """What is still missing of the place was asked beside it; and a floor by itself is always its floor."""
+    is_open = is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or _is_floor(form.place)
+    return is_open or _is_floor(text)
+
+
+def _is_floor(place: str | None) -> bool:
+    return floor_said(place or "") is not None
+
+
+def _with_place(turn: Turn, form: TicketForm, told: str) -> TicketForm:
+    """«Secretaría de Planeación» and «piso 2 de la Aduana» are one place; another dependencia is another place."""
+    is_more = is_bare(turn, form.place) and not _names_office(turn, told)
+    return reaching.with_place(form, f"{form.place}, {told}" if is_more and not _is_floor(told) else told)
+
+
+def _names_office(turn: Turn, place: str) -> bool:
+    return place.startswith(turn.desk.reference.processes.dependencias)
 
 
 # The buttons
@@ -130,10 +145,7 @@ async def _undo_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> N
 
 async def _place(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
     place = reaching.place_and_contact(turn, order.value).place if order.value else None
-    if place:
-        await go_next(turn, replace(form, place=place, is_old_place=False))
-    else:
-        await forms.go(turn, form, "place")
+    await (go_next(turn, reaching.with_place(form, place)) if place else forms.go(turn, form, "place"))
 
 
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
