@@ -18,6 +18,7 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
@@ -78,6 +79,14 @@ async def _comes_late(turn: Turn, form: Form) -> bool:
 async def _verbatim(turn: Turn, form: Form) -> bool:
     """Words for somebody else are taken as they are."""
     return forms.step_of(turn, form).verbatim and await _answer_to_step(turn, form)
+
+
+async def _pausing(turn: Turn, form: Form) -> bool:
+    """Who only goes for a moment, or is back, answers nothing."""
+    pauses = not (turn.files.kept or forms.step_of(turn, form).verbatim) and is_pause(turn.text)
+    if pauses:
+        await forms.ask_again(turn, form, form_words.no_hurry())
+    return pauses
 
 
 async def _leaving(turn: Turn, _form: Form) -> bool:
@@ -174,10 +183,12 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    _pausing,
     beside.gives_way,
     _comes_late,
     _verbatim,
     beside.data_refused,
+    beside.ordered_beside,
     _leaving,
     _urgent_in_between,
     _event_in_between,

@@ -114,3 +114,8 @@ def still_open(called: str) -> Reply:
         f"(Sigue a medio llenar {esc(called)}.)",
         (RESUME_FORM, Choice("Dejarlo", Action.FORM.data("drop"))),
     )
+
+
+def no_hurry() -> Reply:
+    """To who goes for a moment, or is back."""
+    return Reply("Con gusto, sin afán: aquí sigue lo que llevamos.")

@@ -60,10 +60,12 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
         "beside_form",
+        "pausing",
         "gives_way",
         "comes_late",
         "verbatim",
         "data_refused",
+        "ordered_beside",
         "leaving",
         "urgent_in_between",
         "event_in_between",

@@ -23,11 +23,15 @@ _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{_NUMBERED}"
 _FLOORS = re.compile(_ONE)
 _ALONE = re.compile(rf"(?:{_LED} )*{_ONE}(?: (?:(?:y|en|el|la|del|de la) )*{_ONE})*(?: {_AFTER})*")
 _NUMBER_IS = re.compile(
-    rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?(?:(?:el|la) )?(?P<number>{_NUMBERED})"
+    rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
+    rf"(?:(?:el|la) )?(?P<number>{_NUMBERED})"
 )
 _DENIED_FIRST = re.compile(
     rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {_NUMBERED} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
     rf"(?P<number>{_NUMBERED})"
+)
+_DENIED_AFTER = re.compile(
+    rf"(?:{_LED} )*?(?P<number>{_NUMBERED}) (?:y )?no (?:es |era |en )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {_NUMBERED}"
 )
 _DENIED_LAST = re.compile(rf" (?:{_NOT})$")
 _SHORT = (
@@ -47,7 +51,7 @@ def spelled(text: str) -> str:
 def floor_said(text: str) -> str | None:
     """The floor or office, tidy, where words tell nothing else: «ah y estoy en el piso 4», «el piso es el 5, no el 3»."""
     said = plain(spelled(text))
-    if denied := _DENIED_FIRST.fullmatch(said):
+    if denied := _DENIED_FIRST.fullmatch(said) or _DENIED_AFTER.fullmatch(said):
         return f"{denied['kind']} {denied['number']}"
     said = _DENIED_LAST.sub("", said)
     if _ALONE.fullmatch(said):

@@ -25,22 +25,29 @@ _SIGN = re.compile(
     r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
     re.IGNORECASE,
 )
+_THANKS_FOR = (
+    r"(?: por (?:toda )?(?:su|la|tu|sus) (?:pronta |amable |valiosa |gran )?"
+    r"(?:ayuda|colaboraci[oó]n|atenci[oó]n|respuesta|gesti[oó]n|apoyo|tiempo|paciencia|servicios?|soporte))"
+)
 _GREETING = re.compile(
     r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?"
     r"|estimad[oa]s?|señor(?:es|as?)?"
     r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a"
     r"|bendiciones|un saludo|hello|hi"
-    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias(?: por (?:toda )?(?:su|la|tu|vuestra|sus) (?:pronta |amable |valiosa |gran )?"
-    r"(?:ayuda|colaboraci[oó]n|atenci[oó]n|respuesta|gesti[oó]n|apoyo|tiempo|paciencia|servicios?|soporte))?|(?:many )?thanks"
+    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias"
+    rf"{_THANKS_FOR}?|(?:many )?thanks"
     r"|thank you(?: (?:so|very) much)?|please|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
-    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+(?:(?:de nuevo|otra vez|nuevamente|again)\W*$)?",
+    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+"
+    r"(?:(?:de nuevo|otra vez|nuevamente|again)\W*$)?",
     re.IGNORECASE,
 )
 _CUE = re.compile(
     r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)"
-    r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
+    r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is"
+    r"|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
     r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente)|(?P<soy>(?:yo )?soy"
-    r"|somos|(?:les? )?escribo|trabajo|laboro)|(?P<english>i(?: a|['’]?)m|i work|we work|we(?: a|['’])re)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
+    r"|somos|(?:les? )?escribo|trabajo|laboro)"
+    r"|(?P<english>i(?: a|['’]?)m|i work|we work|we(?: a|['’])re)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
     re.IGNORECASE,
 )
 _ROLE = word_set(
@@ -87,6 +94,8 @@ class Introduction:
     name: str | None = None
     place: str | None = None
     contact: str | None = None
+    is_named: bool = False
+    """The name is one for sure: it was introduced as such, or people are baptised so."""
     is_all: bool = False
     """Nothing is told but those, and courtesies."""
 
@@ -98,6 +107,7 @@ class _Found:
     name: str | None = None
     places: list[str] = field(default_factory=list)
     near: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     place = _place(found, matter, offices)
-    return Introduction(matter or text, found.name, place, contact.value if contact else None, is_all=not matter)
+    reached = contact.value if contact else None
+    return Introduction(matter or text, found.name, place, reached, found.is_named, is_all=not matter)
 
 
 def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:
@@ -197,7 +208,8 @@ def _introduced(said: str, cue: re.Match[str], found: _Found, known: Known) -> i
     place = _from(spoken[at:], needs_from=not cue["here"])
     if not (name or place):
         return 0
-    found.name = found.name or (shown(name) if name else None)
+    if name and not found.name:
+        found.name, found.is_named = shown(name), True
     if place:
         found.places.append(" ".join(spoken[at : at + place]).strip(" .,"))
         at += place
@@ -258,7 +270,12 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
     is_whole = length and (
         titles + length == len(words) or plain(" ".join(words[titles + length :])) in ("aqui", "aca")
     )
-    if is_whole and (not begin or is_with) and _is_person(words[titles:][:length], beside and not found.name, known):
+    if (
+        is_whole
+        and (not begin or is_with)
+        and _is_person(words[titles:][:length], beside and not found.name, known)
+    ):
+        found.is_named = found.is_named or (not found.name and known.is_given(words[titles]))
         found.name = found.name or shown(words[titles:][:length])
         return True
     if place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known):
@@ -270,7 +287,8 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
 def _is_person(words: Sequence[str], may_be: bool, known: Known) -> bool:
     if known.is_given(words[0]):
         return True
-    return may_be and not department_words(" ".join(words)) and not has_place_word(" ".join(words))
+    said = " ".join(words)
+    return may_be and not (department_words(said) or has_place_word(said) or known.names_a_site(said))
 
 
 def _is_office(words: Sequence[str], may_be: bool, known: Known) -> bool:

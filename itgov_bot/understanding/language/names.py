@@ -22,7 +22,8 @@ _DEVOTIONS = word_set(
 )
 """«María DEL ROSARIO»."""
 _NO_NAME = word_set(
-    "a al ante at in the from of and my is not we our on aqui aca ahi alla con como cual cuando de del desde donde el en entre era es esa ese eso esta "
+    "at in the from of and my is not we our on "
+    "a al ante aqui aca ahi alla con como cual cuando de del desde donde el en entre era es esa ese eso esta "
     "este esto estoy "
     "estamos estan fue ha hace hay he la las le les lo los mas me mi mis muy nada nadie ni no nos o otra otro "
     "para pero por "

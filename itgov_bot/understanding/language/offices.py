@@ -31,9 +31,25 @@ _DEPARTMENTS = word_set(
 )
 
 
+_ENGLISH = {
+    "planning": "planeacion",
+    "education": "educacion",
+    "finance": "hacienda",
+    "treasury": "hacienda",
+    "health": "salud",
+    "infrastructure": "infraestructura",
+    "communications": "comunicaciones",
+    "legal": "juridica",
+    "security": "seguridad",
+    "archive": "archivo",
+    "office": "oficina",
+    "department": "oficina",
+}
+
+
 def office_meant(typed: str, offices: Sequence[str]) -> str | None:
     """The one of the names that the words mean: as it is written, or by words that only one office has."""
-    said = plain(typed)
+    said = " ".join(_ENGLISH.get(word, word) for word in plain(typed).split())
     same = next((name for name in offices if plain(name) == said), None)
     asked = " ".join(word for word in said.split() if word not in IGNORED)
     return same or (closest(asked, offices) if asked else None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .clock import DAYS
 from .contacts import reads_as_contact
+from .floors import ORDINAL, floor_said, spelled
 from .folding import plain, word_set, words_like
 from .known import NOTHING_KNOWN, Known
 from .lengths import HOUR_WORDS
@@ -43,9 +44,9 @@ _PLACE = (
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
     r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
     r"|muelle|coliseo"
-    r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv"
+    r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|office|room"
 )
-_ORDINAL = "(?:primer|segundo|tercer|cuarto|quinto|sexto|ultimo|[uú]ltimo)"
+_ORDINAL = ORDINAL
 _NAMED_FIRST = re.compile(
     r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
     r"|todo|estoy|estamos|es"
@@ -59,9 +60,12 @@ _NO_PLACE = re.compile(
     r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
     r"|y|pero) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
     r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
-    r"|dale|perfecto|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches|chao|adios|hasta (?:luego"
+    r"|dale|perfecto|thanks?|thank you|hello|hi|please|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches"
+    r"|chao|adios|hasta (?:luego"
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
-    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
+    r"|quit\w+|borr\w+|pong\w+|anot\w+|cambi\w+|mand(?:en?|ar?|eme|enme|elo)"
+    r"|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo"
+    r"|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(
@@ -143,6 +147,7 @@ _TOLD = re.compile(
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
     rf"|(?:^|\b(?:de|del|toda|todo|todas) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+    rf"|(?<! de)(?<! la)(?<! el)(?<! a)(?<!del)(?:^| )(?P<numbered>(?:piso|oficina|ventanilla) \d{{1,4}}\b{_GOES_ON}{{0,4}})"
 )
 """Over folded words with a `|` where a sign parts them."""
 _HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
@@ -190,7 +195,7 @@ def _without_rest(text: str) -> str:
 
 def _told_in_passing(text: str) -> str | None:
     """What stands after «en», «desde» and the like in a report."""
-    words, folded, starts = text.split(), "", []
+    words, folded, starts = spelled(text).split(), "", []
     for word in words:
         starts.append(len(folded))
         folded += f"{plain(word)} " + ("| " if word[-1] in ",.;:!?()" else "")
@@ -229,7 +234,8 @@ _FILLERS = re.compile(
     r"|noches|es|est[aá]|ser[ií]a"
     r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
     r"|ah[ií]|en|desde|por"
-    r"|vengan|que vengan|a|al|donde siempre)(?:[\s,.:]+|$))+",
+    r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
+    r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(
@@ -237,9 +243,13 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
-    r"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:(?:primer|segundo|tercer|cuarto|quinto|sexto)\s+piso|piso"
+    rf"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{_ORDINAL}\s+(?:piso|floor)|piso"
     r"|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",
+    re.IGNORECASE,
+)
+_FLOOR_FIRST = re.compile(
+    rf"(?P<floor>(?:piso|oficina)\s+\d+\w*|{_ORDINAL}\s+(?:piso|floor))[\s,]+(?:(?:de|del|en)\s+)?(?:la\s+|el\s+)?(?P<office>\D+)",
     re.IGNORECASE,
 )
 _VAGUE = word_set(
@@ -264,7 +274,9 @@ def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNO
 
     `offices`: the readable dependencias of the process model.
     """
-    named = bare_place(text)
+    if floor := floor_said(text):
+        return floor
+    named = bare_place(spelled(text))
     if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
         return None
     found = with_office(named, offices)
@@ -287,8 +299,11 @@ def bare_place(text: str) -> str:
 
 def with_office(named: str, offices: Sequence[str]) -> str:
     """«hacienda piso 2» is «Secretaría de Hacienda, piso 2»."""
+    named = spelled(named)
     if whole := office_meant(named, offices):
         return whole
+    if (led := _FLOOR_FIRST.fullmatch(named)) and (office := office_meant(led["office"], offices)):
+        return f"{office}, {led['floor']}"
     head, *rest = (part.strip() for part in _FLOOR.split(named, maxsplit=1))
     office = office_meant(head, offices) if rest else None
     return f"{office}, {rest[0]}" if office else named

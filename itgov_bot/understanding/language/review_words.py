@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .floors import floor_said
 from .folding import plain
 
 MAX_ORDER_WORDS = 16
@@ -16,6 +17,10 @@ MAX_ORDER_WORDS = 16
 class Order(StrEnum):
     SEND = "send"
     PLACE = "place"
+    NAME = "name"
+    BY_CHAT = "by_chat"
+    FIX = "fix"
+    """Something, and they do not say what."""
     CONTACT = "contact"
     TEXT = "text"
     SERVICE = "service"
@@ -69,6 +74,10 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
             r"|lo agregado).*|deshac\w+.*"
             r"|no (?:agregue|ponga|anote) eso",
         ),
+        (
+            Order.FIX,
+            rf"(?:(?:quiero|necesito|voy a|quisiera|puedo|hay que) )?{_CHANGE}(?: (?:algo|un dato|unos datos|una cosa))? $",
+        ),
         (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
         (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),
         (
@@ -78,6 +87,16 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (
             Order.PLACE,
             r"(?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a) ",
+        ),
+        (Order.PLACE, r"(?:yo )?(?:soy|somos|trabajo|laboro) (?:aqui )?(?:del?|en) "),
+        (
+            Order.NAME,
+            r"(?:(?:que )?(?:quede |vaya )?a nombre de|(?:que )?(?:el|mi) nombre (?:completo )?(?:es|seria|queda)|me llamo"
+            rf"|(?:{_CHANGE}|anote|agregue\w*|escriba) (?:a )?(?:el |mi )?nombre(?: (?:es|por|a|de))*) ",
+        ),
+        (
+            Order.BY_CHAT,
+            rf"(?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b.*",
         ),
         (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
         (
@@ -112,6 +131,8 @@ def review_order(text: str) -> ReviewOrder | None:
         return None
     if _SEND.fullmatch(said):
         return ReviewOrder(Order.SEND)
+    if floor := floor_said(text):
+        return ReviewOrder(Order.PLACE, floor)
     for order, begins in _TABLE:
         if found := begins.match(f"{said} "):
             has_number = order is Order.CONTACT and any(char.isdigit() or char == "@" for char in text)

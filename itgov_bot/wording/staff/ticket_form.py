@@ -22,7 +22,8 @@ class Shown:
     """What the summary tells beside the draft.
 
     `with_service`: the service stands in it; beside its card it need not. `is_old_place`: the place is the one of last
-    time. `asks_floor`: it is a dependencia without a floor; `asks_office`: a floor without a dependencia. `may_undo`: words were added that can be taken out again.
+    time. `asks_floor`: it is a dependencia without a floor; `asks_office`: a floor without a dependencia.
+    `may_undo`: words were added that can be taken out again.
     """
 
     draft: Draft

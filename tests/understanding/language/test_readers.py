@@ -22,11 +22,13 @@ from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.event_change import change_of_event
+from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
 from itgov_bot.understanding.language.hours_asked import find_hours_asked
 from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
+from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
@@ -77,6 +79,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
     "place told": place_told,
+    "floor": floor_said,
+    "pause": is_pause,
     "name": lambda text: sensible_name(text, KNOWN),
     "contact told": contact_in,
     "by chat": says_by_chat,
@@ -155,6 +159,10 @@ HOSTILE = (
         "piso 2, ",
         "por aqui ",
         "y mi cel es el ",
+        "piso 2 ",
+        "no es el piso 2 ",
+        "ofc. ",
+        "espere un momento ",
     ),
 )
 CHARACTERS = 4000
@@ -277,6 +285,21 @@ def test_who_writes_about_what(text: str, matter: str, name: str, place: str, co
 @pytest.mark.parametrize(("text", "place"), cases("places_answered"))
 def test_what_is_kept_as_a_place(text: str, place: str) -> None:
     assert (sensible_place(text, OFFICES, KNOWN) or "-") == place
+
+
+@pytest.mark.parametrize(("text", "floor"), cases("floors"))
+def test_a_floor_told_alone(text: str, floor: str) -> None:
+    assert (floor_said(text) or "-") == floor
+
+
+@pytest.mark.parametrize(("known", "told", "place"), cases("places_completed"))
+def test_what_is_told_completes_what_is_known(known: str, told: str, place: str) -> None:
+    assert completed(None if known == "-" else known, told) == place
+
+
+@pytest.mark.parametrize(("text", "pause"), cases("pauses"))
+def test_who_only_goes_for_a_moment(text: str, pause: str) -> None:
+    assert is_pause(text) is (pause == "yes")
 
 
 @pytest.mark.parametrize(("text", "name"), cases("names_told"))

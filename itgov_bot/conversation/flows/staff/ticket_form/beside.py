@@ -3,17 +3,19 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_back
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import announces_another, review_order
+from itgov_bot.understanding.language.review_words import Order, announces_another, review_order
 from itgov_bot.wording.staff import ticket_form as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
+_ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT)
 _TELLING = ("place", "contact", "confirm")
 
 
@@ -35,6 +37,20 @@ async def gives_way(turn: Turn, form: Form) -> bool:
         forms.finish(turn)
         turn.read_anew(turn.text)
     return is_over or is_put_off
+
+
+async def ordered_beside(turn: Turn, form: Form) -> bool:
+    """An order of the summary that counts as well where a place or a contact is asked. Before the words of leaving are
+    read: «quite eso» takes out what was added last, if anything was."""
+    if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
+        return False
+    order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
+    if order is None or order.order not in _ANYWHERE or told.place or told.contact:
+        return False
+    if turn.answers.is_leaving(turn.text) and not form.before:
+        return False
+    await ORDERED[order.order](turn, form, order)
+    return True
 
 
 async def another_problem(turn: Turn, form: Form) -> bool:

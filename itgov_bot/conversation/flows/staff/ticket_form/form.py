@@ -35,7 +35,8 @@ def missing(form: TicketForm) -> str:
 
 
 async def go_back(turn: Turn, form: TicketForm) -> None:
-    """One step: from the first question to what happens, from the summary to the place, from whatever is being corrected to the summary."""
+    """One step: from the first question to what happens, from the summary to the place, from whatever is
+    being corrected to the summary."""
     if form.step == "confirm":
         await forms.go(turn, form, "place")
     elif form.step in ("place", "service") and missing(form) == form.step:

@@ -19,6 +19,7 @@ from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.floors import completed, floor_said
+from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -98,9 +99,15 @@ def _told(turn: Turn, answer: Answer) -> Told:
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of where somebody is, how to reach them and who they are, each by itself."""
     said, details = turn.introduced(text), find_details(text)
-    apart = said.place if said.name or said.contact else None
+    name = said.name if said.is_named else None
+    apart = _tidy(turn, said) if name or said.contact else None
     place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
-    return Told(place, details.contact or said.contact, said.name if place or said.is_all else None)
+    return Told(place, details.contact or said.contact, name if place or said.is_all else None)
+
+
+def _tidy(turn: Turn, said: Introduction) -> str | None:
+    """The place beside a name or a contact. Where only a floor is one for sure, the rest may be the name of its office."""
+    return said.place and completed(None if said.is_all else place_in(turn, said.matter), said.place)
 
 
 def with_place(form: R, told: str) -> R:

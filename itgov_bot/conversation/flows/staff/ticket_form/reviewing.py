@@ -9,12 +9,14 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.floors import floor_said
+from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.review_words import Order, ReviewOrder, review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
 
@@ -144,8 +146,29 @@ async def _undo_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> N
 
 
 async def _place(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    place = reaching.place_and_contact(turn, order.value).place if order.value else None
-    await (go_next(turn, reaching.with_place(form, place)) if place else forms.go(turn, form, "place"))
+    told = reaching.place_and_contact(turn, order.value)
+    if order.value and told.place:
+        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
+    else:
+        await forms.go(turn, form, "place")
+
+
+async def _name(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    told = reaching.place_and_contact(turn, turn.text)
+    name = sensible_name(order.value, turn.understanding.words.known)
+    if name and not (told.place or told.contact):
+        await go_next(turn, replace(form, name=name))
+    else:
+        await _take_words(turn, form, turn.text)
+
+
+async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    """The contact is taken out, unless another one stands beside that."""
+    await go_next(turn, replace(form, contact=contact_in(turn.text) or BY_THIS_CHAT))
+
+
+async def _fix_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _fix(turn, form)
 
 
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
@@ -171,6 +194,9 @@ async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
 ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
     Order.SEND: _send_in_words,
     Order.PLACE: _place,
+    Order.NAME: _name,
+    Order.BY_CHAT: _by_chat,
+    Order.FIX: _fix_in_words,
     Order.CONTACT: _contact,
     Order.TEXT: _text,
     Order.SERVICE: _service,
