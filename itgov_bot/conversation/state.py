@@ -91,7 +91,8 @@ class PassedOn:
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
 
-    `waiting_files` were sent and belong to nothing yet; `held_text` waits until the person says what it is for.
+    `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them; `held_text` waits until the
+    person says what it is for.
     `put_off` are the further problems that were told beside the present one, the oldest first.
     """
 
@@ -99,6 +100,7 @@ class ConversationState:
     subject: Subject = field(default_factory=Subject)
     view_as: Role | None = None
     waiting_files: list[StoredFile] = field(default_factory=list)
+    waiting_words: str = ""
     held_text: str | None = None
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)

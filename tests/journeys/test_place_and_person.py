@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.channels.rigs import PNG
 from tests.journeys.desk import RunningDesk
 
 
@@ -109,3 +110,16 @@ async def test_what_is_taken_back_is_no_place(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("Galeras piso 1")
     assert "contraseña" not in (await desk.ana.receives("Revise su caso")).text
+
+
+async def test_the_words_that_came_with_a_file_are_kept(desk: RunningDesk) -> None:
+    await desk.ana.sends_photo(PNG, "vea cómo salió esto")
+    await desk.ana.receives()
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("y me pide la clave a cada rato")
+    await desk.ana.receives("Lo anoté con lo que pasa")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Galeras piso 1")
+    summary = (await desk.ana.receives("Archivos: 1")).text
+    assert all(said in summary for said in ("salió esto", "no me abre el correo", "me pide la clave"))

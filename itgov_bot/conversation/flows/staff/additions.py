@@ -52,6 +52,8 @@ async def files_arrived(turn: Turn) -> bool:
     if not turn.files.kept:
         return False
     waiting = [*turn.state.waiting_files, *turn.files.kept]
+    earlier = turn.state.waiting_words if turn.state.waiting_files else ""
+    turn.state.waiting_words = turn.text or earlier
     turn.state.waiting_files = waiting[-MAX_WAITING_FILES:]
     if turn.text:
         turn.read_anew(turn.text)

@@ -12,9 +12,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 )
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Reply
+from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -70,7 +70,7 @@ async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Rep
     is_another = isinstance(form, TicketForm) and form.text not in ("", new.text)
     if not isinstance(form, TicketForm) or (on_top and is_another):
         turn.state.start(replace(new, text=""))
-        await _go(turn, replace(new, files=_waiting_files(turn)), card, may_be_same=not on_top)
+        await _go(turn, _with_waiting(turn, new), card, may_be_same=not on_top)
     elif is_another and new.text:
         turn.state.held_text = new.text
         turn.say(form_words.already_filling(CALLED, form.text))
@@ -78,9 +78,14 @@ async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Rep
         await _go(turn, _joined(form, new), card)
 
 
-def _waiting_files(turn: Turn) -> tuple[StoredFile, ...]:
-    files, turn.state.waiting_files = tuple(turn.state.waiting_files), []
-    return files
+def _with_waiting(turn: Turn, form: TicketForm) -> TicketForm:
+    """With the files that wait, and the words that came with them, unless the form was begun by those."""
+    state = turn.state
+    files, state.waiting_files = tuple(state.waiting_files), []
+    said, state.waiting_words = state.waiting_words if files else "", ""
+    first = turn.introduced(said).matter
+    is_told = not form.text or first in form.text or turn.interpret(said).intent is Intent.SMALLTALK
+    return replace(form, files=files, text=form.text if is_told else f"{first}\n{form.text}".strip())
 
 
 def _joined(form: TicketForm, new: TicketForm) -> TicketForm:
