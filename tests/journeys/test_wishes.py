@@ -149,7 +149,7 @@ async def test_what_is_down_and_me_too(desk: RunningDesk) -> None:
     assert "Ley 1581" in told.text
     assert told.labels == ["A mí también"]
     await desk.ana.presses("A mí también")
-    await desk.ana.receives("quedó contado en el caso")
+    await desk.ana.receives("lo anoté en el caso")
     await group.receives("2 personas afectadas", edited=True)
     await desk.ana.writes("¿ya volvió el internet?")
     await desk.ana.receives(FIRST)
