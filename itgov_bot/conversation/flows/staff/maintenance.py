@@ -8,7 +8,7 @@ from itgov_bot.wording.staff import maintenance as words
 
 
 async def maintenance_asked(turn: Turn) -> bool:
-    """A reader of «¿hay mantenimiento hoy?», «¿hasta cuándo es el mantenimiento?»; a fault, or what is to be paged, is told as one."""
+    """A reader of «¿hay mantenimiento hoy?», «¿hasta cuándo es el mantenimiento?»; no fault, and nothing to be paged."""
     if not asks_about_maintenance(turn.text):
         return False
     read = turn.interpret(turn.text)
