@@ -17,6 +17,14 @@ async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(desk: R
     await desk.ana.receives("Revise su caso")
 
 
+async def test_what_only_sounds_like_a_wish_of_the_desk_answers_the_step(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.ana.writes("mándeme a alguien que sepa")
+    await desk.ana.receives("Lo agregué a lo que pasa")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "mándeme a alguien que sepa" in summary.text
+
+
 async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
     await desk.ana.presses("Cambiar algo")
