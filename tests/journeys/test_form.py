@@ -46,7 +46,7 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     await desk.ana.receives("Elija su dependencia")
     await desk.ana.writes("2")
     summary = await desk.ana.receives("Revise su caso")
-    assert "Lugar: Hacienda" not in summary.text
+    assert "Hacienda" not in summary.text
     await desk.ana.writes("no")
     await desk.ana.receives("No entendí cuál")
     await desk.ana.receives("Revise su caso")
