@@ -67,7 +67,7 @@ async def test_a_manager_cannot_make_up_the_button_for_contacts(desk: RunningDes
     await desk.gives("gerente", desk.ana)
     await desk.knows(desk.admin)
     shown = await asks_for_this_month(desk, desk.admin)
-    button = next(one for line in shown.buttons for one in line if "contactos" in one.text)
+    button = next(one for line in shown.buttons for one in line if "datos personales" in one.text)
     await asks_for_this_month(desk, desk.ana)
     chat = desk.telegram.world.chats[desk.ana.id]
     await desk.ana._press(chat, desk.ana.last.message_id, "CSV", button.data)
