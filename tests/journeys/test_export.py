@@ -16,7 +16,7 @@ REFUSED = "Eso es solo para quienes tienen ese rol"
 async def asks_for_this_month(desk: RunningDesk, person: Person) -> BotMessage:
     await person.writes("/exportar")
     await person.receives("¿De cuándo?")
-    await person.presses("Este mes (noviembre de 2026)")
+    await person.presses("Este mes: noviembre de 2026")
     return await person.receives("noviembre de 2026")
 
 
