@@ -25,7 +25,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
 TOLD_IN_FORM = frozenset({Wish.PRIVACY, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON})
-"""What somebody may want to know before they go on, however it is said; the rest must be asked."""
+"""What somebody may want to know before they go on, and may say plainly; the rest must be asked."""
 BEGINS_ANOTHER = frozenset(
     {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}
 )
@@ -121,14 +121,16 @@ async def _event_in_between(turn: Turn, form: Form) -> bool:
 
 async def _wish_in_between(turn: Turn, form: Form) -> bool:
     """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
-    wish = turn.interpret(turn.text).wish if turn.text and _takes_no(turn, form) else None
-    if wish is None or hours.is_clearly_asked(turn, turn.text):
+    read = turn.interpret(turn.text) if turn.text and _takes_no(turn, form) else None
+    wish = read.wish if read else None
+    if read is None or wish is None or hours.is_clearly_asked(turn, turn.text):
         return False
-    if (wish in TOLD_IN_FORM or is_question(turn.text)) and await wishes.answer(turn, wish):
+    is_told = is_question(turn.text) or (wish in TOLD_IN_FORM and read.is_plain_wish)
+    if is_told and await wishes.answer(turn, wish):
         await _ask_again(turn, form)
         return True
-    is_told = len(turn.text.split()) >= MIN_WISH_WORDS
-    gives_way = is_proposal(form) and wish in BEGINS_ANOTHER and is_told
+    is_long = len(turn.text.split()) >= MIN_WISH_WORDS
+    gives_way = is_proposal(form) and wish in BEGINS_ANOTHER and is_long
     if gives_way:
         forms.finish(turn)
         turn.read_anew(turn.text)

@@ -29,9 +29,12 @@ def is_foreign(intent: Intent, shares: Shares, kind: RequestType) -> bool:
 
 def asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked:
     """What is asked of a service or of the desk as it is recognised; for the rest, the likeliest subject says it, unless
-    a service is offered: then what is said beside it is no more than that."""
+    a service is offered: then what is said beside it is no more than that, and so is a wish that is less like one than
+    like a problem."""
     subject = max(shares, key=lambda name: shares[name])
     kind = max(kinds, key=lambda name: kinds[name])
+    if subject == DESK and kind == Intent.SERVICE and is_service:
+        return Intent.SERVICE, None, False
     if subject == DESK or kinds[kind] - kinds[Intent.SERVICE] < CLEAR_MARGIN:
         likely = (name for name in kinds if _is_of_desk(name) and kinds[name] >= _least(name))
         kind = (

@@ -126,6 +126,21 @@ async def test_one_press_when_everything_is_known(morning: RunningDesk) -> None:
     await quiet(morning)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "¿me pueden apoyar con un técnico en un evento del alcalde el viernes a las 3 de la tarde?",
+        "mañana a las 3 de la tarde hay un acto del alcalde y necesitamos un técnico",
+    ],
+)
+async def test_asked_for_politely_or_with_somebody_to_come_it_is_planned(
+    morning: RunningDesk, told: str
+) -> None:
+    await morning.ana.writes(told)
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("¿En qué lugar")
+
+
 async def test_what_is_in_doubt_is_said_back(morning: RunningDesk) -> None:
     await morning.ana.writes("el 5 a las 6 hay un evento del alcalde y necesitamos apoyo de informática")
     await morning.ana.receives("lo dejo en la agenda")

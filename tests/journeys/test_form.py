@@ -17,6 +17,14 @@ async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(desk: R
     await desk.ana.receives("Revise su caso")
 
 
+async def test_what_only_sounds_like_a_wish_of_the_desk_answers_the_step(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana)
+    await desk.ana.writes("mándeme a alguien que sepa")
+    await desk.ana.receives("Lo agregué a lo que pasa")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "mándeme a alguien que sepa" in summary.text
+
+
 async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) -> None:
     await desk.fills_form(desk.ana)
     await desk.ana.presses("Cambiar algo")
@@ -38,7 +46,7 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     await desk.ana.receives("Elija su dependencia")
     await desk.ana.writes("2")
     summary = await desk.ana.receives("Revise su caso")
-    assert "Lugar: Hacienda" not in summary.text
+    assert "Hacienda" not in summary.text
     await desk.ana.writes("no")
     await desk.ana.receives("No entendí cuál")
     await desk.ana.receives("Revise su caso")

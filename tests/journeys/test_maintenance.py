@@ -236,6 +236,33 @@ async def test_moved_and_cancelled_are_told_to_who_was_told(desk: RunningDesk) -
     await desk.group.receives_nothing()
 
 
+@pytest.mark.parametrize("asked", ["¿es por mantenimiento?", "¿ya lo saben?", "ya saben?", "qué pasó?"])
+async def test_an_outage_that_ends_in_a_question_is_offered_the_guard(desk: RunningDesk, asked: str) -> None:
+    await desk.puts_on_duty(desk.dario, 1)
+    await desk.at("2026-11-13 20:30")
+    await desk.beto.writes(f"{DOWN}, {asked}")
+    await desk.beto.receives("¿Aviso ya a la guardia?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_of_it"),
+    [
+        ("¿hay caída de internet en la Aduana?", True),
+        ("¿hay alguna caída en este momento?", True),
+        ("¿está caído el correo?", False),
+    ],
+)
+async def test_who_asks_what_is_down_meanwhile_is_told_of_it(
+    desk: RunningDesk, asked: str, is_of_it: bool
+) -> None:
+    await announces(desk)
+    await desk.at("2026-11-14 20:01")
+    desk.group.ignores_rest()
+    await desk.beto.writes(asked)
+    told = await desk.beto.receives()
+    assert ("hasta las 11:00 p. m." in told.text) is is_of_it
+
+
 async def test_an_outsider_announces_and_ends_nothing(desk: RunningDesk) -> None:
     await announces(desk)
     await desk.knows(desk.beto)

@@ -146,11 +146,20 @@ async def test_an_exception_told_in_the_form_is_asked_about_before_it_is_sent(ni
 async def test_in_hours_nothing_is_paged(night: RunningDesk) -> None:
     await night.at("2026-11-17 10:00")
     await night.ana.writes(OUTAGE)
-    await night.ana.receives(matching="Atendemos|¿Cuál de estos")
+    asked = await night.ana.receives("¿Cuál de estos")  # what nobody can do for it is no second problem
+    assert "Veo más de una cosa" not in asked.text
     await night.ana.writes("/urgente")
     await night.ana.receives("no hace falta la guardia")
     await night.ana.presses("Abrir un caso")
     await night.ana.receives("¿Dónde es?")
+
+
+async def test_another_problem_beside_an_outage_is_one_of_its_own(night: RunningDesk) -> None:
+    await night.at("2026-11-17 10:00")
+    await night.ana.writes(f"{OUTAGE}. Otra cosa: la impresora no imprime")
+    asked = await night.ana.receives("Veo más de una cosa")
+    assert "Impresoras" in asked.labels
+    assert len(asked.labels) == 3
 
 
 async def test_the_offer_of_the_night_pages_nobody_in_the_morning(night: RunningDesk) -> None:

@@ -176,7 +176,8 @@ def test_strange_texts_are_not_understood(small: Path, tmp_path: Path, text: str
         (
             "answers.yaml",
             'affirmative: {words: [si]}\nnegative: {words: ["no", si]}\nleaving: {words: [salir]}\nback: {words: [volver]}\n'
-            "unsure: [nose]\nopeners: [eche]\ncourtesy: [gracias]\nclosers: [ya]\nwishes: [quiero]",
+            "unsure: {words: [nose]}\nevery: {words: [ambas]}\nopeners: [eche]\n"
+            "courtesy: [gracias]\nclosers: [ya]\nwishes: [quiero]",
             "«si» también está en `affirmative`; deje uno",
         ),
         ("answers.yaml", "openers: si", "`openers`: se espera una lista de palabras"),

@@ -90,6 +90,17 @@ def test_few_ordinary_messages_are_asked_about(understanding: Understanding, cal
 
 
 @pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [("¿qué es dependencia?", False), ("vamos en camino", False), ("¿por qué no hay internet?", True)],
+)
+def test_a_doubt_counts_only_where_a_fault_is_told(
+    understanding: Understanding, calendar: WorkCalendar, text: str, is_doubtful: bool
+) -> None:
+    night = datetime(2026, 11, 25, 22, tzinfo=calendar.zone)
+    assert understanding.urgency(text, night, calendar).doubtful == is_doubtful
+
+
+@pytest.mark.parametrize(
     ("text", "offered"),
     [
         ("no tengo internet", {"SER-001", "SER-003"}),

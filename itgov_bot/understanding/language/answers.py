@@ -30,12 +30,12 @@ _GIVES = (
 )
 _STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
-    rf"\W*(?P<lead>{_GIVES})(?P<stars>{_STAR})"
+    rf"\W{{0,9}}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
     r"(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
     re.DOTALL,
 )
 _RATES = re.compile(
-    r"\W*(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
+    r"\W{0,9}(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
 

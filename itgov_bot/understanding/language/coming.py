@@ -14,7 +14,7 @@ from .hour_phrases import readable
 from .lengths import HOUR_WORDS, find_wait, without_lengths
 from .times import find_event_time
 
-_NUMBER_ALONE = re.compile(r"\s*(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?\s*", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?", re.IGNORECASE)
 _HOUR_AND_MINUTES = re.compile(
     rf"(?<!las )(?<!la )(?<!entre )(?<![\d/:.])\b((?:1?\d|2[0-3]|{HOUR_WORDS})\s+y\s+(?:media|cuarto|[0-5][05]))\b"
     r"(?!\s*(?:de\s+)?(?:\d|personas?|equipos?|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))",
@@ -39,7 +39,7 @@ class Coming:
 
 def find_coming(text: str, now: datetime) -> Coming:
     """What a message says of when something is; a number alone («5») is a day."""
-    number = _NUMBER_ALONE.fullmatch(text)
+    number = _NUMBER_ALONE.fullmatch(text.strip())
     said = f"el dia {number[1]}" if number else _with_at(text)
     if gone := _gone_by(said, now):
         return gone

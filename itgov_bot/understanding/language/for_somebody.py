@@ -9,13 +9,13 @@ from .introduction import Introduction, introduction
 from .known import NOTHING_KNOWN, Known
 
 _ASKED = re.compile(
-    r"\W*(?:(?:por favor|quiero|necesito|hay que|voy a|para)\s+)?"
+    r"\W{0,9}(?:(?:por favor|quiero|necesito|hay que|voy a|para)\s+)?"
     r"(?:(?:[aá]br\w+|cre\w+|registr\w+|pon\w*|reportar?)\s+)?(?:un |el |otro )?(?:caso|ticket)\s+"
     r"(?:para|de parte de|a nombre de|por)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
-    (came_by, re.compile(rf"[\s,;(]*\b(?:{words})\b[\s)]*", re.IGNORECASE))
+    (came_by, re.compile(rf"(?<![\s,;(])[\s,;(]*\b(?:{words})\b[\s)]*", re.IGNORECASE))
     for came_by, words in (
         (
             CameBy.WHATSAPP,

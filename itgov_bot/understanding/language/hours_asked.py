@@ -128,7 +128,7 @@ _TELLS_WHAT = re.compile(
     rf"\b(?:{_HOURS_WORD})\b|\b{_WHAT_HOUR}\b|\bfesti[vb]os?\b|\balcanz\w+|\bmedio ?dia\b"
 )
 _REFERS = re.compile(r"\b(?:es[eoa]s?|eso|ese|el mismo|ese servicio|lo de eso|es[eo] mismo)\b")
-_FOLLOWS = re.compile(r"\W*(?:¿\s*)?(?:y|ah y|e)\b")
+_FOLLOWS = re.compile(r"\W{0,9}(?:y|ah y|e)\b")
 
 _WEEKDAY = re.compile(
     r"\b(?P<every>los |tod[oa]s los |cada )?(?:dias? )?(?P<name>lunes|martes|miercoles|jueves|viernes|bierne?s"

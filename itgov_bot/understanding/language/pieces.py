@@ -2,6 +2,7 @@
 
 import re
 
+from .introduction import introduction
 from .request_type import is_told_or_asked
 
 MIN_PROBLEM_WORDS = 2
@@ -14,6 +15,7 @@ _SEVERAL = re.compile(
 )
 _WORKS = re.compile(
     r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b|\bya (?:est[aá]n?|qued[oó]) (?:instalad|list|hech|configurad)"
+    r"|\best[aá]n? (?:conectad|prendid|encendid|enchufad|instalad)[oa]s?\b"
     r"|\bs[ií] (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)",
     re.IGNORECASE,
 )
@@ -38,9 +40,11 @@ MAX_CLAUSES = 12
 
 def problems(text: str) -> tuple[str, ...]:
     """The pieces of a message that may each tell of a problem, in their order; a piece without a verb of its own takes
-    the beginning of the one before it («no tengo internet ni correo» → «no tengo correo»), and what is well is none."""
+    the beginning of the one before it («no tengo internet ni correo» → «no tengo correo»); what is well is none, and
+    neither is who writes, from where, and how to reach them."""
     found: list[str] = []
-    for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(text)):
+    matter = introduction(text, ()).matter if _PROBLEM.search(text) else text
+    for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(matter)):
         said = piece.split()
         before = found[-1].split() if found else []
         if 0 < len(said) <= MIN_PROBLEM_WORDS < len(before) and not is_told_or_asked(piece):

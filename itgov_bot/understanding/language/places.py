@@ -123,11 +123,11 @@ _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la",
 _SIGNS = " \n\t,.;:-–¡!"
 _GOES_ELSEWHERE = re.compile(
     r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
-    r"|\s+sin\s.*|[\s,.;]+(?:y\s+)?(?:pregunt\w+|busqu\w+)\s+(?:por|a)\b.*",
+    r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt\w+|busqu\w+)\s+(?:por|a)\b.*",
     re.DOTALL | re.IGNORECASE,
 )
 """What goes on after the place."""
-_HEAD = re.compile(r"^(?:\s*(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*\s*en\s+", re.IGNORECASE)
+_HEAD = re.compile(r"^\s*(?:(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*en\s+", re.IGNORECASE)
 
 _AFTER_IN = rf"(?:cad|cap|cdv|sede|{_PLACE})"
 _AFTER_OF = (
@@ -243,7 +243,7 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
-    rf"\s*,\s*|\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{_ORDINAL}\s+(?:piso|floor)|piso"
+    rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{_ORDINAL}\s+(?:piso|floor)|piso"
     r"|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",
     re.IGNORECASE,

@@ -19,6 +19,8 @@ _ASKED = words_like(
 _CLEARLY_ASKED = re.compile(
     r"(y )?(a )?(que (hora|horario|dia|es|significa|pasa si)|cual|cuando|cuanto|como|donde|por donde|quien|hasta que)\b"
 )
+_ASKED_AT_THE_END = re.compile(r"¿|[,.;:!\n](?=[^,.;:!¿\n]*$)")
+"""Where the question begins: at its own mark, or else after the last stop."""
 _WHO_ANSWERS = words_like(
     r"""
     quien(?:es)? (?:responden?|se encargan?|es (?:el|la) (?:responsable|encargad[oa])|manejan?|lleva|pagan?|arregla|repara)
@@ -37,12 +39,25 @@ _INFORMATION = words_like(
 
 def is_question(text: str) -> bool:
     """A whole message: it ends with a question mark, or begins with a question word after the greeting."""
-    folded = fold(text)
-    rest = folded
+    return fold(text).rstrip().endswith("?") or begins_as_question(text)
+
+
+def begins_as_question(text: str) -> bool:
+    """A question word after the greeting; «¿me pueden ayudar…?» only asks politely for something."""
+    rest = fold(text)
     while (opening := _OPENING.search(rest)) and not _tidy(rest[: opening.start()]):
         rest = rest[opening.end() :]
     begins = _ASKED.search(rest)
-    return folded.rstrip().endswith("?") or bool(begins and not _tidy(rest[: begins.start()]))
+    return bool(begins and not _tidy(rest[: begins.start()]))
+
+
+def told_before_question(text: str) -> str:
+    """What is told before something is asked, in «se cayó el internet, ¿ya saben?»: the whole text where nothing is
+    asked, an empty one where nothing is told."""
+    if not is_question(text):
+        return text
+    asked = _ASKED_AT_THE_END.search(text)
+    return "" if asked is None or begins_as_question(text) else text[: asked.start()].strip()
 
 
 def is_clearly_asked(text: str) -> bool:

@@ -37,7 +37,7 @@ _WANTED = words_like(
 )
 _COMMAND = re.compile(r"^\W*(?!ayer|mujer)\w{3,}(?:(?:ar|er|ir)(?:me|nos|lo|la|le)?|(?:en|an)(?:me|nos))\b")
 _FAVOUR = re.compile(r"\b(?:me|nos) (?:pued|ayud|hac|prest|regal|colabor)")
-_HOW_MUCH = re.compile(r"\W*(?:cuand|cuant)")
+_HOW_MUCH = re.compile(r"\W{0,9}(?:cuand|cuant)")
 
 
 def request_type_of(text: str) -> RequestType:

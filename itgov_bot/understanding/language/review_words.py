@@ -97,7 +97,8 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (
             Order.BY_CHAT,
             rf"(?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b(?: (?:de contacto|mejor|y|por|para"
-            r"|aqui|aca|este|chat|medio|mismo|ese|no|mas|me|que|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $",
+            r"|aqui|aca|este|chat|medio|mismo|ese|no|mas|me|que"
+            r"|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $",
         ),
         (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
         (

@@ -43,7 +43,7 @@ LINKS = (
 )
 MOST = 200
 """So many phrases of a group of authors are read in pieces; half as many are put together."""
-FALSE_SHARE = 0.016
+FALSE_SHARE = 0.014
 """So many messages with one problem may be taken for several."""
 
 

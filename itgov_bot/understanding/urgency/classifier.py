@@ -25,8 +25,8 @@ from .reading import NOT_URGENT, UrgencyReading
 
 LIKELY = 0.35
 """From this probability on a message is taken to tell of an exception: a missed outage is worse than a false alarm."""
-DOUBT = (0.25, 0.6)
-"""Between these it is worth a question."""
+DOUBT = (0.25, 0.55)
+"""Between these it is worth a question; above, four of five tell of an outage, and asking them all would only tire."""
 CLEAR = 0.9
 """From here on nobody asks whom it hits, though the words do not say it: «el correo no abre» may be one person's."""
 _SAYS_WHOM = frozenset({"many", "core"})

@@ -27,10 +27,10 @@ STATE_CHOICES: tuple[tuple[str, str, Sequence[State]], ...] = (
 def ask_period(today: date) -> Reply:
     month, year = Period.of("MENSUAL", today), Period.of("ANUAL", today)
     choices = (
-        Choice(f"Este mes ({_month(month)})", data(str(month))),
-        Choice(f"Mes pasado ({_month(month.previous())})", data(str(month.previous()))),
-        Choice(f"Este año ({year})", data(str(year))),
-        Choice(f"Año pasado ({year.previous()})", data(str(year.previous()))),
+        Choice(f"Este mes: {_month(month)}", data(str(month))),
+        Choice(f"Mes pasado: {_month(month.previous())}", data(str(month.previous()))),
+        Choice(f"Este año: {year}", data(str(year))),
+        Choice(f"Año pasado: {year.previous()}", data(str(year.previous()))),
         Choice("Todo", data(ALL)),
     )
     return Reply(

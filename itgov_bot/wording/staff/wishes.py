@@ -7,6 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import AgreementException, Service
 from itgov_bot.domain.city import City
+from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.outages import started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
@@ -14,6 +15,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line, notice
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff import maintenance
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.services import CATALOGUE
 from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
@@ -222,11 +224,12 @@ def attach(max_mb: int, live: Ticket | None) -> Reply:
 # What is down
 
 
-def no_outage(service: Service | None) -> Reply:
-    """`service`: the one asked after."""
+def no_outage(service: Service | None, running: MaintenanceView | None) -> Reply:
+    """`service`: the one asked after; `running`: the maintenance that it may be because of."""
     what = f" de «{esc(service.label)}»" if service else ""
+    planned = "\n".join((*maintenance.lines([running]), "")) if running else ""
     return Reply(
-        f"No tengo reportes de caída{what} en este momento. ¿Le pasa a usted? Cuénteme y lo reporto.",
+        f"{planned}No tengo reportes de caída{what} en este momento. ¿Le pasa a usted? Cuénteme y lo reporto.",
         (
             Choice("Sí, me pasa", Action.NEW_TICKET.data(service.id if service else ""), answers="yes"),
             Choice("No, solo preguntaba", Action.DONE.data(), answers="no"),

@@ -39,7 +39,12 @@ from itgov_bot.understanding.language.places import (
     place_told,
     sensible_place,
 )
-from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked, is_question
+from itgov_bot.understanding.language.questions import (
+    asks_who_answers,
+    is_clearly_asked,
+    is_question,
+    told_before_question,
+)
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.review_words import review_order
@@ -220,6 +225,21 @@ def test_from_when_until_when_work_is_planned(text: str, now: str, start: str, e
 @pytest.mark.parametrize(("text", "end"), cases("finishes"))
 def test_when_what_is_planned_ends(text: str, end: str) -> None:
     assert minute_of(find_finish(text, moment("2026-11-14 20:00"))) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("se cayó la red en la Aduana", "se cayó la red en la Aduana"),
+        ("se cayó la red en la Aduana, ¿ya saben, o lo reporto?", "se cayó la red en la Aduana,"),
+        ("buenas, se cayó la red. nadie trabaja, qué pasó?", "buenas, se cayó la red. nadie trabaja"),
+        ("¿se cayó la red en la Aduana?", ""),
+        ("se cayó la red?", ""),
+        ("cuándo vuelve la red, que nadie trabaja", ""),
+    ],
+)
+def test_what_is_told_before_a_question(text: str, told: str) -> None:
+    assert told_before_question(text) == told
 
 
 @pytest.mark.parametrize(("text", "asks"), cases("maintenance"))

@@ -8,10 +8,11 @@ from itgov_bot.wording.staff import maintenance as words
 
 
 async def maintenance_asked(turn: Turn) -> bool:
-    """A reader of «¿hay mantenimiento hoy?», «¿hasta cuándo es el mantenimiento?»; a fault is told as one."""
+    """A reader of «¿hay mantenimiento hoy?», «¿hasta cuándo es el mantenimiento?»; no fault, and nothing to be paged."""
     if not asks_about_maintenance(turn.text):
         return False
-    if turn.interpret(turn.text).request_type is RequestType.INCIDENT:
+    read = turn.interpret(turn.text)
+    if read.exception or read.request_type is RequestType.INCIDENT:
         return False
     turn.say(words.listing(await maintenance.coming(turn.desk)))
     return True

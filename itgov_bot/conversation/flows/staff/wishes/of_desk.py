@@ -3,12 +3,15 @@
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import maintenance
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
 from itgov_bot.understanding.processes import search
 from itgov_bot.wording.staff import processes as process_words
@@ -87,7 +90,15 @@ async def outage_status(turn: Turn) -> None:
         return
     service = _named(turn)
     turn.state.subject = Subject(service=service.id if service else None)
-    turn.say(words.no_outage(service))
+    turn.say(words.no_outage(service, await _running(turn)))
+
+
+async def _running(turn: Turn) -> MaintenanceView | None:
+    """The maintenance that goes on and may be why it is asked; without a name, any."""
+    told = _told(turn)
+    if told.is_nameless:
+        return next((one for one in await maintenance.coming(turn.desk) if one.is_running), None)
+    return await maintenance.find_running(turn.desk, turn.understanding, told)
 
 
 async def _is_counted(turn: Turn, ticket: Ticket) -> bool:
@@ -96,6 +107,11 @@ async def _is_counted(turn: Turn, ticket: Ticket) -> bool:
 
 def _asked_after(turn: Turn, known: list[Ticket]) -> list[Ticket]:
     """Of what is named, those that it may be; without a name, all."""
-    read = turn.understanding.words.outages
-    told = read.report(turn.text, turn.sure_service(turn.text), "", None, is_fault=True)
+    read, told = turn.understanding.words.outages, _told(turn)
     return known if told.is_nameless else find_same(read, told, known, turn.desk.reference.catalog.twins)
+
+
+def _told(turn: Turn) -> OutageReport:
+    """What is asked after, as if it were told."""
+    read = turn.understanding.words.outages
+    return read.report(turn.text, turn.sure_service(turn.text), "", None, is_fault=True)

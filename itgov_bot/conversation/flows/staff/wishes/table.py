@@ -6,7 +6,7 @@ from itgov_bot.conversation.flows.staff import my_data, processes, registration,
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
-from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.questions import begins_as_question, told_before_question
 
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -75,7 +75,7 @@ async def wish_told(turn: Turn) -> bool:
     if understood.intent is Intent.WHO_MAY:
         of_desk.who_may(turn, understood)
         return True
-    wish = _wish(turn.text, understood)
+    wish = _wish(turn, understood)
     if wish is None or _tells_event(turn, understood):
         return False
     if wish is Wish.REOPEN and not await of_tickets.may_reopen_any(turn):
@@ -92,14 +92,15 @@ async def answer(turn: Turn, wish: Wish) -> bool:
 
 
 def _tells_event(turn: Turn, understood: Interpretation) -> bool:
-    """An event that people are needed for, which the words are told like that ask for something else in doubt."""
-    is_asked = understood.is_plain_wish or is_question(turn.text)
+    """An event that people are needed for: in doubt its words are no wish. A polite request for them is no question."""
+    is_asked = understood.is_plain_wish or begins_as_question(turn.text)
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
-def _wish(text: str, understood: Interpretation) -> Wish | None:
+def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
     wish = understood.wish
     if wish in WITHOUT_PROBLEM and understood.decision != "none":
         return None
-    is_told_as_fault = understood.exception is not None and not is_question(text)
+    told = told_before_question(turn.text)
+    is_told_as_fault = understood.exception is not None and turn.interpret(told).exception is not None
     return None if is_told_as_fault and wish is not Wish.CLOSE else wish

@@ -1,0 +1,78 @@
+"""No pattern that a text is read with looks back and forth: each is tried on what would make it, of its own words."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from itgov_bot import understanding
+from itgov_bot.understanding.language.bounds import MAX_CHARS
+
+SECONDS = 0.01 * 10
+"""Ten thousandths is the slowest on a machine of its own; ten times as long where others work too."""
+MANY = 6
+SIGNS = (" ", "\n", "a", "1", ".", "-", ", ", "x ", "1 ", "a@", "1:", "1/")
+_SYNTAX = re.compile(r"\(\?(?:P<\w+>|[<=!:]+)|\\[a-zA-Z]")
+_WORD = re.compile(r"[a-zñáéíóúü]+")
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """By where they are, every one that a module of `understanding` holds, also in its tables."""
+    found: dict[re.Pattern[str], str] = {}
+    for info in pkgutil.walk_packages(understanding.__path__, f"{understanding.__name__}."):
+        for name, value in vars(importlib.import_module(info.name)).items():
+            for at, pattern in enumerate(inside(value)):
+                found.setdefault(pattern, f"{info.name.rpartition('.')[2]}.{name}.{at}")
+    return {name: pattern for pattern, name in found.items()}
+
+
+def inside(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from inside(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from inside(each)
+
+
+def hostile_to(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Long texts of signs, and of the words in the pattern: one again and again, and all of them in any order."""
+    chance = Random(0)
+    words = list(dict.fromkeys(_WORD.findall(_SYNTAX.sub(" ", pattern.pattern)))) or ["a"]
+    repeated = [
+        word + sign for word in chance.sample(words, min(MANY, len(words))) for sign in (" ", "  ", ", ")
+    ]
+    for piece in (*SIGNS, *repeated):
+        yield (piece * MAX_CHARS)[:MAX_CHARS]
+    for _ in range(MANY):
+        pieces = (
+            chance.choice(words) + chance.choice((" ", " ", "  ", ", ", " 1 ")) for _ in range(MAX_CHARS // 3)
+        )
+        yield "".join(pieces)[:MAX_CHARS]
+
+
+PATTERNS = patterns()
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    start = time.process_time()
+    sum(1 for _ in pattern.finditer(text))
+    pattern.fullmatch(text)
+    return time.process_time() - start
+
+
+def test_there_are_patterns() -> None:
+    assert len(PATTERNS) > 200
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_a_pattern_reads_hostile_texts_quickly(name: str) -> None:
+    pattern = PATTERNS[name]
+    slow = [text[:40] for text in hostile_to(pattern) if seconds(pattern, text) > SECONDS]
+    assert slow == []
