@@ -52,7 +52,8 @@ _ROLE = word_set(
     "la el los las una un de yo otra vez aqui aca especializado universitario"
 )
 _FROM = word_set("de del desde en")
-_LEADING = _FROM | {"aqui", "estoy"} | (_ROLE - {"secretaria", "publica"})
+_TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
+_LEADING = _FROM | _TOLD_BY | (_ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _STOPS = word_set(
     "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy "
@@ -74,18 +75,23 @@ _PRODUCTS = word_set(
     "planner bizagi correo impresora "
     "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp "
     "epson lexmark kyocera ricoh "
-    "dell lenovo urgente ayuda error clave usuario si no mi cc nit"
+    "computadores computadoras portatiles impresoras "
+    "equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario si no mi cc nit"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """`matter`: what the message is about, in its own words; all of it when nothing else would be left."""
+    """`matter`: what the message is about, in its own words; all of it when nothing else would be left.
+
+    `is_alone`: nothing else is left, so that it says who, where or how to reach them and asks for nothing.
+    """
 
     matter: str
     name: str | None = None
     place: str | None = None
     contact: str | None = None
+    is_alone: bool = False
 
 
 @dataclass(slots=True)
@@ -118,7 +124,9 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     place = _place(found, matter, offices)
-    return Introduction(matter or text, found.name, place, contact.value if contact else None)
+    reach = contact.value if contact else None
+    is_alone = not matter and bool(found.name or place or reach)
+    return Introduction(matter or text, found.name, place, reach, is_alone)
 
 
 def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:
@@ -184,8 +192,8 @@ def _introduced(said: str, cue: re.Match[str], found: _Found, known: Known) -> i
     """Notes the name and the place after a word of introduction; up to where they reach in the piece, 0 if nowhere."""
     words = list(_WORD.finditer(said, cue.end()))
     spoken = [word[0] for word in words]
-    if not spoken:
-        return cue.end() if cue["strong"] else 0
+    if not spoken:  # «Atentamente,», and not «el teclado no escribe»
+        return cue.end() if cue["strong"] and not plain(said[: cue.start()]) else 0
     at = count_titles(spoken)
     length = (
         0

@@ -9,6 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
@@ -195,7 +196,8 @@ def consent_refused(city: City, *, had_consented: bool) -> Reply:
         else "no guardé sus datos y el caso no se abrió."
     )
     return Reply(
-        f"Entendido: {kept} Puede consultarme lo que quiera sin dar datos, o reportarlo por {other_ways}: /canales"
+        f"Entendido: {kept} Puede consultarme lo que quiera sin dar datos, o reportarlo por {other_ways}: /canales",
+        (CHANGED_MIND, OTHER_WAYS),
     )
 
 

@@ -18,6 +18,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.details import find_details
+from itgov_bot.understanding.language.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -59,12 +60,11 @@ def steps(
 
     async def take_leave(turn: Turn, form: R, answer: Answer) -> None:
         if answer.value == "yes":
-            await refuse(turn)
+            await refuse(turn, form)
         elif answer.value == "no":
             await go_on(turn, form)
         else:
-            turn.say(form_words.choose_one())
-            await forms.ask(turn, form)
+            await forms.ask_again(turn, form, form_words.choose_one())
 
     return {
         "place": Step(ask_place, take_place),
@@ -96,8 +96,19 @@ def _told(turn: Turn, answer: Answer) -> Told:
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of both, where it says nothing else."""
     said, details = turn.introduced(text), find_details(text)
+    if named_in(turn, text):
+        return Told(said.place, said.contact)
     place = place_in(turn, text) or details.place or said.place
     return Told(place, details.contact or said.contact)
+
+
+def named_in(turn: Turn, text: str) -> str | None:
+    """The name of who says nothing but who they are, and perhaps from where."""
+    said = turn.introduced(text)
+    if said.name is None or not said.is_alone:
+        return None
+    is_person = speaks_of_oneself(text) or turn.understanding.words.known.is_given(said.name.split()[0])
+    return said.name if is_person else None
 
 
 def place_in(turn: Turn, text: str) -> str | None:
@@ -105,6 +116,17 @@ def place_in(turn: Turn, text: str) -> str | None:
     is_answer = turn.answers.yes_or_no(text) is not None
     offices, known = turn.desk.reference.processes.offices, turn.understanding.words.known
     return None if is_answer else sensible_place(text, offices, known)
+
+
+def is_bare(turn: Turn, place: str | None) -> bool:
+    """A dependencia without its floor or office."""
+    return place in turn.desk.reference.processes.dependencias
+
+
+def with_floor(turn: Turn, place: str | None, told: str) -> str:
+    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
+    is_more = is_bare(turn, place) and not is_bare(turn, told)
+    return f"{place}, {told}" if is_more else told
 
 
 def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
@@ -141,15 +163,18 @@ async def refused(turn: Turn, form: ReachedForm) -> bool:
     """A reader in a form: «no autorizo» ends it; of who only does not want to give data it is asked whether they leave."""
     said = data_refusal(turn.text)
     if said is DataRefusal.OUTRIGHT or (said and form.step == "leave"):
-        await refuse(turn)
+        await refuse(turn, form)
     elif said:
         await forms.go(turn, form, "leave")
     return said is not None
 
 
-async def refuse(turn: Turn) -> None:
-    """Nothing of what was told stays."""
+async def refuse(turn: Turn, form: ReachedForm) -> None:
+    """Nothing of who and where they are stays; what happens does as what was last spoken of, so that they may change their
+    mind."""
     forms.finish(turn)
     await forms.leave_nothing(turn)
-    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(), [], []
+    said = turn.desk.reference.scrubber.scrub(form.text)
+    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(said, form.service), [], []
+    turn.state.introduced = None
     turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))

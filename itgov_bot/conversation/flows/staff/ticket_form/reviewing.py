@@ -26,15 +26,10 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         name=form.name,
         with_service=not form.is_proposed,
         is_old_place=form.is_old_place and not turn.is_registered,
-        asks_floor=is_bare(turn, form.place),
+        asks_floor=reaching.is_bare(turn, form.place),
         may_undo=bool(form.before),
     )
     return words.summary(turn.city, turn.person, shown, form.choice)
-
-
-def is_bare(turn: Turn, place: str | None) -> bool:
-    """A dependencia without its floor or office."""
-    return place in turn.desk.reference.processes.dependencias
 
 
 async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -45,8 +40,7 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif order := review_order(answer.text):
         await ORDERED[order.order](turn, form, order)
     elif turn.answers.yes_or_no(answer.text) is not None or _says_nothing(answer.text):
-        turn.say(form_words.choose_one())
-        await forms.ask(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
     else:
         await _take_words(turn, form, answer.text)
 
@@ -64,23 +58,17 @@ async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
     """A place or a contact by itself stands in the summary; any other words are more about the problem, not lost."""
-    told = reaching.place_and_contact(turn, text)
-    is_floor = told.place and (is_bare(turn, form.place) or form.place == PLACE_NOT_SAID)
-    if told.contact or is_floor:
-        place = _with_floor(turn, form, told.place) if told.place else form.place
-        kept = replace(form, place=place, contact=told.contact or form.contact)
+    told, name = reaching.place_and_contact(turn, text), reaching.named_in(turn, text)
+    is_floor = told.place and (reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID)
+    if told.contact or is_floor or name:
+        place = reaching.with_floor(turn, form.place, told.place) if told.place else form.place
+        kept = replace(form, place=place, contact=told.contact or form.contact, name=name or form.name)
         await go_next(turn, replace(kept, is_old_place=form.is_old_place and not told.place))
     elif text:
         turn.say(words.added_to_description())
         await go_next(turn, with_words(form, text))
     else:
         await forms.ask(turn, form)
-
-
-def _with_floor(turn: Turn, form: TicketForm, told: str) -> str:
-    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
-    is_more = is_bare(turn, form.place) and not is_bare(turn, told)
-    return f"{form.place}, {told}" if is_more else told
 
 
 # The buttons
@@ -99,8 +87,8 @@ async def _drop(turn: Turn, _form: TicketForm) -> None:
     await forms.drop(turn)
 
 
-async def _refuse(turn: Turn, _form: TicketForm) -> None:
-    await reaching.refuse(turn)
+async def _refuse(turn: Turn, form: TicketForm) -> None:
+    await reaching.refuse(turn, form)
 
 
 async def _undo(turn: Turn, form: TicketForm) -> None:
@@ -180,8 +168,10 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await forms.go(turn, form, answer.value)
     elif order:
         await ORDERED[order.order](turn, form, order)
+    elif turn.introduced(answer.text).is_alone:
+        await _take_words(turn, form, answer.text)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _fix_service(turn: Turn, form: TicketForm) -> None:
