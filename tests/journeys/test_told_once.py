@@ -54,8 +54,7 @@ async def test_a_place_said_at_a_choice_is_kept_and_the_choice_stands(
     assert noted in (await desk.ana.receives("Anotado")).text
     assert (await desk.ana.receives("¿Cuál de estos")).labels == shown
     await desk.ana.writes("1")
-    if "¿Dónde es?" in (asked := await desk.ana.receives(shown[0])).text:
-        raise AssertionError(asked)
+    assert "¿Dónde es?" not in (await desk.ana.receives(shown[0])).text
 
 
 async def test_a_first_message_that_only_introduces_somebody_is_greeted(desk: RunningDesk) -> None:
@@ -189,6 +188,25 @@ async def test_a_name_and_a_place_at_the_summary_stand_there(desk: RunningDesk) 
     summary = await desk.ana.receives("Revise su caso")
     assert "Nombre: Elsa Mora" in summary.text
     assert "Lugar: Secretaría de Hacienda, piso 4" in summary.text
+
+
+async def test_a_name_alone_where_a_place_is_asked_is_no_part_of_the_problem(desk: RunningDesk) -> None:
+    await desk.ana.writes("el teclado no escribe")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("soy Elsa Mora")
+    await desk.ana.receives("Gracias, Elsa Mora")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("galeras piso 4")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "Nombre: Elsa Mora" in summary.text
+    assert "escribe Elsa" not in summary.text.replace("\n", " ")
+
+
+async def test_another_place_at_the_summary_takes_the_place_of_the_first(desk: RunningDesk) -> None:
+    await desk.fills_form(desk.ana, "el teclado no escribe")
+    await desk.ana.writes("planeación piso 3")
+    summary = await desk.ana.receives("Revise su caso")
+    assert "Lugar: Secretaría de Planeación, piso 3" in summary.text
 
 
 async def test_what_fits_no_choice_has_the_choices_shown_again(desk: RunningDesk) -> None:

@@ -169,6 +169,10 @@ def contact_noted(contact: str) -> Reply:
     return Reply(f"☎️ Le avisamos a {esc(contact)}. Falta el lugar:")
 
 
+def name_noted(name: str) -> Reply:
+    return Reply(f"👤 Gracias, {esc(name)}. Falta el lugar:")
+
+
 def no_place_in_that() -> Reply:
     return Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
 

@@ -78,4 +78,5 @@ async def press_update(turn: Turn, _rest: str) -> None:
     kept = {name: value for name, value in found.items() if value}
     if kept and turn.has_consented:
         turn.person = await people.update_profile(turn.desk, turn.person, **kept)
+        turn.state.introduced = None
     turn.say(registration_words.corrected(turn.person))

@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     with_files,
     with_words,
 )
-from itgov_bot.conversation.form_types import ReachedForm
+from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.messages import Reply
@@ -42,7 +42,7 @@ def steps(
         if department.list_asked(turn, answer, form.choice):
             return
         told = _told(turn, answer)
-        form = replace(form, contact=told.contact or form.contact)
+        form = _with_name(turn, replace(form, contact=told.contact or form.contact), answer.text)
         if told.place:
             await go_on(turn, replace(form, place=told.place, is_old_place=False))
         else:
@@ -96,7 +96,7 @@ def _told(turn: Turn, answer: Answer) -> Told:
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of both, where it says nothing else."""
     said, details = turn.introduced(text), find_details(text)
-    if named_in(turn, text):
+    if named_in(turn, text) or (said.is_alone and said.place and speaks_of_oneself(text)):
         return Told(said.place, said.contact)
     place = place_in(turn, text) or details.place or said.place
     return Told(place, details.contact or said.contact)
@@ -125,7 +125,7 @@ def is_bare(turn: Turn, place: str | None) -> bool:
 
 def with_floor(turn: Turn, place: str | None, told: str) -> str:
     """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
-    is_more = is_bare(turn, place) and not is_bare(turn, told)
+    is_more = is_bare(turn, place) and not is_bare(turn, told.partition(",")[0])
     return f"{place}, {told}" if is_more else told
 
 
@@ -137,12 +137,19 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
         turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
     elif turn.answers.yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
+    elif name := named_in(turn, answer.text):
+        turn.say(words.name_noted(name))
     elif len(answer.text.split()) < MIN_MORE_WORDS:
         turn.say(words.no_place_in_that())
     else:
         turn.say(words.noted_with_problem())
         return with_words(form, answer.text)
     return form
+
+
+def _with_name(turn: Turn, form: R, text: str) -> R:
+    name = named_in(turn, text) if isinstance(form, TicketForm) else None
+    return replace(form, name=name) if name and isinstance(form, TicketForm) else form
 
 
 # How to reach the person

@@ -60,7 +60,7 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
     """A place or a contact by itself stands in the summary; any other words are more about the problem, not lost."""
     told, name = reaching.place_and_contact(turn, text), reaching.named_in(turn, text)
     is_floor = told.place and (reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID)
-    if told.contact or is_floor or name:
+    if told.contact or is_floor or name or _is_place_alone(turn, text):
         place = reaching.with_floor(turn, form.place, told.place) if told.place else form.place
         kept = replace(form, place=place, contact=told.contact or form.contact, name=name or form.name)
         await go_next(turn, replace(kept, is_old_place=form.is_old_place and not told.place))
@@ -69,6 +69,12 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
         await go_next(turn, with_words(form, text))
     else:
         await forms.ask(turn, form)
+
+
+def _is_place_alone(turn: Turn, text: str) -> bool:
+    """Another place than the one that stands there, and no thing that is in it."""
+    said = turn.introduced(text)
+    return said.is_alone and said.place is not None and turn.interpret(text).decision == "none"
 
 
 # The buttons
