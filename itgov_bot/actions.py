@@ -18,6 +18,8 @@ class Action(StrEnum):
     CATEGORY = "cat"
     NOT_THIS_SERVICE = "other"
     NEW_TICKET = "new"
+    TAKE_UP = "again"
+    """The report that was not sent because they did not authorize it."""
     IS_OURS = "ours"
     PERSON = "human"
     URGENT = "urgent"

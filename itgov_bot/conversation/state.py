@@ -5,6 +5,7 @@ The forms are a stack: the last one is being asked, the others were interrupted 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -16,6 +17,8 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 MAX_PUT_OFF = 5
+TALK_LASTS = timedelta(hours=8)
+"""After this long what somebody said of themselves belongs to another talk: they may be elsewhere."""
 
 AnyForm = Annotated[Form, Field(discriminator="flow")]
 
@@ -52,6 +55,17 @@ class PutOff:
 
     text: str
     service: str | None = None
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """Who writes, from where and how to reach them, as they said it in this talk: forms begun from now on are filled with
+    it. `at` is when they said it last."""
+
+    at: datetime
+    name: str | None = None
+    place: str | None = None
+    contact: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,7 @@ class ConversationState:
     `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them; `held_text` waits until the
     person says what it is for.
     `put_off` are the further problems that were told beside the present one, the oldest first.
+    `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
     """
 
     forms: list[AnyForm] = field(default_factory=list)
@@ -106,6 +121,7 @@ class ConversationState:
     other_outages: list[str] = field(default_factory=list)
     passed_on: PassedOn | None = None
     put_off: list[PutOff] = field(default_factory=list)
+    introduced: Introduced | None = None
     version: int = VERSION
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Generic, Never, TypeAlias, TypeVar
 
 from itgov_bot.conversation.form_types import Form
-from itgov_bot.conversation.state import ConversationState
+from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
@@ -186,6 +186,21 @@ class Turn:
     def introduced(self, text: str) -> Introduction:
         """What a text is about, apart from who writes and from where, by the names that the city knows."""
         return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
+
+    @property
+    def said_before(self) -> Introduced:
+        """What they said of themselves in this talk, whichever message it was in."""
+        kept = self.state.introduced
+        return kept if kept and self.now - kept.at <= TALK_LASTS else Introduced(self.now)
+
+    def keep_introduced(self, told: Introduction) -> None:
+        """For every form that is begun from now on; what was said before stays where nothing else is said now."""
+        before, in_passing = self.said_before, not told.is_alone and self.introduced(told.matter).place
+        place = None if told.place == in_passing else told.place  # where it fails need not be where they are
+        if told.name or place or told.contact:
+            self.state.introduced = Introduced(
+                self.now, told.name or before.name, place or before.place, told.contact or before.contact
+            )
 
     def interpret(self, text: str, service: str | None = None) -> Interpretation:
         """What was understood of a text, by the hours of a service. It is read once a turn, whoever asks."""

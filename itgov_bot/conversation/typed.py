@@ -9,6 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.answers import choice_number
+from itgov_bot.understanding.language.data_refusal import asks_another_way, consents_after_all
 from itgov_bot.understanding.language.fuzzy import spelled_out
 from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
 
@@ -40,7 +41,8 @@ async def offered(turn: Turn) -> str | None:
         # A number that is itself a label (a rating) is understood after other replies as well.
         return _by_position(with_choices[0], number) or labelled
     is_last = bool(with_choices) and with_choices[0] == replies[0]
-    return labelled or (_meant(turn, replies[0].choices, text) if is_last else None)
+    meant_now = labelled or (_meant(turn, replies[0].choices, text) if is_last else None)
+    return meant_now or by_change_of_mind([one for reply in with_choices for one in reply.choices], text)
 
 
 def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
@@ -105,6 +107,16 @@ def by_yes_or_no(choices: Sequence[Choice], said: bool | None) -> str | None:
         return None
     meant = "yes" if said else "no"
     return next((choice.data for choice in choices if choice.answers == meant), None)
+
+
+def by_change_of_mind(choices: Sequence[Choice], text: str) -> str | None:
+    """Of who has just refused to give data: they do after all, or ask for a way without."""
+    offered = {choice.data.partition(":")[0]: choice.data for choice in choices}
+    if Action.TAKE_UP not in offered:
+        return None
+    if consents_after_all(text):
+        return offered[Action.TAKE_UP]
+    return offered.get(Action.CHANNELS) if asks_another_way(text) else None
 
 
 def by_any(choices: Sequence[Choice], *, is_any: bool) -> str | None:

@@ -30,3 +30,9 @@ def see_at_desk(ticket: Ticket, label: str = "Ver el caso") -> Choice:
 def see_outage(ticket: Ticket) -> Choice:
     """For somebody who is affected: without what is its requester's."""
     return Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see"))
+
+
+# After «No autorizo»
+
+CHANGED_MIND = Choice("Cambié de opinión", Action.TAKE_UP.data())
+OTHER_WAYS = Choice("Reportarlo sin dar datos", Action.CHANNELS.data())

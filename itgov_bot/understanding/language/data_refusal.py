@@ -26,6 +26,34 @@ _UNWILLING = re.compile(
 )
 
 
+MAX_CHANGE_WORDS = 14
+"""What is longer tells something else."""
+_CONSENTS = re.compile(
+    r"\b(?:cambie de (?:opinion|idea|parecer)|lo pense mejor|me arrepenti"
+    r"|(?:si|ya|ahora|entonces|bueno|ok|mejor|listo|dale|vale) (?:los |lo |le |les )?"
+    r"(?:autorizo|acepto|consiento|doy (?:mi |el )?(?:permiso|autorizacion|consentimiento)))\b"
+    r"|^(?:los |lo |le |les )?(?:autorizo|acepto)\b"
+)
+_ANOTHER_WAY = re.compile(
+    r"\b(?:(?:como|que) (?:hago|hacemos|le hago)|como (?:lo |les |le )?(?:reporto|aviso|informo|pido|solicito)|por donde"
+    r"|a quien (?:llamo|aviso|le (?:digo|aviso))|como me (?:ayudan|atienden)|que me toca|como seria|otra (?:forma|manera))\b"
+)
+
+
+def consents_after_all(text: str) -> bool:
+    """«Cambié de opinión», «bueno, sí autorizo»: of who refused just before."""
+    said = plain(text)
+    if len(said.split()) > MAX_CHANGE_WORDS or data_refusal(text):
+        return False
+    return _CONSENTS.search(said) is not None
+
+
+def asks_another_way(text: str) -> bool:
+    """«¿Y entonces cómo hago?»: of who refused just before."""
+    said = plain(text)
+    return len(said.split()) <= MAX_CHANGE_WORDS and _ANOTHER_WAY.search(said) is not None
+
+
 def data_refusal(text: str) -> DataRefusal | None:
     """None for whatever else is said. «No autorizó la compra» and «no me deja dar el número» tell a problem."""
     said = plain(text)

@@ -60,7 +60,8 @@ _ROLE = word_set(
     "the la el los las una un de yo otra vez aqui aca especializado universitario"
 )
 _FROM = word_set("de del desde en at in from")
-_LEADING = _FROM | {"aqui", "estoy", "the"} | (_ROLE - {"secretaria", "publica"})
+_TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
+_LEADING = _FROM | _TOLD_BY | {"the"} | (_ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _STOPS = word_set(
     "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy "
@@ -82,13 +83,17 @@ _PRODUCTS = word_set(
     "planner bizagi correo impresora "
     "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp "
     "epson lexmark kyocera ricoh "
-    "dell lenovo urgente ayuda error clave usuario si no mi cc nit"
+    "computadores computadoras portatiles impresoras "
+    "equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario si no mi cc nit"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """`matter`: what the message is about, in its own words; all of it when nothing else would be left."""
+    """`matter`: what the message is about, in its own words; all of it when nothing else would be left.
+
+    `is_alone`: nothing else is left, so that it says who, where or how to reach them and asks for nothing.
+    """
 
     matter: str
     name: str | None = None
@@ -96,8 +101,7 @@ class Introduction:
     contact: str | None = None
     is_named: bool = False
     """The name is one for sure: it was introduced as such, or people are baptised so."""
-    is_all: bool = False
-    """Nothing is told but those, and courtesies."""
+    is_alone: bool = False
 
 
 @dataclass(slots=True)
@@ -131,8 +135,9 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     place = _place(found, matter, offices)
-    reached = contact.value if contact else None
-    return Introduction(matter or text, found.name, place, reached, found.is_named, is_all=not matter)
+    reach = contact.value if contact else None
+    is_alone = not matter and bool(found.name or place or reach)
+    return Introduction(matter or text, found.name, place, reach, found.is_named, is_alone)
 
 
 def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:

@@ -1,6 +1,6 @@
 """The everyday words: with what it may be, whoever sees to what the desk does not, and the way on from there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
@@ -29,9 +29,15 @@ def with_what(
     `may_be_elsewhere`: perhaps it is no matter of the desk, which is not said of it."""
     asked = "Entonces, ¿con qué es?" if tried else "¿Con qué es?"
     told = "Elija lo que más se parezca, o cuénteme en una frase qué aparato o programa es y qué le pasa."
-    listed = tuple(map(_group, groups)) or (CATALOGUE,)
+    offered = {service.id for service in likely}
+    listed = tuple(_group(one) for one in groups if not _is_offered(one, offered)) or (CATALOGUE,)
     last = NOT_OURS if may_be_elsewhere else PERSON
     return Reply(f"{asked} {told}", (*map(pick, likely), *listed, LEAVE_IT_TO_US, last))
+
+
+def _is_offered(group: Group, services: Collection[str]) -> bool:
+    """All that it leads to has a button of its own already."""
+    return all(one.service in services for one in group.meanings)
 
 
 def _group(group: Group) -> Choice:

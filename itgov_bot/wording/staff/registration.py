@@ -6,6 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import bold, esc, on_button
@@ -35,7 +36,10 @@ def ask_notice(city: City, choice: MakeChoice) -> Reply:
 
 
 def refused() -> Reply:
-    return Reply("Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.")
+    return Reply(
+        "Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.",
+        (CHANGED_MIND, OTHER_WAYS),
+    )
 
 
 def ask_name(known: str, choice: MakeChoice) -> Reply:

@@ -9,6 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.city import mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
@@ -174,6 +175,10 @@ def contact_noted(contact: str) -> Reply:
     return Reply(f"☎️ Le avisamos a {esc(contact)}. Falta el lugar:")
 
 
+def name_noted(name: str) -> Reply:
+    return Reply(f"👤 Gracias, {esc(name)}. Falta el lugar:")
+
+
 def no_place_in_that() -> Reply:
     return Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
 
@@ -201,7 +206,8 @@ def consent_refused(city: City, *, had_consented: bool) -> Reply:
         else "no guardé sus datos y el caso no se abrió."
     )
     return Reply(
-        f"Entendido: {kept} Puede consultarme lo que quiera sin dar datos, o reportarlo por {other_ways}: /canales"
+        f"Entendido: {kept} Puede consultarme lo que quiera sin dar datos, o reportarlo por {other_ways}: /canales",
+        (CHANGED_MIND, OTHER_WAYS),
     )
 
 

@@ -109,12 +109,11 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "drop":
         await forms.drop(turn)
     elif answer.value == "no":
-        await reaching.refuse(turn)
+        await reaching.refuse(turn, form)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
         await _add_words(turn, form, answer.text)
     else:
-        turn.say(form_words.choose_one())
-        await forms.ask(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
@@ -143,7 +142,7 @@ async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "back" or turn.answers.is_going_back(answer.text):
         await go_next(turn, form)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 EVENT_FORM = Flow(

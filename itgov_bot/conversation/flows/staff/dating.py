@@ -87,7 +87,7 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
         early, late = _halves(form)
         chosen = {"early": early, "late": late}.get(answer.value or "") or which_half(answer.text, early)
         if chosen is None:
-            turn.say(form_words.choose_one())
+            await forms.ask_again(turn, form, form_words.choose_one())
         else:
             await go_on(turn, replace(form, hour=chosen, other_hour=None))
 

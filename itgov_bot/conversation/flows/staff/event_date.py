@@ -122,7 +122,7 @@ async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None
     elif answer.text and find_coming(answer.text, turn.local_now).day:
         await _take_when(turn, form, answer)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _move(turn: Turn, form: EventDateForm) -> None:

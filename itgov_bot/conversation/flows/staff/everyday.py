@@ -74,7 +74,7 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     """What is written where it was asked what it is about, or beneath the card of a service, goes with the words that
     led there; unless it tells of something else."""
     alone, earlier = turn.interpret(turn.introduced(turn.text).matter), turn.state.subject
-    asked = await _asked_last(turn) if earlier.text else None
+    asked = await asked_last(turn) if earlier.text else None
     told = f"{earlier.text}\n{turn.text}"
     if asked is None or len(told) > MAX_TOLD:
         return turn.text, alone
@@ -95,7 +95,7 @@ def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> 
     return alone.best not in offered and (bool(together.parts) or together.best not in offered)
 
 
-async def _asked_last(turn: Turn) -> Action | None:
+async def asked_last(turn: Turn) -> Action | None:
     """By what the last message asked which service it is: the groups, a choice, or the card of one."""
     replies = await last_replies(turn.desk.session, turn.incoming.address, 1)
     offered = {choice.data.partition(":")[0] for reply in replies for choice in reply.choices}

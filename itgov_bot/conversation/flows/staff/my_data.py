@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import personal_file
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.staff import registration
+from itgov_bot.conversation.flows.staff import introducing, registration
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import personal_data
@@ -68,6 +68,7 @@ async def _keep(turn: Turn, _rest: str) -> None:
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "register": registration.register,
     "fix": registration.correct,
+    "update": introducing.press_update,
     "export": _export,
     "forget": ask_forget,
     "forget-yes": _forget,

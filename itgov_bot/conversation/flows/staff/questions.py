@@ -51,8 +51,10 @@ def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
 
 async def several_problems(turn: Turn) -> bool:
     """Each becomes a choice, so that none is forgotten."""
-    parts = _apart(turn, turn.interpret(turn.introduced(turn.text).matter).parts)
+    told = turn.introduced(turn.text)
+    parts = _apart(turn, turn.interpret(told.matter).parts)
     if parts:
+        turn.keep_introduced(told)
         named = [turn.desk.service(part.candidates[0].service) for part in parts if part.candidates]
         found = [service for service in dict.fromkeys(named) if service]
         ids = [service.id for service in found]
@@ -125,11 +127,12 @@ def _who_answers(turn: Turn, text: str) -> list[Match]:
 
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:
     ids = [candidate.service for candidate in understood.candidates]
+    shown = turn.state.subject.candidates
     turn.state.subject = Subject(text=text, candidates=ids)
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, understood.choices())
+        services.offer(turn, understood.choices(), shown if text != turn.text else ())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     else:

@@ -1,7 +1,7 @@
 """Registering once: the notice first, then name, dependencia and contact. Also the way to correct one of them."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import department, verify_email
+from itgov_bot.conversation.flows.staff import department, ticket_form, verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -13,9 +13,8 @@ from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 
-MAX_NAME = 80
-MAX_DEPENDENCIA = 200
-MAX_CONTACT = 120
+LONGEST = {"name": 80, "dependencia": 200, "contact": 120}
+"""Characters."""
 
 FIELDS = ("name", "dependencia", "contact", "email")
 
@@ -34,6 +33,14 @@ async def register(turn: Turn, _rest: str) -> None:
         await forms.start(turn, RegistrationForm(step=missing))
     else:
         await _done(turn)
+
+
+async def take_up(turn: Turn, _rest: str) -> None:
+    """«Cambié de opinión», of who did not authorize: the report that was not sent, or else the registration."""
+    if turn.state.subject.text:
+        await ticket_form.take_up(turn)
+    else:
+        await register(turn, "")
 
 
 def _missing(turn: Turn) -> str | None:
@@ -64,7 +71,8 @@ async def correct(turn: Turn, field: str) -> None:
 async def _go_on(turn: Turn, form: RegistrationForm) -> None:
     """The next question; after the last one, or after a correction, what is kept now. The name that the channel gives
     is only a proposal."""
-    missing = "name" if form.step == "notice" else _missing(turn)
+    is_name_asked = form.step == "notice" and turn.said_before.name is None
+    missing = "name" if is_name_asked else _missing(turn)
     if not form.only and missing:
         await forms.go(turn, form, missing)
         return
@@ -83,22 +91,26 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
     said = turn.answers.yes_or_no(answer.text) if answer.text else None
     if answer.value == "no" or said is False:
         forms.finish(turn)
+        turn.state.introduced = None
         turn.say(words.refused())
     elif answer.value == "yes" or said:
         turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
-        await _go_on(turn, form)
+        before = turn.said_before
+        await _keep(turn, form, name=before.name, dependencia=before.place, contact=before.contact)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 # Name, dependencia, contact
 
 
 async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
+    told = turn.introduced(answer.text)
+    named = reaching.named_in(turn, answer.text)
     if answer.value == "same":
-        await _keep(turn, form, "name", " ".join(turn.incoming.sender.name.split()), MAX_NAME)
-    elif name := sensible_name(answer.text, turn.understanding.words.known):
-        await _keep(turn, form, "name", name, MAX_NAME)
+        await _keep(turn, form, name=" ".join(turn.incoming.sender.name.split()))
+    elif name := named or sensible_name(answer.text, turn.understanding.words.known):
+        await _keep(turn, form, name=name, dependencia=told.place if named else None, contact=told.contact)
     else:
         await _ask_again(turn, form, answer, words.no_name_in_that())
 
@@ -106,15 +118,22 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     if department.list_asked(turn, answer, form.choice):
         return
-    if place := department.meant(turn, answer) or reaching.place_in(turn, answer.text):
-        await _keep(turn, form, "dependencia", place, MAX_DEPENDENCIA)
+    told = reaching.place_and_contact(turn, answer.text)
+    if place := department.meant(turn, answer) or told.place:
+        await _keep(turn, form, dependencia=place, contact=told.contact)
     else:
         await _ask_again(turn, form, answer, ticket_form_words.no_place_in_that())
 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    if contact := reaching.contact_told(answer.value or answer.text):
-        await _keep(turn, form, "contact", contact, MAX_CONTACT)
+    """The floor may come here, after the dependencia."""
+    told, contact = (
+        reaching.place_and_contact(turn, answer.text),
+        reaching.contact_told(answer.value or answer.text),
+    )
+    place = reaching.with_floor(turn, turn.person.dependencia, told.place) if told.place else None
+    if contact or place:
+        await _keep(turn, form, contact=contact, dependencia=place)
     else:
         await _ask_again(turn, form, answer, ticket_form_words.no_contact_in_that())
 
@@ -124,12 +143,15 @@ async def _ask_again(turn: Turn, form: RegistrationForm, answer: Answer, wrong: 
     await forms.ask(turn, form)
 
 
-async def _keep(turn: Turn, form: RegistrationForm, field: str, told: str, longest: int) -> None:
-    if len(told) > longest:
-        turn.say(form_words.too_long(longest))
-    else:
-        turn.person = await people.update_profile(turn.desk, turn.person, **{field: told})
-        await _go_on(turn, form)
+async def _keep(turn: Turn, form: RegistrationForm, **told: str | None) -> None:
+    """Each to its field, also what was told beside the answer."""
+    kept = {field: said for field, said in told.items() if said}
+    too_long = [LONGEST[field] for field, said in kept.items() if len(said) > LONGEST[field]]
+    if too_long:
+        turn.say(form_words.too_long(too_long[0]))
+        return
+    turn.person = await people.update_profile(turn.desk, turn.person, **kept)
+    await _go_on(turn, form)
 
 
 REGISTRATION = Flow(

@@ -63,8 +63,10 @@ def _say_sheet(turn: Turn, service_id: str) -> None:
 # Which of several
 
 
-def offer(turn: Turn, service_ids: Sequence[str]) -> None:
-    found = _services(turn, service_ids)
+def offer(turn: Turn, service_ids: Sequence[str], shown: Sequence[str] = ()) -> None:
+    """`shown`: what was offered until now. It keeps its places: a number that is typed may be read off the earlier list."""
+    stay = [one for one in shown if one in service_ids]
+    found = _services(turn, [*stay, *(one for one in service_ids if one not in stay)])
     turn.state.subject.service = None
     turn.state.subject.candidates = [service.id for service in found]
     turn.say(words.choose(found))

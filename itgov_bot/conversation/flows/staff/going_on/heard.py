@@ -113,11 +113,17 @@ class Message:
         """Beside a ticket about one of these `services`. What names its thing and its fault is a report of its own."""
         if self.is_another:
             return IsNew.CLEARLY
-        if not self.is_report or set(self.offered) & set(services):
+        tells_of_it = self.is_report or Heard.STILL in self.says
+        if not tells_of_it or set(self.offered) & set(services):
             return IsNew.NO
         if self.service is None:
             return IsNew.PERHAPS if self.offered and self.names_it else IsNew.NO
         return IsNew.CLEARLY if self.names_it or self.is_wanted else IsNew.PERHAPS
+
+    def tells_another_problem(self, services: Collection[str]) -> bool:
+        """What fails is named, and is surely no matter of a ticket about these `services`: «el mouse tampoco me sirve»."""
+        is_known = self.service is not None and bool(services)
+        return is_known and self.names_it and self.is_new(services) is IsNew.CLEARLY
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))

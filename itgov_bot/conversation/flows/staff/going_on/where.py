@@ -72,6 +72,10 @@ class Ask:
     claims: tuple[Claim, ...]
 
 
+_OF_ONE = frozenset({MatterKind.OPEN, MatterKind.ASKED, MatterKind.SOLVED})
+"""One person's own trouble: of an outage many things fail."""
+_STILL = frozenset({Heard.STILL, Heard.BUT})
+
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
 
@@ -218,6 +222,8 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.is_report)):
+        return None
+    if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
         return None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:

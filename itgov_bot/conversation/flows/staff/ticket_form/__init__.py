@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     open_ordinary,
     press_new,
     report_begun,
+    take_up,
     withdraw,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.describing import (
@@ -44,6 +45,7 @@ __all__ = [
     "open_ordinary",
     "press_new",
     "report_begun",
+    "take_up",
     "withdraw",
 ]
 

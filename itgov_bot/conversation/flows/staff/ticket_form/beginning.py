@@ -18,6 +18,7 @@ from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
@@ -52,6 +53,14 @@ async def press_new(turn: Turn, service_id: str) -> None:
     is_sorted = service is not None or bool(text and not service_id)
     chosen = service.id if service else None
     await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
+
+
+async def take_up(turn: Turn) -> None:
+    """Who refused to give data changed their mind: the summary again, where a press authorizes it."""
+    subject = turn.state.subject
+    place = turn.said_before.place or (None if known_place(turn) else PLACE_NOT_SAID)
+    new = TicketForm(step="text", text=subject.text, service=subject.service, is_sorted=True, place=place)
+    await _begin(turn, new)
 
 
 def withdraw(turn: Turn) -> None:
@@ -117,19 +126,20 @@ def as_told(turn: Turn, form: TicketForm) -> TicketForm:
 def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
     """The words are what happens, without greeting and signature. Where something broke down need not be where the
     person works."""
-    told = turn.introduced(form.text)
-    floor = floor_said(told.place or "")
-    place = form.place if floor else told.place or form.place
+    told, before = turn.introduced(form.text), turn.said_before
+    turn.keep_introduced(told)
+    floor, kept = floor_said(told.place or ""), form.place or before.place
+    place = kept if floor else told.place or kept
     old = None if place or turn.interpret(form.text, form.service).exception else known_place(turn)
     known = place or old
     return replace(
         form,
         text=told.matter,
-        name=told.name or form.name,
+        name=told.name or form.name or before.name,
         place=completed(known, floor) if known and floor else known,
         floor=None if known else floor,
         is_old_place=old is not None,
-        contact=told.contact or form.contact or known_contact(turn),
+        contact=told.contact or form.contact or before.contact or known_contact(turn),
     )
 
 

@@ -54,8 +54,7 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif meant:  # what was only guessed is shown before it is taken
         await forms.go(turn, replace(form, offered=meant), "service")
     else:
-        turn.say(form_words.choose_one())
-        await forms.ask(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:

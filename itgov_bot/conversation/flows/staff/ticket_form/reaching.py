@@ -20,6 +20,7 @@ from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refu
 from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.introduction import Introduction
+from itgov_bot.understanding.language.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -61,12 +62,11 @@ def steps(
 
     async def take_leave(turn: Turn, form: R, answer: Answer) -> None:
         if answer.value == "yes":
-            await refuse(turn)
+            await refuse(turn, form)
         elif answer.value == "no":
             await go_on(turn, form)
         else:
-            turn.say(form_words.choose_one())
-            await forms.ask(turn, form)
+            await forms.ask_again(turn, form, form_words.choose_one())
 
     return {
         "place": Step(ask_place, take_place),
@@ -102,12 +102,12 @@ def place_and_contact(turn: Turn, text: str) -> Told:
     name = said.name if said.is_named else None
     apart = _tidy(turn, said) if name or said.contact else None
     place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
-    return Told(place, details.contact or said.contact, name if place or said.is_all else None)
+    return Told(place, details.contact or said.contact, name if place or said.is_alone else None)
 
 
 def _tidy(turn: Turn, said: Introduction) -> str | None:
     """The place beside a name or a contact. Where only a floor is one for sure, the rest may be the name of its office."""
-    return said.place and completed(None if said.is_all else place_in(turn, said.matter), said.place)
+    return said.place and completed(None if said.is_alone else place_in(turn, said.matter), said.place)
 
 
 def with_place(form: R, told: str) -> R:
@@ -123,11 +123,31 @@ def with_person(form: R, told: Told) -> R:
     return replace(reached, name=told.name or reached.name) if isinstance(reached, TicketForm) else reached
 
 
+def named_in(turn: Turn, text: str) -> str | None:
+    """The name of who says nothing but who they are, and perhaps from where."""
+    said = turn.introduced(text)
+    if said.name is None or not said.is_alone:
+        return None
+    is_person = speaks_of_oneself(text) or turn.understanding.words.known.is_given(said.name.split()[0])
+    return said.name if is_person else None
+
+
 def place_in(turn: Turn, text: str) -> str | None:
     """The place that words are, without what stands around it."""
     is_answer = turn.answers.yes_or_no(text) is not None
     offices, known = turn.desk.reference.processes.offices, turn.understanding.words.known
     return None if is_answer else sensible_place(text, offices, known)
+
+
+def is_bare(turn: Turn, place: str | None) -> bool:
+    """A dependencia without its floor or office."""
+    return place in turn.desk.reference.processes.dependencias
+
+
+def with_floor(turn: Turn, place: str | None, told: str) -> str:
+    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
+    is_more = is_bare(turn, place) and not is_bare(turn, told.partition(",")[0])
+    return f"{place}, {told}" if is_more else told
 
 
 def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
@@ -138,12 +158,19 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
         turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
     elif turn.answers.yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
+    elif name := named_in(turn, answer.text):
+        turn.say(words.name_noted(name))
     elif len(answer.text.split()) < MIN_MORE_WORDS:
         turn.say(words.no_place_in_that())
     else:
         turn.say(words.noted_with_problem())
         return with_words(form, answer.text)
     return form
+
+
+def _with_name(turn: Turn, form: R, text: str) -> R:
+    name = named_in(turn, text) if isinstance(form, TicketForm) else None
+    return replace(form, name=name) if name and isinstance(form, TicketForm) else form
 
 
 # How to reach the person
@@ -164,15 +191,18 @@ async def refused(turn: Turn, form: ReachedForm) -> bool:
     """A reader in a form: «no autorizo» ends it; of who only does not want to give data it is asked whether they leave."""
     said = data_refusal(turn.text)
     if said is DataRefusal.OUTRIGHT or (said and form.step == "leave"):
-        await refuse(turn)
+        await refuse(turn, form)
     elif said:
         await forms.go(turn, form, "leave")
     return said is not None
 
 
-async def refuse(turn: Turn) -> None:
-    """Nothing of what was told stays."""
+async def refuse(turn: Turn, form: ReachedForm) -> None:
+    """Nothing of who and where they are stays; what happens does as what was last spoken of, so that they may change their
+    mind."""
     forms.finish(turn)
     await forms.leave_nothing(turn)
-    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(), [], []
+    said = turn.desk.reference.scrubber.scrub(form.text)
+    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(said, form.service), [], []
+    turn.state.introduced = None
     turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))

@@ -29,16 +29,11 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         name=form.name,
         with_service=not form.is_proposed,
         is_old_place=form.is_old_place and not turn.is_registered,
-        asks_floor=is_bare(turn, form.place),
+        asks_floor=reaching.is_bare(turn, form.place),
         asks_office=_is_floor(form.place),
         may_undo=bool(form.before),
     )
     return words.summary(turn.city, turn.person, shown, form.choice)
-
-
-def is_bare(turn: Turn, place: str | None) -> bool:
-    """A dependencia without its floor or office."""
-    return place in turn.desk.reference.processes.dependencias
 
 
 async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -49,8 +44,7 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif order := review_order(answer.text):
         await ORDERED[order.order](turn, form, order)
     elif turn.answers.yes_or_no(answer.text) is not None or _says_nothing(answer.text):
-        turn.say(form_words.choose_one())
-        await forms.ask(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
     else:
         await _take_words(turn, form, answer.text)
 
@@ -69,7 +63,8 @@ async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
 async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
     """A place, a contact or a name by itself stands in the summary; any other words are more about the problem."""
     told = reaching.place_and_contact(turn, text)
-    place = told.place if _completes(turn, form, text) or told.contact or told.name else None
+    is_place = _completes(turn, form, text) or _is_place_alone(turn, text)
+    place = told.place if is_place or told.contact or told.name else None
     if told.contact or told.name or place:
         kept = reaching.with_person(form, told)
         await go_next(turn, _with_place(turn, kept, place) if place else kept)
@@ -82,7 +77,7 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
 
 def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
     """What is still missing of the place was asked beside it; and a floor by itself is always its floor."""
-    is_open = is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or _is_floor(form.place)
+    is_open = reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or _is_floor(form.place)
     return is_open or _is_floor(text)
 
 
@@ -92,12 +87,18 @@ def _is_floor(place: str | None) -> bool:
 
 def _with_place(turn: Turn, form: TicketForm, told: str) -> TicketForm:
     """«Secretaría de Planeación» and «piso 2 de la Aduana» are one place; another dependencia is another place."""
-    is_more = is_bare(turn, form.place) and not _names_office(turn, told)
+    is_more = reaching.is_bare(turn, form.place) and not _names_office(turn, told)
     return reaching.with_place(form, f"{form.place}, {told}" if is_more and not _is_floor(told) else told)
 
 
 def _names_office(turn: Turn, place: str) -> bool:
     return place.startswith(turn.desk.reference.processes.dependencias)
+
+
+def _is_place_alone(turn: Turn, text: str) -> bool:
+    """Another place than the one that stands there, and no thing that is in it."""
+    said = turn.introduced(text)
+    return said.is_alone and said.place is not None and turn.interpret(text).decision == "none"
 
 
 # The buttons
@@ -116,8 +117,8 @@ async def _drop(turn: Turn, _form: TicketForm) -> None:
     await forms.drop(turn)
 
 
-async def _refuse(turn: Turn, _form: TicketForm) -> None:
-    await reaching.refuse(turn)
+async def _refuse(turn: Turn, form: TicketForm) -> None:
+    await reaching.refuse(turn, form)
 
 
 async def _undo(turn: Turn, form: TicketForm) -> None:
@@ -218,8 +219,10 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await forms.go(turn, form, answer.value)
     elif order:
         await ORDERED[order.order](turn, form, order)
+    elif turn.introduced(answer.text).is_alone:
+        await _take_words(turn, form, answer.text)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _fix_service(turn: Turn, form: TicketForm) -> None:

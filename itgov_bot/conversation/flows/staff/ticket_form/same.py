@@ -48,7 +48,7 @@ async def take_same(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "new":
         await go_next(turn, replace(form, same_as=None))
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:

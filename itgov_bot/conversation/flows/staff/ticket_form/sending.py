@@ -100,7 +100,7 @@ async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "no":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -109,4 +109,4 @@ async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "me":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        turn.say(form_words.choose_one())
+        await forms.ask_again(turn, form, form_words.choose_one())

@@ -2,11 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.staff import my_data, processes, registration, services, ticket_form
+from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.staff import (
+    everyday,
+    my_data,
+    processes,
+    registration,
+    services,
+    ticket_form,
+)
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
-from itgov_bot.understanding.language.questions import begins_as_question, told_before_question
+from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -76,7 +84,7 @@ async def wish_told(turn: Turn) -> bool:
         of_desk.who_may(turn, understood)
         return True
     wish = _wish(turn, understood)
-    if wish is None or _tells_event(turn, understood):
+    if wish is None or _tells_event(turn, understood) or await _is_no_wish_there(turn, understood):
         return False
     if wish is Wish.REOPEN and not await of_tickets.may_reopen_any(turn):
         return False
@@ -89,6 +97,13 @@ async def answer(turn: Turn, wish: Wish) -> bool:
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
+
+
+async def _is_no_wish_there(turn: Turn, understood: Interpretation) -> bool:
+    """While it is asked which service it is, words are rather more about that."""
+    if understood.is_plain_wish or is_question(turn.text):
+        return False
+    return await everyday.asked_last(turn) in (Action.PICK_SERVICE, Action.EVERYDAY)
 
 
 def _tells_event(turn: Turn, understood: Interpretation) -> bool:

@@ -1,0 +1,82 @@
+"""Who somebody is and where, told by itself: kept for the forms of this talk, and the question that is open stands."""
+
+from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.staff import everyday
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.state import Introduced
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import people
+from itgov_bot.outbox.posting import last_replies
+from itgov_bot.understanding.language.introduction import Introduction
+from itgov_bot.understanding.language.of_oneself import change_of_data, speaks_of_oneself
+from itgov_bot.wording import general
+from itgov_bot.wording.staff import introducing as words
+from itgov_bot.wording.staff import registration as registration_words
+
+_CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
+
+
+async def in_choice(turn: Turn) -> bool:
+    """A reader: while it is asked which service it is, the same choice stands, in the same order."""
+    told = _told_alone(turn)
+    if told is None or await everyday.asked_last(turn) not in _CHOICES:
+        return False
+    (shown,) = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    turn.keep_introduced(told)
+    turn.say(words.noted(told.name, told.place, told.contact))
+    turn.say(shown)
+    return True
+
+
+async def introduced_alone(turn: Turn) -> bool:
+    """A reader: a first message that says no more than who writes and from where. Beneath a card it is more about that."""
+    told = _told_alone(turn) if speaks_of_oneself(turn.text) else None
+    if told is None or await everyday.asked_last(turn) is Action.SHEET:
+        return False
+    turn.keep_introduced(told)
+    noted = words.noted(told.name, told.place, told.contact)
+    turn.say(words.what_is_it(general.greeting(turn.local_now), noted))
+    return True
+
+
+def _told_alone(turn: Turn) -> Introduction | None:
+    """A name or a place and nothing else, and no thing of the catalogue."""
+    if turn.state.form or turn.files.kept or not turn.text:
+        return None
+    told = turn.introduced(turn.text)
+    if not (told.is_alone and (told.name or told.place)):
+        return None
+    read = turn.interpret(turn.text)
+    is_asked = read.exception or read.is_plain_wish or read.decision == "answer"
+    is_place = told.place is None or reaching.place_in(turn, told.place) is not None
+    return told if is_place and not is_asked else None
+
+
+# What is kept of them is another now
+
+
+async def new_data_told(turn: Turn) -> bool:
+    """A reader: «me cambiaron de oficina, ahora estoy en …» is no message for a case: one press keeps it."""
+    asked = change_of_data(turn.text) if turn.text and not turn.state.form and not turn.files.kept else None
+    if asked is None:
+        return False
+    place = reaching.place_and_contact(turn, asked.where).place if asked.where else None
+    if not (place or asked.contact):
+        return False
+    turn.state.introduced = Introduced(turn.now, turn.said_before.name, place, asked.contact)
+    if turn.has_consented:
+        turn.say(words.ask_update(turn.person, place, asked.contact))
+    else:
+        turn.say(words.what_is_it("", words.noted(None, place, asked.contact)))
+    return True
+
+
+async def press_update(turn: Turn, _rest: str) -> None:
+    """«Sí, actualizar»."""
+    told = turn.said_before
+    found = {"dependencia": told.place, "contact": told.contact}
+    kept = {name: value for name, value in found.items() if value}
+    if kept and turn.has_consented:
+        turn.person = await people.update_profile(turn.desk, turn.person, **kept)
+        turn.state.introduced = None
+    turn.say(registration_words.corrected(turn.person))
