@@ -138,7 +138,7 @@ class Understanding:
         found = self.match(text)
         read = _weighed(text, self.model.urgency.read(bounded(text), now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
-        return replace(found, exception=exception, doubtful=read.doubtful)
+        return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty

@@ -28,6 +28,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         is_old_place=form.is_old_place and not turn.is_registered,
         asks_floor=is_bare(turn, form.place),
         may_undo=bool(form.before),
+        is_first=sending.is_first_in_line(turn, form),
     )
     return words.summary(turn.city, turn.person, shown, form.choice)
 
@@ -108,12 +109,17 @@ async def _undo(turn: Turn, form: TicketForm) -> None:
     await go_next(turn, replace(form, text=form.before or form.text, before=""))
 
 
+async def _only_mine(turn: Turn, form: TicketForm) -> None:
+    await go_next(turn, replace(form, exception=None, ordinary=True))
+
+
 PRESSED: Mapping[str | None, Callable[[Turn, TicketForm], Awaitable[None]]] = {
     "send": _press_send,
     "fix": _fix,
     "drop": _drop,
     "no": _refuse,
     "undo": _undo,
+    "me": _only_mine,
 }
 
 
@@ -151,6 +157,10 @@ async def _service(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await _fix_service(turn, form)
 
 
+async def _mine_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _only_mine(turn, form)
+
+
 async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     turn.say(words.files_taken_out(len(form.files)))
     await go_next(turn, replace(form, files=()))
@@ -164,6 +174,7 @@ ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None
     Order.SERVICE: _service,
     Order.NO_FILES: _no_files,
     Order.UNDO: _undo_in_words,
+    Order.MINE: _mine_in_words,
 }
 
 
