@@ -28,7 +28,7 @@ LIKELY = 0.35
 DOUBT = (0.25, 0.6)
 """Between these it is worth a question."""
 CLEAR = 0.9
-"""From here on nobody asks at night whom it hits, though the words do not say it: «el correo no abre» may be one person's."""
+"""From here on nobody asks at night whom it hits, though no word says it: «el correo no abre» may be one person's."""
 _SAYS_WHOM = frozenset({"many", "core"})
 """The cues of what hits many: a whole site, nobody, everybody; or a server, a trunk."""
 

@@ -77,7 +77,8 @@ def what_it_is(service: Service) -> str:
 
 
 def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """«SAUS, el programa …» begins with a name in capitals, which stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def choose(services: Sequence[Service]) -> Reply:
