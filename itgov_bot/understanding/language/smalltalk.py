@@ -51,7 +51,7 @@ _SMALLTALK: tuple[tuple[Smalltalk, re.Pattern[str]], ...] = (
         words_like(
             r"""
             gracias|grasias|graci|grax|grcs|agradec\w+|muy amable|thanks?|mil gracias|ty|thx
-            (?:dios|mi dios|el senor) (?:(?:se )?(?:lo|la|los|las|le|les|te|me) )*(?:bendig|pagu|multipli)\w+|(?:mil |muchas )?bendiciones
+            (?:dios|mi dios|el senor) (?:(?:se|l[aeo]s?|te|me) )*(?:bendig|pagu|multipli)\w+|bendiciones
             """
         ),
     ),
