@@ -29,12 +29,16 @@ async def hours(turn: Turn, rest: str) -> None:
 
 
 def hours_of(turn: Turn, service: Service | None, asked: HoursAsked | None = None) -> Reply:
-    """Those of a service, or the general ones, after the answer to what was asked."""
+    """Those of a service, or the general ones; just what was asked, where something was, and nothing at length twice."""
     calendar = turn.desk.calendars.of_service(service)
     answer = answered(asked, calendar, turn.now) if asked else None
+    if asked and answer is None and service is None and turn.state.subject.hours:
+        answer = hours_words.in_short(calendar, turn.now)
+    if answer:
+        return hours_words.just_asked(service, calendar, turn.now, answer)
     if service:
-        return hours_words.service_hours(service, calendar, turn.now, answer)
-    return hours_words.general_hours(turn.city, calendar, turn.now, answer)
+        return hours_words.service_hours(service, calendar, turn.now)
+    return hours_words.general_hours(turn.city, calendar, turn.now)
 
 
 # In words
