@@ -7,6 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.language.asked_of_desk import way_asked
 from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, find_hours_asked
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
@@ -119,7 +120,11 @@ def channels_of(turn: Turn, service: Service | None) -> Reply:
 
 
 def answer_channels(turn: Turn, understood: Interpretation) -> None:
-    """Of the service named, or of the one last spoken of."""
+    """The one way that was asked after; or those of the service named, or of the one last spoken of."""
+    way = way_asked(turn.text)
+    if way and understood.decision == "none":
+        turn.say(words.one_way(turn.city, way, turn.desk.calendars.general, turn.now))
+        return
     named = understood.best if understood.decision != "none" else turn.state.subject.service
     service = turn.desk.service(named)
     if service:

@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.staff import my_data, processes, registration,
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
+from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.questions import is_question
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -72,7 +73,7 @@ WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wis
 async def wish_told(turn: Turn) -> bool:
     """A reader: what is wanted of the desk itself, or who may ask for a service."""
     understood = turn.interpret(turn.text)
-    if understood.intent is Intent.WHO_MAY:
+    if understood.intent is Intent.WHO_MAY or (understood.named and asks_who_authorizes(turn.text)):
         of_desk.who_may(turn, understood)
         return True
     wish = _wish(turn.text, understood)
@@ -98,8 +99,10 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
 
 
 def _wish(text: str, understood: Interpretation) -> Wish | None:
-    wish = understood.wish
+    wish = Wish.PRIVACY if who_sees_asked(text) else understood.wish
     if wish in WITHOUT_PROBLEM and understood.decision != "none":
         return None
+    if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(text):
+        return None  # «¿ustedes hacen copias?» asks after one
     is_told_as_fault = understood.exception is not None and not is_question(text)
     return None if is_told_as_fault and wish is not Wish.CLOSE else wish
