@@ -1,6 +1,7 @@
 """Which wish is answered by whom, and when words that read like one are something else after all."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
 
 from itgov_bot.conversation.flows.staff import my_data, processes, registration, services, ticket_form
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
@@ -9,6 +10,7 @@ from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.questions import is_question
 
+W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
 
@@ -87,6 +89,7 @@ async def wish_told(turn: Turn) -> bool:
 
 async def answer(turn: Turn, wish: Wish) -> bool:
     """In the middle of something else: only what tells something and begins nothing. False for the others."""
+    wish = _meant(turn.text, wish)
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
@@ -98,8 +101,13 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _meant(text: str, wish: W) -> W | Wish:
+    """Who sees one's cases is no wish to see them."""
+    return Wish.PRIVACY if who_sees_asked(text) else wish
+
+
 def _wish(text: str, understood: Interpretation) -> Wish | None:
-    wish = Wish.PRIVACY if who_sees_asked(text) else understood.wish
+    wish = _meant(text, understood.wish)
     if wish in WITHOUT_PROBLEM and understood.decision != "none":
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(text):
