@@ -17,8 +17,19 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Danger:
+    """Something spilt, smoke, a blow: what is said to it instead of any remedy, where a device of these `services` may be
+    meant or no service is known."""
+
+    services: tuple[str, ...]
+    cues: tuple[str, ...]
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
 class FirstAid:
-    """`never`: words with which nothing is proposed, for it would be dangerous, of no use, or was tried already."""
+    """`never`: words with which nothing is proposed, for it would be of no use, or was tried already."""
 
     remedies: tuple[Remedy, ...] = ()
     never: tuple[str, ...] = ()
+    danger: Danger | None = None

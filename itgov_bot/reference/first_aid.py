@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
-from itgov_bot.domain.first_aid import FirstAid, Remedy
+from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
 
 from .catalog import KnownService
 from .entries import CLOSED, Entry, Key, Some, at_most
@@ -28,7 +28,15 @@ class RemedyEntry(Remedy):
     steps: Annotated[Some[Step], at_most(MAX_STEPS)] = Field(title="lo que se puede probar")
 
 
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class DangerEntry(Danger):
+    services: Some[KnownService] = Field(title="la lista de servicios")
+    cues: Some[str] = Field(title="la lista de palabras")
+    say: Step = Field(title="lo que se dice por seguridad")
+
+
 class FirstAidFile(Entry):
+    danger: DangerEntry | None = Field(None, title="lo que es peligroso")
     never: Some[str] = Field(title="las palabras con que no se propone nada")
     remedies: Some[RemedyEntry] = Field(title="la lista de remedios")
 
@@ -38,7 +46,7 @@ def load_first_aid(folder: Path, catalog: Catalog) -> FirstAid:
         return FirstAid()
     ids = tuple(service.id for service in catalog.services)
     file = DataFile(folder, FILE).read(FirstAidFile, _each_once, services=ids)
-    return FirstAid(file.remedies, file.never)
+    return FirstAid(file.remedies, file.never, file.danger)
 
 
 def _each_once(file: FirstAidFile) -> Iterator[Finding]:

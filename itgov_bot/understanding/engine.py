@@ -52,6 +52,7 @@ FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
 """What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
 """What is wanted of the desk and may tell of an outage."""
+ASKS_TO_KNOW = (Intent.CHANNELS, Intent.HOURS, Intent.WHO_MAY)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class Understanding:
         found = self.match(text)
         read = _weighed(text, self.model.urgency.read(bounded(text), now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
-        return replace(found, exception=exception, doubtful=read.doubtful)
+        return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
@@ -261,8 +262,10 @@ def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
 
 def _weighed(text: str, read: UrgencyReading, found: Interpretation) -> UrgencyReading:
     """What is doubtful counts for nothing in a message that surely is no matter of the desk, or that wants something of the
-    desk itself and tells of no fault: «¿qué es dependencia?», «vamos en camino»."""
-    is_wish = found.wish not in (None, *OF_AN_OUTAGE) and not tells_a_fault(text)
+    desk itself, or to know something of it, and tells of no fault: «¿qué es dependencia?», «vamos en camino», «¿se puede ir
+    personalmente?»."""
+    is_of_desk = found.wish not in (None, *OF_AN_OUTAGE) or found.intent in ASKS_TO_KNOW
+    is_wish = is_of_desk and not tells_a_fault(text)
     return NOT_URGENT if read.doubtful and (found.is_foreign or is_wish) else read
 
 

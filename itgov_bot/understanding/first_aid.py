@@ -1,6 +1,6 @@
-"""Which remedy fits a report: by its service and by the words that tell what is wrong."""
+"""Which remedy fits a report, by its service and by the words that tell what is wrong; and what is dangerous."""
 
-from itgov_bot.domain.first_aid import FirstAid, Remedy
+from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
 
 from .language.folding import plain
 from .language.fuzzy import same_word
@@ -12,7 +12,7 @@ REST = "*"
 def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
     """The first that fits. None where something in the words forbids to propose any."""
     said = plain(text).split()
-    if any(_is_told(cue, said) for cue in aid.never):
+    if danger_in(aid, text) or any(_is_told(cue, said) for cue in aid.never):
         return None
     fits = (
         one
@@ -20,6 +20,14 @@ def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
         if service in one.services and any(_is_told(cue, said) for cue in one.cues)
     )
     return next(fits, None)
+
+
+def danger_in(aid: FirstAid, text: str, service: str | None = None) -> Danger | None:
+    """`service`: the one that is meant, where it is known; of others than those of the danger nothing is to be unplugged."""
+    danger, said = aid.danger, plain(text).split()
+    if danger is None or (service and service not in danger.services):
+        return None
+    return danger if any(_is_told(cue, said) for cue in danger.cues) else None
 
 
 def _is_told(cue: str, said: list[str]) -> bool:

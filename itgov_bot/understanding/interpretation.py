@@ -88,7 +88,8 @@ class Interpretation:
     `candidates` come best first, at most five. With `choose`, the first `offered` of them are meant as buttons; with
     `answer`, the first one is the answer. `parts` is empty unless the message tells of several services. `exception`
     is the exception of the ANS that the words tell of, whatever the hour they are written at; it is `doubtful` when they
-    leave open whether it hits many people or one, so that this is asked. `wish` is set when the intent is the desk itself;
+    leave open whether it hits many people or one, so that this is asked, and `is_whom_open` when they do not say it however
+    sure the outage is: then nothing is urgent in hours without asking. `wish` is set when the intent is the desk itself;
     `is_plain_wish`: it is said in so many words, so that it is one also where words are expected to be something else.
     `is_foreign`: surely no matter of the desk, or small talk alone.
     """
@@ -102,6 +103,7 @@ class Interpretation:
     parts: tuple[Part, ...] = ()
     exception: ExceptionKind | None = None
     doubtful: bool = False
+    is_whom_open: bool = False
     wish: Wish | None = None
     is_plain_wish: bool = False
     is_foreign: bool = False

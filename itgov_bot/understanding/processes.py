@@ -1,5 +1,6 @@
 """The process model asked in words: who answers for what, and which dependencia somebody means."""
 
+import re
 from dataclasses import dataclass
 
 from itgov_bot.domain.processes import Process, ProcessModel
@@ -14,6 +15,7 @@ SURE_LIKENESS = 90
 """Of 100: from here on a matter is named."""
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
+_AND = re.compile(r"\s+[ye]\s+|\s*[,;]\s*", re.IGNORECASE)
 PART_SHARE = 0.95
 """Equal cover: the process whose own name says it comes before one that has it as a part."""
 
@@ -32,7 +34,13 @@ class Match:
 
 
 def search(model: ProcessModel, text: str) -> list[Match]:
-    """Processes that answer the question, best first; empty when nothing fits."""
+    """Processes that answer the question, best first; of several matters those of the first that is found. Empty when
+    nothing fits."""
+    matters = (text, *_AND.split(text)) if _AND.search(text) else (text,)
+    return next((found for matter in matters if (found := _search(model, matter))), [])
+
+
+def _search(model: ProcessModel, text: str) -> list[Match]:
     asked = " ".join(word for word in plain(text).split() if word not in IGNORED)
     if not asked:
         return []

@@ -8,7 +8,18 @@ from itgov_bot.domain.city import City
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.city import mayors_event
-from itgov_bot.wording.text import at_clock, bold, capital, clock, day_name, join, stop, week_in_words, when
+from itgov_bot.wording.text import (
+    at_clock,
+    bold,
+    capital,
+    clock,
+    day_name,
+    esc,
+    join,
+    stop,
+    week_in_words,
+    when,
+)
 
 
 def attention(calendar: WorkCalendar) -> str:
@@ -51,17 +62,30 @@ def availability(service: Availability) -> str:
     return f"de {clock(service.opens)} a {clock(service.closes)}"
 
 
-def _first(answer: str | None) -> str:
-    return f"{answer}\n\n" if answer else ""
+def just_asked(service: Service | None, calendar: WorkCalendar, now: datetime, answer: str) -> Reply:
+    """The plain `answer` to what was asked, and one line: of a service when it runs itself, or what can be done while
+    nobody attends."""
+    if service:
+        runs = f"El servicio «{esc(service.label)}» funciona: {stop(availability(service.availability))}"
+        return Reply(f"{answer}\n{runs}", of_service(service))
+    is_open = openness(calendar, now).closes_at is not None
+    meanwhile = (
+        "" if is_open else "\nA cualquier hora puede abrir un caso aquí; si es una caída de muchos, /urgente."
+    )
+    return Reply(f"{answer}{meanwhile}", (OPEN_TICKET,))
 
 
-def general_hours(city: City, calendar: WorkCalendar, now: datetime, answer: str | None = None) -> Reply:
-    """`answer` is the plain one to what was asked: it comes first, and says what «now» would say."""
+def in_short(calendar: WorkCalendar, now: datetime) -> str:
+    """The hours at large in a line, for who has read them already."""
+    return f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}"
+
+
+def general_hours(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+    """All that is to be known of them."""
     return Reply(
-        _first(answer) + f"🕘 {bold('Horario de atención de la mesa de servicios')}\n"
+        f"🕘 {bold('Horario de atención de la mesa de servicios')}\n"
         f"{capital(attention(calendar))}, en jornada continua. No atendemos {_closed_weekdays(calendar)} los festivos.\n"
-        + ("" if answer else f"Ahora: {stop(now_open(calendar, now))}\n")
-        + "\n"
+        f"Ahora: {stop(now_open(calendar, now))}\n\n"
         f"A cualquier hora puede abrir un caso aquí. Si se cayó un servicio para muchos, o hay un {mayors_event(city)} "
         "que necesita acompañamiento, escriba /urgente.",
         (OPEN_TICKET,),
@@ -75,12 +99,10 @@ def _closed_weekdays(calendar: WorkCalendar) -> str:
     return ("los fines de semana" if len(names) == 2 else names[0]) + " ni" if names else ""
 
 
-def service_hours(
-    service: Service, calendar: WorkCalendar, now: datetime, answer: str | None = None
-) -> Reply:
+def service_hours(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
     """When the service runs and when people attend it, each called by its name."""
     return Reply(
-        _first(answer) + f"🕘 {bold(service.name)} ({service.id})\n"
+        f"🕘 {bold(service.name)} ({service.id})\n"
         f"El servicio funciona: {stop(availability(service.availability))}\n"
         f"Las personas atienden: {stop(attention(calendar))}\n"
         f"Ahora: {stop(now_open(calendar, now))}",

@@ -66,6 +66,24 @@ async def test_hours_in_words(
     assert unescape(sub(r"<[^>]*>", "", turn.said[0].text)).startswith(says)
 
 
+MOST_LINES = 2
+
+
+@pytest.mark.parametrize("now", ["2026-11-18 10:00", "2026-11-21 10:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["¿hasta qué hora están los viernes?", "¿trabajan el domingo?", "¿a qué hora abren el wifi mañana?"],
+)
+async def test_what_was_asked_is_answered_in_two_lines(
+    session: Session, understood: Understanding, now: str, text: str
+) -> None:
+    at = datetime.fromisoformat(now).replace(tzinfo=BOGOTA)
+    turn = await a_turn(session, text, state=ConversationState(), understanding=understood, now=at)
+    await routes.answer(turn)
+    (told,) = turn.said
+    assert len(told.text.splitlines()) <= MOST_LINES
+
+
 def test_the_table_is_long_enough() -> None:
     assert len(set(rows())) == len(rows()) >= 120
 

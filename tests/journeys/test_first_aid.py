@@ -80,6 +80,8 @@ async def test_an_old_proposal_is_answered_kindly(desk: RunningDesk) -> None:
         "la impresora huele a quemado y no imprime",
         "no imprime ninguna impresora en toda la alcaldía",
         "la impresora no imprime, ya la apagué y la prendí",
+        "el computador está lentísimo, lo reinicié y sigue igual",
+        "no tengo internet por cable, ya revisé que el cable esté bien puesto",
     ],
 )
 async def test_it_is_not_proposed_where_it_does_not_fit(desk: RunningDesk, told: str) -> None:
@@ -91,3 +93,36 @@ async def test_it_is_not_proposed_beside_an_emergency(desk: RunningDesk) -> None
     await desk.at("2026-11-14 22:00")
     await desk.ana.writes("se cayó el internet en toda la alcaldía y nadie puede trabajar")
     assert PROPOSED not in (await desk.ana.receives("¿Aviso ya a la guardia?")).text
+
+
+CAUTION = "apáguelo y desconéctelo de la corriente"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "se me derramó un jugo encima del teclado",
+        "al portátil le cayó agua y está lento",
+        "el computador echa humo y no prende",
+        "sale olor raro de la impresora y no imprime",
+        "se me cayó el portátil y la pantalla no da señal",
+    ],
+)
+async def test_what_is_dangerous_is_answered_with_what_is_safe(desk: RunningDesk, told: str) -> None:
+    await desk.ana.writes(told)
+    warned = await desk.ana.receives(CAUTION)
+    assert PROPOSED not in warned.text
+    assert "Me funcionó" not in warned.labels
+
+
+@pytest.mark.parametrize("told", ["se cayó el correo", "necesito un computador nuevo", "no me abre el excel"])
+async def test_nothing_is_to_be_unplugged_for_the_rest(desk: RunningDesk, told: str) -> None:
+    await desk.ana.writes(told)
+    assert CAUTION not in (await desk.ana.receives()).text
+
+
+async def test_what_is_proposed_for_the_sound_is_about_the_sound(desk: RunningDesk) -> None:
+    await desk.ana.writes("el computador quedó sin audio, no suena nada")
+    await desk.ana.receives("¿Cuál de estos se parece más a lo suyo?")
+    await desk.ana.presses("Equipos y periféricos")
+    assert "Suba el volumen" in (await desk.ana.receives(PROPOSED)).text

@@ -172,3 +172,34 @@ async def test_an_outsider_reads_nothing_of_it(desk: RunningDesk) -> None:
     await desk.beto.writes(FIRST)
     await desk.beto.receives("No encuentro entre sus casos")
     await desk.ana.receives_nothing()
+
+
+@pytest.mark.parametrize("text", ["nuevamente sin wifi", "el correo se cayó otra vez", "quedé sin red"])
+async def test_what_does_not_say_whom_it_hits_rings_nobody_unasked(desk: RunningDesk, text: str) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.ana.writes(f"/caso {text}")
+    summary = await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    assert "Irá de primero" not in summary.text
+    await desk.sends(desk.ana)
+    while not (told := await desk.ana.receives()).text.startswith("✅"):
+        assert "¿le pasa a muchas personas o solo a usted?" in told.text
+        await desk.ana.presses("Solo a mí")
+    card = await group.receives(f"{FIRST} · nuevo")
+    assert "urgente" not in card.text
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+async def test_the_summary_says_what_will_be_first_and_takes_that_it_is_one_persons(
+    desk: RunningDesk, by_button: bool
+) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.ana.writes("/caso se fue la red en todo el edificio")
+    summary = await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    assert "🚨 Irá de primero: parece una caída" in summary.text
+    await (desk.ana.presses("Solo me pasa a mí") if by_button else desk.ana.writes("es solo a mí"))
+    calm = await desk.ana.receives("Revise su caso")
+    assert "Irá de primero" not in calm.text
+    assert "es solo a mí" not in calm.text
+    await desk.sends(desk.ana)
+    await desk.ana.receives("orden de llegada")
+    assert "urgente" not in (await group.receives(f"{FIRST} · nuevo")).text

@@ -304,3 +304,21 @@ async def test_processes_and_help(desk: RunningDesk) -> None:
     await desk.ana.writes("/ayuda")
     help_text = await desk.ana.receives("/servicios")
     assert "/kpi" not in help_text.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("¿mi jefa ve mis casos?", "Sus casos los ve usted"),
+        ("¿tienen mantenimiento programado?", "No hay ningún mantenimiento programado"),
+        ("¿puedo ir en persona?", "🏢"),
+        ("¿atienden por wpp?", "la mesa atiende por WhatsApp"),
+    ],
+)
+async def test_what_is_asked_in_the_middle_of_a_case_is_answered_too(
+    desk: RunningDesk, asked: str, told: str
+) -> None:
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(asked)
+    await desk.ana.receives(told)

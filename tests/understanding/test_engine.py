@@ -134,7 +134,12 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
         datetime(2026, 11, 10, 3, tzinfo=UTC),
     )
     urgency = understanding.urgency(text, night, calendar)
-    alone = replace(understanding.match(text), exception=urgency.suspected, doubtful=urgency.doubtful)
+    alone = replace(
+        understanding.match(text),
+        exception=urgency.suspected,
+        doubtful=urgency.doubtful,
+        is_whom_open=urgency.is_whom_open,
+    )
     read: list[Features] = []
     row = Features.row
 

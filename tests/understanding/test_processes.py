@@ -36,6 +36,7 @@ MODEL = ProcessModel(
     [
         ("¿quién responde por el archivo?", "Gestión Documental"),
         ("ARCHIVO", "Gestión Documental"),
+        ("¿a quién le toca lo de los parqueaderos y lo del archivo?", "Gestión Documental"),
         ("quien es el jefe de juridica", "Gestión legal"),
         ("salud publica", "Gestión en Salud"),
         ("¿Quiénes son los responsables de los contratos?", "Gestión legal"),

@@ -13,6 +13,7 @@ _ASKS = words_like(
     mantenimientos? (?:\w+ ){0,3}(?:hasta cuando|hasta que hora|cuando|a que hora)
     mantenimientos? (?:programad|planead|previst)[oa]s?(?: (?:hoy|para|este|esta|estos|el|en) (?:\w+ ?){1,3})?$
     (?:que|cuales|cual) (?:\w+ ){0,3}mantenimientos?
+    (?:cortes?|suspension\w*|paradas?|ventanas?) (?:\w+ )?(?:programad|planead|previst)[oa]s?
     (?:ya )?(?:termino|acabo|empezo|comenzo) (?:\w+ ){0,2}mantenimiento
     """
 )

@@ -27,6 +27,8 @@ class Order(StrEnum):
     NO_FILES = "no_files"
     UNDO = "undo"
     """What was added last is taken out again."""
+    MINE = "mine"
+    """It hits nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (
             Order.FIX,
             rf"(?:(?:quiero|necesito|voy a|quisiera|puedo|hay que) )?{_CHANGE}(?: (?:algo|un dato|unos datos|una cosa))? $",
+        ),
+        (
+            Order.MINE,
+            r"(?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|pasa|a|con) )*"
+            r"(?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $",
         ),
         (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
         (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),

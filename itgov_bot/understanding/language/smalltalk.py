@@ -48,7 +48,12 @@ _SMALLTALK: tuple[tuple[Smalltalk, re.Pattern[str]], ...] = (
     ),
     (
         Smalltalk.THANKS,
-        words_like(r"gracias|grasias|graci|grax|grcs|agradec\w+|muy amable|thanks?|mil gracias"),
+        words_like(
+            r"""
+            gracias|grasias|graci|grax|grcs|agradec\w+|muy amable|thanks?|mil gracias|ty|thx
+            (?:dios|mi dios|el senor) (?:(?:se|l[aeo]s?|te|me) )*(?:bendig|pagu|multipli)\w+|bendiciones
+            """
+        ),
     ),
     (
         Smalltalk.GOODBYE,

@@ -28,7 +28,7 @@ LIKELY = 0.35
 DOUBT = (0.25, 0.55)
 """Between these it is worth a question; above, four of five tell of an outage, and asking them all would only tire."""
 CLEAR = 0.9
-"""From here on nobody asks whom it hits, though the words do not say it: «el correo no abre» may be one person's."""
+"""From here on nobody asks at night whom it hits, though no word says it: «el correo no abre» may be one person's."""
 _SAYS_WHOM = frozenset({"many", "core"})
 """The cues of what hits many: a whole site, nobody, everybody; or a server, a trunk."""
 
@@ -49,7 +49,8 @@ class UrgencyClassifier:
             return NOT_URGENT
         if kind is ExceptionKind.SERVICE_OUTAGE:
             says_whom = bool(self.kinds.cues.of(said) & _SAYS_WHOM)
-            return UrgencyReading(kind, share >= LIKELY, share < (DOUBT[1] if says_whom else CLEAR))
+            is_doubtful = share < (DOUBT[1] if says_whom else CLEAR)
+            return UrgencyReading(kind, share >= LIKELY, is_doubtful, not says_whom)
         if share < LIKELY or not names_an_event_of_ours(self.kinds.cues.of(said)):
             return NOT_URGENT
         local = calendar.local(now)

@@ -11,13 +11,14 @@ from .mayor_event import MayorEvent
 class UrgencyReading:
     """The exception of the ANS that the words may tell of, whatever the hour they are written at, and whether they do.
 
-    `doubtful`: it may as well be the other way, so that one plain question is due (whom an outage hits). `event` is the
-    mayor's, known also where it is no exception.
+    `doubtful`: it may as well be the other way, so that one plain question is due (whom an outage hits). `is_whom_open`: the
+    words do not say whom it hits, however sure the outage is. `event` is the mayor's, known also where it is no exception.
     """
 
     suspected: ExceptionKind | None = None
     is_likely: bool = False
     doubtful: bool = False
+    is_whom_open: bool = False
     event: MayorEvent | None = None
 
     @property

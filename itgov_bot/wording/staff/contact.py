@@ -8,8 +8,9 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.language.asked_of_desk import Way, way_asked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, of_service
-from itgov_bot.wording.city import phone_lines, reached_by, seat, ways
+from itgov_bot.wording.city import call_the_line, phone_lines, reached_by, seat, ways
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, capital, esc, stop
@@ -26,6 +27,27 @@ def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply
         f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}",
         (OPEN_TICKET, PERSON),
     )
+
+
+def one_way(city: City, way: Way, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Just the one that was asked after, with the hours in which people answer there."""
+    hours = f"🕘 {stop(capital(attention(calendar)))} Ahora: {stop(now_open(calendar, now))}"
+    others = Choice("Otras formas", Action.COMMAND.data("canales", ""))
+    return Reply(f"{_told(city, way)}{hours}", (OPEN_TICKET, others))
+
+
+def _told(city: City, way: Way) -> str:
+    channel = next((one for one in city.channels if way_asked(one.name) is way), None)
+    if way is Way.SEAT:
+        return seat(city) or "La dirección de la oficina no la tengo.\n"
+    if way is Way.PHONE and city.phones:
+        return phone_lines(city)
+    if channel is None:
+        return f"No tengo {esc(way)} entre los medios de la mesa.\n"
+    line = call_the_line(city)
+    ask = f"; para que se lo den, {line}" if line else ""
+    address = channel.address or f"no tengo aquí la dirección o el número{ask}"
+    return f"Sí, la mesa atiende por {esc(channel.name)}: {stop(address)}\n"
 
 
 def service_channels(city: City, service: Service, calendar: WorkCalendar, now: datetime) -> Reply:

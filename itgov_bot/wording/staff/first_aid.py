@@ -26,6 +26,15 @@ def beside(card: Reply, remedy: Remedy) -> Reply:
     )
 
 
+def warned(card: Reply, say: str) -> Reply:
+    """The card with what is to be done first, for safety."""
+    return replace(card, text=f"{card.text}\n\n{caution(say).text}\n")
+
+
+def caution(say: str) -> Reply:
+    return Reply(f"⚠️ {esc(say)}")
+
+
 def tried(remedy: Remedy) -> str:
     """For whoever sees to the case."""
     return f"Ya probó: {remedy.tried}. Sigue igual."

@@ -9,6 +9,7 @@ from itgov_bot.domain.calendar import WorkCalendar, openness
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.language.asked_of_desk import ServiceAsked
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.city import reached_by
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
@@ -39,10 +40,20 @@ def report_card(service: Service, calendar: WorkCalendar, now: datetime) -> Repl
     return Reply(card_lines(service, calendar, now), (_sheet(service), NOT_THIS))
 
 
-def answer_card(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
-    """To a question about a service: what it is comes first."""
+_ASKED = {
+    ServiceAsked.DOES: "Sí, eso se le pide a la mesa. ",
+    ServiceAsked.HAS: "Eso se le pide a la mesa; si hay, se lo dice en el caso. ",
+    ServiceAsked.HOW: "Eso lo ve la mesa con usted: abra un caso y le dice cómo. ",
+}
+
+
+def answer_card(
+    service: Service, calendar: WorkCalendar, now: datetime, asked: ServiceAsked | None = None
+) -> Reply:
+    """To a question about a service: what was asked, and what it is, come first."""
+    lead = _ASKED[asked] if asked else ""
     return Reply(
-        f"{esc(what_it_is(service))}\n\n{card_lines(service, calendar, now)}",
+        f"{lead}{esc(what_it_is(service))}\n\n{card_lines(service, calendar, now)}",
         (_open(service), _sheet(service), NOT_THIS),
     )
 
@@ -77,7 +88,8 @@ def what_it_is(service: Service) -> str:
 
 
 def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """«SAUS, el programa …» begins with a name in capitals, which stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def choose(services: Sequence[Service]) -> Reply:

@@ -45,8 +45,11 @@ def _times(targets: Targets) -> str:
     )
 
 
-def who_may(service: Service | None, catalog: Catalog) -> Reply:
-    """Of a service as the catalogue prints it; without one, who there is at all."""
+def who_may(
+    service: Service | None, catalog: Catalog, *, may: bool | None = None, authorizes: bool = False
+) -> Reply:
+    """Of a service as the catalogue prints it; without one, who there is at all. `may`: whether those who were named do;
+    `authorizes`: it was asked who allows it, which no catalogue says."""
     if service is None:
         users = dict.fromkeys(one.users for one in catalog.services)
         return Reply(
@@ -55,10 +58,17 @@ def who_may(service: Service | None, catalog: Catalog) -> Reply:
             + ". Dígame cuál necesita y le digo quién lo puede pedir.",
             (CATALOGUE,),
         )
+    lead = {True: "Sí. ", False: "Según el catálogo, no. ", None: ""}[may]
+    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else lead
+    others = (
+        "Ábralo aquí y la mesa le responde."
+        if may
+        else "Si usted no es uno de ellos, que lo pida quien sí lo sea en su dependencia; o abra el caso y la mesa le "
+        "responde."
+    )
     return Reply(
-        f"{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))} Si usted no es uno de "
-        "ellos, que lo pida quien sí lo sea en su dependencia; o abra el caso y la mesa le responde. Lo que me contó queda "
-        "en el caso.",
+        f"{lead}{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))} {others} Lo que me "
+        "contó queda en el caso.",
         of_service(service),
     )
 

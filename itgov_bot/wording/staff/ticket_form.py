@@ -24,7 +24,8 @@ class Shown:
 
     `with_service`: the service stands in it; beside its card it need not. `is_old_place`: the place is the one of last
     time. `asks_floor`: it is a dependencia without a floor; `asks_office`: a floor without a dependencia.
-    `may_undo`: words were added that can be taken out again.
+    `may_undo`: words were added that can be taken out again. `is_first`: it will be first in line, for it reads like an
+    outage of many.
     """
 
     draft: Draft
@@ -36,6 +37,7 @@ class Shown:
     asks_floor: bool
     asks_office: bool
     may_undo: bool
+    is_first: bool
 
 
 def with_card(card: Reply, question: Reply) -> Reply:
@@ -211,6 +213,9 @@ def consent_refused(city: City, *, had_consented: bool) -> Reply:
     )
 
 
+FIRST = "🚨 Irá de primero: parece una caída que afecta a muchos. Si solo le pasa a usted, dígalo."
+
+
 def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Reply:
     """With the privacy notice, for who has not accepted it."""
     draft = shown.draft
@@ -222,11 +227,13 @@ def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Rep
         f"📍 Lugar: {esc(draft.place)}{_asks_more(shown)}",
         f"☎️ Contacto: {esc(draft.contact)}",
         f"📎 Archivos: {shown.files or 'ninguno (puede mandar una foto ahora)'}",
+        *([FIRST] if shown.is_first else []),
         *consent_lines(city, person),
     ]
     undo = (choice("Quitar lo agregado", "undo"),) if shown.may_undo else ()
+    mine = (choice("Solo me pasa a mí", "me"),) if shown.is_first else ()
     send = office_label(draft.place, "Enviar desde ") if shown.is_old_place else "Enviar"
-    return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *undo))
+    return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *mine, *undo))
 
 
 def _asks_more(shown: Shown) -> str:

@@ -12,6 +12,7 @@ from itgov_bot.domain.tickets.outages import started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.understanding.language.asked_of_desk import DataAsked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line, notice
 from itgov_bot.wording.names import name_of
@@ -176,9 +177,22 @@ def help_now(live: Ticket | None, *, has_cases: bool) -> Reply:
     )
 
 
-def privacy(city: City) -> Reply:
+_OF_DATA = {
+    DataAsked.HOW_LONG: (
+        "No hay un plazo fijo: se guardan mientras se guarde el historial de sus casos. Puede borrarlos antes, aquí abajo: "
+        "sus casos quedan sin su nombre ni su contacto."
+    ),
+    DataAsked.WHO_SEES: (
+        "Sus casos los ve usted y quien los atiende en la mesa. Los demás no, tampoco su jefe, si no trabajan en la mesa."
+    ),
+}
+
+
+def privacy(city: City, asked: DataAsked | None = None) -> Reply:
+    """Just what was asked of one's data comes first."""
+    lead = f"{_OF_DATA[asked]}\n\n" if asked else ""
     return Reply(
-        f"{notice(city)}\n"
+        f"{lead}{notice(city)}\n"
         "• El teléfono o el lugar son solo para encontrarlo si hace falta: puede pedir que le escriban por este chat.\n"
         f"• Los ve quien atiende su caso en la {esc(city.desk)}; si es una caída, la guardia. A los demás afectados no se "
         "les muestran.\n"

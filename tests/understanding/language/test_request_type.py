@@ -40,6 +40,8 @@ def test_request_type(text: str, kind: RequestType) -> None:
         ("hola", Smalltalk.GREETING),
         ("buens diaz", Smalltalk.GREETING),
         ("hola, muchas gracias", Smalltalk.THANKS),
+        ("que Dios se lo pague", Smalltalk.THANKS),
+        ("bendiciones para todos", Smalltalk.THANKS),
         ("chao", Smalltalk.GOODBYE),
         ("q mas komo va todo", Smalltalk.HOW_ARE_YOU),
         ("quien eres?", Smalltalk.WHO_ARE_YOU),

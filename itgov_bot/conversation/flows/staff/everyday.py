@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import services, ticket_form
+from itgov_bot.conversation.flows.staff import first_aid, services, ticket_form
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
@@ -26,6 +26,7 @@ async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
         _is_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
+    first_aid.warn(turn, text)
     services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 

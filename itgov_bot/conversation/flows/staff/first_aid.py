@@ -16,18 +16,30 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding import RequestType
-from itgov_bot.understanding.first_aid import remedy_for
+from itgov_bot.understanding.first_aid import danger_in, remedy_for
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
-    """The card of a report, with what may help; never for what is urgent, hits many, or is no fault."""
-    remedy = None if turn.state.subject.is_aided else _remedy(turn, text, service.id)
-    if remedy is None:
+    """The card of a report, with what is safe where it is dangerous, or with what may help; nothing is proposed for what
+    is urgent, hits many, or is no fault."""
+    if turn.state.subject.is_aided:
         return card
-    turn.state.subject.is_aided = True
-    return words.beside(card, remedy)
+    danger = danger_in(turn.desk.reference.first_aid, text, service.id)
+    remedy = None if danger else _remedy(turn, text, service.id)
+    turn.state.subject.is_aided = bool(danger or remedy)
+    if danger:
+        return words.warned(card, danger.say)
+    return words.beside(card, remedy) if remedy else card
+
+
+def warn(turn: Turn, text: str) -> None:
+    """Where it is not clear yet what it is about, what is dangerous is answered first."""
+    danger = danger_in(turn.desk.reference.first_aid, text)
+    if danger and not turn.state.subject.is_aided:
+        turn.state.subject.is_aided = True
+        turn.say(words.caution(danger.say))
 
 
 def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:

@@ -7,6 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.language.asked_of_desk import way_asked
 from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, find_hours_asked
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
@@ -29,12 +30,16 @@ async def hours(turn: Turn, rest: str) -> None:
 
 
 def hours_of(turn: Turn, service: Service | None, asked: HoursAsked | None = None) -> Reply:
-    """Those of a service, or the general ones, after the answer to what was asked."""
+    """Those of a service, or the general ones; just what was asked, where something was, and nothing at length twice."""
     calendar = turn.desk.calendars.of_service(service)
     answer = answered(asked, calendar, turn.now) if asked else None
+    if asked and answer is None and service is None and turn.state.subject.hours:
+        answer = hours_words.in_short(calendar, turn.now)
+    if answer:
+        return hours_words.just_asked(service, calendar, turn.now, answer)
     if service:
-        return hours_words.service_hours(service, calendar, turn.now, answer)
-    return hours_words.general_hours(turn.city, calendar, turn.now, answer)
+        return hours_words.service_hours(service, calendar, turn.now)
+    return hours_words.general_hours(turn.city, calendar, turn.now)
 
 
 # In words
@@ -115,7 +120,11 @@ def channels_of(turn: Turn, service: Service | None) -> Reply:
 
 
 def answer_channels(turn: Turn, understood: Interpretation) -> None:
-    """Of the service named, or of the one last spoken of."""
+    """The one way that was asked after; or those of the service named, or of the one last spoken of."""
+    way = way_asked(turn.text)
+    if way and understood.decision == "none":
+        turn.say(words.one_way(turn.city, way, turn.desk.calendars.general, turn.now))
+        return
     named = understood.best if understood.decision != "none" else turn.state.subject.service
     service = turn.desk.service(named)
     if service:

@@ -8,6 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service, normal_id
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.language.asked_of_desk import service_asked
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.staff import everyday as everyday_words
 from itgov_bot.wording.staff import services as words
@@ -33,7 +34,8 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
         text = turn.state.subject.text
         await ticket_form.report_begun(turn, text, service.id, first_aid.beside(turn, text, service, card))
     else:
-        turn.say(words.answer_card(service, calendar, turn.now))
+        asked = service_asked(turn.state.subject.text)
+        turn.say(words.answer_card(service, calendar, turn.now, asked))
 
 
 async def press_sheet(turn: Turn, service_id: str) -> None:

@@ -45,10 +45,10 @@ def _offer(turn: Turn, told: Subject) -> None:
     """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
     turn.state.subject = told
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
-    is_doubtful = turn.interpret(told.text, told.service).doubtful
-    if is_doubtful and is_open:
+    read = turn.interpret(told.text, told.service)
+    if is_open and (read.doubtful or read.is_whom_open):
         turn.say(words.ask_how_many())
-    elif is_doubtful:
+    elif read.doubtful:
         turn.say(words.ask_how_many_at_night(turn.city, turn.has_consented))
     elif is_open:
         turn.say(words.offer_first_in_line())
@@ -106,7 +106,7 @@ async def open_urgent(turn: Turn, rest: str) -> None:
 def _surely_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
     """What is doubtful is asked before the case is sent."""
     told = turn.interpret(text, service)
-    return None if told.doubtful else told.exception
+    return None if told.doubtful or told.is_whom_open else told.exception
 
 
 async def _in_hours(turn: Turn, text: str, service: str | None, exception: ExceptionKind | None) -> None:

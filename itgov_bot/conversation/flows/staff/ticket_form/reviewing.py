@@ -32,6 +32,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         asks_floor=reaching.is_bare(turn, form.place),
         asks_office=_is_floor(form.place),
         may_undo=bool(form.before),
+        is_first=sending.is_first_in_line(turn, form),
     )
     return words.summary(turn.city, turn.person, shown, form.choice)
 
@@ -126,12 +127,17 @@ async def _undo(turn: Turn, form: TicketForm) -> None:
     await go_next(turn, replace(form, text=form.before or form.text, before=""))
 
 
+async def _only_mine(turn: Turn, form: TicketForm) -> None:
+    await go_next(turn, replace(form, exception=None, ordinary=True))
+
+
 PRESSED: Mapping[str | None, Callable[[Turn, TicketForm], Awaitable[None]]] = {
     "send": _press_send,
     "fix": _fix,
     "drop": _drop,
     "no": _refuse,
     "undo": _undo,
+    "me": _only_mine,
 }
 
 
@@ -187,6 +193,10 @@ async def _service(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await _fix_service(turn, form)
 
 
+async def _mine_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await _only_mine(turn, form)
+
+
 async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     turn.say(words.files_taken_out(len(form.files)))
     await go_next(turn, replace(form, files=()))
@@ -203,6 +213,7 @@ ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None
     Order.SERVICE: _service,
     Order.NO_FILES: _no_files,
     Order.UNDO: _undo_in_words,
+    Order.MINE: _mine_in_words,
 }
 
 

@@ -23,7 +23,7 @@ from itgov_bot.wording.staff.registration import offered_with
 
 async def send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
     """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press, and
-    in hours an outage is first in line without one."""
+    in hours an outage that is told of many is first in line without one."""
     if await outages.asked_if_same(
         turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
     ):
@@ -59,21 +59,32 @@ async def authorize(turn: Turn, name: str | None = None) -> None:
 
 def _exception_asked(turn: Turn, form: TicketForm) -> tuple[TicketForm, str] | None:
     """The step at which the person is asked about the exception that the words tell of; None when nothing is asked."""
-    told = turn.interpret(form.text, form.service)
-    if form.exception is None and told.exception and told.doubtful:
+    if form.exception is None and _is_whom_asked(turn, form):
         return form, "many"
     now = turn.exception_now(form.text, form.service)
     return (replace(form, exception=now), "urgent") if now else None
 
 
+def _is_whom_asked(turn: Turn, form: TicketForm) -> bool:
+    """Where the words leave it open whom it hits; at night only what is in doubt, for the guard is asked about anyway."""
+    told = turn.interpret(form.text, form.service)
+    is_open = turn.desk.calendar(form.service).is_open(turn.now)
+    return told.exception is not None and (told.doubtful or (is_open and told.is_whom_open))
+
+
+def is_first_in_line(turn: Turn, form: TicketForm) -> bool:
+    """While people attend, an outage that is told of many is urgent without being asked about; the summary says so."""
+    if form.ordinary or not turn.desk.calendar(form.service).is_open(turn.now):
+        return False
+    if form.exception or _is_whom_asked(turn, form):
+        return form.exception is ExceptionKind.SERVICE_OUTAGE
+    return turn.interpret(form.text, form.service).exception is ExceptionKind.SERVICE_OUTAGE
+
+
 def _draft(turn: Turn, form: TicketForm) -> Draft:
-    """While people attend, an outage that is told is urgent without being asked about."""
     draft = draft_of(form)
-    is_open = turn.desk.calendar(draft.service).is_open(turn.now)
-    if form.ordinary or draft.exception or not is_open:
-        return draft
-    told = turn.interpret(form.text, form.service).exception
-    return replace(draft, exception=told) if told is ExceptionKind.SERVICE_OUTAGE else draft
+    is_first = is_first_in_line(turn, form)
+    return replace(draft, exception=ExceptionKind.SERVICE_OUTAGE) if is_first else draft
 
 
 async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) -> None:

@@ -11,9 +11,17 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.language.asked_of_desk import (
+    asks_who_authorizes,
+    data_asked,
+    may_ask,
+    without_asker,
+)
+from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
 from itgov_bot.understanding.processes import search
+from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import terms as term_words
 from itgov_bot.wording.staff import wishes as words
@@ -34,7 +42,7 @@ async def responsible(turn: Turn) -> None:
 
 
 async def privacy(turn: Turn) -> None:
-    turn.say(words.privacy(turn.city))
+    turn.say(words.privacy(turn.city, data_asked(turn.text)))
 
 
 async def terms(turn: Turn) -> None:
@@ -67,10 +75,13 @@ async def attach(turn: Turn) -> None:
 
 def who_may(turn: Turn, understood: Interpretation) -> None:
     """Their words stay with what they may open next."""
-    service = turn.desk.service(understood.named) or turn.desk.service(turn.state.subject.service)
+    named = understood.named or turn.interpret(without_asker(turn.text)).named
+    service = turn.desk.service(named) or turn.desk.service(turn.state.subject.service)
     if service:
         turn.state.subject.text, turn.state.subject.service = turn.text, service.id
-    turn.say(term_words.who_may(service, turn.desk.reference.catalog))
+    may = may_ask(turn.text, service.users) if service else None
+    authorizes = asks_who_authorizes(turn.text)
+    turn.say(term_words.who_may(service, turn.desk.reference.catalog, may=may, authorizes=authorizes))
 
 
 def _named(turn: Turn) -> Service | None:
@@ -81,7 +92,11 @@ def _named(turn: Turn) -> Service | None:
 
 
 async def outage_status(turn: Turn) -> None:
-    """The known outages of what is asked after, or all of them; whoever is hit as well joins with one press."""
+    """The known outages of what is asked after, or all of them; whoever is hit as well joins with one press. What is
+    planned is no outage."""
+    if asks_about_maintenance(turn.text):
+        turn.say(maintenance_words.listing(await maintenance.coming(turn.desk)))
+        return
     lasting, _ = await outage_desk.known_outages(turn.desk)
     asked = _asked_after(turn, [one.ticket for one in lasting])[:MAX_OUTAGES]
     if asked:

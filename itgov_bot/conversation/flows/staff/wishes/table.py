@@ -1,6 +1,7 @@
 """Which wish is answered by whom, and when words that read like one are something else after all."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import (
@@ -14,8 +15,10 @@ from itgov_bot.conversation.flows.staff import (
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
+from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 
+W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
 
@@ -80,7 +83,7 @@ WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wis
 async def wish_told(turn: Turn) -> bool:
     """A reader: what is wanted of the desk itself, or who may ask for a service."""
     understood = turn.interpret(turn.text)
-    if understood.intent is Intent.WHO_MAY:
+    if understood.intent is Intent.WHO_MAY or (understood.named and asks_who_authorizes(turn.text)):
         of_desk.who_may(turn, understood)
         return True
     wish = _wish(turn, understood)
@@ -94,6 +97,7 @@ async def wish_told(turn: Turn) -> bool:
 
 async def answer(turn: Turn, wish: Wish) -> bool:
     """In the middle of something else: only what tells something and begins nothing. False for the others."""
+    wish = _meant(turn.text, wish)
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
@@ -112,10 +116,17 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _meant(text: str, wish: W) -> W | Wish:
+    """Who sees one's cases is no wish to see them."""
+    return Wish.PRIVACY if who_sees_asked(text) else wish
+
+
 def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
-    wish = understood.wish
+    wish = _meant(turn.text, understood.wish)
     if wish in WITHOUT_PROBLEM and understood.decision != "none":
         return None
+    if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
+        return None  # «¿ustedes hacen copias?» asks after one
     told = told_before_question(turn.text)
     is_told_as_fault = understood.exception is not None and turn.interpret(told).exception is not None
     return None if is_told_as_fault and wish is not Wish.CLOSE else wish

@@ -1,0 +1,153 @@
+"""What exactly is asked of the desk, where the kind of question is known: who wants to ask for a service, which way to
+the desk is meant, what of one's data, what a question about a service begins with."""
+
+import re
+from enum import StrEnum
+
+from .folding import fold, plain, words_like
+from .questions import is_question
+
+# Who may ask for a service
+
+_ASKERS = {
+    "contratista": words_like(r"contratistas?|ops|prestacion de servicios"),
+    "ciudadan": words_like(r"ciudadan[oa]s?|particular(?:es)?|usuarios? extern[oa]s?|visitantes?"),
+    "practicante": words_like(r"practicantes?|pasantes?|judicantes?|aprendi(?:z|ces)"),
+    "externa": words_like(r"(?:empresa|organizacion|entidad|proveedor)(?:es)? (?:extern[oa]s?|privad[oa]s?)"),
+    "funcionari": words_like(r"funcionari[oa]s?|de planta|emplead[oa]s?|de carrera|provisional(?:es)?"),
+}
+"""By how the print of the catalogue calls them."""
+_OUTSIDE = ("ciudadan", "externa")
+_WHOLE = words_like(r"todas las dependencias|entidad")
+"""Whoever works there asks by their office."""
+
+
+def may_ask(text: str, users: str) -> bool | None:
+    """Whether those who the text names are among the printed `users` of a service; None when it names nobody."""
+    said, printed = plain(text), plain(users)
+    who = next((stem for stem, rule in _ASKERS.items() if rule.search(said)), None)
+    if who is None:
+        return None
+    is_of_area = "area de" in printed
+    return (who in printed and not is_of_area) or (who not in _OUTSIDE and bool(_WHOLE.search(printed)))
+
+
+def without_asker(text: str) -> str:
+    """The text without who asks, who may be taken for what is asked for."""
+    said = fold(text)
+    for rule in _ASKERS.values():
+        said = rule.sub(" ", said)
+    return said
+
+
+_AUTHORIZES = words_like(
+    r"quien(?:es)? (?:me |nos |lo |la |le )*(?:autoriza\w*|apr(?:ueb|ob)a\w*|da (?:el )?permiso|da la autorizacion)"
+)
+
+
+def asks_who_authorizes(text: str) -> bool:
+    return _AUTHORIZES.search(plain(text)) is not None
+
+
+# Which way to the desk
+
+
+class Way(StrEnum):
+    WHATSAPP = "WhatsApp"
+    MAIL = "correo electrónico"
+    PHONE = "llamada telefónica"
+    SEAT = "seat"
+    """In person."""
+
+
+_WAYS = {
+    Way.WHATSAPP: words_like(r"wh?ats ?app?|was+ap|wha?tsa?p|wpp|wsp|guasap"),
+    Way.MAIL: words_like(r"correo|e ?mail|mail|buzon"),
+    Way.PHONE: words_like(
+        r"telefono|telefonica|linea|llam\w+|extension|marco|marcar|gratuit[ao]|celular|fijo"
+    ),
+    Way.SEAT: words_like(
+        r"""
+        personalmente|en persona|presencial\w*|donde (?:quedan?|estan|esta ubicad\w+)|ubicacion
+        (?:ir|acercar\w*|pasar|venir|voy) .{0,20}(?:oficina|sede|alla|mesa)|direccion de la (?:oficina|mesa|sede)
+        """
+    ),
+}
+
+
+def way_asked(text: str) -> Way | None:
+    """The one that is asked after; None for several, or for the ways at large."""
+    said = plain(text)
+    named = [way for way, rule in _WAYS.items() if rule.search(said)]
+    return named[0] if len(named) == 1 else None
+
+
+# One's data
+
+
+class DataAsked(StrEnum):
+    HOW_LONG = "how_long"
+    WHO_SEES = "who_sees"
+
+
+_HOW_LONG = words_like(
+    r"(?:cuanto(?: tiempo)?|hasta cuando|cuantos (?:dias|meses|anos)) .{0,20}"
+    r"(?:guard|conserv|almacen|quedan|tienen|duran|mantien)\w*"
+)
+_OTHERS = r"(?:jef[ea]s?|coordinador\w*|director\w*|companer\w+|supervisor\w*|secretari[oa]|alguien mas|los demas|otr[oa]s?)"
+_SEES = r"(?:ven?|ver|vean?|lee[nr]?|lean?|enteran?|sabe[nr]?|mira[nr]?|revisa[nr]?)"
+_MINE = r"(?:mis? (?:casos?|datos|reportes?|mensajes?|solicitud\w*)|lo que (?:yo )?(?:reporto|escribo|pido|digo|mando))"
+_WHO_SEES = words_like(
+    rf"""
+    {_OTHERS} .{{0,25}}\b{_SEES}\b .{{0,12}}\b{_MINE}
+    quien(?:es)? .{{0,20}}\b{_SEES}\b .{{0,12}}\b{_MINE}
+    """
+)
+
+
+def who_sees_asked(text: str) -> bool:
+    return is_question(text) and _WHO_SEES.search(plain(text)) is not None
+
+
+def data_asked(text: str) -> DataAsked | None:
+    """What of one's data is asked, in a question about them."""
+    if who_sees_asked(text):
+        return DataAsked.WHO_SEES
+    return DataAsked.HOW_LONG if _HOW_LONG.search(plain(text)) else None
+
+
+# A question about a service
+
+
+class ServiceAsked(StrEnum):
+    DOES = "does"
+    """Whether the desk does it."""
+    HAS = "has"
+    """Whether there is one to be had, which nobody but the desk knows."""
+    HOW = "how"
+    """How it is done."""
+
+
+_OPENING = (
+    r"^(?:(?:hola|buen\w+|dias|tardes|disculp\w+|por favor|oiga|una pregunta|y|ustedes|uds|alla|aqui|ahi|la mesa"
+    r"|me|nos|le|les|si) )*"
+)
+_SERVICE_ASKED = {
+    ServiceAsked.HAS: re.compile(
+        _OPENING + r"(?:prestan?|tienen|hay|dan|regalan|alquilan|venden|entregan)\b"
+    ),
+    ServiceAsked.DOES: re.compile(
+        _OPENING
+        + r"(?:instalan|arreglan|hacen|reparan|configuran|manejan|atienden|revisan|recuperan|formatean|crean"
+        r"|actualizan|cambian|ayudan|ofrecen|desbloquean)\b"
+    ),
+    ServiceAsked.HOW: re.compile(
+        r"\b(?:como (?:me|se|hago|puedo|hace|le|lo)|que (?:hago|debo hacer|se hace|toca hacer))\b"
+    ),
+}
+
+
+def service_asked(text: str) -> ServiceAsked | None:
+    """What a question about a service begins with; None for others."""
+    said = plain(text)
+    return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)

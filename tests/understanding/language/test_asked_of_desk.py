@@ -1,0 +1,76 @@
+"""What exactly is asked, where the kind of question is known; and what is none of it."""
+
+import pytest
+
+from itgov_bot.understanding.language.asked_of_desk import (
+    DataAsked,
+    ServiceAsked,
+    Way,
+    asks_who_authorizes,
+    data_asked,
+    may_ask,
+    service_asked,
+    way_asked,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "users", "may"),
+    [
+        ("¿los contratistas pueden?", "Funcionarios y contratistas", True),
+        ("soy contratista de la secretaría, ¿puedo?", "Funcionarios", False),
+        ("soy contratista, ¿puedo?", "Funcionarios y contratistas del área de TI", False),
+        ("¿una empleada de planta puede pedirlo?", "Funcionarios", True),
+        ("¿un judicante?", "Todas las dependencias", True),
+        ("¿un visitante?", "Todas las dependencias", False),
+        ("¿un ciudadano?", "Ciudadanos, organizaciones externas, funcionarios y contratistas", True),
+        ("¿quién lo puede pedir?", "Funcionarios", None),
+    ],
+)
+def test_who_asks_is_among_the_printed_or_not(text: str, users: str, may: bool | None) -> None:
+    assert may_ask(text, users) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("¿hay algún wpp?", Way.WHATSAPP),
+        ("¿a qué número llamo?", Way.PHONE),
+        ("¿atienden de manera presencial?", Way.SEAT),
+        ("¿me dan el correo o el teléfono?", None),
+        ("¿cómo los contacto?", None),
+    ],
+)
+def test_one_way_is_asked_after(text: str, way: Way | None) -> None:
+    assert way_asked(text) is way
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("¿cuántos meses guardan mis mensajes?", DataAsked.HOW_LONG),
+        ("¿el director sabe lo que escribo?", DataAsked.WHO_SEES),
+        ("mi jefe no puede ver mis casos compartidos en la carpeta", None),
+        ("¿para qué quieren mi celular?", None),
+    ],
+)
+def test_what_of_ones_data(text: str, asked: DataAsked | None) -> None:
+    assert data_asked(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("buenas, ¿reparan impresoras?", ServiceAsked.DOES),
+        ("¿alquilan portátiles?", ServiceAsked.HAS),
+        ("me voy de licencia, ¿qué hago con mi usuario?", ServiceAsked.HOW),
+        ("¿la VPN sirve en el celular?", None),
+    ],
+)
+def test_what_a_question_about_a_service_begins_with(text: str, asked: ServiceAsked | None) -> None:
+    assert service_asked(text) is asked
+
+
+def test_who_allows_it() -> None:
+    assert asks_who_authorizes("¿quién me autoriza un usuario nuevo?")
+    assert not asks_who_authorizes("ya me autorizaron el usuario")
