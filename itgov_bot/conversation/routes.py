@@ -20,6 +20,7 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     services,
+    start,
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
@@ -55,6 +56,8 @@ async def answer(turn: Turn) -> None:
     if not turn.incoming.is_group:
         if _did_something_else(turn):
             forms.leave_behind(turn, begun)
+        if not forms.is_asking(turn):
+            forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
@@ -182,6 +185,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     readers.answered_message,
     in_form,
+    start.taken_up,
     for_somebody.asked_in_words,
     event_date.change_told,
     event_date.who_goes_asked,

@@ -28,6 +28,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "choice_typed",
         "answered_message",
         "in_form",
+        "taken_up",
         "asked_in_words",
         "change_told",
         "who_goes_asked",
@@ -60,6 +61,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
         "beside_form",
+        "taken_up",
         "gives_way",
         "comes_late",
         "verbatim",

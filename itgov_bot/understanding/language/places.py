@@ -61,7 +61,7 @@ _NO_PLACE = re.compile(
     r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
     r"|dale|perfecto|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches|chao|adios|hasta (?:luego"
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
-    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
+    r"|mand(?:en?|ar?|eme|enme|elo)|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo|espere\w*|segu\w+|sig(?:o|a|ue|amos)|continu\w+|retom\w+|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(

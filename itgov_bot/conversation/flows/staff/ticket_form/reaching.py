@@ -152,4 +152,5 @@ async def refuse(turn: Turn) -> None:
     forms.finish(turn)
     await forms.leave_nothing(turn)
     turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(), [], []
+    turn.state.left = []
     turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))
