@@ -77,9 +77,14 @@ def voided(ticket: Ticket, reason: str) -> Reply:
     return _done(ticket, f"quedó cancelado; ya le avisé a quien lo abrió.{_as_read(reason)}")
 
 
-def you_took_it(ticket: Ticket, who: str) -> Reply:
+def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
+    told = (
+        "Ya le avisé a quien lo reportó."
+        if requester.has_chat
+        else f"{bold(clip(name_of(requester), 60))} no está en el chat."
+    )
     return Reply(
-        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
+        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
         (see_ticket(ticket, "Ver el caso"),),
     )
 

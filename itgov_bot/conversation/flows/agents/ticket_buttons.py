@@ -44,9 +44,10 @@ async def press_take(turn: Turn, number: str) -> None:
 
 
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
+    whole = await view(turn.desk, ticket)
     if ticket.event_at:
-        return event_words.you_go(await view(turn.desk, ticket))
-    return confirmations.you_took_it(ticket, name_of(turn.person))
+        return event_words.you_go(whole)
+    return confirmations.you_took_it(ticket, name_of(turn.person), whole.requester)
 
 
 async def press_act(turn: Turn, rest: str) -> None:
