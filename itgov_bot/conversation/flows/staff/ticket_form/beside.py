@@ -9,7 +9,11 @@ from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import announces_another, review_order
+from itgov_bot.understanding.language.review_words import (
+    announces_another,
+    corrected_matter,
+    review_order,
+)
 from itgov_bot.wording.staff import ticket_form as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
@@ -94,7 +98,8 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 def _answers(turn: Turn, text: str) -> bool:
     """A place, a contact, an order, a plain answer: whatever else it reads like."""
     told = reaching.place_and_contact(turn, text)
-    if told.place or told.contact or review_order(text) or data_refusal(text):
+    is_order = review_order(text) or corrected_matter(text)
+    if told.place or told.contact or is_order or data_refusal(text):
         return True
     plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
     return turn.answers.yes_or_no(text) is not None or any(says(text) for says in plain)

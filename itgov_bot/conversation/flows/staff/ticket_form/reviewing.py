@@ -9,11 +9,16 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.review_words import Order, ReviewOrder, review_order
+from itgov_bot.understanding.language.review_words import (
+    Order,
+    ReviewOrder,
+    corrected_matter,
+    review_order,
+)
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
 
@@ -70,11 +75,22 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
         place = _with_floor(turn, form, told.place) if told.place else form.place
         kept = replace(form, place=place, contact=told.contact or form.contact)
         await go_next(turn, replace(kept, is_old_place=form.is_old_place and not told.place))
+    elif matter := corrected_matter(text):
+        await go_next(turn, _about(turn, with_words(form, text), matter))
     elif text:
         turn.say(words.added_to_description())
         await go_next(turn, with_words(form, text))
     else:
         await forms.ask(turn, form)
+
+
+def _about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
+    """Its service is read again, and asked where that is unclear."""
+    read = turn.interpret(matter)
+    if read.decision == "answer":
+        return replace(form, service=read.best, is_sorted=True)
+    found = (read if read.candidates else turn.interpret(form.text)).candidates[:MAX_CANDIDATES]
+    return replace(form, service=None, is_sorted=False, offered=tuple(one.service for one in found))
 
 
 def _with_floor(turn: Turn, form: TicketForm, told: str) -> str:
@@ -156,6 +172,10 @@ async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await go_next(turn, replace(form, files=()))
 
 
+async def _no_contact(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await go_next(turn, replace(form, contact=BY_THIS_CHAT))
+
+
 ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
     Order.SEND: _send_in_words,
     Order.PLACE: _place,
@@ -163,6 +183,7 @@ ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None
     Order.TEXT: _text,
     Order.SERVICE: _service,
     Order.NO_FILES: _no_files,
+    Order.NO_CONTACT: _no_contact,
     Order.UNDO: _undo_in_words,
 }
 
@@ -179,9 +200,17 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value in ("text", "place", "contact"):
         await forms.go(turn, form, answer.value)
     elif order:
-        await ORDERED[order.order](turn, form, order)
+        await correct(turn, form, order)
     else:
         turn.say(form_words.choose_one())
+
+
+async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    """An order where a part is being corrected: before it is sent it is shown again."""
+    if order.order is Order.SEND:
+        await go_next(turn, form)
+    else:
+        await ORDERED[order.order](turn, form, order)
 
 
 async def _fix_service(turn: Turn, form: TicketForm) -> None:
