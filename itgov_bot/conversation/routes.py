@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
     event_date,
+    everyday,
     maintenance,
     my_tickets,
     outages,
@@ -163,6 +164,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    everyday.which_of_them,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,
     wish_told,

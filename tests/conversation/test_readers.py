@@ -44,13 +44,14 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "which_of_them",
         "hours_clearly_asked",
+        "maintenance_asked",
         "wish_told",
         "known_outage",
         "exception_told",
         "change_told",
         "event_told",
-        "maintenance_asked",
         "hours_or_channels",
         "small_talk",
         "several_problems",
