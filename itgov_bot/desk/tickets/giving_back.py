@@ -18,6 +18,11 @@ async def give_back(desk: Desk, person: Person, by: Person | None) -> list[Ticke
     return had
 
 
+async def in_hand(desk: Desk, person: Person) -> list[Ticket]:
+    """What somebody has, alive."""
+    return list(await tickets.in_hand(desk.session, person.id))
+
+
 async def release(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
     """Nobody has it any more; the guard is called for what is urgent in closed hours. Raises MoveNotAllowed or Overtaken."""
     had = ticket.assignee
