@@ -229,7 +229,8 @@ class ForSomebodyForm(_Form):
     """A ticket that an agent opens for somebody else: `name` is how they were called.
 
     `alike` are the ids of the people whom the desk knows by such a name, until one of them (`requester`) or none was
-    meant (`is_decided`). `is_sorted`: its service was found or chosen. `calls_guard` answers whether it is to be called;
+    meant (`is_decided`). `is_sorted`: its service was found or chosen. `asks_many`: whether `exception` hits more than
+    them is not known yet. `calls_guard` answers whether it is to be called;
     `outage` is the number of the known one that it may be.
     """
 
@@ -246,6 +247,7 @@ class ForSomebodyForm(_Form):
     place: str | None = None
     contact: str | None = None
     exception: ExceptionKind | None = None
+    asks_many: bool = False
     calls_guard: bool | None = None
     outage: str | None = None
     files: tuple[StoredFile, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Never, TypeVar
 
 from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
-from itgov_bot.conversation.state import AnyForm, Subject
+from itgov_bot.conversation.state import AnyForm, LeftForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
 from itgov_bot.messages import Reply
@@ -111,7 +111,40 @@ async def leave_nothing(turn: Turn) -> None:
 def offer_put_off(turn: Turn) -> None:
     """A further problem, that was told meanwhile, is offered in its own words; once, and one at a time."""
     if not turn.state.put_off or turn.state.form:
+        offer_left(turn)
         return
     further, *turn.state.put_off = turn.state.put_off
     turn.state.subject = Subject(text=further.text, service=further.service)
     turn.say(words.further_problem(further.text, further.service or ""))
+
+
+def offer_left(turn: Turn) -> None:
+    """What was left in the middle is offered once, in a line of its own."""
+    left = turn.state.left[-1] if turn.state.left else None
+    if left is None or left.is_offered or turn.state.form or not turn.said:
+        return
+    turn.state.left = [*turn.state.left[:-1], LeftForm(left.form, is_offered=True)]
+    turn.say(words.left_unfinished(left.form.about))
+
+
+def is_asking(turn: Turn) -> bool:
+    """Something was just asked that a «sí» or words of their own answer."""
+    waits = turn.state.report or turn.state.held_text
+    asks = any(reply.awaits_words or any(one.answers for one in reply.choices) for reply in turn.said)
+    return bool(waits) or asks
+
+
+async def take_up(turn: Turn) -> bool:
+    """The form that was left last is there again, as it was; False when there is none."""
+    if not turn.state.left:
+        return False
+    *turn.state.left, last = turn.state.left
+    turn.state.start(last.form)
+    await ask_again(turn, replace(last.form, token=new_token()), words.goes_on(last.form.about))
+    return True
+
+
+def leave_left(turn: Turn) -> None:
+    """The person wants no more of it."""
+    turn.state.left = turn.state.left[:-1]
+    turn.say(words.left_alone())

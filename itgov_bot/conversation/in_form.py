@@ -186,6 +186,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
     _pausing,
+    beside.taken_up,
     beside.gives_way,
     _comes_late,
     _verbatim,

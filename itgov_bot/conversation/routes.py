@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, replies
+from itgov_bot.conversation.flows.agents import for_somebody, replies, ticket_buttons
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
     event_date,
+    everyday,
     introducing,
     maintenance,
     my_tickets,
@@ -21,6 +22,7 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     services,
+    start,
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
@@ -56,6 +58,8 @@ async def answer(turn: Turn) -> None:
     if not turn.incoming.is_group:
         if _did_something_else(turn):
             forms.leave_behind(turn, begun)
+        if not forms.is_asking(turn):
+            forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
@@ -161,6 +165,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    everyday.which_of_them,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,
     introducing.introduced_alone,
@@ -184,7 +189,9 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     readers.answered_message,
     in_form,
+    start.taken_up,
     for_somebody.asked_in_words,
+    ticket_buttons.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
     introducing.in_choice,

@@ -128,6 +128,7 @@ class TurnRunner:
         known = [form for form in state.forms if any(flow.is_at(form) for flow in flows)]
         lost = lost or len(known) < len(state.forms)
         state.forms = known
+        state.left = [one for one in state.left if any(flow.is_at(one.form) for flow in flows)]
         return state, lost
 
     async def read_learned(self) -> None:

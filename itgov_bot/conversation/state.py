@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.old_states import VERSION, upgraded
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
@@ -69,6 +69,15 @@ class Introduced:
 
 
 @dataclass(frozen=True)
+class LeftForm:
+    """A form that was begun for somebody who then wrote of something else, as it was; `is_offered`: they were asked once
+    whether they go on with it."""
+
+    form: TicketForm
+    is_offered: bool = False
+
+
+@dataclass(frozen=True)
 class PendingReport:
     """A report that waits for the answer to «¿es lo mismo?».
 
@@ -107,7 +116,8 @@ class ConversationState:
 
     `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them; `held_text` waits until the
     person says what it is for.
-    `put_off` are the further problems that were told beside the present one, the oldest first.
+    `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
+    middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
     """
 
@@ -122,6 +132,7 @@ class ConversationState:
     passed_on: PassedOn | None = None
     put_off: list[PutOff] = field(default_factory=list)
     introduced: Introduced | None = None
+    left: list[LeftForm] = field(default_factory=list)
     version: int = VERSION
 
     @property
@@ -153,6 +164,10 @@ class ConversationState:
         """A further problem; the same words count once, and of very many the last ones."""
         others = [one for one in self.put_off if one.text != text]
         self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
+
+    def leave_behind(self, form: TicketForm) -> None:
+        """It can be taken up again; of very many the last ones."""
+        self.left = [*self.left, LeftForm(form)][-MAX_PUT_OFF:]
 
 
 _STATE = TypeAdapter(ConversationState)

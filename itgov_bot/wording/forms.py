@@ -38,6 +38,24 @@ def further_problem(text: str, service_id: str) -> Reply:
     )
 
 
+def left_unfinished(about: str) -> Reply:
+    return Reply(
+        f"Quedó a medias: «{esc(clip(about, 120))}». ¿Seguimos?",
+        (
+            Choice("Sí, seguir", Action.FORM.data("take_up"), answers="yes"),
+            Choice("No, dejarlo", Action.FORM.data("leave"), answers="no"),
+        ),
+    )
+
+
+def goes_on(about: str) -> Reply:
+    return Reply(f"Seguimos con «{esc(clip(about, 120))}».")
+
+
+def left_alone() -> Reply:
+    return Reply("Listo, lo dejé sin enviar. Si vuelve a pasar, escríbame.")
+
+
 def could_not_be_kept() -> Reply:
     """What a person was filling in was written by another version of the program."""
     return Reply(

@@ -103,7 +103,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.ANSWERED: lambda event: f"{{who}} respondió: {_words(event)}",
     EventKind.NOTED: lambda event: f"🔒 {{who}} anotó: {_words(event)}",
     EventKind.ASSIGNED: lambda event: f"pasó a manos de {name_of(event.to)}",
-    EventKind.RETURNED: lambda event: "volvió a la fila: quien lo tenía ya no está en la mesa",
+    EventKind.RETURNED: lambda event: "volvió a la fila: quien lo tenía no siguió con él",
     EventKind.WAITING: lambda event: f"quedó en espera de: {_words(event)}",
     EventKind.RESUMED: lambda event: "siguió adelante",
     EventKind.ESCALATED: lambda event: "{who} lo escaló" + (f" a {name_of(event.to)}" if event.to else ""),

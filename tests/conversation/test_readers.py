@@ -28,7 +28,9 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "choice_typed",
         "answered_message",
         "in_form",
+        "taken_up",
         "asked_in_words",
+        "given_back",
         "change_told",
         "who_goes_asked",
         "in_choice",
@@ -45,6 +47,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "which_of_them",
         "hours_clearly_asked",
         "maintenance_asked",
         "introduced_alone",
@@ -64,6 +67,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
         "beside_form",
         "pausing",
+        "taken_up",
         "gives_way",
         "comes_late",
         "verbatim",

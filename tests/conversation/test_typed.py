@@ -74,6 +74,13 @@ def test_a_yes_presses_the_choice_that_says_it_is_the_yes(said: bool | None, pre
     assert by_yes_or_no(URGENT, said) == pressed
 
 
+def test_a_yes_is_the_only_one_that_is_offered() -> None:
+    services = list(city().catalog.services)
+    one, two = service_words.choose(services[:1]), service_words.choose(services[:2])
+    assert by_yes_or_no(one.choices, said=True) == f"pick:{services[0].id}"
+    assert by_yes_or_no(two.choices, said=True) is None
+
+
 def test_a_yes_presses_nothing_where_no_choice_is_the_yes() -> None:
     assert by_yes_or_no((Choice("Sí, señor", "looks like it"),), True) is None
 

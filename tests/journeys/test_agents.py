@@ -350,3 +350,27 @@ async def test_the_agent_hears_that_an_answer_cannot_be_delivered(desk: RunningD
     await desk.carla.writes_in(group, "¿sigue igual?", reply_to=group.last)
     await group.receives("Le llegó")
     await group.receives("No pude entregarle el mensaje de SAUS-2026-000001 a Ana")
+
+
+@pytest.mark.parametrize("words", ["me equivoqué, no lo tomo", "suéltalo", "lo devuelvo"])
+async def test_what_was_taken_by_mistake_goes_back_to_the_queue(desk: RunningDesk, words: str) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana)
+    carla = desk.carla
+    await carla.presses("Lo tomo", await carla.receives(NUMBER))
+    await carla.receives("Lo tiene: @carla", edited=True)
+    await carla.receives("queda a cargo")
+    await desk.ana.receives("tomó su caso")
+    await carla.writes(words)
+    await desk.settled()
+    assert any("usted ya no lo tiene" in one.text for one in carla.inbox.unseen)
+    carla.ignores_rest()
+    assert "no sigue con él" in (await desk.ana.receives("cambia de manos")).text
+    await desk.settled()
+    carla.ignores_rest()
+    await carla.writes("/asignar 1 a mí")
+    await desk.ana.receives("tomó su caso")
+    await desk.settled()
+    carla.ignores_rest()
+    await carla.writes("/resolver")
+    await carla.receives("¿Cuál de los suyos?")

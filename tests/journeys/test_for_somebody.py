@@ -133,3 +133,63 @@ async def test_who_tells_of_a_known_outage_is_counted_there(called: RunningDesk)
     await carla.presses("Sí, contarlo ahí")
     counted = await carla.receives("queda en SAUS-2026-000001 (2 personas afectadas)")
     assert "dele este número" in counted.text
+
+
+@pytest.mark.parametrize("told", ["no le coge el wifi en la sala de espera", "tampoco le abre el correo"])
+async def test_what_one_person_cannot_do_is_not_urgent_without_a_question(
+    called: RunningDesk, told: str
+) -> None:
+    carla = called.carla
+    await carla.writes(f"/caso_para Rosa Pérez de Hacienda piso 2, ext 4521, por llamada: {told}")
+    await _choose_service(called)
+    if "¿Le pasa a muchas personas" in carla.last.text:
+        await carla.presses("Solo a esa persona")
+        await carla.receives("Caso para otra persona")
+    assert "Urgente" not in carla.last.text
+    await carla.presses("Abrir")
+    card = await carla.receives(NUMBER)
+    await carla.receives("no está en el chat")
+    await carla.presses("Lo tomo", card)
+    await carla.receives("Lo tiene: @carla")
+    assert "Ya le avisé" not in (await carla.receives("queda a cargo")).text
+
+
+async def test_a_number_beside_the_way_is_the_contact(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes("/caso_para Rosa Pérez de Hacienda piso 2")
+    await carla.receives("¿Por dónde se lo contaron?")
+    await carla.writes("por teléfono, 301 555 1234")
+    await carla.receives("¿Qué le pasa a")
+    await carla.writes("no le imprime la impresora")
+    await _choose_service(called)
+    assert "301 555 1234" in carla.last.text
+
+
+async def test_a_problem_told_where_the_place_was_asked_is_no_place(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes("/caso_para Rosa Pérez, ext 4521, por llamada: no le imprime la impresora")
+    await carla.receives("¿Dónde está")
+    await carla.writes("y se le atasca el papel")
+    await carla.receives("Lo anoté")
+    await carla.receives("¿Dónde está")
+    await carla.writes("Hacienda piso 2")
+    await _choose_service(called)
+    assert "se le atasca el papel" in carla.last.text
+
+
+async def test_a_second_one_keeps_the_first_below(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes(f"/caso_para {ROSA}")
+    await _choose_service(called)
+    await carla.writes(
+        "/caso_para Pedro Gil de Planeación piso 3, ext 12, por llamada: no le imprime la impresora"
+    )
+    await carla.receives("El caso de Rosa Pérez sigue a medio llenar")
+    await _choose_service(called)
+    assert "Pedro Gil" in carla.last.text
+    await carla.presses("Abrir")
+    await carla.receives(NUMBER)
+    await carla.receives("para Pedro Gil")
+    await carla.receives("Sigue a medio llenar")
+    await carla.presses("Seguir donde iba")
+    await carla.receives("Rosa Pérez")

@@ -337,3 +337,44 @@ async def test_who_does_not_consent_to_an_event_leaves_nothing(desk: RunningDesk
     await desk.ana.presses("No autorizo")
     await desk.ana.receives("no guardé sus datos")
     await leaves_nothing(desk)
+
+
+# Orders where a part is being corrected
+
+
+async def test_an_order_is_no_new_text(desk: RunningDesk) -> None:
+    await at_summary(desk)
+    await desk.ana.presses("Cambiar algo")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.presses("Lo que pasa")
+    await desk.ana.receives("cómo debe quedar")
+    await desk.ana.writes("envíalo")
+    assert "no me abre el correo" in (await desk.ana.receives("Revise su caso")).text
+
+
+async def test_to_authorize_while_it_is_corrected_sends_nothing(desk: RunningDesk) -> None:
+    await at_summary(desk)
+    await desk.ana.presses("Cambiar algo")
+    await desk.ana.receives("¿Qué corregimos?")
+    await desk.ana.writes("autorizo")
+    await desk.ana.receives("Revise su caso")
+
+
+async def test_the_contact_is_taken_out(desk: RunningDesk) -> None:
+    await at_summary(desk)
+    await desk.ana.writes("mi celular es 300 555 12 34")
+    assert "300 555 12 34" in (await desk.ana.receives("Revise su caso")).text
+    await desk.ana.writes("quita lo del contacto")
+    assert "300 555 12 34" not in (await desk.ana.receives("Revise su caso")).text
+
+
+async def test_what_it_is_instead_is_read_again(desk: RunningDesk) -> None:
+    await at_place(desk, "la impresora no imprime")
+    await desk.ana.writes("Galeras piso 1")
+    await desk.ana.receives("SER-025")
+    await desk.ana.writes("no es la impresora, es el computador que no prende")
+    if "¿" in (await desk.ana.receives()).text.partition("Revise")[0]:
+        await desk.ana.writes("1")
+        await desk.ana.receives("Revise su caso")
+    assert "SER-025" not in desk.ana.last.text
+    assert "es el computador que no prende" in desk.ana.last.text

@@ -107,6 +107,16 @@ async def test_a_choice_is_answered_in_words(desk: RunningDesk, said: str, card:
     assert "¿Dónde es?" in (await desk.ana.receives(card)).text
 
 
+@pytest.mark.parametrize("said", ["sí", "claro que sí"])
+async def test_a_yes_to_several_chooses_none_and_is_no_small_talk(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes("no hay internet")
+    await desk.ana.receives("¿Cuál de estos")
+    await desk.ana.writes(said)
+    await desk.ana.receives("No entendí cuál")
+    await desk.ana.writes("la primera")
+    await desk.ana.receives("¿Dónde es?")
+
+
 @pytest.mark.parametrize("said", ["no sé", "las dos", "cualquiera"])
 async def test_who_cannot_say_which_goes_on_with_both_noted(desk: RunningDesk, said: str) -> None:
     await desk.ana.writes("no hay internet")

@@ -1,4 +1,4 @@
-"""The tickets of an agent who is one no more go back to the queue. Called when a role is taken away."""
+"""Tickets go back to the queue: one that whoever has it does not go on with, or all of an agent who is one no more."""
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import move, record
@@ -14,9 +14,20 @@ async def give_back(desk: Desk, person: Person, by: Person | None) -> list[Ticke
     """What they had, open; the guard is called for what is urgent in closed hours. `by` took the role away."""
     had = await tickets.in_hand(desk.session, person.id)
     for ticket in had:
-        if ticket.urgent and not desk.calendar(ticket.service).is_open(desk.now):
-            await hand_over(desk, ticket, None)
-        else:
-            released = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
-            await record(desk, released, EventKind.RETURNED, by.id if by else None, had=person.id)
+        await release(desk, ticket, by)
     return had
+
+
+async def in_hand(desk: Desk, person: Person) -> list[Ticket]:
+    """What somebody has, alive."""
+    return list(await tickets.in_hand(desk.session, person.id))
+
+
+async def release(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
+    """Nobody has it any more; the guard is called for what is urgent in closed hours. Raises MoveNotAllowed or Overtaken."""
+    had = ticket.assignee
+    if ticket.urgent and not desk.calendar(ticket.service).is_open(desk.now):
+        await hand_over(desk, ticket, by)
+        return ticket
+    released = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
+    return await record(desk, released, EventKind.RETURNED, by.id if by else None, had=had)

@@ -110,6 +110,7 @@ class Answers:
     affirmative: Meaning
     negative: Meaning
     leaving: Meaning
+    onward: Meaning
     back: Meaning
     unsure: Meaning
     every: Meaning
@@ -123,6 +124,10 @@ class Answers:
     def is_leaving(self, text: str) -> bool:
         """«Cancelar», «déjelo así»: whoever is filling in something wants to be rid of it."""
         return self.leaving.is_said(_clauses(text))
+
+    def is_going_on(self, text: str) -> bool:
+        """«Sigamos», «quiero seguir con lo de ayer»: with what was left unfinished."""
+        return self.onward.is_said(_clauses(text))
 
     def is_going_back(self, text: str) -> bool:
         """«Volver», «quiero corregir»."""
@@ -144,7 +149,7 @@ def _clauses(text: str) -> Clauses:
 
 
 _SHARED = ("openers", "courtesy", "closers", "wishes")
-_MEANINGS = ("affirmative", "negative", "leaving", "back", "unsure", "every")
+_MEANINGS = ("affirmative", "negative", "leaving", "onward", "back", "unsure", "every")
 _PARTS = ("words", "orders", "forbids", "closers")
 
 
@@ -165,7 +170,7 @@ def _meaning(file: WordFile, key: str, shared: dict[str, Expressions]) -> Meanin
             file.refuse(f"`{key}`", f"«{part}» no existe", f"las partes que hay son {', '.join(_PARTS)}")
     _expressions(file, key, parts.get("words", ()))
     words, orders, forbids, closers = (_folded(parts.get(part, ())) for part in _PARTS)
-    wishes: Expressions = shared["wishes"] if key in ("leaving", "back") else frozenset()
+    wishes: Expressions = shared["wishes"] if key in ("leaving", "onward", "back") else frozenset()
     company = (shared["openers"], wishes, shared["closers"] | closers, shared["courtesy"])
     return Meaning(words, orders, forbids, *company)
 

@@ -271,6 +271,28 @@ def what_is_said(text: str) -> frozenset[Says]:
     return frozenset(found)
 
 
+_GIVES_BACK = re.compile(
+    rf"{_LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo)"
+    r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
+    r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
+    r"(?: a la (?:fila|cola|mesa))?(?: por favor| porfa| gracias)?"
+)
+
+
+def gives_back(text: str) -> bool:
+    """«Me equivoqué, no lo tomo», «suéltalo», «lo devuelvo a la fila»: of who has a case."""
+    return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
+
+
+_TO_ME = re.compile(r"(?P<which>.+?)\s+(?:a|para)\s+m[ií]\W*", re.IGNORECASE)
+
+
+def asked_for_me(text: str) -> str | None:
+    """The «12» of «12 a mí»; None for anything else."""
+    found = _TO_ME.fullmatch(text.strip())
+    return found["which"] if found else None
+
+
 def tells_what_to_add(text: str) -> bool:
     """«Agréguele que es en el segundo piso», and not «quiero agregar algo a mi caso»."""
     left = [word for word in plain(text).split() if word not in _ADDING and not _ADD_VERB.match(word)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from itgov_bot.domain.tickets.ticket import CameBy
 
+from .folding import plain
 from .introduction import Introduction, introduction
 from .known import NOTHING_KNOWN, Known
 
@@ -34,6 +35,14 @@ _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
         (CameBy.MAIL, r"(?:(?:me |nos )?escribi[oó]\s+)?por (?:el )?(?:correo|e-?mail)"),
     )
 )
+
+
+_OF_ONE = re.compile(r"\b(?:no|tampoco|ni)(?: se)? (?:le|la|lo)\b")
+
+
+def tells_of_one(text: str) -> bool:
+    """«No le coge el wifi»: of whoever it is told for, and of nobody else so far."""
+    return _OF_ONE.search(plain(text)) is not None
 
 
 def asked_for_somebody(text: str) -> str | None:

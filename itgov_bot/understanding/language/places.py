@@ -65,6 +65,7 @@ _NO_PLACE = re.compile(
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
     r"|quit\w+|borr\w+|pong\w+|anot\w+|cambi\w+|mand(?:en?|ar?|eme|enme|elo)"
     r"|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo"
+    r"|segu\w+|sig(?:o|a|ue|amos)|continu\w+|retom\w+"
     r"|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )

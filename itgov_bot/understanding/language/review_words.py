@@ -25,6 +25,7 @@ class Order(StrEnum):
     TEXT = "text"
     SERVICE = "service"
     NO_FILES = "no_files"
+    NO_CONTACT = "no_contact"
     UNDO = "undo"
     """What was added last is taken out again."""
     MINE = "mine"
@@ -58,6 +59,7 @@ _CHANGE = r"(?:cambi|corri|corre|pon|actuali|modifi|arregl|rectifi)\w*"
 _WHERE = r"(?:lugar|sitio|ubicacion|dependencia|sede|oficina|piso|donde)"
 _REACH = r"(?:telefono|tel|celular|cel|numero|contacto|extension|ext|correo|mail|whatsapp|movil)"
 _FILES = r"(?:foto|fotico|imagen|archivo|adjunto|pantallazo|captura|documento|audio|nota de voz|video|pdf)\w*"
+_TAKES_OUT = r"(?:(?:quit|borr|elimin|sac|retir)\w*|no (?:ponga|deje)\w*) (?:(?:lo|los|datos|de|del|el|la|mi|ese|esa) )*"
 _OF = r"(?:(?:por|a|al|es|en|para|que|de) )*(?:(?:es|sea|en|por|a) )*"
 
 _SEND = re.compile(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
@@ -85,6 +87,8 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
             r"(?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|pasa|a|con) )*"
             r"(?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $",
         ),
+        (Order.NO_CONTACT, rf"{_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
+        (Order.PLACE, rf"{_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
         (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
         (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),
         (
@@ -152,6 +156,18 @@ def review_order(text: str) -> ReviewOrder | None:
 def _behind(text: str, words: int) -> str:
     """The person's own words after the first ones."""
     return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")
+
+
+_CORRECTED = re.compile(
+    r"(?:ay |perdon |pero |que )*no (?:es|era|son|eran) (?:el |la |los |las |lo )?(?:\w+ ){1,5}?(?:es|era|son|sino)"
+    r" (?:que )?(?P<what>(?:el|la|los|las|mi|un|una|con|del?) .+)"
+)
+
+
+def corrected_matter(text: str) -> str | None:
+    """What it is instead, of «no es la impresora, es el computador que no la ve»; None where nothing is corrected."""
+    found = _CORRECTED.fullmatch(plain(text))
+    return found["what"] if found else None
 
 
 _ANOTHER = re.compile(

@@ -2,12 +2,13 @@
 
 from typing import Literal
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.messages import Reply
-from itgov_bot.wording.choices import see_at_desk, see_ticket
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
@@ -77,11 +78,23 @@ def voided(ticket: Ticket, reason: str) -> Reply:
     return _done(ticket, f"quedó cancelado; ya le avisé a quien lo abrió.{_as_read(reason)}")
 
 
-def you_took_it(ticket: Ticket, who: str) -> Reply:
-    return Reply(
-        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. Ya le avisé a quien lo reportó.",
-        (see_ticket(ticket, "Ver el caso"),),
+def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
+    told = (
+        "Ya le avisé a quien lo reportó."
+        if requester.has_chat
+        else f"{bold(clip(name_of(requester), 60))} no está en el chat."
     )
+    return Reply(
+        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
+        (
+            see_at_desk(ticket),
+            Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release")),
+        ),
+    )
+
+
+def released(ticket: Ticket) -> Reply:
+    return _done(ticket, "volvió a la fila; usted ya no lo tiene.")
 
 
 def declined(ticket: Ticket, became: Literal["noted", "next", "nobody"]) -> Reply:

@@ -35,6 +35,12 @@ def in_private() -> Reply:
     return Reply("Un caso de otra persona se abre en privado: escríbame allí /caso_para.")
 
 
+def first_waits(name: str) -> Reply:
+    return Reply(
+        f"El caso de {bold(clip(name, 60))} sigue a medio llenar: volvemos a él cuando termine este."
+    )
+
+
 def ask_who() -> Reply:
     return Reply(
         "¿De quién es el caso? Escriba su nombre o su @usuario. También todo de una vez: «Rosa Pérez de Hacienda piso 2, "
@@ -117,6 +123,13 @@ def ask_contact(name: str, *, has_chat: bool, choice: MakeChoice) -> Reply:
 
 def no_contact() -> Reply:
     return Reply("No vi ahí un teléfono, una extensión ni un correo.")
+
+
+def ask_how_many(name: str, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿Le pasa a muchas personas o solo a {bold(clip(name, 60))}?",
+        (choice("A muchas", "many"), choice("Solo a esa persona", "one")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
@@ -23,6 +23,8 @@ WAITS = {
 }
 
 
+MAX_OWN = 9
+"""Of one's own tickets, as buttons."""
 COORDINATORS = "quien coordina"
 
 
@@ -51,7 +53,22 @@ def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     )
 
 
+def which_of_yours(had: Sequence[Ticket], what: str) -> Reply:
+    return Reply(
+        "¿Cuál de los suyos?",
+        tuple(
+            Choice(clip(f"{one.number[-6:]} {one.text}", MAX_LABEL), Action.AGENT.data(one.number, what))
+            for one in had[:MAX_OWN]
+        ),
+    )
+
+
 def unknown_ticket(asked: str) -> Reply:
+    if not asked:
+        return Reply(
+            "¿Cuál caso? Escriba su número después de la orden, por ejemplo «/resolver 12».",
+            (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+        )
     return Reply(
         f"No encuentro el caso «{esc(clip(asked, 40))}».",
         (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),

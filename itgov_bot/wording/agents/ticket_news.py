@@ -50,11 +50,11 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
 
 
 def returned(view: TicketView, _event: EventView) -> Reply:
-    """To the desk: who had it is an agent no more."""
+    """To the desk: whoever had it does not go on with it."""
     ticket = view.ticket
     take = (Choice("Lo tomo", Action.TAKE.data(ticket.number)),)
     return Reply(
-        f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía ya no está en la mesa.\n"
+        f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía no sigue con él.\n"
         f"📝 {esc(clip(ticket.text, 200))}",
         (*take, see_at_desk(ticket)),
     )

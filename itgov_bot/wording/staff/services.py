@@ -95,7 +95,7 @@ def _lower_first(text: str) -> str:
 def choose(services: Sequence[Service]) -> Reply:
     """Which one it may be, as buttons."""
     if len(services) == 1:
-        return Reply("¿Es esto?", (pick(services[0]), NONE_OF_THESE))
+        return Reply("¿Es esto?", (replace(pick(services[0]), answers="yes"), NONE_OF_THESE))
     unsure = Choice(
         "No sé cuál" if len(services) > 2 else "No sé, o las dos", Action.PICK_SERVICE.data(), "any"
     )

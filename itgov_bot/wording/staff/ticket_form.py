@@ -96,7 +96,7 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
     return Reply(
         "\n".join(["¿De qué se trata?", *apart(services)]),
         (
-            *(choice(service.label, service.id) for service in services),
+            *(choice(one.label, one.id, "yes" if len(services) == 1 else None) for one in services),
             choice("No sé: que lo clasifiquen", "unknown"),
             _back(choice),
         ),

@@ -87,7 +87,7 @@ def assigned(view: TicketView, event: EventView) -> Reply:
 
 def returned(view: TicketView, _event: EventView) -> Reply:
     return Reply(
-        f"🔄 Su caso {bold(view.ticket.number)} cambia de manos: quien lo tenía ya no está en la mesa. Sigue abierto y le "
+        f"🔄 Su caso {bold(view.ticket.number)} cambia de manos: quien lo tenía no sigue con él. Sigue abierto y le "
         "aviso quién lo toma.",
         ticket_choices(view.ticket),
     )

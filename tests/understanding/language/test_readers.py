@@ -71,6 +71,7 @@ NOW = datetime(2026, 11, 25, 22, tzinfo=BOGOTA)
 READERS: dict[str, Callable[[str], object]] = {
     "yes or no": ANSWERS.yes_or_no,
     "leaving": ANSWERS.is_leaving,
+    "onward": ANSWERS.is_going_on,
     "going back": ANSWERS.is_going_back,
     "unsure": ANSWERS.is_unsure,
     "review": review_order,
@@ -266,6 +267,7 @@ def test_what_an_answer_says(text: str, says: str) -> None:
         ("yes", plainly is True),
         ("no", plainly is False),
         ("leaving", ANSWERS.is_leaving(text)),
+        ("onward", ANSWERS.is_going_on(text)),
         ("back", ANSWERS.is_going_back(text)),
         ("unsure", ANSWERS.is_unsure(text)),
         ("every", ANSWERS.wants_every(text)),

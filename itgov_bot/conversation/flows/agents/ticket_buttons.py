@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk.tickets import closing, lookup
+from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import decline
@@ -19,6 +19,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import confirmations, prompts, ticket_card
@@ -40,13 +41,15 @@ async def press_take(turn: Turn, number: str) -> None:
         said = confirmations.taken_by(ticket, name_of(taken.by))
     except (MoveNotAllowed, Overtaken):
         said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
+    turn.state.subject.ticket = ticket.number
     turn.say(said, ticket=ticket.id)
 
 
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
+    whole = await view(turn.desk, ticket)
     if ticket.event_at:
-        return event_words.you_go(await view(turn.desk, ticket))
-    return confirmations.you_took_it(ticket, name_of(turn.person))
+        return event_words.you_go(whole)
+    return confirmations.you_took_it(ticket, name_of(turn.person), whole.requester)
 
 
 async def press_act(turn: Turn, rest: str) -> None:
@@ -66,7 +69,14 @@ def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
     """A command that presses a button of the ticket whose number stands behind it: `/resolver 12`."""
 
     async def command(turn: Turn, rest: str) -> None:
-        number = parse_number(rest, turn.desk.local_year)
+        if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
+            turn.say(prompts.which_of_yours(had, what))
+            return
+        mine = asked_for_me(rest) if what == "assign" else None
+        number = parse_number(mine or rest, turn.desk.local_year)
+        if mine and number:
+            await press_take(turn, number)
+            return
         await press_act(turn, f"{number or rest}:{what}")
 
     return command
@@ -135,6 +145,30 @@ async def _keep(turn: Turn, ticket: Ticket) -> None:
         await say_overtaken(turn, ticket)
 
 
+async def _release(turn: Turn, ticket: Ticket) -> None:
+    """Back to the queue, by whoever has it."""
+    if ticket.assignee != turn.person.id or not ticket.is_live:
+        await say_overtaken(turn, ticket)
+        return
+    await act(
+        turn, ticket, giving_back.release(turn.desk, ticket, turn.person), confirmations.released(ticket)
+    )
+
+
+async def given_back(turn: Turn) -> bool:
+    """A reader: «me equivoqué, no lo tomo», of the one they took last, or the only one they have."""
+    if not may_work_tickets(turn.roles) or not gives_back(turn.text):
+        return False
+    had = await giving_back.in_hand(turn.desk, turn.person)
+    last = [one for one in had if one.number == turn.state.subject.ticket]
+    meant = last or had
+    if len(meant) == 1:
+        await _release(turn, meant[0])
+    elif had:
+        turn.say(prompts.which_of_yours(had, "release"))
+    return bool(had)
+
+
 async def _calm(turn: Turn, ticket: Ticket) -> None:
     if ticket.urgent:
         await act(
@@ -163,6 +197,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "guard": (_call_guard, None),
     "mine": (_keep, None),
     "calm": (_calm, None),
+    "release": (_release, Move.RELEASE),
     "resume": (_resume, Move.RESUME),
     "reopen": (_reopen, Move.REOPEN),
     "more": (_more, None),

@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.places import names_a_place
 from itgov_bot.understanding.processes import search
 from itgov_bot.understanding.services.decide import Candidate
 from itgov_bot.understanding.services.names import told_apart
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import everyday as words
 
 MAX_TOLD = 2000
@@ -69,6 +70,16 @@ async def _go_on_with(turn: Turn, group: Group, place: int) -> None:
 
 
 # Words that go with earlier ones
+
+
+async def which_of_them(turn: Turn) -> bool:
+    """A reader: a bare «sí» to a choice of several chooses none, and is no small talk. It is asked again."""
+    is_yes = turn.answers.yes_or_no(turn.text) is True
+    asks = is_yes and await asked_last(turn) in (Action.EVERYDAY, Action.PICK_SERVICE)
+    if asks:
+        last = (await last_replies(turn.desk.session, turn.incoming.address, 1))[0]
+        turn.say(replace(last, text=f"{form_words.choose_one().text}\n\n{last.text}", card=None))
+    return asks
 
 
 async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:

@@ -34,8 +34,13 @@ async def press_done(turn: Turn, _rest: str) -> None:
 async def resume(turn: Turn, _rest: str) -> None:
     if form := turn.state.form:
         await forms.ask(turn, form)
-    else:
+    elif not await forms.take_up(turn):
         turn.say(form_words.nothing_to_resume())
+
+
+async def taken_up(turn: Turn) -> bool:
+    """A reader: «sigamos», of who left something in the middle."""
+    return turn.answers.is_going_on(turn.text) and await forms.take_up(turn)
 
 
 async def press_form(turn: Turn, what: str) -> None:
@@ -44,6 +49,10 @@ async def press_form(turn: Turn, what: str) -> None:
     if what == "resume":
         turn.state.held_text = None
         await resume(turn, "")
+    elif what == "take_up":
+        await resume(turn, "")
+    elif what == "leave":
+        forms.leave_left(turn)
     elif what == "take" and held and (form := turn.state.form):
         files, turn.state.held_text, turn.state.waiting_files = turn.state.waiting_files, None, []
         await forms.take(turn, form, Answer(text=held, files=tuple(files)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import about, go_next, named
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import about, go_next, named, with_told
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.form_types import ForSomebodyForm
@@ -16,9 +16,11 @@ from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.for_somebody import came_by
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.places import sensible_place
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 
 MIN_LETTERS = 4
@@ -35,9 +37,11 @@ def _ask_who(_turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_who(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    is_user = answer.text.startswith("@") and len(answer.text) > 1
-    name = answer.text.split()[0] if is_user else sensible_name(answer.text, turn.understanding.words.known)
-    if name is None:
+    told = await with_told(turn, form, answer.text)
+    name = sensible_name(answer.text, turn.understanding.words.known)
+    if told.name:
+        await go_next(turn, told)
+    elif name is None:
         await forms.ask_again(turn, form, words.no_name())
     else:
         await go_next(turn, await named(turn, form, name))
@@ -65,7 +69,7 @@ async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     if way is None:
         await forms.ask_again(turn, form, form_words.choose_one())
     else:
-        await go_next(turn, replace(form, came_by=way))
+        await go_next(turn, replace(form, came_by=way, contact=contact_in(answer.text) or form.contact))
 
 
 def _ask_text(_turn: Turn, form: ForSomebodyForm) -> Reply:
@@ -105,10 +109,13 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
     requester = await requester_of(turn, form)
     known = (turn.desk.reference.processes.offices, turn.understanding.words.known)
     place = requester.dependencia if answer.value and requester else sensible_place(answer.text, *known)
-    if not place:
-        await forms.ask_again(turn, form, words.no_place())
-    else:
+    if place:
         await go_next(turn, replace(form, place=place))
+    elif tells_a_fault(answer.text):
+        turn.say(ticket_form_words.noted_with_problem())
+        await go_next(turn, await about(turn, form, f"{form.text}\n{answer.text}"))
+    else:
+        await forms.ask_again(turn, form, words.no_place())
 
 
 def _ask_contact(_turn: Turn, form: ForSomebodyForm) -> Reply:

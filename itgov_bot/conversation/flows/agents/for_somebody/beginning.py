@@ -9,7 +9,12 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding.language.for_somebody import asked_for_somebody, came_by, told_of
+from itgov_bot.understanding.language.for_somebody import (
+    asked_for_somebody,
+    came_by,
+    tells_of_one,
+    told_of,
+)
 from itgov_bot.understanding.language.fuzzy import near
 from itgov_bot.understanding.language.known import Known
 from itgov_bot.wording.agents import for_somebody as words
@@ -25,11 +30,14 @@ async def open_for(turn: Turn, rest: str) -> None:
     form = ForSomebodyForm(step="who")
     if turn.incoming.is_group:
         turn.say(words.in_private())
-    elif not rest:
+        return
+    if isinstance(first := turn.state.form, ForSomebodyForm) and first.name:
+        turn.say(words.first_waits(first.name))
+    if not rest:
         await forms.start(turn, form)
     else:
         turn.state.start(form)
-        await go_next(turn, await _with_told(turn, form, rest))
+        await go_next(turn, await with_told(turn, form, rest))
 
 
 async def asked_in_words(turn: Turn) -> bool:
@@ -41,7 +49,7 @@ async def asked_in_words(turn: Turn) -> bool:
     return True
 
 
-async def _with_told(turn: Turn, form: ForSomebodyForm, said: str) -> ForSomebodyForm:
+async def with_told(turn: Turn, form: ForSomebodyForm, said: str) -> ForSomebodyForm:
     """All that one breath tells; what was understood wrongly is corrected at the summary."""
     way, rest = came_by(said)
     told = told_of(rest, *_known(turn))
@@ -77,12 +85,15 @@ async def _alike(turn: Turn, name: str) -> tuple[int, ...]:
 
 
 async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm:
-    """What happens, with its service where that is plain; an outage that is told while people attend is urgent at once."""
+    """What happens, with its service where that is plain; an outage that is told while people attend is urgent at once,
+    and what may be one person's is asked about."""
     read = turn.interpret(text)
     service = read.best if read.decision == "answer" else None
     offered = tuple(one.service for one in read.candidates[:OFFERED]) if read.decision == "choose" else ()
     is_open = turn.desk.calendar(service).is_open(turn.now)
-    told = turn.interpret(text, service).exception if is_open else turn.exception_now(text, service)
+    understood = turn.interpret(text, service)
+    told = understood.exception if is_open else turn.exception_now(text, service)
+    is_outage = told is ExceptionKind.SERVICE_OUTAGE
     return replace(
         form,
         text=text,
@@ -90,7 +101,8 @@ async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm
         offered=offered,
         is_sorted=not offered,
         calls_guard=None,
-        exception=told if not is_open or told is ExceptionKind.SERVICE_OUTAGE else None,
+        exception=told if not is_open or is_outage else None,
+        asks_many=is_outage and (understood.doubtful or tells_of_one(text)),
     )
 
 
@@ -108,6 +120,7 @@ def _missing(turn: Turn, form: ForSomebodyForm) -> str:
         ("service", not form.is_sorted),
         ("place", not form.place),
         ("contact", not form.contact),
+        ("many", form.asks_many),
         ("urgent", _may_page(turn, form)),
     )
     return next((step for step, is_missing in asked if is_missing), "confirm")

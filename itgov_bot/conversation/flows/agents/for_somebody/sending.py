@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import go_next
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.flows.staff import outages as outage_flow
 from itgov_bot.conversation.form_types import ForSomebodyForm
@@ -21,6 +21,19 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import ticket_news
+
+
+def _ask_many(_turn: Turn, form: ForSomebodyForm) -> Reply:
+    return words.ask_how_many(form.name, form.choice)
+
+
+async def _take_many(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    if answer.value == "many":
+        await go_next(turn, replace(form, asks_many=False))
+    elif answer.value == "one":
+        await go_next(turn, replace(form, asks_many=False, exception=None))
+    else:
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 def _ask_urgent(turn: Turn, form: ForSomebodyForm) -> Reply:
@@ -49,7 +62,7 @@ async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    else:
+    elif not await asked_in_words(turn):
         await forms.ask_again(turn, form, form_words.choose_one())
 
 
@@ -145,6 +158,7 @@ def _draft(form: ForSomebodyForm) -> Draft:
 
 
 STEPS = {
+    "many": step(_ask_many, _take_many),
     "urgent": step(_ask_urgent, _take_urgent),
     "confirm": step(_ask_confirm, _take_confirm),
     "same": step(_ask_same, _take_same),

@@ -10,7 +10,12 @@ from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.review_words import (
+    Order,
+    announces_another,
+    corrected_matter,
+    review_order,
+)
 from itgov_bot.wording.staff import ticket_form as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
@@ -24,15 +29,29 @@ async def data_refused(turn: Turn, form: Form) -> bool:
     return isinstance(form, TicketForm | EventForm) and await reaching.refused(turn, form)
 
 
+async def taken_up(turn: Turn, form: Form) -> bool:
+    """«Sigamos»: the question again, and never its answer; after a while a «sí» says no more than that."""
+    is_for_others = forms.step_of(turn, form).verbatim and not form.is_idle(turn.now)
+    is_yes = form.is_idle(turn.now) and turn.answers.yes_or_no(turn.text) is True
+    goes_on = not is_for_others and (is_yes or turn.answers.is_going_on(turn.text))
+    if goes_on:
+        await forms.ask(turn, form)
+    return goes_on
+
+
 async def gives_way(turn: Turn, form: Form) -> bool:
     """A proposal that was not answered gives way to another problem, and is offered once that one is sent; after a while
-    it is over for whatever is no answer. What may be urgent has its own way, in the middle of any form."""
+    it waits for whatever is no answer, and is offered after what is said to that. What may be urgent has its own way, in
+    the middle of any form."""
     if not (isinstance(form, TicketForm) and form.is_proposed and turn.text) or turn.files.kept:
         return False
-    is_over = form.is_idle(turn.now) and not _answers(turn, turn.text)
-    is_put_off = not is_over and _tells_another(turn, form) and not turn.interpret(turn.text).exception
+    is_late = form.is_idle(turn.now) and not _answers(turn, turn.text)
+    is_over = is_late and not _tells_it_again(turn, form)
+    is_put_off = not is_late and _tells_another(turn, form) and not turn.interpret(turn.text).exception
     if is_put_off:
         turn.state.leave_for_later(form.text, form.service)
+    if is_over:
+        turn.state.leave_behind(form)
     if is_over or is_put_off:
         forms.finish(turn)
         turn.read_anew(turn.text)
@@ -73,6 +92,12 @@ async def steps_back(turn: Turn, form: Form) -> bool:
     return True
 
 
+def _tells_it_again(turn: Turn, form: TicketForm) -> bool:
+    """Only the person knows whether it is the same."""
+    told = turn.sure_service(turn.text)
+    return told is not None and told == form.service
+
+
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
     """A report of another service than the one that is being filled in. Without a service it must be announced."""
     text = turn.text
@@ -90,7 +115,8 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 def _answers(turn: Turn, text: str) -> bool:
     """A place, a contact, an order, a plain answer: whatever else it reads like."""
     told = reaching.place_and_contact(turn, text)
-    if told.place or told.contact or review_order(text) or data_refusal(text):
+    is_order = review_order(text) or corrected_matter(text)
+    if told.place or told.contact or is_order or data_refusal(text):
         return True
     plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
     return turn.answers.yes_or_no(text) is not None or any(says(text) for says in plain)

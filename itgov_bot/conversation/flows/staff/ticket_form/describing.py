@@ -5,10 +5,13 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.understanding.services.names import find_named, told_apart
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -22,8 +25,11 @@ MAX_OFFERED = 9
 
 
 async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    order = review_order(answer.text) if form.text and not tells_a_fault(answer.text) else None
     form = replace(with_files(turn, form, answer.files), ordinary=False)
-    if len(answer.text) >= MIN_LETTERS:
+    if order:
+        await correct(turn, form, order)
+    elif len(answer.text) >= MIN_LETTERS:
         await go_next(turn, as_told(turn, replace(form, text=answer.text, before="")))
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))

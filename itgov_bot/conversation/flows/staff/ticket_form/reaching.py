@@ -204,5 +204,5 @@ async def refuse(turn: Turn, form: ReachedForm) -> None:
     await forms.leave_nothing(turn)
     said = turn.desk.reference.scrubber.scrub(form.text)
     turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(said, form.service), [], []
-    turn.state.introduced = None
+    turn.state.introduced, turn.state.left = None, []
     turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))

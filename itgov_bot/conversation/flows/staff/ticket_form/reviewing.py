@@ -12,7 +12,12 @@ from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.names import sensible_name
-from itgov_bot.understanding.language.review_words import Order, ReviewOrder, review_order
+from itgov_bot.understanding.language.review_words import (
+    Order,
+    ReviewOrder,
+    corrected_matter,
+    review_order,
+)
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -69,11 +74,22 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
     if told.contact or told.name or place:
         kept = reaching.with_person(form, told)
         await go_next(turn, _with_place(turn, kept, place) if place else kept)
+    elif matter := corrected_matter(text):
+        await go_next(turn, _about(turn, with_words(form, text), matter))
     elif text:
         turn.say(words.added_to_description())
         await go_next(turn, with_words(form, text))
     else:
         await forms.ask(turn, form)
+
+
+def _about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
+    """Its service is read again, and asked where that is unclear."""
+    read = turn.interpret(matter)
+    if read.decision == "answer":
+        return replace(form, service=read.best, is_sorted=True)
+    found = (read if read.candidates else turn.interpret(form.text)).candidates[:MAX_CANDIDATES]
+    return replace(form, service=None, is_sorted=False, offered=tuple(one.service for one in found))
 
 
 def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
@@ -202,6 +218,10 @@ async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await go_next(turn, replace(form, files=()))
 
 
+async def _no_contact(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    await go_next(turn, replace(form, contact=BY_THIS_CHAT))
+
+
 ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
     Order.SEND: _send_in_words,
     Order.PLACE: _place,
@@ -212,6 +232,7 @@ ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None
     Order.TEXT: _text,
     Order.SERVICE: _service,
     Order.NO_FILES: _no_files,
+    Order.NO_CONTACT: _no_contact,
     Order.UNDO: _undo_in_words,
     Order.MINE: _mine_in_words,
 }
@@ -229,11 +250,19 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value in ("text", "place", "contact"):
         await forms.go(turn, form, answer.value)
     elif order:
-        await ORDERED[order.order](turn, form, order)
+        await correct(turn, form, order)
     elif turn.introduced(answer.text).is_alone:
         await _take_words(turn, form, answer.text)
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
+
+
+async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    """An order where a part is being corrected: before it is sent it is shown again."""
+    if order.order is Order.SEND:
+        await go_next(turn, form)
+    else:
+        await ORDERED[order.order](turn, form, order)
 
 
 async def _fix_service(turn: Turn, form: TicketForm) -> None:
