@@ -53,7 +53,9 @@ async def test_a_manager_takes_this_month_to_excel(desk: RunningDesk) -> None:
     await desk.gives("gerente", desk.ana)
     shown = await asks_for_this_month(desk, desk.ana)
     assert "1 caso" in shown.text
-    assert not any("datos personales" in label for label in shown.labels), "personal data are for administrators"
+    assert not any("datos personales" in label for label in shown.labels), (
+        "personal data are for administrators"
+    )
     await desk.ana.presses("Excel (XLSX)")
     sent = await desk.ana.receives("Casos de noviembre de 2026: 1 caso")
     header, row = rows(sent.document)
