@@ -17,7 +17,6 @@ from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
 
-
 _GO = Action.URGENT.data("go")
 
 
