@@ -105,8 +105,8 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
-    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) (?:hecho|arreglado|solucionado|resuelto)
+    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) (?:hecho|arreglado|solucionado|resuelto|servido|funcionado|quedado|ayudado|mejorado)
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
     (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
@@ -195,10 +195,11 @@ _DEEDS = word_set(
     hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe enchufe probe
     intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri actualice revise mire
     llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active desactive adjunte firme lleve
+    llamaron contactaron escribieron
     """
 )
 _DONE = _begins(
-    rf"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){{0,3}}(?:{'|'.join(sorted(_DEEDS))})(?! de\b)"
+    rf"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){{0,3}}(?:{'|'.join(sorted(_DEEDS))}|(?:deje|hable)(?= (?:con|en|el|la|un|una)\b))(?! de\b)"
 )
 _BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
 _BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
