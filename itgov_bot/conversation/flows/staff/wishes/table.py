@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.staff import my_data, processes, registration,
 from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
+from itgov_bot.understanding.language.follow_up import asks_why_cancelled
 from itgov_bot.understanding.language.questions import is_question
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -74,6 +75,8 @@ async def wish_told(turn: Turn) -> bool:
     understood = turn.interpret(turn.text)
     if understood.intent is Intent.WHO_MAY:
         of_desk.who_may(turn, understood)
+        return True
+    if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
         return True
     wish = _wish(turn.text, understood)
     if wish is None or _tells_event(turn, understood):
