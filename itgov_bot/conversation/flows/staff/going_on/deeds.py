@@ -174,6 +174,10 @@ async def _ask_reopen(turn: Turn, told: Told) -> None:
     turn.say(words.ask_reopen(told.ticket, told.text))
 
 
+async def _thank(turn: Turn, told: Told) -> None:
+    turn.say(words.welcome(told.ticket), ticket=told.ticket.id)
+
+
 async def _ask_rating(turn: Turn, told: Told) -> None:
     turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
 
@@ -218,6 +222,7 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.REMIND: _remind,
     Deed.CLOSE: _ask_close,
     Deed.REOPEN: _ask_reopen,
+    Deed.THANK: _thank,
     Deed.RATE: _ask_rating,
     Deed.STARS: _rate,
     Deed.STILL_FAILS: _ask_if_still_fails,

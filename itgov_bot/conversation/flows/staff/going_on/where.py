@@ -26,6 +26,8 @@ class Deed(StrEnum):
     """Shall it be closed?"""
     REOPEN = "reopen"
     """Shall it be opened again?"""
+    THANK = "thank"
+    """A courtesy, answered with one; nobody who is busy is rung for it."""
     RATE = "rate"
     STARS = "stars"
     STILL_FAILS = "still_fails"
@@ -98,7 +100,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.SEEN: _PASS,
         Heard.BUT: _PASS,
         Heard.DONE: _PASS,
-        Heard.THANKS: _ONLY_LAST,
+        Heard.THANKS: Cell(Deed.THANK, Sure.ONLY_IF_LAST),
         Heard.YES: _ONLY_LAST,
         Heard.NO: _ONLY_LAST,
         Heard.NUMBER: _ONLY_LAST,
