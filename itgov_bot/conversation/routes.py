@@ -187,6 +187,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     _choice_typed,
+    urgent.who_told,
     readers.answered_message,
     in_form,
     start.taken_up,

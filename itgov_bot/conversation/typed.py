@@ -13,6 +13,8 @@ from itgov_bot.understanding.language.data_refusal import asks_another_way, cons
 from itgov_bot.understanding.language.fuzzy import spelled_out
 from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
 
+MAX_TYPED = 120
+"""Characters of a label, or of a yes with a name and a telephone."""
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
 
@@ -20,7 +22,7 @@ RECENT_REPLIES = 3
 async def offered(turn: Turn) -> str | None:
     """The data of the choice that was typed, if it was among the last ones offered."""
     text = turn.text
-    if not text or len(text) > 64:
+    if not text or len(text) > MAX_TYPED:
         return None
     replies = _since_words_were_awaited(
         await last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
@@ -53,10 +55,26 @@ def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
 
 def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     """In words of their own, of what was said last."""
-    answered = by_yes_or_no(choices, turn.answers.yes_or_no(text))
+    answered = by_yes_or_no(choices, turn.answers.yes_or_no(text)) or _introduced(turn, choices, text)
     if answered or _takes_words(turn):
         return answered
     return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text))
+
+
+def _introduced(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
+    """«Sí, avísenles, Ana Ruiz 3001234567»: a yes with who they are. Who is pressed for reads it; a form asks by itself."""
+    told = turn.introduced(text)
+    is_of_form = any(one.data.startswith(Action.STEP.data()) for one in choices)
+    if is_of_form or not (told.name or told.contact):
+        return None
+    return by_yes_or_no(choices, turn.answers.yes_or_no(told.matter))
+
+
+async def asked_yes_or_no(turn: Turn) -> Reply | None:
+    """The last thing that was said, if it waits for a yes or a no."""
+    last = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    is_asked = bool(last) and any(choice.answers == "yes" for choice in last[0].choices)
+    return last[0] if is_asked else None
 
 
 def _takes_words(turn: Turn) -> bool:

@@ -102,13 +102,14 @@ async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, T
 
 
 def _after(talk: Talk, row: TicketEventRow, requester: int) -> Talk:
-    """To a ticket that its requester opened again the desk answers «¿qué sigue fallando?»."""
+    """To a ticket that its requester opened again the desk answers «¿qué sigue fallando?». Only the desk answers and lets
+    wait, also where somebody of it is the requester."""
     is_theirs = row.actor_id == requester
     if row.kind in _TELLS:
         return replace(talk, told_at=row.at) if is_theirs else talk
     if row.kind == EventKind.REOPENED:
         return replace(talk, asked_at=row.at, asked="", told_at=None) if is_theirs else talk
-    return talk if is_theirs else replace(talk, asked_at=row.at, asked=str(row.data.get("text") or ""))
+    return replace(talk, asked_at=row.at, asked=str(row.data.get("text") or ""))
 
 
 async def last_said_about(session: AsyncSession, address: Address) -> int | None:

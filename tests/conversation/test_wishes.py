@@ -8,7 +8,7 @@ import pytest
 from itgov_bot.conversation import routes
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import outages
-from itgov_bot.desk.tickets.requesting import open_ticket
+from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket, take_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
@@ -50,6 +50,10 @@ async def _outage(turn: Turn) -> None:
     await outages.mark(turn.desk, await open_ticket(turn.desk, beto, draft), beto, NOW)
 
 
+async def _cancelled(turn: Turn) -> None:
+    await cancel_ticket(turn.desk, await _open(turn), turn.person, "lo mandaron dos veces")
+
+
 async def _nothing(_turn: Turn) -> None:
     """A new person."""
 
@@ -61,6 +65,7 @@ GOING_ON: Mapping[str, Callable[[Turn], Awaitable[object]]] = {
     "two": _two,
     "solved": _solved,
     "outage": _outage,
+    "cancelled": _cancelled,
 }
 MISSED_SHARE = 0.06
 BETWEEN = " | "

@@ -406,6 +406,24 @@ async def test_another_date_or_none_may_be_told_in_words(morning: RunningDesk) -
     assert "Cancelo" not in morning.beto.last.text
 
 
+@pytest.mark.parametrize(
+    "said", ["lo corrieron para las 9 de la noche", "el evento es a las 9 pm no a las 7"]
+)
+async def test_the_only_event_needs_no_name_to_be_moved(morning: RunningDesk, said: str) -> None:
+    await confirmed(morning)
+    await morning.ana.writes("¿cuándo es exactamente?")
+    await morning.ana.receives("confirmó que va")
+    await morning.ana.writes(said)
+    await morning.ana.receives("9:00 p. m. ¿Lo cambio?")
+
+
+async def test_whom_to_reach_may_be_told_at_the_review(morning: RunningDesk) -> None:
+    await plans(morning)
+    await morning.ana.writes("Dayro Pájaro 3004421100")
+    await morning.ana.receives("3004421100")
+    await morning.ana.receives("Dayro Pájaro, 3004421100")
+
+
 async def test_cancelled_everybody_hears_of_it_and_nothing_follows(morning: RunningDesk) -> None:
     await confirmed(morning)
     await morning.ana.presses("Cancelar el caso")

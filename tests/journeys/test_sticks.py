@@ -86,6 +86,28 @@ async def test_a_plain_answer_reaches_the_agent(asked: RunningDesk, said: str) -
     await asked.carla.receives(f"Ana agregó:\n{said}")
 
 
+@pytest.mark.parametrize("said", ["desde el viernes", "y solo los de afuera", "es una ricoh im 430"])
+async def test_an_answer_reaches_the_case_of_who_works_tickets_themselves(
+    desk: RunningDesk, said: str
+) -> None:
+    """Carla reported it, took it and asked herself, from one chat."""
+    await desk.opens_case(desk.carla)
+    await desk.gives("agente", desk.carla)
+    for button in ("Lo tomo", "Responder"):
+        desk.carla.ignores_rest()
+        await desk.carla.writes(f"/mesa {FIRST}")
+        await desk.carla.receives(FIRST)
+        await desk.carla.presses(button)
+        await desk.settled()
+    desk.carla.ignores_rest()
+    await desk.carla.writes("¿Desde cuándo, y qué marca es?")
+    await desk.carla.receives("¿Desde cuándo")
+    await desk.carla.receives("Le llegó su respuesta")
+    await desk.carla.writes(said)
+    await desk.carla.receives(f"{FIRST} · Carla agregó:\n{said}")
+    await desk.carla.receives("Se lo pasé a")
+
+
 async def test_people_answer_in_pieces_and_with_pictures(asked: RunningDesk) -> None:
     for piece in ("es un HP", "negro", "está en garantía"):
         await asked.ana.writes(piece)

@@ -54,6 +54,46 @@ async def test_yes_in_words_pages_too(night: RunningDesk) -> None:
     await night.carla.receives(PAGE)
 
 
+async def test_a_yes_with_who_they_are_pages_with_it(night: RunningDesk) -> None:
+    await night.ana.writes(OUTAGE)
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.ana.writes("sí claro avísenles ya, Dayro Pájaro 3004421100")
+    await night.ana.receives("Ya avisé a la guardia")
+    page = await night.carla.receives(PAGE)
+    assert "🙋 Dayro Pájaro · ☎️ 3004421100" in page.text
+
+
+async def test_who_they_are_alone_keeps_the_question(night: RunningDesk) -> None:
+    await night.ana.writes(OUTAGE)
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.ana.writes("Dayro Pájaro 3004421100")
+    await night.ana.receives("Todavía no he avisado a nadie")
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.carla.receives_nothing()
+    await night.ana.writes("dale pues")
+    await night.ana.receives("Ya avisé a la guardia")
+    page = await night.carla.receives(PAGE)
+    assert "🙋 Dayro Pájaro · ☎️ 3004421100" in page.text
+
+
+async def test_a_yes_of_no_known_words_is_asked_again(night: RunningDesk) -> None:
+    await night.ana.writes(OUTAGE)
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.ana.writes("listo vale bien")
+    await night.ana.receives("No entendí cuál")
+    await night.ana.receives("¿Aviso ya a la guardia?")
+
+
+async def test_name_place_and_extension_told_at_once_are_on_the_page(night: RunningDesk) -> None:
+    await reports(
+        night,
+        "Buenas noches, soy Dayro Pájaro de Hacienda piso 2, ext 4521, se cayó la red y nadie puede trabajar",
+    )
+    page = await night.carla.receives(PAGE)
+    assert "📍 Secretaría de Hacienda, piso 2" in page.text
+    assert "🙋 Dayro Pájaro · ☎️ ext. 4521" in page.text
+
+
 async def test_the_ladder_is_climbed_until_somebody_takes_it(night: RunningDesk) -> None:
     await reports(night)
     await night.carla.receives(PAGE)

@@ -24,6 +24,22 @@ _CALLED_OFF = re.compile(
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
 
+_IT_MOVED = re.compile(
+    r"\W*(?:(?:hola|oiga|perdon|disculpe|ya|que|y|es|no|ahora) )*(?:me |nos )?(?:lo|la|se)"
+    r" (?:aplaz\w+|pospus\w+|corri\w+|movi\w+|pas(?:o|aron|amos)|cambi\w+|adelant\w+|atras\w+|reprogram\w+)"
+    r"(?: (?:la hora|la fecha|todo))? (?:para|al?)\b"
+)
+"""Of something that is not named: an event, for who has one alone and tells a date."""
+_NOT_THEN = re.compile(
+    r"\b(?:es|sera|seria|empieza|comienza|inicia) (?P<now>(?:a las?|el|al|para)\b[^,;.]{2,40}?)"
+    r",? (?:y )?(?:ya )?no (?:a|el|es|para)\b"
+)
+"""«Es a las 9 no a las 7»."""
+_WHEN_IS_IT = re.compile(
+    r"\W*(?:y )?(?:cuando|que dia|a que horas?|para cuando) (?:es|era|quedo|seria|empieza|comienza|sera)"
+    r"(?: (?:exactamente|entonces|al fin|eso|el evento|el acto|mi evento|la reunion))*\W*"
+)
+
 _WHO_GOES = re.compile(
     r"\b(?:quien(?:es)? (?:\w+ )?(?:va|van|viene|vienen|ira|iran|vendra|acompana\w*|confirm\w+|asiste\w*)"
     r"|(?:ya )?(?:confirm\w+|viene|va|vienen|van) (?:\w+ )?(?:alguien|alguno|quien)|alguien (?:ya )?(?:confirm\w+|va|viene)"
@@ -33,17 +49,23 @@ _WHO_GOES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """`words` are those in which the new date may stand."""
+    """`words` are those in which the new date may stand. `is_named`: the words say that it is about an event."""
 
     change: Change
     words: str = ""
+    is_named: bool = True
 
 
 def change_of_event(text: str) -> EventChange | None:
     """«Se aplazó el evento para el domingo», «el acto del sábado se canceló»; None for other words, and for questions."""
     said = fold(text)
-    if said.rstrip().endswith("?") or not _EVENT.search(said):
+    if said.rstrip().endswith("?"):
         return None
+    if not_then := _NOT_THEN.search(said):
+        return EventChange("date", not_then["now"], is_named=names_an_event(text))
+    if not _EVENT.search(said):
+        moved = _IT_MOVED.match(said)
+        return EventChange("date", said[moved.end() - 1 :], is_named=False) if moved else None
     if moved := _OTHER_DATE.search(said):
         return EventChange("date", said[moved.end() :])
     return EventChange("cancel") if _CALLED_OFF.search(said) else None
@@ -52,6 +74,11 @@ def change_of_event(text: str) -> EventChange | None:
 def asks_who_goes(text: str) -> bool:
     """«¿Quién va?», «¿ya confirmó alguien?», «¿viene en camino?»."""
     return "?" in text and _WHO_GOES.search(fold(text)) is not None
+
+
+def asks_when_it_is(text: str) -> bool:
+    """«¿Cuándo es exactamente?»"""
+    return _WHEN_IS_IT.fullmatch(fold(text)) is not None
 
 
 def names_an_event(text: str) -> bool:

@@ -45,6 +45,10 @@ class Says(StrEnum):
     """«Pero ahora no me deja adjuntar»."""
     THANKS = "thanks"
     """«Excelente servicio»."""
+    CHANGES = "changes"
+    """«Cambien el teléfono por…», «me pasé al piso 4»: where somebody is, or how to reach them, is another from now on."""
+    REMIND = "remind"
+    """«Recuérdeles otra vez»."""
 
 
 _LEAD = (
@@ -57,6 +61,7 @@ _GOOD = (
     r"|se (?:arreglo|soluciono|resolvio)|pude|puedo|esta (?:bien|funcionando|arreglad\w+|solucionad\w+)|vinieron|arreglaron"
     r"|me dej[ao]|hay (?:internet|red|sistema|servicio|correo|senal))"
 )
+_WORKED = r"(?:hecho|arreglado|solucionado|resuelto|servido|funcionado|quedado|ayudado|mejorado)"
 _THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
 _NOT_GOOD = r"(?:(?!(?:no|ni|nada|nadie|tampoco|casi|solo|quien|viene)\b)\w+ ){0,3}?"
 _DOWN = r"(?:lent\w+|pegad\w+|caid\w+|bloquead\w+|danad\w+)"
@@ -76,6 +81,7 @@ _STATE = words_like(
     rf"""
     (?:como|en que|que) (?:va|esta|quedo|paso con|hay de|se sabe de) (?:lo de )?(?:mi|el) {_THING}
     (?:como va|que paso con|en que (?:va|quedo)) lo (?:mio|del? \w+)
+    (?:que|cual) numero (?:de caso )?(?:me|nos) (?:dio|dieron|quedo|toco)|cual es (?:el|mi) numero (?:de(?:l| mi)?) caso
     (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|quien (?:tiene|lleva|atiende) (?:mi|el) {_THING}
     """
 )
@@ -94,6 +100,7 @@ _WAITS = re.compile(
         (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
         (?:los |lo )?(?:salieron|mandaron)(?! \w)
         (?:seguimos|sigo) esperando
+        cuant[oa]s (?:casos |personas )?(?:tengo|hay|van|faltan|estan|quedan) (?:por delante|antes|adelante|primero|delante)
         """
     )
     + r")\b"
@@ -105,8 +112,8 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
-    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) (?:hecho|arreglado|solucionado|resuelto)
+    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
     (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
@@ -195,10 +202,12 @@ _DEEDS = word_set(
     hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe enchufe probe
     intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri actualice revise mire
     llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active desactive adjunte firme lleve
+    llamaron contactaron escribieron
     """
 )
 _DONE = _begins(
-    rf"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){{0,3}}(?:{'|'.join(sorted(_DEEDS))})(?! de\b)"
+    r"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){0,3}"
+    rf"(?:{'|'.join(sorted(_DEEDS))}|(?:deje|hable)(?= (?:con|en|el|la|un|una)\b))(?! de\b)"
 )
 _BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
 _BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
@@ -208,6 +217,30 @@ _THANKS = words_like(
     regular|mas o menos|atendieron (?:muy )?(?:bien|rapid\w*)
     muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
     """
+)
+_CHANGES = _begins(
+    r"""
+    (?:cambi|corri|correg|actuali|modifi|anot|pon|pong)\w* (?:el |la |mi )?(?:telefono|celular|cel|numero|contacto|extension)
+    (?:cambi|corri|correg|actuali|modifi)\w* (?:el |la |mi )?(?:lugar|sitio|ubicacion|piso|oficina)
+    (?:ahora )?(?:me|nos) (?:pase|pasamos|mude|mudamos|traslade|trasladamos|movi|movimos) (?:para )?(?:al?|en)
+    (?:me|nos) (?:llam|ubic|contact|busc|escrib)\w+ (?:por favor |porfa |mejor |ahora )?(?:al?|en|por)
+    (?:llam|ubiqu|contact|busqu|escrib)\w+(?:me|nos) (?:por favor |porfa |mejor |ahora )?(?:al?|en|por)
+    """
+)
+_REMIND = _begins(
+    r"""
+    (?:(?:quiero|puede|pueden|por favor|porfa) )?recuerd(?:e|en|a)(?:les?|selos?)(?! (?:que|la clave)\b)
+    (?:mand|envi|hag|pon)\w+ (?:un |otro )?recordatorio|vuelv\w+ a recordar\w*
+    """
+)
+_ASKS_AFTER = re.compile(
+    rf"{_LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
+    rf"|{_LEAD}(?:en que|como) (?:va|quedo|esta|anda) lo de(?:l| la| los| las| el| mi)? \w+(?: \w+){{0,2}}"
+    r"|y lo de(?:l| la| los| las| el| mi)? \w+(?: \w+)?"
+)
+_WHY_CANCELLED = re.compile(
+    rf"{_LEAD}(?:por que|porque|quien|como asi que) (?:fue que )?(?:me |nos |lo |la |los ){{0,3}}"
+    r"(?:cancelaron|cancelo|anularon|cerraron sin)\b"
 )
 _ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
 _ADDING = word_set(
@@ -251,6 +284,8 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
     Says.BUT: _BUT.match,
     Says.THANKS: _thanks,
+    Says.CHANGES: _CHANGES.match,
+    Says.REMIND: _REMIND.match,
 }
 
 
@@ -291,6 +326,16 @@ def asked_for_me(text: str) -> str | None:
     """The «12» of «12 a mí»; None for anything else."""
     found = _TO_ME.fullmatch(text.strip())
     return found["which"] if found else None
+
+
+def asks_after(text: str) -> bool:
+    """«Lo de la impresora en qué va», «¿y lo del correo?»: one thing of several that may be going on."""
+    return _ASKS_AFTER.fullmatch(plain(text)) is not None
+
+
+def asks_why_cancelled(text: str) -> bool:
+    """«¿Por qué me lo cancelaron?»"""
+    return _WHY_CANCELLED.match(plain(text)) is not None
 
 
 def tells_what_to_add(text: str) -> bool:

@@ -117,14 +117,14 @@ def tells_something(text: str) -> bool:
 _WHERE = re.compile(
     r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen"
     r"|trabajo"
-    r"|trabajamos)\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|a)\s+(?P<place>[^.;!?\n]+)",
+    r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
 _GOES_ELSEWHERE = re.compile(
     r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
-    r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt\w+|busqu\w+)\s+(?:por|a)\b.*",
+    r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt|busqu|av[ií]s|d[ií]ga)\w+\s+(?:por|al?)\b.*",
     re.DOTALL | re.IGNORECASE,
 )
 """What goes on after the place."""

@@ -189,6 +189,11 @@ def ask_reopen(ticket: Ticket, said: str) -> Reply:
     )
 
 
+def welcome(ticket: Ticket) -> Reply:
+    """Of what is not over yet."""
+    return Reply(f"Con gusto. Sigo pendiente de {bold(ticket.number)}: apenas haya novedad le escribo aquí.")
+
+
 def ask_rating(ticket: Ticket) -> Reply:
     return Reply(
         f"¡Con gusto! De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",

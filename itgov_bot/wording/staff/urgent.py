@@ -12,7 +12,7 @@ from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
-from itgov_bot.wording.text import bold, on_button
+from itgov_bot.wording.text import bold, esc, on_button
 
 HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
 
@@ -41,6 +41,12 @@ def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
             Choice("No es urgente: caso normal", Action.URGENT.data("no"), answers="no"),
         ),
     )
+
+
+def noted_for_guard(name: str | None, contact: str | None) -> Reply:
+    """Before the question is asked again: nobody was told anything yet."""
+    who = " y ".join(esc(one) for one in (name, contact) if one)
+    return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
 
 
 def offer_first_in_line() -> Reply:

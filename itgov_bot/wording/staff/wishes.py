@@ -68,6 +68,17 @@ def no_live_case() -> Reply:
     )
 
 
+def was_cancelled(ticket: Ticket) -> Reply:
+    why = (
+        f"Motivo: {stop(esc(clip(ticket.outcome, 200)))}" if ticket.outcome else "No quedó escrito el motivo."
+    )
+    return Reply(
+        f"{bold(ticket.number)} («{esc(clip(ticket.text, 60))}») se canceló. {why}\nUn caso cancelado no se reabre: si "
+        "todavía lo necesita, ábralo de nuevo.",
+        (Choice("Abrirlo de nuevo", Action.NEW_TICKET.data(ticket.service or ""), answers="yes"),),
+    )
+
+
 def nothing_to_close() -> Reply:
     return Reply("¡Qué bueno! No tiene casos abiertos, así que no hay nada que cerrar.")
 

@@ -1,5 +1,7 @@
 """An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
 
+from dataclasses import replace
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import dating, ticket_form
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
@@ -117,7 +119,13 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
 
 
 async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
-    """Words at the review are more about the event, not lost."""
+    """Words at the review are more about the event, not lost; a name and a telephone alone are whom to reach."""
+    told = turn.introduced(text)
+    if told.contact and told.matter == text:
+        turn.say(ticket_form_words.contact_noted(told.contact))
+        whom = ", ".join(filter(None, (told.name, told.contact)))
+        await forms.ask(turn, replace(form, contact=whom))
+        return
     turn.say(ticket_form_words.added_to_event())
     await forms.ask(turn, with_words(form, text))
 

@@ -16,7 +16,13 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.coming import find_coming
-from itgov_bot.understanding.language.event_change import asks_who_goes, change_of_event, names_an_event
+from itgov_bot.understanding.language.event_change import (
+    EventChange,
+    asks_when_it_is,
+    asks_who_goes,
+    change_of_event,
+    names_an_event,
+)
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
@@ -32,7 +38,7 @@ async def change_told(turn: Turn) -> bool:
     """A reader of free text: «se aplazó el evento», of somebody who has one in the agenda."""
     told = change_of_event(turn.text)
     planned = await _own_to_come(turn) if told else []
-    if told is None or not planned:
+    if told is None or not planned or not (told.is_named or _can_only_be(turn, told, planned)):
         return False
     if len(planned) > 1:
         turn.say(words.which_event(planned, told.change, turn.desk.calendars.general, turn.now))
@@ -43,9 +49,15 @@ async def change_told(turn: Turn) -> bool:
     return True
 
 
+def _can_only_be(turn: Turn, told: EventChange, planned: list[Ticket]) -> bool:
+    """«Lo corrieron para las 9» of who has one event: a date is told."""
+    return len(planned) == 1 and find_coming(told.words, turn.local_now).day is not None
+
+
 async def who_goes_asked(turn: Turn) -> bool:
-    """A reader of free text: «¿quién va?» of somebody who has an event in the agenda, and nothing else that is urgent."""
-    if not asks_who_goes(turn.text):
+    """A reader of free text: «¿quién va?», «¿cuándo es?» of somebody who has an event in the agenda, and
+    nothing else that is urgent."""
+    if not (asks_who_goes(turn.text) or asks_when_it_is(turn.text)):
         return False
     planned = await _own_to_come(turn)
     own = await lookup.own(turn.desk, turn.person, LIVE, limit=MANY) if planned else []

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from itgov_bot.conversation.flows.staff import everyday, hours, services
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
 from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
+from itgov_bot.understanding.language.smalltalk import Smalltalk
 from itgov_bot.understanding.processes import Match, search
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import services as words
@@ -37,9 +40,14 @@ async def hours_or_channels(turn: Turn) -> bool:
 
 
 async def small_talk(turn: Turn) -> bool:
+    """A yes that no button took is no courtesy while a question stands: it is asked again, and nothing is lost."""
     understood = turn.interpret(turn.text)
     is_small = understood.intent is Intent.SMALLTALK
-    if is_small:
+    asked = await asked_yes_or_no(turn) if is_small and understood.smalltalk is Smalltalk.YES else None
+    if asked:
+        turn.say(form_words.choose_one())
+        turn.say(asked)
+    elif is_small:
         _answer_small_talk(turn, understood)
     return is_small
 

@@ -3,23 +3,43 @@
 from dataclasses import replace
 from datetime import datetime
 
+from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import accompaniment, outages, ticket_form
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.desk.people import record_consent
+from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
-from itgov_bot.understanding.language.places import place_told
+from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
 
+_GO = Action.URGENT.data("go")
+
 
 async def exception_told(turn: Turn) -> bool:
     """A reader of free text: what must be paged is offered the guard."""
     return await offer_if_exception(turn, turn.text, turn.sure_service(turn.text))
+
+
+async def who_told(turn: Turn) -> bool:
+    """A reader: nothing but who they are, after «¿Aviso ya a la guardia?», stays with the report; the question stands."""
+    asked, told = await asked_yes_or_no(turn), turn.introduced(turn.text)
+    is_offer = asked is not None and any(one.data == _GO for one in asked.choices)
+    if not (is_offer and turn.state.subject.exception and _is_who(told, turn.text)):
+        return False
+    turn.state.subject.text += f"\n{turn.text}"
+    turn.say(words.noted_for_guard(told.name, told.contact))
+    _offer(turn, turn.state.subject)
+    return True
+
+
+def _is_who(told: Introduction, text: str) -> bool:
+    """Nothing is told beside it."""
+    return bool(told.name or told.contact) and told.matter == text
 
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
@@ -139,13 +159,17 @@ async def _report(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
         return
-    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
+    told, beside = (
+        turn.introduced(text),
+        turn.introduced(turn.text),
+    )  # with the report, and with a yes in words
+    await ticket_form.authorize(turn, beside.name or told.name)
     draft = Draft(
         text=text,
         service=service,
         # Where they work, or said to be once, is not where this is.
-        place=place_told(text) or ticket_words.PLACE_NOT_SAID,
-        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=told.place or beside.place or ticket_words.PLACE_NOT_SAID,
+        contact=beside.contact or told.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
         event_at=_event_at(turn, text, exception),
     )

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
-from itgov_bot.conversation.flows.staff import my_tickets, outages, rating
+from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.where import Deed
-from itgov_bot.conversation.flows.staff.wishes import waiting
+from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -148,7 +148,11 @@ async def _show_state(turn: Turn, told: Told) -> None:
     if told.matter.kind in _AFFECTED:
         await outages.show_if_affected(turn, told.ticket.number)
     else:
-        await my_tickets.show_state(turn, "")
+        await of_tickets.show_mine(turn)
+
+
+async def _remind(turn: Turn, told: Told) -> None:
+    await waiting.press_remind(turn, told.ticket.number)
 
 
 async def _say_when(turn: Turn, _told: Told) -> None:
@@ -168,6 +172,10 @@ async def _ask_close(turn: Turn, told: Told) -> None:
 async def _ask_reopen(turn: Turn, told: Told) -> None:
     await hold(turn, told.text, told.files)
     turn.say(words.ask_reopen(told.ticket, told.text))
+
+
+async def _thank(turn: Turn, told: Told) -> None:
+    turn.say(words.welcome(told.ticket), ticket=told.ticket.id)
 
 
 async def _ask_rating(turn: Turn, told: Told) -> None:
@@ -211,8 +219,10 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.WHO: _say_who_comes,
     Deed.STATE: _show_state,
     Deed.WHEN: _say_when,
+    Deed.REMIND: _remind,
     Deed.CLOSE: _ask_close,
     Deed.REOPEN: _ask_reopen,
+    Deed.THANK: _thank,
     Deed.RATE: _ask_rating,
     Deed.STARS: _rate,
     Deed.STILL_FAILS: _ask_if_still_fails,

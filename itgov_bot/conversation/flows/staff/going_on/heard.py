@@ -10,7 +10,7 @@ from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.answers import Answers, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.folding import plain, words_like
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
@@ -36,6 +36,7 @@ class Heard(StrEnum):
     """What a message says: the words of `Says`, and what other readers know of it. In the order of their weight."""
 
     FILE = "file"
+    REMIND = Says.REMIND.value
     WAITS = Says.WAITS.value
     STATE = Says.STATE.value
     STILL = Says.STILL.value
@@ -46,6 +47,7 @@ class Heard(StrEnum):
     KEEPS = Says.KEEPS.value
     TAKES = Says.TAKES.value
     COMES = Says.COMES.value
+    CHANGES = Says.CHANGES.value
     DETAILS = "details"
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
@@ -102,6 +104,7 @@ class Message:
     is_wanted: bool = False
     names_it: bool = False
     is_another: bool = False
+    asks_after: bool = False
     exception: ExceptionKind | None = None
 
     @property
@@ -146,6 +149,7 @@ def hear(
         is_wanted=read.request_type is not RequestType.INCIDENT,
         names_it=_NAMED.search(plain(text)) is not None or bool(read.parts),
         is_another=_ANOTHER.search(plain(text)) is not None,
+        asks_after=asks_after(text),
         exception=exception,
     )
 
@@ -158,7 +162,7 @@ def _says(
     if not plain(text) or wish in _TO_DESK:
         return set()
     found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())
-    found |= {Heard.DETAILS} if details else set()
+    found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
         found |= {Heard.STARS}
     if _DIGITS.fullmatch(text.strip()):

@@ -20,10 +20,14 @@ class Deed(StrEnum):
     STATE = "state"
     WHEN = "when"
     """Who has it or how many come before, and what reminds the desk."""
+    REMIND = "remind"
+    """The desk is reminded of it."""
     CLOSE = "close"
     """Shall it be closed?"""
     REOPEN = "reopen"
     """Shall it be opened again?"""
+    THANK = "thank"
+    """A courtesy, answered with one; nobody who is busy is rung for it."""
     RATE = "rate"
     STARS = "stars"
     STILL_FAILS = "still_fails"
@@ -81,7 +85,7 @@ Services = Mapping[int, frozenset[str]]
 
 _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, _ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
-_STATE, _WHEN = Cell(Deed.STATE), Cell(Deed.WHEN)
+_STATE, _WHEN, _REMIND = Cell(Deed.STATE), Cell(Deed.WHEN), Cell(Deed.REMIND)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
 _HAND_OVER, _KEEP = Cell(Deed.HAND_OVER), Cell(Deed.KEEP)
 ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.KEEP})
@@ -100,7 +104,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.SEEN: _PASS,
         Heard.BUT: _PASS,
         Heard.DONE: _PASS,
-        Heard.THANKS: _ONLY_LAST,
+        Heard.THANKS: Cell(Deed.THANK, Sure.ONLY_IF_LAST),
         Heard.YES: _ONLY_LAST,
         Heard.NO: _ONLY_LAST,
         Heard.NUMBER: _ONLY_LAST,
@@ -148,6 +152,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     },
     MatterKind.ASKED: {
         Heard.FILE: _PASS,
+        Heard.REMIND: _REMIND,
         Heard.WAITS: _WHEN,
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
@@ -183,11 +188,13 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
     },
     MatterKind.OPEN: {
+        Heard.REMIND: _REMIND,
         Heard.WAITS: _WHEN,
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
-        Heard.DETAILS: _ONLY_LAST,
+        Heard.CHANGES: Cell(Deed.DETAILS),
+        Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),
     },
 }
 """What is going on, and what words do there. What does not stand in a row says nothing to it."""
@@ -243,6 +250,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
     row, says = WHERE[matter.kind], set(message.says)
     if message.is_fault and message.service in services:
         says.add(Heard.SAME)
+    if message.asks_after and services & {message.service, *message.offered}:
+        says.add(Heard.STATE)
     if matter.kind is MatterKind.SOLVED and (
         matter.ticket.rating is not None or not matter.ticket.rating_counts
     ):

@@ -21,6 +21,12 @@ async def solved(turn: Turn) -> list[Ticket]:
     return [one for one in found if one.may_reopen]
 
 
+async def just_cancelled(turn: Turn) -> Ticket | None:
+    """The last one of all, if it was cancelled."""
+    last = await lookup.own(turn.desk, turn.person, limit=1)
+    return last[0] if last and last[0].state is State.CANCELLED else None
+
+
 async def unrated(turn: Turn) -> list[Ticket]:
     return [one for one in await _meant(turn, (State.RESOLVED,)) if one.rating is None]
 

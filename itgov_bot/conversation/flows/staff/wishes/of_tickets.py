@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
@@ -71,6 +72,8 @@ async def close(turn: Turn) -> None:
 
 
 async def reopen(turn: Turn) -> None:
+    if await tell_cancelled(turn):
+        return
     found = await candidates.solved(turn)
     if len(found) > 1:
         _ask_which(turn, words.REOPEN, found, words.to_reopen)
@@ -80,7 +83,16 @@ async def reopen(turn: Turn) -> None:
 
 
 async def may_reopen_any(turn: Turn) -> bool:
-    return bool(await candidates.solved(turn))
+    return bool(await candidates.solved(turn) or await candidates.just_cancelled(turn))
+
+
+async def tell_cancelled(turn: Turn) -> bool:
+    """Why the last case was cancelled, and the press that opens it anew with its words; False when it was not."""
+    ticket = await candidates.just_cancelled(turn)
+    if ticket:
+        turn.state.subject = Subject(text=ticket.text, service=ticket.service)
+        turn.say(words.was_cancelled(ticket))
+    return ticket is not None
 
 
 async def rate(turn: Turn) -> None:

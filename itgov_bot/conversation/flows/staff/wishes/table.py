@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, perso
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
+from itgov_bot.understanding.language.follow_up import asks_why_cancelled
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 
 W = TypeVar("W", Wish, Wish | None)
@@ -85,6 +86,8 @@ async def wish_told(turn: Turn) -> bool:
     understood = turn.interpret(turn.text)
     if understood.intent is Intent.WHO_MAY or (understood.named and asks_who_authorizes(turn.text)):
         of_desk.who_may(turn, understood)
+        return True
+    if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
         return True
     wish = _wish(turn, understood)
     if wish is None or _tells_event(turn, understood) or await _is_no_wish_there(turn, understood):
