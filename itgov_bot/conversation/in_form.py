@@ -18,6 +18,7 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.review_words import review_order
@@ -100,6 +101,8 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     """An outage or an event told where a place or a contact was asked is offered its own way, and never kept as one."""
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
+        return False
+    if floor_said(turn.text):  # a place alone tells of no outage
         return False
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
