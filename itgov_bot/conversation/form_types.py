@@ -95,7 +95,8 @@ class _DatedForm(_Form):
 class TicketForm(_MailboxForm, _ReachedForm):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
-    `tried` is what they did about it by themselves: a sentence that goes with the text, and is not read as what happens.
+    `tried` is what they did about it by themselves, and which services were in question: it goes with the text, and is not
+    read as what happens.
     `is_proposed`: begun by a report, and nothing was answered to it since. `same_as` is the number of a live ticket of
     theirs that it may be the same as. `name` is how they called themselves. `before` is the text without what was
     added to it last. `ordinary`: the person said that it is not urgent. `is_authorized`: they were shown the privacy

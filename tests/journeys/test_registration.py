@@ -303,6 +303,7 @@ async def test_questions_and_urgent_reports_never_need_a_mailbox(
     await mailing.ana.receives("¿Aviso ya a la guardia?")
     await mailing.ana.writes("sí")
     await mailing.ana.receives("SAUS-2026-000001")
+    await mailing.ana.receives("Quedó a medias: «no me abre el correo»")
     assert server.letters == []
 
 

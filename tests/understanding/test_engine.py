@@ -181,7 +181,7 @@ def test_strange_texts_are_not_understood(small: Path, tmp_path: Path, text: str
         (
             "answers.yaml",
             'affirmative: {words: [si]}\nnegative: {words: ["no", si]}\nleaving: {words: [salir]}\nback: {words: [volver]}\n'
-            "unsure: {words: [nose]}\nevery: {words: [ambas]}\nopeners: [eche]\n"
+            "unsure: {words: [nose]}\nevery: {words: [ambas]}\nonward: {words: [sigamos]}\nopeners: [eche]\n"
             "courtesy: [gracias]\nclosers: [ya]\nwishes: [quiero]",
             "«si» también está en `affirmative`; deje uno",
         ),

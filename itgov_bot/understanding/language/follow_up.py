@@ -319,13 +319,10 @@ def gives_back(text: str) -> bool:
     return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
 
 
-_TO_ME = re.compile(r"(?P<which>.+?)\s+(?:a|para)\s+m[ií]\W*", re.IGNORECASE)
-
-
 def asked_for_me(text: str) -> str | None:
     """The «12» of «12 a mí»; None for anything else."""
-    found = _TO_ME.fullmatch(text.strip())
-    return found["which"] if found else None
+    which, *to_me = text.rsplit(maxsplit=2)
+    return which if plain(" ".join(to_me)) in ("a mi", "para mi") else None
 
 
 def asks_after(text: str) -> bool:

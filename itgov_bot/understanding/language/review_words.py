@@ -25,7 +25,6 @@ class Order(StrEnum):
     TEXT = "text"
     SERVICE = "service"
     NO_FILES = "no_files"
-    NO_CONTACT = "no_contact"
     UNDO = "undo"
     """What was added last is taken out again."""
     MINE = "mine"
@@ -87,7 +86,7 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
             r"(?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|pasa|a|con) )*"
             r"(?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $",
         ),
-        (Order.NO_CONTACT, rf"{_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
+        (Order.BY_CHAT, rf"{_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
         (Order.PLACE, rf"{_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
         (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
         (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),

@@ -47,7 +47,8 @@ def _told_alone(turn: Turn) -> Introduction | None:
     if not (told.is_alone and (told.name or told.place)):
         return None
     read = turn.interpret(turn.text)
-    is_asked = read.exception or read.is_plain_wish or read.decision == "answer"
+    is_office = (told.place or "").startswith(turn.desk.reference.processes.dependencias)
+    is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
     is_place = told.place is None or reaching.place_in(turn, told.place) is not None
     return told if is_place and not is_asked else None
 

@@ -64,10 +64,10 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:
-    """Whoever sorts it reads which ones were in question."""
+    """Whoever sorts it reads which ones were in question; the names of services tell nothing of what happens."""
     noted = words.in_question(_offered(turn, form))
-    text = f"{form.text}\n{noted}" if noted and noted not in form.text else form.text
-    await go_next(turn, replace(form, text=text, service=None, is_sorted=True))
+    tried = form.tried if noted in form.tried else f"{form.tried}\n{noted}".strip()
+    await go_next(turn, replace(form, tried=tried, service=None, is_sorted=True))
 
 
 def _is_named(turn: Turn, form: TicketForm, wanted: str, service_id: str) -> bool:

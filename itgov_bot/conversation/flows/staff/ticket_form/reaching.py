@@ -99,6 +99,8 @@ def _told(turn: Turn, answer: Answer) -> Told:
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of where somebody is, how to reach them and who they are, each by itself."""
     said, details = turn.introduced(text), find_details(text)
+    if name := named_in(turn, text):
+        return Told(said.place, said.contact, name)
     name = said.name if said.is_named else None
     apart = _tidy(turn, said) if name or said.contact else None
     place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place

@@ -218,10 +218,6 @@ async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await go_next(turn, replace(form, files=()))
 
 
-async def _no_contact(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await go_next(turn, replace(form, contact=BY_THIS_CHAT))
-
-
 ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
     Order.SEND: _send_in_words,
     Order.PLACE: _place,
@@ -232,7 +228,6 @@ ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None
     Order.TEXT: _text,
     Order.SERVICE: _service,
     Order.NO_FILES: _no_files,
-    Order.NO_CONTACT: _no_contact,
     Order.UNDO: _undo_in_words,
     Order.MINE: _mine_in_words,
 }
