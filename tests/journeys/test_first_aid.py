@@ -113,7 +113,8 @@ async def test_what_is_dangerous_is_answered_with_what_is_safe(desk: RunningDesk
     warned = await desk.ana.receives(CAUTION)
     assert PROPOSED not in warned.text
     assert "Me funcionó" not in warned.labels
-    desk.ana.ignores_rest()  # where it is unclear with what it is, that is asked
+    if not warned.labels:  # it is unclear with what it is
+        await desk.ana.receives("¿Con qué es?")
 
 
 @pytest.mark.parametrize("told", ["se cayó el correo", "necesito un computador nuevo", "no me abre el excel"])
