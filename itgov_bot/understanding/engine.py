@@ -75,7 +75,7 @@ class Understanding:
         subjects = read_subjects(data_folder)
         words = read_words(data_folder, subjects.ids)
         for taught in (learned, ()):
-            stored = model_cache.load(cache, _key(data_folder, taught))
+            stored = model_cache.load_first((cache, model_cache.BUILT), _key(data_folder, taught))
             if stored:
                 model = models.restore(stored, words)
                 return cls(model, subjects, words, tuple(learned), _kept_meaning(data_folder, cache))
@@ -85,7 +85,8 @@ class Understanding:
     def is_trained(data_folder: Path, cache: Path) -> bool:
         """Whether `load` will find its model, or has to train it first, which takes some seconds."""
         try:
-            return model_cache.has(cache, _key(data_folder, ()))
+            key = _key(data_folder, ())
+            return any(model_cache.has(folder, key) for folder in (cache, model_cache.BUILT))
         except OSError:  # what is missing is said by `load`
             return False
 

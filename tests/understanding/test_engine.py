@@ -10,6 +10,7 @@ import pytest
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding import Intent, Phrase, Understanding, VocabularyError
+from itgov_bot.understanding import cache as model_cache
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.quality.lessons import Change, effect_of
 from itgov_bot.understanding.services.features import Features, Row
@@ -34,6 +35,17 @@ def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) 
     kept = load(small, tmp_path)
     assert list((tmp_path / "cache").glob("*.npz"))
     assert kept.match("la impresora") == trained.match("la impresora")
+
+
+def test_a_model_built_with_the_program_serves_a_new_home(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_cache, "BUILT", tmp_path / "built")
+    assert not Understanding.is_trained(small, tmp_path / "cache")
+    Understanding.train(small, tmp_path / "built")
+    assert Understanding.is_trained(small, tmp_path / "cache")
+    assert load(small, tmp_path).match("la impresora").best
+    assert not (tmp_path / "cache").exists(), "it was trained again"
 
 
 def test_a_folder_that_cannot_be_written_is_no_failure(small: Path, tmp_path: Path) -> None:
