@@ -80,7 +80,7 @@ class ServiceEntry(Entry):
     id: Annotated[str, AfterValidator(_id)]
     aliases: tuple[str, ...] = ()
     name: str = Field(title="el nombre")
-    label: str = Field(title="el nombre corto", max_length=30)
+    label: str = Field(title="el nombre corto", max_length=32)
     sign: str | None = Field(default=None, max_length=4)
     plain: str | None = Field(default=None, max_length=120)
     description: str = Field(title="la descripción")

@@ -45,7 +45,7 @@ MISTAKES: dict[str, list[Mistake]] = {
         (MAIL, "    name: 365\n", ["SER-004: `name` no es un texto; escríbalo entre comillas", '"365"']),
         (MAIL, '    name: " "\n', ["SER-004: `name` está en blanco"]),
         (MAIL, MAIL + MAIL, ["data/catalog.yaml, línea 81: la clave `name` está dos veces"]),
-        ("label: Correo electrónico", f"label: {'x' * 31}", ["SER-004: `label` tiene 31 caracteres", "30"]),
+        ("label: Correo electrónico", f"label: {'x' * 33}", ["SER-004: `label` tiene 33 caracteres", "32"]),
         (
             "label: Correo electrónico",
             "label: Internet por cable",

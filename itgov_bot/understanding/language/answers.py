@@ -150,6 +150,8 @@ def _clauses(text: str) -> Clauses:
 
 _SHARED = ("openers", "courtesy", "closers", "wishes")
 _MEANINGS = ("affirmative", "negative", "leaving", "onward", "back", "unsure", "every")
+_NEWER = ("onward", "every")
+"""A file of an earlier version does not have them: they are not understood there."""
 _PARTS = ("words", "orders", "forbids", "closers")
 
 
@@ -164,15 +166,21 @@ def read_answers(data: Path) -> Answers:
 
 
 def _meaning(file: WordFile, key: str, shared: dict[str, Expressions]) -> Meaning:
-    parts = file.groups(key)
+    parts = _parts(file, key)
     for part in parts:
         if part not in _PARTS:
             file.refuse(f"`{key}`", f"«{part}» no existe", f"las partes que hay son {', '.join(_PARTS)}")
-    _expressions(file, key, parts.get("words", ()))
+    if parts or key not in _NEWER:
+        _expressions(file, key, parts.get("words", ()))
     words, orders, forbids, closers = (_folded(parts.get(part, ())) for part in _PARTS)
     wishes: Expressions = shared["wishes"] if key in ("leaving", "onward", "back") else frozenset()
     company = (shared["openers"], wishes, shared["closers"] | closers, shared["courtesy"])
     return Meaning(words, orders, forbids, *company)
+
+
+def _parts(file: WordFile, key: str) -> dict[str, tuple[str, ...]]:
+    """A bare list, as earlier versions had for `unsure`, is its words."""
+    return {"words": file.words(key)} if isinstance(file.get(key), list) else file.groups(key)
 
 
 def _expressions(file: WordFile, key: str, written: tuple[str, ...]) -> Expressions:
