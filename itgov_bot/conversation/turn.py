@@ -148,6 +148,7 @@ class Turn:
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
+    _introduced: dict[str, Introduction] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.incoming.text.strip()
@@ -184,8 +185,12 @@ class Turn:
         return self.has_consented and self.person.registered_at is not None
 
     def introduced(self, text: str) -> Introduction:
-        """What a text is about, apart from who writes and from where, by the names that the city knows."""
-        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
+        """What a text is about, apart from who writes and from where, by the names that the city knows. It is read once
+        a turn, whoever asks."""
+        if text not in self._introduced:
+            offices, known = self.desk.reference.processes.offices, self.understanding.words.known
+            self._introduced[text] = introduction(text, offices, known)
+        return self._introduced[text]
 
     @property
     def said_before(self) -> Introduced:

@@ -98,9 +98,10 @@ def _told(turn: Turn, answer: Answer) -> Told:
 
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of where somebody is, how to reach them and who they are, each by itself."""
-    said, details = turn.introduced(text), find_details(text)
+    said = turn.introduced(text)
     if name := named_in(turn, text):
         return Told(said.place, said.contact, name)
+    details = find_details(text)
     name = said.name if said.is_named else None
     apart = _tidy(turn, said) if name or said.contact else None
     place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
@@ -160,19 +161,14 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
         turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
     elif turn.answers.yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
-    elif name := named_in(turn, answer.text):
-        turn.say(words.name_noted(name))
+    elif told.name:
+        turn.say(words.name_noted(told.name))
     elif len(answer.text.split()) < MIN_MORE_WORDS:
         turn.say(words.no_place_in_that())
     else:
         turn.say(words.noted_with_problem())
         return with_words(form, answer.text)
     return form
-
-
-def _with_name(turn: Turn, form: R, text: str) -> R:
-    name = named_in(turn, text) if isinstance(form, TicketForm) else None
-    return replace(form, name=name) if name and isinstance(form, TicketForm) else form
 
 
 # How to reach the person

@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_nex
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.messages import Reply
+from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.names import sensible_name
@@ -24,6 +25,9 @@ from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
+
+Pressed = Callable[[Turn, TicketForm], Awaitable[None]]
+Ordered = Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
@@ -88,8 +92,12 @@ def _about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
     read = turn.interpret(matter)
     if read.decision == "answer":
         return replace(form, service=read.best, is_sorted=True)
-    found = (read if read.candidates else turn.interpret(form.text)).candidates[:MAX_CANDIDATES]
-    return replace(form, service=None, is_sorted=False, offered=tuple(one.service for one in found))
+    return _in_question(form, read if read.candidates else turn.interpret(form.text))
+
+
+def _in_question(form: TicketForm, read: Interpretation) -> TicketForm:
+    offered = tuple(one.service for one in read.candidates[:MAX_CANDIDATES])
+    return replace(form, service=None, is_sorted=False, offered=offered)
 
 
 def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
@@ -147,7 +155,12 @@ async def _only_mine(turn: Turn, form: TicketForm) -> None:
     await go_next(turn, replace(form, exception=None, ordinary=True))
 
 
-PRESSED: Mapping[str | None, Callable[[Turn, TicketForm], Awaitable[None]]] = {
+async def _fix_service(turn: Turn, form: TicketForm) -> None:
+    turn.say(service_words.any_service_hint())
+    await forms.go(turn, _in_question(form, turn.interpret(form.text)), "service")
+
+
+PRESSED: Mapping[str | None, Pressed] = {
     "send": _press_send,
     "fix": _fix,
     "drop": _drop,
@@ -160,12 +173,13 @@ PRESSED: Mapping[str | None, Callable[[Turn, TicketForm], Awaitable[None]]] = {
 # The same in words
 
 
-async def _send_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await _press_send(turn, form)
+def _like(pressed: Pressed) -> Ordered:
+    """An order that is no more than a press."""
 
+    async def done(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+        await pressed(turn, form)
 
-async def _undo_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await _undo(turn, form)
+    return done
 
 
 async def _place(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
@@ -190,10 +204,6 @@ async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await go_next(turn, replace(form, contact=contact_in(turn.text) or BY_THIS_CHAT))
 
 
-async def _fix_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await _fix(turn, form)
-
-
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
     if contact := reaching.contact_told(order.value):
         await go_next(turn, replace(form, contact=contact))
@@ -205,31 +215,23 @@ async def _text(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     await forms.go(turn, form, "text")
 
 
-async def _service(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await _fix_service(turn, form)
-
-
-async def _mine_in_words(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
-    await _only_mine(turn, form)
-
-
 async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
     turn.say(words.files_taken_out(len(form.files)))
     await go_next(turn, replace(form, files=()))
 
 
-ORDERED: Mapping[Order, Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]] = {
-    Order.SEND: _send_in_words,
+ORDERED: Mapping[Order, Ordered] = {
+    Order.SEND: _like(_press_send),
     Order.PLACE: _place,
     Order.NAME: _name,
     Order.BY_CHAT: _by_chat,
-    Order.FIX: _fix_in_words,
+    Order.FIX: _like(_fix),
     Order.CONTACT: _contact,
     Order.TEXT: _text,
-    Order.SERVICE: _service,
+    Order.SERVICE: _like(_fix_service),
     Order.NO_FILES: _no_files,
-    Order.UNDO: _undo_in_words,
-    Order.MINE: _mine_in_words,
+    Order.UNDO: _like(_undo),
+    Order.MINE: _like(_only_mine),
 }
 
 
@@ -258,10 +260,3 @@ async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
         await go_next(turn, form)
     else:
         await ORDERED[order.order](turn, form, order)
-
-
-async def _fix_service(turn: Turn, form: TicketForm) -> None:
-    found = turn.interpret(form.text).candidates[:MAX_CANDIDATES]
-    turn.say(service_words.any_service_hint())
-    offered = tuple(one.service for one in found)
-    await forms.go(turn, replace(form, service=None, is_sorted=False, offered=offered), "service")
