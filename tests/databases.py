@@ -25,7 +25,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 )
 from sqlalchemy.util import LRUCache, await_only
 
-from itgov_bot.storage import database
+from itgov_bot.storage import sqlite
 from itgov_bot.storage.database import Database
 
 COMPILED: LRUCache[Any, Any] = LRUCache(3000)
@@ -124,7 +124,7 @@ class SharingDialect(SQLiteDialect_aiosqlite):
 def share_compiled() -> None:
     """From here on `sqlite+aiosqlite` means that dialect, in this process; and as the machine's power is not cut in
     mid test, no commit waits for the disk."""
-    database.PRAGMAS = (*database.PRAGMAS, "synchronous=OFF")
+    sqlite.PRAGMAS = (*sqlite.PRAGMAS, "synchronous=OFF")
     registry.register("sqlite.aiosqlite", __name__, SharingDialect.__name__)
 
 

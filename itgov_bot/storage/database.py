@@ -4,15 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Delete, Update, event, inspect
+from sqlalchemy import Connection, CursorResult, Delete, Update, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
 
-from itgov_bot.storage import unavailable
+from itgov_bot.storage import sqlite, unavailable
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
 Session = AsyncSession
@@ -20,8 +19,6 @@ Session = AsyncSession
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
-PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
-"""Of every SQLite connection: what was committed survives a power cut too."""
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
 MIGRATING = 7287_2026
@@ -37,6 +34,9 @@ class Database:
         self._place = _read_url(url)
         self.is_sqlite = self._place.get_backend_name() == "sqlite"
         self._engine = _create_engine(self._place, self.is_sqlite)
+        self._connections = sqlite.Connections()
+        if self.is_sqlite:
+            self._connections.watch(self._engine.sync_engine)
         self._writer = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
@@ -88,6 +88,7 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+        await self._connections.ended()
 
 
 async def changed(
@@ -139,22 +140,7 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
             )
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
-    engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    # The driver's own BEGIN comes too late (before the first write), after the reads that decide what to write.
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    mode = "DEFERRED" if connection.get_execution_options().get("readonly") else "IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    return create_async_engine(url, connect_args={"timeout": sqlite.BUSY_SECONDS}, hide_parameters=True)
 
 
 @asynccontextmanager
