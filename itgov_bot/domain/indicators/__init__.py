@@ -5,6 +5,7 @@ from .analysis import average, in_force, latest, reading_light, traffic_light, t
 from .definition import ComputedFrom, Frequency, Indicator
 from .period import Period, PeriodKind
 from .reading import KNOWN_FLAGS, Reading, ReadingSource
+from .stretch import Stretch
 
 __all__ = [
     "KNOWN_FLAGS",
@@ -15,6 +16,7 @@ __all__ = [
     "PeriodKind",
     "Reading",
     "ReadingSource",
+    "Stretch",
     "average",
     "in_force",
     "latest",
