@@ -7,7 +7,7 @@ import numpy as np
 
 from .cache import Stored
 from .calibration import Calibration
-from .figures.kinds import KindRanker, train_kinds
+from .figures.kinds import FigureRanker, train_kinds
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
@@ -38,7 +38,7 @@ class Model:
     intents: Weights
     trust: Trust
     urgency: UrgencyClassifier
-    figures: KindRanker | None = None
+    figures: FigureRanker | None = None
 
 
 def train(
@@ -131,10 +131,10 @@ def _urgency(stored: Stored, words: Words, terms: Terms) -> UrgencyClassifier:
     )
 
 
-def _figures(stored: Stored, terms: Terms) -> KindRanker | None:
+def _figures(stored: Stored, terms: Terms) -> FigureRanker | None:
     if "figures" not in stored.facts:
         return None
-    return KindRanker(_features(stored, "figures_features", terms), _weights(stored, "figures"))
+    return FigureRanker(_features(stored, "figures_features", terms), _weights(stored, "figures"))
 
 
 def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:

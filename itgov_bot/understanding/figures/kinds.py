@@ -32,7 +32,7 @@ SOME_DAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
-class KindRanker:
+class FigureRanker:
     """Scores of every kind, against none."""
 
     features: Features
@@ -55,7 +55,7 @@ def read_managers(data: Path) -> tuple[Phrase, ...]:
 
 def train_kinds(
     asked: Sequence[Phrase], others: Sequence[Phrase], names: IndicatorNames, terms: Terms
-) -> KindRanker | None:
+) -> FigureRanker | None:
     """None where no phrase says how figures are asked for."""
     if not asked:
         return None
@@ -65,7 +65,7 @@ def train_kinds(
     labels = [phrase.detail for phrase in asked] + [NONE] * len(against)
     features, matrix = learn((general(phrase.text, names) for phrase in [*asked, *against]), terms)
     [weights] = train(matrix, labels)
-    return KindRanker(features, weights)
+    return FigureRanker(features, weights)
 
 
 def general(text: str, names: IndicatorNames) -> str:

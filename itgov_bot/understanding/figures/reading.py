@@ -12,7 +12,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import OF_INDICATORS, Asked, Figure
-from .kinds import KindRanker
+from .kinds import FigureRanker
 from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
 LEAST = -0.7
@@ -37,7 +37,7 @@ class FiguresReader:
     """`kinds` is None where nothing says how a city's managers ask: then only orders are read."""
 
     names: IndicatorNames
-    kinds: KindRanker | None = None
+    kinds: FigureRanker | None = None
 
     def order(self, text: str, today: date) -> Asked | None:
         """What follows `/kpi`: a few words, each of which counts; None when it says nothing that is known."""
