@@ -63,7 +63,7 @@ class FiguresReader:
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
-        asked = Asked(kind, numbers, times.told, aspect_of(said), text)
+        asked = Asked(kind, numbers, times.told, aspect_of(said), text, margin)
         return self._settled(self._sharpened(asked, said))
 
     def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:

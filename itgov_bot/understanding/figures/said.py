@@ -60,6 +60,7 @@ SETTLES: Mapping[Figure, re.Pattern[str]] = {
         con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)|de quien (?:es|depende)|quien .{0,12}(?:reportar|entregar|responder)
         """
     ),
+    Figure.RED: words_like(r"en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?meta|no (?:cumplen|alcanzan|llegan a la meta)"),
     Figure.OUTAGES: words_like(r"caidas?|cortes?|interrupcion(?:es)?|indisponib\w+|se cayo|por fuera|fuera de linea"),
 }
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
