@@ -1,0 +1,5 @@
+"""Charts as pictures for a phone: one indicator, a few compared, or all of them on a board. Everything stands in pixels."""
+
+from .picture import draw, figure_of
+
+__all__ = ["draw", "figure_of"]
