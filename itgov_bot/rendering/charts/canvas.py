@@ -36,7 +36,8 @@ class Canvas:
         """`name` tells what it stands for, to who reads the figure."""
         from matplotlib.patches import Rectangle
 
-        self._axes.add_patch(Rectangle((box.x, box.y), box.width, box.height, label=name, **look))
+        # Not `add_patch`, which looks for limits that are set already.
+        self._axes.add_artist(Rectangle((box.x, box.y), box.width, box.height, label=name, **look))
 
     def line(self, x: tuple[float, float], y: float, **look: Any) -> None:
         self._axes.plot(x, (y, y), **look)

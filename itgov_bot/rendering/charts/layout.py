@@ -43,8 +43,8 @@ class Layout:
     heading: int
 
 
-ONE = Style(title=40, words=28, values=28, head=0, foot=90, left=70, right=130)
-COMPARED = Style(title=32, words=26, values=25, head=60, foot=80, left=70, right=120)
+ONE = Style(title=40, words=28, values=28, head=0, foot=90, left=110, right=125)
+COMPARED = Style(title=32, words=26, values=25, head=60, foot=80, left=105, right=115)
 BOARD = Style(title=22, words=20, values=0, head=66, foot=30, left=6, right=44, with_values=False)
 
 
@@ -66,7 +66,7 @@ def layout(panels: int, *, title_lines: int, notes: int) -> Layout:
 def _board(panels: int, heading: int) -> Layout:
     """Rows of three; the legend has the last two cells of the last row."""
     rows, each = -(-(panels + 2) // BOARD_COLUMNS), 268
-    height = heading + rows * each
+    height = heading + rows * each + MARGIN // 2
     column = (WIDTH - 2 * MARGIN) / BOARD_COLUMNS
     cells = [
         Box(MARGIN + column * (place % BOARD_COLUMNS), height - heading - each * (place // BOARD_COLUMNS + 1), column - 20, each - 24)

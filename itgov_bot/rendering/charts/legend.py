@@ -32,11 +32,12 @@ _PLAIN = Bar("", 1, source="computed")
 
 @dataclass(frozen=True)
 class Note:
-    """`bar` is how it looks; without one it is the line of the target, or a gap."""
+    """`bar` is how it looks; without one it is the line of the target, or a gap. `is_source`: the hatch alone matters."""
 
     words: str
     bar: Bar | None = None
     is_line: bool = False
+    is_source: bool = False
 
 
 def notes_of(panels: Sequence[Panel]) -> list[Note]:
@@ -63,7 +64,9 @@ def _lights(bars: Sequence[Bar]) -> list[Note]:
 def _sources(bars: Sequence[Bar]) -> list[Note]:
     present: set[ReadingSource] = {bar.source for bar in bars}
     return [
-        Note(words, replace(_PLAIN, source=one)) for one, words in LEGEND_OF_SOURCES.items() if one in present
+        Note(words, replace(_PLAIN, source=one), is_source=True)
+        for one, words in LEGEND_OF_SOURCES.items()
+        if one in present
     ]
 
 
@@ -102,4 +105,7 @@ def _swatch(canvas: Canvas, note: Note, box: Box) -> None:
 
 
 def _look(note: Note, palette: Palette) -> dict[str, Any]:
-    return fill(note.bar, palette) if note.bar else gap(palette)
+    if note.bar is None:
+        return gap(palette)
+    look = fill(note.bar, palette)
+    return {**look, "facecolor": palette.ink} if note.is_source else look

@@ -13,9 +13,9 @@ from .looks import fill, gap, outline, target_line
 _TICKS = (0, 50, 100)
 _SHARE = 0.76
 """What a bar takes of the room of its period."""
-_FEWEST_PLACES = 4
+_FEWEST_PLACES = 3
 """A bar alone would fill the box."""
-_WIDEST_LETTER = 0.58
+_LETTER, _BOLD_LETTER = 0.6, 0.68
 """Of the size of the words: about how wide a letter is."""
 
 
@@ -28,7 +28,7 @@ def draw_panel(canvas: Canvas, panel: Panel, box: Box, style: Style, highest: fl
         box.width - style.left - style.right,
         box.height - style.foot - style.head - style.values,
     )
-    _scale(canvas, plot, style, highest)
+    _scale(canvas, plot, style, highest, panel.unit)
     if panel.bars:
         _bars(canvas, panel.bars, plot, style, highest)
     else:
@@ -50,16 +50,16 @@ def _head(canvas: Canvas, panel: Panel, box: Box, style: Style) -> None:
 
 
 def _cut(text: str, width: float, size: int) -> str:
-    most = int(width / (size * _WIDEST_LETTER))
+    most = int(width / (size * _BOLD_LETTER))
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _scale(canvas: Canvas, plot: Box, style: Style, highest: float) -> None:
+def _scale(canvas: Canvas, plot: Box, style: Style, highest: float, unit: str) -> None:
     for tick in _TICKS:
         y = plot.y + plot.height * tick / highest
         canvas.line((plot.x, plot.x + plot.width), y, color=canvas.palette.faint, linewidth=1, zorder=0)
         if style.with_values:
-            canvas.words(plot.x - 10, y, str(tick), style.words * 0.85, ha="right")
+            canvas.words(plot.x - 10, y, f"{tick} {unit}", style.words * 0.85, ha="right")
 
 
 def _bars(canvas: Canvas, bars: Sequence[Bar], plot: Box, style: Style, highest: float) -> None:
@@ -70,8 +70,9 @@ def _bars(canvas: Canvas, bars: Sequence[Bar], plot: Box, style: Style, highest:
         _bar(canvas, bar, slot, highest)
         if style.with_values:
             _value(canvas, bar, slot, style, highest)
-        if style.with_values or place in (0, len(bars) - 1):
             _name(canvas, bar, slot, style)
+    if not style.with_values:
+        _ends(canvas, bars, plot, style)
 
 
 def _bar(canvas: Canvas, bar: Bar, slot: Box, highest: float) -> None:
@@ -106,13 +107,23 @@ def _value(canvas: Canvas, bar: Bar, slot: Box, style: Style, highest: float) ->
 
 
 def _fitting(text: str, width: float, size: float) -> float:
-    return min(size, width / (max(len(text), 1) * _WIDEST_LETTER * 1.15))
+    return min(size, width / (max(len(text), 1) * _BOLD_LETTER))
 
 
 def _name(canvas: Canvas, bar: Bar, slot: Box, style: Style) -> None:
-    text = bar.label.replace(" ", "\n") if style.with_values else bar.label
-    size = _fitting(max(text.split("\n"), key=len), slot.width, style.words) if style.with_values else style.words * 0.9
-    canvas.words(slot.x + slot.width / 2, slot.y - 8, text, size, ha="center", va="top")
+    lines = bar.label.split(" ")
+    size = _fitting(max(lines, key=len), slot.width, style.words)
+    canvas.words(slot.x + slot.width / 2, slot.y - 8, "\n".join(lines), size, ha="center", va="top")
+
+
+def _ends(canvas: Canvas, bars: Sequence[Bar], plot: Box, style: Style) -> None:
+    """Only the first and the last period have their names where there is no room for more."""
+    y, end = plot.y - 6, plot.x + plot.width
+    if len(bars) == 1:
+        canvas.words(plot.x + plot.width / 2, y, bars[0].label, style.words, ha="center", va="top")
+        return
+    canvas.words(plot.x, y, bars[0].label, style.words, va="top")
+    canvas.words(end, y, bars[-1].label, style.words, ha="right", va="top")
 
 
 def _target(canvas: Canvas, panel: Panel, plot: Box, style: Style, highest: float) -> None:
@@ -122,4 +133,4 @@ def _target(canvas: Canvas, panel: Panel, plot: Box, style: Style, highest: floa
     text = number(panel.target or 0)
     if style.with_values:
         text = f"{TARGET}\n{text} {panel.unit}"
-    canvas.words(end + 6, y, text, style.words * (1 if style.with_values else 0.9), weight="bold")
+    canvas.words(end + 6, y, text, style.words, weight="bold")

@@ -26,6 +26,7 @@ _VERSION = 2  # raised when the drawing changes, so that pictures of before are 
 _DRAWING = Lock()  # matplotlib's font machinery is not safe in threads
 _TITLE_WIDTH, _TITLE_LINES, _TITLE_SIZE = 44, 3, 38
 _HEADROOM = 1.04
+_QUICK = {"compress_level": 3}  # a tenth larger than with the usual 6, in a third of the time
 
 
 def draw(chart: Chart, folder: Path) -> Path:
@@ -35,7 +36,7 @@ def draw(chart: Chart, folder: Path) -> Path:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
             with written_whole(path) as unfinished:
-                figure_of(chart).savefig(unfinished, format="png", dpi=DPI)
+                figure_of(chart).savefig(unfinished, format="png", dpi=DPI, pil_kwargs=_QUICK)
     return path
 
 
