@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DPI = 100
-_POINTS = 72 / DPI
 
 
 class Canvas:
     """`figure` is what comes of it. Words are plain: between two dollar signs matplotlib would see a formula."""
 
-    def __init__(self, height: int, palette: Palette) -> None:
+    def __init__(self, height: float, palette: Palette, dpi: float = DPI) -> None:
+        """`dpi`: so many pixels are an inch on paper; the picture is always `WIDTH` of them wide."""
         # Imported here: it takes half a second, which a program that draws nothing need not wait for.
         from matplotlib.figure import Figure
 
         self.palette = palette
-        self.figure: Figure = Figure((WIDTH / DPI, height / DPI), dpi=DPI, facecolor=palette.ground)
+        self._points = 72 / dpi
+        self.figure: Figure = Figure((WIDTH / dpi, height / dpi), dpi=dpi, facecolor=palette.ground)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set(xlim=(0, WIDTH), ylim=(0, height))
         self._axes.set_axis_off()
@@ -30,7 +31,7 @@ class Canvas:
     def words(self, x: float, y: float, text: str, size: float, **look: Any) -> None:
         """`size` in pixels."""
         look = {"color": self.palette.ink, "va": "center", "zorder": 5, **look}
-        self._axes.text(x, y, text, fontsize=size * _POINTS, parse_math=False, **look)
+        self._axes.text(x, y, text, fontsize=size * self._points, parse_math=False, **look)
 
     def block(self, box: Box, name: str = "", **look: Any) -> None:
         """`name` tells what it stands for, to who reads the figure."""

@@ -15,12 +15,19 @@ _SHARE = 0.76
 """What a bar takes of the room of its period."""
 _FEWEST_PLACES = 3
 """A bar alone would fill the box."""
-_LETTER, _BOLD_LETTER = 0.6, 0.68
+_HEADROOM = 1.04
+_BOLD_LETTER = 0.65
 """Of the size of the words: about how wide a letter is."""
 
 
+def top_of_scale(panels: Sequence[Panel]) -> float:
+    """100, or what goes beyond; the same for all panels of a picture, so that they can be compared."""
+    values = [bar.value or 0 for panel in panels for bar in panel.bars]
+    return max(100.0, *values, *(panel.target or 0 for panel in panels)) * _HEADROOM
+
+
 def draw_panel(canvas: Canvas, panel: Panel, box: Box, style: Style, highest: float) -> None:
-    """`highest` is the top of the scale, which is the same in all panels of a picture."""
+    """`highest` is the top of the scale."""
     _head(canvas, panel, box, style)
     plot = Box(
         box.x + style.left,

@@ -17,22 +17,21 @@ from .canvas import DPI, Canvas
 from .layout import MARGIN, WIDTH, layout
 from .legend import draw_legend, notes_of
 from .looks import palette_of
-from .panel import draw_panel
+from .panel import draw_panel, top_of_scale
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _VERSION = 2  # raised when the drawing changes, so that pictures of before are not used again
-_DRAWING = Lock()  # matplotlib's font machinery is not safe in threads
+DRAWING = Lock()  # matplotlib's font machinery is not safe in threads
 _TITLE_WIDTH, _TITLE_LINES, _TITLE_SIZE = 44, 3, 38
-_HEADROOM = 1.04
 _QUICK = {"compress_level": 3}  # a tenth larger than with the usual 6, in a third of the time
 
 
 def draw(chart: Chart, folder: Path) -> Path:
     """The picture of a chart in `folder`. The same facts are drawn once; a half-written file is never seen."""
     path = folder / f"{_fingerprint(chart)}.png"
-    with _DRAWING:
+    with DRAWING:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
             with written_whole(path) as unfinished:
@@ -47,17 +46,11 @@ def figure_of(chart: Chart) -> Figure:
     canvas = Canvas(parts.height, palette_of(is_dark=chart.is_dark))
     top = parts.height - parts.heading / 2 - MARGIN / 4
     canvas.words(WIDTH / 2, top, "\n".join(title), _TITLE_SIZE, weight="bold", ha="center", linespacing=1.15)
-    highest = _highest(chart)
+    highest = top_of_scale(chart.panels)
     for panel, box in zip(chart.panels, parts.panels, strict=True):
         draw_panel(canvas, panel, box, parts.style, highest)
     draw_legend(canvas, notes, parts.legend)
     return canvas.figure
-
-
-def _highest(chart: Chart) -> float:
-    values = [bar.value or 0 for panel in chart.panels for bar in panel.bars]
-    targets = [panel.target or 0 for panel in chart.panels]
-    return max(100.0, *values, *targets) * _HEADROOM
 
 
 def _fingerprint(chart: Chart) -> str:

@@ -46,7 +46,7 @@ def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, 
     """The last year of what is shown (all its years, where there is one reading a year). None for a single month."""
     if not shown or (asked and asked.kind != "year" and len(shown) == 1):
         return None
-    drawn = _panel((indicator, shown, asked), today)
+    drawn = panel((indicator, shown, asked), today)
     return Chart(drawn.title, f"indicador-{indicator.number:02d}-{shown[-1].period.year}.png", (drawn,))
 
 
@@ -56,7 +56,7 @@ def compared(sides: Sequence[Side], today: date) -> Chart:
     names = join([str(number) for number in numbers])
     title = f"Indicadores {names}" if len(numbers) > 1 else f"Indicador {names}: períodos comparados"
     file_name = f"indicadores-{'-'.join(map(str, numbers))}.png"
-    return Chart(title, file_name, tuple(_panel(side, today) for side in sides))
+    return Chart(title, file_name, tuple(panel(side, today) for side in sides))
 
 
 def board(found: Iterable[tuple[Indicator, Sequence[Reading]]], year: int | None, today: date) -> Chart:
@@ -81,7 +81,8 @@ def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Pa
     )
 
 
-def _panel(side: Side, today: date) -> Panel:
+def panel(side: Side, today: date) -> Panel:
+    """One indicator with the values of all its bars."""
     indicator, shown, asked = side
     title = f"{indicator.number}. {tidy(indicator.name)}"
     if indicator.frequency != "ANUAL" and (year := _year(shown, asked)):
@@ -102,27 +103,26 @@ def _bars(
         **dict.fromkeys(expected),
         **{one.period: one for one in drawn},
     }
-    return tuple(_bar(of, by_period[of], indicator.target, today) for of in sorted(by_period))
+    return tuple(_bar(of, by_period[of], indicator.target) for of in sorted(by_period))
 
 
 def _year(shown: Sequence[Reading], asked: Period | None) -> int | None:
     return shown[-1].period.year if shown else asked.year if asked else None
 
 
-def _bar(of: Period, reading: Reading | None, target: float | None, today: date) -> Bar:
+def _bar(of: Period, reading: Reading | None, target: float | None) -> Bar:
     if reading is None:
         return Bar(_name(of))
-    is_open = not of.is_extra and of.last_day >= today
     if of.is_extra:
         mark = EXTRA_MARK
     else:
-        mark = NO_DATA_MARK if is_doubtful(reading) else OPEN_MARK if is_open else ""
+        mark = NO_DATA_MARK if is_doubtful(reading) else OPEN_MARK if reading.is_open else ""
     return Bar(
         label=_name(of) + mark,
         value=reading.value,
         light=reading_light(reading, target),
         source=reading.source,
-        is_open=is_open,
+        is_open=reading.is_open,
         doubt="no_month" if of.is_extra else "no_data" if is_doubtful(reading) else None,
     )
 

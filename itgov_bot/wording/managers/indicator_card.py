@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
-    Frequency,
     Indicator,
     Period,
     Reading,
@@ -27,18 +26,13 @@ from itgov_bot.wording.managers.indicators import (
     target,
     tidy,
 )
+from itgov_bot.wording.managers.report_pages import FREQUENCIES
 from itgov_bot.wording.periods import due, number, percent, period, within_year
 from itgov_bot.wording.text import bold, clip, esc, long_date
 
 RECORDS_TOLD = 3
 YEAR_BUTTONS = 4
 
-_FREQUENCIES: dict[Frequency, str] = {
-    "MENSUAL": "cada mes",
-    "TRIMESTRAL": "cada trimestre",
-    "SEMESTRAL": "cada semestre",
-    "ANUAL": "cada año",
-}
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
@@ -104,7 +98,7 @@ def _sheet(indicator: Indicator) -> str:
         "Fórmula": f"<code>{esc(indicator.formula)}</code>",
         "Origen de los datos": esc(indicator.data_source or "en blanco en la hoja"),
         "Responsable": esc(tidy(indicator.owner)),
-        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {_FREQUENCIES[indicator.frequency]}",
+        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {FREQUENCIES[indicator.frequency]}",
     }
     return "\n".join(f"{bold(name)}: {value}" for name, value in rows.items())
 

@@ -6,6 +6,7 @@ import structlog
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
+from itgov_bot.desk.reporting import found_in
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.messages import Report
 from itgov_bot.wording import general
@@ -19,10 +20,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 async def picture(turn: Turn, year: int | None = None) -> None:
     """All indicators as small multiples: of a year, or each of the last one it has."""
-    found = [
-        (one, await desk.readings(turn.desk, one.number, year)) for one in turn.desk.reference.indicators
-    ]
-    drawn = charts.board(found, year, turn.local_now.date())
+    drawn = charts.board(await found_in(turn.desk, year), year, turn.local_now.date())
     turn.say(words.picture(drawn, year, is_dark=turn.state.dark_pictures))
 
 
