@@ -21,9 +21,7 @@ from itgov_bot.storage.database import Database, Session
 
 async def found_in(desk: Desk, year: int | None) -> list[FoundReadings]:
     """Every indicator with its readings that count: those of a year, or all."""
-    return [
-        (one, await indicators.readings(desk, one.number, year)) for one in desk.reference.indicators
-    ]
+    return [(one, await indicators.readings(desk, one.number, year)) for one in desk.reference.indicators]
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,13 @@ class Reporter:
         await self.write(report, path, found)
         return path
 
-    async def found(self, session: Session, year: int) -> list[FoundReadings]:
+    async def found(self, session: Session | None, year: int) -> list[FoundReadings]:
+        """Where there is no database yet, there are the readings of the sheet."""
+        if session is None:
+            return [
+                (one, indicators.merged(self.reference, (), one.number, year))
+                for one in self.reference.indicators
+            ]
         return await found_in(Desk(session, self.clock(), self.reference, self.calendars), year)
 
     async def write(self, report: Report, path: Path, found: Sequence[FoundReadings]) -> None:

@@ -25,14 +25,15 @@ _DPI = WIDTH / _A4_INCHES[0]
 _HEIGHT = WIDTH * _A4_INCHES[1] / _A4_INCHES[0]
 _EDGE = 60
 _INSIDE = WIDTH - 2 * _EDGE
-_TITLE, _WORDS, _SMALL = 30, 18, 16
-_LETTER = 0.56
+_TITLE, _WORDS, _SMALL, _NOTES = 30, 19, 17, 15
+_LETTER, _CAPITAL = 0.56, 0.74
 """Of the size of the words: about how wide a letter is."""
-_LABELS = 200
+_BOLD = 1.12
+_LABELS = 230
 """Room for the name of a column beside what stands in it."""
 _CHART = Style(title=0, words=17, values=17, head=0, foot=50, left=70, right=90)
-_CHART_HEIGHT, _NOTE_HEIGHT = 330, 26
-_COLUMNS = (0, 130, 230, 345, 475, 580, 760)
+_CHART_HEIGHT, _NOTE_HEIGHT = 340, 26
+_COLUMNS = (0, 145, 240, 360, 495, 605, 790)
 """Where the columns of the table begin."""
 _FOOT = 50
 
@@ -64,9 +65,13 @@ class _Page:
 
     def write(self, text: str, size: float, *, left: float = 0, bold: bool = False) -> None:
         """As many lines as it takes."""
-        for line in _lines(text, _INSIDE - left, size):
+        for line in _lines(text, _INSIDE - left, size * (_BOLD if bold else 1)):
             self.y -= size * 1.35
-            self.canvas.words(_EDGE + left, self.y + size / 2, line, size, weight="bold" if bold else "normal")
+            self.put(left, line, size, weight="bold" if bold else "normal")
+
+    def put(self, left: float, text: str, size: float, **look: str) -> None:
+        """One line, on the line where the page is."""
+        self.canvas.words(_EDGE + left, self.y + size * 0.3, text, size, va="baseline", **look)
 
     def skip(self, height: float) -> None:
         self.y -= height
@@ -76,14 +81,16 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
     page.write(words.heading(indicator, year), _TITLE, bold=True)
     page.skip(12)
     for name, value in words.definition(indicator).items():
-        before = page.y
-        page.write(value, _WORDS, left=_LABELS)
-        page.canvas.words(_EDGE, before - _WORDS * 0.85, name, _WORDS, weight="bold")
+        first, *more = _lines(value, _INSIDE - _LABELS, _WORDS)
+        page.skip(_WORDS * 1.35)
+        page.put(0, name, _WORDS, weight="bold")
+        page.put(_LABELS, first, _WORDS)
+        page.write(" ".join(more), _WORDS, left=_LABELS)
     _chart(page, indicator, readings, year, today)
     _table(page, words.table(indicator, readings, year, today))
     page.write(words.mean(readings, indicator.unit), _SMALL, bold=True)
-    if indicator.remarks:
-        _remarks(page, indicator.remarks)
+    if remarks := words.remarks(indicator, readings):
+        _remarks(page, remarks)
 
 
 def _chart(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: int, today: date) -> None:
@@ -113,12 +120,12 @@ def _row(page: _Page, cells: Sequence[str], **look: str) -> None:
     """The last column may take several lines, in small letters."""
     page.skip(_SMALL * 1.5)
     for left, cell in zip(_COLUMNS, cells[:-1], strict=False):
-        page.canvas.words(_EDGE + left, page.y + _SMALL / 2, cell, _SMALL, **look)
-    first, *more = _lines(cells[-1], _INSIDE - _COLUMNS[-1], _SMALL * 0.85) or [""]
-    page.canvas.words(_EDGE + _COLUMNS[-1], page.y + _SMALL / 2, first, _SMALL * 0.85, **look)
+        page.put(left, cell, _SMALL, **look)
+    first, *more = _lines(cells[-1], _INSIDE - _COLUMNS[-1], _NOTES) or [""]
+    page.put(_COLUMNS[-1], first, _NOTES, **look)
     for line in more:
         page.skip(_SMALL)
-        page.canvas.words(_EDGE + _COLUMNS[-1], page.y + _SMALL / 2, line, _SMALL * 0.85)
+        page.put(_COLUMNS[-1], line, _NOTES)
 
 
 def _remarks(page: _Page, remarks: Sequence[str]) -> None:
@@ -136,4 +143,5 @@ def _height(remarks: Sequence[str], size: float) -> float:
 
 
 def _lines(text: str, width: float, size: float) -> list[str]:
-    return textwrap.wrap(" ".join(text.split()), max(1, int(width / (size * _LETTER))))
+    letter = _CAPITAL if text.upper() == text else _LETTER
+    return textwrap.wrap(" ".join(text.split()), max(1, int(width / (size * letter))))

@@ -1,8 +1,8 @@
 """The indicators of a year as a workbook in the layout of the city's own sheet: its 13 columns of general information,
 twelve of advances and PROMEDIO; and all that is known of each reading beside it. Blocking: call it in a thread.
 
-The value of a longer period stands in the first of its months, and its cell is merged over all of them. PROMEDIO is a formula,
-META a number where it is one, and the colours follow both: who mends a value in the sheet sees the rest follow.
+The value of a longer period stands in the first of its months, and its cell is merged over all of them. PROMEDIO is a
+formula, META a number where it is one, and the colours follow both: who mends a value sees the rest follow.
 """
 
 from collections.abc import Sequence
@@ -46,8 +46,8 @@ AVERAGE_COLUMN = FIRST_MONTH + 12
 EXTRA_COLUMN = AVERAGE_COLUMN + 1
 """The first of the columns without a title, where the print has what has no month."""
 _TARGET = list(GENERAL).index("META") + 1
-_ADVANCE_WIDTH = 10
-_HEADER, _FAINT = "DDE3EA", "808080"
+_ADVANCE_WIDTH, _LINE_HEIGHT, _HEADER_HEIGHT = 10, 15, 62
+_FONT, _HEADER, _FAINT = "Calibri", "DDE3EA", "808080"
 _LIGHTS: dict[Light, tuple[str, str]] = {
     "green": ("C6EFCE", "{cell}>={target}"),
     "yellow": ("FFEB9C", "{cell}*10>={target}*9"),
@@ -90,7 +90,7 @@ def _header(cell: Any, title: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     put(cell, title)
-    cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_HEADER)
+    cell.font, cell.fill = Font(name=_FONT, bold=True), PatternFill("solid", fgColor=_HEADER)
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
@@ -117,19 +117,25 @@ def _general(sheet: Any, row: int, indicator: Indicator) -> None:
     for column, value in enumerate(cells, 1):
         put(sheet.cell(row, column), value).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.cell(row, _TARGET).number_format = "0%"
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(map(_lines, cells, GENERAL.values()))
+
+
+def _lines(value: Cell, width: int) -> int:
+    """That a text takes in a column: no program makes room for it by itself. A line is not filled to its end."""
+    return len(str(value or "")) // int(width * 0.8) + 1
 
 
 def _advance(sheet: Any, row: int, reading: Reading) -> None:
     """A comment tells what the number alone does not: where it comes from, and of how many."""
     from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
 
     first, last = _columns(reading)
     cell = put(sheet.cell(row, first), round(reading.value / 100, 6))
     cell.number_format = "0%" if float(reading.value).is_integer() else "0.0%"
-    cell.alignment = Alignment(horizontal="center", vertical="top")
+    cell.alignment = _middle()
     if reading.is_open:
-        cell.font = Font(italic=True, color=_FAINT)
+        cell.font = Font(name=_FONT, italic=True, color=_FAINT)
     if said := _said(reading):
         cell.comment = Comment(said, "itgov")
     if last > first:
@@ -164,7 +170,13 @@ def _average(sheet: Any, row: int, readings: Sequence[Reading]) -> None:
     extra = [_at(row, EXTRA_COLUMN)] if any(reading.period.is_extra for reading in readings) else []
     cells = ",".join([*([months] if months else []), *extra])
     average = sheet.cell(row, AVERAGE_COLUMN, f'=IFERROR(ROUND(AVERAGE({cells}),2),"")' if cells else None)
-    average.number_format = "0%"
+    average.number_format, average.alignment = "0%", _middle()
+
+
+def _middle() -> Any:
+    from openpyxl.styles import Alignment
+
+    return Alignment(horizontal="center", vertical="top")
 
 
 def _colours(sheet: Any, row: int, readings: Sequence[Reading]) -> None:
@@ -185,6 +197,7 @@ def _colours(sheet: Any, row: int, readings: Sequence[Reading]) -> None:
 def _as_looked_at(sheet: Any) -> None:
     widths = [*GENERAL.values(), *[_ADVANCE_WIDTH] * (EXTRA_COLUMN - len(GENERAL))]
     _set_widths(sheet, widths)
+    sheet.row_dimensions[2].height = _HEADER_HEIGHT
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 2)
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

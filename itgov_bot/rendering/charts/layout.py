@@ -68,9 +68,10 @@ def _board(panels: int, heading: int) -> Layout:
     rows, each = -(-(panels + 2) // BOARD_COLUMNS), 268
     height = heading + rows * each + MARGIN // 2
     column = (WIDTH - 2 * MARGIN) / BOARD_COLUMNS
+    places = [divmod(place, BOARD_COLUMNS) for place in range(rows * BOARD_COLUMNS)]
     cells = [
-        Box(MARGIN + column * (place % BOARD_COLUMNS), height - heading - each * (place // BOARD_COLUMNS + 1), column - 20, each - 24)
-        for place in range(rows * BOARD_COLUMNS)
-    ]  # fmt: skip
+        Box(MARGIN + column * across, height - heading - each * (down + 1), column - 20, each - 24)
+        for down, across in places
+    ]
     legend = Box(cells[-2].x, cells[-2].y, 2 * column - 20, each - 24)
     return Layout(height, tuple(cells[:panels]), legend, BOARD, heading)

@@ -62,7 +62,13 @@ def outline(bar: Bar, palette: Palette) -> dict[str, Any] | None:
 
 def gap(palette: Palette) -> dict[str, Any]:
     """The column of a period without a value."""
-    return {"facecolor": palette.faint, "edgecolor": palette.ground, "hatch": "xx", "linewidth": 0, "alpha": 0.6}
+    return {
+        "facecolor": palette.faint,
+        "edgecolor": palette.ground,
+        "hatch": "xx",
+        "linewidth": 0,
+        "alpha": 0.6,
+    }
 
 
 def target_line(palette: Palette) -> dict[str, Any]:

@@ -48,11 +48,18 @@ def _head(canvas: Canvas, panel: Panel, box: Box, style: Style) -> None:
     if not style.head:  # the picture's own title says it
         return
     top = box.y + box.height
-    canvas.words(box.x, top - style.title / 2, _cut(panel.title, box.width, style.title), style.title, weight="bold")
+    canvas.words(
+        box.x, top - style.title / 2, _cut(panel.title, box.width, style.title), style.title, weight="bold"
+    )
     if panel.standing:
         below, dot = top - style.title * 1.9, style.words * 0.8
         colour = canvas.palette.lights[panel.light]
-        canvas.block(Box(box.x, below - dot / 2, dot, dot), facecolor=colour, edgecolor=canvas.palette.ink, linewidth=0.5)
+        canvas.block(
+            Box(box.x, below - dot / 2, dot, dot),
+            facecolor=colour,
+            edgecolor=canvas.palette.ink,
+            linewidth=0.5,
+        )
         canvas.words(box.x + dot * 1.4, below, f"{SIGNS[panel.light]} {panel.standing}", style.words)
 
 

@@ -113,18 +113,20 @@ def _year(shown: Sequence[Reading], asked: Period | None) -> int | None:
 def _bar(of: Period, reading: Reading | None, target: float | None) -> Bar:
     if reading is None:
         return Bar(_name(of))
-    if of.is_extra:
-        mark = EXTRA_MARK
-    else:
-        mark = NO_DATA_MARK if is_doubtful(reading) else OPEN_MARK if reading.is_open else ""
     return Bar(
-        label=_name(of) + mark,
+        label=_name(of) + _mark(reading),
         value=reading.value,
         light=reading_light(reading, target),
         source=reading.source,
         is_open=reading.is_open,
         doubt="no_month" if of.is_extra else "no_data" if is_doubtful(reading) else None,
     )
+
+
+def _mark(reading: Reading) -> str:
+    if reading.period.is_extra:
+        return EXTRA_MARK
+    return NO_DATA_MARK if is_doubtful(reading) else OPEN_MARK if reading.is_open else ""
 
 
 def _name(of: Period) -> str:

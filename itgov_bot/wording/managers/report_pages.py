@@ -77,6 +77,11 @@ def notes(reading: Reading) -> list[str]:
     return [NOTES[flag] for flag in reading.flags]
 
 
+def remarks(indicator: Indicator, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The oddities of the print, while something printed is shown."""
+    return indicator.remarks if any(reading.source == "sheet" for reading in readings) else ()
+
+
 def mean(readings: Sequence[Reading], unit: str) -> str:
     found = average(readings)
     return "Promedio: sin datos" if found is None else f"Promedio: {percent(found, unit)}"
