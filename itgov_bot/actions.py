@@ -45,6 +45,8 @@ class Action(StrEnum):
     DUTY = "duty"
     INDICATORS = "kpi"
     EXPORT = "exp"
+    REPORT = "rep"
+    """The indicators of a year in one picture, or as a file."""
     NIGHT = "night"
     MY_DATA = "me"
     INVITATION = "inv"

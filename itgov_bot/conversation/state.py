@@ -119,6 +119,7 @@ class ConversationState:
     `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
     middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
+    `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
     forms: list[AnyForm] = field(default_factory=list)
@@ -133,6 +134,7 @@ class ConversationState:
     put_off: list[PutOff] = field(default_factory=list)
     introduced: Introduced | None = None
     left: list[LeftForm] = field(default_factory=list)
+    dark_pictures: bool = False
     version: int = VERSION
 
     @property

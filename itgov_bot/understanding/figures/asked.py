@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.domain.indicators import Stretch
+from itgov_bot.domain.indicators.stretch import Stretch
 
 
 class Figure(StrEnum):

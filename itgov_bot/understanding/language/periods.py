@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from itgov_bot.domain.indicators import Frequency, Period, PeriodKind, Stretch
+from itgov_bot.domain.indicators import Frequency, Period, PeriodKind
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
+from itgov_bot.domain.indicators.stretch import Stretch
 
 from .days import month_number
 from .folding import fold

@@ -99,6 +99,12 @@ def file_of(city: City, export: Export, period: str, count: int) -> Reply:
     return Reply(f"📤 Casos de {period_name(period)}: {_counted(count)}.{personal}", export=export)
 
 
+def being_made(count: int) -> Reply:
+    return Reply(
+        f"⏳ Preparo el archivo con {_counted(count)}: tarda un momento y le llega aquí. Puede seguir escribiendo."
+    )
+
+
 def nothing_left() -> Reply:
     return Reply("Ya no hay casos que cumplan eso. Empiece de nuevo: /exportar")
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
-    Frequency,
     Indicator,
     Period,
     Reading,
@@ -14,12 +13,11 @@ from itgov_bot.domain.indicators import (
     trend,
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
-from itgov_bot.messages import Chart, Choice, Reply
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.managers.charts import VERDICTS, YEARS_TOLD, chart
 from itgov_bot.wording.managers.indicators import (
     BOARD,
-    EXTRA_MARK,
     LIGHTS,
-    NO_DATA_MARK,
     SHORT_LABEL,
     arrow,
     data,
@@ -28,24 +26,13 @@ from itgov_bot.wording.managers.indicators import (
     target,
     tidy,
 )
+from itgov_bot.wording.managers.report_pages import FREQUENCIES
 from itgov_bot.wording.periods import due, number, percent, period, within_year
 from itgov_bot.wording.text import bold, clip, esc, long_date
 
-YEARS_TOLD = 5
 RECORDS_TOLD = 3
 YEAR_BUTTONS = 4
 
-_FREQUENCIES: dict[Frequency, str] = {
-    "MENSUAL": "cada mes",
-    "TRIMESTRAL": "cada trimestre",
-    "SEMESTRAL": "cada semestre",
-    "ANUAL": "cada año",
-}
-_VERDICTS: dict[TrafficLight, str] = {
-    "green": "cumple la meta",
-    "yellow": "cerca de la meta",
-    "red": "por debajo de la meta",
-}
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
@@ -96,7 +83,7 @@ def _standing(
 
 def _verdict(last: Reading, light: TrafficLight | None) -> str:
     if light:
-        return _VERDICTS[light]
+        return VERDICTS[light]
     return (
         "puede que no hubiera dato, sin semáforo"
         if is_doubtful(last)
@@ -111,7 +98,7 @@ def _sheet(indicator: Indicator) -> str:
         "Fórmula": f"<code>{esc(indicator.formula)}</code>",
         "Origen de los datos": esc(indicator.data_source or "en blanco en la hoja"),
         "Responsable": esc(tidy(indicator.owner)),
-        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {_FREQUENCIES[indicator.frequency]}",
+        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {FREQUENCIES[indicator.frequency]}",
     }
     return "\n".join(f"{bold(name)}: {value}" for name, value in rows.items())
 
@@ -199,35 +186,3 @@ def _neighbour(one: Indicator, of: Indicator) -> str:
     name = f"{one.number}. {short_name(one)}"
     before = one.number < of.number
     return f"◂ {clip(name, SHORT_LABEL - 2)}" if before else f"{clip(name, SHORT_LABEL - 2)} ▸"
-
-
-def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> Chart | None:
-    """The last year of what is shown (all its years, where there is one reading a year). None for a single month."""
-    if not shown or (asked and asked.kind != "year" and len(shown) == 1):
-        return None
-    year = shown[-1].period.year
-    yearly = indicator.frequency == "ANUAL"
-    drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    expected = [] if yearly or (asked and asked.kind != "year") else due(indicator.frequency, year, today)
-    by_period: dict[Period, Reading | None] = {
-        **dict.fromkeys(expected),
-        **{one.period: one for one in drawn},
-    }
-    bars = sorted(by_period.items())
-    title = f"{indicator.number}. {tidy(indicator.name)}"
-    return Chart(
-        title=title if yearly else f"{title},\u00a0{year}",  # a year alone on a line looks lost
-        labels=tuple(_label(of, reading) for of, reading in bars),
-        values=tuple(reading.value if reading else None for _, reading in bars),
-        unit=indicator.unit,
-        target=indicator.target,
-        file_name=f"indicador-{indicator.number:02d}-{year}.png",
-    )
-
-
-def _label(of: Period, reading: Reading | None) -> str:
-    """Marked where the value needs a footnote: the chart knows no flags."""
-    if of.is_extra:
-        return f"13.º{EXTRA_MARK}"
-    mark = NO_DATA_MARK if reading and is_doubtful(reading) else ""
-    return (within_year(of).removesuffix(".") if of.kind == "month" else within_year(of)) + mark

@@ -152,10 +152,3 @@ def no_such_period(asked: str, number: int) -> Reply:
         f"<code>/kpi {number} 2023-T2</code>, <code>/kpi {number} 2023-S1</code>.",
         (Choice(f"Ver el indicador {number}", data(number)), BOARD),
     )
-
-
-NO_DATA_MARK = "*"
-
-
-EXTRA_MARK = "†"
-"""How the label of a bar ends when its value needs a footnote."""

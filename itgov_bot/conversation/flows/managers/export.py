@@ -20,6 +20,8 @@ log = structlog.get_logger(__name__)
 _SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
 _FORMATS = {"xlsx", "csv", "xlsxc"}
 WITH_CONTACTS = "xlsxc"
+TAKES_LONG = 10_000
+"""Tickets from which a file takes some seconds, so that it is announced."""
 
 
 async def ask(turn: Turn, rest: str) -> None:
@@ -77,6 +79,8 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
         turn.say(words.nothing_left())
         return
     log.info("tickets exported", person=turn.person.id, count=count, contacts=export.contacts)
+    if count >= TAKES_LONG:
+        turn.say(words.being_made(count))
     turn.say(words.file_of(turn.city, export, period, count))
 
 
