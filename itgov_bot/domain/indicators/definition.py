@@ -9,7 +9,8 @@ from .period import Frequency
 
 __all__ = ["ComputedFrom", "Frequency", "Indicator", "office_of"]
 
-ComputedFrom = Literal["cases", "outages"]
+ComputedFrom = Literal["requests", "ratings", "software", "hardware", "remote", "outages"]
+"""What is counted. `rules` says how."""
 
 OFFICE = 40
 """Characters of the key of an office: it travels in the data of buttons."""
