@@ -58,7 +58,9 @@ class IndicatorsFile(Entry):
 
 def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
     """What is measured, the remarks on the sheet as a whole, and the kinds by their services."""
-    return DataFile(folder, "indicators.yaml").read(IndicatorsFile, _unique, partial(_known_services, catalog))
+    return DataFile(folder, "indicators.yaml").read(
+        IndicatorsFile, _unique, partial(_known_services, catalog)
+    )
 
 
 def _known_services(catalog: Catalog, file: IndicatorsFile) -> Iterator[Finding]:
