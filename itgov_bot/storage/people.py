@@ -178,12 +178,13 @@ def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-async def with_role(session: AsyncSession, role: Role) -> list[Person]:
-    """Everybody who has a role now, each once, in the order in which they got it."""
+async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
+    """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
+    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
     query = (
         select(PersonRow)
         .join(RoleGrantRow, col(RoleGrantRow.person_id) == col(PersonRow.id))
-        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None))
+        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None), *of_office)
         .order_by(col(RoleGrantRow.id))
     )
     found = (await session.execute(query)).scalars()

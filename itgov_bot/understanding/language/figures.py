@@ -27,9 +27,11 @@ _TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 _SPOKEN: dict[str, int] = {
     **{word: number for number, word in enumerate(_UNITS.split())},
-    **{"un": 1, "una": 1, "veintiun": 21, "veintiuna": 21, "ningun": 0, "ninguno": 0, "ninguna": 0},
+    **dict.fromkeys(("un", "una"), 1),
+    **dict.fromkeys(("veintiun", "veintiuna"), 21),
+    **dict.fromkeys(("ningun", "ninguno", "ninguna"), 0),
     **{word: 10 * number for number, word in enumerate(_TENS.split(), 3)},
-    **{"cien": 100, "ciento": 100},
+    **dict.fromkeys(("cien", "ciento"), 100),
     **{f"{stem}{end}": 100 * n for n, stem in enumerate(_HUNDREDS.split(), 2) for end in ("os", "as")},
 }
 _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
