@@ -46,7 +46,7 @@ def recording_asked(text: str) -> str | None:
 def period_meant(text: str, frequency: Frequency, today: date) -> Period | None:
     """A period as people name it: «2026-T2», «tercer trimestre», «T3», «junio», «el trimestre pasado».
 
-    Without its year it is the last one that is over, or going on. It may be of another frequency, which is then told.
+    Without its year it is the last one that is over. It may be of another frequency, which is then told.
     """
     said = fold(text).strip(" .")
     if found := find_period(said):
@@ -59,17 +59,17 @@ def period_meant(text: str, frequency: Frequency, today: date) -> Period | None:
         return _dated(f"{year}{ordinal['what'][0]}{nth}", today)
     if short := _SHORT.fullmatch(said):
         return _dated(f"{short['what']}{short['nth']}", today)
-    return _begun(find_period(f"{said} {today.year}"), today)
+    return _over(find_period(f"{said} {today.year}"), today)
 
 
 def _dated(written: str, today: date) -> Period | None:
     if "-" in written:
         return find_period(written)
-    return _begun(find_period(f"{today.year}-{written}"), today)
+    return _over(find_period(f"{today.year}-{written}"), today)
 
 
-def _begun(period: Period | None, today: date) -> Period | None:
-    """Of this year, or of the last one if it has not begun in this one."""
-    if period is None or period.first_day <= today:
+def _over(period: Period | None, today: date) -> Period | None:
+    """Of this year, or of the last one if it is not over in this one."""
+    if period is None or period.last_day < today:
         return period
     return Period(period.kind, period.year - 1, period.ordinal)

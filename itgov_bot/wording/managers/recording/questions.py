@@ -36,10 +36,10 @@ def which_period(indicator: Indicator, missing: Sequence[Period], last: Period, 
     """The last one that is over and has no reading comes first."""
     offered = [choice(on_button(period(one).capitalize()), str(one)) for one in missing[:OFFERED]]
     again = choice(on_button(f"Corregir {period(last)}"), str(last))
-    state = "Falta:" if missing else "No le falta ninguno."
+    state = "Toque uno de los que faltan" if missing else "No falta ninguno: corrija el último"
     return Reply(
-        f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state} También puede escribir otro que ya haya terminado, "
-        f"por ejemplo <code>{example(indicator, last.year)}</code>.",
+        f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state}, o escriba otro que ya haya terminado, por ejemplo "
+        f"<code>{example(indicator, last.year)}</code>.",
         tuple(offered or [again]),
     )
 
@@ -59,15 +59,13 @@ def other_frequency(indicator: Indicator, told: Period) -> Reply:
 
 
 def not_over(indicator: Indicator, told: Period) -> Reply:
-    return Reply(
-        f"{period(told).capitalize()} todavía no termina: se registra cuando acabe. Dígame un {kind(indicator)} que ya pasó."
-    )
+    return Reply(f"{period(told).capitalize()} todavía no termina: se registra cuando acabe.")
 
 
 def is_planned(indicator: Indicator, told: Period, plan: Reading) -> Reply:
     return Reply(
         f"{period(told).capitalize()} tiene un plan, así que se cuenta de lo marcado en él: {came_to(plan, indicator)}. "
-        "Para cambiarlo marque o quite filas en /plan. ¿Qué otro período?"
+        "Para cambiarlo marque o quite filas en /plan."
     )
 
 

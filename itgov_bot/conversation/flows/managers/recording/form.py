@@ -82,8 +82,7 @@ async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
 async def _keep_period(turn: Turn, form: RecordingForm, indicator: Indicator, period: Period) -> None:
     """Only those of its frequency that are over and are not counted from a plan."""
     if why := await _problem(turn, indicator, period):
-        await forms.go(turn, form, "period")
-        turn.replies.insert(-1, (why, None))
+        await forms.ask_again(turn, replace(form, step="period"), why)
     else:
         chosen = replace(form, period=str(period))
         await forms.go(turn, chosen, await next_step(turn, chosen))

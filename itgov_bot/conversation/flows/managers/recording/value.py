@@ -49,8 +49,7 @@ async def _keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
         case Figure():
             await go_on(turn, replace(clean, figure=told.value))
         case Ratio(denominator=0):
-            await forms.go(turn, clean, "value")
-            turn.replies.insert(-1, (words.of_nothing(), None))
+            await forms.ask_again(turn, replace(clean, step="value"), words.of_nothing())
         case Ratio():
             value = subject(turn, form).value_of(told.numerator, told.denominator)
             await go_on(turn, replace(clean, count=Count(told.numerator, told.denominator), value=value))
