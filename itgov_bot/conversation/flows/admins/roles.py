@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.desk.health import measure
@@ -47,7 +48,7 @@ async def _show_history(turn: Turn, asked: str) -> None:
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
     """By @user name, number, or the name that the bot shows; None when it is nobody or may be two, which is said."""
-    if asked.startswith("@") or asked.isdigit():
+    if asked.startswith("@") or asked.isdecimal():
         known = await people.find_person(turn.desk, turn.person.channel, asked)
         found = [known] if known else []
     else:
@@ -78,7 +79,7 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
 
 async def _change_office(turn: Turn, verb: str, asked: str) -> None:
     """`@ana`, or with one of the offices: `@ana gestor desarrollo`; which one is asked where it is not plain."""
-    who, _, named = asked.partition(" ") if asked.startswith("@") or asked[0].isdigit() else (asked, "", "")
+    who, _, named = asked.partition(" ") if asked.startswith("@") or asked[0].isdecimal() else (asked, "", "")
     person = await known_person(turn, who)
     if person is None:
         return
@@ -106,7 +107,7 @@ def _office_meant(offices: Mapping[str, str], named: str) -> str | None:
 async def _press_office(turn: Turn, verb: str, value: str) -> None:
     """`give:7:gestor-desarrollo`, `take:7:gestor-desarrollo`."""
     number, _, office = value.partition(":")
-    person = await people.get(turn.desk, int(number)) if number.isdecimal() else None
+    person = await people.get(turn.desk, number_in(number))
     if person and office in turn.desk.reference.offices():
         await (_grant if verb == "give" else _revoke)(turn, person, Role.OWNER, office)
     else:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
@@ -22,7 +23,7 @@ async def begin(turn: Turn, rest: str) -> None:
     number = first.lstrip("#")
     if not number:
         await _begin_any(turn)
-    elif number.isdecimal() and (indicator := turn.desk.reference.indicator(int(number[:9]))):
+    elif indicator := turn.desk.reference.indicator(number_in(number) or 0):
         await _begin_one(turn, indicator, more)
     elif number.isdecimal():
         turn.say(indicator_words.no_such_indicator(number, turn.desk.reference.indicators))
@@ -125,7 +126,7 @@ async def _may_look(turn: Turn, indicator: Indicator) -> bool:
 
 
 async def _log(turn: Turn, number: str) -> None:
-    indicator = turn.desk.reference.indicator(int(number)) if number.isdecimal() else None
+    indicator = turn.desk.reference.indicator(number_in(number) or 0)
     if indicator is None or not await _may_look(turn, indicator):
         turn.say(general.not_for_your_role())
         return
@@ -135,7 +136,7 @@ async def _log(turn: Turn, number: str) -> None:
 
 async def _files(turn: Turn, reading: str) -> None:
     """What a reading rests on, a message a file."""
-    found = await recording.evidence(turn.desk, int(reading)) if reading.isdecimal() else None
+    found = await recording.evidence(turn.desk, number_in(reading) or 0)
     indicator = turn.desk.reference.indicator(found[0].indicator) if found else None
     if found is None or indicator is None or not found[1]:
         turn.say(words.no_such_evidence())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.recording import backing, value
 from itgov_bot.conversation.flows.managers.recording.guard import by_owner, is_refused, next_step, subject
@@ -44,9 +45,8 @@ async def _ask_which(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_which(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     asked = (answer.value or answer.text).strip().lstrip("#")
-    indicator = _meant(await _recordable(turn), asked)
-    if indicator is None and asked.isdecimal():
-        indicator = turn.desk.reference.indicator(int(asked[:9]))
+    own = _meant(await _recordable(turn), asked)
+    indicator = own or turn.desk.reference.indicator(number_in(asked) or 0)
     if indicator is None:
         await forms.ask_again(turn, form, words.no_such_own(asked))
     elif not await is_refused(turn, indicator):
