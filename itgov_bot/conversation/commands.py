@@ -25,6 +25,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_ask_indicators,
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
@@ -73,7 +74,7 @@ COMMANDS: dict[str, Command] = {
     "misdatos": Command(my_data.show, "Sus datos: verlos, corregirlos o borrarlos"),
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
     "seguir": Command(start.resume),
-    "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
+    "kpi": Command(indicators.show, "Indicadores de gestión", may_ask_indicators),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),

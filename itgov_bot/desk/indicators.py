@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from itgov_bot.desk import plans
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Indicator, Period, Reading, in_force, latest, reading_light, trend
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
@@ -21,13 +22,13 @@ class Standing(NamedTuple):
 
 async def readings(desk: Desk, number: int, year: int | None = None) -> list[Reading]:
     """The readings of one indicator that count, oldest first; of one year, or of all."""
-    stored = await stored_readings.of_indicator(desk.session, number)
+    stored = [*await stored_readings.of_indicator(desk.session, number), *await plans.readings(desk)]
     return merged(desk.reference, stored, number, year)
 
 
 async def board(desk: Desk, year: int | None = None) -> list[Standing]:
     """How every indicator stands, in the order of the sheet; `year` looks at the readings of that year alone."""
-    stored = await stored_readings.of_all(desk.session)
+    stored = [*await stored_readings.of_all(desk.session), *await plans.readings(desk)]
     reference = desk.reference
     return [standing(one, merged(reference, stored, one.number, year)) for one in reference.indicators]
 

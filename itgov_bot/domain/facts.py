@@ -15,11 +15,12 @@ from itgov_bot.domain.ways import WayKind
 
 @dataclass(frozen=True, slots=True)
 class RoleGranted:
-    """`by` is None where it was done at the machine, by the command line."""
+    """`by` is None where it was done at the machine, by the command line. `office` is that of an owner."""
 
     person: Person
     role: Role
     by: Person | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class RoleRevoked:
     person: Person
     role: Role
     by: Person | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class InvitationAccepted:
     person: Person
     role: Role
     invited_by: Person
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

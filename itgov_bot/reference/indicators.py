@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
@@ -35,6 +35,8 @@ class IndicatorEntry(Indicator):
     target: StrictInt | None = None
     printed_average: StrictInt = Field(title="el PROMEDIO impreso")
     computed_from: ComputedFrom | None = None
+    plan: str | None = None
+    sums_percentages: StrictBool = False
 
     @model_validator(mode="after")
     def _target_agrees(self) -> "IndicatorEntry":
@@ -56,7 +58,9 @@ class IndicatorsFile(Entry):
 
 def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
     """What is measured, the remarks on the sheet as a whole, and the kinds by their services."""
-    return DataFile(folder, "indicators.yaml").read(IndicatorsFile, _unique, partial(_known_services, catalog))
+    return DataFile(folder, "indicators.yaml").read(
+        IndicatorsFile, _unique, partial(_known_services, catalog)
+    )
 
 
 def _known_services(catalog: Catalog, file: IndicatorsFile) -> Iterator[Finding]:

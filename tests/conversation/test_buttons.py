@@ -41,8 +41,9 @@ VERBS: dict[Action, Collection[str]] = {
     Action.DUTY: {"me", "off", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as"},
+    Action.ROLE: {"as", "give", "take"},
     Action.FIRST_AID: {"works", "same"},
+    Action.RECORD: {"go", "log", "file", "mine", "missing"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
 MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}

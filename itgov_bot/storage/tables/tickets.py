@@ -1,6 +1,6 @@
-"""Tickets: their numbers, facts, files, the people an outage hits, planned maintenance, and readings."""
+"""Tickets: their numbers, facts, files, the people an outage hits, planned maintenance; readings and plans."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON
@@ -128,3 +128,39 @@ class ReadingRow(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     recorded_at: datetime = instant()
     reason: str | None = None
+    note: str | None = long_text(default=None)
+    evidence_link: str | None = None
+    evidence_lack: str | None = long_text(default=None)
+
+
+class ReadingFileRow(SQLModel, table=True):
+    """A file that shows that a reading is right; kept as the files of cases are."""
+
+    __tablename__: ClassVar[str] = "reading_file"
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    kind: str
+    name: str
+    mime: str
+    size: int
+    path: str
+
+
+class PlanItemRow(SQLModel, table=True):
+    """Something that is to be done in a period, of which an indicator is counted. Taken off a plan, it stays as a row."""
+
+    __tablename__: ClassVar[str] = "plan_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    indicator: int = Field(index=True)
+    period: str
+    text: str = long_text()
+    due: date
+    added_by: int | None = Field(default=None, foreign_key="person.id")
+    added_at: datetime = instant()
+    done_on: date | None = None
+    done_by: int | None = Field(default=None, foreign_key="person.id")
+    done_at: datetime | None = instant(default=None)
+    dropped_by: int | None = Field(default=None, foreign_key="person.id")
+    dropped_at: datetime | None = instant(default=None)
