@@ -1,4 +1,4 @@
-"""How the desk goes in a stretch of days: what is counted, and by what. Read by `/resumen` and by questions in words."""
+"""How the desk goes in some days: what is counted, and by what. Read by `/resumen` and by questions in words."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class Figure(StrEnum):
     """Something that is counted. Each opens into the list of its cases."""
 
     RECEIVED = "in"
-    """Opened in the stretch."""
+    """Opened in those days."""
     SOLVED = "out"
-    """Solved in the stretch, and not opened again since."""
+    """Solved in those days, and not opened again since."""
     REOPENED = "re"
-    """Opened again in the stretch, once each."""
+    """Opened again in those days, once each."""
     URGENT = "urg"
-    """Opened in the stretch as urgent."""
+    """Opened in those days as urgent."""
     RATED = "rate"
-    """Solved in the stretch and rated, by somebody else than who solved it."""
+    """Solved in those days and rated, by somebody else than who solved it."""
     RATED_LOW = "low"
     BACKLOG = "open"
     """Live now, whenever it was opened."""
@@ -39,7 +39,7 @@ class Figure(StrEnum):
 
 
 OF_NOW = frozenset({Figure.BACKLOG, Figure.WAITING, Figure.OURS, Figure.OVERDUE, Figure.URGENT_NOW})
-"""What is counted as it stands at this moment, whatever the stretch."""
+"""What is counted as it stands at this moment, whatever the days."""
 
 
 class Split(StrEnum):
@@ -53,28 +53,28 @@ class Split(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Days:
     """Whole days of the city, both ends included: a day, a week from Monday on, a month, or any other."""
 
     first: date
     last: date
 
     @classmethod
-    def day(cls, day: date) -> Stretch:
+    def day(cls, day: date) -> Days:
         return cls(day, day)
 
     @classmethod
-    def week_of(cls, day: date) -> Stretch:
+    def week_of(cls, day: date) -> Days:
         monday = day - timedelta(days=day.weekday())
         return cls(monday, monday + timedelta(days=6))
 
     @classmethod
-    def month_of(cls, day: date) -> Stretch:
+    def month_of(cls, day: date) -> Days:
         first = day.replace(day=1)
         return cls(first, _next_month(first) - _DAY)
 
     @classmethod
-    def parse(cls, code: str) -> Stretch:
+    def parse(cls, code: str) -> Days:
         """As `code` writes it. ValueError otherwise."""
         first, last = (date.fromisoformat(part) for part in code.split("-"))
         if last < first:
@@ -98,14 +98,14 @@ class Stretch:
             return 0
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
-    def previous(self) -> Stretch:
+    def previous(self) -> Days:
         """As long, just before: of months as many months, of anything else as many days."""
         if not self.months:
-            return Stretch(self.first - self.length * _DAY, self.first - _DAY)
+            return Days(self.first - self.length * _DAY, self.first - _DAY)
         first = self.first
         for _ in range(self.months):
             first = (first - _DAY).replace(day=1)
-        return Stretch(first, self.first - _DAY)
+        return Days(first, self.first - _DAY)
 
     def span(self, zone: ZoneInfo) -> Span:
         """From its first instant to the first that is no part of it."""
@@ -121,8 +121,8 @@ def _next_month(first: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class CountQuestion:
-    """A figure that is asked for in words. Without a stretch it is this week; `by` asks who or what has most of it."""
+    """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it."""
 
     figure: Figure
-    stretch: Stretch | None = None
+    days: Days | None = None
     by: Split | None = None

@@ -1,4 +1,4 @@
-"""`/resumen`: how the desk goes in a stretch of days; each figure opens into its cases."""
+"""`/resumen`: how the desk goes in some days; each figure opens into its cases."""
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.summary import CountQuestion
