@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
 
 _DAY = timedelta(days=1)
 
@@ -16,13 +20,13 @@ class Figure(StrEnum):
     """Something that is counted. Each opens into the list of its cases."""
 
     RECEIVED = "in"
-    """Opened in those days."""
+    """Opened in those days. As the indicators count: what was cancelled, or goes on in another case, was none."""
     SOLVED = "out"
     """Solved in those days, and not opened again since."""
     REOPENED = "re"
     """Opened again in those days, once each."""
     URGENT = "urg"
-    """Opened in those days as urgent."""
+    """Of the received: urgent."""
     RATED = "rate"
     """Solved in those days and rated, by somebody else than who solved it."""
     RATED_LOW = "low"
@@ -126,3 +130,140 @@ class CountQuestion:
     figure: Figure
     days: Days | None = None
     by: Split | None = None
+
+
+AGES = (1, 5, 10)
+"""Working days: the backlog is parted into what is as old as that or younger, and what is older than all of them."""
+
+
+def age_limits(calendar: WorkCalendar, now: datetime) -> tuple[datetime, ...]:
+    """For each of AGES the first instant at which a case of that age can have been opened, the latest limit first.
+
+    A case is as old as the working days that began after the day on which it was opened.
+    """
+    day, began = calendar.local(now).date(), list[datetime]()
+    while len(began) <= max(AGES):
+        if calendar.span_of(day):
+            began.append(datetime.combine(day, time(), calendar.zone))
+        day -= _DAY
+    return tuple(began[age] for age in AGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cases of a figure that share a service, a dependencia …; without a key those that have none."""
+
+    by: Split
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Counts of the cases that were opened in a span."""
+
+    received: int
+    urgent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """Counts of the cases that were solved in a span. `rated` and `low` are ratings that count, `stars` is their sum."""
+
+    solved: int
+    rated: int
+    low: int
+    stars: int
+
+    @property
+    def mean(self) -> float | None:
+        return self.stars / self.rated if self.rated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Counts of the live cases. `ages` are the youngest first, as AGES parts them."""
+
+    total: int
+    ages: tuple[int, ...]
+    waiting: int
+    overdue: int
+    urgent: int
+
+    @property
+    def ours(self) -> int:
+        return self.total - self.waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What happened in a span."""
+
+    opened: Opened
+    solved: Solved
+    reopened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many cases a part has. `service` and `agent` are those of its key, where it is one of theirs."""
+
+    part: Part
+    many: int
+    service: Service | None = None
+    agent: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The biggest parts of a figure, and of how many cases in all."""
+
+    figure: Figure
+    parts: Sequence[Share]
+    total: int
+
+    @property
+    def rest(self) -> int:
+        """How many cases are in none of these parts."""
+        return self.total - sum(one.many for one in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How the desk goes in some days, and went in the span of the same length before.
+
+    `until` is where the counting ends: the end of the days, or now. `has_targets`: the city set due times.
+    """
+
+    days: Days
+    until: datetime
+    now: Flow
+    before: Flow
+    backlog: Backlog
+    shares: Sequence[Shares]
+    on_duty: Sequence[Person]
+    has_targets: bool
+
+    @property
+    def is_running(self) -> bool:
+        """The days are not over: what they are compared with is cut off at the same moment."""
+        return self.until.date() <= self.days.last
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The cases of a list: of a figure, or one part of it, or one age (its place among those that AGES part)."""
+
+    figure: Figure
+    part: Part | None = None
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Some of the cases that were chosen, each with who has it. `number` counts the pages from 0."""
+
+    chosen: Chosen
+    lines: Sequence[tuple[Ticket, Person | None]]
+    number: int
+    pages: int
+    total: int
