@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
@@ -38,7 +39,7 @@ async def press_page(turn: Turn, rest: str) -> None:
     """`mine:open:2`; `mine:0` is the list as it is asked for by its command."""
     which, _, page = rest.partition(":")
     if which in list_words.FILTERS:
-        await _list(turn, which, int(page) if page.isdigit() else 0)
+        await _list(turn, which, number_in(page) or 0)
     else:
         await list_mine(turn, "")
 
