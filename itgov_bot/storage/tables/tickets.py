@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from itgov_bot.storage.tables.columns import instant, long_text
@@ -19,16 +19,56 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
+    """The wide indexes hold all that a summary counts, so that it reads nothing else."""
+
     __tablename__: ClassVar[str] = "ticket"
+    __table_args__ = (
+        Index(
+            "ix_ticket_received",
+            "opened_at",
+            "state",
+            "merged_into_id",
+            "urgent",
+            "service",
+            "office",
+            "channel",
+            "assignee_id",
+        ),
+        Index(
+            "ix_ticket_solved",
+            "state",
+            "resolved_at",
+            "rating",
+            "solved_by",
+            "requester_id",
+            "service",
+            "office",
+            "channel",
+        ),
+        Index(
+            "ix_ticket_live",
+            "state",
+            "opened_at",
+            "urgent",
+            "service",
+            "office",
+            "channel",
+            "assignee_id",
+            "first_answer_at",
+            "first_answer_due",
+            "solution_due",
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(unique=True)
-    state: str = Field(index=True)
+    state: str
     requester_id: int = Field(foreign_key="person.id", index=True)
     assignee_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     text: str = long_text()
     service: str | None = None
     place: str
+    office: str | None = None
     contact: str
     channel: str
     urgent: bool = False
@@ -52,7 +92,7 @@ class TicketRow(SQLModel, table=True):
     rating_comment: str | None = long_text(default=None)
     opened_by: int | None = Field(default=None, foreign_key="person.id")
     solved_by: int | None = Field(default=None, foreign_key="person.id")
-    opened_at: datetime = instant(index=True)
+    opened_at: datetime = instant()
     attended_from: datetime = instant()
     updated_at: datetime = instant()
 
@@ -61,6 +101,7 @@ class TicketEventRow(SQLModel, table=True):
     """Append-only: nothing in the program updates or deletes these rows."""
 
     __tablename__: ClassVar[str] = "ticket_event"
+    __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     ticket_id: int = Field(foreign_key="ticket.id", index=True)
