@@ -28,7 +28,7 @@ CODE = (
     "figures/kinds.py",
     "language/folding.py",
     "language/indicator_names.py",
-    "language/periods.py",
+    "language/stretches.py",
     "language/pieces.py",
     "language/questions.py",
     "language/request_type.py",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.indicator_names import IndicatorNames
-from itgov_bot.understanding.language.periods import find_times
+from itgov_bot.understanding.language.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_file
@@ -41,7 +41,9 @@ class FigureRanker:
     def likeliest(self, text: str, names: IndicatorNames) -> tuple[Figure, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
         scores = dict(
-            zip(self.weights.labels, self.weights.scores(self.features.row(general(text, names))), strict=True)
+            zip(
+                self.weights.labels, self.weights.scores(self.features.row(general(text, names))), strict=True
+            )
         )
         none = float(scores.pop(NONE))
         best = max(scores, key=lambda kind: scores[kind])
@@ -72,5 +74,9 @@ def general(text: str, names: IndicatorNames) -> str:
     """The text with one word for each name of an indicator, and for each time."""
     rest = find_times(text, SOME_DAY).rest.replace("§", f" {TIME} ")
     named, words = names.named(rest).places, plain(rest).split()
-    kept = (NAME if at in named else word for at, word in enumerate(words) if not (at in named and at - 1 in named))
+    kept = (
+        NAME if at in named else word
+        for at, word in enumerate(words)
+        if not (at in named and at - 1 in named)
+    )
     return " ".join(kept)

@@ -7,9 +7,9 @@ from datetime import date
 
 from itgov_bot.understanding.language.folding import fold, plain, word_set
 from itgov_bot.understanding.language.indicator_names import IndicatorNames
-from itgov_bot.understanding.language.periods import find_times
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Figure
 from .kinds import FigureRanker
@@ -81,9 +81,19 @@ class FiguresReader:
             return None
         if any(number not in self.names.known for number in numbers):
             return None
-        goes_on = last.kind if not numbers or last.kind in (Figure.COMPARE, Figure.OWNER) else Figure.INDICATOR
-        goes_on = Figure.INDICATOR if goes_on is Figure.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
-        asked = replace(last, kind=goes_on, text=text, times=times.told or last.times, indicators=numbers or last.indicators)
+        goes_on = (
+            last.kind if not numbers or last.kind in (Figure.COMPARE, Figure.OWNER) else Figure.INDICATOR
+        )
+        goes_on = (
+            Figure.INDICATOR if goes_on is Figure.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
+        )
+        asked = replace(
+            last,
+            kind=goes_on,
+            text=text,
+            times=times.told or last.times,
+            indicators=numbers or last.indicators,
+        )
         return self._settled(asked)
 
     def _least(self, text: str, said: str, named: frozenset[int]) -> float:
@@ -95,7 +105,12 @@ class FiguresReader:
     def _sharpened(self, asked: Asked, said: str) -> Asked:
         """By the words that settle it, and by who answers for what."""
         kind = first_said(said, SETTLES) or asked.kind
-        if kind is Figure.OUTAGES and asked.kind in (Figure.CASES, Figure.COMPARE, Figure.RED, Figure.MISSING):
+        if kind is Figure.OUTAGES and asked.kind in (
+            Figure.CASES,
+            Figure.COMPARE,
+            Figure.RED,
+            Figure.MISSING,
+        ):
             kind = asked.kind
         of_post = () if asked.indicators else self._of_post(said, kind)
         return replace(asked, kind=kind, indicators=asked.indicators or of_post)

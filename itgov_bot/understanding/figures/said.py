@@ -29,7 +29,9 @@ ORDERS: Mapping[Figure, re.Pattern[str]] = {
     Figure.RATINGS: words_like(r"calificacion(?:es)?|comentarios?|estrellas"),
     Figure.SUMMARY: words_like(r"resumen|novedades"),
     Figure.CASES: words_like(r"casos?|tickets?"),
-    Figure.BOARD: words_like(r"todos?|todas?|tablero|semaforo|actual(?:es)?|ahora|generales|general|indicador(?:es)?|kpis?"),
+    Figure.BOARD: words_like(
+        r"todos?|todas?|tablero|semaforo|actual(?:es)?|ahora|generales|general|indicador(?:es)?|kpis?"
+    ),
 }
 """In an order; the first that is said counts."""
 
@@ -37,7 +39,9 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     Aspect.FORMULA: words_like(
         r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sale|como sale|definicion|significa"
     ),
-    Aspect.TARGET: words_like(r"metas?(?! del? plan)|exige[n]?|nos piden|a cuanto (?:hay|debe|tenemos) que llegar"),
+    Aspect.TARGET: words_like(
+        r"metas?(?! del? plan)|exige[n]?|nos piden|a cuanto (?:hay|debe|tenemos) que llegar"
+    ),
 }
 
 SETTLES: Mapping[Figure, re.Pattern[str]] = {
@@ -60,8 +64,12 @@ SETTLES: Mapping[Figure, re.Pattern[str]] = {
         con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)|de quien (?:es|depende)|quien .{0,12}(?:reportar|entregar|responder)
         """
     ),
-    Figure.RED: words_like(r"en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?meta|no (?:cumplen|alcanzan|llegan a la meta)"),
-    Figure.OUTAGES: words_like(r"caidas?|cortes?|interrupcion(?:es)?|indisponib\w+|se cayo|por fuera|fuera de linea"),
+    Figure.RED: words_like(
+        r"en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?meta|no (?:cumplen|alcanzan|llegan a la meta)"
+    ),
+    Figure.OUTAGES: words_like(
+        r"caidas?|cortes?|interrupcion(?:es)?|indisponib\w+|se cayo|por fuera|fuera de linea"
+    ),
 }
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
 

@@ -13,7 +13,7 @@ import yaml
 
 from .folding import plain, word_set
 from .fuzzy import near, same_word
-from .periods import NUMBERS
+from .stretches import NUMBERS
 from .word_file import FOLDER, VocabularyError, safe_yaml
 
 FILE = "indicators.tsv"
@@ -23,7 +23,9 @@ MAX_APART = 3
 """So many other words may stand among those of a name."""
 MIN_SLIP_LETTERS = 5
 _LINKING = word_set("a al con de del el en la las lo los o para por un una y e su sus d")
-_LISTED = re.compile(r"(?<![\d./%-])#?\s?(\d{1,2})(?!\d|[./%-]\d|\s?(?:%|por ciento|puntos|horas|dias|meses|anos|casos))")
+_LISTED = re.compile(
+    r"(?<![\d./%-])#?\s?(\d{1,2})(?!\d|[./%-]\d|\s?(?:%|por ciento|puntos|horas|dias|meses|anos|casos))"
+)
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _NAMED_BY_NUMBER = re.compile(
@@ -117,13 +119,18 @@ def _same(word: str, said: str) -> bool:
 
 
 def _spread(first: int, last: int) -> str:
-    return ", ".join(map(str, range(first, min(last, first + 30) + 1))) if first < last else f"{first}, {last}"
+    return (
+        ", ".join(map(str, range(first, min(last, first + 30) + 1))) if first < last else f"{first}, {last}"
+    )
 
 
 def read_indicator_names(data: Path) -> IndicatorNames:
     """From `indicators.yaml` and, where there is one, `vocabulary/indicators.tsv`. Raises VocabularyError."""
     printed = _printed(data)
-    said = [*((number, name) for number, name, _ in printed), *_rows(data, {number for number, _, _ in printed})]
+    said = [
+        *((number, name) for number, name, _ in printed),
+        *_rows(data, {number for number, _, _ in printed}),
+    ]
     owners = [(number, owner) for number, _, owner in printed]
     return IndicatorNames(_ways(said), _ways(owners), frozenset(number for number, _, _ in printed))
 
@@ -144,7 +151,9 @@ def _printed(data: Path) -> list[tuple[int, str, str]]:
         entries: Any = safe_yaml((data / "indicators.yaml").read_text(encoding="utf-8"))["indicators"]
         return [(int(one["number"]), str(one["name"]), str(one["owner"])) for one in entries]
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-        raise VocabularyError(f"{data / 'indicators.yaml'}: no se puede leer los indicadores ({error})") from error
+        raise VocabularyError(
+            f"{data / 'indicators.yaml'}: no se puede leer los indicadores ({error})"
+        ) from error
 
 
 def _rows(data: Path, known: Mapping[int, object] | set[int]) -> Iterator[tuple[int, str]]:
