@@ -28,6 +28,7 @@ CODE = (
     "figures/kinds.py",
     "language/folding.py",
     "language/indicator_names.py",
+    "language/stretch_rules.py",
     "language/stretches.py",
     "language/pieces.py",
     "language/questions.py",

@@ -24,7 +24,7 @@ class Words:
     answers: Answers
     outages: OutageWords
     known: Known
-    indicators: IndicatorNames = IndicatorNames()
+    indicators: IndicatorNames
 
 
 def read_words(data: Path, services: Collection[str]) -> Words:

@@ -29,12 +29,20 @@ class Stretch:
             return cls.of(first)
         return cls(min(first.first_day, last.first_day), max(first.last_day, last.last_day))
 
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        return cls.of(Period("year", year, 1))
+
+    @property
+    def is_year(self) -> bool:
+        return self.period is not None and self.period.kind == "year"
+
     def has(self, period: Period) -> bool:
-        """Whether they share a day: June of a quarterly indicator is in its quarter. The thirteenth value shares its year."""
+        """Whether they share a day: June is in its quarter. The thirteenth value shares its year."""
         if period.is_extra or (self.period and self.period.is_extra):
             return period == self.period or self._is_year_of(period)
         return period.first_day <= self.last and self.first <= period.last_day
 
     def _is_year_of(self, extra: Period) -> bool:
-        is_whole = self.period is None or self.period.kind == "year"
+        is_whole = self.period is None or self.is_year
         return is_whole and extra.ordinal == EXTRA_MONTH and self.first.year <= extra.year <= self.last.year

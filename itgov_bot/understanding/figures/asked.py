@@ -6,7 +6,7 @@ from enum import StrEnum
 from itgov_bot.domain.indicators.stretch import Stretch
 
 
-class Figure(StrEnum):
+class Wanted(StrEnum):
     """What kind of answer is wanted; each has its phrases in `managers.tsv`."""
 
     BOARD = "board"
@@ -37,7 +37,7 @@ class Aspect(StrEnum):
 
 
 OF_INDICATORS = frozenset(
-    {Figure.BOARD, Figure.GREEN, Figure.RED, Figure.INDICATOR, Figure.COMPARE, Figure.OWNER, Figure.MISSING}
+    {Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING}
 )
 
 
@@ -47,7 +47,7 @@ class Asked:
     `times` are the stretches told, in their order. `text` is what it was read from, and
     `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
-    kind: Figure
+    kind: Wanted
     indicators: tuple[int, ...] = ()
     times: tuple[Stretch, ...] = ()
     aspect: Aspect | None = None

@@ -19,7 +19,7 @@ from itgov_bot.understanding.services.ranker import train
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
 
-from .asked import Figure
+from .asked import Wanted
 
 FILE = Path("vocabulary") / "managers.tsv"
 NONE = "none"
@@ -38,7 +38,7 @@ class FigureRanker:
     features: Features
     weights: Weights
 
-    def likeliest(self, text: str, names: IndicatorNames) -> tuple[Figure, float]:
+    def likeliest(self, text: str, names: IndicatorNames) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
         scores = dict(
             zip(
@@ -47,7 +47,7 @@ class FigureRanker:
         )
         none = float(scores.pop(NONE))
         best = max(scores, key=lambda kind: scores[kind])
-        return Figure(best), float(scores[best]) - none
+        return Wanted(best), float(scores[best]) - none
 
 
 def read_managers(data: Path) -> tuple[Phrase, ...]:

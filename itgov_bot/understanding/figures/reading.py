@@ -11,7 +11,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_INDICATORS, Asked, Figure
+from .asked import OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
 from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
@@ -24,12 +24,13 @@ LEAST_OF_FAULT = 0.6
 MAX_CHARS = 300
 MAX_FOLLOW_UP_WORDS = 9
 
+_IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
+"""What looks like a time or a number and is none."""
 _FILLING = word_set(
-    "a ah ahora al ajá aja asi bueno como cual cuanto cuantos de del el ella en entonces es esa ese eso esta este estuvo fue "
-    "favor la las le lo los me mes mismo muestre muestreme muestrame no o ok para per pero por porfa pues que quedo "
-    "salio se si solo tal tambien un una va vale vamos van ver vs con y ya indicador indicadores kpi numero numeros dame deme ano"
+    "a ah ahora al aja ano asi bueno como con cual cuanto cuantos dame de del deme el ella en entonces es esa ese eso "
+    "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
+    "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
 )
-_KNOWN_WORDS = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,13 @@ class FiguresReader:
         words, rest = times.words, fold(times.words)
         kind = first_said(rest, ORDERS)
         numbers = self.names.named(rest).numbers or self.names.numbered(rest) or self._of_post(rest, kind)
-        asked = Asked(kind or Figure.BOARD, numbers, times.told, aspect_of(rest), text)
-        if kind or numbers or not words.strip():
+        asked = Asked(kind or Wanted.BOARD, numbers, times.told, aspect_of(rest), text)
+        if _IS_NO_TIME.search(rest):
+            return None
+        if kind or numbers or asked.aspect or not words:
             return self._settled(asked)
+        if not any(letter.isalpha() for letter in words):
+            return None
         if likely := self.names.likely(words):
             return self._settled(replace(asked, indicators=likely))
         return self.sentence(text, today)
@@ -82,10 +87,10 @@ class FiguresReader:
         if any(number not in self.names.known for number in numbers):
             return None
         goes_on = (
-            last.kind if not numbers or last.kind in (Figure.COMPARE, Figure.OWNER) else Figure.INDICATOR
+            last.kind if not numbers or last.kind in (Wanted.COMPARE, Wanted.OWNER) else Wanted.INDICATOR
         )
         goes_on = (
-            Figure.INDICATOR if goes_on is Figure.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
+            Wanted.INDICATOR if goes_on is Wanted.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
         )
         asked = replace(
             last,
@@ -105,26 +110,26 @@ class FiguresReader:
     def _sharpened(self, asked: Asked, said: str) -> Asked:
         """By the words that settle it, and by who answers for what."""
         kind = first_said(said, SETTLES) or asked.kind
-        if kind is Figure.OUTAGES and asked.kind in (
-            Figure.CASES,
-            Figure.COMPARE,
-            Figure.RED,
-            Figure.MISSING,
+        if kind is Wanted.OUTAGES and asked.kind in (
+            Wanted.CASES,
+            Wanted.COMPARE,
+            Wanted.RED,
+            Wanted.MISSING,
         ):
             kind = asked.kind
         of_post = () if asked.indicators else self._of_post(said, kind)
         return replace(asked, kind=kind, indicators=asked.indicators or of_post)
 
-    def _of_post(self, said: str, kind: Figure | None) -> tuple[int, ...]:
+    def _of_post(self, said: str, kind: Wanted | None) -> tuple[int, ...]:
         return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
 
     def _settled(self, asked: Asked) -> Asked:
         """An indicator that is named is meant, and two times or two indicators that are told are set side by side."""
         kind = asked.kind
-        if kind is Figure.INDICATOR and not asked.indicators:
-            kind = Figure.BOARD
-        elif kind in (Figure.BOARD, Figure.GREEN, Figure.RED) and asked.indicators:
-            kind = Figure.INDICATOR
-        if kind is Figure.INDICATOR and len(asked.times) > 1:
-            kind = Figure.COMPARE
+        if kind is Wanted.INDICATOR and not asked.indicators:
+            kind = Wanted.BOARD
+        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED) and asked.indicators:
+            kind = Wanted.INDICATOR
+        if kind is Wanted.INDICATOR and len(asked.times) > 1:
+            kind = Wanted.COMPARE
         return replace(asked, kind=kind)

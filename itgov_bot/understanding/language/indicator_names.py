@@ -13,7 +13,7 @@ import yaml
 
 from .folding import plain, word_set
 from .fuzzy import near, same_word
-from .stretches import NUMBERS
+from .stretch_rules import NUMBERS
 from .word_file import FOLDER, VocabularyError, safe_yaml
 
 FILE = "indicators.tsv"
