@@ -32,6 +32,7 @@ from itgov_bot.storage.tables.tickets import (
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
+    TouchedRow,
 )
 
 __all__ = [
@@ -62,5 +63,6 @@ __all__ = [
     "TicketEventRow",
     "TicketRow",
     "TopicRow",
+    "TouchedRow",
     "UnmatchedRow",
 ]

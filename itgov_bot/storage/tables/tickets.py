@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from itgov_bot.storage.tables.columns import instant, long_text
@@ -19,7 +19,25 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
+    """The indexes of more than one column hold all that an indicator looks at, so that it is counted without the rows."""
+
     __tablename__: ClassVar[str] = "ticket"
+    __table_args__ = (
+        Index("ix_ticket_received", "opened_at", "merged_into_id", "state", "kind", "service"),
+        Index("ix_ticket_solved", "resolved_at", "merged_into_id", "state", "kind", "service", "solution"),
+        Index(
+            "ix_ticket_rated",
+            *("resolved_at", "merged_into_id", "state", "rating", "solved_by", "requester_id"),
+            sqlite_where=text("rating IS NOT NULL"),
+            postgresql_where=text("rating IS NOT NULL"),
+        ),
+        Index(
+            "ix_ticket_outage_from",
+            "outage_from",
+            sqlite_where=text("outage_from IS NOT NULL"),
+            postgresql_where=text("outage_from IS NOT NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(unique=True)
@@ -52,7 +70,7 @@ class TicketRow(SQLModel, table=True):
     rating_comment: str | None = long_text(default=None)
     opened_by: int | None = Field(default=None, foreign_key="person.id")
     solved_by: int | None = Field(default=None, foreign_key="person.id")
-    opened_at: datetime = instant(index=True)
+    opened_at: datetime = instant()
     attended_from: datetime = instant()
     updated_at: datetime = instant()
 
@@ -114,9 +132,21 @@ class AttachmentRow(SQLModel, table=True):
 
 
 class ReadingRow(SQLModel, table=True):
-    """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated."""
+    """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated.
+
+    A period is frozen once, however many processes close it; what is computed later has its reason.
+    """
 
     __tablename__: ClassVar[str] = "reading"
+    __table_args__ = (
+        Index(
+            "uq_reading_frozen",
+            *("indicator", "period"),
+            unique=True,
+            sqlite_where=text("source = 'computed' AND reason IS NULL"),
+            postgresql_where=text("source = 'computed' AND reason IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     indicator: int = Field(index=True)
@@ -128,3 +158,12 @@ class ReadingRow(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     recorded_at: datetime = instant()
     reason: str | None = None
+
+
+class TouchedRow(SQLModel, table=True):
+    """An instant within a closed period where something changed that counts. Written by triggers of the migration 0007."""
+
+    __tablename__: ClassVar[str] = "touched"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = instant()
