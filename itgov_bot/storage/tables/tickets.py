@@ -70,7 +70,7 @@ class TicketRow(SQLModel, table=True):
     rating_comment: str | None = long_text(default=None)
     opened_by: int | None = Field(default=None, foreign_key="person.id")
     solved_by: int | None = Field(default=None, foreign_key="person.id")
-    opened_at: datetime = instant()
+    opened_at: datetime = instant(index=True)
     attended_from: datetime = instant()
     updated_at: datetime = instant()
 

@@ -45,7 +45,6 @@ INSTANTS = {
 def upgrade() -> None:
     for name, (columns, where) in INDEXES.items():
         _create_index(name, "ticket", columns, where)
-    op.drop_index("ix_ticket_opened_at", "ticket")
     _create_index("uq_reading_frozen", "reading", ["indicator", "period"], FROZEN, unique=True)
     op.create_table(
         "touched",
@@ -67,7 +66,6 @@ def downgrade() -> None:
                 op.execute(f"DROP FUNCTION {table}_{event}_touches()")
     op.drop_table("touched")
     op.drop_index("uq_reading_frozen", "reading")
-    op.create_index("ix_ticket_opened_at", "ticket", ["opened_at"])
     for name in INDEXES:
         op.drop_index(name, "ticket")
 
