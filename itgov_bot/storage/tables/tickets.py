@@ -24,7 +24,7 @@ class TicketRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
         Index(
-            "ix_ticket_received",
+            "ix_ticket_received_by",
             "opened_at",
             "state",
             "merged_into_id",
@@ -35,7 +35,7 @@ class TicketRow(SQLModel, table=True):
             "assignee_id",
         ),
         Index(
-            "ix_ticket_solved",
+            "ix_ticket_solved_by",
             "state",
             "resolved_at",
             "rating",

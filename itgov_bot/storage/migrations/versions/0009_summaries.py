@@ -11,14 +11,14 @@ branch_labels = None
 depends_on = None
 
 INDEXES = {
-    "ix_ticket_received": (
+    "ix_ticket_received_by": (
         "ticket",
         (
             *("opened_at", "state", "merged_into_id", "urgent"),
             *("service", "office", "channel", "assignee_id"),
         ),
     ),
-    "ix_ticket_solved": (
+    "ix_ticket_solved_by": (
         "ticket",
         ("state", "resolved_at", "rating", "solved_by", "requester_id", "service", "office", "channel"),
     ),
