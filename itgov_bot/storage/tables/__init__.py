@@ -23,6 +23,7 @@ from itgov_bot.storage.tables.people import (
     InvitationRow,
     PersonRow,
     RoleGrantRow,
+    SubscriptionRow,
 )
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
@@ -59,6 +60,7 @@ __all__ = [
     "RotaTurnRow",
     "SeenUpdateRow",
     "SentMessageRow",
+    "SubscriptionRow",
     "TicketCounterRow",
     "TicketEventRow",
     "TicketRow",

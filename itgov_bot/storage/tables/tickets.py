@@ -19,7 +19,7 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
-    """The indexes of more than one column hold all that an indicator looks at, so that it is counted without the rows."""
+    """The wide indexes hold all that an indicator or a summary counts, so that it reads nothing else."""
 
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
@@ -37,16 +37,52 @@ class TicketRow(SQLModel, table=True):
             sqlite_where=text("outage_from IS NOT NULL"),
             postgresql_where=text("outage_from IS NOT NULL"),
         ),
+        Index(
+            "ix_ticket_received_by",
+            "opened_at",
+            "state",
+            "merged_into_id",
+            "urgent",
+            "service",
+            "office",
+            "channel",
+            "assignee_id",
+        ),
+        Index(
+            "ix_ticket_solved_by",
+            "state",
+            "resolved_at",
+            "rating",
+            "solved_by",
+            "requester_id",
+            "service",
+            "office",
+            "channel",
+        ),
+        Index(
+            "ix_ticket_live",
+            "state",
+            "opened_at",
+            "urgent",
+            "service",
+            "office",
+            "channel",
+            "assignee_id",
+            "first_answer_at",
+            "first_answer_due",
+            "solution_due",
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(unique=True)
-    state: str = Field(index=True)
+    state: str
     requester_id: int = Field(foreign_key="person.id", index=True)
     assignee_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     text: str = long_text()
     service: str | None = None
     place: str
+    office: str | None = None
     contact: str
     channel: str
     urgent: bool = False
@@ -70,7 +106,7 @@ class TicketRow(SQLModel, table=True):
     rating_comment: str | None = long_text(default=None)
     opened_by: int | None = Field(default=None, foreign_key="person.id")
     solved_by: int | None = Field(default=None, foreign_key="person.id")
-    opened_at: datetime = instant(index=True)
+    opened_at: datetime = instant()
     attended_from: datetime = instant()
     updated_at: datetime = instant()
 
@@ -79,6 +115,7 @@ class TicketEventRow(SQLModel, table=True):
     """Append-only: nothing in the program updates or deletes these rows."""
 
     __tablename__: ClassVar[str] = "ticket_event"
+    __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     ticket_id: int = Field(foreign_key="ticket.id", index=True)
