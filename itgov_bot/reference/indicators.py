@@ -52,7 +52,7 @@ class IndicatorEntry(Indicator):
 
 class IndicatorsFile(Entry):
     remarks: tuple[str, ...] = ()
-    kinds: dict[Kind, tuple[str, ...]] = {}
+    kinds: dict[Kind, tuple[str, ...]] = Field(default_factory=dict)
     indicators: Some[IndicatorEntry] = Field(title="la lista de indicadores")
 
 

@@ -23,6 +23,7 @@ from itgov_bot.storage.tables.people import (
     InvitationRow,
     PersonRow,
     RoleGrantRow,
+    SubscriptionRow,
 )
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
@@ -34,6 +35,7 @@ from itgov_bot.storage.tables.tickets import (
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
+    TouchedRow,
 )
 
 __all__ = [
@@ -62,9 +64,11 @@ __all__ = [
     "RotaTurnRow",
     "SeenUpdateRow",
     "SentMessageRow",
+    "SubscriptionRow",
     "TicketCounterRow",
     "TicketEventRow",
     "TicketRow",
     "TopicRow",
+    "TouchedRow",
     "UnmatchedRow",
 ]
