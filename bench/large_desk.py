@@ -145,7 +145,7 @@ def _case(
     agent = PEOPLE + chance.randrange(AGENTS) + 1
     is_self = is_solved and lot > 0.9
     at, done = stamp(opened), stamp(min(solved, NOW))
-    is_outage = lot > 0.998
+    is_outage = 0.5 < lot < 0.502
     return Case(
         id=number,
         number=f"SAUS-{opened.year}-{number:06d}",

@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.agents import (
     resolve,
     triage,
 )
-from itgov_bot.conversation.flows.managers import recording
+from itgov_bot.conversation.flows.managers import plan_form, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -53,6 +53,7 @@ _ALL: tuple[AnyFlow, ...] = (
     page_ways.PAGE_MAILBOX,
     maintenance_form.MAINTENANCE,
     recording.RECORDING,
+    plan_form.PLAN,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

@@ -8,10 +8,12 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import (
+    Backlog,
     CasePage,
     Chosen,
     Days,
     Figure,
+    ListedCase,
     Part,
     Share,
     Shares,
@@ -19,6 +21,7 @@ from itgov_bot.domain.summary import (
     Summary,
     age_limits,
 )
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import summary as stored
 
 TOP = 3
@@ -37,7 +40,7 @@ async def summary(desk: Desk, days: Days) -> Summary:
         until=calendar.local(span[1]),
         now=await stored.flow(desk.session, span),
         before=await stored.flow(desk.session, before),
-        backlog=await stored.backlog(desk.session, age_limits(calendar, desk.now), desk.now),
+        backlog=await backlog(desk),
         shares=[await shares(desk, _figure_of(by), days, by) for by in Split],
         on_duty=[person for _, person in await everybody_on_duty(desk)],
         has_targets=desk.reference.agreements.targets.enabled,
@@ -55,6 +58,17 @@ def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
 async def count(desk: Desk, figure: Figure, days: Days) -> int:
     """How many cases a figure has."""
     return await stored.count(desk.session, figure, spans(desk, days)[0], desk.now)
+
+
+async def count_before(desk: Desk, figure: Figure, days: Days) -> int:
+    """How many it had in the days before."""
+    return await stored.count(desk.session, figure, spans(desk, days)[1], desk.now)
+
+
+async def backlog(desk: Desk) -> Backlog:
+    """What is live now."""
+    limits = age_limits(desk.calendars.general, desk.now)
+    return await stored.backlog(desk.session, limits, desk.now)
 
 
 async def shares(
@@ -76,8 +90,8 @@ async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> Case
     found = await stored.cases(
         desk.session, chosen.figure, span, desk.now, chosen.part, opened, limit=PAGE, offset=number * PAGE
     )
-    lines = [(one, await people.get(desk, one.assignee)) for one in found]
-    return CasePage(chosen, lines, number, pages, total)
+    named = await _share(desk, chosen.part, total) if chosen.part else None
+    return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
 
 
 def _figure_of(by: Split) -> Figure:
@@ -91,6 +105,12 @@ def _opened(desk: Desk, age: int | None) -> Span | None:
         return None
     limits = [desk.now, *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
     return limits[age + 1], limits[age]
+
+
+async def _listed(desk: Desk, ticket: Ticket) -> ListedCase:
+    scrub = desk.reference.scrubber.scrub
+    holder = await people.get(desk, ticket.assignee)
+    return ListedCase(ticket, holder, desk.public_text(ticket), scrub(ticket.rating_comment or ""))
 
 
 async def _share(desk: Desk, part: Part, many: int) -> Share:

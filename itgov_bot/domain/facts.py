@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan
 from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person, Role
@@ -187,7 +188,25 @@ class NightPassed:
     cases: tuple[NightCase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingsMissing:
+    """Periods ended without a reading of these indicators, whose owner `person` is; `again`: they heard of it before."""
+
+    person: Person
+    missing: tuple[tuple[Indicator, Period], ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsOverdue:
+    """Nobody recorded these, though who should was told twice; each with who holds the office. `is_vacant`: nobody does."""
+
+    missing: tuple[tuple[Indicator, Period, tuple[Person, ...]], ...]
+    is_vacant: bool
+
+
 TicketFact = TicketEvent | Reminder
+RecordingFact = ReadingsMissing | ReadingsOverdue
 PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten | Complained
 DutyFact = (
     TakenOffDuty
@@ -202,4 +221,4 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed
+Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed | RecordingFact

@@ -259,11 +259,22 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case of a list, and who has it. `text` and `comment` are without what points at people."""
+
+    ticket: Ticket
+    holder: Person | None
+    text: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
-    """Some of the cases that were chosen, each with who has it. `number` counts the pages from 0."""
+    """Some of the cases that were chosen. `number` counts the pages from 0; `named` is the part, as it is called."""
 
     chosen: Chosen
-    lines: Sequence[tuple[Ticket, Person | None]]
+    lines: Sequence[ListedCase]
     number: int
     pages: int
     total: int
+    named: Share | None = None

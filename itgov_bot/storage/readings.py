@@ -1,24 +1,45 @@
 """Readings of indicators that are computed or recorded. Append-only: a correction is one more row, with its reason."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading, ReadingSource
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.messages import FileKind
-from itgov_bot.storage.tables import PersonRow, ReadingFileRow, ReadingRow
+from itgov_bot.storage.database import added
+from itgov_bot.storage.tables import PersonRow, ReadingFileRow, ReadingRow, TouchedRow
+
+MAX_GIVEN = 10_000
+"""Values in one statement; neither engine takes many more than three times as many."""
 
 
 async def add(session: AsyncSession, reading: Reading, by: int | None, now: datetime) -> Reading:
     """Keeps one more reading, recorded now by a person (None: by the program). The sheet's own are never kept here."""
+    row = _row(reading, by, now)
+    session.add(row)
+    await session.flush()
+    for file in reading.evidence.files if reading.evidence else ():
+        session.add(ReadingFileRow(reading_id=row.id or 0, **asdict(file)))
+    await session.flush()
+    person = await session.get(PersonRow, by) if by is not None else None
+    return _as_reading(row, person.name if person else None)
+
+
+async def freeze(session: AsyncSession, reading: Reading, now: datetime) -> bool:
+    """Keeps what was computed of a period that closed, once. False when it is kept already."""
+    return await added(session, _row(reading, None, now))
+
+
+def _row(reading: Reading, by: int | None, now: datetime) -> ReadingRow:
     if reading.source == "sheet":
         raise ValueError("the readings of the sheet are data, not rows")
-    row = ReadingRow(
+    return ReadingRow(
         indicator=reading.indicator,
         period=str(reading.period),
         value=reading.value,
@@ -32,13 +53,6 @@ async def add(session: AsyncSession, reading: Reading, by: int | None, now: date
         evidence_link=reading.evidence.link if reading.evidence else None,
         evidence_lack=reading.evidence.lack if reading.evidence else None,
     )
-    session.add(row)
-    await session.flush()
-    for file in reading.evidence.files if reading.evidence else ():
-        session.add(ReadingFileRow(reading_id=row.id or 0, **asdict(file)))
-    await session.flush()
-    person = await session.get(PersonRow, by) if by is not None else None
-    return _as_reading(row, person.name if person else None)
 
 
 async def of_indicator(session: AsyncSession, number: int) -> list[Reading]:
@@ -62,6 +76,24 @@ async def files_of(session: AsyncSession, reading: int) -> list[StoredFile]:
     query = select(ReadingFileRow).where(col(ReadingFileRow.reading_id) == reading)
     rows = (await session.execute(query.order_by(col(ReadingFileRow.id)))).scalars()
     return [StoredFile(cast(FileKind, row.kind), row.name, row.mime, row.size, row.path) for row in rows]
+
+
+async def touched(session: AsyncSession) -> list[tuple[int, datetime]]:
+    """The instants within closed periods at which something changed that counts, each with the id of its row."""
+    query = select(col(TouchedRow.id), col(TouchedRow.at)).order_by(col(TouchedRow.id))
+    return [(row or 0, at) for row, at in await session.execute(query)]
+
+
+async def touch(session: AsyncSession, instants: Iterable[datetime]) -> None:
+    """These are to be looked at once more."""
+    session.add_all(TouchedRow(at=at) for at in instants)
+    await session.flush()
+
+
+async def forget_touched(session: AsyncSession, rows: Sequence[int]) -> None:
+    for some in range(0, len(rows), MAX_GIVEN):
+        batch = rows[some : some + MAX_GIVEN]
+        await session.execute(delete(TouchedRow).where(col(TouchedRow.id).in_(batch)))
 
 
 def _recorded() -> Select[ReadingRow, str]:

@@ -7,9 +7,11 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_record_indicators,
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
+    may_see_plans,
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
@@ -54,6 +56,10 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
             "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
             "· /urgentes los de la noche"
         )
+    if may_record_indicators(roles):
+        lines.append("/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance")
+    if may_see_plans(roles):
+        lines.append("/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque")
     if may_work_tickets(roles):
         lines.append(
             "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"

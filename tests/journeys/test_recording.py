@@ -9,6 +9,8 @@ REFUSED = "Eso es solo para quienes tienen ese rol"
 
 
 async def gives_office(desk: RunningDesk, person: Person, office: str) -> None:
+    """After the desk has looked at what is missing today: whoever is given an office hears of it tomorrow."""
+    await desk.advance(seconds=1)
     await desk.knows(desk.admin, person)
     await desk.admin.writes(f"/rol dar responsable @{person.user['username']}")
     asked = await desk.admin.receives("¿De qué responde")

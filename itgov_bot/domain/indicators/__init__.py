@@ -6,7 +6,7 @@ from .definition import ComputedFrom, Frequency, Indicator
 from .period import Period, PeriodKind
 from .reading import CHANGED, KNOWN_FLAGS, NO_DATA, OPEN, Count, Evidence, Reading, ReadingSource
 from .recording import closed, is_over
-from .rules import RULES, Rule, Selection
+from .rules import RULES, Rule, Selection, rule_of
 
 __all__ = [
     "CHANGED",
@@ -31,6 +31,7 @@ __all__ = [
     "is_over",
     "latest",
     "reading_light",
+    "rule_of",
     "traffic_light",
     "trend",
 ]

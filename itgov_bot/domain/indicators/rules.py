@@ -12,7 +12,7 @@ from typing import Literal
 
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
 
-from .definition import ComputedFrom
+from .definition import ComputedFrom, Indicator
 
 SATISFIED_FROM = 4
 """Stars from which somebody is satisfied. The sheet does not say how its index is made: this is the desk's choice."""
@@ -59,4 +59,9 @@ RULES: Mapping[ComputedFrom, Rule] = {
     "remote": Rule(replace(SOLVED, solutions=(Solution.REMOTE,)), replace(SOLVED, solutions=OF_DESK)),
     "ratings": Rule(replace(SOLVED, stars=SATISFIED_FROM), replace(SOLVED, stars=1)),
 }
-"""Those of tickets. "outages" has no tickets to count: its hours are in `desk/indicators/availability`."""
+"""Those of tickets. What "outages" counts are hours: `domain/downtime`."""
+
+
+def rule_of(indicator: Indicator) -> Rule | None:
+    """None where no tickets are counted."""
+    return RULES.get(indicator.computed_from) if indicator.computed_from else None

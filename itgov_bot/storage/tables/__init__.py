@@ -35,6 +35,7 @@ from itgov_bot.storage.tables.tickets import (
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
+    TouchedRow,
 )
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "TicketEventRow",
     "TicketRow",
     "TopicRow",
+    "TouchedRow",
     "UnmatchedRow",
 ]

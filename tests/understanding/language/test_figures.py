@@ -16,15 +16,16 @@ from itgov_bot.understanding.language.figures import (
 
 from .tables import cases
 
-UNITS = (
+_UNITS = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
     "dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
     "veintiocho veintinueve"
-).split()
-TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-HUNDREDS = (
+)
+_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_HUNDREDS = (
     "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
-).split()
+)
+UNITS, TENS, HUNDREDS = _UNITS.split(), _TENS.split(), _HUNDREDS.split()
 
 
 def in_words(number: int) -> str:
@@ -49,19 +50,15 @@ def _joined(head: str, rest: int) -> str:
 
 def _short(words: str) -> str:
     """«Veintiún mil», «treinta y un millones»."""
-    return (
-        words.replace("veintiuno", "veintiún")
-        if words.endswith("veintiuno")
-        else words.removesuffix("o")
-        if (words.endswith(" uno"))
-        else words
-    )
+    if words.endswith("veintiuno"):
+        return words.removesuffix("uno") + "ún"
+    return words.removesuffix("o") if words.endswith(" uno") else words
 
 
 def shown(read: Advance | None) -> str:
     match read:
         case Ratio():
-            return f"{read.numerator:g} of {read.denominator:.10g}".replace("1.25e+06", "1250000")
+            return f"{read.numerator:.10g} of {read.denominator:.10g}"
         case Percentage():
             return f"{read.value:g} %"
         case Figure():

@@ -31,7 +31,7 @@ async def roles(turn: Turn, rest: str) -> None:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
         turn.say(words.everybody(await people.grants(turn.desk), turn.desk.reference.offices()))
-    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
+    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdecimal()):
         await _show_history(turn, words_given[0])
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
         verb, role_word, *asked = words_given

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
+from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -77,7 +78,9 @@ async def open_by_number(turn: Turn, text: str) -> bool:
     ticket = await visible(turn, number)
     if ticket:
         await show(turn, ticket)
-    elif number and await outages.show_if_affected(turn, number):
+    elif number and (
+        await outages.show_if_affected(turn, number) or await case.show_if_allowed(turn, number)
+    ):
         return True
     elif number and text.strip().lower().startswith("saus"):
         turn.say(words.no_such_ticket(text))

@@ -6,19 +6,19 @@ from alembic import op
 from itgov_bot.storage.tables import Instant
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 INDEXES = {
-    "ix_ticket_received": (
+    "ix_ticket_received_by": (
         "ticket",
         (
             *("opened_at", "state", "merged_into_id", "urgent"),
             *("service", "office", "channel", "assignee_id"),
         ),
     ),
-    "ix_ticket_solved": (
+    "ix_ticket_solved_by": (
         "ticket",
         ("state", "resolved_at", "rating", "solved_by", "requester_id", "service", "office", "channel"),
     ),
