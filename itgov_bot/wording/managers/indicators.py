@@ -8,7 +8,7 @@ from itertools import groupby
 from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.periods import percent, period
 from itgov_bot.wording.text import bold, capital, clip, esc, join
 
@@ -50,7 +50,12 @@ def board(standings: Sequence[Standing], year: int | None = None, page: int = 1)
         + f"\n\n{_LEGEND}\n\nPara ver uno con su gráfica toque un botón o escriba, por ejemplo, <code>/kpi 8</code>. "
         "De un año: <code>/kpi 2023</code>."
     )
-    return Reply(text, _buttons(standings, mine, year, page), columns=2)
+    return Reply(text, (*_buttons(standings, mine, year, page), in_one_picture(year))[:MAX_CHOICES], columns=2)
+
+
+def in_one_picture(year: int | None = None) -> Choice:
+    """The button for all of them as small charts."""
+    return Choice("🖼 Ver en una imagen", Action.REPORT.data("see", year or ""))
 
 
 def _count(standings: Sequence[Standing]) -> str:
