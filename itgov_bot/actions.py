@@ -6,6 +6,9 @@ carry them, so a word is never given another meaning.
 
 from enum import StrEnum
 
+MAX_DIGITS = 9
+"""Of a number in the data of a button: no page, place or id of the desk is longer, and every database can compare it."""
+
 
 class Action(StrEnum):
     STEP = "f"
@@ -48,6 +51,11 @@ class Action(StrEnum):
     REPORT = "rep"
     """The indicators of a year in one picture, or as a file."""
     NIGHT = "night"
+    SUMMARY = "sum"
+    LOOK = "look"
+    """A case as a manager may see it."""
+    NEWS = "news"
+    """What a manager is sent without asking."""
     MY_DATA = "me"
     INVITATION = "inv"
     ROLE = "role"
@@ -60,3 +68,8 @@ class Action(StrEnum):
     def data(self, *parts: object) -> str:
         """The data of a button: the word and its parts, at most `messages.MAX_DATA` bytes."""
         return f"{self}:{':'.join(str(part) for part in parts)}"
+
+
+def number_in(written: str) -> int | None:
+    """The whole number that stands in the data of a button; None where it is none. Whoever likes may forge the data."""
+    return int(written) if written.isdecimal() and len(written) <= MAX_DIGITS else None

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import export, indicators, night
+from itgov_bot.conversation.flows.managers import export, indicators, night, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     hours,
@@ -28,6 +28,7 @@ from itgov_bot.domain.people import (
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
+    may_see_summaries,
     may_work_tickets,
 )
 from itgov_bot.messages import MenuEntry
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Command] = {
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
     "seguir": Command(start.resume),
     "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
+    "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),

@@ -58,7 +58,7 @@ async def get(desk: Desk, person: int | None) -> Person | None:
 async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
     """By @user name or by the channel's number."""
     wanted = asked.strip()
-    if wanted.isdigit():
+    if wanted.isdecimal():
         return await people.by_user(desk.session, channel, wanted)
     return await people.by_username(desk.session, wanted) if wanted.lstrip("@") else None
 

@@ -111,6 +111,11 @@ def may_see_indicators(roles: frozenset[Role]) -> bool:
     return bool(roles & {Role.MANAGER, Role.ADMIN})
 
 
+def may_see_summaries(roles: frozenset[Role]) -> bool:
+    """Also each case, without what its people told the desk in confidence."""
+    return bool(roles & {Role.MANAGER, Role.ADMIN})
+
+
 def may_work_tickets(roles: frozenset[Role]) -> bool:
     return bool(roles & {Role.AGENT, Role.ON_CALL, Role.ADMIN})
 

@@ -50,13 +50,15 @@ class IndicatorEntry(Indicator):
 
 class IndicatorsFile(Entry):
     remarks: tuple[str, ...] = ()
-    kinds: dict[Kind, tuple[str, ...]] = {}
+    kinds: dict[Kind, tuple[str, ...]] = Field(default_factory=dict)
     indicators: Some[IndicatorEntry] = Field(title="la lista de indicadores")
 
 
 def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
     """What is measured, the remarks on the sheet as a whole, and the kinds by their services."""
-    return DataFile(folder, "indicators.yaml").read(IndicatorsFile, _unique, partial(_known_services, catalog))
+    return DataFile(folder, "indicators.yaml").read(
+        IndicatorsFile, _unique, partial(_known_services, catalog)
+    )
 
 
 def _known_services(catalog: Catalog, file: IndicatorsFile) -> Iterator[Finding]:

@@ -91,10 +91,13 @@ def _where(which: QueueFilter, person: int, now: datetime) -> list[ColumnElement
         return [live, col(TicketRow.assignee_id).is_(None)]
     if which == "wait":
         return [col(TicketRow.state) == State.WAITING]
-    if which == "late":
-        unanswered = and_(col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due) < now)
-        return [live, or_(unanswered, col(TicketRow.solution_due) < now)]
-    return [live]
+    return [live, is_late(now)] if which == "late" else [live]
+
+
+def is_late(now: datetime) -> ColumnElement[bool]:
+    """Of a live ticket: a due time of it has gone by."""
+    unanswered = and_(col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due) < now)
+    return or_(unanswered, col(TicketRow.solution_due) < now)
 
 
 def _order() -> tuple[ColumnElement[object], ...]:

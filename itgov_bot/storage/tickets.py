@@ -48,6 +48,7 @@ async def add(
     attended_from: datetime,
     now: datetime,
     opened_by: int | None = None,
+    office: str | None = None,
 ) -> Ticket:
     row = TicketRow(
         number=number,
@@ -56,6 +57,7 @@ async def add(
         text=draft.text,
         service=draft.service,
         place=draft.place,
+        office=office,
         contact=draft.contact,
         channel=channel,
         urgent=draft.urgent,
@@ -257,6 +259,7 @@ def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
         text=row.text,
         service=row.service,
         place=row.place,
+        office=row.office,
         contact=row.contact,
         channel=row.channel,
         opened_at=row.opened_at,

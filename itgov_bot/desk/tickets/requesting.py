@@ -65,6 +65,7 @@ async def open_ticket(
         attended_from,
         desk.now,
         opened_by=told.agent.id if told else None,
+        office=desk.office(draft.place, requester.dependencia),
     )
     for file in files:
         await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
@@ -117,7 +118,8 @@ async def tell_details(
 ) -> Ticket:
     """Words of the requester that say where they are or how to reach them: from now on the ticket says it too."""
     found = {name: said for name, said in (("place", place), ("contact", contact)) if said}
-    await tickets.put(desk.session, ticket.id, **found)
+    office = {"office": named} if (named := desk.office(place)) else {}
+    await tickets.put(desk.session, ticket.id, **found, **office)
     now = replace(ticket, place=place or ticket.place, contact=contact or ticket.contact)
     told = await record(desk, now, EventKind.DETAILS_TOLD, by.id, text=text, told=sorted(found))
     return await _wake(desk, told, by)

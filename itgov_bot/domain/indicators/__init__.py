@@ -5,7 +5,7 @@ from .analysis import average, in_force, latest, reading_light, traffic_light, t
 from .definition import ComputedFrom, Frequency, Indicator
 from .period import Period, PeriodKind
 from .reading import CHANGED, KNOWN_FLAGS, OPEN, Count, Reading, ReadingSource
-from .rules import RULES, Rule, Selection
+from .rules import RULES, Rule, Selection, rule_of
 
 __all__ = [
     "CHANGED",
@@ -26,6 +26,7 @@ __all__ = [
     "in_force",
     "latest",
     "reading_light",
+    "rule_of",
     "traffic_light",
     "trend",
 ]

@@ -1,6 +1,6 @@
 """How each computed indicator is read: which tickets stand above and below the line of its formula.
 
-The one place that says it. `storage/counting` turns a selection into SQL, `wording/managers/reading_rules` says it to people.
+The one place that says it: `storage/counting` turns a selection into SQL, `wording/managers/reading_rules` into words.
 Everywhere: a cancelled or voided ticket counts nowhere; of merged tickets only the one that goes on counts; an outage
 that many people reported is one ticket; a reopened ticket is unsolved until it is solved again, and then counts where
 that was; the edges of a period are those of the city's clock.
@@ -12,7 +12,7 @@ from typing import Literal
 
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
 
-from .definition import ComputedFrom
+from .definition import ComputedFrom, Indicator
 
 SATISFIED_FROM = 4
 """Stars from which somebody is satisfied. The sheet does not say how its index is made: this is the desk's choice."""
@@ -59,4 +59,9 @@ RULES: Mapping[ComputedFrom, Rule] = {
     "remote": Rule(replace(SOLVED, solutions=(Solution.REMOTE,)), replace(SOLVED, solutions=OF_DESK)),
     "ratings": Rule(replace(SOLVED, stars=SATISFIED_FROM), replace(SOLVED, stars=1)),
 }
-"""Those of tickets. "outages" has no tickets to count: its hours are in `desk/indicators/availability`."""
+"""Those of tickets. What "outages" counts are hours: `domain/downtime`."""
+
+
+def rule_of(indicator: Indicator) -> Rule | None:
+    """None where no tickets are counted."""
+    return RULES.get(indicator.computed_from) if indicator.computed_from else None

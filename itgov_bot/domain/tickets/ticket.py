@@ -114,6 +114,7 @@ class Ticket:
     `opened_by` is the agent. `outcome` is what was done or, of a cancelled one, why. `solved_by` is who said what was
     done; nobody when its requester said that it works again.
     `outage` is the outage after which this ticket was still needed; `merged_into` the ticket that goes on instead.
+    `office` is the dependencia that its place, or else that of its requester, was known to be in.
     Of an outage, `outage_from` is since when it lasts, `outage_until` when it ended as somebody said, and
     `affected` how many people it hits. `event_at` is when an event begins that is to be accompanied.
     `first_answer_due` and `solution_due` are set only where the city has set targets, and only while the clock runs.
@@ -155,6 +156,7 @@ class Ticket:
     rating_comment: str | None = None
     opened_by: int | None = None
     solved_by: int | None = None
+    office: str | None = None
 
     @property
     def is_live(self) -> bool:

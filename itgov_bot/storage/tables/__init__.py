@@ -23,6 +23,7 @@ from itgov_bot.storage.tables.people import (
     InvitationRow,
     PersonRow,
     RoleGrantRow,
+    SubscriptionRow,
 )
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
@@ -32,6 +33,7 @@ from itgov_bot.storage.tables.tickets import (
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
+    TouchedRow,
 )
 
 __all__ = [
@@ -58,9 +60,11 @@ __all__ = [
     "RotaTurnRow",
     "SeenUpdateRow",
     "SentMessageRow",
+    "SubscriptionRow",
     "TicketCounterRow",
     "TicketEventRow",
     "TicketRow",
     "TopicRow",
+    "TouchedRow",
     "UnmatchedRow",
 ]

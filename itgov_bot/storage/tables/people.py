@@ -68,6 +68,19 @@ class RoleGrantRow(SQLModel, table=True):
     ended_at: datetime | None = instant(default=None)
 
 
+class SubscriptionRow(SQLModel, table=True):
+    """What somebody is sent without asking each time, or does not want to be sent. `due_at`: when it is next."""
+
+    __tablename__: ClassVar[str] = "subscription"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    kind: str = Field(primary_key=True)
+    is_wanted: bool
+    day: int | None = None
+    hour: int | None = None
+    due_at: datetime | None = instant(default=None, index=True)
+
+
 class InvitationRow(SQLModel, table=True):
     """A door to a role for one person. The code itself is never kept. Nobody created it: the command line did."""
 

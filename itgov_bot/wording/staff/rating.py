@@ -111,10 +111,6 @@ def skipped() -> Reply:
     return Reply("Listo, muchas gracias. Que tenga buen día.")
 
 
-def only_the_requester(number: str) -> Reply:
-    return Reply(f"Solo quien abrió {bold(number)} puede calificarlo o decir que sigue fallando.")
-
-
 def not_to_rate(ticket: Ticket) -> Reply:
     if not ticket.rating_counts:
         return Reply(

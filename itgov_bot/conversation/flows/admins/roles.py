@@ -27,7 +27,7 @@ async def roles(turn: Turn, rest: str) -> None:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
         turn.say(words.everybody(await people.grants(turn.desk)))
-    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdigit()):
+    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdecimal()):
         await _show_history(turn, words_given[0])
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
         verb, role_word, *asked = words_given
@@ -44,7 +44,7 @@ async def _show_history(turn: Turn, asked: str) -> None:
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
     """By @user name, number, or the name that the bot shows; None when it is nobody or may be two, which is said."""
-    if asked.startswith("@") or asked.isdigit():
+    if asked.startswith("@") or asked.isdecimal():
         known = await people.find_person(turn.desk, turn.person.channel, asked)
         found = [known] if known else []
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import TeachingForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -47,14 +48,14 @@ async def press(turn: Turn, rest: str) -> None:
         turn.say(general.not_for_your_role())
         return
     what, _, more = rest.partition(":")
-    number = int(more) if more.isdigit() else 0
+    number = number_in(more) or 0
     if what == "next":
         await _show(turn, number)
     elif what in ("learned", "undo"):
         turn.say(words.learned_list(await learning.learned(turn.desk), number, turn.desk.service))
     elif what == "forget":
         await _forget(turn, number)
-    elif what.isdigit() and (item := await learning.get(turn.desk, int(what))):
+    elif item := await learning.get(turn.desk, number_in(what) or 0):
         await _decide(turn, item, *more.partition(":")[::2])
     else:
         turn.say(form_words.old_button_no_form())

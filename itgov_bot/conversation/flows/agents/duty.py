@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import known_person, refresh_menu
 from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
@@ -163,7 +164,7 @@ ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
 
 async def _person(turn: Turn, asked: str) -> Person | None:
     """Anybody who wrote to the bot, by user name or number; the desk's people also by the name they are shown by."""
-    is_name = not asked.startswith("@") and not asked.isdigit()
+    is_name = not asked.startswith("@") and not asked.isdecimal()
     named = agent_named(asked, await support.agents(turn.desk)) if is_name else None
     return named or await known_person(turn, asked)
 
@@ -199,7 +200,7 @@ async def _undo(turn: Turn, ids: str) -> None:
     if not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
     else:
-        numbers = [int(one) for one in ids.split(",") if one.isdigit()]
+        numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
         turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.form_types import DutySwapForm
@@ -139,7 +140,7 @@ SWAP = Flow(
 async def press_yes(turn: Turn, number: str) -> None:
     """«Acepto»: only the one who was asked."""
     try:
-        swap = await swaps.agree(turn.desk, _number(number), turn.person)
+        swap = await swaps.agree(turn.desk, number_in(number) or 0, turn.person)
     except swaps.CannotAnswer as cannot:
         turn.say(words.cannot_answer(cannot.problem))
         return
@@ -151,13 +152,8 @@ async def press_yes(turn: Turn, number: str) -> None:
 async def press_no(turn: Turn, number: str) -> None:
     """«No puedo», or «Retirar la petición» of the one who asked."""
     try:
-        swap = await swaps.refuse(turn.desk, _number(number), turn.person)
+        swap = await swaps.refuse(turn.desk, number_in(number) or 0, turn.person)
     except swaps.CannotAnswer as cannot:
         turn.say(words.cannot_answer(cannot.problem))
         return
     turn.say(words.taken_back() if swap.asked_by == turn.person.id else words.refused())
-
-
-def _number(written: str) -> int:
-    """0, which is nobody's, for what is no number."""
-    return int(written) if written.isdecimal() and len(written) < 10 else 0

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import maintenance_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import maintenance
@@ -38,7 +39,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 
 async def _act(turn: Turn, number: str, what: str) -> None:
-    one = await maintenance.find(turn.desk, int(number)) if number.isdecimal() else None
+    one = await maintenance.find(turn.desk, number_in(number) or 0)
     if one is None or what not in ACTS:
         turn.say(words.unknown())
         return

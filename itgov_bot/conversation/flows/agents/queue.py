@@ -2,6 +2,7 @@
 
 from typing import cast, get_args
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
@@ -41,7 +42,7 @@ async def press_desk(turn: Turn, rest: str) -> None:
         await _turn_page(turn, more)
     elif what == "q":
         query, _, page = more.rpartition(":")
-        await instead(turn, await _found(turn, query, _number(page)))
+        await instead(turn, await _found(turn, query, number_in(page) or 0))
     else:
         await _open(turn, rest)
 
@@ -49,7 +50,7 @@ async def press_desk(turn: Turn, rest: str) -> None:
 async def _turn_page(turn: Turn, rest: str) -> None:
     which, _, page = rest.partition(":")
     known = which if which in get_args(QueueFilter) else "all"
-    await instead(turn, await _page(turn, cast(QueueFilter, known), _number(page)))
+    await instead(turn, await _page(turn, cast(QueueFilter, known), number_in(page) or 0))
 
 
 async def _page(turn: Turn, which: QueueFilter, number: int) -> Reply:
@@ -86,7 +87,3 @@ def _short(query: str) -> str:
     """What fits into the data of a button: whole characters only."""
     line = " ".join(query.split())
     return line.encode()[: words.MAX_QUERY_BYTES].decode(errors="ignore").strip()
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import choose_again, finish, is_slip, step, written
@@ -47,7 +48,7 @@ async def _person_meant(
 ) -> Person | None:
     """The agent who was chosen or named; None when the list was shown again or it was nobody."""
     if answer.value is not None and answer.value.startswith("page"):
-        turn.say(await _list_agents(turn, ticket, int(answer.value[4:] or 0), form.choice))
+        turn.say(await _list_agents(turn, ticket, number_in(answer.value[4:]) or 0, form.choice))
         return None
     agents = await support.agents(turn.desk)
     if answer.value is not None:

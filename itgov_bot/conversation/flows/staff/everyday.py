@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from itgov_bot.actions import Action
+from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.flows.staff import first_aid, services, ticket_form
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -48,11 +48,12 @@ async def press_ours(turn: Turn, _rest: str) -> None:
 async def press(turn: Turn, rest: str) -> None:
     """`day:` asks with what it is, `day:printer` what of it, `day:printer:0` goes on with that sentence."""
     key, _, place = rest.partition(":")
+    at = number_in(place)
     group = next((one for one in turn.desk.reference.everyday if one.key == key), None)
     if group is None:
         services.ask_with_what(turn)
-    elif place.isdigit() and int(place) < len(group.meanings):
-        await _go_on_with(turn, group, int(place))
+    elif at is not None and at < len(group.meanings):
+        await _go_on_with(turn, group, at)
     else:
         turn.say(words.what_of_it(group))
 

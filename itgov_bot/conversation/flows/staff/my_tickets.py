@@ -3,8 +3,10 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
+from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -38,7 +40,7 @@ async def press_page(turn: Turn, rest: str) -> None:
     """`mine:open:2`; `mine:0` is the list as it is asked for by its command."""
     which, _, page = rest.partition(":")
     if which in list_words.FILTERS:
-        await _list(turn, which, int(page) if page.isdigit() else 0)
+        await _list(turn, which, number_in(page) or 0)
     else:
         await list_mine(turn, "")
 
@@ -76,7 +78,9 @@ async def open_by_number(turn: Turn, text: str) -> bool:
     ticket = await visible(turn, number)
     if ticket:
         await show(turn, ticket)
-    elif number and await outages.show_if_affected(turn, number):
+    elif number and (
+        await outages.show_if_affected(turn, number) or await case.show_if_allowed(turn, number)
+    ):
         return True
     elif number and text.strip().lower().startswith("saus"):
         turn.say(words.no_such_ticket(text))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.conversation.form_types import Form
@@ -123,7 +124,7 @@ async def press_cause(turn: Turn, rest: str) -> None:
         await _go_on(turn, report)
     else:
         _leave(turn, report)
-        one = await maintenance.find(turn.desk, int(number))
+        one = await maintenance.find(turn.desk, number_in(number) or 0)
         is_on = one is not None and one.is_running(turn.now)
         turn.say(
             maintenance_words.waits(await maintenance.view(turn.desk, one))

@@ -64,11 +64,11 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
 
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
-    """The ticket, if it is this person's; the others are told why not, or that there is none."""
+    """The ticket, if it is this person's; for anybody else there is none."""
     ticket = await lookup.find(turn.desk, number)
     if ticket and ticket.requester == turn.person.id:
         return ticket
-    turn.say(words.only_the_requester(number) if ticket else ticket_words.no_such_ticket(number))
+    turn.say(ticket_words.no_such_ticket(number))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import first_aid, ticket_form
 from itgov_bot.conversation.turn import Turn
@@ -143,8 +144,9 @@ async def list_services(turn: Turn, rest: str) -> None:
 
 async def press_category(turn: Turn, rest: str) -> None:
     groups = list(turn.desk.reference.catalog.by_category().items())
-    if rest.isdigit() and int(rest) < len(groups):
-        turn.say(words.category(*groups[int(rest)]))
+    at = number_in(rest)
+    if at is not None and at < len(groups):
+        turn.say(words.category(*groups[at]))
     else:
         turn.say(words.categories(turn.desk.reference.catalog))
 

@@ -1,0 +1,119 @@
+"""How the desk goes in some days, and the cases behind each figure. For `/resumen`, digests, and questions in words."""
+
+from datetime import UTC, datetime
+from math import ceil
+
+from itgov_bot.desk import people
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call import everybody_on_duty
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.summary import (
+    Backlog,
+    CasePage,
+    Chosen,
+    Days,
+    Figure,
+    ListedCase,
+    Part,
+    Share,
+    Shares,
+    Split,
+    Summary,
+    age_limits,
+)
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import summary as stored
+
+TOP = 3
+PAGE = 6
+MAX_PAGES = 50
+"""Who wants more of them takes them away in a file."""
+_BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+async def summary(desk: Desk, days: Days) -> Summary:
+    """What was counted until now of days that go on, and until the same moment of those before."""
+    calendar = desk.calendars.general
+    span, before = spans(desk, days)
+    return Summary(
+        days=days,
+        until=calendar.local(span[1]),
+        now=await stored.flow(desk.session, span),
+        before=await stored.flow(desk.session, before),
+        backlog=await backlog(desk),
+        shares=[await shares(desk, _figure_of(by), days, by) for by in Split],
+        on_duty=[person for _, person in await everybody_on_duty(desk)],
+        has_targets=desk.reference.agreements.targets.enabled,
+    )
+
+
+def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
+    """The days until now, and as much of the days before them."""
+    zone = desk.calendars.general.zone
+    (start, end), (start_before, end_before) = days.span(zone), days.previous().span(zone)
+    until = min(end, desk.local_now)
+    return (start, until), (start_before, min(end_before, start_before + (until - start)))
+
+
+async def count(desk: Desk, figure: Figure, days: Days) -> int:
+    """How many cases a figure has."""
+    return await stored.count(desk.session, figure, spans(desk, days)[0], desk.now)
+
+
+async def count_before(desk: Desk, figure: Figure, days: Days) -> int:
+    """How many it had in the days before."""
+    return await stored.count(desk.session, figure, spans(desk, days)[1], desk.now)
+
+
+async def backlog(desk: Desk) -> Backlog:
+    """What is live now."""
+    limits = age_limits(desk.calendars.general, desk.now)
+    return await stored.backlog(desk.session, limits, desk.now)
+
+
+async def shares(
+    desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int = TOP, offset: int = 0
+) -> Shares:
+    """The parts of a figure, the biggest first."""
+    span = spans(desk, days)[0]
+    found = await stored.parts(desk.session, figure, span, by, desk.now, limit=limit, offset=offset)
+    parts = [await _share(desk, part, many) for part, many in found]
+    return Shares(figure, parts, await stored.count(desk.session, figure, span, desk.now))
+
+
+async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:
+    """One page of the cases of a figure; the last one where there are fewer."""
+    span, opened = spans(desk, days)[0], _opened(desk, chosen.age)
+    total = await stored.count(desk.session, chosen.figure, span, desk.now, chosen.part, opened)
+    pages = min(ceil(total / PAGE), MAX_PAGES)
+    number = max(0, min(number, pages - 1))
+    found = await stored.cases(
+        desk.session, chosen.figure, span, desk.now, chosen.part, opened, limit=PAGE, offset=number * PAGE
+    )
+    named = await _share(desk, chosen.part, total) if chosen.part else None
+    return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
+
+
+def _figure_of(by: Split) -> Figure:
+    """What of a summary is parted so: an agent is known by what they solved."""
+    return Figure.SOLVED if by is Split.AGENT else Figure.RECEIVED
+
+
+def _opened(desk: Desk, age: int | None) -> Span | None:
+    """When the cases of an age were opened."""
+    if age is None:
+        return None
+    limits = [desk.now, *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
+    return limits[age + 1], limits[age]
+
+
+async def _listed(desk: Desk, ticket: Ticket) -> ListedCase:
+    scrub = desk.reference.scrubber.scrub
+    holder = await people.get(desk, ticket.assignee)
+    return ListedCase(ticket, holder, desk.public_text(ticket), scrub(ticket.rating_comment or ""))
+
+
+async def _share(desk: Desk, part: Part, many: int) -> Share:
+    agent = await people.get(desk, int(part.key)) if part.by is Split.AGENT and part.key else None
+    service = desk.service(part.key) if part.by is Split.SERVICE else None
+    return Share(part, many, service, agent)

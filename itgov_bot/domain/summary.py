@@ -1,0 +1,280 @@
+"""How the desk goes in some days: what is counted, and by what. Read by `/resumen` and by questions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
+
+_DAY = timedelta(days=1)
+
+
+class Figure(StrEnum):
+    """Something that is counted. Each opens into the list of its cases."""
+
+    RECEIVED = "in"
+    """Opened in those days. As the indicators count: what was cancelled, or goes on in another case, was none."""
+    SOLVED = "out"
+    """Solved in those days, and not opened again since."""
+    REOPENED = "re"
+    """Opened again in those days, once each."""
+    URGENT = "urg"
+    """Of the received: urgent."""
+    RATED = "rate"
+    """Solved in those days and rated, by somebody else than who solved it."""
+    RATED_LOW = "low"
+    BACKLOG = "open"
+    """Live now, whenever it was opened."""
+    WAITING = "wait"
+    """Of the backlog: the next word is the requester's."""
+    OURS = "ours"
+    """Of the backlog: the next word is the desk's."""
+    OVERDUE = "late"
+    """Of the backlog: past a due time, where the city set any."""
+    URGENT_NOW = "alarm"
+    """Of the backlog: urgent."""
+
+
+OF_NOW = frozenset({Figure.BACKLOG, Figure.WAITING, Figure.OURS, Figure.OVERDUE, Figure.URGENT_NOW})
+"""What is counted as it stands at this moment, whatever the days."""
+
+
+class Split(StrEnum):
+    """By what a figure is parted."""
+
+    SERVICE = "svc"
+    OFFICE = "off"
+    """The dependencia."""
+    AGENT = "ag"
+    CHANNEL = "ch"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Whole days of the city, both ends included: a day, a week from Monday on, a month, or any other."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def day(cls, day: date) -> Days:
+        return cls(day, day)
+
+    @classmethod
+    def week_of(cls, day: date) -> Days:
+        monday = day - timedelta(days=day.weekday())
+        return cls(monday, monday + timedelta(days=6))
+
+    @classmethod
+    def month_of(cls, day: date) -> Days:
+        first = day.replace(day=1)
+        return cls(first, _next_month(first) - _DAY)
+
+    @classmethod
+    def parse(cls, code: str) -> Days:
+        """As `code` writes it. ValueError otherwise."""
+        first, last = (date.fromisoformat(part) for part in code.split("-"))
+        if last < first:
+            raise ValueError(f"it ends before it begins: {code!r}")
+        return cls(first, last)
+
+    @property
+    def code(self) -> str:
+        """As it stands in a button: `20261123-20261129`."""
+        return f"{self.first:%Y%m%d}-{self.last:%Y%m%d}"
+
+    @property
+    def length(self) -> int:
+        """In days."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> int:
+        """How many whole months it is; 0 if it is something else."""
+        if self.first.day != 1 or (self.last + _DAY).day != 1:
+            return 0
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    def previous(self) -> Days:
+        """As long, just before: of months as many months, of anything else as many days."""
+        if not self.months:
+            return Days(self.first - self.length * _DAY, self.first - _DAY)
+        first = self.first
+        for _ in range(self.months):
+            first = (first - _DAY).replace(day=1)
+        return Days(first, self.first - _DAY)
+
+    def span(self, zone: ZoneInfo) -> Span:
+        """From its first instant to the first that is no part of it."""
+        return (
+            datetime.combine(self.first, time(), zone),
+            datetime.combine(self.last + _DAY, time(), zone),
+        )
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CountQuestion:
+    """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it."""
+
+    figure: Figure
+    days: Days | None = None
+    by: Split | None = None
+
+
+AGES = (1, 5, 10)
+"""Working days: the backlog is parted into what is as old as that or younger, and what is older than all of them."""
+
+
+def age_limits(calendar: WorkCalendar, now: datetime) -> tuple[datetime, ...]:
+    """For each of AGES the first instant at which a case of that age can have been opened, the latest limit first.
+
+    A case is as old as the working days that began after the day on which it was opened.
+    """
+    day, began = calendar.local(now).date(), list[datetime]()
+    while len(began) <= max(AGES):
+        if calendar.span_of(day):
+            began.append(datetime.combine(day, time(), calendar.zone))
+        day -= _DAY
+    return tuple(began[age] for age in AGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cases of a figure that share a service, a dependencia …; without a key those that have none."""
+
+    by: Split
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Counts of the cases that were opened in a span."""
+
+    received: int
+    urgent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """Counts of the cases that were solved in a span. `rated` and `low` are ratings that count, `stars` is their sum."""
+
+    solved: int
+    rated: int
+    low: int
+    stars: int
+
+    @property
+    def mean(self) -> float | None:
+        return self.stars / self.rated if self.rated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Counts of the live cases. `ages` are the youngest first, as AGES parts them."""
+
+    total: int
+    ages: tuple[int, ...]
+    waiting: int
+    overdue: int
+    urgent: int
+
+    @property
+    def ours(self) -> int:
+        return self.total - self.waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What happened in a span."""
+
+    opened: Opened
+    solved: Solved
+    reopened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many cases a part has. `service` and `agent` are those of its key, where it is one of theirs."""
+
+    part: Part
+    many: int
+    service: Service | None = None
+    agent: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The biggest parts of a figure, and of how many cases in all."""
+
+    figure: Figure
+    parts: Sequence[Share]
+    total: int
+
+    @property
+    def rest(self) -> int:
+        """How many cases are in none of these parts."""
+        return self.total - sum(one.many for one in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How the desk goes in some days, and went in the span of the same length before.
+
+    `until` is where the counting ends: the end of the days, or now. `has_targets`: the city set due times.
+    """
+
+    days: Days
+    until: datetime
+    now: Flow
+    before: Flow
+    backlog: Backlog
+    shares: Sequence[Shares]
+    on_duty: Sequence[Person]
+    has_targets: bool
+
+    @property
+    def is_running(self) -> bool:
+        """The days are not over: what they are compared with is cut off at the same moment."""
+        return self.until.date() <= self.days.last
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The cases of a list: of a figure, or one part of it, or one age (its place among those that AGES part)."""
+
+    figure: Figure
+    part: Part | None = None
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case of a list, and who has it. `text` and `comment` are without what points at people."""
+
+    ticket: Ticket
+    holder: Person | None
+    text: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Some of the cases that were chosen. `number` counts the pages from 0; `named` is the part, as it is called."""
+
+    chosen: Chosen
+    lines: Sequence[ListedCase]
+    number: int
+    pages: int
+    total: int
+    named: Share | None = None

@@ -1,0 +1,170 @@
+"""What a summary counts, from indexes alone: how many cases, by what, and which they are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.summary import Backlog, Figure, Flow, Opened, Part, Solved, Split
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import LIVE, LOW_RATING, State, Ticket
+from itgov_bot.storage.queue import is_late
+from itgov_bot.storage.tables import TicketEventRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket, rating_counts
+
+_SOLVED = (State.CLOSED, State.RESOLVED)
+
+
+async def flow(session: AsyncSession, span: Span) -> Flow:
+    return Flow(await _opened(session, span), await _solved(session, span), await _reopened(session, span))
+
+
+async def backlog(session: AsyncSession, limits: Sequence[datetime], now: datetime) -> Backlog:
+    """`limits` part the ages, as `domain.summary.age_limits` gives them."""
+    opened = col(TicketRow.opened_at)
+    since = [_many(opened >= limit) for limit in limits]
+    is_waiting = col(TicketRow.state) == State.WAITING
+    query = select(
+        func.count(), _many(is_waiting), _many(is_late(now)), _many(col(TicketRow.urgent)), *since
+    ).where(_is_live())
+    total, waiting, overdue, urgent, *younger = (await session.execute(query)).one()
+    bounds = [0, *(int(one) for one in younger), int(total)]
+    ages = tuple(bounds[place + 1] - bounds[place] for place in range(len(bounds) - 1))
+    return Backlog(int(total), ages, int(waiting), int(overdue), int(urgent))
+
+
+async def parts(
+    session: AsyncSession,
+    figure: Figure,
+    span: Span,
+    by: Split,
+    now: datetime,
+    *,
+    limit: int,
+    offset: int = 0,
+) -> list[tuple[Part, int]]:
+    """The parts of a figure with how many cases each has, the biggest first."""
+    key, many = _key(figure, by), func.count()
+    query = select(key, many).where(*_where(figure, span, now)).group_by(key).order_by(many.desc(), key)
+    rows = (await session.execute(query.limit(limit).offset(offset))).all()
+    return [(Part(by, None if row[0] is None else str(row[0])), int(row[1])) for row in rows]
+
+
+async def count(
+    session: AsyncSession,
+    figure: Figure,
+    span: Span,
+    now: datetime,
+    part: Part | None = None,
+    opened: Span | None = None,
+) -> int:
+    """`opened` narrows it to the cases that were opened then: those of an age."""
+    query = _narrowed(select(func.count()).select_from(TicketRow), figure, span, now, part, opened)
+    return int((await session.execute(query)).scalar_one())
+
+
+async def cases(
+    session: AsyncSession,
+    figure: Figure,
+    span: Span,
+    now: datetime,
+    part: Part | None = None,
+    opened: Span | None = None,
+    *,
+    limit: int,
+    offset: int,
+) -> list[Ticket]:
+    """Of the backlog the oldest first, of everything else the newest."""
+    query = _narrowed(select(TicketRow), figure, span, now, part, opened).order_by(*_order(figure))
+    return [as_ticket(row) for row in (await session.execute(query.limit(limit).offset(offset))).scalars()]
+
+
+async def _opened(session: AsyncSession, span: Span) -> Opened:
+    query = select(func.count(), _many(col(TicketRow.urgent)))
+    query = query.where(*_where(Figure.RECEIVED, span, span[1]))
+    received, urgent = (await session.execute(query)).one()
+    return Opened(int(received), int(urgent))
+
+
+async def _solved(session: AsyncSession, span: Span) -> Solved:
+    stars = case((rating_counts(), col(TicketRow.rating)), else_=None)
+    query = select(
+        func.count(), func.count(stars), _many(stars <= LOW_RATING), func.coalesce(func.sum(stars), 0)
+    ).where(*_where(Figure.SOLVED, span, span[1]))
+    solved, rated, low, total = (await session.execute(query)).one()
+    return Solved(int(solved), int(rated), int(low), int(total))
+
+
+async def _reopened(session: AsyncSession, span: Span) -> int:
+    query = select(func.count(func.distinct(col(TicketEventRow.ticket_id)))).where(*_reopening(span))
+    return int((await session.execute(query)).scalar_one())
+
+
+def _many(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
+    """How many of the rows fulfil it."""
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _within(column: SQLColumnExpression[Any], span: Span) -> ColumnElement[bool]:
+    return (column >= span[0]) & (column < span[1])
+
+
+def _is_live(*besides: State) -> ColumnElement[bool]:
+    return col(TicketRow.state).in_(sorted(LIVE - set(besides)))
+
+
+def _reopening(span: Span) -> tuple[SQLColumnExpression[bool], ...]:
+    return col(TicketEventRow.kind) == EventKind.REOPENED, _within(col(TicketEventRow.at), span)
+
+
+def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpression[bool], ...]:
+    """What makes a case one of a figure: the one statement of it for the counts, the parts and the lists."""
+    counts = (col(TicketRow.state) != State.CANCELLED, col(TicketRow.merged_into_id).is_(None))
+    received = (_within(col(TicketRow.opened_at), span), *counts)
+    solved = (_within(col(TicketRow.resolved_at), span), col(TicketRow.state).in_(_SOLVED))
+    rated = (*solved, col(TicketRow.rating).is_not(None), rating_counts())
+    reopened = select(col(TicketEventRow.ticket_id)).where(*_reopening(span))
+    return {
+        Figure.RECEIVED: received,
+        Figure.URGENT: (*received, col(TicketRow.urgent)),
+        Figure.SOLVED: solved,
+        Figure.RATED: rated,
+        Figure.RATED_LOW: (*rated, col(TicketRow.rating) <= LOW_RATING),
+        Figure.REOPENED: (col(TicketRow.id).in_(reopened),),
+        Figure.BACKLOG: (_is_live(),),
+        Figure.WAITING: (col(TicketRow.state) == State.WAITING,),
+        Figure.OURS: (_is_live(State.WAITING),),
+        Figure.OVERDUE: (_is_live(), is_late(now)),
+        Figure.URGENT_NOW: (_is_live(), col(TicketRow.urgent)),
+    }[figure]
+
+
+def _key(figure: Figure, by: Split) -> SQLColumnExpression[Any]:
+    """The agent of a solved case is who solved it; of another who has it."""
+    if by is Split.AGENT:
+        is_solved = figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW)
+        return col(TicketRow.solved_by if is_solved else TicketRow.assignee_id)
+    return col({Split.SERVICE: TicketRow.service, Split.OFFICE: TicketRow.office}.get(by, TicketRow.channel))
+
+
+def _narrowed(
+    query: Select[Any], figure: Figure, span: Span, now: datetime, part: Part | None, opened: Span | None
+) -> Select[Any]:
+    query = query.where(*_where(figure, span, now))
+    if part:
+        key = int(part.key) if part.by is Split.AGENT and part.key else part.key
+        query = query.where(_key(figure, part.by).is_not_distinct_from(key))
+    return query.where(_within(col(TicketRow.opened_at), opened)) if opened else query
+
+
+def _order(figure: Figure) -> tuple[SQLColumnExpression[Any], ...]:
+    newest = col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
+    solved = col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
+    oldest = col(TicketRow.opened_at), col(TicketRow.id)
+    if figure in (Figure.RECEIVED, Figure.URGENT, Figure.REOPENED):
+        return newest
+    return solved if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW) else oldest

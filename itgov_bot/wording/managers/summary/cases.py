@@ -1,0 +1,58 @@
+"""The cases behind a figure of a summary, a page at a time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.summary import CasePage, Chosen, Days, Figure, ListedCase, Share
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.labels import MARKS
+from itgov_bot.wording.managers.summary.names import LABELS, age_names, back, list_data, of_when, part_name
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold, clip, esc, when
+
+
+def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Each with what a manager needs to know which it is; nobody's name but the agent's."""
+    local_now = calendar.local(now)
+    when_counted = of_when(page.chosen.figure, days, local_now.date())
+    head = f"{bold(chosen_name(page.chosen, page.named))} · {when_counted}: {page.total}"
+    if not page.lines:
+        return Reply(f"{head}. No hay ninguno.", (back(days),))
+    if page.pages > 1:
+        head += f" (página {page.number + 1} de {page.pages})"
+    shown = [Choice(one.ticket.number, Action.LOOK.data(one.ticket.number)) for one in page.lines]
+    return Reply(
+        "\n".join([head, *(_line(one, page.chosen.figure, calendar, local_now) for one in page.lines)]),
+        (*shown, *_turning(page, days), back(days)),
+        columns=2,
+    )
+
+
+def _turning(page: CasePage, days: Days) -> Sequence[Choice]:
+    chosen, at = page.chosen, page.number
+    before = [Choice("◂ Anteriores", list_data(chosen, days, at - 1))] if at else []
+    after = [Choice("Siguientes ▸", list_data(chosen, days, at + 1))] if at + 1 < page.pages else []
+    low = Chosen(Figure.RATED)
+    every = [Choice("Todas las notas", list_data(low, days))] if chosen.figure is Figure.RATED_LOW else []
+    return [*before, *after, *every]
+
+
+def _line(listed: ListedCase, figure: Figure, calendar: WorkCalendar, local_now: datetime) -> str:
+    ticket = listed.ticket
+    holder = f" · 👤 {esc(clip(name_of(listed.holder), 24))}" if listed.holder else ""
+    opened = when(calendar.local(ticket.opened_at), local_now)
+    head = f"{MARKS[ticket.state]}{' 🚨' if ticket.urgent else ''} {bold(ticket.number)} · {opened}{holder}"
+    if figure in (Figure.RATED, Figure.RATED_LOW):
+        said = f" «{esc(clip(listed.comment, 160))}»" if listed.comment else " (sin comentario)"
+        return f"{head}\n   {'⭐' * (ticket.rating or 0)}{said}"
+    return f"{head}\n   {esc(clip(listed.text, 70))}"
+
+
+def chosen_name(chosen: Chosen, named: Share | None) -> str:
+    """«Recibidos de Hacienda», «Pendientes de 2 a 5 días»."""
+    name = LABELS[chosen.figure]
+    if chosen.age is not None:
+        return f"{name} de {age_names()[chosen.age]} días hábiles"
+    return f"{name}: {part_name(named)}" if named else name

@@ -1,0 +1,94 @@
+"""`/resumen` as managers read it: how the desk goes in some days, on one screen, with a button for each figure."""
+
+from datetime import date
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.summary import Backlog, Figure, Flow, Shares, Split, Summary
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_name, part_name
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.periods import number
+from itgov_bot.wording.text import bold, clip, esc, join, on_button
+
+SIGNS: dict[Split, str] = {Split.SERVICE: "🧩", Split.OFFICE: "🏛", Split.AGENT: "👤", Split.CHANNEL: "📡"}
+MAX_PART_CHARS = 26
+
+
+def screen(summary: Summary, today: date) -> Reply:
+    now, before = summary.now, summary.before
+    lines = [
+        f"📊 {bold('Resumen')} · {days_name(summary.days, today)}",
+        f"<i>Entre paréntesis, {_compared(summary, today)}</i>",
+        _line("📥", Figure.RECEIVED, now.opened.received, before.opened.received),
+        _line("✅", Figure.SOLVED, now.solved.solved, before.solved.solved),
+        *_backlog(summary.backlog, has_targets=summary.has_targets),
+        f"{_line('🚨', Figure.URGENT, now.opened.urgent, before.opened.urgent)} · "
+        f"{_line('🔄', Figure.REOPENED, now.reopened, before.reopened)}",
+        _ratings(now, before),
+        *(shares_line(one) for one in summary.shares if one.total),
+        f"🌙 De guardia: {esc(join([clip(name_of(one), 40) for one in summary.on_duty]) or 'nadie')}",
+    ]
+    return Reply("\n".join(lines), _choices(summary), columns=2)
+
+
+def _compared(summary: Summary, today: date) -> str:
+    before = days_name(summary.days.previous(), today)
+    return f"{before}, hasta esta misma altura" if summary.is_running else before
+
+
+def _line(sign: str, figure: Figure, now: int, before: int) -> str:
+    return f"{sign} {LABELS[figure]}: {bold(str(now))} ({before})"
+
+
+def _backlog(backlog: Backlog, *, has_targets: bool) -> list[str]:
+    """Without due times nothing can be overdue, and nothing is said of it."""
+    total = f"📂 Pendientes ahora: {bold(str(backlog.total))}"
+    if not backlog.total:
+        return [total]
+    late = [f"{backlog.overdue} vencidos"] if has_targets else []
+    stand = join([f"{backlog.ours} por atender", f"{backlog.waiting} esperan al solicitante", *late])
+    ages = " · ".join(f"{name}: {many}" for name, many in zip(age_names(), backlog.ages, strict=True))
+    return [f"{total} · {stand}", f"   Días hábiles abiertos: {ages}"]
+
+
+def _ratings(now: Flow, before: Flow) -> str:
+    rated, mean = now.solved, now.solved.mean
+    if mean is None:
+        return "⭐ Calificaciones: ninguna todavía"
+    was = f" ({number(before.solved.mean)})" if before.solved.mean is not None else ""
+    count = "1 calificación" if rated.rated == 1 else f"{rated.rated} calificaciones"
+    low = {0: "", 1: ", 1 baja"}.get(rated.low, f", {rated.low} bajas")
+    return f"⭐ {bold(f'{number(mean)} de 5')}{was} · {count}{low}"
+
+
+def shares_line(shares: Shares) -> str:
+    by = shares.parts[0].part.by
+    named = [f"{esc(clip(part_name(one), MAX_PART_CHARS))} {one.many}" for one in shares.parts]
+    rest = [f"otros {shares.rest}"] if shares.rest else []
+    what = "Resolvieron: " if shares.figure is Figure.SOLVED else ""
+    return f"{SIGNS[by]} {what}{' · '.join([*named, *rest])}"
+
+
+def _choices(summary: Summary) -> tuple[Choice, ...]:
+    """Only of what there is: a figure of nothing opens nothing."""
+    now, backlog, code = summary.now, summary.backlog, summary.days.code
+    shown = (
+        (Figure.RECEIVED, now.opened.received),
+        (Figure.SOLVED, now.solved.solved),
+        (Figure.BACKLOG, backlog.total),
+        (Figure.WAITING, backlog.waiting),
+        (Figure.OVERDUE, backlog.overdue),
+        (Figure.URGENT, now.opened.urgent),
+        (Figure.REOPENED, now.reopened),
+        (Figure.RATED_LOW, now.solved.low) if now.solved.low else (Figure.RATED, now.solved.rated),
+    )
+    return (
+        *(open_figure(code, figure, many) for figure, many in shown if many),
+        Choice("Por servicio, agente…", Action.SUMMARY.data(code, "by")),
+        Choice("Otros días y avisos", Action.SUMMARY.data(code, "days")),
+    )
+
+
+def open_figure(code: str, figure: Figure, many: int) -> Choice:
+    what = ("ages",) if figure is Figure.BACKLOG else ("ls", figure)
+    return Choice(on_button(f"{LABELS[figure]} ({many})"), Action.SUMMARY.data(code, *what))
