@@ -471,7 +471,9 @@ async def test_menus_files_and_charts_leave_too(office: Post) -> None:
 
 async def test_a_chart_of_an_older_version_leaves_as_words(office: Post) -> None:
     async with office.database.transaction() as session:
-        await post(session, Address("telegram", "ana"), Reply("ficha", chart=Chart("t", "t.png")), office.clock())
+        await post(
+            session, Address("telegram", "ana"), Reply("ficha", chart=Chart("t", "t.png")), office.clock()
+        )
     await office.round()
     assert [(one.text, one.attachment) for one in office.channel.replies] == [("ficha", None)]
 

@@ -50,7 +50,9 @@ def board(standings: Sequence[Standing], year: int | None = None, page: int = 1)
         + f"\n\n{_LEGEND}\n\nPara ver uno con su gráfica toque un botón o escriba, por ejemplo, <code>/kpi 8</code>. "
         "De un año: <code>/kpi 2023</code>."
     )
-    return Reply(text, (*_buttons(standings, mine, year, page), in_one_picture(year))[:MAX_CHOICES], columns=2)
+    return Reply(
+        text, (*_buttons(standings, mine, year, page), in_one_picture(year))[:MAX_CHOICES], columns=2
+    )
 
 
 def in_one_picture(year: int | None = None) -> Choice:
