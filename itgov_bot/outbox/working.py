@@ -40,6 +40,8 @@ def _made_for(reply: Reply) -> Kind | None:
 async def _show(channel: ShowsWork, address: Address, kind: Kind) -> None:
     await asyncio.sleep(QUIET_SECONDS)
     while True:
-        with suppress(DeliveryFailure):  # it is a courtesy: what is being made tells by itself whether it can be sent
+        with suppress(
+            DeliveryFailure
+        ):  # it is a courtesy: what is being made tells by itself whether it can be sent
             await channel.show_work(address, kind)
         await asyncio.sleep(AGAIN_SECONDS)
