@@ -1,6 +1,5 @@
 """`itgov report`: the indicators of a year as XLSX in the city's layout, CSV or PDF, into a file or to stdout."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from itgov_bot.cli.inputs import read_number, read_reference
 from itgov_bot.cli.outputs import STDOUT, read_format, written_to
 from itgov_bot.cli.storage import in_database
+from itgov_bot.clock import clock_from
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.reporting import Reporter
 from itgov_bot.messages import Report, ReportFormat
@@ -31,8 +31,8 @@ def report(
     """Saca los indicadores de un año: la hoja de la ciudad, sus lecturas o una página de cada uno."""
     settings, reference = read_reference()
     calendars = Calendars.of(reference)
-    now = settings.itgov_clock or datetime.now(UTC)
-    of_year = calendars.general.local(now).year
+    clock = clock_from(settings.itgov_clock)
+    of_year = calendars.general.local(clock()).year
     if year is not None:
         of_year = read_number("--year", year, 1, 9999, "un año")
     chosen = read_format(FORMATS, kind, output)
@@ -40,7 +40,7 @@ def report(
     wanted = Report(chosen, target, of_year)
 
     async def write(database: Database) -> int:
-        reporter = Reporter(database, reference, calendars, lambda: now, settings.itgov_home)
+        reporter = Reporter(database, reference, calendars, clock, settings.itgov_home)
         return await written_to(target, lambda path: _write(path, reporter, wanted))
 
     count = in_database(settings, write)

@@ -21,7 +21,8 @@ from itgov_bot.storage.database import Database, Session
 
 async def found_in(desk: Desk, year: int | None) -> list[FoundReadings]:
     """Every indicator with its readings that count: those of a year, or all."""
-    return [(one, await indicators.readings(desk, one.number, year)) for one in desk.reference.indicators]
+    known = await indicators.all_readings(desk)
+    return [(one, indicators.of_year(known[one.number], year)) for one in desk.reference.indicators]
 
 
 @dataclass(frozen=True)

@@ -44,12 +44,13 @@ def write_pages(path: Path, found: Sequence[FoundReadings], year: int, city: Cit
     from matplotlib.backends.backend_pdf import PdfPages
 
     details = {"Title": f"{city.entity}: indicadores de {year}", "Creator": "itgov"}
-    # Fonts whole (42), so that the words can be searched and copied.
-    with DRAWING, rc_context({"pdf.fonttype": 42}), PdfPages(path, metadata=details) as book:
+    # Fonts whole (42), so that the words can be searched and copied. Charts of others may be drawn between two pages.
+    with rc_context({"pdf.fonttype": 42}), PdfPages(path, metadata=details) as book:
         for place, (indicator, readings) in enumerate(found, 1):
-            page = _Page(words.foot(city, today, place, len(found)))
-            _fill(page, indicator, readings, year, today)
-            book.savefig(page.canvas.figure)
+            with DRAWING:
+                page = _Page(words.foot(city, today, place, len(found)))
+                _fill(page, indicator, readings, year, today)
+                book.savefig(page.canvas.figure)
 
 
 class _Page:

@@ -25,7 +25,7 @@ PAPER = Palette(
     ground="#FFFFFF",
     ink="#1F2328",
     faint="#D9DCE0",
-    lights={"green": "#1AA57C", "yellow": "#F3C53C", "red": "#A8201A", None: "#A9B1BA"},
+    lights={"green": "#1AA57C", "yellow": "#F3C53C", "red": "#A8201A", None: "#B9C1CA"},
 )
 NIGHT = Palette(
     ground="#17212B",

@@ -38,6 +38,8 @@ YEAR_BUTTONS = 4
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
+    "open": (" …", "… El período sigue abierto: cuenta hasta hoy."),
+    "changed": (" Δ", "Δ Lo que se cuenta cambió después del cierre; el valor sigue como se cerró."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
 }
 

@@ -39,11 +39,9 @@ OLD_MONTHS = 3
 """What was over longer ago is said at the head of the board."""
 
 
-def board(
-    standings: Sequence[Standing], of: Stretch | None, today: date, page: int = 1, more: Sequence[Choice] = ()
-) -> Reply:
+def board(standings: Sequence[Standing], of: Stretch | None, today: date, page: int = 1) -> Reply:
     """The indicators by who answers for them, in a stretch or as they stand last. The first page tells of all; the next ones
-    only of their own. `more` are ways on, where there is room for them."""
+    only of their own."""
     page = max(1, min(page, -(-len(standings) // PAGE)))
     mine = standings[(page - 1) * PAGE : page * PAGE]
     told = standings if page == 1 else mine
@@ -59,7 +57,13 @@ def board(
         + f"\n\n{_LEGEND}\n\nToque uno para ver su ficha, o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, "
         "<code>/kpi marzo</code>. Más: <code>/kpi ayuda</code>."
     )
-    return Reply(text, (*_buttons(standings, mine, of, page), *more)[:MAX_CHOICES], columns=2)
+    picture = [in_one_picture(of.first.year if of else None)] if of is None or of.is_year else []
+    return Reply(text, (*_buttons(standings, mine, of, page), *picture)[:MAX_CHOICES], columns=2)
+
+
+def in_one_picture(year: int | None = None) -> Choice:
+    """The button for all of them as small charts."""
+    return Choice("🖼 Ver en una imagen", Action.REPORT.data("see", year or ""))
 
 
 def _count(standings: Sequence[Standing]) -> str:

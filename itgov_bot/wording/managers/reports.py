@@ -15,13 +15,8 @@ FORMATS: dict[ReportFormat, str] = {
 }
 
 
-def in_one_picture(year: int | None = None) -> Choice:
-    """The button for a board in words."""
-    return Choice("🖼 Ver en una imagen", data("see", year or ""))
-
-
 def picture(drawn: Chart, year: int | None, *, is_dark: bool) -> Reply:
-    ground = Choice("☀️ Fondo claro", data("light", year or "")) if is_dark else _dark(year)
+    ground = Choice("☀️ Fondo claro", Action.REPORT.data("light", year or "")) if is_dark else _dark(year)
     words = (
         f"📊 {bold(drawn.title)}\nCada barra es un período; la línea, la meta. Amplíe la imagen para ver los detalles. "
         "Uno solo, con todo: <code>/kpi 8</code>"
@@ -30,18 +25,18 @@ def picture(drawn: Chart, year: int | None, *, is_dark: bool) -> Reply:
 
 
 def _dark(year: int | None) -> Choice:
-    return Choice("🌙 Fondo oscuro", data("dark", year or ""))
+    return Choice("🌙 Fondo oscuro", Action.REPORT.data("dark", year or ""))
 
 
 def take_away(year: int | None = None) -> Choice:
     """The button that offers the files."""
-    return Choice("📤 Llevarlos en archivo", data("file", year or ""))
+    return Choice("📤 Llevarlos en archivo", Action.REPORT.data("file", year or ""))
 
 
 def ask_format(year: int, others: Sequence[int]) -> Reply:
     """Which file of a year; `others` are the other years with readings."""
-    formats = [Choice(name, data("file", year, key)) for key, name in FORMATS.items()]
-    years = [Choice(str(other), data("file", other)) for other in others[-YEAR_BUTTONS:]]
+    formats = [Choice(name, Action.REPORT.data("file", year, key)) for key, name in FORMATS.items()]
+    years = [Choice(str(other), Action.REPORT.data("file", other)) for other in others[-YEAR_BUTTONS:]]
     return Reply(
         f"📤 {bold(f'Indicadores de {year}')}\n¿En qué formato? El de Excel tiene las columnas de la hoja de la ciudad, "
         "con sus avances y el promedio; el PDF, una página por indicador con su gráfica.",
@@ -50,7 +45,7 @@ def ask_format(year: int, others: Sequence[int]) -> Reply:
 
 
 def no_such_year(known: Sequence[int]) -> Reply:
-    years = [Choice(str(year), data("file", year)) for year in known[-YEAR_BUTTONS:]]
+    years = [Choice(str(year), Action.REPORT.data("file", year)) for year in known[-YEAR_BUTTONS:]]
     return Reply(
         "De ese año no hay datos de ningún indicador. Escoja uno de estos, o escriba "
         "<code>/kpi exportar 2023</code>.",
@@ -60,8 +55,3 @@ def no_such_year(known: Sequence[int]) -> Reply:
 
 def file_of(report: Report) -> Reply:
     return Reply(f"📤 Indicadores de {report.year}.", (BOARD,), report=report)
-
-
-def data(*parts: object) -> str:
-    """What a button sends: `rep:see:2026`, `rep:dark:2026`, `rep:file:2026`, `rep:file:2026:pdf`."""
-    return Action.REPORT.data(*parts)

@@ -15,6 +15,7 @@ from itgov_bot.wording.managers import reports as words
 
 log = structlog.get_logger(__name__)
 
+VERBS = {"see", "dark", "light", "file"}
 _YEAR = re.compile(r"[0-9]{4}")
 
 

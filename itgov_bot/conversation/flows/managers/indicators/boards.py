@@ -6,16 +6,13 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.figures.asked import Asked
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.managers.reports import in_one_picture
 
 
 async def board(turn: Turn, asked: Asked, page: int = 1) -> None:
     if not await _is_there(turn, asked):
         return
     of, today = stretch_of(asked), turn.local_now.date()
-    year = of.first.year if of and of.is_year else None
-    more = [in_one_picture(year)] if of is None or of.is_year else []
-    turn.say(words.board(await desk.board(turn.desk, of), of, today, page, more))
+    turn.say(words.board(await desk.board(turn.desk, of), of, today, page))
 
 
 async def red(turn: Turn, asked: Asked) -> None:
