@@ -6,11 +6,16 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
-<<<<<<< HEAD
-from itgov_bot.conversation.flows.managers import case, export, indicators, night, plans, recording, report, summary
-=======
-from itgov_bot.conversation.flows.managers import case, export, indicators, night, report, summary
->>>>>>> seen
+from itgov_bot.conversation.flows.managers import (
+    case,
+    export,
+    indicators,
+    night,
+    plans,
+    recording,
+    report,
+    summary,
+)
 from itgov_bot.conversation.flows.staff import (
     everyday,
     first_aid,
