@@ -198,6 +198,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     beside.data_refused,
     beside.ordered_beside,
     _leaving,
+    beside.grows,
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,

@@ -47,7 +47,7 @@ async def find_known(
 ) -> Ticket | None:
     """The live ticket that this report may belong to: an outage for as long as it lasts.
 
-    A ticket that is no outage yet counts for a while, when somebody else told it as one.
+    A ticket that is no outage yet counts for a while, when somebody else told it as one, or its requester does now.
     `besides`: it was said to be another. `opens`: a ticket is opened next if there is none, so that from here on nobody
     else may look before it is.
     """
@@ -59,20 +59,27 @@ async def find_known(
     known = await outages.candidates(desk.session, desk.now - window)
     others = [one for one in known if one.number not in besides]
     twins, words = desk.reference.catalog.twins, understanding.words.outages
-    own = [one for one in others if report.is_nameless and _is_own(one, person)]
+    own = [one for one in others if report.is_nameless and one.requester == person.id]
     same = own or find_same(words, report, others, twins)
-    return next((one for one in same if _may_be_asked(desk, understanding, one, person)), None)
+    return next((one for one in same if _may_be_asked(desk, understanding, one, report, person)), None)
 
 
-def _is_own(ticket: Ticket, person: Person) -> bool:
-    return ticket.is_outage and ticket.requester == person.id
-
-
-def _may_be_asked(desk: Desk, understanding: Understanding, ticket: Ticket, person: Person) -> bool:
-    if ticket.is_outage or ticket.requester == person.id:
-        return ticket.is_outage
+def _may_be_asked(
+    desk: Desk, understanding: Understanding, ticket: Ticket, report: OutageReport, person: Person
+) -> bool:
+    if ticket.is_outage:
+        return True
+    if ticket.requester == person.id:
+        return not ticket.urgent and _has_grown(understanding, ticket, report)
     told = understanding.exception(ticket.text, desk.now, desk.calendars.general)
     return told is ExceptionKind.SERVICE_OUTAGE
+
+
+def _has_grown(understanding: Understanding, ticket: Ticket, report: OutageReport) -> bool:
+    """What was theirs alone is told as everybody's now: the same thing, or «a todos les pasa»."""
+    was = understanding.words.outages.report(ticket.text, ticket.service)
+    is_it = report.service == ticket.service or bool(report.subjects & was.subjects)
+    return report.exception is not None and (report.is_nameless or is_it)
 
 
 async def join(desk: Desk, ticket_id: int, person: Person, place: str) -> Joined:

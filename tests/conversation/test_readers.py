@@ -75,6 +75,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "data_refused",
         "ordered_beside",
         "leaving",
+        "grows",
         "urgent_in_between",
         "event_in_between",
         "steps_back",

@@ -54,9 +54,13 @@ async def a_ticket(desk: Desk, by: Person, text: str = DOWN, *, urgent: bool = F
 
 
 async def known(
-    desk: Desk, understanding: Understanding, by: Person, text: str = "no hay internet"
+    desk: Desk,
+    understanding: Understanding,
+    by: Person,
+    text: str = "no hay internet",
+    exception: ExceptionKind | None = ExceptionKind.SERVICE_OUTAGE,
 ) -> Ticket | None:
-    report = understanding.words.outages.report(text, exception=ExceptionKind.SERVICE_OUTAGE)
+    report = understanding.words.outages.report(text, exception=exception)
     return await outages.find_known(desk, understanding, report, by)
 
 
@@ -101,11 +105,15 @@ async def test_nobody_is_counted_twice(desk: Desk) -> None:
         assert (await outages.join(desk, ticket.id, who, "")).ticket.affected == counted
 
 
-async def test_ones_own_ticket_is_no_outage_of_others(desk: Desk, understanding: Understanding) -> None:
-    ana, beto = await person(desk, "ana"), await person(desk, "beto")
-    await a_ticket(desk, ana)
-    assert await known(desk, understanding, ana) is None
-    assert await known(desk, understanding, beto) is not None
+async def test_ones_own_ticket_grows_when_it_is_told_of_everybody(
+    desk: Desk, understanding: Understanding
+) -> None:
+    ana = await person(desk, "ana")
+    ticket = await a_ticket(desk, ana, "no tengo internet")
+    assert await known(desk, understanding, ana, "sigo sin internet", exception=None) is None
+    for everybody in ("se cayó el internet para todos", "a todos en la oficina nos pasa lo mismo"):
+        assert await known(desk, understanding, ana, everybody) == ticket
+    assert await known(desk, understanding, ana, "se cayó el SAP en toda la alcaldía") is None
 
 
 async def test_a_ticket_that_was_not_told_as_an_outage_is_not_asked_about(

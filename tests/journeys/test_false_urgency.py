@@ -191,6 +191,7 @@ async def test_its_reporter_who_tells_it_again_is_offered_the_guard_for_the_same
     await night.ana.presses("Sí, avisar ya a la guardia")
     await night.ana.receives(number(1))
     await night.carla.receives(f"GUARDIA: caso urgente {number(1)}")
+    await night.carla.receives(said)
 
 
 async def test_its_reporter_calls_the_guard_within_the_same_limit(night: RunningDesk) -> None:

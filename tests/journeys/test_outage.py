@@ -10,7 +10,7 @@ from tests.journeys.solving import solves
 
 DOWN = "se cayó el internet en toda la alcaldía, nadie puede trabajar"
 ALSO = "no hay internet en la sede de Manga, nadie navega"
-FIRST = "SAUS-2026-000001"
+FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
 FRIDAY_NIGHT = "2026-11-13 19:30"
 STORM = 60
 
@@ -325,3 +325,43 @@ async def test_whoever_has_a_case_of_their_own_is_not_told_that_it_is_over(night
     await night.ana.receives("está resuelto")
     await night.dario.receives("Ya quedó")
     await night.beto.receives_nothing()
+
+
+@pytest.mark.parametrize(
+    "said", ["a nadie le abre el correo en toda la sede", "se les cayó a todos en la oficina"]
+)
+async def test_a_report_that_grows_while_it_is_told_is_the_same_case(desk: RunningDesk, said: str) -> None:
+    await desk.fills_form(desk.ana, "no me abre el correo")
+    await desk.ana.writes(said)
+    await desk.ana.receives("Lo agregué")
+    summary = await desk.ana.receives("Irá de primero")
+    assert said in summary.text
+    await desk.sends(desk.ana, summary)
+    await desk.ana.receives(FIRST)
+
+
+async def test_at_night_one_that_grows_is_offered_the_guard_with_its_place(desk: RunningDesk) -> None:
+    desk.clock.set("2026-11-10 21:00")
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.opens_case(desk.ana, "la impresora no imprime")
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("a nadie le abre el correo en toda la sede")
+    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await desk.ana.presses("Sí, avisar ya a la guardia")
+    await desk.ana.receives(SECOND)
+    page = await desk.carla.receives(SECOND)
+    assert "Hacienda" in page.text
+
+
+async def test_a_case_that_grows_goes_first_with_what_was_said(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.opens_case(desk.ana, "no me abre el correo")
+    await group.receives(FIRST)
+    await desk.ana.writes("ya son todos los de la oficina, se les cayó el correo")
+    await desk.ana.receives("está como caso normal")
+    await desk.ana.presses("Sí, avisarles ya")
+    await desk.ana.receives(FIRST)
+    await group.receives("primero")
+    await group.receives("ya son todos los de la oficina")
+    await group.receives("urgente", edited=True)

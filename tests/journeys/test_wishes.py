@@ -150,6 +150,7 @@ async def test_what_is_down_and_me_too(desk: RunningDesk) -> None:
     assert told.labels == ["A mí también"]
     await desk.ana.presses("A mí también")
     await desk.ana.receives(f"lo anoté en el caso {FIRST}: 2 personas afectadas")
+    await desk.advance(seconds=15)
     await group.receives("2 personas afectadas", edited=True)
     await desk.ana.writes("¿ya volvió el internet?")
     await desk.ana.receives(FIRST)

@@ -23,18 +23,20 @@ from itgov_bot.storage import pages, tickets
 FALSE_ALARMS_COUNTED = timedelta(days=90)
 
 
-async def call_guard(desk: Desk, ticket: Ticket, by: Person) -> Reach:
+async def call_guard(desk: Desk, ticket: Ticket, by: Person, exception: ExceptionKind | None = None) -> Reach:
     """Somebody wants the guard for a live ticket: in closed hours it is called, else the ticket becomes first in line.
 
-    Its requester does so within the limit of a night, and not while the guard has it. Raises MoveNotAllowed or Overtaken.
+    Its requester does so within the limit of a night, and not while the guard has it. `exception`: what it turned out to
+    be. Raises MoveNotAllowed or Overtaken.
     """
     must_live(ticket)
+    exception = ticket.exception or exception
     if desk.calendar(ticket.service).is_open(desk.now):
-        await put_first(desk, ticket, by)
+        await put_first(desk, ticket, by, exception)
         return await reach_of(desk, ticket)
     if by.id == ticket.requester and await has_guard(desk, ticket):
         return Reach.TAKEN
-    ticket = await _urgent(desk, ticket, ticket.exception)
+    ticket = await _urgent(desk, ticket, exception)
     if by.id == ticket.requester and await has_called_enough(desk, ticket, by):
         await wait_with_others(desk, ticket, by)
     elif not (await pages.standing(desk.session, ticket.id)).runs:

@@ -56,10 +56,15 @@ _LEAD = (
     r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
 )
 """Greetings and fillers before what is said."""
+_MENDED = (
+    r"se (?:arreglo|soluciono|resolvio|compuso|normalizo|corrigio|destrabo|desbloqueo|restablecio|recupero)"
+)
 _GOOD = (
-    r"(?:volvi\w*|quedo|sirve|sirvio|funcion(?:a|o|ando)|abre|abrio|entra|entro|imprime|imprimio|conecta|carga|cargo"
-    r"|se (?:arreglo|soluciono|resolvio)|pude|puedo|esta (?:bien|funcionando|arreglad\w+|solucionad\w+)|vinieron|arreglaron"
-    r"|me dej[ao]|hay (?:internet|red|sistema|servicio|correo|senal))"
+    r"(?:volvi\w*|quedo|sirve|sirvio|funcion(?:a|o|ando)|abre|abrio|entra|entro|imprime|imprimio|conecta|conecto|carga|cargo"
+    r"|prende|prendio|enciende|encendio|arranca|arranco|reconoce|reconocio|pude|puedo|vinieron|arreglaron|me dej[ao]"
+    r"|esta (?:bien|normal|andando|funcionando|imprimiendo|cargando|abriendo|entrando|arreglad\w+|solucionad\w+)"
+    r"|(?:hay|llego (?:el|la)?) ?(?:internet|red|sistema|servicio|correo|senal)"
+    rf"|{_MENDED}|(?:lo |la )?(?:solucione|arregle|resolvi|logre))"
 )
 _WORKED = r"(?:hecho|arreglado|solucionado|resuelto|servido|funcionado|quedado|ayudado|mejorado)"
 _THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
@@ -132,7 +137,7 @@ _FIXED = _begins(
     quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
-    todo (?:bien|ok|en orden|perfecto)|falsa alarma
+    todo (?:bien|ok|en orden|perfecto)|falsa alarma|{_MENDED} (?:sol[oa]|por si)
     ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
     """
 )

@@ -13,7 +13,7 @@ from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
-from itgov_bot.desk.tickets.requesting import keep_files
+from itgov_bot.desk.tickets.requesting import add_message, keep_files
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
@@ -205,10 +205,11 @@ async def _make_urgent(turn: Turn, report: PendingReport) -> None:
         turn.say(ticket_words.no_such_ticket(report.ticket))
         return
     try:
-        reach = await call_guard(turn.desk, ticket, turn.person)
+        reach = await call_guard(turn.desk, ticket, turn.person, report.subject.exception)
     except (MoveNotAllowed, Overtaken):
         turn.say(words.solved_meanwhile(ticket))
         return
+    await add_message(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, report.subject.text)
     _leave(turn, report)
     current = await lookup.get(turn.desk, ticket.id)
     turn.say(ticket_words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)

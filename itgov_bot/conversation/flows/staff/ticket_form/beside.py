@@ -1,11 +1,14 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_back
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
+from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
@@ -70,6 +73,30 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
         return False
     await ORDERED[order.order](turn, form, order)
     return True
+
+
+async def grows(turn: Turn, form: Form) -> bool:
+    """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
+    hours the guard is offered at once, where nothing is left to be asked."""
+    if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
+        return False
+    if not (form.text and _is_everybodys(turn, form)):
+        return False
+    more, is_open = with_words(form, turn.text), turn.desk.calendar(form.service).is_open(turn.now)
+    if more.place and turn.has_consented and not is_open:
+        await send(turn, more, urgent=None)
+    else:
+        turn.say(words.added_to_description())
+        await go_next(turn, more)
+    return True
+
+
+def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
+    read = turn.interpret(turn.text)
+    if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
+        return False
+    names_nothing = outages.report_of(turn, turn.text, turn.sure_service(turn.text), None).is_nameless
+    return names_nothing or form.service in _meant(turn, read)
 
 
 async def another_problem(turn: Turn, form: Form) -> bool:
