@@ -10,11 +10,11 @@ from rich.table import Table
 
 from itgov_bot.cli.inputs import read_number, read_reference
 from itgov_bot.cli.lines import write_object
-from itgov_bot.cli.storage import look_up
-from itgov_bot.desk.indicators import merged, standing
+from itgov_bot.cli.storage import look_at_desk
+from itgov_bot.desk.indicators import all_readings, merged, standing
+from itgov_bot.desk.indicators import of_year as within_year
 from itgov_bot.domain.indicators import Indicator, Reading, average
 from itgov_bot.reference import Reference
-from itgov_bot.storage import readings as stored_readings
 from itgov_bot.wording.managers.indicators import LIGHTS, arrow, is_doubtful, tidy
 from itgov_bot.wording.periods import percent, period
 
@@ -30,8 +30,9 @@ def kpi(
     settings, reference = read_reference()
     chosen = _chosen(reference, indicator)
     of_year = read_number("--year", year, 1, 9999, "un año") if year is not None else None
-    stored = look_up(settings, stored_readings.of_all)
-    found = [(one, merged(reference, stored, one.number, of_year)) for one in chosen]
+    printed = {one.number: merged(reference, (), one.number) for one in chosen}
+    known = look_at_desk(settings, reference, lambda desk: all_readings(desk, printed), printed)
+    found = [(one, within_year(known[one.number], of_year)) for one in chosen]
     if json:
         write_object({"indicators": [as_json(*each) for each in found]})
     elif indicator is None:
@@ -115,6 +116,8 @@ _NOTES = {
     "over_100": "pasa de 100 %",
     "maybe_no_data": "puede significar «sin dato»",
     "extra_value": "impreso sin mes",
+    "open": "va en curso",
+    "changed": "cambió después de cerrar",
 }
 
 

@@ -6,6 +6,9 @@ from typing import TypeVar
 
 import typer
 
+from itgov_bot.clock import clock_from
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings, load_settings
 from itgov_bot.storage.database import Database, Session
 
@@ -32,6 +35,21 @@ def look_up(settings: Settings, read: Callable[[Session], Awaitable[list[Row]]])
     async def look(database: Database) -> list[Row]:
         async with database.looking() as session:
             return await read(session) if session else []
+
+    return in_database(settings, look)
+
+
+def look_at_desk(
+    settings: Settings, reference: Reference, read: Callable[[Desk], Awaitable[Got]], otherwise: Got
+) -> Got:
+    """What `read` finds at the desk as it is now, or `otherwise` while there is no database yet."""
+
+    async def look(database: Database) -> Got:
+        async with database.looking() as session:
+            if session is None:
+                return otherwise
+            now = clock_from(settings.itgov_clock)()
+            return await read(Desk(session, now, reference, Calendars.of(reference)))
 
     return in_database(settings, look)
 

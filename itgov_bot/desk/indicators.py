@@ -1,8 +1,9 @@
-"""The readings in force, from the sheet and from storage, and how each indicator stands. Used by the talk and the CLI."""
+"""The readings in force: printed, recorded and computed; and how each indicator stands. Used by the talk and the CLI."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from itgov_bot.desk.counted.counting import counted
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Indicator, Period, Reading, in_force, latest, reading_light, trend
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
@@ -21,21 +22,29 @@ class Standing(NamedTuple):
 
 async def readings(desk: Desk, number: int, year: int | None = None) -> list[Reading]:
     """The readings of one indicator that count, oldest first; of one year, or of all."""
-    stored = await stored_readings.of_indicator(desk.session, number)
-    return merged(desk.reference, stored, number, year)
+    return of_year((await all_readings(desk, [number]))[number], year)
 
 
 async def board(desk: Desk, year: int | None = None) -> list[Standing]:
     """How every indicator stands, in the order of the sheet; `year` looks at the readings of that year alone."""
-    stored = await stored_readings.of_all(desk.session)
-    reference = desk.reference
-    return [standing(one, merged(reference, stored, one.number, year)) for one in reference.indicators]
+    everything = await all_readings(desk)
+    return [standing(one, of_year(everything[one.number], year)) for one in desk.reference.indicators]
 
 
 async def years(desk: Desk) -> list[int]:
     """The years for which there is any reading, oldest first."""
-    everything = [*desk.reference.readings, *await stored_readings.of_all(desk.session)]
-    return sorted({reading.period.year for reading in everything})
+    everything = await all_readings(desk)
+    return sorted({reading.period.year for found in everything.values() for reading in found})
+
+
+async def all_readings(desk: Desk, numbers: Iterable[int] | None = None) -> dict[int, list[Reading]]:
+    """By number, the readings of these indicators (of all) that count, oldest first; with those of what goes on."""
+    stored = await stored_readings.of_all(desk.session)
+    wanted = [one.number for one in desk.reference.indicators] if numbers is None else numbers
+    known = {number: merged(desk.reference, stored, number) for number in wanted}
+    for reading in await counted(desk, known):
+        known[reading.indicator].append(reading)
+    return {number: in_force(found) for number, found in known.items()}
 
 
 def merged(
@@ -43,8 +52,11 @@ def merged(
 ) -> list[Reading]:
     """The sheet's readings and the stored ones of an indicator: one a period, the last recorded counts."""
     own = (reading for reading in stored if reading.indicator == number)
-    found = in_force([*reference.readings_of(number), *own])
-    return [reading for reading in found if year is None or reading.period.year == year]
+    return of_year(in_force([*reference.readings_of(number), *own]), year)
+
+
+def of_year(found: Iterable[Reading], year: int | None) -> list[Reading]:
+    return [reading for reading in found if year in (None, reading.period.year)]
 
 
 def standing(indicator: Indicator, found: Sequence[Reading]) -> Standing:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import structlog
 
+from itgov_bot.desk.counted.closing import close_periods
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.maintenance import MAINTENANCE_MARKS, tell_what_time_brings
 from itgov_bot.desk.night import tell_night
@@ -88,6 +89,7 @@ ROUNDS: tuple[Round, ...] = (
     close_solved,
     tell_what_time_brings,
     tell_night,
+    close_periods,
     tell_digests,
     release_stale_claims,
 )

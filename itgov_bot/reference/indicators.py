@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pydantic import Field, StrictInt, model_validator
 from pydantic.dataclasses import dataclass
 
+from itgov_bot.domain.catalog import Catalog
 from itgov_bot.domain.indicators import ComputedFrom, Frequency, Indicator
+from itgov_bot.domain.tickets.ticket import Kind
 from itgov_bot.validation import wrong
 
 from .entries import CLOSED, Entry, Some
@@ -47,13 +50,25 @@ class IndicatorEntry(Indicator):
 
 class IndicatorsFile(Entry):
     remarks: tuple[str, ...] = ()
+    kinds: dict[Kind, tuple[str, ...]] = Field(default_factory=dict)
     indicators: Some[IndicatorEntry] = Field(title="la lista de indicadores")
 
 
-def load_indicators(folder: Path) -> tuple[tuple[Indicator, ...], tuple[str, ...]]:
-    """The indicators and the remarks on the sheet as a whole."""
-    file = DataFile(folder, "indicators.yaml").read(IndicatorsFile, _unique)
-    return file.indicators, file.remarks
+def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
+    """What is measured, the remarks on the sheet as a whole, and the kinds by their services."""
+    return DataFile(folder, "indicators.yaml").read(
+        IndicatorsFile, _unique, partial(_known_services, catalog)
+    )
+
+
+def _known_services(catalog: Catalog, file: IndicatorsFile) -> Iterator[Finding]:
+    """A service has one kind, and is in the catalogue."""
+    times = Counter(service for services in file.kinds.values() for service in services)
+    for service, count in times.items():
+        if catalog.find(service) is None:
+            yield "kinds", f"el servicio «{service}» no existe", "escriba un servicio de catalog.yaml"
+        elif count > 1:
+            yield "kinds", f"{service} está dos veces", "deje una sola clase"
 
 
 def _unique(file: IndicatorsFile) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def load(folder: Path) -> Reference:
         folder, {name: one.printed for name, one in hours.calendars.items()}
     )
     processes, process_remarks = load_processes(folder)
-    indicators, indicator_remarks = load_indicators(folder)
+    measured = load_indicators(folder, catalog)
     return Reference(
         city=load_city(folder),
         catalog=catalog,
@@ -38,11 +38,12 @@ def load(folder: Path) -> Reference:
         timezone=hours.timezone,
         holidays_country=hours.holidays,
         exceptions=hours.exceptions,
-        indicators=indicators,
-        readings=load_readings(folder, indicators),
+        indicators=measured.indicators,
+        readings=load_readings(folder, measured.indicators),
+        kinds={service: kind for kind, services in measured.kinds.items() for service in services},
         processes=processes,
         agreements=load_agreements(folder),
         rota=load_rota(folder),
         scrubber=read_scrubber(folder),
-        remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": indicator_remarks},
+        remarks={"catalog": catalog_remarks, "processes": process_remarks, "indicators": measured.remarks},
     )

@@ -11,6 +11,7 @@ from itgov_bot.domain.first_aid import FirstAid
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
 from itgov_bot.domain.rota import RotaRules
+from itgov_bot.domain.tickets.ticket import Kind
 from itgov_bot.understanding.language.personal_data import Scrubber
 
 # Weekday 0 (Monday) to 6 → opening and closing; a weekday that is missing is closed.
@@ -19,7 +20,10 @@ SupportHours = dict[int, tuple[time, time]]
 
 @dataclass(frozen=True)
 class Reference:
-    """Everything of `data/` that the print and the city decide. `remarks` by file: catalog, processes."""
+    """Everything of `data/` that the print and the city decide. `remarks` by file: catalog, processes.
+
+    `kinds` by service: of what kind a ticket is until an agent says it.
+    """
 
     city: City
     catalog: Catalog
@@ -32,6 +36,7 @@ class Reference:
     exceptions: tuple[AgreementException, ...]
     indicators: tuple[Indicator, ...]
     readings: tuple[Reading, ...]
+    kinds: dict[str, Kind]
     processes: ProcessModel
     agreements: Agreements
     rota: RotaRules

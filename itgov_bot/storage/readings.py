@@ -1,21 +1,39 @@
 """Readings of indicators that are computed or recorded. Append-only: a correction is one more row, with its reason."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.indicators import Period, Reading, ReadingSource
-from itgov_bot.storage.tables import PersonRow, ReadingRow
+from itgov_bot.storage.database import added
+from itgov_bot.storage.tables import PersonRow, ReadingRow, TouchedRow
+
+MAX_GIVEN = 10_000
+"""Values in one statement; neither engine takes many more than three times as many."""
 
 
 async def add(session: AsyncSession, reading: Reading, by: int | None, now: datetime) -> Reading:
     """Keeps one more reading, recorded now by a person (None: by the program). The sheet's own are never kept here."""
+    row = _row(reading, by, now)
+    session.add(row)
+    await session.flush()
+    person = await session.get(PersonRow, by) if by is not None else None
+    return _as_reading(row, person.name if person else None)
+
+
+async def freeze(session: AsyncSession, reading: Reading, now: datetime) -> bool:
+    """Keeps what was computed of a period that closed, once. False when it is kept already."""
+    return await added(session, _row(reading, None, now))
+
+
+def _row(reading: Reading, by: int | None, now: datetime) -> ReadingRow:
     if reading.source == "sheet":
         raise ValueError("the readings of the sheet are data, not rows")
-    row = ReadingRow(
+    return ReadingRow(
         indicator=reading.indicator,
         period=str(reading.period),
         value=reading.value,
@@ -26,10 +44,6 @@ async def add(session: AsyncSession, reading: Reading, by: int | None, now: date
         recorded_at=now,
         reason=reading.reason,
     )
-    session.add(row)
-    await session.flush()
-    person = await session.get(PersonRow, by) if by is not None else None
-    return _as_reading(row, person.name if person else None)
 
 
 async def of_indicator(session: AsyncSession, number: int) -> list[Reading]:
@@ -40,6 +54,24 @@ async def of_indicator(session: AsyncSession, number: int) -> list[Reading]:
 async def of_all(session: AsyncSession) -> list[Reading]:
     """Everything recorded for any indicator, in the order of recording."""
     return await _fetch(session, _recorded())
+
+
+async def touched(session: AsyncSession) -> list[tuple[int, datetime]]:
+    """The instants within closed periods at which something changed that counts, each with the id of its row."""
+    query = select(col(TouchedRow.id), col(TouchedRow.at)).order_by(col(TouchedRow.id))
+    return [(row or 0, at) for row, at in await session.execute(query)]
+
+
+async def touch(session: AsyncSession, instants: Iterable[datetime]) -> None:
+    """These are to be looked at once more."""
+    session.add_all(TouchedRow(at=at) for at in instants)
+    await session.flush()
+
+
+async def forget_touched(session: AsyncSession, rows: Sequence[int]) -> None:
+    for some in range(0, len(rows), MAX_GIVEN):
+        batch = rows[some : some + MAX_GIVEN]
+        await session.execute(delete(TouchedRow).where(col(TouchedRow.id).in_(batch)))
 
 
 def _recorded() -> Select[ReadingRow, str]:

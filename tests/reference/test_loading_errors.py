@@ -230,7 +230,13 @@ MISTAKES: dict[str, list[Mistake]] = {
         ),
         ("target: null", "target: 80", ["indicador 10: la meta impresa es «linea base»", "`target: null`"]),
         ("target: 95", "target: 95%", ["indicador 1: `target` no es un número entero: «95%»"]),
-        ("computed_from: cases", "computed_from: casos", ["indicador 1: `computed_from: casos` no existe"]),
+        (
+            "computed_from: requests",
+            "computed_from: casos",
+            ["indicador 1: `computed_from: casos` no existe"],
+        ),
+        ("hardware: [SER-008", "hardware: [SER-028", ["kinds: el servicio «SER-028» no existe"]),
+        ("hardware: [SER-008", "hardware: [SER-004", ["kinds: SER-004 está dos veces"]),
         ("    owner: Gestor infraestructura\n", "", ["indicador 1: falta el responsable de la medición"]),
         (
             "printed_average: 91",

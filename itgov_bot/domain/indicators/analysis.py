@@ -19,8 +19,11 @@ def in_force(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def average(readings: Iterable[Reading]) -> int | None:
-    """The sheet's PROMEDIO: plain mean of every value, zeros and the thirteenth included, half up."""
-    values = [Decimal(str(reading.value)) for reading in in_force(readings)]
+    """The sheet's PROMEDIO: plain mean of every value, zeros and the thirteenth included, half up.
+
+    A period that goes on is left out: its value is not yet one.
+    """
+    values = [Decimal(str(reading.value)) for reading in in_force(readings) if not reading.is_open]
     if not values:
         return None
     return int((sum(values, Decimal(0)) / len(values)).quantize(Decimal(1), ROUND_HALF_UP))

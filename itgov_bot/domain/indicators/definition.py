@@ -7,7 +7,8 @@ from .period import Frequency
 
 __all__ = ["ComputedFrom", "Frequency", "Indicator"]
 
-ComputedFrom = Literal["cases", "outages"]
+ComputedFrom = Literal["requests", "ratings", "software", "hardware", "remote", "outages"]
+"""What is counted. `rules` says how."""
 
 
 @dataclass(frozen=True)

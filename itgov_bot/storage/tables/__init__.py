@@ -33,6 +33,7 @@ from itgov_bot.storage.tables.tickets import (
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
+    TouchedRow,
 )
 
 __all__ = [
@@ -64,5 +65,6 @@ __all__ = [
     "TicketEventRow",
     "TicketRow",
     "TopicRow",
+    "TouchedRow",
     "UnmatchedRow",
 ]

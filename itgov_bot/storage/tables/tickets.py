@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from itgov_bot.storage.tables.columns import instant, long_text
@@ -19,44 +19,30 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
-    """The wide indexes hold all that a summary counts, so that it reads nothing else."""
+    """The wide indexes hold all that an indicator or a summary counts, so that it reads nothing else."""
 
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
         Index(
-            "ix_ticket_received_by",
-            "opened_at",
-            "state",
-            "merged_into_id",
-            "urgent",
-            "service",
-            "office",
-            "channel",
-            "assignee_id",
+            "ix_ticket_received",
+            *("opened_at", "merged_into_id", "state", "kind", "service"),
+            *("urgent", "office", "channel", "assignee_id"),
         ),
         Index(
-            "ix_ticket_solved_by",
-            "state",
-            "resolved_at",
-            "rating",
-            "solved_by",
-            "requester_id",
-            "service",
-            "office",
-            "channel",
+            "ix_ticket_solved",
+            *("state", "resolved_at", "merged_into_id", "kind", "service", "solution"),
+            *("rating", "solved_by", "requester_id", "office", "channel"),
+        ),
+        Index(
+            "ix_ticket_outage_from",
+            "outage_from",
+            sqlite_where=text("outage_from IS NOT NULL"),
+            postgresql_where=text("outage_from IS NOT NULL"),
         ),
         Index(
             "ix_ticket_live",
-            "state",
-            "opened_at",
-            "urgent",
-            "service",
-            "office",
-            "channel",
-            "assignee_id",
-            "first_answer_at",
-            "first_answer_due",
-            "solution_due",
+            *("state", "opened_at", "merged_into_id", "kind", "urgent", "service", "office", "channel"),
+            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due"),
         ),
     )
 
@@ -155,9 +141,21 @@ class AttachmentRow(SQLModel, table=True):
 
 
 class ReadingRow(SQLModel, table=True):
-    """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated."""
+    """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated.
+
+    A period is frozen once, however many processes close it; what is computed later has its reason.
+    """
 
     __tablename__: ClassVar[str] = "reading"
+    __table_args__ = (
+        Index(
+            "uq_reading_frozen",
+            *("indicator", "period"),
+            unique=True,
+            sqlite_where=text("source = 'computed' AND reason IS NULL"),
+            postgresql_where=text("source = 'computed' AND reason IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     indicator: int = Field(index=True)
@@ -169,3 +167,12 @@ class ReadingRow(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     recorded_at: datetime = instant()
     reason: str | None = None
+
+
+class TouchedRow(SQLModel, table=True):
+    """An instant within a closed period where something changed that counts. Written by triggers of the migration 0007."""
+
+    __tablename__: ClassVar[str] = "touched"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = instant()

@@ -1,0 +1,113 @@
+"""Tickets counted for the indicators: a selection of `domain/indicators/rules` as SQL, its number, and its tickets."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.indicators import Rule, Selection
+from itgov_bot.domain.tickets.ticket import LIVE, Kind, State, Ticket
+from itgov_bot.storage.tables import TicketRow
+from itgov_bot.storage.tickets import as_ticket, rating_counts
+
+Kinds = Mapping[str, Kind]
+"""Of what kind the tickets of a service are while no agent has said it."""
+
+
+class Found(NamedTuple):
+    """A ticket, and whether it stands above and below the line."""
+
+    ticket: Ticket
+    above: bool
+    below: bool
+
+
+async def first_opened(session: AsyncSession) -> datetime | None:
+    """When the first ticket was opened: before it there is nothing to count."""
+    return (await session.execute(select(func.min(col(TicketRow.opened_at))))).scalar()
+
+
+async def count(
+    session: AsyncSession, selections: Iterable[Selection], span: Span, kinds: Kinds
+) -> dict[Selection, int]:
+    """How many tickets each selection has in this span. Those that look at the same index are counted in one pass."""
+    passes: dict[tuple[str, bool], list[Selection]] = {}
+    for one in selections:
+        passes.setdefault((one.by, one.stars is not None), []).append(one)
+    counted: dict[Selection, int] = {}
+    for together in passes.values():
+        numbers = (func.count().filter(*_besides(one, kinds)) for one in together)
+        query = select(*numbers).select_from(TicketRow).where(*_common(together[0], span))
+        counted |= zip(together, (await session.execute(query)).one(), strict=True)
+    return counted
+
+
+async def backlog(session: AsyncSession, received: Selection, at: datetime, kinds: Kinds) -> int:
+    """How many of them were received and unsolved at an instant: they are so still, or were solved after it."""
+    total = 0
+    for unsolved in (
+        col(TicketRow.state).in_(sorted(LIVE)),
+        and_(_is_solved(), col(TicketRow.resolved_at) >= at),
+    ):
+        where = (unsolved, col(TicketRow.opened_at) < at, _goes_on(), *_besides(received, kinds))
+        total += (
+            await session.execute(select(func.count()).select_from(TicketRow).where(*where))
+        ).scalar_one()
+    return total
+
+
+async def behind(
+    session: AsyncSession, rule: Rule, span: Span, kinds: Kinds, *, limit: int, offset: int
+) -> list[Found]:
+    """The tickets of a reading: first those that stand below the line alone, each time the oldest first."""
+    above, below = (and_(*_common(one, span), *_besides(one, kinds)) for one in (rule.above, rule.below))
+    query = (
+        select(TicketRow, above, below)
+        .where(or_(above, below))
+        .order_by(above, col(TicketRow.id))
+        .limit(limit)
+        .offset(offset)
+    )
+    return [Found(as_ticket(row), bool(up), bool(down)) for row, up, down in await session.execute(query)]
+
+
+async def count_behind(session: AsyncSession, rule: Rule, span: Span, kinds: Kinds) -> int:
+    """How many tickets make a reading: each once, above or below."""
+    either = or_(*(and_(*_common(one, span), *_besides(one, kinds)) for one in (rule.above, rule.below)))
+    return (await session.execute(select(func.count()).select_from(TicketRow).where(either))).scalar_one()
+
+
+def _common(one: Selection, span: Span) -> list[ColumnElement[bool]]:
+    """What all selections of a pass share: the moment, and that the ticket counts at all."""
+    moment = col(TicketRow.opened_at if one.by == "opened" else TicketRow.resolved_at)
+    counts = _is_solved() if one.by == "solved" else col(TicketRow.state) != State.CANCELLED
+    rated = [col(TicketRow.rating).is_not(None), rating_counts()] if one.stars is not None else []
+    return [moment >= span[0], moment < span[1], _goes_on(), counts, *rated]
+
+
+def _besides(one: Selection, kinds: Kinds) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if one.kind is not None:
+        of_kind = sorted(service for service, kind in kinds.items() if kind is one.kind)
+        unsaid = and_(col(TicketRow.kind).is_(None), col(TicketRow.service).in_(of_kind))
+        where.append(or_(col(TicketRow.kind) == one.kind, unsaid))
+    if one.solutions is not None:
+        where.append(col(TicketRow.solution).in_(one.solutions))
+    if one.stars is not None:
+        where.append(col(TicketRow.rating) >= one.stars)
+    if one.is_solved:
+        where.append(_is_solved())
+    return where
+
+
+def _is_solved() -> ColumnElement[bool]:
+    return col(TicketRow.state).in_([State.RESOLVED, State.CLOSED])
+
+
+def _goes_on() -> ColumnElement[bool]:
+    """What was merged into another ticket counts there."""
+    return col(TicketRow.merged_into_id).is_(None)
