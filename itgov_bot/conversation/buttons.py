@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.managers import (
     plans,
     recording,
     report,
+    subscriptions,
     summary,
 )
 from itgov_bot.conversation.flows.staff import (
@@ -75,6 +76,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.REPORT: report.press,
     Action.NIGHT: night.press,
     Action.SUMMARY: summary.press,
+    Action.NEWS: subscriptions.press,
     Action.LOOK: case.press,
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,

@@ -1,6 +1,6 @@
 """How the desk goes in some days, and the cases behind each figure. For `/resumen`, digests, and questions in words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from itgov_bot.desk import people
@@ -22,6 +22,7 @@ from itgov_bot.domain.summary import (
     age_limits,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import people as stored_people
 from itgov_bot.storage import summary as stored
 
 TOP = 3
@@ -33,11 +34,10 @@ _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 async def summary(desk: Desk, days: Days) -> Summary:
     """What was counted until now of days that go on, and until the same moment of those before."""
-    calendar = desk.calendars.general
     span, before = spans(desk, days)
     return Summary(
         days=days,
-        until=calendar.local(span[1]),
+        is_running=desk.now < span[1],
         now=await stored.flow(desk.session, span),
         before=await stored.flow(desk.session, before),
         backlog=await backlog(desk),
@@ -48,11 +48,11 @@ async def summary(desk: Desk, days: Days) -> Summary:
 
 
 def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
-    """The days until now, and as much of the days before them."""
+    """The days, and as much of the days before them as has gone by of these."""
     zone = desk.calendars.general.zone
     (start, end), (start_before, end_before) = days.span(zone), days.previous().span(zone)
-    until = min(end, desk.local_now)
-    return (start, until), (start_before, min(end_before, start_before + (until - start)))
+    gone = min(end, desk.local_now) - start
+    return (start, end), (start_before, min(end_before, start_before + gone))
 
 
 async def count(desk: Desk, figure: Figure, days: Days) -> int:
@@ -103,7 +103,7 @@ def _opened(desk: Desk, age: int | None) -> Span | None:
     """When the cases of an age were opened."""
     if age is None:
         return None
-    limits = [desk.now, *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
+    limits = [desk.now + timedelta(days=1), *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
     return limits[age + 1], limits[age]
 
 
@@ -114,6 +114,7 @@ async def _listed(desk: Desk, ticket: Ticket) -> ListedCase:
 
 
 async def _share(desk: Desk, part: Part, many: int) -> Share:
-    agent = await people.get(desk, int(part.key)) if part.by is Split.AGENT and part.key else None
+    number = part.key if part.by is Split.AGENT else None
+    agent = await stored_people.find(desk.session, int(number)) if number else None
     service = desk.service(part.key) if part.by is Split.SERVICE else None
     return Share(part, many, service, agent)
