@@ -18,6 +18,7 @@ from itgov_bot.storage.tables.duty import (
 )
 from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
 from itgov_bot.storage.tables.people import (
+    CodeSentRow,
     ConsentEventRow,
     EmailCodeRow,
     InvitationRow,
@@ -27,6 +28,7 @@ from itgov_bot.storage.tables.people import (
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
     AttachmentRow,
+    KeptFileRow,
     MaintenanceRow,
     ReadingRow,
     TicketCounterRow,
@@ -37,6 +39,7 @@ from itgov_bot.storage.tables.tickets import (
 __all__ = [
     "AffectedRow",
     "AttachmentRow",
+    "CodeSentRow",
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
@@ -46,6 +49,7 @@ __all__ = [
     "EmailCodeRow",
     "Instant",
     "InvitationRow",
+    "KeptFileRow",
     "MaintenanceRow",
     "MarkRow",
     "NoticeRow",
