@@ -140,6 +140,22 @@ class AttachmentRow(SQLModel, table=True):
     added_at: datetime = instant()
 
 
+class KeptFileRow(SQLModel, table=True):
+    """A file that somebody sent, from before it is fetched: what nothing names is swept, and a day's are counted.
+
+    `path` is relative to the folder of files, `size` in bytes, as claimed until it is there. `gone_at`: it is swept, and
+    counts until its day is over.
+    """
+
+    __tablename__: ClassVar[str] = "kept_file"
+
+    path: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    size: int
+    kept_at: datetime = instant(index=True)
+    gone_at: datetime | None = instant(default=None)
+
+
 class ReadingRow(SQLModel, table=True):
     """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated.
 
