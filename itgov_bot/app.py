@@ -94,7 +94,7 @@ class App:
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin() as desk:
+            async with self.work.begin(long=True) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)
@@ -177,7 +177,7 @@ async def build(
     )
     meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
     turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
-    async with work.begin() as desk:
+    async with work.begin(long=True) as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home

@@ -109,7 +109,9 @@ async def _calm(bot: Bot) -> dict[str, float]:
     for number in range(CALM_SECONDS * A_SECOND):
         begin = time.perf_counter()
         asked = ASKED[number % len(ASKED)]
-        waits += await bot.answers(1, lambda user=9000 + number, asked=asked: bot.telegram.writes(user, asked))
+        waits += await bot.answers(
+            1, lambda user=9000 + number, asked=asked: bot.telegram.writes(user, asked)
+        )
         await asyncio.sleep(max(0.0, 1 / A_SECOND - (time.perf_counter() - begin)))
     return {"p50 (ms)": statistics.median(waits) * 1000, "p99 (ms)": sorted(waits)[-3] * 1000}
 

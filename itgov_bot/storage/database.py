@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlmodel import SQLModel
 
 from itgov_bot.storage import sqlite, unavailable
+from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
 Session = AsyncSession
@@ -37,23 +38,31 @@ class Database:
         self._connections = sqlite.Connections()
         if self.is_sqlite:
             self._connections.watch(self._engine.sync_engine)
+        self._long = self._engine.execution_options(**{IN_THREAD: True})
+        self._reading = self._engine.execution_options(readonly=True)
+        self._long_reading = self._long.execution_options(readonly=True)
         self._writer = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session whose work is committed at the end of the block, or wholly undone by an exception."""
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
+        """A session whose work is committed at the end of the block, or wholly undone by an exception.
+
+        What is `long` leaves the event loop to others meanwhile.
+        """
+        engine = self._long if long else self._engine
         async with (
             _maybe(self._writer),
-            AsyncSession(self._engine, expire_on_commit=False) as session,
+            AsyncSession(engine, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncSession]:
+    async def reading(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
         """A session for looking only: it does not wait for the writer."""
-        engine = self._engine.execution_options(readonly=True)
-        async with AsyncSession(engine, expire_on_commit=False) as session:
+        async with AsyncSession(
+            self._long_reading if long else self._reading, expire_on_commit=False
+        ) as session:
             yield session
 
     @asynccontextmanager
@@ -140,7 +149,7 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
             )
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
-    return create_async_engine(url, connect_args={"timeout": sqlite.BUSY_SECONDS}, hide_parameters=True)
+    return create_async_engine(url.set(drivername=sqlite.DRIVER), hide_parameters=True)
 
 
 @asynccontextmanager
