@@ -22,6 +22,7 @@ from itgov_bot.desk.exporting import Exporter
 from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.jobs import presence
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
@@ -78,7 +79,6 @@ class App:
             else:
                 files = await self._files.fetch(event)
                 await self._turns.take_turn(event, files)
-        self._delivery.wake()
 
     async def settle(self) -> None:
         """Sends all that can leave now. The terminal and the tests wait for it."""
@@ -89,7 +89,6 @@ class App:
         failed = [one.__name__ for one in (*ROUNDS, *self._hourly()) if not await self._ran(one)]
         await self._exporter.tidy()
         await self._turns.read_learned()
-        self._delivery.wake()
         await self.watch.after_rounds(failed)
 
     async def _ran(self, one: Round) -> bool:
@@ -122,6 +121,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+            asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
 
@@ -134,6 +134,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._delivery.close()
+        await presence.leave(self.work.database)
         await self.watch.close()
         await self.work.database.close()
 
@@ -192,7 +193,7 @@ async def build(
         rush_pause_seconds=rush_pause_seconds,
         urgent_refused=hurry.set,
     )
-    await delivery.take_over()
+    await presence.arrive(database)
     files = FileFetcher(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
     await turns.read_learned()
     watch = Watch(work, settings.itgov_heartbeat_url)

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.http.telegram import Telegram
@@ -108,10 +109,8 @@ async def _calm(bot: Bot) -> dict[str, float]:
     waits = list[float]()
     for number in range(CALM_SECONDS * A_SECOND):
         begin = time.perf_counter()
-        asked = ASKED[number % len(ASKED)]
-        waits += await bot.answers(
-            1, lambda user=9000 + number, asked=asked: bot.telegram.writes(user, asked)
-        )
+        user, asked = 9000 + number, ASKED[number % len(ASKED)]
+        waits += await bot.answers(1, partial(bot.telegram.writes, user, asked))
         await asyncio.sleep(max(0.0, 1 / A_SECOND - (time.perf_counter() - begin)))
     return {"p50 (ms)": statistics.median(waits) * 1000, "p99 (ms)": sorted(waits)[-3] * 1000}
 
