@@ -23,6 +23,7 @@ from itgov_bot.understanding import Understanding, VocabularyError
 
 if TYPE_CHECKING:
     from itgov_bot.channels.telegram import TelegramBot
+    from itgov_bot.channels.telegram.channel import TelegramLimits
 
 BAD_CONFIGURATION = 2
 
@@ -44,8 +45,8 @@ async def run_terminal(settings: Settings) -> None:
         await app.close()
 
 
-async def run_telegram(settings: Settings) -> None:
-    """The bot, by polling or by webhook, until it is told to stop."""
+async def run_telegram(settings: Settings, limits: TelegramLimits | None = None) -> None:
+    """The bot, by polling or by webhook, until it is told to stop. It keeps to Telegram's limits, unless to others."""
     # Its library takes a third of a start, and the terminal chat has no use for it.
     from handlers.telegram import connect
     from itgov_bot.channels.telegram import TelegramChannel, make_bot
@@ -57,7 +58,7 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_base_url,
         settings.telegram_api_file_url,
     )
-    channel = TelegramChannel(bot)
+    channel = TelegramChannel(bot, limits) if limits else TelegramChannel(bot)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:

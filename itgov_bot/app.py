@@ -24,6 +24,7 @@ from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
@@ -87,7 +88,6 @@ class App:
         finally:
             if coming:
                 coming.cancel()
-        self._delivery.wake()
 
     async def settle(self) -> None:
         """Sends all that can leave now. The terminal and the tests wait for it."""
@@ -101,12 +101,11 @@ class App:
             await self._sweeper()
         await self._exporter.tidy()
         await self._turns.read_learned()
-        self._delivery.wake()
         await self.watch.after_rounds(failed)
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin() as desk:
+            async with self.work.begin(long=True) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)
@@ -134,6 +133,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+            asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
 
@@ -146,6 +146,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._delivery.close()
+        await presence.leave(self.work.database)
         await self.watch.close()
         await self.work.database.close()
 
@@ -189,7 +190,7 @@ async def build(
     )
     meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
     turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
-    async with work.begin() as desk:
+    async with work.begin(long=True) as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
@@ -205,7 +206,7 @@ async def build(
         rush_pause_seconds=rush_pause_seconds,
         urgent_refused=hurry.set,
     )
-    await delivery.take_over()
+    await presence.arrive(database)
     limit = settings.itgov_max_file_mb * MEGABYTE
     quota = Quota(settings.itgov_files_a_day, settings.itgov_file_mb_a_day * MEGABYTE)
     files = FileFetcher(work, by_name, settings.files_folder, limit, quota)

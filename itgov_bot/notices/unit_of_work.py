@@ -48,8 +48,9 @@ class UnitOfWork:
         self.installation = replace(self.installation, bot_name=name)
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Desk]:
-        async with self.database.transaction() as session:
+    async def begin(self, *, long: bool = False) -> AsyncIterator[Desk]:
+        """What may be `long` leaves the event loop to turns and sends meanwhile."""
+        async with self.database.transaction(long=long) as session:
             desk = self._desk(session)
             yield desk
             await tell(desk)
