@@ -53,7 +53,7 @@ def unknown_engine(scheme: str) -> StorageUnavailable:
 
 def no_driver() -> StorageUnavailable:
     return StorageUnavailable(
-        "Para usar PostgreSQL falta un paquete: instálelo con pip install '.[postgres]'."
+        "Para usar PostgreSQL falta un paquete: instálelo con pip install --require-hashes -r requirements/postgres.txt."
     )
 
 
