@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
 
-from itgov_bot.storage import sqlite, unavailable
+from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
 Session = AsyncSession
@@ -121,18 +121,17 @@ def _read_url(text: str) -> URL:
         raise unavailable.not_understood()
     if "@" in f"{url.host}{url.database}" and not url.drivername.startswith("sqlite"):
         raise unavailable.not_understood()  # a part of a password that has an @, and must not be shown
-    # Hosting services write libpq's options, which asyncpg calls otherwise or does not have.
-    mode = url.query.get("sslmode")
-    url = url.difference_update_query(["sslmode", "channel_binding"])
-    return url.update_query_dict({"ssl": mode}) if mode else url
+    return url
 
 
 def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
     """Errors are logged, so they must not carry what people wrote: parameters are hidden."""
     if not is_sqlite:
+        url, arguments = postgres.prepared(url)
         try:
             return create_async_engine(
                 url,
+                connect_args=arguments,
                 pool_pre_ping=True,
                 pool_size=CONNECTIONS,
                 max_overflow=CONNECTIONS,
