@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, CursorResult, Delete, Update, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
 
 from itgov_bot.storage import postgres, sqlite, unavailable
@@ -74,6 +74,19 @@ class Database:
             if told := unavailable.explain(self._place, failure):
                 raise told from failure
             raise
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Looks at one instant of the database, however long the block lasts and whatever is written meanwhile."""
+        level = {"readonly": True} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        async with self._engine.execution_options(**level).connect() as connection:
+            yield connection
+
+    @property
+    def file(self) -> Path | None:
+        """Of SQLite, where it is in one."""
+        name = self._place.database if self.is_sqlite else None
+        return Path(name) if name and name != ":memory:" else None
 
     async def migrate(self) -> None:
         """Brings the tables to the newest shape. Raises StorageUnavailable."""
