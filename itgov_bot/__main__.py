@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from itgov_bot.cli import people, understanding
 from itgov_bot.cli.archive import BadArchive
 from itgov_bot.cli.backup import backup, restore
+from itgov_bot.cli.check import check
 from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
@@ -56,6 +57,7 @@ for command in (
     kpi,
     export,
     migrate,
+    check,
     backup,
     restore,
     people.invite,

@@ -88,6 +88,11 @@ class Database:
         name = self._place.database if self.is_sqlite else None
         return Path(name) if name and name != ":memory:" else None
 
+    async def is_newest(self) -> bool:
+        """Whether its tables have the shape of this program."""
+        async with self._engine.execution_options(readonly=True).connect() as connection:
+            return await connection.run_sync(_is_newest)
+
     async def migrate(self) -> None:
         """Brings the tables to the newest shape. Raises StorageUnavailable."""
         try:
