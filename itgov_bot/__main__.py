@@ -8,12 +8,16 @@ import typer
 from typer.core import TyperGroup
 
 from itgov_bot.cli import people, understanding
+from itgov_bot.cli.archive import BadArchive
+from itgov_bot.cli.backup import backup, restore
+from itgov_bot.cli.check import check
 from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
 from itgov_bot.cli.lines import BAD_INPUT, refuse
 from itgov_bot.cli.report import report
 from itgov_bot.cli.storage import migrate
+from itgov_bot.home import HomeInUse
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
 from itgov_bot.settings import SettingsError
@@ -27,7 +31,14 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> object:
         try:
             return super().invoke(ctx)
-        except (SettingsError, DataError, VocabularyError, StorageUnavailable) as failure:
+        except (
+            SettingsError,
+            DataError,
+            VocabularyError,
+            StorageUnavailable,
+            HomeInUse,
+            BadArchive,
+        ) as failure:
             refuse(str(failure))
 
 
@@ -48,6 +59,9 @@ for command in (
     export,
     report,
     migrate,
+    check,
+    backup,
+    restore,
     people.invite,
 ):
     app.command()(command)

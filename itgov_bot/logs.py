@@ -2,8 +2,55 @@
 
 import logging
 import sys
+import time
+from collections.abc import Callable, MutableMapping
+from typing import Any
 
 import structlog
+
+MOST_A_MINUTE = 20
+"""Lines of one kind: whatever goes wrong a thousand times a minute does not fill the disk."""
+MINUTE = 60.0
+KINDS_KNOWN = 1000
+
+
+class Repeats:
+    """Lets through what has not been said too often in this minute; the next of its kind says how many were not."""
+
+    def __init__(self, most: int = MOST_A_MINUTE, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most, self._clock = most, clock
+        self._kinds: dict[str, tuple[float, int]] = {}
+
+    def left_out(self, kind: str) -> int | None:
+        """How many of its kind were left out before this one; None when this one is to be left out too."""
+        now = self._clock()
+        if len(self._kinds) > KINDS_KNOWN:
+            self._kinds.clear()
+        began, said = self._kinds.get(kind, (now, 0))
+        if now - began < MINUTE:
+            self._kinds[kind] = began, said + 1
+            return 0 if said < self._most else None
+        self._kinds[kind] = now, 1
+        return max(0, said - self._most)
+
+    def __call__(
+        self, _logger: Any, _method: str, line: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
+        left_out = self.left_out(str(line.get("event")))
+        if left_out is None:
+            raise structlog.DropEvent
+        return {**line, "left_out": left_out} if left_out else line
+
+
+class OfLibraries(logging.Formatter):
+    """What a library says, as a line like ours."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {"event": record.getMessage(), "logger": record.name, "level": record.levelname.lower()}
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        context = structlog.contextvars.get_contextvars()
+        return str(structlog.processors.JSONRenderer(ensure_ascii=False)(None, "", {**context, **line}))
 
 
 def set_up_logging(level: str) -> None:
@@ -11,6 +58,7 @@ def set_up_logging(level: str) -> None:
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
+            Repeats(),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
             structlog.processors.format_exc_info,
@@ -19,4 +67,7 @@ def set_up_logging(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    said, seen = logging.StreamHandler(sys.stderr), Repeats()
+    said.setFormatter(OfLibraries())
+    said.addFilter(lambda record: seen.left_out(f"{record.name}: {record.msg}") is not None)
+    logging.basicConfig(handlers=[said], level=logging.WARNING)

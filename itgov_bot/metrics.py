@@ -1,6 +1,5 @@
 """How the desk is doing, in Prometheus' text format. Read at the time of asking: nothing is counted twice, or goes stale."""
 
-import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -8,11 +7,10 @@ from datetime import datetime
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
 
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.health import Health
+from itgov_bot.http_server import QuietHandler, listening
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.settings import Settings, SettingsError
@@ -26,9 +24,13 @@ async def metrics_served(settings: Settings, work: UnitOfWork, watch: Watch) -> 
     if settings.itgov_metrics_port is None:
         yield
         return
-    handler = (PATH, MetricsHandler, {"work": work, "watch": watch})
-    server = HTTPServer(Application([handler], log_function=lambda _handler: None))
-    server.add_socket(_bound(settings.itgov_metrics_listen, settings.itgov_metrics_port))
+    listen, port = settings.itgov_metrics_listen, settings.itgov_metrics_port
+    try:
+        server = listening([(PATH, MetricsHandler, {"work": work, "watch": watch})], listen, port)
+    except OSError as failure:
+        raise SettingsError(
+            f"ITGOV_METRICS_PORT: no se puede escuchar en {listen}:{port} ({failure.strerror}); escriba otro puerto"
+        ) from None
     try:
         yield
     finally:
@@ -36,7 +38,7 @@ async def metrics_served(settings: Settings, work: UnitOfWork, watch: Watch) -> 
         await server.close_all_connections()
 
 
-class MetricsHandler(RequestHandler):
+class MetricsHandler(QuietHandler):
     def initialize(self, work: UnitOfWork, watch: Watch) -> None:
         self._work, self._watch = work, watch
 
@@ -91,16 +93,3 @@ def _gauges(measured: Health, now: datetime) -> Iterator[tuple[str, str, float |
 
 def _age(now: datetime, then: datetime | None) -> float | None:
     return max(0.0, (now - then).total_seconds()) if then else None
-
-
-def _bound(listen: str, port: int) -> socket.socket:
-    try:
-        bound = socket.create_server(
-            (listen, port), family=socket.AF_INET6 if ":" in listen else socket.AF_INET
-        )
-    except OSError as failure:
-        raise SettingsError(
-            f"ITGOV_METRICS_PORT: no se puede escuchar en {listen}:{port} ({failure.strerror}); escriba otro puerto"
-        ) from None
-    bound.setblocking(False)
-    return bound

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = Field(None, examples=["123456789:AAE-lo-que-dio-BotFather"])
     telegram_api_base_url: str = Field(f"{TELEGRAM_API}/bot", examples=[f"{TELEGRAM_API}/bot"])
     telegram_api_file_url: str = Field(f"{TELEGRAM_API}/file/bot", examples=[f"{TELEGRAM_API}/file/bot"])
+    telegram_api_http: bool = Field(False, description="true ni false", examples=["false"])
     telegram_webhook_url: str | None = Field(None, examples=["https://mesa.example.gov.co/telegram"])
     telegram_webhook_secret: SecretStr | None = Field(None, examples=["una-clave-larga-de-letras-y-cifras"])
     telegram_webhook_listen: str = Field("127.0.0.1", examples=["127.0.0.1"])
@@ -155,6 +156,17 @@ class Settings(BaseSettings):
         """Whether there is such an event is known to the desk, which reads them."""
         return value.replace(",", " ").lower().split() if isinstance(value, str) else value
 
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _telegrams_secret_is_long(cls, value: SecretStr | None) -> SecretStr | None:
+        """Whoever guesses it writes in anybody's name. Telegram takes no other characters."""
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{24,256}", value.get_secret_value()):
+            raise wrong(
+                "debe tener de 24 a 256 letras sin tilde, cifras, guiones o rayas bajas",
+                "escriba una nueva que nadie pueda adivinar",
+            )
+        return value
+
     @field_validator("itgov_webhook_url", "itgov_heartbeat_url")
     @classmethod
     def _goes_safely(cls, value: str | None) -> str | None:
@@ -188,6 +200,18 @@ class Settings(BaseSettings):
         if value and len(value.get_secret_value()) < 16:
             raise wrong("es muy corta (de 16 caracteres en adelante)", "escriba una más larga")
         return value
+
+    @model_validator(mode="after")
+    def _token_travels_safely(self) -> Settings:
+        """What goes to the Bot API has the token in its address."""
+        for name in ("telegram_api_base_url", "telegram_api_file_url"):
+            if not (self.telegram_api_http or is_safe_url(getattr(self, name), private=True)):
+                raise wrong(
+                    f"{name.upper()}: debe ser una dirección https, porque por ella viaja el token del bot (http solo "
+                    "sirve para este mismo equipo o una dirección IP de su red)",
+                    "si el camino es suyo de punta a punta, dígalo con TELEGRAM_API_HTTP=true",
+                )
+        return self
 
     @model_validator(mode="after")
     def _webhooks_have_secrets(self) -> Settings:
@@ -228,6 +252,12 @@ class Settings(BaseSettings):
             if url.startswith(prefix):
                 return driver + url[len(prefix) :]
         return url
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of a SQLite database; None where the database is a server."""
+        scheme, _, file = self.resolved_database_url.partition("?")[0].partition(":///")
+        return Path(file) if scheme == "sqlite+aiosqlite" and file not in ("", ":memory:") else None
 
     @property
     def has_mail(self) -> bool:

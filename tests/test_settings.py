@@ -11,6 +11,7 @@ import pytest
 from itgov_bot.settings import BOGOTA, ROOT, Settings, SettingsError, load_settings
 
 SECRET = "c1ave-secreta"
+LONG_SECRET = "c1ave-secreta-y-bien-larga"
 
 
 @pytest.fixture(autouse=True)
@@ -115,8 +116,58 @@ def test_every_wrong_setting_has_its_own_line(monkeypatch: pytest.MonkeyPatch) -
 def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     [line] = refused(monkeypatch, TELEGRAM_WEBHOOK_URL="https://mesa.example", TELEGRAM_BOT_TOKEN=SECRET)
     assert line.startswith("TELEGRAM_WEBHOOK_SECRET: falta")
-    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", SECRET)
-    assert SECRET not in repr(load_settings())
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", LONG_SECRET)
+    assert LONG_SECRET not in repr(load_settings())
+
+
+@pytest.mark.parametrize("weak", ["corta-1", SECRET, "x" * 23, "veinticuatro-letras-con-ñ", "x" * 257])
+def test_a_secret_that_can_be_guessed_or_not_sent_is_refused_without_showing_it(
+    monkeypatch: pytest.MonkeyPatch, weak: str
+) -> None:
+    [line] = refused(monkeypatch, TELEGRAM_WEBHOOK_SECRET=weak)
+    assert line.startswith("TELEGRAM_WEBHOOK_SECRET: debe tener de 24 a 256 letras")
+    assert weak not in line
+
+
+@pytest.mark.parametrize(
+    ("address", "is_safe"),
+    [
+        ("https://api.example.org/bot", True),
+        ("http://127.0.0.1:8081/bot", True),
+        ("http://localhost:8081/bot", True),
+        ("http://192.168.1.20:8081/bot", True),
+        ("http://api.example.org/bot", False),
+        ("http://8.8.8.8/bot", False),
+        ("api.example.org/bot", False),
+    ],
+)
+@pytest.mark.parametrize("name", ["TELEGRAM_API_BASE_URL", "TELEGRAM_API_FILE_URL"])
+def test_the_token_does_not_travel_in_the_open_unless_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, address: str, is_safe: bool
+) -> None:
+    if not is_safe:
+        [line] = refused(monkeypatch, **{name: address})
+        assert line.startswith(f"{name}: debe ser una dirección https")
+    monkeypatch.setenv(name, address)
+    monkeypatch.setenv("TELEGRAM_API_HTTP", "false" if is_safe else "true")
+    load_settings()
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("", "var/itgov.db"),
+        ("sqlite:///datos/mesa.db?timeout=3", "datos/mesa.db"),
+        ("sqlite:////datos/mesa.db", "/datos/mesa.db"),
+        ("sqlite://", None),
+        ("sqlite:///:memory:", None),
+        ("postgresql://u@h/x", None),
+    ],
+)
+def test_the_file_of_the_database(monkeypatch: pytest.MonkeyPatch, url: str, file: str | None) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    found = load_settings().database_file
+    assert (found and found.resolve()) == (Path(file).resolve() if file else None)
 
 
 def test_the_secret_of_pages_is_long_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

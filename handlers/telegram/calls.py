@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 BACKOFF = Backoff(first_seconds=1, max_seconds=30)
 REFUSED_TOKEN = (
-    "Telegram does not accept the bot's token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_BASE_URL, if set)"
+    "Telegram no acepta la clave del bot (TELEGRAM_BOT_TOKEN): si la cambió o la anuló, pida otra a @BotFather, "
+    "escríbala en .env y vuelva a iniciar; lo que estaba por salir saldrá entonces. Con otro servidor, revise "
+    "TELEGRAM_API_BASE_URL."
 )
 
 
@@ -58,7 +60,7 @@ def _final(error: TelegramError, bot: Bot, doing: str, refusal_is_final: bool) -
     if isinstance(error, (InvalidToken, EndPointNotFound)):
         return StartFailed(REFUSED_TOKEN)
     if refusal_is_final and isinstance(error, BadRequest):
-        return StartFailed(f"Telegram refused {doing}: {_told(error, bot)}")
+        return StartFailed(f"Telegram rechazó {doing}: {_told(error, bot)}")
     return None
 
 

@@ -6,19 +6,17 @@ import asyncio
 import hmac
 import json
 import re
-import socket
-from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
 from telegram import Bot, Update
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
+from tornado.web import stream_request_body
 
 from handlers.start_failed import StartFailed
 from handlers.telegram.calls import BACKOFF, connect, until_it_works
 from handlers.telegram.receiver import ALLOWED_UPDATES, Receive, UpdateReceiver
 from itgov_bot.backoff import Backoff
+from itgov_bot.http_server import GuardedServer, QuietHandler, listening
 
 log = structlog.get_logger(__name__)
 
@@ -44,12 +42,12 @@ async def serve(
     await connect(bot, backoff)
     receiver = UpdateReceiver(bot, receive)
     endpoint = WebhookEndpoint(bot, receiver, secret)
-    server = _listening(endpoint, urlsplit(url).path or "/", listen, port)
+    server = endpoint.server = _listening(endpoint, urlsplit(url).path or "/", listen, port)
     try:
         await until_it_works(
             bot,
             lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES),
-            "setWebhook (see TELEGRAM_WEBHOOK_URL)",
+            "setWebhook (revise TELEGRAM_WEBHOOK_URL)",
             backoff=backoff,
             refusal_is_final=True,
         )
@@ -62,25 +60,17 @@ async def serve(
         await receiver.close()
 
 
-def _listening(endpoint: WebhookEndpoint, path: str, listen: str, port: int) -> HTTPServer:
-    routes: list[Any] = [
+def _listening(endpoint: WebhookEndpoint, path: str, listen: str, port: int) -> GuardedServer:
+    routes = [
         (re.escape(path), UpdateHandler, {"endpoint": endpoint}),
         (re.escape(HEALTH_PATH), HealthHandler),
     ]
-    application = Application(routes, log_function=lambda handler: None)
-    server = HTTPServer(application, max_body_size=MAX_BODY_BYTES, max_buffer_size=2 * MAX_BODY_BYTES)
-    server.add_socket(_bound(listen, port))
-    return server
-
-
-def _bound(listen: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in listen else socket.AF_INET
     try:
-        bound = socket.create_server((listen, port), family=family)
+        return listening(routes, listen, port, max_body_bytes=MAX_BODY_BYTES)
     except OSError as error:
-        raise StartFailed(f"can't listen on {listen}:{port} for the webhook: {error.strerror}") from error
-    bound.setblocking(False)
-    return bound
+        raise StartFailed(
+            f"No se puede escuchar en {listen}:{port} (TELEGRAM_WEBHOOK_LISTEN y TELEGRAM_WEBHOOK_PORT): {error.strerror}"
+        ) from error
 
 
 class WebhookEndpoint:
@@ -88,6 +78,7 @@ class WebhookEndpoint:
 
     def __init__(self, bot: Bot, receiver: UpdateReceiver, secret: str) -> None:
         self._bot, self._receiver, self._secret = bot, receiver, secret.encode()
+        self.server: GuardedServer | None = None
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -133,30 +124,29 @@ class WebhookEndpoint:
             self._idle.set()
 
 
-class _QuietHandler(RequestHandler):
-    def set_default_headers(self) -> None:
-        self.clear_header("Server")
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
-        self.finish(str(status_code))
-
-
-class UpdateHandler(_QuietHandler):
-    """Telegram's own requests, told apart from anybody else's by the secret header."""
+@stream_request_body
+class UpdateHandler(QuietHandler):
+    """Telegram's own requests, told apart from anybody else's by the secret header, before their body is looked at."""
 
     def initialize(self, endpoint: WebhookEndpoint) -> None:
         self._endpoint = endpoint
+        self._body = bytearray()
 
-    async def post(self) -> None:
+    def prepare(self) -> None:
         if not self._endpoint.admits(self.request.headers.get(SECRET_HEADER, "")):
             log.warning("telegram.webhook_refused", remote=self.request.remote_ip)
-            self.set_status(403)
-            return
-        self.set_status(await self._endpoint.take(self.request.body))
+            self.refuse(403)
+        elif self._endpoint.server:
+            self._endpoint.server.know(self.request.connection)
+
+    def data_received(self, chunk: bytes) -> None:
+        self._body += chunk
+
+    async def post(self) -> None:
+        self.set_status(await self._endpoint.take(bytes(self._body)))
 
 
-class HealthHandler(_QuietHandler):
+class HealthHandler(QuietHandler):
     """For the platform that must know whether the process answers."""
 
     def get(self) -> None:

@@ -2,10 +2,13 @@
 
 import asyncio
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 
 import aiosmtplib
 import structlog
@@ -39,16 +42,19 @@ class EmailChannel:
 
     async def send(self, address: Address, reply: Reply, *, editing: str | None = None) -> Delivered:
         """A letter cannot be edited: the new text is a new letter."""
-        try:
+        with _as_ours():
             letter = await self._letter(address, reply)
-            await self._hand_over(letter)
-        except aiosmtplib.SMTPRecipientsRefused as refused:
-            raise _failure(refused.recipients[0]) from None
-        except aiosmtplib.SMTPResponseException as refused:
-            raise _failure(refused) from None
-        except (aiosmtplib.SMTPException, OSError, ValueError) as failure:
-            raise _other_failure(failure) from None
+            await aiosmtplib.send(letter, **self._server())
         return Delivered(letter["Message-ID"], (letter["Message-ID"],))
+
+    async def try_out(self) -> None:
+        """Says good day to the server as before a letter, and goes. Raises what `send` raises."""
+        server = aiosmtplib.SMTP(**self._server())
+        with _as_ours():
+            try:
+                await server.connect()
+            finally:
+                server.close()  # also after a login that was refused
 
     async def _letter(self, address: Address, reply: Reply) -> EmailMessage:
         text = plain_text(reply.text)
@@ -63,18 +69,30 @@ class EmailChannel:
             await asyncio.to_thread(_attach, letter, reply.attachment)
         return letter
 
-    async def _hand_over(self, letter: EmailMessage) -> None:
-        await aiosmtplib.send(
-            letter,
-            hostname=self._host,
-            port=self._port,
-            username=self._user,
-            password=self._password.get_secret_value() if self._password else None,
-            use_tls=self._tls == "ssl",
-            start_tls=self._tls == "starttls",
-            tls_context=self._trust,
-            timeout=STEP_SECONDS,
-        )
+    def _server(self) -> dict[str, Any]:
+        return {
+            "hostname": self._host,
+            "port": self._port,
+            "username": self._user,
+            "password": self._password.get_secret_value() if self._password else None,
+            "use_tls": self._tls == "ssl",
+            "start_tls": self._tls == "starttls",
+            "tls_context": self._trust,
+            "timeout": STEP_SECONDS,
+        }
+
+
+@contextmanager
+def _as_ours() -> Iterator[None]:
+    """What goes wrong with the server, in the words of the contract."""
+    try:
+        yield
+    except aiosmtplib.SMTPRecipientsRefused as refused:
+        raise _failure(refused.recipients[0]) from None
+    except aiosmtplib.SMTPResponseException as refused:
+        raise _failure(refused) from None
+    except (aiosmtplib.SMTPException, OSError, ValueError) as failure:
+        raise _other_failure(failure) from None
 
 
 def _attach(letter: EmailMessage, file: Outgoing) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from itgov_bot.clock import clock_from
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.home import keep_private
 from itgov_bot.reference import Reference
 from itgov_bot.settings import Settings, load_settings
 from itgov_bot.storage.database import Database, Session
@@ -17,7 +18,8 @@ Row = TypeVar("Row")
 
 
 def in_database(settings: Settings, work: Callable[[Database], Awaitable[Got]]) -> Got:
-    """Does something with the database, which is opened and closed around it."""
+    """Does something with the database, which is opened and closed around it. What is made is for its owner alone."""
+    keep_private(settings.itgov_home)
 
     async def go() -> Got:
         database = Database(settings.resolved_database_url)

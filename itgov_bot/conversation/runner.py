@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import structlog
+from structlog.contextvars import bind_contextvars
 
 from itgov_bot.conversation import state as states
 from itgov_bot.conversation.flows.admins.teaching import show_effect
@@ -69,6 +70,9 @@ class TurnRunner:
 
         Raises DeskAway: then nothing was done, and the update must come again.
         """
+        bind_contextvars(
+            turn=incoming.key
+        )  # each turn is a task of its own, or follows another that bound its own
         turn: Turn | None = None
         await self._listen(incoming.text.strip())
 
@@ -82,7 +86,7 @@ class TurnRunner:
         except DeskAway:
             raise
         except Exception:
-            log.exception("turn failed", update=incoming.key)
+            log.exception("turn failed")
             return await self._apologise(incoming)
         return is_done
 

@@ -12,10 +12,10 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
 
-from itgov_bot.storage import sqlite, unavailable
+from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
@@ -102,6 +102,24 @@ class Database:
                 raise told from failure
             raise
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Looks at one instant of the database, however long the block lasts and whatever is written meanwhile."""
+        level = {"readonly": True} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        async with self._engine.execution_options(**level).connect() as connection:
+            yield connection
+
+    @property
+    def file(self) -> Path | None:
+        """Of SQLite, where it is in one."""
+        name = self._place.database if self.is_sqlite else None
+        return Path(name) if name and name != ":memory:" else None
+
+    async def is_newest(self) -> bool:
+        """Whether its tables have the shape of this program."""
+        async with self._engine.execution_options(readonly=True).connect() as connection:
+            return await connection.run_sync(_is_newest)
+
     async def migrate(self) -> None:
         """Brings the tables to the newest shape. Raises StorageUnavailable."""
         try:
@@ -176,18 +194,17 @@ def _read_url(text: str) -> URL:
         raise unavailable.not_understood()
     if "@" in f"{url.host}{url.database}" and not url.drivername.startswith("sqlite"):
         raise unavailable.not_understood()  # a part of a password that has an @, and must not be shown
-    # Hosting services write libpq's options, which asyncpg calls otherwise or does not have.
-    mode = url.query.get("sslmode")
-    url = url.difference_update_query(["sslmode", "channel_binding"])
-    return url.update_query_dict({"ssl": mode}) if mode else url
+    return url
 
 
 def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
     """Errors are logged, so they must not carry what people wrote: parameters are hidden."""
     if not is_sqlite:
+        url, arguments = postgres.prepared(url)
         try:
             return create_async_engine(
                 url,
+                connect_args=arguments,
                 pool_pre_ping=True,
                 pool_size=CONNECTIONS,
                 max_overflow=CONNECTIONS,

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import ssl
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -53,7 +54,13 @@ def unknown_engine(scheme: str) -> StorageUnavailable:
 
 def no_driver() -> StorageUnavailable:
     return StorageUnavailable(
-        "Para usar PostgreSQL falta un paquete: instálelo con pip install '.[postgres]'."
+        "Para usar PostgreSQL falta un paquete: instálelo con pip install --require-hashes -r requirements/postgres.txt."
+    )
+
+
+def no_authority(file: str) -> StorageUnavailable:
+    return StorageUnavailable(
+        f"No se puede leer «{file}», el certificado que dice sslrootcert en DATABASE_URL: revise la ruta y sus permisos."
     )
 
 
@@ -116,7 +123,17 @@ def _by_prefix(name: str) -> str | None:
     return next((text for start, text in _BY_SQLITE_NAME.items() if name.startswith(start)), None)
 
 
+_UNPROVEN = (
+    "PostgreSQL en {place} no demuestra por TLS que es él: agregue a DATABASE_URL ?sslrootcert=/ruta/de/su/autoridad.pem, "
+    "o ?sslmode=disable si toda la red hasta allá es suya"
+)
+
+
 def _of_network(cause: BaseException) -> str | None:
+    if isinstance(cause, ssl.SSLError) or (
+        isinstance(cause, ConnectionError) and "rejected SSL" in str(cause)
+    ):
+        return _UNPROVEN
     if isinstance(cause, socket.gaierror):
         return "No se encuentra el servidor de PostgreSQL {place}: revise el nombre en DATABASE_URL"
     if isinstance(cause, PermissionError):

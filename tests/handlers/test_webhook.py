@@ -1,6 +1,7 @@
 """The webhook: only Telegram gets in, and hears "received" only when the turn is done."""
 
 import asyncio
+import contextlib
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,13 +13,14 @@ from structlog.testing import capture_logs
 
 from handlers.telegram import StartFailed, serve
 from handlers.telegram.webhook import MAX_BODY_BYTES, SECRET_HEADER
+from itgov_bot import http_server
 from itgov_bot.channels.telegram import make_bot
 from tests.emulator import TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
 from tests.handlers.test_translate import message
 from tests.waits import QUICK
 
-SECRET = "solo-telegram-lo-sabe"
+SECRET = "solo-telegram-lo-sabe-y-nadie-mas"
 PATH = "/telegram/x.y"
 
 
@@ -33,6 +35,12 @@ def port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+@pytest.fixture(autouse=True)
+def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_server, "PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr(http_server, "STRANGER_SECONDS", 0.3)
 
 
 @pytest.fixture
@@ -161,6 +169,79 @@ async def test_a_body_too_large_is_not_read(client: httpx.AsyncClient, receive: 
     except httpx.HTTPError:  # the connection is closed while the body is still being written
         pass
     assert receive.started == []
+
+
+def head(length: int, secret: str) -> bytes:
+    return f"POST {PATH} HTTP/1.1\r\nHost: mesa\r\n{SECRET_HEADER}: {secret}\r\nContent-Length: {length}\r\n\r\n".encode()
+
+
+async def opened(port: int, sent: bytes) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent)
+    await writer.drain()
+    return reader, writer
+
+
+async def ended(reader: asyncio.StreamReader) -> bytes:
+    """What came until the other side ended it."""
+    with contextlib.suppress(ConnectionError):
+        async with asyncio.timeout(5):
+            return await reader.read()
+    return b""
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_stranger_is_refused_before_a_body_is_waited_for(port: int) -> None:
+    reader, writer = await opened(port, head(1_000_000, "otro"))
+    async with asyncio.timeout(5):
+        answer = await reader.readuntil(b"\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 403")
+    assert b"server" not in answer.lower()
+    writer.close()
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize(
+    "sent",
+    [b"", b"POST / HT", head(10, SECRET), head(1_000_000, SECRET) + b"x" * 500_000, head(1000, "otro")],
+    ids=["silent", "half a head", "no body", "half a body", "of a stranger"],
+)
+async def test_what_stops_halfway_is_hung_up_on(port: int, sent: bytes, receive: Recorder) -> None:
+    reader, writer = await opened(port, sent)
+    await ended(reader)
+    assert receive.started == []
+    writer.close()
+
+
+async def test_many_idle_connections_do_not_keep_telegram_out(
+    telegram: TelegramEmulator, port: int, receive: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_server, "MAX_CONNECTIONS", 5)
+    monkeypatch.setattr(http_server, "PATIENCE_SECONDS", 60)
+    async with (
+        serving(telegram, port, receive),
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
+    ):
+        assert (await client.post(PATH, json=update("uno"), headers=HEADERS)).status_code == 200
+        idle = [await opened(port, b"") for _ in range(12)]
+        assert (await client.post(PATH, json=update("dos", 43), headers=HEADERS)).status_code == 200
+        assert await ended(idle[0][0]) == b"", "the oldest stranger made room"
+        assert not idle[-1][0].at_eof()
+        for _, writer in idle:
+            writer.close()
+    assert receive.finished == ["uno", "dos"]
+
+
+async def test_the_head_of_a_request_is_short(client: httpx.AsyncClient) -> None:
+    with pytest.raises(httpx.HTTPError):
+        await client.post(PATH, json=update("hola"), headers=HEADERS | {"X": "x" * 20_000})
+
+
+async def test_nobody_is_told_which_program_this_is(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/salud", PATH, "/%00"):
+        answer = await client.get(path)
+        assert "server" not in answer.headers
+        assert "ornado" not in answer.text
 
 
 async def test_health_is_answered(client: httpx.AsyncClient) -> None:

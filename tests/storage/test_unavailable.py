@@ -1,6 +1,8 @@
 """A database that cannot be used is told in one Spanish sentence, without a traceback and without the password."""
 
+import asyncio
 import os
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from itgov_bot.settings import Settings
+from itgov_bot.storage import postgres
 from itgov_bot.storage.database import Database, StorageUnavailable
 from tests.storage.engines import Engine, Postgres
 
@@ -156,6 +159,45 @@ async def test_a_database_of_a_newer_program(empty_url: str) -> None:
 async def test_a_bad_database_url(url: str, says: str) -> None:
     settings = Settings(_env_file=None, database_url=url)
     assert says in await told(settings.resolved_database_url)
+
+
+@pytest.mark.parametrize(
+    ("url", "mode"),
+    [
+        ("postgresql+asyncpg://u@db.example.gov.co/x", "verify-full"),
+        ("postgresql+asyncpg://u@10.0.0.5/x", "verify-full"),
+        ("postgresql+asyncpg://u@db.example.gov.co/x?sslmode=verify-ca", "verify-ca"),
+        ("postgresql+asyncpg://u@db.example.gov.co/x?sslmode=require", "require"),
+        ("postgresql+asyncpg://u@db.example.gov.co/x?sslmode=disable&channel_binding=prefer", "disable"),
+        ("postgresql+asyncpg://u@127.0.0.1/x", "disable"),
+        ("postgresql+asyncpg://u@localhost/x", "disable"),
+        ("postgresql+asyncpg://u@/x?host=/run/postgresql", "disable"),
+        ("postgresql+asyncpg:///x", "disable"),
+    ],
+)
+def test_a_server_elsewhere_proves_who_it_is(url: str, mode: str) -> None:
+    plain, arguments = postgres.prepared(make_url(url))
+    trust = arguments["ssl"]
+    if isinstance(trust, ssl.SSLContext):
+        assert trust.verify_mode is ssl.CERT_REQUIRED
+        trust = "verify-full" if trust.check_hostname else "verify-ca"
+    assert trust == mode
+    assert plain.query.keys() <= {"host"}
+
+
+async def test_a_server_without_tls_is_told_with_what_to_write(tmp_path: Path) -> None:
+    """It answers «no» to the wish for TLS, as PostgreSQL does."""
+
+    async def refuse(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"N")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        url = f"postgresql+asyncpg://u:{SECRET}@127.0.0.1:{port}/x?sslmode=verify-full"
+        assert "?sslmode=disable si toda la red hasta allá es suya" in await told(url)
+    assert "el certificado que dice sslrootcert" in await told(f"{url}&sslrootcert={tmp_path}/no.pem")
 
 
 async def test_what_postgresql_refuses(engine: Engine, empty_url: str) -> None:
