@@ -207,6 +207,7 @@ class ReadingsOverdue:
     is_vacant: bool
 
 
+@dataclass(frozen=True, slots=True)
 class DigestDue:
     """The day has come on which somebody wants to read how the desk went."""
 
