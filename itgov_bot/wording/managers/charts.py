@@ -51,12 +51,22 @@ def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, 
 
 
 def compared(sides: Sequence[Side], today: date) -> Chart:
-    """Indicators, or periods of one indicator, below one another on the same scale."""
+    """Indicators, or stretches of one, below one another on the same scale; single periods of one, side by side."""
     numbers = list(dict.fromkeys(indicator.number for indicator, _, _ in sides))
-    names = join([str(number) for number in numbers])
-    title = f"Indicadores {names}" if len(numbers) > 1 else f"Indicador {names}: períodos comparados"
-    file_name = f"indicadores-{'-'.join(map(str, numbers))}.png"
-    return Chart(title, file_name, tuple(panel(side, today) for side in sides))
+    of_one = len(numbers) == 1
+    name = f"{numbers[0]}. {tidy(sides[0][0].name)}" if of_one else ""
+    title = f"{name}: períodos comparados" if of_one else f"Indicadores {join([str(one) for one in numbers])}"
+    are_single = of_one and all(asked and len(shown) == 1 for _, shown, asked in sides)
+    panels = (_side_by_side(sides),) if are_single else tuple(panel(side, today) for side in sides)
+    return Chart(title, f"indicadores-{'-'.join(map(str, numbers))}.png", panels)
+
+
+def _side_by_side(sides: Sequence[Side]) -> Panel:
+    indicator = sides[0][0]
+    bars = [
+        _bar(one.period, one, indicator.target, period(one.period)) for _, shown, _ in sides for one in shown
+    ]
+    return Panel(tidy(indicator.name), tuple(bars), indicator.unit, indicator.target)
 
 
 def board(found: Iterable[tuple[Indicator, Sequence[Reading]]], year: int | None, today: date) -> Chart:
@@ -85,8 +95,10 @@ def panel(side: Side, today: date) -> Panel:
     """One indicator with the values of all its bars."""
     indicator, shown, asked = side
     title = f"{indicator.number}. {tidy(indicator.name)}"
-    if indicator.frequency != "ANUAL" and (year := _year(shown, asked)):
-        title = f"{title},\u00a0{year}"  # a year alone on a line looks lost
+    year = _year(shown, asked)
+    when = period(asked) if asked and asked.kind != "year" else str(year) if year else ""
+    if when and indicator.frequency != "ANUAL":
+        title = f"{title},\u00a0{when}"  # a year alone on a line looks lost
     return Panel(title, _bars(indicator, shown, asked, today), indicator.unit, indicator.target)
 
 
@@ -110,11 +122,11 @@ def _year(shown: Sequence[Reading], asked: Period | None) -> int | None:
     return shown[-1].period.year if shown else asked.year if asked else None
 
 
-def _bar(of: Period, reading: Reading | None, target: float | None) -> Bar:
+def _bar(of: Period, reading: Reading | None, target: float | None, name: str = "") -> Bar:
     if reading is None:
         return Bar(_name(of))
     return Bar(
-        label=_name(of) + _mark(reading),
+        label=(name or _name(of)) + _mark(reading),
         value=reading.value,
         light=reading_light(reading, target),
         source=reading.source,
