@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from itgov_bot.desk import plans
 from itgov_bot.desk.counted.counting import counted
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Indicator, Period, Reading, in_force, latest, reading_light, trend
@@ -39,7 +40,7 @@ async def years(desk: Desk) -> list[int]:
 
 async def all_readings(desk: Desk, numbers: Iterable[int] | None = None) -> dict[int, list[Reading]]:
     """By number, the readings of these indicators (of all) that count, oldest first; with those of what goes on."""
-    stored = await stored_readings.of_all(desk.session)
+    stored = [*await stored_readings.of_all(desk.session), *await plans.readings(desk)]
     wanted = [one.number for one in desk.reference.indicators] if numbers is None else numbers
     known = {number: merged(desk.reference, stored, number) for number in wanted}
     for reading in await counted(desk, known):

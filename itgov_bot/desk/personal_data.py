@@ -10,6 +10,7 @@ from itgov_bot.storage import (
     conversations,
     email_codes,
     forgetting,
+    kept_files,
     outages,
     page_ways,
     people,
@@ -56,6 +57,7 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     session = desk.session
     await _lay_down_roles(desk, person)
     files = await forgetting.waiting_files(session, person.id)
+    await kept_files.mark_gone(session, files, desk.now)
     secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
     await forgetting.replies_about(session, person.id, secrets)
     await forgetting.own_replies(session, person.channel, person.chat)

@@ -16,6 +16,7 @@ from itgov_bot.desk.on_call.watch import (
     tell_hand_overs,
     warn_of_holes,
 )
+from itgov_bot.desk.reminding import READING_MARKS, remind_of_readings
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
@@ -37,6 +38,8 @@ SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
 CODES_KEPT = timedelta(days=1)
+READINGS_KEPT = timedelta(days=800)
+"""A year may be missed, and another one go by."""
 
 GROWTH_LOOKED_BACK = timedelta(minutes=3)
 """Longer than the time between two rounds; a card that would say the same is not sent again."""
@@ -56,6 +59,7 @@ async def tidy(desk: Desk) -> None:
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
+    await marks.forget_before(desk.session, READING_MARKS, desk.now - READINGS_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -86,6 +90,7 @@ ROUNDS: tuple[Round, ...] = (
     tell_what_time_brings,
     tell_night,
     close_periods,
+    remind_of_readings,
     release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy,)

@@ -8,7 +8,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.wording.labels import ROLES, STATES
+from itgov_bot.wording.labels import STATES, role_name
 from itgov_bot.wording.names import giver
 
 _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
@@ -85,7 +85,7 @@ def _consents(data: PersonalData, calendar: WorkCalendar) -> list[str]:
 
 def _roles(grants: list[Grant], calendar: WorkCalendar) -> list[str]:
     return [
-        f"{ROLES[one.role]}: desde {_at(calendar, one.given_at)}, lo dio {giver(one.given_by)}"
+        f"{role_name(one.role, one.office)}: desde {_at(calendar, one.given_at)}, lo dio {giver(one.given_by)}"
         + (f"; hasta {_at(calendar, one.ended_at)}, lo quitó {giver(one.ended_by)}" if one.ended_at else "")
         for one in grants
     ]

@@ -12,6 +12,7 @@ from sqlmodel import col
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Address
+from itgov_bot.storage import kept_files
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import AttachmentRow, ConversationRow, OutboxRow, SentMessageRow, TicketRow
 
@@ -60,7 +61,8 @@ async def waiting_files(session: AsyncSession, person: int) -> list[str]:
             select(col(ConversationRow.state)).where(col(ConversationRow.person_id) == person)
         )
     ).scalars()
-    paths = {path for state in states for path in _paths(state)}
+    paths = {path for state in states for path in kept_files.paths_in(state)}
+    paths |= {one.path for one in await kept_files.without_case(session, person)}
     attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
     return sorted(paths - set((await session.execute(attached)).scalars()))
 
@@ -76,17 +78,6 @@ async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:
 def secrets_of(person: Person) -> list[str | None]:
     handle = f"@{person.username}" if person.username else None
     return [person.name, handle, person.contact, person.dependencia, person.email]
-
-
-def _paths(kept: object) -> list[str]:
-    """The paths of all files in a kept state, wherever they stand in it."""
-    if isinstance(kept, list):
-        return [path for one in kept for path in _paths(one)]
-    if not isinstance(kept, dict):
-        return []
-    if isinstance(kept.get("path"), str) and "mime" in kept:
-        return [kept["path"]]
-    return _paths(list(kept.values()))
 
 
 def _without(body: str, words: Iterable[str]) -> str:

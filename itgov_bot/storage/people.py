@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -138,33 +138,57 @@ async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
     return frozenset({Role.STAFF, *(Role(role) for role in (await session.execute(query)).scalars())})
 
 
-async def grant(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
-    """Gives a role; False when the person had it already."""
-    if role in await roles_of(session, person):
+async def offices_of(session: AsyncSession, person: int) -> frozenset[str]:
+    """The offices that somebody holds now: those for whose indicators they answer."""
+    query = select(col(RoleGrantRow.office)).where(*_in_force(person, Role.OWNER))
+    return frozenset((await session.execute(query)).scalars())
+
+
+async def grant(
+    session: AsyncSession, person: int, role: Role, by: int | None, now: datetime, office: str = ""
+) -> bool:
+    """Gives a role (an owner's for one office); False when the person had it already."""
+    held = select(col(RoleGrantRow.id)).where(*_in_force(person, role), col(RoleGrantRow.office) == office)
+    if (await session.execute(held)).first():
         return False
-    row = RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now)
+    row = RoleGrantRow(person_id=person, role=role, office=office, granted_by=by, granted_at=now)
     return await added(session, row)  # False: another administrator was faster
 
 
-async def revoke(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
-    """Ends a role; False when the person did not have it."""
-    where = (
+async def revoke(
+    session: AsyncSession,
+    person: int,
+    role: Role,
+    by: int | None,
+    now: datetime,
+    office: str | None = None,
+) -> bool:
+    """Ends a role, an owner's for one office or for all; False when the person did not have it."""
+    where = _in_force(person, role)
+    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
+    ended = change(RoleGrantRow).where(*where, *of_office).values(ended_by=by, ended_at=now)
+    return bool(await changed(session, ended))
+
+
+def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
+    return (
         col(RoleGrantRow.person_id) == person,
         col(RoleGrantRow.role) == role,
         col(RoleGrantRow.ended_at).is_(None),
     )
-    return bool(await changed(session, change(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now)))
 
 
-async def with_role(session: AsyncSession, role: Role) -> list[Person]:
-    """Everybody who has a role now, in the order in which they got it."""
+async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
+    """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
+    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
     query = (
         select(PersonRow)
         .join(RoleGrantRow, col(RoleGrantRow.person_id) == col(PersonRow.id))
-        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None))
+        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None), *of_office)
         .order_by(col(RoleGrantRow.id))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    found = (await session.execute(query)).scalars()
+    return [as_person(row) for row in {row.id: row for row in found}.values()]
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:

@@ -64,7 +64,7 @@ async def test_many_open_ones_fit_in_a_message(desk: RunningDesk) -> None:
     for _ in range(8):
         await invites(desk)
     await desk.admin.writes("/invitar")
-    listed = await desk.admin.receives("…y 2 más")
+    listed = await desk.admin.receives("…y 3 más")
     assert len(listed.labels) == 10
 
 

@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from .reading import Reading
+from .reading import NO_DATA, Reading
 
 TrafficLight = Literal["green", "yellow", "red"]
 Trend = Literal["up", "down", "flat"]
 
 
 def in_force(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading per period, oldest first: a correction is a new reading, so the last recorded counts."""
+    """One reading per period, oldest first: a correction is a new reading, so the last recorded counts.
+
+    Where that says that there was nothing to measure, the period has none.
+    """
     # Sheet values carry no instant and come first; sorting is stable, so ties keep the order given.
     by_time = sorted(readings, key=lambda r: r.recorded_at.timestamp() if r.recorded_at else float("-inf"))
     newest = {reading.period: reading for reading in by_time}
-    return [newest[period] for period in sorted(newest)]
+    return [newest[period] for period in sorted(newest) if NO_DATA not in newest[period].flags]
 
 
 def average(readings: Iterable[Reading]) -> int | None:

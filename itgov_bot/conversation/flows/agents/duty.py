@@ -194,6 +194,8 @@ async def press(turn: Turn, data: str) -> None:
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
         await _take_off_duty(turn, turn.person)
+    else:
+        await _show(turn)
 
 
 async def _undo(turn: Turn, ids: str) -> None:

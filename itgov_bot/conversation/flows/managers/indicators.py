@@ -1,11 +1,14 @@
 """`/kpi`: the board, one indicator, a year or a period of it. The buttons say the same as the command."""
 
 import re
+from dataclasses import replace
 
+from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicator_card as card_words
@@ -19,7 +22,14 @@ _NUMBER = re.compile(r"#?([0-9]{1,9})")
 async def show(turn: Turn, rest: str) -> None:
     """`/kpi`, `/kpi 2023`, `/kpi 8`, `/kpi 8 2023`, `/kpi 8 2023-06`."""
     first, _, more = " ".join(rest.split()).partition(" ")
-    await _answer(turn, first, more)
+    if first.lower() in ("registrar", "registro", "avance"):
+        await recording.begin(turn, more)
+    elif not may_see_indicators(turn.roles):
+        await recording.mine(turn)
+    elif first.lower() in ("faltan", "falta", "pendientes"):
+        await recording.missing(turn)
+    else:
+        await _answer(turn, first, more)
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -66,7 +76,9 @@ async def _card(turn: Turn, indicator: Indicator, asked: Period | None) -> None:
     found = await desk.readings(turn.desk, indicator.number)
     shown = desk.within(found, asked) if asked else found
     today = turn.desk.calendars.general.local(turn.now).date()
-    turn.say(card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator)))
+    card = card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator))
+    more = await recording.choices(turn, indicator)
+    turn.say(replace(card, choices=(*more, *card.choices)[:MAX_CHOICES]))
 
 
 def _neighbours(turn: Turn, indicator: Indicator) -> list[Indicator]:
