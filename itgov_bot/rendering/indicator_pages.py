@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from itgov_bot.domain.city import City
-from itgov_bot.domain.indicators import Indicator, Period, Reading
+from itgov_bot.domain.indicators import Indicator, Reading
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.rendering.charts.canvas import Canvas
 from itgov_bot.rendering.charts.layout import WIDTH, Box, Style
 from itgov_bot.rendering.charts.legend import draw_legend, notes_of
@@ -95,7 +96,7 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
 
 
 def _chart(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: int, today: date) -> None:
-    drawn = panel((indicator, readings, Period("year", year, 1)), today)
+    drawn = panel((indicator, readings, Stretch.of_year(year)), today)
     notes = notes_of([drawn])
     below = _NOTE_HEIGHT * -(-len(notes) // 2)
     page.skip(_CHART_HEIGHT)

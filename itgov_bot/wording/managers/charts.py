@@ -8,6 +8,7 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Indicator, Period, Reading, ReadingSource, latest, reading_light
 from itgov_bot.domain.indicators.analysis import TrafficLight
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Bar, Chart, Panel
 from itgov_bot.wording.managers.indicators import is_doubtful, short_name, tidy
 from itgov_bot.wording.periods import due, percent, period, within_year
@@ -38,13 +39,13 @@ HAS_NO_MONTH = f"{EXTRA_MARK} Valor impreso sin mes"
 PASSES_100 = "Pasa de 100 %: se conserva"
 TARGET = "Meta"
 
-Side = tuple[Indicator, Sequence[Reading], Period | None]
-"""An indicator, its readings that are looked at, and the period that was asked for (None: its last year)."""
+Side = tuple[Indicator, Sequence[Reading], Stretch | None]
+"""An indicator, its readings that are looked at, and the stretch that was asked for (None: its last year)."""
 
 
-def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> Chart | None:
+def chart(indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date) -> Chart | None:
     """The last year of what is shown (all its years, where there is one reading a year). None for a single month."""
-    if not shown or (asked and asked.kind != "year" and len(shown) == 1):
+    if not shown or (asked and not asked.is_year and len(shown) == 1):
         return None
     drawn = panel((indicator, shown, asked), today)
     return Chart(drawn.title, f"indicador-{indicator.number:02d}-{shown[-1].period.year}.png", (drawn,))
@@ -103,13 +104,15 @@ def panel(side: Side, today: date) -> Panel:
 
 
 def _bars(
-    indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date
+    indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date
 ) -> tuple[Bar, ...]:
     """The periods of a year that have a reading or should have one; an indicator of each year has a bar a year."""
     year = _year(shown, asked)
     yearly = indicator.frequency == "ANUAL"
     drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    whole = year is not None and not yearly and (asked is None or asked.kind == "year")
+    if asked and not asked.is_year:
+        drawn = list(shown)
+    whole = year is not None and not yearly and (asked is None or asked.is_year)
     expected = due(indicator.frequency, year, today) if whole and year else []
     by_period: dict[Period, Reading | None] = {
         **dict.fromkeys(expected),
@@ -118,8 +121,8 @@ def _bars(
     return tuple(_bar(of, by_period[of], indicator.target) for of in sorted(by_period))
 
 
-def _year(shown: Sequence[Reading], asked: Period | None) -> int | None:
-    return shown[-1].period.year if shown else asked.year if asked else None
+def _year(shown: Sequence[Reading], asked: Stretch | None) -> int | None:
+    return shown[-1].period.year if shown else asked.last.year if asked else None
 
 
 def _bar(of: Period, reading: Reading | None, target: float | None, name: str = "") -> Bar:
