@@ -64,9 +64,7 @@ def compared(sides: Sequence[Side], today: date) -> Chart:
 
 def _side_by_side(sides: Sequence[Side]) -> Panel:
     indicator = sides[0][0]
-    bars = [
-        _bar(one.period, one, indicator.target, period(one.period)) for _, shown, _ in sides for one in shown
-    ]
+    bars = [_bar(period(one.period), one, indicator.target) for _, shown, _ in sides for one in shown]
     return Panel(tidy(indicator.name), tuple(bars), indicator.unit, indicator.target)
 
 
@@ -96,45 +94,49 @@ def panel(side: Side, today: date) -> Panel:
     """One indicator with the values of all its bars."""
     indicator, shown, asked = side
     title = f"{indicator.number}. {tidy(indicator.name)}"
-    year = _year(shown, asked)
-    when = period(asked) if asked and asked.kind != "year" else str(year) if year else ""
-    if when and indicator.frequency != "ANUAL":
+    if indicator.frequency != "ANUAL" and (when := _when(shown, asked)):
         title = f"{title},\u00a0{when}"  # a year alone on a line looks lost
     return Panel(title, _bars(indicator, shown, asked, today), indicator.unit, indicator.target)
+
+
+def _when(shown: Sequence[Reading], asked: Stretch | None) -> str:
+    """«2026», «2.º trim. 2026», «jun. 2026 a nov. 2026»."""
+    if asked and asked.period:
+        return period(asked.period)
+    if not shown:
+        return ""
+    return f"{period(shown[0].period)} a {period(shown[-1].period)}" if asked else str(shown[-1].period.year)
 
 
 def _bars(
     indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date
 ) -> tuple[Bar, ...]:
-    """The periods of a year that have a reading or should have one; an indicator of each year has a bar a year."""
-    year = _year(shown, asked)
-    yearly = indicator.frequency == "ANUAL"
-    drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    if asked and not asked.is_year:
-        drawn = list(shown)
-    whole = year is not None and not yearly and (asked is None or asked.is_year)
-    expected = due(indicator.frequency, year, today) if whole and year else []
+    """The periods of a stretch that have a reading or should have one; an indicator of each year has a bar a year."""
+    if indicator.frequency == "ANUAL":
+        return tuple(_bar(_name(one.period), one, indicator.target) for one in shown[-YEARS_TOLD:])
+    stretch = asked or (Stretch.of_year(shown[-1].period.year) if shown else None)
+    if stretch is None:
+        return ()
+    years = range(stretch.first.year, stretch.last.year + 1)
+    expected = (one for year in years for one in due(indicator.frequency, year, today) if stretch.has(one))
     by_period: dict[Period, Reading | None] = {
         **dict.fromkeys(expected),
-        **{one.period: one for one in drawn},
+        **{one.period: one for one in shown if stretch.has(one.period)},
     }
-    return tuple(_bar(of, by_period[of], indicator.target) for of in sorted(by_period))
+    named = period if len(years) > 1 else _name
+    return tuple(_bar(named(of), by_period[of], indicator.target) for of in sorted(by_period))
 
 
-def _year(shown: Sequence[Reading], asked: Stretch | None) -> int | None:
-    return shown[-1].period.year if shown else asked.last.year if asked else None
-
-
-def _bar(of: Period, reading: Reading | None, target: float | None, name: str = "") -> Bar:
+def _bar(name: str, reading: Reading | None, target: float | None) -> Bar:
     if reading is None:
-        return Bar(_name(of))
+        return Bar(name)
     return Bar(
-        label=(name or _name(of)) + _mark(reading),
+        label=name + _mark(reading),
         value=reading.value,
         light=reading_light(reading, target),
         source=reading.source,
         is_open=reading.is_open,
-        doubt="no_month" if of.is_extra else "no_data" if is_doubtful(reading) else None,
+        doubt="no_month" if reading.period.is_extra else "no_data" if is_doubtful(reading) else None,
     )
 
 
