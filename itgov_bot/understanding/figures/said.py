@@ -10,10 +10,10 @@ from .asked import Aspect, Wanted
 
 ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.HELP: words_like(r"ayuda|help|ejemplos?|opciones|como se usa"),
-    Wanted.RECORD: words_like(r"registr(?:ar|o|e)|reportar|cargar|corregir|anotar|ingresar"),
     Wanted.MISSING: words_like(
         r"faltan?|faltantes?|pendientes?|vaci[oa]s?|sin (?:dato|reporte|registro|medicion|valor|reportar|registrar|medir)s?"
     ),
+    Wanted.RECORD: words_like(r"registr(?:ar|o|e)|reportar|cargar|corregir|anotar|ingresar"),
     Wanted.COMPARE: words_like(
         r"compar\w+|contra|vs|versus|frente al?|respecto al?|diferencias?|variacion|lado a lado"
     ),

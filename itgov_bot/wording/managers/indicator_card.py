@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
+    CHANGED,
+    OPEN,
     Indicator,
     Period,
     Reading,
@@ -41,6 +43,8 @@ _MARKS = {
     "open": (" …", "… El período sigue abierto: cuenta hasta hoy."),
     "changed": (" Δ", "Δ Lo que se cuenta cambió después del cierre; el valor sigue como se cerró."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
+    OPEN: (" …", "… Período en curso: va hasta hoy."),
+    CHANGED: (" ≠", "≠ Lo que cuenta cambió después de su cierre."),
 }
 
 
