@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Address
 from itgov_bot.storage import kept_files
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.tables import AttachmentRow, ConversationRow, OutboxRow, SentMessageRow, TicketRow
+from itgov_bot.storage.tables import ConversationRow, OutboxRow, SentMessageRow, TicketRow
 
 WITHHELD = "(borrado)"
 
@@ -55,7 +55,7 @@ async def contacts_of(session: AsyncSession, person: int) -> set[str]:
 
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
-    """The paths of files that were sent and belong to no ticket (yet)."""
+    """The paths of files that were sent and belong to no ticket and no reading (yet)."""
     states = (
         await session.execute(
             select(col(ConversationRow.state)).where(col(ConversationRow.person_id) == person)
@@ -63,8 +63,9 @@ async def waiting_files(session: AsyncSession, person: int) -> list[str]:
     ).scalars()
     paths = {path for state in states for path in kept_files.paths_in(state)}
     paths |= {one.path for one in await kept_files.without_case(session, person)}
-    attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
-    return sorted(paths - set((await session.execute(attached)).scalars()))
+    belonging = kept_files.belonging().subquery()
+    kept = select(belonging.c.path).where(belonging.c.path.in_(paths))
+    return sorted(paths - set((await session.execute(kept)).scalars()))
 
 
 async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:

@@ -1,14 +1,14 @@
-"""Files with their owners: a day's are counted, and what neither a case nor a talk names is found to be swept."""
+"""Files with their owners: a day's are counted, and what neither a case, a reading nor a talk names is found to be swept."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, delete, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.files import KeptFile
-from itgov_bot.storage.tables import AttachmentRow, ConversationRow, KeptFileRow
+from itgov_bot.storage.tables import AttachmentRow, ConversationRow, KeptFileRow, ReadingFileRow
 
 
 async def add(session: AsyncSession, person: int, path: str, size: int, now: datetime) -> None:
@@ -53,11 +53,9 @@ async def unnamed(session: AsyncSession, before: datetime) -> list[str]:
 async def named(session: AsyncSession, paths: Collection[str]) -> set[str]:
     """Which of these paths are those of a case, of a talk, or of a file that is still kept."""
     found = await _in_talks(session)
-    for column, where in (
-        (AttachmentRow.path, ()),
-        (KeptFileRow.path, (col(KeptFileRow.gone_at).is_(None),)),
-    ):
-        found |= set((await session.execute(select(col(column)).where(*where))).scalars())
+    kept = select(col(KeptFileRow.path)).where(col(KeptFileRow.gone_at).is_(None))
+    for query in (belonging(), kept):
+        found |= set((await session.execute(query)).scalars())
     return found & set(paths)
 
 
@@ -68,7 +66,7 @@ async def mark_gone(session: AsyncSession, paths: Iterable[str], now: datetime) 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
     """Those whose day is over, and that are gone or belong to a case, which says itself whose they are."""
-    in_case = col(KeptFileRow.path).in_(select(col(AttachmentRow.path)))
+    in_case = col(KeptFileRow.path).in_(belonging())
     is_over = col(KeptFileRow.gone_at).is_not(None) | in_case
     await session.execute(delete(KeptFileRow).where(col(KeptFileRow.kept_at) < moment, is_over))
 
@@ -90,5 +88,9 @@ async def _in_talks(session: AsyncSession) -> set[str]:
 
 
 def _loose() -> tuple[ColumnElement[bool], ...]:
-    attached = select(col(AttachmentRow.path))
-    return col(KeptFileRow.gone_at).is_(None), col(KeptFileRow.path).not_in(attached)
+    return col(KeptFileRow.gone_at).is_(None), col(KeptFileRow.path).not_in(belonging())
+
+
+def belonging() -> CompoundSelect[str]:
+    """The paths of the files of cases, and of those that readings rest on."""
+    return union_all(select(col(AttachmentRow.path)), select(col(ReadingFileRow.path)))

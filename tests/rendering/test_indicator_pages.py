@@ -1,13 +1,14 @@
 """The PDF: a page an indicator, whose words can be searched; and what stands on a page."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from itgov_bot.desk.indicators import merged
-from itgov_bot.domain.indicators import Period, Reading
+from itgov_bot.domain.indicators import Count, Evidence, Period, Reading
 from itgov_bot.rendering import indicator_pages
 from itgov_bot.rendering.charts.canvas import Canvas
 from itgov_bot.rendering.charts.layout import WIDTH
@@ -73,6 +74,11 @@ def test_the_table_has_what_stands_above_and_below_and_what_is_missing() -> None
     assert table[2][-1] == "pasa de 100 %"
     assert table[3][1:6] == ("0 % ¿?", "", "", "hoja", "–")
     assert table[10][:6] == ("nov. 2023", "31,3 %", "5", "16", "registrado", "✗ por debajo de la meta")
+    late = replace(
+        LONG, reason=None, flags=("changed",), recount=Count(6, 16), evidence=Evidence(link="https://acta")
+    )
+    told = words.table(first, [late], 2023, TODAY)[10][-1]
+    assert told == "cambió después del cierre; contado de nuevo sería 37,5 %; https://acta"
     assert words.table(first, [], 2026, TODAY)[9] == ("oct. 2026", "sin datos", "", "", "", "", "")
     assert len(words.table(first, [], 2026, TODAY)) == 10
     assert words.table(first, [], 2031, TODAY) == []

@@ -6,7 +6,7 @@ from datetime import date
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.storage import invitations, people, plans, readings, roles
+from itgov_bot.storage import forgetting, invitations, kept_files, people, plans, readings, roles
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW
 
@@ -62,6 +62,19 @@ async def test_a_reading_is_kept_with_what_it_rests_on(database: Database, ana: 
         assert found.evidence == Evidence(link="https://acta.example")
         assert await readings.files_of(session, kept.id or 0) == list(FILES)
         assert await readings.find(session, 99) is None
+
+
+async def test_evidence_is_neither_swept_nor_forgotten_with_who_sent_it(
+    database: Database, ana: Person
+) -> None:
+    async with database.transaction() as session:
+        for file in (*FILES, StoredFile("document", "otro.pdf", "application/pdf", 1, "ab/otro.pdf")):
+            await kept_files.add(session, ana.id, file.path, file.size, NOW)
+        evidence = Evidence(FILES)
+        await readings.add(session, Reading(10, HALF, 90, source="recorded", evidence=evidence), ana.id, NOW)
+        assert await kept_files.unnamed(session, NOW + MINUTE) == ["ab/otro.pdf"]
+        assert await kept_files.named(session, ["ab/1.pdf", "ab/nada.pdf"]) == {"ab/1.pdf"}
+        assert await forgetting.waiting_files(session, ana.id) == ["ab/otro.pdf"]
 
 
 async def test_that_there_was_nothing_to_measure_is_kept_as_that(database: Database, ana: Person) -> None:

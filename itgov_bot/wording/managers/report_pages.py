@@ -68,13 +68,21 @@ def _row(indicator: Indicator, of: Period, reading: Reading | None) -> tuple[str
         "" if reading.denominator is None else number(reading.denominator),
         SOURCES[reading.source],
         f"{SIGNS[light]} {VERDICTS[light]}" if light else SIGNS[None],
-        "; ".join([*notes(reading), *([reading.reason] if reading.reason else [])]),
+        "; ".join([*notes(reading), *filter(None, (reading.reason, reading.note, support(reading)))]),
     )
 
 
 def notes(reading: Reading) -> list[str]:
     """What is said of a value besides the value."""
-    return [NOTES[flag] for flag in reading.flags]
+    anew = reading.recount.percent if reading.recount else None
+    counted = [] if anew is None else [f"contado de nuevo sería {percent(anew)}"]
+    return [*(NOTES[flag] for flag in reading.flags), *counted]
+
+
+def support(reading: Reading) -> str | None:
+    """What a recorded value rests on, as far as it is words."""
+    evidence = reading.evidence
+    return (evidence.link or evidence.lack) if evidence else None
 
 
 def remarks(indicator: Indicator, readings: Sequence[Reading]) -> tuple[str, ...]:
