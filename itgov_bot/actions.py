@@ -52,6 +52,8 @@ class Action(StrEnum):
     PLAN = "pl"
     """The plan of an indicator, ticked off."""
     EXPORT = "exp"
+    REPORT = "rep"
+    """The indicators of a year in one picture, or as a file."""
     NIGHT = "night"
     SUMMARY = "sum"
     LOOK = "look"

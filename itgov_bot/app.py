@@ -19,6 +19,7 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
+from itgov_bot.desk.reporting import Reporter
 from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
@@ -193,7 +194,8 @@ async def build(
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
-    attachments = Attachments(home / "charts", settings.files_folder, exporter)
+    reporter = Reporter(database, reference, calendars, clock, home / EXPORTS)
+    attachments = Attachments(home / "charts", settings.files_folder, exporter, reporter)
     hurry = asyncio.Event()
     delivery = Delivery(
         database,

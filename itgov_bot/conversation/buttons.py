@@ -6,7 +6,16 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import case, export, indicators, night, plans, recording, summary
+from itgov_bot.conversation.flows.managers import (
+    case,
+    export,
+    indicators,
+    night,
+    plans,
+    recording,
+    report,
+    summary,
+)
 from itgov_bot.conversation.flows.staff import (
     everyday,
     first_aid,
@@ -63,6 +72,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,
     Action.EXPORT: export.press,
+    Action.REPORT: report.press,
     Action.NIGHT: night.press,
     Action.SUMMARY: summary.press,
     Action.LOOK: case.press,

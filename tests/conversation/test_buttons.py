@@ -13,6 +13,7 @@ from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
+from itgov_bot.conversation.flows.managers import report
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
@@ -37,6 +38,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
+    Action.REPORT: report.VERBS,
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", *duty.VERBS},

@@ -104,6 +104,7 @@ async def test_an_administrator_may_see_them(kpi: Asked) -> None:
 
 async def test_every_button_of_the_board_leads_somewhere(kpi: Asked) -> None:
     for page in ("p1", "p2"):
-        for choice in (await kpi.press(page)).choices:
-            answer = await kpi.press(choice.data.removeprefix("kpi:"))
+        own = [one.data for one in (await kpi.press(page)).choices if one.data.startswith("kpi:")]
+        for data in own:
+            answer = await kpi.press(data.removeprefix("kpi:"))
             assert "Indicador" in answer.text

@@ -1,5 +1,6 @@
 """The board and the cards of the indicators, from the city's own data: what a manager reads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 
 from itgov_bot.desk.indicators import merged, standing, within
 from itgov_bot.domain.indicators import Indicator, Period, Reading
-from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.messages import MAX_CHOICES, Bar, Reply
+from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.indicator_card import card
 from itgov_bot.wording.periods import due, number, percent, period, within_year
@@ -91,7 +93,9 @@ def test_a_zero_that_may_be_no_data_has_neither_light_nor_arrow() -> None:
 
 def test_the_pages_give_every_indicator_a_button() -> None:
     pressed = [choice.data for page in (1, 2) for choice in board(page=page).choices]
-    assert [data for data in pressed if not data.startswith("kpi:p")] == [f"kpi:{n}" for n in range(1, 14)]
+    numbered = [data for data in pressed if not data.startswith(("kpi:p", "rep:"))]
+    assert numbered == [f"kpi:{n}" for n in range(1, 14)]
+    assert pressed.count("rep:see:") == 2, "each page leads to the picture of all"
     assert [data for data in pressed if data.startswith("kpi:p")] == ["kpi:p2", "kpi:p1"]
 
 
@@ -172,7 +176,7 @@ def test_the_oddities_of_the_print_are_kept_and_said(number: int, said: str) -> 
 def test_a_period_of_an_indicator(asked: str, said: str, bars: int | None) -> None:
     reply = one(8, asked)
     assert said in reply.text
-    assert (len(reply.chart.values) if reply.chart else None) == bars
+    assert (len(bars_of(reply)) or None) == bars
 
 
 def test_a_month_of_a_quarterly_indicator_is_its_quarter() -> None:
@@ -210,8 +214,7 @@ def test_years_are_told_apart_and_each_has_a_button() -> None:
     assert "🟢 <b>45 %</b> ↑ (ene. 2026): cumple la meta" in reply.text
     assert "<b>2026</b> (promedio 45 %): ene. 45 % · feb. sin datos" in reply.text
     assert {"kpi:8:2023", "kpi:8:2026"} <= {choice.data for choice in reply.choices}
-    assert reply.chart
-    assert reply.chart.values == (45, None)
+    assert [bar.value for bar in bars_of(reply)] == [45, None]
 
 
 def test_ten_years_of_readings_still_fit_in_a_message() -> None:
@@ -223,16 +226,57 @@ def test_ten_years_of_readings_still_fit_in_a_message() -> None:
     assert len(one(1, extra=many).text) < TELEGRAM_LIMIT
 
 
+def bars_of(reply: Reply) -> Sequence[Bar]:
+    return reply.chart.panels[0].bars if reply.chart else ()
+
+
 def test_the_chart_as_facts() -> None:
     chart = one(6).chart
     assert chart
-    assert chart.labels[:2] == ("ene", "feb")
-    assert chart.labels[-2:] == ("dic", "13.º†")
-    assert chart.target == 95
-    assert chart.file_name == "indicador-06-2023.png"
-    remote = one(8).chart
-    assert remote
-    assert remote.labels[10] == "nov*"
+    assert (chart.title, chart.file_name) == ("6. Soporte software,\u00a02023", "indicador-06-2023.png")
+    [panel] = chart.panels
+    assert panel.target == 95
+    first, *_, december, thirteenth = panel.bars
+    assert first == Bar("ene", 100, "green", "sheet")
+    assert december == Bar("dic", 92, "yellow", "sheet")
+    assert thirteenth == Bar("13.º†", 93, "yellow", "sheet", doubt="no_month")
+    assert bars_of(one(8))[10] == Bar("nov*", 0, None, "sheet", doubt="no_data")
+
+
+def test_a_chart_tells_where_a_value_comes_from_and_what_is_open() -> None:
+    extra = [
+        Reading(8, Period.parse("2026-01"), 45, source="recorded"),
+        Reading(8, Period.parse("2026-03"), 20, source="computed", flags=("open",)),
+    ]
+    chart = charts.chart(indicator(8), merged(city(), extra, 8), None, TODAY)
+    assert chart
+    assert chart.panels[0].bars == (
+        Bar("ene", 45, "green", "recorded"),
+        Bar("feb"),
+        Bar("mar…", 20, "red", "computed", is_open=True),
+    )
+
+
+def test_the_board_as_a_picture() -> None:
+    found = [(each, merged(city(), [], each.number)) for each in city().indicators]
+    chart = charts.board(found, None, TODAY)
+    assert [panel.title.split(".")[0] for panel in chart.panels] == [str(number) for number in range(1, 14)]
+    eighth, tenth = chart.panels[7], chart.panels[9]
+    assert (eighth.title, eighth.standing, eighth.light) == ("8. Soporte remoto", "35 % · dic. 2023", "red")
+    assert (tenth.target, tenth.light) == (None, None)
+    empty = charts.board([(each, []) for each in city().indicators], 2024, TODAY)
+    assert {panel.standing for panel in empty.panels} == {"sin datos"}
+
+
+def test_two_indicators_or_two_periods_below_one_another() -> None:
+    sides = [(indicator(number), merged(city(), [], number), None) for number in (6, 7)]
+    chart = charts.compared(sides, TODAY)
+    assert (chart.title, chart.file_name) == ("Indicadores 6 y 7", "indicadores-6-7.png")
+    periods = [Period.parse(written) for written in ("2023-Q1", "2023-Q2")]
+    halves = [(indicator(8), within(merged(city(), [], 8), of), of) for of in periods]
+    chart = charts.compared(halves, TODAY)
+    assert [[bar.value for bar in panel.bars] for panel in chart.panels] == [[13, 7, 8], [2, 15, 29]]
+    assert chart.title == "Indicador 8: períodos comparados"
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:

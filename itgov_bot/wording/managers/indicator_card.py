@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
-    Frequency,
     Indicator,
     Period,
     Reading,
@@ -14,41 +13,33 @@ from itgov_bot.domain.indicators import (
     trend,
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
-from itgov_bot.messages import Chart, Choice, Reply
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.managers.charts import VERDICTS, YEARS_TOLD, chart
 from itgov_bot.wording.managers.indicators import (
     BOARD,
-    EXTRA_MARK,
     LIGHTS,
-    NO_DATA_MARK,
     SHORT_LABEL,
     arrow,
     data,
+    dated,
     is_doubtful,
     short_name,
     target,
     tidy,
 )
-from itgov_bot.wording.periods import due, number, percent, period, within_year
-from itgov_bot.wording.text import bold, clip, esc, long_date
+from itgov_bot.wording.managers.report_pages import FREQUENCIES
+from itgov_bot.wording.periods import due, number, percent, period, points, stretch, within_year
+from itgov_bot.wording.text import bold, clip, esc, join, long_date
 
-YEARS_TOLD = 5
 RECORDS_TOLD = 3
 YEAR_BUTTONS = 4
 
-_FREQUENCIES: dict[Frequency, str] = {
-    "MENSUAL": "cada mes",
-    "TRIMESTRAL": "cada trimestre",
-    "SEMESTRAL": "cada semestre",
-    "ANUAL": "cada año",
-}
-_VERDICTS: dict[TrafficLight, str] = {
-    "green": "cumple la meta",
-    "yellow": "cerca de la meta",
-    "red": "por debajo de la meta",
-}
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
+    "open": (" …", "… El período sigue abierto: cuenta hasta hoy."),
+    "changed": (" Δ", "Δ Lo que se cuenta cambió después del cierre; el valor sigue como se cerró."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
 }
 
@@ -57,14 +48,14 @@ def card(
     indicator: Indicator,
     found: Sequence[Reading],
     shown: Sequence[Reading],
-    asked: Period | None,
+    asked: Stretch | None,
     today: date,
     neighbours: Sequence[Indicator] = (),
 ) -> Reply:
-    """The indicator with all of `found`, or with the part of it that is `shown` for the period asked for."""
+    """The indicator with all of `found`, or with the part of it that is `shown` for the stretch asked for."""
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
-        + _standing(indicator, found, shown, asked),
+        + standing(indicator, found, shown, asked, today),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
         "\n".join(_records(shown)),
@@ -75,28 +66,56 @@ def card(
     return Reply(text, choices, chart=chart(indicator, shown, asked, today), columns=2)
 
 
-def _standing(
-    indicator: Indicator, found: Sequence[Reading], shown: Sequence[Reading], asked: Period | None
+def standing(
+    indicator: Indicator,
+    found: Sequence[Reading],
+    shown: Sequence[Reading],
+    asked: Stretch | None,
+    today: date,
 ) -> str:
-    """The last of the readings shown, its light, and where it came from."""
+    """The last of the readings shown, how old it is, its light, and how far it is from the target."""
     if not shown:
-        when = f" de {period(asked)}" if asked else ""
-        return f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
+        when = f" de {stretch(asked)}" if asked else ""
+        nothing = f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
+        return "\n".join([nothing, *_there_is(found, asked)])
     last = latest(shown) or shown[-1]
     light = reading_light(last, indicator.target)
     until = [reading for reading in found if reading.period <= last.period]
     going = "" if is_doubtful(last) else arrow(trend(until))
-    value = f"{LIGHTS[light]} {bold(percent(last.value, indicator.unit))}{going} ({period(last.period)})"
-    line = f"{value}: {_verdict(last, light)} · {target(indicator)}"
+    value = (
+        f"{LIGHTS[light]} {bold(percent(last.value, indicator.unit))}{going} ({dated(last.period, today)})"
+    )
+    line = f"{value}: {_verdict(last, light)}{gap(last, indicator)} · {target(indicator)}"
     certain = [reading for reading in shown if not reading.flags or "over_100" in reading.flags]
     if is_doubtful(last) and certain:
         line += f"\nÚltimo dato seguro: {percent(certain[-1].value, indicator.unit)} ({period(certain[-1].period)})"
     return line
 
 
+def _there_is(found: Sequence[Reading], asked: Stretch | None) -> list[str]:
+    """Which periods have a reading: of the year that was asked about or, if it has none, which years."""
+    if not found:
+        return []
+    of_year = [one.period for one in found if asked and one.period.year == asked.first.year]
+    there = [within_year(one) for one in of_year] or [str(one) for one in years(found)[-YEARS_TOLD:]]
+    return [f"Sí hay datos de {join(there)}{f' de {of_year[0].year}' if of_year else ''}."]
+
+
+def years(found: Sequence[Reading]) -> list[int]:
+    return sorted({reading.period.year for reading in found})
+
+
+def gap(reading: Reading, indicator: Indicator) -> str:
+    """«, le faltan 5 puntos»; nothing where it is reached, or where there is nothing to reach."""
+    if indicator.target is None or is_doubtful(reading) or reading.value >= indicator.target:
+        return ""
+    short = indicator.target - reading.value
+    return f", le {'falta' if points(short) == '1 punto' else 'faltan'} {points(short)}"
+
+
 def _verdict(last: Reading, light: TrafficLight | None) -> str:
     if light:
-        return _VERDICTS[light]
+        return VERDICTS[light]
     return (
         "puede que no hubiera dato, sin semáforo"
         if is_doubtful(last)
@@ -111,22 +130,27 @@ def _sheet(indicator: Indicator) -> str:
         "Fórmula": f"<code>{esc(indicator.formula)}</code>",
         "Origen de los datos": esc(indicator.data_source or "en blanco en la hoja"),
         "Responsable": esc(tidy(indicator.owner)),
-        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {_FREQUENCIES[indicator.frequency]}",
+        "Proceso": " › ".join(
+            esc(tidy(name)) for name in (indicator.macroprocess, indicator.process, indicator.subprocess)
+        ),
+        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {FREQUENCIES[indicator.frequency]}",
     }
     return "\n".join(f"{bold(name)}: {value}" for name, value in rows.items())
 
 
-def _values(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> list[str]:
+def _values(indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date) -> list[str]:
     """A line a year with its average; periods that are over and have no reading say so."""
-    if asked and asked.kind != "year":
-        return [_line(indicator, asked.year, shown, [])] if len(shown) > 1 else []
-    years = sorted({reading.period.year for reading in shown})
+    known = years(shown)
+    if asked and len(shown) < 2 and not asked.is_year:
+        return []
     lines = []
-    if len(years) > YEARS_TOLD:
-        lines.append(f"Hay datos desde {years[0]}: <code>/kpi {indicator.number} {years[0]}</code>")
-    for year in years[-YEARS_TOLD:]:
+    if len(known) > YEARS_TOLD:
+        lines.append(f"Hay datos desde {known[0]}: <code>/kpi {indicator.number} {known[0]}</code>")
+    for year in known[-YEARS_TOLD:]:
         of_year = [reading for reading in shown if reading.period.year == year]
-        lines.append(_line(indicator, year, of_year, due(indicator.frequency, year, today)))
+        expected = due(indicator.frequency, year, today)
+        wanted = [one for one in expected if asked is None or asked.has(one)]
+        lines.append(_line(indicator, year, of_year, wanted))
     return lines
 
 
@@ -180,17 +204,19 @@ def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
 
 
 def _choices(
-    indicator: Indicator, found: Sequence[Reading], asked: Period | None, neighbours: Sequence[Indicator]
+    indicator: Indicator, found: Sequence[Reading], asked: Stretch | None, neighbours: Sequence[Indicator]
 ) -> tuple[Choice, ...]:
-    """To the indicators beside this one, within the year that is looked at; to its other years; to the board."""
-    years = sorted({reading.period.year for reading in found})
-    whole_year = asked.year if asked and asked.kind == "year" else None
-    others = [year for year in years if year != whole_year] if asked or len(years) > 1 else []
-    year = asked.year if asked else None
+    """To the indicators beside this one, within the stretch that is looked at; to its years; to the board."""
+    known = years(found)
+    whole_year = asked.first.year if asked and asked.is_year else None
+    others = [year for year in known if year != whole_year] if asked or len(known) > 1 else []
     return (
-        *(Choice(_neighbour(one, indicator), data(one.number, year)) for one in neighbours),
-        *(Choice(f"Todo {one}", data(indicator.number, one)) for one in others[-YEAR_BUTTONS:]),
-        *([Choice("Todos los años", data(indicator.number))] if asked and len(years) > 1 else []),
+        *(Choice(_neighbour(one, indicator), data(one.number, asked)) for one in neighbours),
+        *(
+            Choice(f"Todo {one}", data(indicator.number, Stretch.of_year(one)))
+            for one in others[-YEAR_BUTTONS:]
+        ),
+        *([Choice("Todos los años", data(indicator.number))] if asked and len(known) > 1 else []),
         BOARD,
     )
 
@@ -199,35 +225,3 @@ def _neighbour(one: Indicator, of: Indicator) -> str:
     name = f"{one.number}. {short_name(one)}"
     before = one.number < of.number
     return f"◂ {clip(name, SHORT_LABEL - 2)}" if before else f"{clip(name, SHORT_LABEL - 2)} ▸"
-
-
-def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> Chart | None:
-    """The last year of what is shown (all its years, where there is one reading a year). None for a single month."""
-    if not shown or (asked and asked.kind != "year" and len(shown) == 1):
-        return None
-    year = shown[-1].period.year
-    yearly = indicator.frequency == "ANUAL"
-    drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    expected = [] if yearly or (asked and asked.kind != "year") else due(indicator.frequency, year, today)
-    by_period: dict[Period, Reading | None] = {
-        **dict.fromkeys(expected),
-        **{one.period: one for one in drawn},
-    }
-    bars = sorted(by_period.items())
-    title = f"{indicator.number}. {tidy(indicator.name)}"
-    return Chart(
-        title=title if yearly else f"{title},\u00a0{year}",  # a year alone on a line looks lost
-        labels=tuple(_label(of, reading) for of, reading in bars),
-        values=tuple(reading.value if reading else None for _, reading in bars),
-        unit=indicator.unit,
-        target=indicator.target,
-        file_name=f"indicador-{indicator.number:02d}-{year}.png",
-    )
-
-
-def _label(of: Period, reading: Reading | None) -> str:
-    """Marked where the value needs a footnote: the chart knows no flags."""
-    if of.is_extra:
-        return f"13.º{EXTRA_MARK}"
-    mark = NO_DATA_MARK if reading and is_doubtful(reading) else ""
-    return (within_year(of).removesuffix(".") if of.kind == "month" else within_year(of)) + mark
