@@ -208,3 +208,35 @@ async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk)
     await desk.ana.receives("uno.pdf y")
     await desk.ana.writes("no")
     await desk.ana.receives("Soporte: uno.pdf y")
+
+
+async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
+    await desk.admin.writes("/rol dar responsable @ana proyectos")
+    await desk.admin.receives("responsable (coordinador de proyectos)")
+    await desk.ana.receives("responsable (coordinador de proyectos)")
+    await desk.admin.writes("/rol dar responsable @ana desarrollo")
+    await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol lista")
+    listed = await desk.admin.receives("Responsable (gestor desarrollo): @ana")
+    assert "Responsable (administrador de la red): nadie" in listed.text
+    await desk.admin.writes("/rol quitar responsable @ana")
+    asked = await desk.admin.receives("¿Cuál le quito a")
+    assert asked.labels == ["Gestor Desarrollo", "Coordinador de proyectos"]
+    await desk.admin.presses("Gestor Desarrollo")
+    await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.receives("Ya no tiene el rol")
+    await desk.admin.writes("/rol @ana")
+    await desk.admin.receives("responsable (gestor desarrollo): lo dio @alba")
+
+
+async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
+    await desk.knows(desk.beto)
+    await desk.admin.writes("/invitar responsable")
+    await desk.admin.receives("¿De cuál responsable")
+    await desk.admin.presses("Administrador de la red")
+    told = await desk.admin.receives("Invitación para responsable (administrador de la red)")
+    await desk.beto.writes(f"/start {told.text.split('start=')[1].split()[0]}")
+    await desk.beto.receives("responsable (administrador de la red)")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.beto.writes("/kpi registrar")
+    await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")
