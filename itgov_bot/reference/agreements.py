@@ -152,7 +152,7 @@ class AgreementsFile(Entry):
     duty: DutyEntry = Field(title="la parte de la guardia")
     events: EventEntry = Field(EventEntry(), title="la parte de los eventos")
     learning: LearningEntry = Field(LearningEntry(suggest_days=60), title="la parte de lo que se aprende")
-    indicators: RecordingEntry = Field(RecordingEntry(), title="la parte de los avances de indicadores")
+    readings: RecordingEntry = Field(RecordingEntry(), title="la parte de los avances de indicadores")
 
 
 def load_agreements(folder: Path) -> Agreements:
@@ -160,5 +160,5 @@ def load_agreements(folder: Path) -> Agreements:
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
     return Agreements(
-        targets, file.rating, file.outage, file.duty, file.events, file.learning, file.indicators
+        targets, file.rating, file.outage, file.duty, file.events, file.learning, file.readings
     )

@@ -95,7 +95,7 @@ async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDe
     await desk.carla.presses("Ver el plan")
     await desk.carla.receives("hecho el 4 de ene. por @carla, tarde: no cuenta")
     await desk.admin.writes("/kpi 2 2026-S2")
-    await desk.admin.receives("66,7 %")
+    assert "contado de su plan, 2 de 3" in (await desk.admin.receives("66,7 %")).text
     await desk.ana.writes("/kpi registrar 2 2026-S2")
     await desk.ana.receives("se cuenta de lo marcado en él: 🔴 66,7 % (2 de 3)")
     await desk.ana.writes("2025-S2")

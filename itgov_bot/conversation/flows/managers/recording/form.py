@@ -72,7 +72,7 @@ async def _ask_period(turn: Turn, form: RecordingForm) -> Reply:
 async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     indicator, today = subject(turn, form), turn.local_now.date()
     asked = answer.value or answer.text
-    period = period_meant(asked, indicator.frequency, today)
+    period = period_meant(asked, today)
     if period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, today.year))
     else:
