@@ -38,10 +38,10 @@ VERBS: dict[Action, Collection[str]] = {
     Action.NIGHT: set(UrgentNews),
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
-    Action.DUTY: {"me", "off", *duty.VERBS},
+    Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as"},
+    Action.ROLE: {"as", "give"},
     Action.FIRST_AID: {"works", "same"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

@@ -8,7 +8,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import ROLES, role_names
-from itgov_bot.wording.names import giver, name_of
+from itgov_bot.wording.names import giver, identified, name_of
 from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
 
 ROLE_WORDS: dict[str, Role] = {
@@ -77,10 +77,30 @@ def which_person(asked: str, found: Sequence[Person]) -> Reply:
     )
 
 
+def confirm_grant(person: Person, role: Role) -> Reply:
+    """Before a role is given to somebody who was called by a name."""
+    return Reply(
+        f"¿Le doy el rol {bold(ROLES[role])} a {bold(identified(person))}? Un @usuario puede pasar de una persona a otra: "
+        "si no está seguro, mándele mejor un enlace de /invitar.",
+        (
+            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id), answers="yes"),
+            Choice("No", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
+def of_the_installation(person: Person) -> Reply:
+    return Reply(
+        f"Desde aquí no se le puede quitar: {bold(identified(person))} es administrador porque su número está en "
+        "<code>ITGOV_ADMINS</code>, la configuración del programa. Sáquelo de esa lista, reinicie el programa y repita esto."
+    )
+
+
 def granted(person: Person, role: Role, changed: bool) -> Reply:
     if not changed:
         return Reply(f"{bold(name_of(person))} ya tenía el rol {ROLES[role]}.")
-    return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(ROLES[role])}.")
+    number = f" Su número es {esc(person.user)}."
+    return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(ROLES[role])}.{number}")
 
 
 def revoked(person: Person, role: Role, changed: bool, given_back: int) -> Reply:

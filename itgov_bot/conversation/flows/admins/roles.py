@@ -1,10 +1,12 @@
 """Roles and health, in talk."""
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
 from itgov_bot.understanding.language.fuzzy import near
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
@@ -68,7 +70,17 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
     if role not in GRANTABLE:
         turn.say(words.role_usage())
     elif person := await known_person(turn, asked):
-        await (_grant if verb.lower() == "dar" else _revoke)(turn, person, role)
+        await _change(turn, person, role, gives=verb.lower() == "dar", by_name=not asked.isdecimal())
+
+
+async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
+    """A name may be somebody else's by now: who is meant is shown with their number before they get anything."""
+    if not gives:
+        await _revoke(turn, person, role)
+    elif by_name and role not in await people.roles_of(turn.desk, person):
+        turn.say(words.confirm_grant(person, role))
+    else:
+        await _grant(turn, person, role)
 
 
 async def _grant(turn: Turn, person: Person, role: Role) -> None:
@@ -84,6 +96,9 @@ async def _revoke(turn: Turn, person: Person, role: Role) -> None:
     except people.LastAdministrator:
         turn.say(words.last_admin())
         return
+    except people.OfTheInstallation:
+        turn.say(words.of_the_installation(person))
+        return
     left = had - await personal_data.tickets_in_hand(turn.desk, person)
     turn.say(words.revoked(person, role, changed, left))
     await refresh_menu(turn, person)
@@ -95,10 +110,21 @@ async def press_role(turn: Turn, rest: str) -> None:
         return
     what, _, value = rest.partition(":")
     known = value in set(Role)
-    if what == "as":
+    if what == "give":
+        await _press_give(turn, *value.partition(":")[::2])
+    elif what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
+
+
+async def _press_give(turn: Turn, role: str, number: str) -> None:
+    """`role:give:agent:7`: it is they, by the id that they have here."""
+    person = await people.find(turn.desk, number_in(number) or 0)
+    if person and person.has_chat and role in GRANTABLE:
+        await _grant(turn, person, Role(role))
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:
