@@ -260,6 +260,11 @@ class Settings(BaseSettings):
         return Path(file) if scheme == "sqlite+aiosqlite" and file not in ("", ":memory:") else None
 
     @property
+    def admin_users(self) -> frozenset[str]:
+        """ITGOV_ADMINS as the channel writes its users."""
+        return frozenset(map(str, self.itgov_admins))
+
+    @property
     def has_mail(self) -> bool:
         return bool(self.smtp_host and self.smtp_from)
 
