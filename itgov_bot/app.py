@@ -102,9 +102,9 @@ class App:
         return True
 
     def _hourly(self) -> tuple[Round, ...]:
-        """The rounds whose hour has passed."""
+        """The rounds whose hour has passed, also when the clock was set back meanwhile."""
         now = self.work.clock()
-        if now < self._hour_ends:
+        if now < self._hour_ends <= now + HOUR:
             return ()
         self._hour_ends = now + HOUR
         return HOURLY

@@ -24,7 +24,7 @@ from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
+from itgov_bot.storage import clock_jumps, email_codes, marks, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -57,6 +57,10 @@ async def tidy(desk: Desk) -> None:
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
 
 
+async def forgive_the_clock(desk: Desk) -> None:
+    await clock_jumps.set_right(desk.session, desk.now)
+
+
 async def release_stale_claims(desk: Desk) -> None:
     """What a worker claimed and never marked was cut off with it: it is sent again."""
     await outbox.release_stale(desk.session, desk.now - CLAIM_HOLDS)
@@ -84,6 +88,7 @@ ROUNDS: tuple[Round, ...] = (
     close_solved,
     tell_what_time_brings,
     tell_night,
+    forgive_the_clock,
     release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy,)

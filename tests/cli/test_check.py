@@ -138,7 +138,10 @@ async def test_the_mail_server_is_tried_without_a_letter(home: Path) -> None:
             "SMTP_TLS": "none",
         }
         right = {"SMTP_USER": "mesa", "SMTP_PASSWORD": "clave"}
-        assert (await asyncio.to_thread(found, home, **there, **right))["correo"] == ("ok", "el servidor recibe")
+        assert (await asyncio.to_thread(found, home, **there, **right))["correo"] == (
+            "ok",
+            "el servidor recibe",
+        )
         wrong = await asyncio.to_thread(found, home, **there, **right | {"SMTP_PASSWORD": "otra"})
         assert wrong["correo"][0] == "problem"
         assert mail.letters == []
