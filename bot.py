@@ -24,6 +24,7 @@ from itgov_bot.understanding import Understanding, VocabularyError
 
 if TYPE_CHECKING:
     from itgov_bot.channels.telegram import TelegramBot
+    from itgov_bot.channels.telegram.channel import TelegramLimits
 
 BAD_CONFIGURATION = 2
 
@@ -45,8 +46,8 @@ async def run_terminal(settings: Settings) -> None:
         await app.close()
 
 
-async def run_telegram(settings: Settings) -> None:
-    """The bot, by polling or by webhook, until it is told to stop."""
+async def run_telegram(settings: Settings, limits: TelegramLimits | None = None) -> None:
+    """The bot, by polling or by webhook, until it is told to stop. It keeps to Telegram's limits, unless to others."""
     # Its library takes a third of a start, and the terminal chat has no use for it.
     from handlers.telegram import connect
     from itgov_bot.channels.telegram import TelegramChannel, make_bot
@@ -58,7 +59,7 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_base_url,
         settings.telegram_api_file_url,
     )
-    channel = TelegramChannel(bot)
+    channel = TelegramChannel(bot, limits) if limits else TelegramChannel(bot)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
@@ -77,14 +78,14 @@ async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> No
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
         await serve(
             bot,
-            app.receive,
+            app.inbox,
             url=settings.telegram_webhook_url,
             secret=settings.telegram_webhook_secret.get_secret_value(),
             listen=settings.telegram_webhook_listen,
             port=settings.telegram_webhook_port,
         )
     else:
-        await poll(bot, app.receive)
+        await poll(bot, app.inbox)
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -23,15 +23,12 @@ from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
-from itgov_bot.outbox.delivery import MAX_SEND_TIME
 from itgov_bot.storage import clock_jumps, email_codes, marks, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
 Round = Callable[[Desk], Awaitable[None]]
 
-CLAIM_HOLDS = MAX_SEND_TIME + timedelta(minutes=2)
-"""A claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
@@ -61,11 +58,6 @@ async def forgive_the_clock(desk: Desk) -> None:
     await clock_jumps.set_right(desk.session, desk.now)
 
 
-async def release_stale_claims(desk: Desk) -> None:
-    """What a worker claimed and never marked was cut off with it: it is sent again."""
-    await outbox.release_stale(desk.session, desk.now - CLAIM_HOLDS)
-
-
 ROUNDS: tuple[Round, ...] = (
     rest_in_hours,
     let_past_events_rest,
@@ -89,6 +81,5 @@ ROUNDS: tuple[Round, ...] = (
     tell_what_time_brings,
     tell_night,
     forgive_the_clock,
-    release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy,)

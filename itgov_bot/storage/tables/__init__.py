@@ -3,6 +3,7 @@
 from itgov_bot.storage.tables.columns import Instant
 from itgov_bot.storage.tables.conversation import (
     ConversationRow,
+    InboxRow,
     MarkRow,
     NoticeRow,
     SeenUpdateRow,
@@ -16,7 +17,7 @@ from itgov_bot.storage.tables.duty import (
     PageWayRow,
     RotaTurnRow,
 )
-from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
+from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow, WorkerRow
 from itgov_bot.storage.tables.people import (
     ConsentEventRow,
     EmailCodeRow,
@@ -44,6 +45,7 @@ __all__ = [
     "DutyRow",
     "DutySwapRow",
     "EmailCodeRow",
+    "InboxRow",
     "Instant",
     "InvitationRow",
     "MaintenanceRow",
@@ -63,4 +65,5 @@ __all__ = [
     "TicketRow",
     "TopicRow",
     "UnmatchedRow",
+    "WorkerRow",
 ]
