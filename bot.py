@@ -78,14 +78,14 @@ async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> No
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
         await serve(
             bot,
-            app.receive,
+            app.inbox,
             url=settings.telegram_webhook_url,
             secret=settings.telegram_webhook_secret.get_secret_value(),
             listen=settings.telegram_webhook_listen,
             port=settings.telegram_webhook_port,
         )
     else:
-        await poll(bot, app.receive)
+        await poll(bot, app.inbox)
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -24,6 +24,7 @@ from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.inbox import Inbox
 from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
@@ -32,12 +33,14 @@ from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChang
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
+from itgov_bot.outbox.posting import post
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
+from itgov_bot.wording.general import too_fast
 
 log = structlog.get_logger(__name__)
 
@@ -70,6 +73,7 @@ class App:
         self._exporter = exporter
         self._sweeper = sweeper
         self._channels = channels
+        self.inbox = Inbox(work.database, work.clock, self.receive, self._slow_down)
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
 
@@ -89,8 +93,15 @@ class App:
             if coming:
                 coming.cancel()
 
+    async def _slow_down(self, event: Event) -> None:
+        """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
+        if isinstance(event, Incoming) and not event.is_group:
+            async with self.work.begin() as desk:
+                await post(desk.session, event.address, too_fast(), desk.now)
+
     async def settle(self) -> None:
-        """Sends all that can leave now. The terminal and the tests wait for it."""
+        """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""
+        await self.inbox.settled()
         await self._delivery.run_round()
 
     async def run_jobs(self) -> None:
@@ -113,9 +124,9 @@ class App:
         return True
 
     def _hourly(self) -> tuple[Round, ...]:
-        """The rounds whose hour has passed."""
+        """The rounds whose hour has passed, also when the clock was set back meanwhile."""
         now = self.work.clock()
-        if now < self._hour_ends:
+        if now < self._hour_ends <= now + HOUR:
             return ()
         self._hour_ends = now + HOUR
         return HOURLY
@@ -145,6 +156,7 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.inbox.close()
         await self._delivery.close()
         await presence.leave(self.work.database)
         await self.watch.close()

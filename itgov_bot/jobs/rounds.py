@@ -26,7 +26,7 @@ from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
-from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
+from itgov_bot.storage import clock_jumps, email_codes, marks, outages, outbox, sent_messages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +63,10 @@ async def tidy(desk: Desk) -> None:
     await marks.forget_before(desk.session, FALL_MARKS, desk.now - FALLS_KEPT)
 
 
+async def forgive_the_clock(desk: Desk) -> None:
+    await clock_jumps.set_right(desk.session, desk.now)
+
+
 ROUNDS: tuple[Round, ...] = (
     rest_in_hours,
     let_past_events_rest,
@@ -88,5 +92,6 @@ ROUNDS: tuple[Round, ...] = (
     close_periods,
     remind_of_readings,
     tell_digests,
+    forgive_the_clock,
 )
 HOURLY: tuple[Round, ...] = (tell_falls, tidy)

@@ -13,7 +13,7 @@ from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
-from itgov_bot.storage import conversations, updates
+from itgov_bot.storage import conversations, inbox, updates
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.storage.updates import AlreadySeen
@@ -80,6 +80,8 @@ class UnitOfWork:
         """
         try:
             async with self.begin_if_there() as desk:
+                if not await inbox.finish(desk.session, key, self.database.worker):
+                    raise AlreadySeen(key)
                 await updates.mark_seen(desk.session, key, desk.now)
                 await do(desk)
         except AlreadySeen:

@@ -3,15 +3,16 @@
 A line (a person) belongs to one worker at a time: what comes for a line that another one has waits until that is empty.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, bindparam, delete, func, insert, select, update
+from sqlalchemy import ScalarSelect, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import SQLModel, col
 
+from itgov_bot.messages import Arrival
 from itgov_bot.storage.database import alone, changed
 from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
 
@@ -19,39 +20,40 @@ KEEPING = 7287_2027
 """The key of PostgreSQL's lock under which one process at a time says whose a line is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An update as it came. `key` is unique for it, `line` for the person who did it."""
+@dataclass(slots=True)
+class Kept:
+    """What became of arrivals: the `new` ones (others came before), of which `taken` may be begun with, and `refused`
+    were too many; whether `some_left` are for whoever takes them up."""
 
-    key: str
-    line: str
-    body: str
+    new: list[Arrival]
+    taken: list[Arrival] = field(default_factory=list)
+    refused: list[Arrival] = field(default_factory=list)
+    some_left: bool = False
 
 
 async def keep(
-    session: AsyncSession, arrivals: Sequence[Arrival], worker: str | None, most: int, now: datetime
-) -> tuple[list[Arrival], list[Arrival]]:
-    """Those that `worker` may begin with, and those that are refused because `most` of their line wait already.
-
-    What came before is neither; what comes for a line that another worker has, or for no worker, waits.
-    """
+    session: AsyncSession, arrivals: Sequence[Arrival], worker: str, room: int, most: int, now: datetime
+) -> Kept:
+    """`room` is how many `worker` may claim, `most` how many of a line may wait; what comes beyond that is refused."""
     await alone(session, KEEPING)
-    new = await _unknown(session, arrivals)
-    waiting = await _waiting(session, {one.line for one in new})
-    rows, taken, refused = [], [], []
-    for one in new:
-        count, owner = waiting.get(one.line, (0, worker))
+    kept = Kept(await _unknown(session, arrivals))
+    waiting = await _waiting(session, {one.line for one in kept.new}, worker)
+    rows = []
+    for one in kept.new:
+        count, is_free = waiting.get(one.line, (0, True))
         if count >= most:
-            refused.append(one)
+            kept.refused.append(one)
             continue
-        claim = worker if owner == worker else None
-        waiting[one.line] = count + 1, owner
+        is_mine = is_free and len(kept.taken) < room
+        waiting[one.line] = count + 1, is_mine
+        if is_mine:
+            kept.taken.append(one)
+        claim = worker if is_mine else None
         rows.append({"key": one.key, "line": one.line, "body": one.body, "kept_at": now, "claim": claim})
-        if claim:
-            taken.append(one)
     if rows:
         await session.execute(insert(_TABLE), rows)
-    return taken, refused
+    kept.some_left = len(kept.taken) < len(rows)
+    return kept
 
 
 async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival]:
@@ -72,13 +74,16 @@ async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival
 
 
 async def finish(session: AsyncSession, key: str, worker: str) -> bool:
-    """Its turn is done, in the same transaction; False when it was done before or is another worker's by now."""
-    return bool(await changed(session, _FINISH, {"done": key, "worker": worker}))
+    """Its turn is done, in the same transaction; False when it is another worker's by now, which does it too."""
+    owner = (await session.execute(_FINISH, {"done": key})).scalar_one_or_none()
+    return owner in (None, worker)
 
 
-async def drop(session: AsyncSession, keys: Iterable[str]) -> None:
+async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
     """Updates that need no turn."""
-    await session.execute(delete(InboxRow).where(col(InboxRow.key).in_(list(keys))))
+    await session.execute(
+        delete(_TABLE).where(_TABLE.c.key.in_(keys), or_(_TABLE.c.claim == worker, _TABLE.c.claim.is_(None)))
+    )
 
 
 async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
@@ -95,15 +100,16 @@ async def _unknown(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[A
     return list({one.key: one for one in arrivals if one.key not in known}.values())
 
 
-async def _waiting(session: AsyncSession, lines: Iterable[str]) -> dict[str, tuple[int, str | None]]:
-    """How much waits in each line, and whose it is."""
+async def _waiting(session: AsyncSession, lines: set[str], worker: str) -> dict[str, tuple[int, bool]]:
+    """How much waits in each line, and whether all of it is this worker's."""
+    is_mine = case((col(InboxRow.claim) == worker, 1), else_=0)
     counted = (
-        select(col(InboxRow.line), func.count(), func.min(col(InboxRow.claim)))
-        .where(col(InboxRow.line).in_(list(lines)))
+        select(col(InboxRow.line), func.count(), func.sum(is_mine))
+        .where(col(InboxRow.line).in_(lines))
         .group_by(col(InboxRow.line))
     )
-    return {line: (count, owner) for line, count, owner in await session.execute(counted)}
+    return {line: (count, count == mine) for line, count, mine in await session.execute(counted)}
 
 
 _TABLE = SQLModel.metadata.tables[str(InboxRow.__tablename__)]
-_FINISH = delete(_TABLE).where(_TABLE.c.key == bindparam("done"), _TABLE.c.claim == bindparam("worker"))
+_FINISH = delete(_TABLE).where(_TABLE.c.key == bindparam("done")).returning(_TABLE.c.claim)

@@ -25,7 +25,7 @@ async def telegram(ground: Ground) -> list[Finding]:
         return [warning("Telegram", "none")]
     from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
-    from itgov_bot.channels.telegram import make_bot
+    from itgov_bot.channels.telegram import TelegramChannel, make_bot
 
     bot = make_bot(token.get_secret_value(), ground.settings.telegram_api_base_url)
     try:
@@ -36,7 +36,7 @@ async def telegram(ground: Ground) -> list[Finding]:
     except TelegramError as failure:  # its text may hold the token
         return [problem("Telegram", "away", reason=type(failure).__name__)]
     finally:
-        await bot.shutdown()
+        await TelegramChannel(bot).close()
 
 
 def _updates(settings: Settings, found: "WebhookInfo") -> Finding:
