@@ -162,9 +162,12 @@ def _narrowed(
 
 
 def _order(figure: Figure) -> tuple[SQLColumnExpression[Any], ...]:
-    newest = col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
-    solved = col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
-    oldest = col(TicketRow.opened_at), col(TicketRow.id)
-    if figure in (Figure.RECEIVED, Figure.URGENT, Figure.REOPENED):
-        return newest
-    return solved if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW) else oldest
+    """Of the backlog as an expression: the engine must not walk through all that was ever opened to find the first few
+    that are live.
+    """
+    opened = func.coalesce(col(TicketRow.opened_at), col(TicketRow.opened_at))
+    if figure in (Figure.RECEIVED, Figure.URGENT):
+        return col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
+    if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW):
+        return col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
+    return (opened.desc() if figure is Figure.REOPENED else opened.asc()), col(TicketRow.id)
