@@ -123,9 +123,9 @@ def _reopening(span: Span) -> tuple[SQLColumnExpression[bool], ...]:
 
 def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpression[bool], ...]:
     """What makes a case one of a figure: the one statement of it for the counts, the parts and the lists."""
-    counts = (col(TicketRow.state) != State.CANCELLED, col(TicketRow.merged_into_id).is_(None))
-    received = (_within(col(TicketRow.opened_at), span), *counts)
-    solved = (_within(col(TicketRow.resolved_at), span), col(TicketRow.state).in_(_SOLVED))
+    goes_on = col(TicketRow.merged_into_id).is_(None)
+    received = (_within(col(TicketRow.opened_at), span), goes_on, col(TicketRow.state) != State.CANCELLED)
+    solved = (_within(col(TicketRow.resolved_at), span), goes_on, col(TicketRow.state).in_(_SOLVED))
     rated = (*solved, col(TicketRow.rating).is_not(None), rating_counts())
     reopened = select(col(TicketEventRow.ticket_id)).where(*_reopening(span))
     return {
