@@ -13,6 +13,7 @@ from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
+from itgov_bot.conversation.flows.managers import summary
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
@@ -36,6 +37,8 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
+    Action.SUMMARY: summary.WAYS,
+    Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", *duty.VERBS},

@@ -58,7 +58,7 @@ def test_days_as_they_are_told(said: str, code: str, before: str) -> None:
     assert found.previous() == days(before)
 
 
-@pytest.mark.parametrize("said", ["", "bla", "2027-01", "30 de febrero", "mañana", "8"])
+@pytest.mark.parametrize("said", ["", "bla", "2027-01", "30 de febrero", "mañana", "8", "0001-01"])
 def test_what_tells_no_days(said: str) -> None:
     assert find_past_days(said, SUNDAY) is None
 

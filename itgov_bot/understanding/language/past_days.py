@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from itgov_bot.domain.indicators import Frequency, Period
-from itgov_bot.domain.summary import Days
+from itgov_bot.domain.summary import EARLIEST, Days
 
 from .days import NoSuchDay, find_past_day, month_number
 from .folding import fold
@@ -20,7 +20,7 @@ def find_past_days(text: str, today: date) -> Days | None:
     """Seen from `today`, local. None when none are told, or they have not begun."""
     said = fold(text)
     found = _named(said, today) or _of_period(text) or _last_days(said, today) or _of_day(said, today)
-    return found if found and found.first <= today else None
+    return found if found and EARLIEST <= found.first <= today else None
 
 
 def _named(said: str, today: date) -> Days | None:
