@@ -55,6 +55,21 @@ Row = tuple[Any, ...]
 Stamp = Callable[[datetime], Any]
 
 
+@contextmanager
+def engines() -> Iterator[dict[str, str]]:
+    """By name, where a desk is built: a file, and a PostgreSQL of our own where the package for it is installed. Both
+    stay for the next run.
+    """
+    folder = Path(tempfile.gettempdir()) / "itgov-bench-desk"
+    folder.mkdir(exist_ok=True)
+    found = {"SQLite": f"sqlite+aiosqlite:///{folder / 'desk.db'}"}
+    try:
+        from tests.storage.engines import Postgres
+    except ImportError:
+        yield found
+        return
+
+
 async def build(url: str, cases: int = CASES) -> None:
     """Makes the tables and fills them, in about a minute. Does nothing where that was done."""
     database = Database(url)

@@ -50,8 +50,8 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
 }
 _OF_CASES = (
     "Un caso cancelado no cuenta, lo haya cancelado quien lo pidió o la mesa. De los que se juntaron cuenta solo el que "
-    "sigue, y una caída que muchos reportaron es un caso. Uno reabierto vuelve a estar sin resolver, y cuenta en el {stretch} en que se resuelva otra "
-    "vez.",
+    "sigue, y una caída que muchos reportaron es un caso. Uno reabierto vuelve a estar sin resolver, y cuenta en el "
+    "{stretch} en que se resuelva otra vez.",
 )
 _ALWAYS = (
     "Cuando no hay nada que contar abajo se dice «sin datos», que no es 0 %.",
