@@ -14,6 +14,7 @@ from itgov_bot.storage import (
     page_ways,
     people,
     roles,
+    subscriptions,
     tickets,
 )
 
@@ -77,4 +78,5 @@ async def _lay_down_roles(desk: Desk, person: Person) -> None:
     for role in GRANTABLE:
         if role in own:
             await people.revoke(desk.session, person.id, role, person.id, desk.now)
+    await subscriptions.forget(desk.session, person.id)
     await leave_duty(desk, person)

@@ -229,24 +229,20 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How the desk goes in some days, and went in the span of the same length before.
+    """How the desk goes in some days, and went in as many days before.
 
-    `until` is where the counting ends: the end of the days, or now. `has_targets`: the city set due times.
+    `is_running`: the days are not over, and those before are counted to the same moment of them. `has_targets`: the city
+    set due times.
     """
 
     days: Days
-    until: datetime
+    is_running: bool
     now: Flow
     before: Flow
     backlog: Backlog
     shares: Sequence[Shares]
     on_duty: Sequence[Person]
     has_targets: bool
-
-    @property
-    def is_running(self) -> bool:
-        """The days are not over: what they are compared with is cut off at the same moment."""
-        return self.until.date() <= self.days.last
 
 
 @dataclass(frozen=True, slots=True)

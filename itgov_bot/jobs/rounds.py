@@ -16,6 +16,7 @@ from itgov_bot.desk.on_call.watch import (
     tell_hand_overs,
     warn_of_holes,
 )
+from itgov_bot.desk.subscriptions import FALL_MARKS, tell_digests, tell_falls
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
@@ -36,6 +37,8 @@ CLAIM_HOLDS = MAX_SEND_TIME + timedelta(minutes=2)
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
+FALLS_KEPT = timedelta(days=800)
+"""Longer than the last reading of a year stands on the board."""
 CODES_KEPT = timedelta(days=1)
 
 GROWTH_LOOKED_BACK = timedelta(minutes=3)
@@ -56,6 +59,7 @@ async def tidy(desk: Desk) -> None:
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
+    await marks.forget_before(desk.session, FALL_MARKS, desk.now - FALLS_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -86,6 +90,7 @@ ROUNDS: tuple[Round, ...] = (
     tell_what_time_brings,
     tell_night,
     close_periods,
+    tell_digests,
     release_stale_claims,
 )
-HOURLY: tuple[Round, ...] = (tidy,)
+HOURLY: tuple[Round, ...] = (tell_falls, tidy)

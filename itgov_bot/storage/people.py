@@ -74,6 +74,11 @@ async def get(session: AsyncSession, person_id: int) -> Person:
     return as_person(await session.get_one(PersonRow, person_id))
 
 
+async def find(session: AsyncSession, person_id: int) -> Person | None:
+    row = await session.get(PersonRow, person_id)
+    return as_person(row) if row else None
+
+
 async def by_username(session: AsyncSession, username: str) -> Person | None:
     query = select(PersonRow).where(func.lower(col(PersonRow.username)) == username.lstrip("@").lower())
     row = (await session.execute(query)).scalars().first()

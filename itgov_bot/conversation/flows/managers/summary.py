@@ -30,7 +30,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it. A button outlives a role."""
     code, *what = rest.split(":")
     days = _days(code)
-    if not may_see_summaries(turn.roles):
+    if turn.incoming.is_group or not may_see_summaries(turn.roles):
         turn.say(general.not_for_your_role())
     elif days is None:
         await show(turn, "")
