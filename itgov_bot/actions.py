@@ -47,6 +47,8 @@ class Action(StrEnum):
     DESK = "desk"
     DUTY = "duty"
     INDICATORS = "kpi"
+    COUNTED = "count"
+    """What stands behind a computed value of one."""
     EXPORT = "exp"
     NIGHT = "night"
     SUMMARY = "sum"

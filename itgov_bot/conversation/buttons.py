@@ -6,7 +6,15 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import case, export, indicators, night, subscriptions, summary
+from itgov_bot.conversation.flows.managers import (
+    case,
+    counted,
+    export,
+    indicators,
+    night,
+    subscriptions,
+    summary,
+)
 from itgov_bot.conversation.flows.staff import (
     everyday,
     first_aid,
@@ -60,6 +68,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.DESK: queue.press_desk,
     Action.DUTY: duty.press,
     Action.INDICATORS: indicators.press,
+    Action.COUNTED: counted.press,
     Action.EXPORT: export.press,
     Action.NIGHT: night.press,
     Action.SUMMARY: summary.press,

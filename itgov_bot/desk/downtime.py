@@ -20,7 +20,7 @@ class Unavailable:
 async def unavailable(desk: Desk, span: Span) -> Unavailable:
     """Of a span that goes on: until now."""
     until = min(span[1], desk.now)
-    down = [one.down(until) for one in await outages.between(desk.session, span[0], until)]
+    down = await outages.down_between(desk.session, span[0], until)
     planned = [one.down for one in await maintenance.between(desk.session, span[0], until)]
     counted = (span[0], until)
     return Unavailable(downtime.downtime(down, planned, counted), downtime.planned_time(planned, counted))

@@ -46,6 +46,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as"},
     Action.FIRST_AID: {"works", "same"},
+    Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
 MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
+    CHANGED,
+    OPEN,
     Frequency,
     Indicator,
     Period,
@@ -14,7 +16,9 @@ from itgov_bot.domain.indicators import (
     trend,
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
+from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.messages import Chart, Choice, Reply
+from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.indicators import (
     BOARD,
     EXTRA_MARK,
@@ -33,7 +37,7 @@ from itgov_bot.wording.text import bold, clip, esc, long_date
 
 YEARS_TOLD = 5
 RECORDS_TOLD = 3
-YEAR_BUTTONS = 4
+YEAR_BUTTONS = 3
 
 _FREQUENCIES: dict[Frequency, str] = {
     "MENSUAL": "cada mes",
@@ -46,10 +50,13 @@ _VERDICTS: dict[TrafficLight, str] = {
     "yellow": "cerca de la meta",
     "red": "por debajo de la meta",
 }
+NOTHING_MORE = Detail()
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
+    OPEN: (" ⏳", "⏳ Va en curso: no cuenta en el promedio."),
+    CHANGED: (" ✏️", "✏️ Después del cierre cambió lo que cuenta."),
 }
 
 
@@ -60,18 +67,24 @@ def card(
     asked: Period | None,
     today: date,
     neighbours: Sequence[Indicator] = (),
+    detail: Detail = NOTHING_MORE,
 ) -> Reply:
-    """The indicator with all of `found`, or with the part of it that is `shown` for the period asked for."""
+    """The indicator with all of `found`, or with the part of it that is `shown` for the period asked for.
+
+    `detail` is that of the last reading shown.
+    """
+    last = latest(shown)
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
         + _standing(indicator, found, shown, asked),
+        "\n".join(counted.notes(indicator, last, detail) if last else []),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
         "\n".join(_records(shown)),
         _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
-    choices = _choices(indicator, found, asked, neighbours)
+    choices = (*_choices(indicator, found, asked, neighbours), *counted.choices(indicator, last), BOARD)
     return Reply(text, choices, chart=chart(indicator, shown, asked, today), columns=2)
 
 
@@ -182,7 +195,7 @@ def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
 def _choices(
     indicator: Indicator, found: Sequence[Reading], asked: Period | None, neighbours: Sequence[Indicator]
 ) -> tuple[Choice, ...]:
-    """To the indicators beside this one, within the year that is looked at; to its other years; to the board."""
+    """To the indicators beside this one, within the year that is looked at; to its other years."""
     years = sorted({reading.period.year for reading in found})
     whole_year = asked.year if asked and asked.kind == "year" else None
     others = [year for year in years if year != whole_year] if asked or len(years) > 1 else []
@@ -191,7 +204,6 @@ def _choices(
         *(Choice(_neighbour(one, indicator), data(one.number, year)) for one in neighbours),
         *(Choice(f"Todo {one}", data(indicator.number, one)) for one in others[-YEAR_BUTTONS:]),
         *([Choice("Todos los años", data(indicator.number))] if asked and len(years) > 1 else []),
-        BOARD,
     )
 
 

@@ -64,7 +64,8 @@ def _line(standing: Standing) -> str:
     if last is None:
         return f"{head}{bold('sin datos')} · {target(indicator)}"
     doubt = " ¿sin dato?" if is_doubtful(last) else arrow(trend)
-    return f"{head}{bold(percent(last.value))}{doubt} ({period(last.period)}) · {target(indicator)}"
+    running = f"{', va en curso' if last.is_open else ''}{' ✏️' if last.is_changed else ''}"
+    return f"{head}{bold(percent(last.value))}{doubt} ({period(last.period)}{running}) · {target(indicator)}"
 
 
 def _buttons(

@@ -4,7 +4,9 @@ import re
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
-from itgov_bot.domain.indicators import Indicator, Period
+from itgov_bot.desk.counted.behind import detail
+from itgov_bot.domain.indicators import Indicator, Period, latest
+from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.wording import general
@@ -66,7 +68,9 @@ async def _card(turn: Turn, indicator: Indicator, asked: Period | None) -> None:
     found = await desk.readings(turn.desk, indicator.number)
     shown = desk.within(found, asked) if asked else found
     today = turn.desk.calendars.general.local(turn.now).date()
-    turn.say(card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator)))
+    last = latest(shown)
+    more = await detail(turn.desk, last) if last else Detail()
+    turn.say(card_words.card(indicator, found, shown, asked, today, _neighbours(turn, indicator), more))
 
 
 def _neighbours(turn: Turn, indicator: Indicator) -> list[Indicator]:
