@@ -98,13 +98,17 @@ def has_fallen(indicator: Indicator, reading: Reading | None, today: date) -> bo
     if reading is None or reading.source == "sheet" or "maybe_no_data" in reading.flags:
         return False
     is_under = traffic_light(reading.value, indicator.target) in ("yellow", "red")
-    return is_under and (reading.period.last_day < today or _is_telling(reading, today))
+    return is_under and (reading.period.last_day < today or _is_telling(indicator, reading, today))
 
 
-def _is_telling(reading: Reading, today: date) -> bool:
-    """Somebody said it, or enough was counted in more than half of the period."""
+def _is_telling(indicator: Indicator, reading: Reading, today: date) -> bool:
+    """Somebody said it, or enough cases were counted in more than half of the period. (Every hour without an outage
+    makes up for one: of availability only the end of the period tells.)
+    """
     if reading.source == "recorded":
         return True
+    if indicator.computed_from == "outages":
+        return False
     period = reading.period
     is_late = 2 * (today - period.first_day) >= period.last_day - period.first_day
     return is_late and (reading.denominator or 0) >= MIN_COUNTED

@@ -129,6 +129,12 @@ def test_when_an_indicator_has_fallen(reading: Reading | None, *, fell: bool, wh
     assert has_fallen(indicator, reading, today) is fell, why
 
 
+def test_availability_recovers_until_its_period_ends() -> None:
+    nine = city().indicators[8]
+    for today, fell in ((date(2026, 11, 20), False), (date(2026, 12, 1), True)):
+        assert has_fallen(nine, _reading("2026-11", 70, 480), today) is fell
+
+
 def test_who_hears_of_falls() -> None:
     manager, admin = frozenset({Role.STAFF, Role.MANAGER}), frozenset({Role.STAFF, Role.ADMIN})
     for roles, wanted, hears in (
