@@ -1,5 +1,6 @@
 """The days of a summary, the ages of the backlog, and the instants at which digests leave."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from itgov_bot.domain.subscriptions import (
     Subscription,
     has_fallen,
     hears_of_falls,
+    newest,
     next_due,
     told_days,
 )
@@ -117,16 +119,22 @@ FALLS = (
     (_reading("2026-12", 80, 50), False, "the period has just begun"),
     (_reading("2026-12", 80, 1, "recorded"), True, "somebody says so"),
     (_reading("2023-12", 80, 50, "sheet"), False, "printed long ago"),
-    (None, False, "nothing is known"),
 )
 
 
 @pytest.mark.parametrize(("reading", "fell", "why"), FALLS)
-def test_when_an_indicator_has_fallen(reading: Reading | None, *, fell: bool, why: str) -> None:
+def test_when_an_indicator_has_fallen(reading: Reading, *, fell: bool, why: str) -> None:
     indicator = city().indicators[0]
     assert indicator.target
-    today = date(2026, 12, 2) if reading and reading.period.ordinal == 12 else date(2026, 11, 20)
+    today = date(2026, 12, 2) if reading.period.ordinal == 12 else date(2026, 11, 20)
     assert has_fallen(indicator, reading, today) is fell, why
+
+
+def test_the_last_period_that_is_over_stays_in_sight_when_the_next_begins() -> None:
+    september, october = _reading("2026-09", 80, 50), _reading("2026-10", 80, 50)
+    november = replace(_reading("2026-11", 100, 2), flags=("open",))
+    assert newest([september, october, november]) == [october, november]
+    assert newest([]) == []
 
 
 def test_availability_recovers_until_its_period_ends() -> None:
