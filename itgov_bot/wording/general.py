@@ -10,6 +10,7 @@ from itgov_bot.domain.people import (
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
+    may_see_summaries,
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
@@ -54,6 +55,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
             "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
             "· /urgentes los de la noche"
         )
+    if may_see_summaries(roles):
+        lines.append("/resumen cómo va la mesa, y cada caso · /avisos lo que le aviso sin que lo pida")
     if may_work_tickets(roles):
         lines.append(
             "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
