@@ -35,7 +35,7 @@ class TicketRow(SQLModel, table=True):
         ),
         Index(
             "ix_ticket_rated",
-            *("resolved_at", "merged_into_id", "state", "rating", "solved_by", "requester_id"),
+            *("state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"),
             sqlite_where=text("rating IS NOT NULL"),
             postgresql_where=text("rating IS NOT NULL"),
         ),

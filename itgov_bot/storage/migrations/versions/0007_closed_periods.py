@@ -17,7 +17,7 @@ depends_on = None
 
 INDEXES = {
     "ix_ticket_rated": (
-        ["resolved_at", "merged_into_id", "state", "rating", "solved_by", "requester_id"],
+        ["state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"],
         "rating IS NOT NULL",
     ),
     "ix_ticket_outage_from": (["outage_from"], "outage_from IS NOT NULL"),
