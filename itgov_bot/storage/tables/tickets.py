@@ -34,6 +34,12 @@ class TicketRow(SQLModel, table=True):
             *("rating", "solved_by", "requester_id", "office", "channel"),
         ),
         Index(
+            "ix_ticket_rated",
+            *("state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"),
+            sqlite_where=text("rating IS NOT NULL"),
+            postgresql_where=text("rating IS NOT NULL"),
+        ),
+        Index(
             "ix_ticket_outage_from",
             "outage_from",
             sqlite_where=text("outage_from IS NOT NULL"),
