@@ -201,8 +201,8 @@ def _record(reading: Reading) -> str:
 
 
 def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
-    """The oddities of the print, while something printed is shown."""
-    if not indicator.remarks or all(reading.source != "sheet" for reading in shown):
+    """The oddities of the print, while the last value that is shown is printed: a card fits beside its picture."""
+    if not indicator.remarks or not shown or shown[-1].source != "sheet":
         return ""
     return "\n".join(["<b>Observaciones de la hoja</b>", *(f"• {esc(one)}" for one in indicator.remarks)])
 
