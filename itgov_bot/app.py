@@ -218,11 +218,11 @@ async def build(
 
 def _installed(settings: Settings, channels: set[str]) -> Installation:
     ways = frozenset(kind for kind in WayKind if kind in channels)
-    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url))
+    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url), admins=settings.admin_users)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:
     """Who is an administrator without anybody having made them one: ITGOV_ADMINS, and the person at the terminal."""
     sender = incoming.sender
-    named = sender.channel == "telegram" and sender.user in {str(one) for one in settings.itgov_admins}
+    named = sender.channel == "telegram" and sender.user in settings.admin_users
     return frozenset({Role.ADMIN}) if named or sender.channel == "terminal" else frozenset()

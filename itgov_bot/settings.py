@@ -230,6 +230,11 @@ class Settings(BaseSettings):
         return url
 
     @property
+    def admin_users(self) -> frozenset[str]:
+        """ITGOV_ADMINS as the channel writes its users."""
+        return frozenset(map(str, self.itgov_admins))
+
+    @property
     def has_mail(self) -> bool:
         return bool(self.smtp_host and self.smtp_from)
 

@@ -159,6 +159,4 @@ def load_agreements(folder: Path) -> Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(
-        targets, file.rating, file.outage, file.duty, file.events, file.learning, file.readings
-    )
+    return Agreements(targets, file.rating, file.outage, file.duty, file.events, file.learning, file.readings)

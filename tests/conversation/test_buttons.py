@@ -41,7 +41,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.REPORT: report.VERBS,
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
-    Action.DUTY: {"me", "off", *duty.VERBS},
+    Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as", "give", "take"},

@@ -212,7 +212,9 @@ async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk)
 
 async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
     await desk.admin.writes("/rol dar responsable @ana proyectos")
-    await desk.admin.receives("responsable (coordinador de proyectos)")
+    await desk.admin.receives("¿Le doy el rol responsable (coordinador de proyectos) a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives("ahora tiene el rol responsable (coordinador de proyectos)")
     await desk.ana.receives("responsable (coordinador de proyectos)")
     await desk.admin.writes("/rol dar responsable @ana desarrollo")
     await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
