@@ -53,7 +53,8 @@ async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
     asked = await desk.ana.receives("Número de Proyectos de software ejecutados")
     assert "número de solicitudes desarrollos recibidos" in asked.text.lower()
     await desk.ana.writes("45 de 50")
-    await desk.ana.receives("¿Con qué se soporta?")
+    told = await desk.ana.receives("¿Con qué se soporta?")
+    assert "90 % (45 de 50) · antes" in told.text
     await desk.ana.sends_document("informe.pdf", b"%PDF-1.7 informe", "application/pdf")
     await desk.ana.receives("¿Quiere dejar una nota?")
     await desk.ana.writes("Sin contar los de regalías")
@@ -242,3 +243,13 @@ async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
     await desk.admin.receives("aceptó su invitación")
     await desk.beto.writes("/kpi registrar")
     await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")
+
+
+async def test_of_two_who_record_at_once_the_second_one_corrects(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.beto, "Gestor Desarrollo")
+    said = ("/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]")
+    await records(desk.ana, *said)
+    await records(desk.beto, *said)
+    await records(desk.ana, "[Registrar]")
+    assert "¿Por qué se corrige?" in (await records(desk.beto, "[Registrar]")).text
+    assert "Corrige" in (await records(desk.beto, "conté uno de más")).text

@@ -106,7 +106,10 @@ def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
     above = tidy(indicator.parts[0]) if indicator.parts else "Los cumplidos"
     return Reply(
         f"¿{told} es el porcentaje, o es «{esc(clip(above, 80))}» y falta el total?",
-        (choice(f"Es {told} %", "percent"), choice(f"Son {told}, falta el total", "part")),
+        (
+            choice(on_button(f"Es {told} %"), "percent"),
+            choice(on_button(f"Son {told}, falta el total"), "part"),
+        ),
     )
 
 
@@ -139,8 +142,12 @@ def needs_reason() -> Reply:
     return Reply("Escriba el motivo con unas palabras: quien lea la historia debe entender el cambio.")
 
 
-def what_shows_it(choice: MakeChoice) -> Reply:
+def what_shows_it(
+    reading: Reading, before: Reading | None, indicator: Indicator, choice: MakeChoice
+) -> Reply:
+    """With what it came to, as soon as that is known."""
     return Reply(
+        f"{came_to(reading, indicator)} · {change(reading, before, indicator)}\n"
         "¿Con qué se soporta? Mande un archivo o una foto, o pegue un enlace.",
         (choice("No tengo soporte", "none"),),
     )
