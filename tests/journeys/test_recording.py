@@ -101,6 +101,7 @@ ANSWERS = [
     ("cuarenta y cinco de cincuenta", "¿Con qué se soporta?"),
     ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
     ("90", "¿90 es el porcentaje"),
+    ("1", "¿1 es el porcentaje"),
     ("1,250", "No entendí cuánto es"),
     ("más o menos bien", "No entendí cuánto es"),
     ("3 de 0", "el segundo número no puede ser 0"),
@@ -190,6 +191,12 @@ async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
     await desk.ana.writes("quiero registrar el avance")
     asked = await desk.ana.receives("¿De cuál indicador")
     assert [label.partition(".")[0] for label in asked.labels] == ["10", "11", "12"]
+    await desk.ana.writes("11")
+    await desk.ana.receives("11. Cumplimiento de las metas")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.writes("/kpi registrar")
+    await desk.ana.receives("¿De cuál indicador")
     await desk.ana.writes("gobierno digital")
     await desk.ana.receives("12. Cumplimiento de la politica de gobierno digital")
     await desk.ana.writes("cancelar")
