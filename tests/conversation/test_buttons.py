@@ -39,6 +39,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
     Action.REPORT: report.VERBS,
+    Action.INDICATORS: {"help"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},

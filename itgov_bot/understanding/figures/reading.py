@@ -15,7 +15,7 @@ from .asked import OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
 from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
-LEAST = -0.7
+LEAST = -0.6
 """By so much less likely than nothing may a figure be, and is answered after all: who may see them mostly asks for them."""
 LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
@@ -59,7 +59,7 @@ class FiguresReader:
 
     def sentence(self, text: str, today: date) -> Asked | None:
         """What a manager wrote in words; None when it asks for no figure."""
-        if self.kinds is None or len(text) > MAX_CHARS:
+        if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in text):
             return None
         said = fold(text)
         kind, margin = self.kinds.likeliest(text, self.names)
@@ -132,4 +132,5 @@ class FiguresReader:
             kind = Wanted.INDICATOR
         if kind is Wanted.INDICATOR and len(asked.times) > 1:
             kind = Wanted.COMPARE
-        return replace(asked, kind=kind)
+        names_any = kind in OF_INDICATORS or kind in (Wanted.RECORD, Wanted.EXPORT)
+        return replace(asked, kind=kind, indicators=asked.indicators if names_any else ())

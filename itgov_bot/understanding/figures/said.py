@@ -10,10 +10,10 @@ from .asked import Aspect, Wanted
 
 ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.HELP: words_like(r"ayuda|help|ejemplos?|opciones|como se usa"),
-    Wanted.RECORD: words_like(r"registr(?:ar|o|e)|reportar|cargar|corregir|anotar|ingresar"),
     Wanted.MISSING: words_like(
         r"faltan?|faltantes?|pendientes?|vaci[oa]s?|sin (?:dato|reporte|registro|medicion|valor|reportar|registrar|medir)s?"
     ),
+    Wanted.RECORD: words_like(r"registr(?:ar|o|e)|reportar|cargar|corregir|anotar|ingresar"),
     Wanted.COMPARE: words_like(
         r"compar\w+|contra|vs|versus|frente al?|respecto al?|diferencias?|variacion|lado a lado"
     ),
@@ -93,11 +93,15 @@ WANTS_HELP_OF_DESK = words_like(
 
 
 _OF_CASES = words_like(r"casos?|tickets?|solicitudes|requerimientos")
+_OF_INDICATORS = words_like(r"indicador(?:es)?|kpis?|tablero|metas?|mediciones|lecturas|avances?")
 
 
-def is_of_cases(text: str) -> bool:
-    """Whether a file that is asked for is one of cases."""
-    return _OF_CASES.search(fold(text)) is not None
+def is_of_cases(text: str) -> bool | None:
+    """Whether a file that is asked for is one of cases, and not of indicators; None where it is not said."""
+    said = fold(text)
+    if _OF_INDICATORS.search(said):
+        return False
+    return True if _OF_CASES.search(said) else None
 
 
 def first_said(text: str, words: Mapping[Wanted, re.Pattern[str]]) -> Wanted | None:

@@ -99,10 +99,11 @@ def _found(ways: Sequence[Way], said: Sequence[str]) -> Named:
 
 
 def _places(words: Sequence[str], said: Sequence[str]) -> list[int]:
-    """Where the words stand near one another; empty when one is not there."""
+    """Where the words stand near one another, in their order; empty when one is not there."""
     found: list[int] = []
     for word in words:
-        at = next((place for place, one in enumerate(said) if place not in found and _same(word, one)), None)
+        after = range(found[-1] + 1 if found else 0, len(said))
+        at = next((place for place in after if _same(word, said[place])), None)
         if at is None:
             return []
         found.append(at)

@@ -23,7 +23,7 @@ _SECOND_ONE = re.compile(
     r"(?:primero|segundo|tercero|cuarto)\b(?!\s+(?:trim|sem))"
 )
 """«El primer trimestre y el segundo»."""
-_FILLING = re.compile(r"\b(?:en|de|del|el|la|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b")
+_FILLING = re.compile(r"\b(?:en|de|del|desde|el|la|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b")
 _SPAN = re.compile(
     r"\bentre\s+§\s+[ye]\s+§|\b(?:desde|del?)\s+§\s+(?:al?|hasta)\s+§|§\s+(?:al?|hasta|-|–)\s+§"
 )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.domain.indicators import (
+    CHANGED,
+    OPEN,
     Indicator,
     Period,
     Reading,
@@ -41,6 +43,8 @@ _MARKS = {
     "open": (" …", "… El período sigue abierto: cuenta hasta hoy."),
     "changed": (" Δ", "Δ Lo que se cuenta cambió después del cierre; el valor sigue como se cerró."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
+    OPEN: (" …", "… Período en curso: va hasta hoy."),
+    CHANGED: (" ≠", "≠ Lo que cuenta cambió después de su cierre."),
 }
 
 
@@ -199,8 +203,8 @@ def _record(reading: Reading, counted: str) -> str:
 
 
 def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
-    """The oddities of the print, while something printed is shown."""
-    if not indicator.remarks or all(reading.source != "sheet" for reading in shown):
+    """The oddities of the print, while the last value that is shown is printed: a card fits beside its picture."""
+    if not indicator.remarks or not shown or shown[-1].source != "sheet":
         return ""
     return "\n".join(["<b>Observaciones de la hoja</b>", *(f"• {esc(one)}" for one in indicator.remarks)])
 

@@ -31,9 +31,10 @@ async def record(turn: Turn, asked: Asked) -> None:
 async def export(turn: Turn, asked: Asked) -> None:
     """Cases, where cases are spoken of, now or before; else the indicators of a year."""
     last = turn.state.figures.asked if turn.state.figures else None
-    of_cases = (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
-    times = asked.times or (last.times if last else ())
-    if is_of_cases(asked.text) or (last and last.kind in of_cases):
+    times, of_cases = asked.times or (last.times if last else ()), is_of_cases(asked.text)
+    if of_cases is None:
+        of_cases = last is not None and last.kind in (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
+    if of_cases:
         await cases_export.ask_of(turn, times[0] if times else None)
     else:
         of = stretch_of(Asked(asked.kind, times=times))
