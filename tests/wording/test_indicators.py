@@ -278,7 +278,12 @@ def test_two_indicators_or_two_periods_below_one_another() -> None:
     halves = [(indicator(8), within(merged(city(), [], 8), of), of) for of in periods]
     chart = charts.compared(halves, TODAY)
     assert [[bar.value for bar in panel.bars] for panel in chart.panels] == [[13, 7, 8], [2, 15, 29]]
-    assert chart.title == "Indicador 8: períodos comparados"
+    assert chart.title == "8. Soporte remoto: períodos comparados"
+    assert chart.panels[1].title == "8. Soporte remoto,\u00a02.º trim. 2023"
+    months = [Stretch.of(Period.parse(written)) for written in ("2023-03", "2023-04")]
+    single = charts.compared([(indicator(8), within(merged(city(), [], 8), of), of) for of in months], TODAY)
+    [panel] = single.panels
+    assert [(bar.label, bar.value) for bar in panel.bars] == [("mar. 2023", 8), ("abr. 2023", 2)]
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:
