@@ -44,7 +44,10 @@ async def press(turn: Turn, rest: str) -> None:
 async def _make(turn: Turn, role: Role) -> None:
     code = await invitations.invite(turn.desk, role, turn.person)
     link = turn.desk.installation.link(code) or f"/start {code}"
-    turn.say(words.invitation(role, link))
+    ends = turn.now + invitations.INVITATION_LASTS
+    await turn.tell(
+        turn.incoming.address, words.invitation(role, link), expires_at=ends
+    )  # kept nowhere once it left
 
 
 async def accept(turn: Turn, code: str) -> None:
