@@ -92,6 +92,23 @@ class LearningRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionRules:
+    """How many days what is kept of people stays, counted from when it was of use last (see docs/privacidad.md)."""
+
+    talk_days: int
+    message_days: int
+    mark_days: int
+    unmatched_days: int
+    contact_days: int
+    file_days: int
+
+    @property
+    def marks_stay(self) -> timedelta:
+        """What a message of ours is about, and the card that it shows."""
+        return timedelta(days=self.mark_days)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreements:
     targets: Targets
     rating: RatingRules
@@ -99,3 +116,4 @@ class Agreements:
     duty: DutyRules
     events: EventRules
     learning: LearningRules
+    retention: RetentionRules

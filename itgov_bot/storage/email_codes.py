@@ -74,6 +74,12 @@ async def close_all(session: AsyncSession, person: int, now: datetime) -> None:
     await session.execute(update(EmailCodeRow).where(*where).values(closed_at=now))
 
 
+async def addresses_of(session: AsyncSession, person: int) -> set[str]:
+    """The mailboxes to which codes were sent for a person, shown to be theirs or not."""
+    query = select(col(EmailCodeRow.email)).where(col(EmailCodeRow.person_id) == person)
+    return set((await session.execute(query)).scalars())
+
+
 async def forget(session: AsyncSession, person: int) -> None:
     await session.execute(delete(EmailCodeRow).where(col(EmailCodeRow.person_id) == person))
 

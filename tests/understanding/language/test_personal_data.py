@@ -55,7 +55,8 @@ def test_no_telephone_is_quoted_to_others(phone: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "no imprime. La de piso 2 tampoco", "se cayó la red. es urgente", "se fue la luz.No hay red", "falla desde las 2 p.m. en la sede",
+        "no imprime. La de piso 2 tampoco", "se cayó la red. es urgente",
+        "se fue la luz.No hay red", "falla desde las 2 p.m. en la sede",
         "el informe.docx no abre", "no hay red... en serio",
         "la versión 2.10.3 no sirve", "el servidor 10.20.30.40 no responde",
     ],
