@@ -90,7 +90,10 @@ def test_the_board_tells_of_all_thirteen() -> None:
 
 
 def test_a_zero_that_may_be_no_data_has_neither_light_nor_arrow() -> None:
-    assert "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023, hace 27 meses) · meta 90 %" in board().text
+    assert (
+        "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023, hace 27 meses) · meta 90 %"
+        in board().text
+    )
 
 
 def test_the_pages_give_every_indicator_a_button() -> None:
@@ -145,7 +148,10 @@ def test_every_card_has_the_columns_of_the_sheet_and_its_chart(number: int) -> N
 
 def test_a_card_shows_every_reading() -> None:
     text = one(8).text
-    assert "🔴 <b>35 %</b> (dic. 2023, hace 27 meses): por debajo de la meta, le faltan 5 puntos · meta 40 %" in text
+    assert (
+        "🔴 <b>35 %</b> (dic. 2023, hace 27 meses): por debajo de la meta, le faltan 5 puntos · meta 40 %"
+        in text
+    )
     assert "<b>2023</b> (promedio 23 %): ene. 13 % · feb. 7 %" in text
     assert "nov. 0 % ¿? · dic. 35 %" in text
 

@@ -112,7 +112,7 @@ class TicketRow(SQLModel, table=True):
 
 
 class TicketEventRow(SQLModel, table=True):
-    """Append-only: nothing in the program updates or deletes these rows."""
+    """Append-only: nothing in the program updates or deletes these rows, but where to reach somebody who is forgotten."""
 
     __tablename__: ClassVar[str] = "ticket_event"
     __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)

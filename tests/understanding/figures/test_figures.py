@@ -91,7 +91,7 @@ def test_what_goes_on(last: str, text: str, kind: str, indicators: str, told: st
     before = ORDERS.order(last, TODAY)
     assert before
     asked = ORDERS.follow_up(text, before, TODAY)
-    assert ("-", "", "") == (kind, indicators, told) if asked is None else True
+    assert (kind, indicators, told) == ("-", "", "") if asked is None else True
     if asked:
         assert (asked.kind, numbers(asked), times(asked)) == (kind, indicators, told)
 
