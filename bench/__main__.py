@@ -1,11 +1,12 @@
 """`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
 
-from bench import turns, understanding
+from bench import pictures, turns, understanding
 
 
 def main() -> None:
     understanding.main()
     turns.main()
+    pictures.main()
 
 
 if __name__ == "__main__":

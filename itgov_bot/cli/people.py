@@ -1,5 +1,6 @@
 """`itgov role …` and `itgov invite`: roles without the chat, for the first administrator and for emergencies."""
 
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -13,6 +14,7 @@ from itgov_bot.conversation.commands import menu_for
 from itgov_bot.desk import invitations
 from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.posting import post_menu
@@ -50,7 +52,9 @@ def _do(action: Callable[[Desk], Awaitable[Got]]) -> Got:
 
     async def work(database: Database) -> Got:
         await database.migrate()
-        async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
+        installation = Installation(admins=settings.admin_users)
+        calendars = Calendars.of(reference)
+        async with UnitOfWork(database, reference, calendars, clock, None, installation).begin() as desk:
             return await action(desk)
 
     return in_database(settings, work)
@@ -115,6 +119,8 @@ def revoke_role(
         person, changed = _do(lambda desk: _change(desk, channel, who, seat, actions.revoke_role))
     except actions.LastAdministrator:
         refuse("es el último administrador: nombre primero a otro")
+    except actions.OfTheInstallation:
+        refuse("su número está en ITGOV_ADMINS: sáquelo de esa lista y repita esto")
     _tell(person, seat, changed, json, "ya no tiene el rol" if changed else "no tenía el rol")
 
 
@@ -125,6 +131,8 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
     person = await actions.find_person(desk, channel, who)
     if person is None:
         refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
+    if change is actions.grant_role and not _is_meant(person, who):
+        refuse("no se cambió nada; por el número no hay duda de quién es")
     changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
         own = await people.roles_of(desk.session, person.id)
@@ -132,11 +140,18 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
     return person, changed
 
 
+def _is_meant(person: Person, who: str) -> bool:
+    """A user name may have been another's: at a keyboard it is asked, elsewhere the answer shows who it was."""
+    if who.strip().isdecimal() or not sys.stdin.isatty():
+        return True
+    return typer.confirm(f"¿Es {names.identified(person)}?", err=True)
+
+
 def _tell(person: Person, seat: Seat, changed: bool, json: bool, done: str) -> None:
     if json:
         write_object({"person": _person(person)} | _seat_json(seat) | {"changed": changed})
     else:
-        typer.echo(f"{names.name_of(person)} {done} {role_name(*seat)}.")
+        typer.echo(f"{names.name_of(person)} {done} {role_name(*seat)}. Su número es {person.user}.")
 
 
 def _seat(word: str, office: str | None) -> Seat:

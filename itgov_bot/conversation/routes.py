@@ -74,12 +74,20 @@ async def _in_group(turn: Turn) -> None:
 
 
 async def _in_private(turn: Turn) -> None:
-    for name, problem in turn.files.refused:
+    if _is_flood(turn):
+        return
+    for name, problem in turn.files.told:
         turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     else:
         await _first(TEXT_READERS, turn)
+
+
+def _is_flood(turn: Turn) -> bool:
+    """Nothing but files beyond the day's, which was said: one who goes on is not answered again and again."""
+    files = turn.files
+    return bool(files.refused) and not (turn.text or files.kept or files.told)
 
 
 async def _first(readers: tuple[TextReader, ...], turn: Turn) -> bool:

@@ -112,6 +112,11 @@ class ReceivedFiles:
     kept: list[StoredFile] = field(default_factory=list)
     refused: list[tuple[str, FileProblem]] = field(default_factory=list)
 
+    @property
+    def told(self) -> list[tuple[str, FileProblem]]:
+        """The refused ones of which something is said."""
+        return [one for one in self.refused if one[1] != "unsaid"]
+
 
 @dataclass(frozen=True)
 class Again:

@@ -7,7 +7,7 @@ from itgov_bot.domain.indicators import Indicator, Reading, reading_light
 from itgov_bot.rendering.ticket_rows import Cell
 from itgov_bot.wording.managers.charts import NO_VERDICT, SOURCES, VERDICTS
 from itgov_bot.wording.managers.indicators import tidy
-from itgov_bot.wording.managers.report_pages import notes
+from itgov_bot.wording.managers.report_pages import notes, support
 from itgov_bot.wording.periods import period
 
 FoundReadings = tuple[Indicator, list[Reading]]
@@ -26,6 +26,8 @@ COLUMNS: dict[str, int] = {
     "Registrado por": 24,
     "Registrado el": 17,
     "Motivo": 44,
+    "Observación": 44,
+    "Soporte": 44,
 }
 """Each column with its width in characters."""
 
@@ -51,6 +53,8 @@ def row(indicator: Indicator, reading: Reading, zone: ZoneInfo) -> list[Cell]:
         reading.recorded_by,
         at.astimezone(zone).replace(microsecond=0) if at else None,
         reading.reason,
+        reading.note,
+        support(reading),
     ]
 
 

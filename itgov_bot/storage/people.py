@@ -20,12 +20,28 @@ async def get_or_create(session: AsyncSession, sender: Sender, chat: str | None,
     `chat` is their private chat, None when they write in a group. The name waits for their consent.
     """
     row = await _locked(session, sender) or await _first_met(session, sender, chat, now)
-    if row.forgotten_at is None:  # who asked to be forgotten stays so until they consent again
-        row.username = sender.username
+    await _takes_name(session, row, sender.username)
     if chat is not None:
         row.chat, row.reachable = chat, True
     await session.flush()
     return as_person(row)
+
+
+async def _takes_name(session: AsyncSession, row: PersonRow, username: str | None) -> None:
+    """A user name is given to another when somebody leaves it: nobody else of the channel is known by it any more.
+
+    Who asked to be forgotten stays so until they consent again.
+    """
+    known = username if row.forgotten_at is None else None
+    if username and (username != row.username or known is None):
+        where = (*_called(row.channel, username), col(PersonRow.id) != row.id)
+        await session.execute(change(PersonRow).where(*where).values(username=None))
+    row.username = known
+
+
+def _called(channel: str, username: str) -> tuple[ColumnElement[bool], ...]:
+    name = username.lstrip("@").lower()
+    return col(PersonRow.channel) == channel, func.lower(col(PersonRow.username)) == name
 
 
 async def _locked(session: AsyncSession, sender: Sender) -> PersonRow | None:
@@ -74,10 +90,17 @@ async def get(session: AsyncSession, person_id: int) -> Person:
     return as_person(await session.get_one(PersonRow, person_id))
 
 
-async def by_username(session: AsyncSession, username: str) -> Person | None:
-    query = select(PersonRow).where(func.lower(col(PersonRow.username)) == username.lstrip("@").lower())
-    row = (await session.execute(query)).scalars().first()
+async def find(session: AsyncSession, person_id: int) -> Person | None:
+    row = await session.get(PersonRow, person_id)
     return as_person(row) if row else None
+
+
+async def by_username(session: AsyncSession, channel: str, username: str) -> Person | None:
+    """None also where two have it, which an older version let happen: then it says nobody."""
+    found = (
+        (await session.execute(select(PersonRow).where(*_called(channel, username)).limit(2))).scalars().all()
+    )
+    return as_person(found[0]) if len(found) == 1 else None
 
 
 async def by_user(session: AsyncSession, channel: str, user: str) -> Person | None:

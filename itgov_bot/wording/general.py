@@ -142,7 +142,7 @@ def our_fault() -> Reply:
     )
 
 
-_FILE_PROBLEMS: dict[FileProblem, str] = {
+_FILE_PROBLEMS: dict[FileProblem, str] = {  # nothing is said of what is `unsaid`
     "too_big": "pesa demasiado: recibo archivos de hasta {limit} MB. Puede mandarlo más liviano, comprimido o por partes",
     "not_taken": "es un programa, y por seguridad no recibo programas. Si es un error, mande una foto de la pantalla",
     "empty": "llegó vacío. Revíselo y mándelo de nuevo",
@@ -150,6 +150,9 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
     "unnamed": "¿cuál es? Escriba su ruta completa: /adjuntar /ruta/del/archivo.pdf",
     "missing": "no está en esa ruta: revísela y escríbala completa, por ejemplo /adjuntar /home/ana/foto.png",
     "folder": "es una carpeta: escriba la ruta de un archivo que esté dentro, uno por mensaje",
+    "no_room": "no cabe: por ahora no tengo espacio para guardar archivos. Su mensaje sí llega: cuénteme por escrito",
+    "over_quota": "pasa de lo que recibo de una persona en un día. Su mensaje sí llega: cuénteme por escrito, y mañana me "
+    "puede mandar más archivos",
     "unavailable": "no se pudo descargar por la red. Mándelo de nuevo en un momento, por favor",
 }
 

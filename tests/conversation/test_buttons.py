@@ -42,7 +42,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.INDICATORS: {"help"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
-    Action.DUTY: {"me", "off", *duty.VERBS},
+    Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as", "give", "take"},

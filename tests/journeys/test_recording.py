@@ -31,6 +31,13 @@ async def records(person: Person, *said: str) -> BotMessage:
     return person.last
 
 
+async def card_of(desk: RunningDesk, asked: str) -> BotMessage:
+    """A text that is too long for a caption follows its picture."""
+    await desk.admin.writes(asked)
+    message = await desk.admin.receives()
+    return message if message.text else await desk.admin.receives()
+
+
 @pytest.fixture
 async def desk(desk: RunningDesk) -> RunningDesk:
     """Ana answers for software development (10)."""
@@ -46,7 +53,8 @@ async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
     asked = await desk.ana.receives("Número de Proyectos de software ejecutados")
     assert "número de solicitudes desarrollos recibidos" in asked.text.lower()
     await desk.ana.writes("45 de 50")
-    await desk.ana.receives("¿Con qué se soporta?")
+    told = await desk.ana.receives("¿Con qué se soporta?")
+    assert "90 % (45 de 50) · antes" in told.text
     await desk.ana.sends_document("informe.pdf", b"%PDF-1.7 informe", "application/pdf")
     await desk.ana.receives("¿Quiere dejar una nota?")
     await desk.ana.writes("Sin contar los de regalías")
@@ -55,8 +63,7 @@ async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
         assert part in shown.text
     await desk.ana.presses("Registrar")
     await desk.ana.receives("Quedó registrado")
-    await desk.admin.writes("/kpi 10")
-    card = await desk.admin.receives("Indicador 10")
+    card = await card_of(desk, "/kpi 10")
     assert "90 %" in card.text
     assert "registrado, 45 de 50" in card.text
     await desk.admin.presses("Lo registrado")
@@ -77,8 +84,7 @@ async def test_a_correction_asks_for_its_reason_and_keeps_what_was(desk: Running
     )
     assert "Motivo: faltaba un proyecto" in shown.text
     await records(desk.ana, "[Registrar]")
-    await desk.admin.writes("/kpi 10")
-    assert "🟢" not in (await desk.admin.receives("90 %")).text.splitlines()[1], "10 has no target"
+    assert "90 %" in (await card_of(desk, "/kpi 10")).text
     await desk.admin.presses("Lo registrado")
     told = await desk.admin.receives("Motivo de la corrección: faltaba un proyecto")
     assert told.text.index("90 %") < told.text.index("80 %")
@@ -95,6 +101,7 @@ ANSWERS = [
     ("cuarenta y cinco de cincuenta", "¿Con qué se soporta?"),
     ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
     ("90", "¿90 es el porcentaje"),
+    ("1", "¿1 es el porcentaje"),
     ("1,250", "No entendí cuánto es"),
     ("más o menos bien", "No entendí cuánto es"),
     ("3 de 0", "el segundo número no puede ser 0"),
@@ -184,6 +191,12 @@ async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
     await desk.ana.writes("quiero registrar el avance")
     asked = await desk.ana.receives("¿De cuál indicador")
     assert [label.partition(".")[0] for label in asked.labels] == ["10", "11", "12"]
+    await desk.ana.writes("11")
+    await desk.ana.receives("11. Cumplimiento de las metas")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.writes("/kpi registrar")
+    await desk.ana.receives("¿De cuál indicador")
     await desk.ana.writes("gobierno digital")
     await desk.ana.receives("12. Cumplimiento de la politica de gobierno digital")
     await desk.ana.writes("cancelar")
@@ -203,3 +216,47 @@ async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk)
     await desk.ana.receives("uno.pdf y")
     await desk.ana.writes("no")
     await desk.ana.receives("Soporte: uno.pdf y")
+
+
+async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
+    await desk.admin.writes("/rol dar responsable @ana proyectos")
+    await desk.admin.receives("¿Le doy el rol responsable (coordinador de proyectos) a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives("ahora tiene el rol responsable (coordinador de proyectos)")
+    await desk.ana.receives("responsable (coordinador de proyectos)")
+    await desk.admin.writes("/rol dar responsable @ana desarrollo")
+    await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol lista")
+    listed = await desk.admin.receives("Responsable (gestor desarrollo): @ana")
+    assert "Responsable (administrador de la red): nadie" in listed.text
+    await desk.admin.writes("/rol quitar responsable @ana")
+    asked = await desk.admin.receives("¿Cuál le quito a")
+    assert asked.labels == ["Gestor Desarrollo", "Coordinador de proyectos"]
+    await desk.admin.presses("Gestor Desarrollo")
+    await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.receives("Ya no tiene el rol")
+    await desk.admin.writes("/rol @ana")
+    await desk.admin.receives("responsable (gestor desarrollo): lo dio @alba")
+
+
+async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
+    await desk.knows(desk.beto)
+    await desk.admin.writes("/invitar responsable")
+    await desk.admin.receives("¿De cuál responsable")
+    await desk.admin.presses("Administrador de la red")
+    told = await desk.admin.receives("Invitación para responsable (administrador de la red)")
+    await desk.beto.writes(f"/start {told.text.split('start=')[1].split()[0]}")
+    await desk.beto.receives("responsable (administrador de la red)")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.beto.writes("/kpi registrar")
+    await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")
+
+
+async def test_of_two_who_record_at_once_the_second_one_corrects(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.beto, "Gestor Desarrollo")
+    said = ("/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]")
+    await records(desk.ana, *said)
+    await records(desk.beto, *said)
+    await records(desk.ana, "[Registrar]")
+    assert "¿Por qué se corrige?" in (await records(desk.beto, "[Registrar]")).text
+    assert "Corrige" in (await records(desk.beto, "conté uno de más")).text

@@ -8,6 +8,7 @@ from PIL import Image
 
 from itgov_bot.rendering.charts.looks import NIGHT, PAPER
 from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solved_case
 
 REFUSED = "Eso es solo para quienes tienen ese rol"
 
@@ -62,6 +63,30 @@ async def test_a_manager_takes_a_year_along(
     if name.endswith("xlsx"):
         sheet = load_workbook(io.BytesIO(sent.document))["Indicadores 2023"]
         assert [sheet.cell(10, column).value for column in (1, 5, 14)] == [8, "SOPORTE REMOTO", 0.13]
+
+
+async def test_the_work_of_this_month_is_in_the_sheet_of_this_year(desk: RunningDesk) -> None:
+    await solved_case(desk)
+    await desk.opens_case(desk.beto)
+    await desk.settled()
+    desk.carla.ignores_rest()
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("/kpi 2026")
+    board = await desk.ana.receives("Indicadores de gestión de TI · 2026")
+    await desk.ana.presses("🖼 Ver en una imagen", board)
+    await desk.ana.receives("Cada barra")
+    await desk.ana.presses("📤 Llevarlos en archivo")
+    await desk.ana.receives("¿En qué formato?")
+    await desk.ana.presses("Excel, como la hoja")
+    sent = await desk.ana.receives("Indicadores de 2026")
+    assert sent.document
+    sheet = load_workbook(io.BytesIO(sent.document))["Indicadores 2026"]
+    november = sheet["X3"]
+    assert (november.value, november.comment.text) == (
+        0.5,
+        "Calculado; 1 de 2; período abierto: va hasta hoy",
+    )
+    assert [sheet[f"{column}3"].value for column in "NOPQRSTUVWY"] == [None] * 11
 
 
 async def test_an_old_button_does_not_outlive_the_role(desk: RunningDesk) -> None:

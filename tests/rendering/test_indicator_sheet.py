@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from itgov_bot.desk.indicators import merged
-from itgov_bot.domain.indicators import Period, Reading
+from itgov_bot.domain.indicators import Evidence, Period, Reading
 from itgov_bot.rendering.indicator_sheet import FIRST_ROW, GENERAL, READINGS, write_sheet
 from itgov_bot.rendering.reading_rows import COLUMNS
 from tests.made import city
@@ -34,7 +34,20 @@ NOVEMBER = Reading(
 )
 FILLED = [
     Reading(8, Period.parse("2026-09"), 50, 9, 18, "computed"),
-    Reading(8, Period.parse("2026-10"), 45, 9, 20, "recorded", (), "@carla", NOVEMBER.recorded_at, "=1+1"),
+    Reading(
+        8,
+        Period.parse("2026-10"),
+        45,
+        9,
+        20,
+        "recorded",
+        (),
+        "@carla",
+        NOVEMBER.recorded_at,
+        "=1+1",
+        note="+dos",
+        evidence=Evidence(lack="-no hay"),
+    ),
     NOVEMBER,
 ]
 
@@ -151,7 +164,12 @@ def test_every_reading_with_its_share_as_a_formula(tmp_path: Path) -> None:
 def test_what_people_wrote_is_no_formula(tmp_path: Path) -> None:
     sheet = book(tmp_path, 2026, FILLED)[READINGS]
     cells = dict(zip(COLUMNS, sheet[3], strict=True))
-    for name, value in (("Motivo", "=1+1"), ("Registrado por", "@carla")):
+    for name, value in (
+        ("Motivo", "=1+1"),
+        ("Registrado por", "@carla"),
+        ("Observación", "+dos"),
+        ("Soporte", "-no hay"),
+    ):
         assert (cells[name].value, cells[name].data_type, cells[name].quotePrefix) == (value, "s", True)
 
 

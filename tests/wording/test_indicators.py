@@ -90,7 +90,10 @@ def test_the_board_tells_of_all_thirteen() -> None:
 
 
 def test_a_zero_that_may_be_no_data_has_neither_light_nor_arrow() -> None:
-    assert "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023, hace 27 meses) · meta 90 %" in board().text
+    assert (
+        "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023, hace 27 meses) · meta 90 %"
+        in board().text
+    )
 
 
 def test_the_pages_give_every_indicator_a_button() -> None:
@@ -145,7 +148,10 @@ def test_every_card_has_the_columns_of_the_sheet_and_its_chart(number: int) -> N
 
 def test_a_card_shows_every_reading() -> None:
     text = one(8).text
-    assert "🔴 <b>35 %</b> (dic. 2023, hace 27 meses): por debajo de la meta, le faltan 5 puntos · meta 40 %" in text
+    assert (
+        "🔴 <b>35 %</b> (dic. 2023, hace 27 meses): por debajo de la meta, le faltan 5 puntos · meta 40 %"
+        in text
+    )
     assert "<b>2023</b> (promedio 23 %): ene. 13 % · feb. 7 %" in text
     assert "nov. 0 % ¿? · dic. 35 %" in text
 
@@ -278,7 +284,12 @@ def test_two_indicators_or_two_periods_below_one_another() -> None:
     halves = [(indicator(8), within(merged(city(), [], 8), of), of) for of in periods]
     chart = charts.compared(halves, TODAY)
     assert [[bar.value for bar in panel.bars] for panel in chart.panels] == [[13, 7, 8], [2, 15, 29]]
-    assert chart.title == "Indicador 8: períodos comparados"
+    assert chart.title == "8. Soporte remoto: períodos comparados"
+    assert chart.panels[1].title == "8. Soporte remoto,\u00a02.º trim. 2023"
+    months = [Stretch.of(Period.parse(written)) for written in ("2023-03", "2023-04")]
+    single = charts.compared([(indicator(8), within(merged(city(), [], 8), of), of) for of in months], TODAY)
+    [panel] = single.panels
+    assert [(bar.label, bar.value) for bar in panel.bars] == [("mar. 2023", 8), ("abr. 2023", 2)]
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:

@@ -18,6 +18,7 @@ from itgov_bot.storage.tables.duty import (
 )
 from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
 from itgov_bot.storage.tables.people import (
+    CodeSentRow,
     ConsentEventRow,
     EmailCodeRow,
     InvitationRow,
@@ -28,6 +29,7 @@ from itgov_bot.storage.tables.people import (
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
     AttachmentRow,
+    KeptFileRow,
     MaintenanceRow,
     PlanItemRow,
     ReadingFileRow,
@@ -41,6 +43,7 @@ from itgov_bot.storage.tables.tickets import (
 __all__ = [
     "AffectedRow",
     "AttachmentRow",
+    "CodeSentRow",
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
@@ -50,6 +53,7 @@ __all__ = [
     "EmailCodeRow",
     "Instant",
     "InvitationRow",
+    "KeptFileRow",
     "MaintenanceRow",
     "MarkRow",
     "NoticeRow",

@@ -113,3 +113,13 @@ class EmailCodeRow(SQLModel, table=True):
     sent_at: datetime = instant()
     expires_at: datetime = instant()
     closed_at: datetime | None = instant(default=None)
+
+
+class CodeSentRow(SQLModel, table=True):
+    """A code was mailed: `whose` is the hash of a person or of a mailbox. Kept for a day, also of who is forgotten."""
+
+    __tablename__: ClassVar[str] = "code_sent"
+
+    id: int | None = Field(default=None, primary_key=True)
+    whose: str = Field(index=True)
+    at: datetime = instant()

@@ -112,7 +112,7 @@ class TicketRow(SQLModel, table=True):
 
 
 class TicketEventRow(SQLModel, table=True):
-    """Append-only: nothing in the program updates or deletes these rows."""
+    """Append-only: nothing in the program updates or deletes these rows, but where to reach somebody who is forgotten."""
 
     __tablename__: ClassVar[str] = "ticket_event"
     __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)
@@ -166,6 +166,22 @@ class AttachmentRow(SQLModel, table=True):
     path: str
     added_by: int | None = Field(default=None, foreign_key="person.id")
     added_at: datetime = instant()
+
+
+class KeptFileRow(SQLModel, table=True):
+    """A file that somebody sent, from before it is fetched: what nothing names is swept, and a day's are counted.
+
+    `path` is relative to the folder of files, `size` in bytes, as claimed until it is there. `gone_at`: it is swept, and
+    counts until its day is over.
+    """
+
+    __tablename__: ClassVar[str] = "kept_file"
+
+    path: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    size: int
+    kept_at: datetime = instant(index=True)
+    gone_at: datetime | None = instant(default=None)
 
 
 class ReadingRow(SQLModel, table=True):

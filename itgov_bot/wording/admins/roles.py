@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
@@ -9,7 +10,7 @@ from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.labels import ROLES, role_name, role_names
 from itgov_bot.wording.managers.indicators import tidy
-from itgov_bot.wording.names import giver, name_of
+from itgov_bot.wording.names import giver, identified, name_of
 from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date, on_button
 
 ROLE_WORDS: dict[str, Role] = {
@@ -79,20 +80,46 @@ def which_person(asked: str, found: Sequence[Person]) -> Reply:
     )
 
 
-def ask_office(person: Person, offices: Mapping[str, str], verb: str) -> Reply:
-    """Which of the offices somebody is given, or loses: `verb` is «give» or «take»."""
+def ask_office(person: Person, offices: Mapping[str, str], verb: Literal["give", "take"]) -> Reply:
+    """Which of the offices somebody is given, or loses; with their number, since names change hands."""
     asked = "¿De qué responde" if verb == "give" else "¿Cuál le quito a"
+    lead: tuple[object, ...] = (verb, Role.OWNER, person.id) if verb == "give" else (verb, person.id)
     choices = [
-        Choice(on_button(tidy(name)), Action.ROLE.data(verb, person.id, office))
+        Choice(on_button(tidy(name)), Action.ROLE.data(*lead, office))
         for office, name in list(offices.items())[:MAX_CHOICES]
     ]
-    return Reply(f"{asked} {bold(name_of(person))}? Son los responsables de los indicadores.", tuple(choices))
+    return Reply(
+        f"{asked} {bold(identified(person))}? Son los responsables de los indicadores.", tuple(choices)
+    )
+
+
+def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
+    """Before a role is given to somebody who was called by a name."""
+    seat = (office,) if office else ()
+    return Reply(
+        f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
+        "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
+        (
+            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat), answers="yes"),
+            Choice("No", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
+def of_the_installation(person: Person) -> Reply:
+    return Reply(
+        f"Desde aquí no se le puede quitar: {bold(identified(person))} es administrador porque su número está en "
+        "<code>ITGOV_ADMINS</code>, la configuración del programa. Sáquelo de esa lista, reinicie el programa y repita esto."
+    )
 
 
 def granted(person: Person, role: Role, changed: bool, office: str = "") -> Reply:
     if not changed:
         return Reply(f"{bold(name_of(person))} ya tenía el rol {role_name(role, office)}.")
-    return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(role_name(role, office))}.")
+    number = f" Su número es {esc(person.user)}."
+    return Reply(
+        f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(role_name(role, office))}.{number}"
+    )
 
 
 def revoked(person: Person, role: Role, changed: bool, given_back: int, office: str = "") -> Reply:

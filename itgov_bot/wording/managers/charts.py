@@ -52,12 +52,20 @@ def chart(indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None,
 
 
 def compared(sides: Sequence[Side], today: date) -> Chart:
-    """Indicators, or periods of one indicator, below one another on the same scale."""
+    """Indicators, or stretches of one, below one another on the same scale; single periods of one, side by side."""
     numbers = list(dict.fromkeys(indicator.number for indicator, _, _ in sides))
-    names = join([str(number) for number in numbers])
-    title = f"Indicadores {names}" if len(numbers) > 1 else f"Indicador {names}: períodos comparados"
-    file_name = f"indicadores-{'-'.join(map(str, numbers))}.png"
-    return Chart(title, file_name, tuple(panel(side, today) for side in sides))
+    of_one = len(numbers) == 1
+    name = f"{numbers[0]}. {tidy(sides[0][0].name)}" if of_one else ""
+    title = f"{name}: períodos comparados" if of_one else f"Indicadores {join([str(one) for one in numbers])}"
+    are_single = of_one and all(asked and len(shown) == 1 for _, shown, asked in sides)
+    panels = (_side_by_side(sides),) if are_single else tuple(panel(side, today) for side in sides)
+    return Chart(title, f"indicadores-{'-'.join(map(str, numbers))}.png", panels)
+
+
+def _side_by_side(sides: Sequence[Side]) -> Panel:
+    indicator = sides[0][0]
+    bars = [_bar(period(one.period), one, indicator.target) for _, shown, _ in sides for one in shown]
+    return Panel(tidy(indicator.name), tuple(bars), indicator.unit, indicator.target)
 
 
 def board(found: Iterable[tuple[Indicator, Sequence[Reading]]], year: int | None, today: date) -> Chart:
@@ -86,43 +94,49 @@ def panel(side: Side, today: date) -> Panel:
     """One indicator with the values of all its bars."""
     indicator, shown, asked = side
     title = f"{indicator.number}. {tidy(indicator.name)}"
-    if indicator.frequency != "ANUAL" and (year := _year(shown, asked)):
-        title = f"{title},\u00a0{year}"  # a year alone on a line looks lost
+    if indicator.frequency != "ANUAL" and (when := _when(shown, asked)):
+        title = f"{title},\u00a0{when}"  # a year alone on a line looks lost
     return Panel(title, _bars(indicator, shown, asked, today), indicator.unit, indicator.target)
+
+
+def _when(shown: Sequence[Reading], asked: Stretch | None) -> str:
+    """«2026», «2.º trim. 2026», «jun. 2026 a nov. 2026»."""
+    if asked and asked.period:
+        return period(asked.period)
+    if not shown:
+        return ""
+    return f"{period(shown[0].period)} a {period(shown[-1].period)}" if asked else str(shown[-1].period.year)
 
 
 def _bars(
     indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date
 ) -> tuple[Bar, ...]:
-    """The periods of a year that have a reading or should have one; an indicator of each year has a bar a year."""
-    year = _year(shown, asked)
-    yearly = indicator.frequency == "ANUAL"
-    drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    if asked and not asked.is_year:
-        drawn = list(shown)
-    whole = year is not None and not yearly and (asked is None or asked.is_year)
-    expected = due(indicator.frequency, year, today) if whole and year else []
+    """The periods of a stretch that have a reading or should have one; an indicator of each year has a bar a year."""
+    if indicator.frequency == "ANUAL":
+        return tuple(_bar(_name(one.period), one, indicator.target) for one in shown[-YEARS_TOLD:])
+    stretch = asked or (Stretch.of_year(shown[-1].period.year) if shown else None)
+    if stretch is None:
+        return ()
+    years = range(stretch.first.year, stretch.last.year + 1)
+    expected = (one for year in years for one in due(indicator.frequency, year, today) if stretch.has(one))
     by_period: dict[Period, Reading | None] = {
         **dict.fromkeys(expected),
-        **{one.period: one for one in drawn},
+        **{one.period: one for one in shown if stretch.has(one.period)},
     }
-    return tuple(_bar(of, by_period[of], indicator.target) for of in sorted(by_period))
+    named = period if len(years) > 1 else _name
+    return tuple(_bar(named(of), by_period[of], indicator.target) for of in sorted(by_period))
 
 
-def _year(shown: Sequence[Reading], asked: Stretch | None) -> int | None:
-    return shown[-1].period.year if shown else asked.last.year if asked else None
-
-
-def _bar(of: Period, reading: Reading | None, target: float | None) -> Bar:
+def _bar(name: str, reading: Reading | None, target: float | None) -> Bar:
     if reading is None:
-        return Bar(_name(of))
+        return Bar(name)
     return Bar(
-        label=_name(of) + _mark(reading),
+        label=name + _mark(reading),
         value=reading.value,
         light=reading_light(reading, target),
         source=reading.source,
         is_open=reading.is_open,
-        doubt="no_month" if of.is_extra else "no_data" if is_doubtful(reading) else None,
+        doubt="no_month" if reading.period.is_extra else "no_data" if is_doubtful(reading) else None,
     )
 
 

@@ -62,7 +62,7 @@ def card(
         + standing(indicator, found, shown, asked, today),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
-        "\n".join(_records(shown)),
+        "\n".join(_records(indicator, shown)),
         _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
@@ -183,13 +183,15 @@ def _legend(shown: Sequence[Reading]) -> list[str]:
     return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if flag in present]
 
 
-def _records(shown: Sequence[Reading]) -> list[str]:
+def _records(indicator: Indicator, shown: Sequence[Reading]) -> list[str]:
     """Where the last readings that are not of the printed sheet come from."""
-    return [_record(reading) for reading in shown if reading.source != "sheet"][-RECORDS_TOLD:]
+    counted = "contado de su plan" if indicator.plan else "calculado de los casos y caídas"
+    return [_record(one, counted) for one in shown if one.source != "sheet"][-RECORDS_TOLD:]
 
 
-def _record(reading: Reading) -> str:
-    parts = ["calculado de los casos y caídas" if reading.source == "computed" else "registrado"]
+def _record(reading: Reading, counted: str) -> str:
+    """`counted`: how a computed one came about."""
+    parts = [counted if reading.source == "computed" else "registrado"]
     if reading.numerator is not None and reading.denominator is not None:
         parts.append(f"{number(reading.numerator)} de {number(reading.denominator)}")
     if reading.recorded_by:

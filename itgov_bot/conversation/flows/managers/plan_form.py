@@ -10,7 +10,8 @@ from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.plan_rows import NoSuchDay, read_rows
+from itgov_bot.understanding.language.days import NoSuchDay
+from itgov_bot.understanding.language.plan_rows import read_rows
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import plans as words
 

@@ -30,7 +30,7 @@ async def show(turn: Turn, rest: str) -> None:
         shown = [(one, _present(turn, one)) for one in planned]
         turn.say(words.overview([(one, of, await plans.of(turn.desk, one, of)) for one, of in shown]))
     elif indicator := _meant(planned, first.lstrip("#")):
-        period = period_meant(more, indicator.frequency, _today(turn)) if more else None
+        period = period_meant(more, _today(turn)) if more else None
         of = period if period and period.kind == KIND_OF[indicator.frequency] else _present(turn, indicator)
         await _show(turn, indicator, of)
     else:

@@ -43,7 +43,7 @@ async def _begin_any(turn: Turn) -> None:
 async def _begin_one(turn: Turn, indicator: Indicator, more: str) -> None:
     if await is_refused(turn, indicator):
         return
-    period = period_meant(more, indicator.frequency, turn.local_now.date()) if more else None
+    period = period_meant(more, turn.local_now.date()) if more else None
     await set_out(turn, indicator, period)
 
 
