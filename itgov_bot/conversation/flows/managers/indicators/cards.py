@@ -7,8 +7,10 @@ from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
-from itgov_bot.domain.indicators import Indicator, Period
+from itgov_bot.desk.counted.behind import detail
+from itgov_bot.domain.indicators import Indicator, Period, latest
 from itgov_bot.domain.indicators.analysis import comparable
+from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES
@@ -65,7 +67,10 @@ async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> Non
 async def _card(turn: Turn, indicator: Indicator, of: Stretch | None) -> None:
     found = await desk.readings(turn.desk, indicator.number)
     shown = desk.within(found, of)
-    card = card_words.card(indicator, found, shown, of, turn.local_now.date(), _neighbours(turn, indicator))
+    last = latest(shown)
+    behind = await detail(turn.desk, last) if last else Detail()
+    today, beside = turn.local_now.date(), _neighbours(turn, indicator)
+    card = card_words.card(indicator, found, shown, of, today, beside, behind)
     more = await recording.choices(turn, indicator)
     turn.say(replace(card, choices=(*more, *card.choices)[:MAX_CHOICES]))
 
