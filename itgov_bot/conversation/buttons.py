@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
 from itgov_bot.conversation.flows.managers import (
     case,
+    counted,
     export,
     indicators,
     night,
@@ -72,6 +73,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.INDICATORS: indicators.press,
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,
+    Action.COUNTED: counted.press,
     Action.EXPORT: export.press,
     Action.REPORT: report.press,
     Action.NIGHT: night.press,

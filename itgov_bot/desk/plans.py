@@ -1,11 +1,12 @@
 """The plans of indicators: rows for a period that agents tick off, and the readings that come of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
+from itgov_bot.desk.counted.counting import as_reading, compared
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.indicators import Indicator, Period, Reading, is_over
+from itgov_bot.domain.indicators import Indicator, Period, Reading
 from itgov_bot.domain.indicators.plan import PlanItem, counted
 from itgov_bot.domain.people import Person, may_administer
 from itgov_bot.storage import people
@@ -53,30 +54,26 @@ async def periods(desk: Desk) -> set[Planned]:
     return {(one.indicator, one.period) for one in await stored.of_all(desk.session)}
 
 
-async def readings(desk: Desk) -> list[Reading]:
-    """What the plans of the periods that are over came to."""
-    today = desk.local_now.date()
-    found = await stored.of_all(desk.session)
-    return [_reading(items) for items in _together(found) if is_over(items[0].period, today)]
+async def readings(desk: Desk, known: Mapping[int, Sequence[Reading]]) -> list[Reading]:
+    """By the `known` readings of some indicators, those to add, as `counted` does: what each plan comes to, and the frozen
+    ones of which the plan says something else today. What is printed or recorded by hand stays.
+    """
+    found = []
+    for (number, period), items in _together(await stored.of_all(desk.session)).items():
+        indicator = desk.reference.indicator(number)
+        if indicator is None or number not in known:
+            continue
+        present = next((one for one in known[number] if one.period == period), None)
+        if present is None:
+            found.append(as_reading(desk, indicator, period, counted(items)))
+        elif present.source == "computed":
+            found.append(compared(present, counted(items)))
+    return [one for one in found if one]
 
 
-def _together(items: Iterable[PlanItem]) -> list[list[PlanItem]]:
+def _together(items: Iterable[PlanItem]) -> dict[Planned, list[PlanItem]]:
     """By indicator and period."""
-
-    def plan(item: PlanItem) -> Planned:
-        return item.indicator, item.period
-
-    return [list(group) for _, group in groupby(sorted(items, key=plan), key=plan)]
-
-
-def _reading(items: Sequence[PlanItem]) -> Reading:
-    count = counted(items)
-    return Reading(
-        indicator=items[0].indicator,
-        period=items[0].period,
-        value=100 * count.numerator / count.denominator,
-        numerator=count.numerator,
-        denominator=count.denominator,
-        source="computed",
-        recorded_at=max(one.changed_at for one in items),
-    )
+    plans: dict[Planned, list[PlanItem]] = defaultdict(list)
+    for item in items:
+        plans[item.indicator, item.period].append(item)
+    return plans

@@ -13,10 +13,12 @@ from itgov_bot.domain.summary import (
     Chosen,
     Days,
     Figure,
+    Flow,
     ListedCase,
     Part,
     Share,
     Shares,
+    Solved,
     Split,
     Summary,
     age_limits,
@@ -35,13 +37,14 @@ _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 async def summary(desk: Desk, days: Days) -> Summary:
     """What was counted until now of days that go on, and until the same moment of those before."""
     span, before = spans(desk, days)
+    flow = await stored.flow(desk.session, span)
     return Summary(
         days=days,
         is_running=desk.now < span[1],
-        now=await stored.flow(desk.session, span),
+        now=flow,
         before=await stored.flow(desk.session, before),
         backlog=await backlog(desk),
-        shares=[await shares(desk, _figure_of(by), days, by) for by in Split],
+        shares=[await _top(desk, flow, span, by) for by in Split],
         on_duty=[person for _, person in await everybody_on_duty(desk)],
         has_targets=desk.reference.agreements.targets.enabled,
     )
@@ -65,20 +68,24 @@ async def count_before(desk: Desk, figure: Figure, days: Days) -> int:
     return await stored.count(desk.session, figure, spans(desk, days)[1], desk.now)
 
 
+async def solved(desk: Desk, days: Days) -> tuple[Solved, Solved]:
+    """What was solved and how it was rated, in these days and in those before."""
+    now, before = spans(desk, days)
+    return await stored.solved(desk.session, now), await stored.solved(desk.session, before)
+
+
 async def backlog(desk: Desk) -> Backlog:
     """What is live now."""
     limits = age_limits(desk.calendars.general, desk.now)
     return await stored.backlog(desk.session, limits, desk.now)
 
 
-async def shares(
-    desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int = TOP, offset: int = 0
-) -> Shares:
+async def shares(desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int, offset: int = 0) -> Shares:
     """The parts of a figure, the biggest first."""
     span = spans(desk, days)[0]
     found = await stored.parts(desk.session, figure, span, by, desk.now, limit=limit, offset=offset)
-    parts = [await _share(desk, part, many) for part, many in found]
-    return Shares(figure, parts, await stored.count(desk.session, figure, span, desk.now))
+    total = await stored.count(desk.session, figure, span, desk.now)
+    return Shares(figure, [await _share(desk, *one) for one in found], total)
 
 
 async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:
@@ -94,9 +101,14 @@ async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> Case
     return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
 
 
-def _figure_of(by: Split) -> Figure:
-    """What of a summary is parted so: an agent is known by what they solved."""
-    return Figure.SOLVED if by is Split.AGENT else Figure.RECEIVED
+async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
+    """What of a summary is parted so: an agent is known by what they solved, everything else by what was received."""
+    is_agent = by is Split.AGENT
+    figure, total = (
+        (Figure.SOLVED, flow.solved.solved) if is_agent else (Figure.RECEIVED, flow.opened.received)
+    )
+    found = await stored.parts(desk.session, figure, span, by, desk.now, limit=TOP)
+    return Shares(figure, [await _share(desk, *one) for one in found], total)
 
 
 def _opened(desk: Desk, age: int | None) -> Span | None:

@@ -102,6 +102,23 @@ class RecordingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionRules:
+    """How many days what is kept of people stays, counted from when it was of use last (see docs/privacidad.md)."""
+
+    talk_days: int
+    message_days: int
+    mark_days: int
+    unmatched_days: int
+    contact_days: int
+    file_days: int
+
+    @property
+    def marks_stay(self) -> timedelta:
+        """What a message of ours is about, and the card that it shows."""
+        return timedelta(days=self.mark_days)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreements:
     targets: Targets
     rating: RatingRules
@@ -110,3 +127,4 @@ class Agreements:
     events: EventRules
     learning: LearningRules
     recording: RecordingRules
+    retention: RetentionRules

@@ -25,8 +25,9 @@ from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
+from itgov_bot.jobs.retention import let_go
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
-from itgov_bot.storage import clock_jumps, email_codes, marks, outages, outbox, sent_messages, updates
+from itgov_bot.storage import clock_jumps, email_codes, marks, outages, updates
 
 log = structlog.get_logger(__name__)
 
@@ -52,10 +53,8 @@ async def show_affected(desk: Desk) -> None:
 
 
 async def tidy(desk: Desk) -> None:
-    """Marks and sent replies that nobody needs any more."""
+    """Marks that nobody needs any more."""
     await updates.forget_seen_before(desk.session, desk.now - SEEN_KEPT)
-    await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
-    await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
@@ -94,4 +93,4 @@ ROUNDS: tuple[Round, ...] = (
     tell_digests,
     forgive_the_clock,
 )
-HOURLY: tuple[Round, ...] = (tell_falls, tidy)
+HOURLY: tuple[Round, ...] = (tell_falls, tidy, let_go)

@@ -14,6 +14,7 @@ from itgov_bot.domain.agreements import (
     OutageRules,
     RatingRules,
     RecordingRules,
+    RetentionRules,
     Target,
     Targets,
 )
@@ -143,6 +144,18 @@ class RecordingEntry(RecordingRules):
         return self
 
 
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class RetentionEntry(RetentionRules):
+    talk_days: Count = Field(default=30, title="cuántos días queda una conversación a medias")
+    message_days: Count = Field(default=30, title="cuántos días queda lo que se dijo")
+    mark_days: Count = Field(default=180, title="cuántos días se sabe de qué trata un mensaje")
+    unmatched_days: Count = Field(default=365, title="cuántos días queda un mensaje que no se entendió")
+    contact_days: Count = Field(
+        default=730, title="cuántos días quedan el lugar y el contacto de un caso cerrado"
+    )
+    file_days: Count = Field(default=730, title="cuántos días quedan los archivos de un caso cerrado")
+
+
 class AgreementsFile(Entry):
     """What a file of an earlier version does not say about the guard and events has the default of the city."""
 
@@ -153,10 +166,20 @@ class AgreementsFile(Entry):
     events: EventEntry = Field(EventEntry(), title="la parte de los eventos")
     learning: LearningEntry = Field(LearningEntry(suggest_days=60), title="la parte de lo que se aprende")
     readings: RecordingEntry = Field(RecordingEntry(), title="la parte de los avances de indicadores")
+    retention: RetentionEntry = Field(RetentionEntry(), title="la parte de cuánto se guarda")
 
 
 def load_agreements(folder: Path) -> Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(targets, file.rating, file.outage, file.duty, file.events, file.learning, file.readings)
+    return Agreements(
+        targets,
+        file.rating,
+        file.outage,
+        file.duty,
+        file.events,
+        file.learning,
+        file.readings,
+        file.retention,
+    )

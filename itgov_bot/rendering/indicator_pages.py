@@ -4,7 +4,7 @@ Blocking: call it in a thread. The page is a picture of A4 on which everything s
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +73,8 @@ class _Page:
 
     def put(self, left: float, text: str, size: float, **look: str) -> None:
         """One line, on the line where the page is."""
-        self.canvas.words(_EDGE + left, self.y + size * 0.3, text, size, va="baseline", **look)
+        if text:
+            self.canvas.words(_EDGE + left, self.y + size * 0.3, text, size, va="baseline", **look)
 
     def skip(self, height: float) -> None:
         self.y -= height
@@ -83,7 +84,7 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
     page.write(words.heading(indicator, year), _TITLE, bold=True)
     page.skip(12)
     for name, value in words.definition(indicator).items():
-        first, *more = _lines(value, _INSIDE - _LABELS, _WORDS)
+        first, *more = _lines(value, _INSIDE - _LABELS, _WORDS) or [""]
         page.skip(_WORDS * 1.35)
         page.put(0, name, _WORDS, weight="bold")
         page.put(_LABELS, first, _WORDS)
@@ -91,8 +92,7 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
     _chart(page, indicator, readings, year, today)
     _table(page, words.table(indicator, readings, year, today))
     page.write(words.mean(readings, indicator.unit), _SMALL, bold=True)
-    if remarks := words.remarks(indicator, readings):
-        _remarks(page, remarks)
+    _lists(page, {words.RECORDS: words.records(readings), words.REMARKS: words.remarks(indicator, readings)})
 
 
 def _chart(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: int, today: date) -> None:
@@ -130,20 +130,25 @@ def _row(page: _Page, cells: Sequence[str], **look: str) -> None:
         page.put(_COLUMNS[-1], line, _NOTES)
 
 
-def _remarks(page: _Page, remarks: Sequence[str]) -> None:
-    """In letters as small as it takes for all of them to have room."""
-    page.skip(8)
-    size = next((one for one in (_SMALL, 14, 12, 10) if _height(remarks, one) <= page.room), 8)
-    page.write(words.REMARKS, size, bold=True)
-    for remark in remarks:
-        page.write(f"• {remark}", size)
+def _lists(page: _Page, lists: Mapping[str, Sequence[str]]) -> None:
+    """Each under its heading, in letters as small as it takes for all of them to have room."""
+    told = {heading: [f"• {one}" for one in items] for heading, items in lists.items() if items}
+    lines = [line for heading, items in told.items() for line in (heading, *items)]
+    size = next((one for one in (_SMALL, 14, 12, 10) if _height(lines, one) <= page.room), 8)
+    for heading, items in told.items():
+        page.skip(8)
+        page.write(heading, size, bold=True)
+        for item in items:
+            page.write(item, size)
 
 
-def _height(remarks: Sequence[str], size: float) -> float:
-    lines = sum(len(_lines(f"• {remark}", _INSIDE, size)) for remark in remarks)
-    return (lines + 1) * size * 1.35
+def _height(texts: Sequence[str], size: float) -> float:
+    """With some air between the lists."""
+    return sum(len(_lines(text, _INSIDE, size)) for text in texts) * size * 1.35 + 30
 
 
 def _lines(text: str, width: float, size: float) -> list[str]:
-    letter = _CAPITAL if text.upper() == text else _LETTER
-    return textwrap.wrap(" ".join(text.split()), max(1, int(width / (size * letter))))
+    plain = " ".join(text.split())
+    shouted = sum(map(str.isupper, plain)) / max(len(plain), 1)
+    letter = _LETTER + (_CAPITAL - _LETTER) * shouted
+    return textwrap.wrap(plain, max(1, int(width / (size * letter))))

@@ -38,13 +38,15 @@ async def sent_to(session: AsyncSession, address: Address) -> None:
 
 
 async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:
-    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`."""
+    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`. So does what
+    was said of the person elsewhere."""
     own_cases = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
     about = col(OutboxRow.ticket_id).in_(own_cases)
     gone = or_(col(OutboxRow.sent_at).is_not(None), col(OutboxRow.failed_at).is_not(None))
     await session.execute(delete(OutboxRow).where(about, gone))
     words = [one for one in secrets if one]
-    for row in (await session.execute(select(OutboxRow).where(about))).scalars():
+    named = [col(OutboxRow.body).contains(_written(one), autoescape=True) for one in words]
+    for row in (await session.execute(select(OutboxRow).where(or_(about, *named)))).scalars():
         row.body = _without(row.body, words)
 
 
@@ -85,6 +87,11 @@ def _without(body: str, words: Iterable[str]) -> str:
     """The words as they stand in a reply (escaped for HTML, and again for JSON) or in a webhook (for JSON alone)."""
     for word in sorted(words, key=len, reverse=True):
         for shown in (escape(word, quote=False), word):
-            written = json.dumps(shown, ensure_ascii=False)[1:-1]
+            written = _written(shown)
             body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
     return body
+
+
+def _written(word: str) -> str:
+    """As it stands in JSON."""
+    return json.dumps(word, ensure_ascii=False)[1:-1]

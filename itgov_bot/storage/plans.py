@@ -91,7 +91,6 @@ def _as_item(row: PlanItemRow, by: PersonRow | None) -> PlanItem:
         period=Period.parse(row.period),
         text=row.text,
         due=row.due,
-        changed_at=max(row.added_at, row.done_at or row.added_at),
         done_on=row.done_on,
         done_by=as_person(by) if by else None,
     )

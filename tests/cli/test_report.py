@@ -31,8 +31,8 @@ def test_the_year_of_today_in_the_layout_of_the_city(tmp_path: Path) -> None:
 
 
 def test_the_ending_of_the_file_says_its_format(tmp_path: Path) -> None:
-    assert run("--year", "2023", "--output", "a.pdf").exit_code == 0
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    assert run("--year", "2023", "--output", "a.csv").exit_code == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_readings_as_csv_on_stdout() -> None:

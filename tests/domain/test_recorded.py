@@ -74,6 +74,6 @@ def test_nothing_to_measure_takes_a_value_away() -> None:
 
 def test_of_a_plan_counts_what_was_done_in_its_period() -> None:
     days = (date(2026, 7, 1), date(2026, 12, 31), date(2027, 1, 1), None)
-    items = [PlanItem(n, 2, HALF, "x", date(2026, 12, 1), AT, done_on=day) for n, day in enumerate(days)]
+    items = [PlanItem(n, 2, HALF, "x", date(2026, 12, 1), done_on=day) for n, day in enumerate(days)]
     count = counted(items)
     assert (count.numerator, count.denominator) == (2, 4)

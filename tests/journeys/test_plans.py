@@ -4,7 +4,7 @@ import pytest
 
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
-from tests.journeys.test_recording import gives_office
+from tests.journeys.test_recording import gives_office, records
 
 ROWS = """- 12 de noviembre: impresoras de Hacienda
 UPS del CPD - 20/11
@@ -95,13 +95,21 @@ async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDe
     await desk.carla.presses("Ver el plan")
     await desk.carla.receives("hecho el 4 de ene. por @carla, tarde: no cuenta")
     await desk.admin.writes("/kpi 2 2026-S2")
-    assert "contado de su plan, 2 de 3" in (await desk.admin.receives("66,7 %")).text
+    assert "contado de su plan, 1 de 3" in (await desk.admin.receives("33,3 %")).text, "it closed as it was"
     await desk.ana.writes("/kpi registrar 2 2026-S2")
-    await desk.ana.receives("se cuenta de lo marcado en él: 🔴 66,7 % (2 de 3)")
+    await desk.ana.receives("se cuenta de lo marcado en él: 🔴 33,3 % (1 de 3)")
     await desk.ana.writes("2025-S2")
     await desk.ana.receives("¿Cuánto dio?")
     desk.ana.ignores_rest()
     desk.admin.ignores_rest()
+
+
+async def test_what_was_recorded_by_hand_stays(desk: RunningDesk) -> None:
+    said = ("/kpi registrar 2 2026-S1", "45 de 50", "https://acta.example/1", "[Sin nota]", "[Registrar]")
+    await records(desk.ana, *said)
+    await plans(desk)
+    await desk.admin.writes("/kpi 2 2026-S1")
+    await desk.admin.receives("90 %")
 
 
 async def test_others_neither_see_nor_change_it(desk: RunningDesk) -> None:

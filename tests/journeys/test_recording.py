@@ -53,7 +53,8 @@ async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
     asked = await desk.ana.receives("Número de Proyectos de software ejecutados")
     assert "número de solicitudes desarrollos recibidos" in asked.text.lower()
     await desk.ana.writes("45 de 50")
-    await desk.ana.receives("¿Con qué se soporta?")
+    told = await desk.ana.receives("¿Con qué se soporta?")
+    assert "90 % (45 de 50) · antes" in told.text
     await desk.ana.sends_document("informe.pdf", b"%PDF-1.7 informe", "application/pdf")
     await desk.ana.receives("¿Quiere dejar una nota?")
     await desk.ana.writes("Sin contar los de regalías")
@@ -100,6 +101,7 @@ ANSWERS = [
     ("cuarenta y cinco de cincuenta", "¿Con qué se soporta?"),
     ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
     ("90", "¿90 es el porcentaje"),
+    ("1", "¿1 es el porcentaje"),
     ("1,250", "No entendí cuánto es"),
     ("más o menos bien", "No entendí cuánto es"),
     ("3 de 0", "el segundo número no puede ser 0"),
@@ -189,6 +191,12 @@ async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
     await desk.ana.writes("quiero registrar el avance")
     asked = await desk.ana.receives("¿De cuál indicador")
     assert [label.partition(".")[0] for label in asked.labels] == ["10", "11", "12"]
+    await desk.ana.writes("11")
+    await desk.ana.receives("11. Cumplimiento de las metas")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.writes("/kpi registrar")
+    await desk.ana.receives("¿De cuál indicador")
     await desk.ana.writes("gobierno digital")
     await desk.ana.receives("12. Cumplimiento de la politica de gobierno digital")
     await desk.ana.writes("cancelar")
@@ -212,7 +220,9 @@ async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk)
 
 async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
     await desk.admin.writes("/rol dar responsable @ana proyectos")
-    await desk.admin.receives("responsable (coordinador de proyectos)")
+    await desk.admin.receives("¿Le doy el rol responsable (coordinador de proyectos) a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives("ahora tiene el rol responsable (coordinador de proyectos)")
     await desk.ana.receives("responsable (coordinador de proyectos)")
     await desk.admin.writes("/rol dar responsable @ana desarrollo")
     await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
@@ -240,3 +250,13 @@ async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
     await desk.admin.receives("aceptó su invitación")
     await desk.beto.writes("/kpi registrar")
     await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")
+
+
+async def test_of_two_who_record_at_once_the_second_one_corrects(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.beto, "Gestor Desarrollo")
+    said = ("/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]")
+    await records(desk.ana, *said)
+    await records(desk.beto, *said)
+    await records(desk.ana, "[Registrar]")
+    assert "¿Por qué se corrige?" in (await records(desk.beto, "[Registrar]")).text
+    assert "Corrige" in (await records(desk.beto, "conté uno de más")).text

@@ -12,7 +12,7 @@ __all__ = ["ComputedFrom", "Frequency", "Indicator", "office_of"]
 ComputedFrom = Literal["requests", "ratings", "software", "hardware", "remote", "outages"]
 """What is counted. `rules` says how."""
 
-OFFICE = 40
+OFFICE = 36
 """Characters of the key of an office: it travels in the data of buttons."""
 _TIMES_HUNDRED = re.compile(r"\s*[*x×]\s*100\s*$", re.IGNORECASE)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from itgov_bot.domain.people import Person
 
@@ -15,14 +15,13 @@ MAX_TEXT = 120
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """`done_on` is the day on which it was done, `changed_at` when it was last added or ticked."""
+    """`done_on` is the day on which it was done."""
 
     id: int
     indicator: int
     period: Period
     text: str
     due: date
-    changed_at: datetime
     done_on: date | None = None
     done_by: Person | None = None
 

@@ -34,6 +34,12 @@ class TicketRow(SQLModel, table=True):
             *("rating", "solved_by", "requester_id", "office", "channel"),
         ),
         Index(
+            "ix_ticket_rated",
+            *("state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"),
+            sqlite_where=text("rating IS NOT NULL"),
+            postgresql_where=text("rating IS NOT NULL"),
+        ),
+        Index(
             "ix_ticket_outage_from",
             "outage_from",
             sqlite_where=text("outage_from IS NOT NULL"),
@@ -84,7 +90,7 @@ class TicketRow(SQLModel, table=True):
 
 
 class TicketEventRow(SQLModel, table=True):
-    """Append-only: nothing in the program updates or deletes these rows."""
+    """Append-only: nothing in the program updates or deletes these rows, but where to reach somebody who is forgotten."""
 
     __tablename__: ClassVar[str] = "ticket_event"
     __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)

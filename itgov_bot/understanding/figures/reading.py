@@ -15,7 +15,7 @@ from .asked import OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
 from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
-LEAST = -0.6
+LEAST = -0.8
 """By so much less likely than nothing may a figure be, and is answered after all: who may see them mostly asks for them."""
 LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
@@ -62,7 +62,7 @@ class FiguresReader:
         if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in text):
             return None
         said = fold(text)
-        kind, margin = self.kinds.likeliest(text, self.names)
+        kind, margin = self.kinds.likeliest(text)
         times = find_times(text, today)
         named = self.names.named(times.rest)
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):

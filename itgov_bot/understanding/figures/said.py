@@ -48,6 +48,17 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
 }
 
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.COMPARE: words_like(
+        r"""
+        compar\w+|frente al?|respecto (?:al?|de)|diferencias?|lado a lado|mejor o peor
+        (?:mas|menos) .{0,15} que (?:antes|ahora|en|el|hace)|que hace un ano
+        """
+    ),
+    Wanted.SUMMARY: words_like(
+        r"""
+        (?:resum\w+|recuento|consolidado|balance|sintesis)\b(?:(?=.*\b(?:casos|caidas|mesa)\b)|(?!.*\bindicador))
+        """
+    ),
     Wanted.EXPORT: words_like(
         r"""
         (?:en|a|al|un|el|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
@@ -65,7 +76,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
         r"""
         responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
         quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
-        de quien (?:es|depende)|quien .{0,12}(?:reportar|entregar|responder)
+        de quien (?:es|depende)|quien .{0,25}(?:reportar|entregar|responder)
         """
     ),
     Wanted.RED: words_like(
@@ -93,11 +104,15 @@ WANTS_HELP_OF_DESK = words_like(
 
 
 _OF_CASES = words_like(r"casos?|tickets?|solicitudes|requerimientos")
+_OF_INDICATORS = words_like(r"indicador(?:es)?|kpis?|tablero|metas?|mediciones|lecturas|avances?")
 
 
-def is_of_cases(text: str) -> bool:
-    """Whether a file that is asked for is one of cases."""
-    return _OF_CASES.search(fold(text)) is not None
+def is_of_cases(text: str) -> bool | None:
+    """Whether a file that is asked for is one of cases, and not of indicators; None where it is not said."""
+    said = fold(text)
+    if _OF_INDICATORS.search(said):
+        return False
+    return True if _OF_CASES.search(said) else None
 
 
 def first_said(text: str, words: Mapping[Wanted, re.Pattern[str]]) -> Wanted | None:

@@ -11,6 +11,9 @@ from decimal import Decimal
 
 from .folding import fold
 
+MAX_DIGITS = 15
+"""Nobody counts more, and a float holds so many."""
+
 _NUMBER = r"\d[\d.,'’]*"
 _TOKEN = re.compile(rf"{_NUMBER}|[a-z]+|[%/\-]")
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:[.'’]\d{3})+(?:,\d+)?")
@@ -182,6 +185,8 @@ def _with_part(tokens: Sequence[str], whole: Decimal, end: int) -> tuple[Decimal
 def _written(token: str, *, may_be_thousands: bool) -> Decimal | None:
     """In digits, «1.250», «1'250.000», «90,5», «90.5»; None for «1,250», which people use for both but in per cent."""
     digits = token.rstrip(".,'’")
+    if len(digits) > MAX_DIGITS:
+        return None
     if _POINTS.fullmatch(digits):
         return Decimal(re.sub(r"[.'’]", "", digits).replace(",", "."))
     if _COMMAS.fullmatch(digits):

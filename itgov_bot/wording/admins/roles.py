@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
@@ -79,11 +80,12 @@ def which_person(asked: str, found: Sequence[Person]) -> Reply:
     )
 
 
-def ask_office(person: Person, offices: Mapping[str, str], verb: str) -> Reply:
-    """Which of the offices somebody is given, or loses: `verb` is «seat» or «unseat»."""
-    asked = "¿De qué responde" if verb == "seat" else "¿Cuál le quito a"
+def ask_office(person: Person, offices: Mapping[str, str], verb: Literal["give", "take"]) -> Reply:
+    """Which of the offices somebody is given, or loses; with their number, since names change hands."""
+    asked = "¿De qué responde" if verb == "give" else "¿Cuál le quito a"
+    lead: tuple[object, ...] = (verb, Role.OWNER, person.id) if verb == "give" else (verb, person.id)
     choices = [
-        Choice(on_button(tidy(name)), Action.ROLE.data(verb, person.id, office))
+        Choice(on_button(tidy(name)), Action.ROLE.data(*lead, office))
         for office, name in list(offices.items())[:MAX_CHOICES]
     ]
     return Reply(
@@ -91,13 +93,14 @@ def ask_office(person: Person, offices: Mapping[str, str], verb: str) -> Reply:
     )
 
 
-def confirm_grant(person: Person, role: Role) -> Reply:
+def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
     """Before a role is given to somebody who was called by a name."""
+    seat = (office,) if office else ()
     return Reply(
-        f"¿Le doy el rol {bold(ROLES[role])} a {bold(identified(person))}? Un @usuario puede pasar de una persona a otra: "
-        "si no está seguro, mándele mejor un enlace de /invitar.",
+        f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
+        "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
         (
-            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id), answers="yes"),
+            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat), answers="yes"),
             Choice("No", Action.DONE.data(), answers="no"),
         ),
     )

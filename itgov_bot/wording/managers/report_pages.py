@@ -8,9 +8,10 @@ from itgov_bot.domain.indicators import Frequency, Indicator, Period, Reading, a
 from itgov_bot.wording.managers.charts import NO_DATA, SIGNS, SOURCES, VERDICTS
 from itgov_bot.wording.managers.indicators import is_doubtful, tidy
 from itgov_bot.wording.periods import due, number, percent, period
-from itgov_bot.wording.text import long_date
+from itgov_bot.wording.text import clip, long_date
 
-REMARKS = "Observaciones de la hoja"
+REMARKS, RECORDS = "Observaciones de la hoja", "Lo que se registró"
+RECORDS_TOLD, RECORD_WIDTH = 6, 240
 NO_READINGS = "No hay lecturas de este año (no es lo mismo que 0 %)."
 TABLE = ("Período", "Avance", "Numerador", "Denominador", "Fuente", "Semáforo", "Notas")
 FREQUENCIES: dict[Frequency, str] = {
@@ -68,7 +69,7 @@ def _row(indicator: Indicator, of: Period, reading: Reading | None) -> tuple[str
         "" if reading.denominator is None else number(reading.denominator),
         SOURCES[reading.source],
         f"{SIGNS[light]} {VERDICTS[light]}" if light else SIGNS[None],
-        "; ".join([*notes(reading), *filter(None, (reading.reason, reading.note, support(reading)))]),
+        "; ".join(notes(reading)),
     )
 
 
@@ -83,6 +84,17 @@ def support(reading: Reading) -> str | None:
     """What a recorded value rests on, as far as it is words."""
     evidence = reading.evidence
     return (evidence.link or evidence.lack) if evidence else None
+
+
+def records(readings: Sequence[Reading]) -> list[str]:
+    """Who recorded the last ones, when and why, as far as it was said; the workbook has all of it."""
+    return [_record(one) for one in readings if one.source == "recorded"][-RECORDS_TOLD:]
+
+
+def _record(reading: Reading) -> str:
+    on = long_date(reading.recorded_at.date()) if reading.recorded_at else None
+    told = filter(None, (reading.recorded_by, on, reading.reason, reading.note, support(reading)))
+    return f"{period(reading.period)}: {clip(' · '.join(told), RECORD_WIDTH)}"
 
 
 def remarks(indicator: Indicator, readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -51,7 +51,10 @@ async def _make(turn: Turn, role: Role, office: str = "") -> None:
     office = office if role is Role.OWNER else ""
     code = await invitations.invite(turn.desk, role, turn.person, office)
     link = turn.desk.installation.link(code) or f"/start {code}"
-    turn.say(words.invitation(role, link, office))
+    ends = turn.now + invitations.INVITATION_LASTS
+    await turn.tell(
+        turn.incoming.address, words.invitation(role, link, office), expires_at=ends
+    )  # kept nowhere once it left
 
 
 async def accept(turn: Turn, code: str) -> None:

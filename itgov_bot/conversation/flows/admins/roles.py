@@ -94,20 +94,21 @@ async def _change_office(turn: Turn, verb: str, asked: str) -> None:
     person = await known_person(turn, who)
     if person is None:
         return
+    held = await people.offices_of(turn.desk, person)
     offices = turn.desk.reference.offices()
     if verb == "quitar":
-        held = await people.offices_of(turn.desk, person)
-        offices = {office: name for office, name in offices.items() if office in held}
+        offices = {office: offices[office] for office in held}
     office = _office_meant(offices, named)
     if not offices:
         turn.say(words.revoked(person, Role.OWNER, changed=False, given_back=0))
-    elif office and verb == "quitar":
+    elif office is None or (verb == "dar" and not named):
+        turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take"))
+    elif verb == "quitar":
         await _revoke(turn, person, Role.OWNER, office)
-    elif office and named and who.isdecimal():
+    elif office in held or who.isdecimal():
         await _grant(turn, person, Role.OWNER, office)
-    else:  # the press also confirms who is meant, which a name does not
-        offered = {office: offices[office]} if office and named else offices
-        turn.say(words.ask_office(person, offered, "seat" if verb == "dar" else "unseat"))
+    else:
+        turn.say(words.confirm_grant(person, Role.OWNER, office))
 
 
 def _office_meant(offices: Mapping[str, str], named: str) -> str | None:
@@ -116,16 +117,6 @@ def _office_meant(offices: Mapping[str, str], named: str) -> str | None:
         return next(iter(offices)) if len(offices) == 1 else None
     name = closest(named, offices.values())
     return next((office for office, known in offices.items() if known == name), None)
-
-
-async def _press_office(turn: Turn, verb: str, value: str) -> None:
-    """`seat:7:gestor-desarrollo`, `unseat:7:gestor-desarrollo`."""
-    number, _, office = value.partition(":")
-    person = await people.get(turn.desk, number_in(number))
-    if person and office in turn.desk.reference.offices():
-        await (_grant if verb == "seat" else _revoke)(turn, person, Role.OWNER, office)
-    else:
-        turn.say(words.role_usage())
 
 
 async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> None:
@@ -157,19 +148,29 @@ async def press_role(turn: Turn, rest: str) -> None:
     known = value in set(Role)
     if what == "give":
         await _press_give(turn, *value.partition(":")[::2])
+    elif what == "take":
+        await _press_take(turn, *value.partition(":")[::2])
     elif what == "as":
         await _try_as(turn, Role(value) if known else None)
-    elif what in ("seat", "unseat"):
-        await _press_office(turn, what, value)
     else:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
 
 
-async def _press_give(turn: Turn, role: str, number: str) -> None:
-    """`role:give:agent:7`: it is they, by the id that they have here."""
+async def _press_give(turn: Turn, role: str, whose: str) -> None:
+    """`role:give:agent:7`, `role:give:owner:7:gestor-desarrollo`: it is they, by the id that they have here."""
+    number, _, office = whose.partition(":")
     person = await people.find(turn.desk, number_in(number) or 0)
-    if person and person.has_chat and role in GRANTABLE and role != Role.OWNER:  # whose office is asked for
-        await _grant(turn, person, Role(role))
+    is_seat = role in GRANTABLE and (office in turn.desk.reference.offices()) == (role == Role.OWNER)
+    if person and person.has_chat and is_seat:
+        await _grant(turn, person, Role(role), office if role == Role.OWNER else "")
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def _press_take(turn: Turn, number: str, office: str) -> None:
+    """`role:take:7:gestor-desarrollo`."""
+    if person := await people.find(turn.desk, number_in(number) or 0):
+        await _revoke(turn, person, Role.OWNER, office)
     else:
         turn.say(form_words.old_button_no_form())
 

@@ -10,7 +10,6 @@ from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 KINDS: dict[PeriodKind, str] = {"month": "mes", "quarter": "trimestre", "half": "semestre", "year": "año"}
-_WRITTEN: dict[PeriodKind, str] = {"month": "-06", "quarter": "-T2", "half": "-S1", "year": ""}
 MINE = Choice("📝 Lo mío", Action.RECORD.data("mine"))
 
 
@@ -24,9 +23,9 @@ def kind(indicator: Indicator) -> str:
     return KINDS[KIND_OF[indicator.frequency]]
 
 
-def example(indicator: Indicator, year: int) -> str:
-    """How such a period is written: «2026-T2»."""
-    return f"{year}{_WRITTEN[KIND_OF[indicator.frequency]]}"
+def written(of: Period) -> str:
+    """How a period is typed: «2026-T2»."""
+    return str(of).replace("Q", "T").replace("H", "S")
 
 
 def came_to(reading: Reading, indicator: Indicator) -> str:

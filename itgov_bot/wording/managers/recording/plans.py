@@ -199,7 +199,11 @@ def confirm_rows(
     ]
     more = [f"…y {len(rows) - ROWS_TOLD} más."] if len(rows) > ROWS_TOLD else []
     over = any(Period.of(indicator.frequency, due).last_day < today for _, due in rows)
-    warning = "\n⚠️ Hay filas de un período que ya terminó: cambian su valor." if over else ""
+    warning = (
+        "\n⚠️ Hay filas de un período que ya terminó: cambian su valor, si no se registró a mano."
+        if over
+        else ""
+    )
     count = "1 fila" if len(rows) == 1 else f"{len(rows)} filas"
     return Reply(
         "\n".join([f"➕ {title(indicator, of)}", *told[:ROWS_TOLD], *more])

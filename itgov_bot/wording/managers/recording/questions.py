@@ -9,11 +9,11 @@ from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.managers.recording.pieces import (
     came_to,
     change,
-    example,
     kind,
     named,
     rests_on,
     title,
+    written,
 )
 from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, clip, esc, on_button
@@ -25,6 +25,7 @@ def which(indicators: Sequence[Indicator], choice: MakeChoice) -> Reply:
     return Reply(
         "📝 ¿De cuál indicador registra el avance? Toque uno, o escriba su número o su nombre.",
         tuple(choice(named(one), str(one.number)) for one in indicators[:MAX_CHOICES]),
+        awaits_words=True,
     )
 
 
@@ -39,22 +40,23 @@ def which_period(indicator: Indicator, missing: Sequence[Period], last: Period, 
     state = "Toque uno de los que faltan" if missing else "No falta ninguno: corrija el último"
     return Reply(
         f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state}, o escriba otro que ya haya terminado, por ejemplo "
-        f"<code>{example(indicator, last.year)}</code>.",
+        f"<code>{written(last)}</code>.",
         tuple(offered or [again]),
+        awaits_words=True,
     )
 
 
-def no_such_period(indicator: Indicator, asked: str, year: int) -> Reply:
+def no_such_period(indicator: Indicator, asked: str, last: Period) -> Reply:
     return Reply(
         f"No entendí «{esc(clip(asked, 40))}». Este indicador se mide por {kind(indicator)}: escríbalo como "
-        f"<code>{example(indicator, year)}</code>."
+        f"<code>{written(last)}</code>."
     )
 
 
-def other_frequency(indicator: Indicator, told: Period) -> Reply:
+def other_frequency(indicator: Indicator, told: Period, last: Period) -> Reply:
     return Reply(
         f"{period(told).capitalize()} no se puede: este indicador se mide por {kind(indicator)}, por ejemplo "
-        f"<code>{example(indicator, told.year)}</code>."
+        f"<code>{written(last)}</code>."
     )
 
 
@@ -62,16 +64,19 @@ def not_over(indicator: Indicator, told: Period) -> Reply:
     return Reply(f"{period(told).capitalize()} todavía no termina: se registra cuando acabe.")
 
 
-def is_planned(indicator: Indicator, told: Period, plan: Reading) -> Reply:
+def is_planned(indicator: Indicator, plan: Reading) -> Reply:
     return Reply(
-        f"{period(told).capitalize()} tiene un plan, así que se cuenta de lo marcado en él: {came_to(plan, indicator)}. "
+        f"{period(plan.period).capitalize()} tiene un plan, y se cuenta de lo marcado en él: {came_to(plan, indicator)}. "
         "Para cambiarlo marque o quite filas en /plan."
     )
 
 
 def how_much(indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
+    """A number that is typed is a value, and no number of the button."""
     return Reply(
-        f"📝 {title(indicator, of)}\n{_formula(indicator)}", (choice("No hubo nada que medir", "none"),)
+        f"📝 {title(indicator, of)}\n{_formula(indicator)}",
+        (choice("No hubo nada que medir", "none"),),
+        awaits_words=True,
     )
 
 
@@ -106,7 +111,10 @@ def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
     above = tidy(indicator.parts[0]) if indicator.parts else "Los cumplidos"
     return Reply(
         f"¿{told} es el porcentaje, o es «{esc(clip(above, 80))}» y falta el total?",
-        (choice(f"Es {told} %", "percent"), choice(f"Son {told}, falta el total", "part")),
+        (
+            choice(on_button(f"Es {told} %"), "percent"),
+            choice(on_button(f"Son {told}, falta el total"), "part"),
+        ),
     )
 
 
@@ -139,8 +147,12 @@ def needs_reason() -> Reply:
     return Reply("Escriba el motivo con unas palabras: quien lea la historia debe entender el cambio.")
 
 
-def what_shows_it(choice: MakeChoice) -> Reply:
+def what_shows_it(
+    reading: Reading, before: Reading | None, indicator: Indicator, choice: MakeChoice
+) -> Reply:
+    """With what it came to, as soon as that is known."""
     return Reply(
+        f"{came_to(reading, indicator)} · {change(reading, before, indicator)}\n"
         "¿Con qué se soporta? Mande un archivo o una foto, o pegue un enlace.",
         (choice("No tengo soporte", "none"),),
     )

@@ -23,7 +23,13 @@ from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
 
 OFFERED_NEXT = 4
-_LINK = re.compile(r"https?://\S{3,400}")
+_LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
+
+
+async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
+    indicator = subject(turn, form)
+    _, before = await recording.in_force(turn.desk, indicator, period_of(form))
+    return words.what_shows_it(_reading(form), before, indicator, form.choice)
 
 
 async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> None:
@@ -125,7 +131,7 @@ async def _record(turn: Turn, form: RecordingForm) -> None:
 
 
 STEPS: Mapping[str, Step[RecordingForm]] = {
-    "evidence": by_owner(lambda _turn, form: words.what_shows_it(form.choice), _take_evidence, files=True),
+    "evidence": by_owner(_ask_evidence, _take_evidence, files=True),
     "lack": by_owner(lambda _turn, _form: words.why_none(), _take_lack, files=True),
     "note": by_owner(_ask_note, _take_note, files=True),
     "confirm": by_owner(_ask_confirm, _take_confirm),

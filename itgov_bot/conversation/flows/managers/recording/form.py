@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.managers.recording import backing, value
 from itgov_bot.conversation.flows.managers.recording.guard import by_owner, is_refused, next_step, subject
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
-from itgov_bot.desk import indicators, plans, recording
+from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.messages import Reply
@@ -65,16 +65,20 @@ def _meant(own: list[Indicator], asked: str) -> Indicator | None:
 
 async def _ask_period(turn: Turn, form: RecordingForm) -> Reply:
     indicator = subject(turn, form)
-    last = Period.of(indicator.frequency, turn.local_now.date()).previous()
-    return words.which_period(indicator, await recording.missing_of(turn.desk, indicator), last, form.choice)
+    missing = await recording.missing_of(turn.desk, indicator)
+    return words.which_period(indicator, missing, _last(turn, indicator), form.choice)
+
+
+def _last(turn: Turn, indicator: Indicator) -> Period:
+    """The last one that is over."""
+    return Period.of(indicator.frequency, turn.local_now.date()).previous()
 
 
 async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    indicator, today = subject(turn, form), turn.local_now.date()
-    asked = answer.value or answer.text
-    period = period_meant(asked, today)
+    indicator, asked = subject(turn, form), answer.value or answer.text
+    period = period_meant(asked, turn.local_now.date())
     if period is None or period.is_extra:
-        await forms.ask_again(turn, form, words.no_such_period(indicator, asked, today.year))
+        await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:
         await _keep_period(turn, form, indicator, period)
 
@@ -90,13 +94,12 @@ async def _keep_period(turn: Turn, form: RecordingForm, indicator: Indicator, pe
 
 async def _problem(turn: Turn, indicator: Indicator, period: Period) -> Reply | None:
     if period.kind != KIND_OF[indicator.frequency]:
-        return words.other_frequency(indicator, period)
+        return words.other_frequency(indicator, period, _last(turn, indicator))
     if not is_over(period, turn.local_now.date()):
         return words.not_over(indicator, period)
-    if await plans.of(turn.desk, indicator, period):
-        found = await indicators.readings(turn.desk, indicator.number)
-        return words.is_planned(indicator, period, next(one for one in found if one.period == period))
-    return None
+    present, _ = await recording.in_force(turn.desk, indicator, period)
+    is_planned = present is not None and present.source == "computed"
+    return words.is_planned(indicator, present) if present and is_planned else None
 
 
 RECORDING = Flow(
