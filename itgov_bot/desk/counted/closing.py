@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.desk import indicators
-from itgov_bot.desk.counted.counting import span_of
+from itgov_bot.desk.counted.counting import counted, span_of
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Count, Period, Reading
 from itgov_bot.domain.people import Person
@@ -22,9 +22,9 @@ async def close_periods(desk: Desk) -> None:
     seen = await readings.touched(
         desk.session
     )  # first: what is touched from here on is counted the next time
-    found = [reading for of_one in (await indicators.all_readings(desk)).values() for reading in of_one]
+    found = await counted(desk, await indicators.kept_readings(desk), only_closed=True)
     still = {span_of(desk, one.period)[0] for one in found if one.is_changed}
-    over = [one for one in found if one.source == "computed" and one.recorded_at is None and not one.is_open]
+    over = [one for one in found if not one.is_changed]
     frozen = [one for one in over if await readings.freeze(desk.session, one, desk.now)]
     month = span_of(desk, Period.of("MENSUAL", desk.local_now.date()))[0]
     if await marks.move_on(desk.session, CLOSED, await marks.last(desk.session, CLOSED), month):
