@@ -78,11 +78,12 @@ class App:
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
         async with self._turns.queues.turn_of(queue_of(event)):
-            if isinstance(event, MembershipChange):
-                await self._turns.membership(event)
-            else:
-                files = await self._files.fetch(event)
-                await self._turns.take_turn(event, files)
+            with self.watch.turns.measured():
+                if isinstance(event, MembershipChange):
+                    await self._turns.membership(event)
+                else:
+                    files = await self._files.fetch(event)
+                    await self._turns.take_turn(event, files)
 
     async def _slow_down(self, event: Event) -> None:
         """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
