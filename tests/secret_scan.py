@@ -22,7 +22,9 @@ KINDS = {
         r"(?i)\b[a-z_]*(?:secret|token|password|passwd|api_?key)[a-z_]*[\"']?\s*[:=]\s*[\"']?(?P<secret>[A-Za-z0-9+/_-]{20,}={0,2})"
     ),
 }  # fmt: skip
-HARMLESS = re.compile(r"(?i)emulated|for-?tests|secreto?|clave|example|[x*.]{6}|change-?me|otra|lo-que|user:password")
+HARMLESS = re.compile(
+    r"(?i)emulated|for-?tests|secreto?|clave|example|[x*.]{6}|change-?me|otra|lo-que|user:password"
+)
 LITTLE_CHANCE = 3.5
 """Bits a character: words have fewer, what a machine made at random has more."""
 NOT_READ = {".png", ".npz", ".jpg", ".xlsx"}
