@@ -86,11 +86,12 @@ class UnitOfWork:
         """One thing that a person did, once; what happened is told before the replies, which say that it is done."""
 
         async def visit(desk: Desk) -> None:
-            person, roles = await come_in(desk, incoming, first_roles)
-            chat = incoming.address.chat
-            visit = Visit(desk, person, roles, await conversations.load(desk.session, person.id, chat))
+            found = await come_in(desk, incoming, first_roles)
+            visit = Visit(desk, found.person, found.roles, dict(found.talk))
             await answer(visit)
-            await conversations.keep(desk.session, person.id, chat, visit.state, desk.now)
+            if visit.state != found.talk:
+                chat = incoming.address.chat
+                await conversations.keep(desk.session, found.person.id, chat, visit.state, desk.now)
             await tell(desk)
             for reply, ticket in visit.replies:
                 await post(desk.session, incoming.address, reply, desk.now, ticket=ticket)
