@@ -2,15 +2,21 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from itgov_bot.messages import Choice, MenuEntry, Reply
 from itgov_bot.storage import conversations, outbox, sent_messages, tickets, topics
-from itgov_bot.storage.database import Database, upgrade
+from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
+from tests.databases import sqlite_url
 from tests.storage.made import MINUTE, NOW, chat
 
 GROUP = chat("-100")
@@ -164,3 +170,22 @@ async def test_who_solved_the_tickets_of_an_older_database_is_read_from_what_hap
         number: solved for number, (*_, solved) in SOLVED.items()
     }
     assert all(one.opened_by is None for one in found.values())
+
+
+async def test_from_every_state_that_was_released_it_is_the_same_to_the_newest(tmp_path: Path) -> None:
+    """Somebody may have skipped any number of versions."""
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    for script in scripts.walk_revisions():
+        url = sqlite_url(tmp_path / f"{script.revision}.db")
+        await filled_by_the_first_version(url)
+        database = Database(url)
+        async with database._engine.begin() as connection:
+            await connection.run_sync(upgrade, script.revision)
+        await database.migrate()
+        async with database.reading() as session:
+            made = await (await session.connection()).run_sync(
+                lambda sync: compare_metadata(MigrationContext.configure(sync), SQLModel.metadata)
+            )
+            assert made == [], script.revision
+            assert [(await tickets.get(session, one)).text for one in THREADS] == ["x"] * len(THREADS)
+        await database.close()
