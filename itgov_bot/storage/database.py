@@ -107,7 +107,7 @@ class Database:
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
         """Looks at one instant of the database, however long the block lasts and whatever is written meanwhile."""
         level = {"readonly": True} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-        async with self._engine.execution_options(**level).connect() as connection:
+        async with self._long.execution_options(**level).connect() as connection:
             yield connection
 
     @property

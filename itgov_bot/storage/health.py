@@ -13,6 +13,7 @@ from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
 from itgov_bot.storage.tables import (
+    InboxRow,
     OutboxRow,
     PageRow,
     PersonRow,
@@ -60,7 +61,10 @@ async def vitals(session: AsyncSession, now: datetime) -> Vitals:
         .join(PageRow, col(PageRow.ticket_id) == col(TicketEventRow.ticket_id))
         .where(paged, col(PageRow.taken_at).is_(None))
     )
+    unsent = select(func.min(col(OutboxRow.posted_at))).where(~_TO_RECEIVER, _WAITS)
     return Vitals(
+        unread=await session.scalar(select(func.min(col(InboxRow.kept_at)))),
+        unsent=await session.scalar(unsent),
         undelivered=await session.scalar(undelivered),
         untaken=await session.scalar(untaken),
         unattended=await session.scalar(select(func.min(col(TicketRow.opened_at))).where(*_unattended(now))),

@@ -2,11 +2,12 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, RowMapping, Table, func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
 import itgov_bot.storage.tables  # noqa: F401 - the import fills the metadata
@@ -62,15 +63,24 @@ def _copy_file(source: Path, target: Path) -> None:
 
 async def _copy_rows(source: Database, target: Database) -> None:
     async with source.snapshot() as given, target.transaction() as session:
-        taking = await session.connection()
         for table in reversed(SQLModel.metadata.sorted_tables):
-            await taking.execute(table.delete())
+            await session.execute(table.delete())
         for table in SQLModel.metadata.sorted_tables:
-            rows = await given.stream(select(table).order_by(*table.primary_key.columns))
-            async for batch in rows.mappings().partitions(ROWS_AT_ONCE):
-                await taking.execute(table.insert(), [dict(row) for row in batch])
+            async for batch in _batches(given, table):
+                await session.execute(table.insert(), [dict(row) for row in batch])
         if not target.is_sqlite:
-            await taking.run_sync(_go_on_counting)
+            await (await session.connection()).run_sync(_go_on_counting)
+
+
+async def _batches(given: AsyncConnection, table: Table) -> AsyncIterator[Sequence[RowMapping]]:
+    query = select(table).order_by(*table.primary_key.columns)
+    if given.dialect.name == "sqlite":  # reads from its file as they are asked for
+        for batch in (await given.execute(query)).mappings().partitions(ROWS_AT_ONCE):
+            yield batch
+        return
+    async with given.stream(query) as rows:
+        async for batch in rows.mappings().partitions(ROWS_AT_ONCE):
+            yield batch
 
 
 def _go_on_counting(connection: Connection) -> None:

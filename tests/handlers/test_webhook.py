@@ -195,12 +195,16 @@ async def test_what_stops_halfway_is_hung_up_on(port: int, sent: bytes, receive:
 
 
 async def test_many_idle_connections_do_not_keep_telegram_out(
-    telegram: TelegramEmulator, port: int, receive: Recorder, monkeypatch: pytest.MonkeyPatch
+    telegram: TelegramEmulator,
+    database: Database,
+    port: int,
+    receive: Recorder,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(http_server, "MAX_CONNECTIONS", 5)
     monkeypatch.setattr(http_server, "PATIENCE_SECONDS", 60)
     async with (
-        serving(telegram, port, receive),
+        serving(telegram, database, port, receive),
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
     ):
         assert (await client.post(PATH, json=update("uno"), headers=HEADERS)).status_code == 200
@@ -210,7 +214,7 @@ async def test_many_idle_connections_do_not_keep_telegram_out(
         assert not idle[-1][0].at_eof()
         for _, writer in idle:
             writer.close()
-    assert receive.finished == ["uno", "dos"]
+        await receive.until_finished("uno", "dos")
 
 
 async def test_the_head_of_a_request_is_short(client: httpx.AsyncClient) -> None:

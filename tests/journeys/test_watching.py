@@ -15,6 +15,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.jobs.rounds import ROUNDS
 from itgov_bot.metrics import metrics_served
 from itgov_bot.settings import SettingsError
+from itgov_bot.storage.database import Database
 from tests.handlers.recording import becomes
 from tests.journeys.desk import RunningDesk
 from tests.journeys.wired import FRIDAY_NIGHT, OUTAGE, PAGE, WiredDesk, wired_desk
@@ -143,6 +144,51 @@ async def test_without_a_port_nobody_listens(desk: WiredDesk) -> None:
     ):
         with pytest.raises(httpx.ConnectError):
             await client.get(f"http://127.0.0.1:{desk.settings.itgov_metrics_port}/metrics")
+
+
+async def test_it_says_that_it_lives_and_whether_work_gets_done(
+    desk: WiredDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await asked(desk, "/salud") == (200, "ok")
+    assert await asked(desk, "/listo") == (200, "ok")
+    desk.clock.advance(minutes=3)
+    assert await asked(desk, "/listo") == (503, "rounds")
+
+    def refused(_database: Database) -> None:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as away:
+        away.setattr(Database, "reading", refused)
+        assert await asked(desk, "/listo") == (503, "database: ConnectionRefusedError")
+        assert await asked(desk, "/salud") == (200, "ok")
+
+
+async def asked(desk: WiredDesk, path: str) -> tuple[int, str]:
+    async with (
+        metrics_served(desk.settings, desk.app.work, desk.app.watch),
+        httpx.AsyncClient(trust_env=False) as client,
+    ):
+        answer = await client.get(f"http://127.0.0.1:{desk.settings.itgov_metrics_port}{path}")
+    return answer.status_code, answer.text
+
+
+async def test_turns_and_what_waits_are_measured(desk: WiredDesk) -> None:
+    await desk.ana.writes("/horario")
+    await desk.ana.receives("Horario de atención")
+    await desk.settled()
+    before = await metrics(desk)
+    assert before["itgov_turn_seconds_count"] >= 1
+    assert 0 < before["itgov_turn_seconds_sum"] < 60
+    assert (before["itgov_oldest_reply_age_seconds"], before["itgov_oldest_update_age_seconds"]) == (0, 0)
+    desk.telegram.faults.retry_after(600)
+    await desk.ana.writes("/horario")
+    await desk.settled()
+    desk.clock.advance(minutes=5)
+    after = await metrics(desk)
+    assert after["itgov_oldest_reply_age_seconds"] == 300
+    assert after["itgov_turn_seconds_count"] == before["itgov_turn_seconds_count"] + 1
+    await desk.advance(minutes=6)
+    await desk.ana.receives("Horario de atención")
 
 
 async def metrics(desk: WiredDesk) -> dict[str, float]:

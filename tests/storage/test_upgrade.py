@@ -2,16 +2,22 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from itgov_bot.jobs import presence
 from itgov_bot.messages import Choice, MenuEntry, Reply
 from itgov_bot.storage import conversations, outbox, sent_messages, tickets, topics
-from itgov_bot.storage.database import Database, upgrade
+from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
+from tests.databases import sqlite_url
 from tests.storage.made import MINUTE, NOW, chat
 
 GROUP = chat("-100")
@@ -184,3 +190,22 @@ async def test_what_an_older_version_was_sending_when_it_ended_leaves_again(empt
         [waiting] = await outbox.ready(session, ["telegram"], NOW, 9)
     assert waiting.item == ReplyItem(Reply("hola"))
     await database.close()
+
+
+async def test_from_every_state_that_was_released_it_is_the_same_to_the_newest(tmp_path: Path) -> None:
+    """Somebody may have skipped any number of versions."""
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    for script in scripts.walk_revisions():
+        url = sqlite_url(tmp_path / f"{script.revision}.db")
+        await filled_by_the_first_version(url)
+        database = Database(url)
+        async with database._engine.begin() as connection:
+            await connection.run_sync(upgrade, script.revision)
+        await database.migrate()
+        async with database.reading() as session:
+            made = await (await session.connection()).run_sync(
+                lambda sync: compare_metadata(MigrationContext.configure(sync), SQLModel.metadata)
+            )
+            assert made == [], script.revision
+            assert [(await tickets.get(session, one)).text for one in THREADS] == ["x"] * len(THREADS)
+        await database.close()

@@ -43,6 +43,10 @@ LINKS = (
 )
 MOST = 200
 """So many phrases of a group of authors are read in pieces; half as many are put together."""
+STEPS = 50
+PARTS = (1.0, 0.5, 0.25, 0.1, 0.01)
+"""Of a step that goes too far, the first that comes lower is taken."""
+SMALLEST_STEP = 1e-8
 FALSE_SHARE = 0.014
 """So many messages with one problem may be taken for several."""
 
@@ -122,21 +126,37 @@ def _regression(
     rows: Array, classes: npt.NDArray[np.int64], count: int, weight: Array, hold: float = 0.1
 ) -> Array:
     """A row a class: a weight for each column of `rows`, and the bias. `hold` keeps the weights small."""
-    from scipy.optimize import minimize
-
     told = np.column_stack((rows, np.ones(len(rows))))
     wanted = np.eye(count)[classes]
+    holds = np.append(np.full(rows.shape[1], hold), 0.0)
 
-    def surprise(flat: Array) -> tuple[float, Array]:
-        planes = flat.reshape(count, -1)
-        shares = softmax(told @ planes.T)
-        held = hold * np.column_stack((planes[:, :-1], np.zeros(count)))
-        slope = ((shares - wanted) * weight[:, None]).T @ told + held
-        lost = -(weight * np.log(np.maximum((shares * wanted).sum(axis=1), 1e-12))).sum()
-        return float(lost + (held * planes).sum() / 2), slope.ravel()
+    def surprise(planes: Array) -> float:
+        shares = (softmax(told @ planes.T) * wanted).sum(axis=1)
+        return float(-(weight * np.log(np.maximum(shares, 1e-12))).sum() + (holds * planes**2).sum() / 2)
 
-    found = minimize(surprise, np.zeros(count * told.shape[1]), jac=True, method="L-BFGS-B")
-    return np.asarray(found.x.reshape(count, -1))
+    planes = np.zeros((count, told.shape[1]))
+    for _ in range(STEPS):
+        step = _step(told, wanted, weight, holds, planes)
+        size = next((part for part in PARTS if surprise(planes - part * step) < surprise(planes)), 0.0)
+        planes = planes - size * step
+        if not size or np.abs(size * step).max() < SMALLEST_STEP:
+            break
+    return planes
+
+
+def _step(told: Array, wanted: Array, weight: Array, holds: Array, planes: Array) -> Array:
+    """Newton's: where a plain through slope and curvature has its lowest point."""
+    count, width = planes.shape
+    shares = softmax(told @ planes.T)
+    slope = ((shares - wanted) * weight[:, None]).T @ told + holds * planes
+    curve = np.zeros((count, width, count, width))
+    for one in range(count):
+        for other in range(count):
+            share = weight * shares[:, one] * ((one == other) - shares[:, other])
+            curve[one, :, other] = (told * share[:, None]).T @ told
+        curve[one, :, one] += np.diag(holds)
+    flat = curve.reshape(count * width, -1) + 1e-9 * np.eye(count * width)
+    return np.asarray(np.linalg.solve(flat, slope.ravel()).reshape(planes.shape))
 
 
 def _several(labels: tuple[str, ...], chances: Chances, groups: Sequence[Strangers], twins: Twins) -> Several:

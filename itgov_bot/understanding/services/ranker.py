@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .counting import Matrix
 from .solver import Hyperplanes, solve
+from .sparse import Rows
 from .weights import Weights
 
 Scores = npt.NDArray[np.float64]
@@ -37,20 +37,20 @@ class Fitted:
     labels: tuple[str, ...]
     planes: Hyperplanes
 
-    def scores_for(self, labels: Sequence[str], matrix: Matrix) -> Scores:
+    def scores_for(self, labels: Sequence[str], matrix: Rows) -> Scores:
         """A row a text and a column a wanted label, some of which it may not have met."""
-        scores = np.full((matrix.shape[0], len(labels)), UNKNOWN)
+        scores = np.full((len(matrix), len(labels)), UNKNOWN)
         scores[:, [labels.index(label) for label in self.labels]] = self.planes.scores(matrix)
         return scores
 
 
-def fit(matrix: Matrix, labels: Sequence[str], how: Fit = SUBJECTS) -> Fitted:
+def fit(matrix: Rows, labels: Sequence[str], how: Fit = SUBJECTS) -> Fitted:
     """One hyperplane a label, against all others."""
     names, wanted = _wanted(labels)
     return Fitted(names, solve(matrix, wanted, how.strength, how.rounds))
 
 
-def train(matrix: Matrix, *rankings: Sequence[str], how: Fit = SUBJECTS) -> tuple[Weights, ...]:
+def train(matrix: Rows, *rankings: Sequence[str], how: Fit = SUBJECTS) -> tuple[Weights, ...]:
     """The weights of a ranker for each way to label the texts; fitted together, which is quicker."""
     named = [_wanted(labels) for labels in rankings]
     planes = solve(matrix, np.hstack([wanted for _, wanted in named]), how.strength, how.rounds)
@@ -69,7 +69,7 @@ def _wanted(labels: Sequence[str]) -> tuple[tuple[str, ...], npt.NDArray[np.bool
 
 
 def out_of_voice(
-    matrix: Matrix, labels: Sequence[str], voices: Sequence[str]
+    matrix: Rows, labels: Sequence[str], voices: Sequence[str]
 ) -> tuple[tuple[str, ...], npt.NDArray[np.float64]]:
     """For every phrase the scores given by a ranker that never saw its author."""
     every = tuple(sorted(set(labels)))
@@ -79,7 +79,7 @@ def out_of_voice(
         if inside.all():
             continue  # a single author: nothing to compare with
         others = [label for label, own in zip(labels, inside, strict=True) if not own]
-        scores[inside] = fit(matrix[~inside], others).scores_for(every, matrix[inside])
+        scores[inside] = fit(matrix.chosen(~inside), others).scores_for(every, matrix.chosen(inside))
     return every, scores
 
 

@@ -5,10 +5,11 @@ fetched once for all labels, which takes a third of the time.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from .sparse import Rows
 
 Numbers = npt.NDArray[np.float32]
 
@@ -20,24 +21,23 @@ class Hyperplanes:
     weights: Numbers
     bias: Numbers
 
-    def scores(self, matrix: Any) -> npt.NDArray[np.float64]:
+    def scores(self, rows: Rows) -> npt.NDArray[np.float64]:
         """A row a text, a column a label."""
-        return np.asarray(matrix @ self.weights + self.bias, np.float64)
+        return np.asarray(rows.weighed(self.weights) + self.bias, np.float64)
 
 
-def solve(matrix: Any, wanted: npt.NDArray[np.bool_], strength: float, rounds: int) -> Hyperplanes:
-    """`matrix`: a scipy row matrix of the texts; `wanted`: a column a label, which texts have it; `strength`: how closely
+def solve(rows: Rows, wanted: npt.NDArray[np.bool_], strength: float, rounds: int) -> Hyperplanes:
+    """`rows`: the texts; `wanted`: a column a label, which texts have it; `strength`: how closely
     these are followed (C); `rounds`: how often each text is looked at. The same input gives the same planes."""
     sides = np.where(wanted, 1, -1).astype(np.float32)
-    weights = np.zeros((matrix.shape[1], wanted.shape[1]), np.float32)
+    weights = np.zeros((rows.width, wanted.shape[1]), np.float32)
     bias, pull = np.zeros(wanted.shape[1], np.float32), np.zeros_like(sides)
     slack = np.float32(1 / (2 * strength))
-    curve = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel() + 1 + slack
+    curve = rows.squares().astype(np.float32) + 1 + slack
     chance = np.random.RandomState(0)
     for _ in range(rounds):
         for text in chance.permutation(len(sides)):
-            span = slice(matrix.indptr[text], matrix.indptr[text + 1])
-            features, amounts = matrix.indices[span], matrix.data[span]
+            features, amounts = rows.row(text)
             theirs = weights[features]
             side, before = sides[text], pull[text]
             slope = (amounts @ theirs + bias) * side - 1 + before * slack

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.pieces import clauses
 from itgov_bot.understanding.services import ranker
-from itgov_bot.understanding.services.counting import Matrix, as_matrix
+from itgov_bot.understanding.services.counting import as_matrix
+from itgov_bot.understanding.services.sparse import Rows
 
 from . import judge
 from .compose import MAYOR_EVENT, OUTAGE, Sample
@@ -28,10 +29,10 @@ class _Texts:
 
     owners: npt.NDArray[np.int64]
     cues: Sequence[frozenset[str]]
-    matrix: Matrix
+    matrix: Rows
 
 
-def fit_judge(material: Material, kinds: KindRanker, matrix: Matrix) -> judge.Judge:
+def fit_judge(material: Material, kinds: KindRanker, matrix: Rows) -> judge.Judge:
     """`matrix` has the rows of `kinds` for the plain texts of the material."""
     plain, urgent = material.plain, material.urgent
     judged = [*plain[:urgent:JUDGED_STEP], *plain[urgent::JUDGED_CALM_STEP], *material.composed]
@@ -57,7 +58,7 @@ def _read(kinds: KindRanker, owners: Sequence[int], texts: Sequence[str]) -> _Te
 def _unseen_scores(
     labels: Sequence[str],
     plain: Sequence[Sample],
-    matrix: Matrix,
+    matrix: Rows,
     judged: Sequence[Sample],
     whole: _Texts,
     pieces: _Texts,
@@ -72,9 +73,9 @@ def _unseen_scores(
         if set(kinds[others]) != set(kinds):
             others[:] = True  # too few authors: without these, nothing is known of a kind
         theirs = np.isin(authors, [*group])
-        fitted = ranker.fit(matrix[others], kinds[others].tolist(), FIT)
-        told[theirs] = fitted.scores_for(labels, whole.matrix[theirs])
-        scores[theirs[pieces.owners]] = fitted.scores_for(labels, pieces.matrix[theirs[pieces.owners]])
+        fitted = ranker.fit(matrix.chosen(others), kinds[others].tolist(), FIT)
+        told[theirs] = fitted.scores_for(labels, whole.matrix.chosen(theirs))
+        scores[theirs[pieces.owners]] = fitted.scores_for(labels, pieces.matrix.chosen(theirs[pieces.owners]))
     return told, scores
 
 

@@ -13,9 +13,10 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.request_type import RequestType, request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.services import ranker
-from itgov_bot.understanding.services.counting import Matrix, as_matrix, learn
+from itgov_bot.understanding.services.counting import as_matrix, learn
 from itgov_bot.understanding.services.phrases import OTHERS, OUT_OF_SCOPE, Phrase
 from itgov_bot.understanding.services.ranker import Fit
+from itgov_bot.understanding.services.sparse import Rows, beside
 from itgov_bot.understanding.services.tokens import Terms
 
 from .compose import MAYOR_EVENT, Sample, composed
@@ -60,23 +61,21 @@ def material_of(
     return Material(_respelt([*urgent, *calm], respelling), len(urgent), _respelt(made, respelling))
 
 
-def train(material: Material, terms: Terms, cues: Cues) -> tuple[KindRanker, Matrix]:
+def train(material: Material, terms: Terms, cues: Cues) -> tuple[KindRanker, Rows]:
     """The ranker of kinds, and the rows that it was made from."""
     features, told = learn([each.text for each in material.plain], terms)
     found = [cues.of(each.text) for each in material.plain]
     places = cue_places(found)
-    matrix = beside(told, found, places)
+    matrix = with_cues_beside(told, found, places)
     (weights,) = ranker.train(matrix, [each.kind for each in material.plain], how=FIT)
     return KindRanker(features, cues, tuple(places), weights), matrix
 
 
-def beside(told: Matrix, found: Sequence[frozenset[str]], places: Mapping[str, int]) -> Matrix:
+def with_cues_beside(told: Rows, found: Sequence[frozenset[str]], places: Mapping[str, int]) -> Rows:
     """The rows of the words with those of the cues behind them."""
-    from scipy.sparse import hstack
-
     nothing = np.empty(0, np.int32), np.empty(0, np.float32)
     rows = [with_cues(nothing, 0, places, cues) for cues in found]
-    return hstack((told, as_matrix(rows, len(places))), format="csr")
+    return beside((told, as_matrix(rows, len(places))))
 
 
 def _asks_for_something(phrase: Phrase, ordinary: Sequence[str], cues: Cues) -> bool:
