@@ -1,6 +1,6 @@
 """`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
 
-from bench import indicators, pictures, understanding
+from bench import indicators, pictures, summaries, understanding
 from bench.http import measure
 
 
@@ -9,6 +9,7 @@ def main() -> None:
     measure.main()
     pictures.main()
     indicators.main()
+    summaries.main()
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from itgov_bot.storage import (
 )
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sent_messages import About
 from itgov_bot.storage.tables import AttachmentRow, OutboxRow, SentMessageRow, TicketEventRow, UnmatchedRow
 from tests.made import city
 from tests.storage.made import NOW, sender
@@ -127,14 +128,19 @@ async def test_what_is_kept_goes_when_its_days_are_over(database: Database, rule
         assert not (await _kept(session, ana))[rule]
 
 
+async def _sent(session: Session, item: int) -> None:
+    assert await outbox.claim(session, [item], "us", NOW) == {item}
+    assert await outbox.mark_sent(session, [item], "us", NOW) == 1
+
+
 async def _everything_of(desk: Desk, ana: Person) -> None:
     """That is over now, or was said or done."""
     session = desk.session
     await conversations.keep(session, ana.id, "ana", {"held_text": "a medias"}, NOW)
     await outbox.post(session, ana.address, ReplyItem(Reply("hola")), NOW)
     [said] = await outbox.unsent_to(session, ana.address)
-    assert await outbox.mark_sent(session, said.id, await outbox.claim(session, said.id, NOW) or "", NOW)
-    await sent_messages.remember(session, Address("telegram", "ana"), "1", NOW, ticket=None)
+    await _sent(session, said.id)
+    await sent_messages.remember(session, [About(Address("telegram", "ana"), "1", None)], NOW)
     await unmatched.note(session, "el bicho raro", None, NOW)
     case = await open_ticket(desk, ana, Draft("no imprime", None, "CAD", "300"))
     await tickets.attach(session, case.id, FILE, ana.id, NOW)
@@ -147,10 +153,10 @@ async def test_letters_to_a_mailbox_go_after_a_day(database: Database) -> None:
         desk = desk_of(session)
         await outbox.post(session, to, ReplyItem(Reply("código")), NOW, expires_at=NOW)
         [letter] = await outbox.unsent_to(session, to)
-        await sent_messages.remember(session, to, "1", NOW, ticket=None)
+        await sent_messages.remember(session, [About(to, "1", None)], NOW)
         await let_go(replace(desk, now=NOW + timedelta(days=2)))
         assert await outbox.unsent_to(session, to)  # it has still to leave
-        await outbox.mark_sent(session, letter.id, await outbox.claim(session, letter.id, NOW) or "", NOW)
+        await _sent(session, letter.id)
         await let_go(replace(desk, now=NOW + timedelta(days=2)))
         for table in (OutboxRow, SentMessageRow):
             assert (
