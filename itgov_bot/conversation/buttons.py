@@ -8,12 +8,14 @@ from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import duty, maintenance, queue, ticket_buttons
 from itgov_bot.conversation.flows.managers import (
     case,
+    counted,
     export,
     indicators,
     night,
     plans,
     recording,
     report,
+    subscriptions,
     summary,
 )
 from itgov_bot.conversation.flows.staff import (
@@ -71,10 +73,12 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.INDICATORS: indicators.press,
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,
+    Action.COUNTED: counted.press,
     Action.EXPORT: export.press,
     Action.REPORT: report.press,
     Action.NIGHT: night.press,
     Action.SUMMARY: summary.press,
+    Action.NEWS: subscriptions.press,
     Action.LOOK: case.press,
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import export, indicators, night, plans, summary
+from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     hours,
@@ -81,6 +81,7 @@ COMMANDS: dict[str, Command] = {
         plans.show, "Planes de mantenimientos, licencias e inventarios", may_see_plans, in_group=True
     ),
     "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
+    "avisos": Command(subscriptions.show, "Lo que le aviso sin que lo pida", may_see_summaries),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),

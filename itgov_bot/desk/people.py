@@ -6,9 +6,9 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.tickets.giving_back import give_back
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
-from itgov_bot.domain.people import Grant, Person, Role, may_work_tickets
+from itgov_bot.domain.people import Grant, Person, Role, may_see_summaries, may_work_tickets
 from itgov_bot.messages import Incoming, Sender
-from itgov_bot.storage import people, roles
+from itgov_bot.storage import people, roles, subscriptions
 
 
 class OfTheInstallation(Exception):
@@ -121,6 +121,8 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None,
         await leave_duty(desk, person)
     if revoked and not may_work_tickets(await people.roles_of(desk.session, person.id)):
         await give_back(desk, person, by)
+    if revoked and not may_see_summaries(await people.roles_of(desk.session, person.id)):
+        await subscriptions.forget(desk.session, person.id)
     return revoked
 
 

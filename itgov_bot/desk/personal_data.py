@@ -19,6 +19,7 @@ from itgov_bot.storage import (
     people,
     personal,
     roles,
+    subscriptions,
     tickets,
 )
 
@@ -93,4 +94,5 @@ async def _lay_down_roles(desk: Desk, person: Person) -> None:
     for role in GRANTABLE:
         if role in own:
             await people.revoke(desk.session, person.id, role, person.id, desk.now)
+    await subscriptions.forget(desk.session, person.id)
     await leave_duty(desk, person)

@@ -1,6 +1,6 @@
 """How the desk goes in some days, and the cases behind each figure. For `/resumen`, digests, and questions in words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from itgov_bot.desk import people
@@ -13,6 +13,7 @@ from itgov_bot.domain.summary import (
     Chosen,
     Days,
     Figure,
+    Flow,
     ListedCase,
     Part,
     Share,
@@ -22,6 +23,7 @@ from itgov_bot.domain.summary import (
     age_limits,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import people as stored_people
 from itgov_bot.storage import summary as stored
 
 TOP = 3
@@ -33,26 +35,26 @@ _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 async def summary(desk: Desk, days: Days) -> Summary:
     """What was counted until now of days that go on, and until the same moment of those before."""
-    calendar = desk.calendars.general
     span, before = spans(desk, days)
+    flow = await stored.flow(desk.session, span)
     return Summary(
         days=days,
-        until=calendar.local(span[1]),
-        now=await stored.flow(desk.session, span),
+        is_running=desk.now < span[1],
+        now=flow,
         before=await stored.flow(desk.session, before),
         backlog=await backlog(desk),
-        shares=[await shares(desk, _figure_of(by), days, by) for by in Split],
+        shares=[await _top(desk, flow, span, by) for by in Split],
         on_duty=[person for _, person in await everybody_on_duty(desk)],
         has_targets=desk.reference.agreements.targets.enabled,
     )
 
 
 def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
-    """The days until now, and as much of the days before them."""
+    """The days, and as much of the days before them as has gone by of these."""
     zone = desk.calendars.general.zone
     (start, end), (start_before, end_before) = days.span(zone), days.previous().span(zone)
-    until = min(end, desk.local_now)
-    return (start, until), (start_before, min(end_before, start_before + (until - start)))
+    gone = min(end, desk.local_now) - start
+    return (start, end), (start_before, min(end_before, start_before + gone))
 
 
 async def count(desk: Desk, figure: Figure, days: Days) -> int:
@@ -71,14 +73,12 @@ async def backlog(desk: Desk) -> Backlog:
     return await stored.backlog(desk.session, limits, desk.now)
 
 
-async def shares(
-    desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int = TOP, offset: int = 0
-) -> Shares:
+async def shares(desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int, offset: int = 0) -> Shares:
     """The parts of a figure, the biggest first."""
     span = spans(desk, days)[0]
     found = await stored.parts(desk.session, figure, span, by, desk.now, limit=limit, offset=offset)
-    parts = [await _share(desk, part, many) for part, many in found]
-    return Shares(figure, parts, await stored.count(desk.session, figure, span, desk.now))
+    total = await stored.count(desk.session, figure, span, desk.now)
+    return Shares(figure, [await _share(desk, *one) for one in found], total)
 
 
 async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:
@@ -94,16 +94,21 @@ async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> Case
     return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
 
 
-def _figure_of(by: Split) -> Figure:
-    """What of a summary is parted so: an agent is known by what they solved."""
-    return Figure.SOLVED if by is Split.AGENT else Figure.RECEIVED
+async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
+    """What of a summary is parted so: an agent is known by what they solved, everything else by what was received."""
+    is_agent = by is Split.AGENT
+    figure, total = (
+        (Figure.SOLVED, flow.solved.solved) if is_agent else (Figure.RECEIVED, flow.opened.received)
+    )
+    found = await stored.parts(desk.session, figure, span, by, desk.now, limit=TOP)
+    return Shares(figure, [await _share(desk, *one) for one in found], total)
 
 
 def _opened(desk: Desk, age: int | None) -> Span | None:
     """When the cases of an age were opened."""
     if age is None:
         return None
-    limits = [desk.now, *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
+    limits = [desk.now + timedelta(days=1), *age_limits(desk.calendars.general, desk.now), _BEFORE_ALL]
     return limits[age + 1], limits[age]
 
 
@@ -114,6 +119,7 @@ async def _listed(desk: Desk, ticket: Ticket) -> ListedCase:
 
 
 async def _share(desk: Desk, part: Part, many: int) -> Share:
-    agent = await people.get(desk, int(part.key)) if part.by is Split.AGENT and part.key else None
+    number = part.key if part.by is Split.AGENT else None
+    agent = await stored_people.find(desk.session, int(number)) if number else None
     service = desk.service(part.key) if part.by is Split.SERVICE else None
     return Share(part, many, service, agent)

@@ -1,7 +1,7 @@
 """Whatever happens and is told: what happened to a ticket, what time made due, and what happened to a person."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from itgov_bot.domain.calendar import Span
@@ -10,6 +10,8 @@ from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, Maintenan
 from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
+from itgov_bot.domain.subscriptions import Fallen, NewsKind
+from itgov_bot.domain.summary import Summary
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
 from itgov_bot.domain.ways import WayKind
 
@@ -205,9 +207,39 @@ class ReadingsOverdue:
     is_vacant: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DigestDue:
+    """The day has come on which somebody wants to read how the desk went."""
+
+    person: Person
+    kind: NewsKind
+    summary: Summary
+    today: date
+    by: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsFell:
+    """These are under their target, and `person` wants to know."""
+
+    person: Person
+    fallen: tuple[Fallen, ...]
+    by: None = None
+
+
 TicketFact = TicketEvent | Reminder
 RecordingFact = ReadingsMissing | ReadingsOverdue
-PersonFact = RoleGranted | RoleRevoked | PutOnDuty | InvitationAccepted | WaySet | WaysForgotten | Complained
+PersonFact = (
+    RoleGranted
+    | RoleRevoked
+    | PutOnDuty
+    | InvitationAccepted
+    | WaySet
+    | WaysForgotten
+    | Complained
+    | DigestDue
+    | IndicatorsFell
+)
 DutyFact = (
     TakenOffDuty
     | PutInRota

@@ -14,6 +14,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 
 _DAY = timedelta(days=1)
+EARLIEST, _LATEST = date(2000, 1, 1), date(2999, 12, 31)
 
 
 class Figure(StrEnum):
@@ -81,8 +82,8 @@ class Days:
     def parse(cls, code: str) -> Days:
         """As `code` writes it. ValueError otherwise."""
         first, last = (date.fromisoformat(part) for part in code.split("-"))
-        if last < first:
-            raise ValueError(f"it ends before it begins: {code!r}")
+        if not EARLIEST <= first <= last <= _LATEST:
+            raise ValueError(f"no days of the desk: {code!r}")
         return cls(first, last)
 
     @property
@@ -229,24 +230,20 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How the desk goes in some days, and went in the span of the same length before.
+    """How the desk goes in some days, and went in as many days before.
 
-    `until` is where the counting ends: the end of the days, or now. `has_targets`: the city set due times.
+    `is_running`: the days are not over, and those before are counted to the same moment of them. `has_targets`: the city
+    set due times.
     """
 
     days: Days
-    until: datetime
+    is_running: bool
     now: Flow
     before: Flow
     backlog: Backlog
     shares: Sequence[Shares]
     on_duty: Sequence[Person]
     has_targets: bool
-
-    @property
-    def is_running(self) -> bool:
-        """The days are not over: what they are compared with is cut off at the same moment."""
-        return self.until.date() <= self.days.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from itgov_bot.desk.on_call.watch import (
     warn_of_holes,
 )
 from itgov_bot.desk.reminding import READING_MARKS, remind_of_readings
+from itgov_bot.desk.subscriptions import FALL_MARKS, tell_digests, tell_falls
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
 from itgov_bot.desk.tickets.paging import climb_due_pages
@@ -38,6 +39,8 @@ CLAIM_HOLDS = MAX_SEND_TIME + timedelta(minutes=2)
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
+FALLS_KEPT = timedelta(days=800)
+"""Longer than the last reading of a year stands on the board."""
 CODES_KEPT = timedelta(days=1)
 READINGS_KEPT = timedelta(days=800)
 """A year may be missed, and another one go by."""
@@ -59,6 +62,7 @@ async def tidy(desk: Desk) -> None:
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
     await marks.forget_before(desk.session, READING_MARKS, desk.now - READINGS_KEPT)
+    await marks.forget_before(desk.session, FALL_MARKS, desk.now - FALLS_KEPT)
 
 
 async def release_stale_claims(desk: Desk) -> None:
@@ -90,6 +94,7 @@ ROUNDS: tuple[Round, ...] = (
     tell_night,
     close_periods,
     remind_of_readings,
+    tell_digests,
     release_stale_claims,
 )
-HOURLY: tuple[Round, ...] = (tidy, let_go)
+HOURLY: tuple[Round, ...] = (tell_falls, tidy, let_go)

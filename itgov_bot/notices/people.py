@@ -2,6 +2,8 @@
 
 from itgov_bot.domain.facts import (
     Complained,
+    DigestDue,
+    IndicatorsFell,
     InvitationAccepted,
     PersonFact,
     PutOnDuty,
@@ -14,6 +16,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.messages import Reply
 from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, page_ways
+from itgov_bot.wording.managers import subscriptions
 from itgov_bot.wording.staff import roles
 
 
@@ -24,6 +27,10 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
             return fact.invited_by, invitations.was_accepted(fact.person, fact.role, fact.office)
         case _ if fact.by and fact.by.id == fact.person.id:
             return None
+        case DigestDue():
+            return fact.person, subscriptions.digest(fact)
+        case IndicatorsFell():
+            return fact.person, subscriptions.fell(fact)
         case Complained():
             return fact.person, alerts.complained_of_desk(fact)
         case RoleGranted():

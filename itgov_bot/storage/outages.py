@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Outage, interval
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
@@ -137,11 +138,29 @@ async def between(session: AsyncSession, start: datetime, end: datetime) -> list
 
     Without those that were voided or cancelled.
     """
-    ended = func.coalesce(col(TicketRow.outage_until), col(TicketRow.resolved_at), col(TicketRow.updated_at))
-    over_later = or_(~_is_over(), ended > start)
-    not_voided = col(TicketRow.state) != State.CANCELLED
-    where = [col(TicketRow.outage_from) < end, over_later, not_voided]
-    return await _outages(session, where, newest_first=False)
+    return await _outages(session, _lasting(start, end), newest_first=False)
+
+
+async def down_between(session: AsyncSession, start: datetime, end: datetime) -> list[Down]:
+    """The same as spans of time, without the tickets; what lasts has lasted until `end`."""
+    since, until = col(TicketRow.outage_from), case((_is_over(), _ended()), else_=None)
+    query = select(col(TicketRow.service), since, until).where(_is_one(), *_lasting(start, end))
+    return [Down((since, until or end), service) for service, since, until in await session.execute(query)]
+
+
+def _lasting(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
+    """At some moment of this span; without those that were cancelled."""
+    over_later = or_(~_is_over(), _ended() > start)
+    return col(TicketRow.outage_from) < end, over_later, col(TicketRow.state) != State.CANCELLED
+
+
+def _ended() -> ColumnElement[datetime]:
+    """Of one that is over."""
+    return func.coalesce(col(TicketRow.outage_until), col(TicketRow.resolved_at), col(TicketRow.updated_at))
+
+
+def _is_one() -> ColumnElement[bool]:
+    return and_(col(TicketRow.is_outage), col(TicketRow.merged_into_id).is_(None))
 
 
 async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | None:
@@ -188,7 +207,7 @@ async def _outages(
     limit: int | None = None,
 ) -> list[Outage]:
     order = col(TicketRow.outage_from).desc() if newest_first else col(TicketRow.outage_from)
-    query = select(TicketRow).where(col(TicketRow.is_outage), col(TicketRow.merged_into_id).is_(None), *where)
+    query = select(TicketRow).where(_is_one(), *where)
     rows = list((await session.execute(query.order_by(order, col(TicketRow.id)).limit(limit))).scalars())
     counted = await counts(session, [row.id for row in rows])
     return [

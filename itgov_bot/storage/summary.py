@@ -123,9 +123,9 @@ def _reopening(span: Span) -> tuple[SQLColumnExpression[bool], ...]:
 
 def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpression[bool], ...]:
     """What makes a case one of a figure: the one statement of it for the counts, the parts and the lists."""
-    counts = (col(TicketRow.state) != State.CANCELLED, col(TicketRow.merged_into_id).is_(None))
-    received = (_within(col(TicketRow.opened_at), span), *counts)
-    solved = (_within(col(TicketRow.resolved_at), span), col(TicketRow.state).in_(_SOLVED))
+    goes_on = col(TicketRow.merged_into_id).is_(None)
+    received = (_within(col(TicketRow.opened_at), span), goes_on, col(TicketRow.state) != State.CANCELLED)
+    solved = (_within(col(TicketRow.resolved_at), span), goes_on, col(TicketRow.state).in_(_SOLVED))
     rated = (*solved, col(TicketRow.rating).is_not(None), rating_counts())
     reopened = select(col(TicketEventRow.ticket_id)).where(*_reopening(span))
     return {
@@ -162,9 +162,12 @@ def _narrowed(
 
 
 def _order(figure: Figure) -> tuple[SQLColumnExpression[Any], ...]:
-    newest = col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
-    solved = col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
-    oldest = col(TicketRow.opened_at), col(TicketRow.id)
-    if figure in (Figure.RECEIVED, Figure.URGENT, Figure.REOPENED):
-        return newest
-    return solved if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW) else oldest
+    """Of the backlog as an expression: the engine must not walk through all that was ever opened to find the first few
+    that are live.
+    """
+    opened = func.coalesce(col(TicketRow.opened_at), col(TicketRow.opened_at))
+    if figure in (Figure.RECEIVED, Figure.URGENT):
+        return col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
+    if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW):
+        return col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
+    return (opened.desc() if figure is Figure.REOPENED else opened.asc()), col(TicketRow.id)

@@ -193,7 +193,7 @@ async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
 async def forget_contact(session: AsyncSession, person: int) -> None:
     """The tickets of a person who asked to be forgotten lose what points at them."""
     where = col(TicketRow.requester_id) == person
-    await session.execute(update(TicketRow).where(where).values(contact="", place=""))
+    await session.execute(update(TicketRow).where(where).values(contact="", place="", office=None))
 
 
 async def forget_details(session: AsyncSession, person: int) -> None:

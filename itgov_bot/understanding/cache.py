@@ -25,6 +25,7 @@ CODE = (
     "services/*.py",
     "meaning/*.py",
     "urgency/*.py",
+    "figures/concepts.py",
     "figures/kinds.py",
     "language/folding.py",
     "language/indicator_names.py",
@@ -42,6 +43,7 @@ DATA = (
     *SAID,
     "vocabulary/calibration.yaml",
     "vocabulary/managers.tsv",
+    "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",
     "indicators.yaml",
 )

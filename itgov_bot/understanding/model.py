@@ -53,7 +53,7 @@ def train(
         matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
-    figures = train_kinds(managers, everything, words.indicators, terms)
+    figures = train_kinds(managers, everything, words.indicators, words.concepts, terms)
     return Model(features, subjects, intents, calibration.trust, urgency, figures)
 
 
@@ -110,7 +110,7 @@ def restore(stored: Stored, words: Words) -> Model:
         _weights(stored, "intents"),
         Trust.of(stored.facts["trust"]),
         _urgency(stored, words, terms),
-        _figures(stored, terms),
+        _figures(stored, words, terms),
     )
 
 
@@ -131,10 +131,11 @@ def _urgency(stored: Stored, words: Words, terms: Terms) -> UrgencyClassifier:
     )
 
 
-def _figures(stored: Stored, terms: Terms) -> FigureRanker | None:
+def _figures(stored: Stored, words: Words, terms: Terms) -> FigureRanker | None:
     if "figures" not in stored.facts:
         return None
-    return FigureRanker(_features(stored, "figures_features", terms), _weights(stored, "figures"))
+    features = _features(stored, "figures_features", terms)
+    return FigureRanker(features, _weights(stored, "figures"), words.indicators, words.concepts)
 
 
 def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:

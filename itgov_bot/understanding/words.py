@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from .figures.concepts import Concepts, read_concepts
 from .language.answers import Answers, read_answers
 from .language.folding import plain
 from .language.indicator_names import IndicatorNames, read_indicator_names
@@ -25,11 +26,12 @@ class Words:
     outages: OutageWords
     known: Known
     indicators: IndicatorNames
+    concepts: Concepts
 
 
 def read_words(data: Path, services: Collection[str]) -> Words:
     """`services`: the ids of the catalogue. Raises VocabularyError with one line that says what to mend."""
     outages = read_outage_words(data, services)
     known = Known(frozenset(map(plain, read_given_names(data))), outages.sites, outages.systems)
-    names = read_indicator_names(data)
-    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages, known, names)
+    names, concepts = read_indicator_names(data), read_concepts(data)
+    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages, known, names, concepts)

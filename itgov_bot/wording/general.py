@@ -12,6 +12,7 @@ from itgov_bot.domain.people import (
     may_see_indicators,
     may_see_outages,
     may_see_plans,
+    may_see_summaries,
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
@@ -60,6 +61,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         lines.append("/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance")
     if may_see_plans(roles):
         lines.append("/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque")
+    if may_see_summaries(roles):
+        lines.append("/resumen cómo va la mesa, y cada caso · /avisos lo que le aviso sin que lo pida")
     if may_work_tickets(roles):
         lines.append(
             "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"

@@ -11,9 +11,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from itgov_bot.__main__ import app
+from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.indicators import Period, Reading
+from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.storage import readings
 from itgov_bot.storage.database import Database
+from tests.made import city
+from tests.storage.made import a_person
 
 DATA = Path(__file__).parents[2] / "data"
 AVERAGES = [91, 94, 82, 71, 40, 99, 93, 23, 54, 44, 70, 43, 36]
@@ -118,6 +123,35 @@ def test_stored_readings_are_told_when_there_is_a_database(home: Path) -> None:
     }
     assert one["readings"][10]["value"] == 31
     assert asked("--indicator", "8", "--year", "2026")[0]["average"] == 46
+
+
+async def _open_one(url: str, at: datetime) -> None:
+    database = Database(url)
+    await database.migrate()
+    ana = await a_person(database, "ana")
+    async with database.transaction() as session:
+        desk = Desk(session, at, city(), Calendars.of(city()))
+        await open_ticket(desk, ana, Draft("no abre el correo", "SER-004", "Aduana", "ext. 12"))
+    await database.close()
+
+
+def test_what_goes_on_is_computed_and_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asyncio.run(_open_one(f"sqlite+aiosqlite:///{home / 'itgov.db'}", datetime(2026, 3, 2, 15, tzinfo=UTC)))
+    monkeypatch.setenv("ITGOV_CLOCK", "2026-03-03T10:00:00-05:00")
+    [one] = asked("--indicator", "1", "--year", "2026")
+    assert one["readings"] == [
+        {
+            "period": "2026-03",
+            "value": 0.0,
+            "numerator": 0,
+            "denominator": 1,
+            "source": "computed",
+            "flags": ["open"],
+        }
+    ]
+    assert one["average"] is None, "a month that goes on has no average yet"
+    assert "va en curso" in run("--indicator", "1", "--year", "2026").stdout
+    assert [reading["source"] for reading in asked("--indicator", "2")[0]["readings"]] == ["sheet"] * 2
 
 
 def test_looking_makes_no_database(home: Path) -> None:

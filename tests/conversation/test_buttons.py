@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
-from itgov_bot.conversation.flows.managers import report
+from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
@@ -40,6 +40,8 @@ VERBS: dict[Action, Collection[str]] = {
     Action.NIGHT: set(UrgentNews),
     Action.REPORT: report.VERBS,
     Action.INDICATORS: {"help"},
+    Action.SUMMARY: summary.WAYS,
+    Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
     Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
@@ -49,6 +51,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
     Action.RECORD: {"go", "log", "file", "mine", "missing"},
+    Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
 MAKERS = {"_action": Action.AGENT, "_choice": Action.MAINTENANCE}

@@ -20,7 +20,7 @@ ASKED = [
     ("páseme los indicadores a excel", "En qué formato"),
     ("¿qué le puedo preguntar de los indicadores?", "Qué puede preguntar de los indicadores"),
 ]
-TROUBLES = ["se cayó la red", "necesito soporte remoto"]
+TROUBLES = ["cómo califico la atención", "cómo va mi caso", "necesito soporte remoto", "se cayó la red"]
 OF_MANAGERS = ("Indicador ", "meta ", "Caídas ·", "de gestión de TI", "se recibieron", "En qué formato")
 
 

@@ -68,5 +68,6 @@ async def _opens_into_its_cases(desk: Desk, keys: list[tuple[int, str]], found: 
         assert (sum(one.above for one in cases), sum(one.below for one in cases)) == found[number, period]
         assert (first.count.numerator, first.count.denominator) == found[number, period]
         assert [one.above for one in cases] == sorted(one.above for one in cases)
-        cohort = (await detail(desk, number, Period.parse(period))).cohort
+        reading = next(one for one in await indicators.readings(desk, number) if str(one.period) == period)
+        cohort = (await detail(desk, reading)).cohort
         assert cohort is None or cohort.numerator <= cohort.denominator == found[number, period][1]

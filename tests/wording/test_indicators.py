@@ -293,8 +293,8 @@ def test_two_indicators_or_two_periods_below_one_another() -> None:
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:
-    assert [choice.data for choice in one(8).choices] == ["kpi:7", "kpi:9", "kpi:"]
-    assert [choice.data for choice in one(1).choices] == ["kpi:2", "kpi:"]
+    assert [choice.data for choice in one(8).choices] == ["kpi:7", "kpi:9", "count:how:8", "kpi:"]
+    assert [choice.data for choice in one(2).choices] == ["kpi:1", "kpi:3", "kpi:"]
     assert one(8, "2023").choices[0].data == "kpi:7:2023"
 
 

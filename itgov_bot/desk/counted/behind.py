@@ -1,53 +1,12 @@
-"""What stands behind a value: its numbers, what they leave to say, and the tickets that make it, page by page."""
-
-from dataclasses import dataclass
-from datetime import timedelta
+"""What stands behind a value is looked up: the tickets that make it, page by page, and what they leave to say."""
 
 from itgov_bot.desk.counted.counting import count_all, span_of
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.downtime import downtime
-from itgov_bot.domain.indicators import Count, Indicator, Period, Rule, rule_of
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.indicators import Count, Period, Reading, Rule, rule_of
+from itgov_bot.domain.indicators.behind import PAGE, Behind, CasesBehind, Detail
 from itgov_bot.storage import counting, maintenance, outages
-
-PAGE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A ticket of a value: whether it stands above and below the line; of an outage, for how long it counts."""
-
-    ticket: Ticket
-    above: bool
-    below: bool
-    down: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CasesBehind:
-    """One page of them. `count` is the value as it is counted now, `total` how many tickets make it."""
-
-    indicator: Indicator
-    period: Period
-    count: Count
-    cases: tuple[Behind, ...]
-    page: int
-    total: int
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """`backlog`: received and unsolved at the end of the period, or now while it goes on. `cohort`: of those received in
-    the period, how many are solved by now. None where the indicator does not ask how much of what came was solved.
-    """
-
-    backlog: int | None = None
-    cohort: Count | None = None
 
 
 async def cases_behind(desk: Desk, number: int, period: Period, page: int = 1) -> CasesBehind | None:
@@ -68,13 +27,13 @@ async def cases_behind(desk: Desk, number: int, period: Period, page: int = 1) -
     return CasesBehind(indicator, period, count, tuple(cases), page, total)
 
 
-async def detail(desk: Desk, number: int, period: Period) -> Detail:
-    """What a value over 100 % leaves to say."""
-    indicator = desk.reference.indicator(number)
-    rule = rule_of(indicator) if indicator else None
-    if rule is None or rule.cohort is None or period.is_extra:
+async def detail(desk: Desk, reading: Reading) -> Detail:
+    """What a computed value leaves to say, that may pass 100 %; nothing of any other."""
+    indicator = desk.reference.indicator(reading.indicator)
+    rule = rule_of(indicator) if indicator and reading.source == "computed" else None
+    if rule is None or rule.cohort is None:
         return Detail()
-    span, kinds = span_of(desk, period), desk.reference.kinds
+    span, kinds = span_of(desk, reading.period), desk.reference.kinds
     counts = await counting.count(desk.session, [rule.cohort, rule.below], span, kinds)
     left = await counting.backlog(desk.session, rule.below, min(span[1], desk.now), kinds)
     return Detail(left, Count(counts[rule.cohort], counts[rule.below]))

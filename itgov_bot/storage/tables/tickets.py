@@ -23,11 +23,19 @@ class TicketRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
-        Index("ix_ticket_received", "opened_at", "merged_into_id", "state", "kind", "service"),
-        Index("ix_ticket_solved", "resolved_at", "merged_into_id", "state", "kind", "service", "solution"),
+        Index(
+            "ix_ticket_received",
+            *("opened_at", "merged_into_id", "state", "kind", "service"),
+            *("urgent", "office", "channel", "assignee_id"),
+        ),
+        Index(
+            "ix_ticket_solved",
+            *("state", "resolved_at", "merged_into_id", "kind", "service", "solution"),
+            *("rating", "solved_by", "requester_id", "office", "channel"),
+        ),
         Index(
             "ix_ticket_rated",
-            *("resolved_at", "merged_into_id", "state", "rating", "solved_by", "requester_id"),
+            *("state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"),
             sqlite_where=text("rating IS NOT NULL"),
             postgresql_where=text("rating IS NOT NULL"),
         ),
@@ -38,39 +46,9 @@ class TicketRow(SQLModel, table=True):
             postgresql_where=text("outage_from IS NOT NULL"),
         ),
         Index(
-            "ix_ticket_received_by",
-            "opened_at",
-            "state",
-            "merged_into_id",
-            "urgent",
-            "service",
-            "office",
-            "channel",
-            "assignee_id",
-        ),
-        Index(
-            "ix_ticket_solved_by",
-            "state",
-            "resolved_at",
-            "rating",
-            "solved_by",
-            "requester_id",
-            "service",
-            "office",
-            "channel",
-        ),
-        Index(
             "ix_ticket_live",
-            "state",
-            "opened_at",
-            "urgent",
-            "service",
-            "office",
-            "channel",
-            "assignee_id",
-            "first_answer_at",
-            "first_answer_due",
-            "solution_due",
+            *("state", "opened_at", "merged_into_id", "kind", "urgent", "service", "office", "channel"),
+            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due"),
         ),
     )
 

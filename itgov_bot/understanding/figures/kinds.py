@@ -20,6 +20,7 @@ from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
 
 from .asked import Wanted
+from .concepts import Concepts
 
 FILE = Path("vocabulary") / "managers.tsv"
 NONE = "none"
@@ -37,12 +38,16 @@ class FigureRanker:
 
     features: Features
     weights: Weights
+    names: IndicatorNames
+    concepts: Concepts
 
-    def likeliest(self, text: str, names: IndicatorNames) -> tuple[Wanted, float]:
+    def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
         scores = dict(
             zip(
-                self.weights.labels, self.weights.scores(self.features.row(general(text, names))), strict=True
+                self.weights.labels,
+                self.weights.scores(self.features.row(general(text, self.names, self.concepts))),
+                strict=True,
             )
         )
         none = float(scores.pop(NONE))
@@ -56,7 +61,11 @@ def read_managers(data: Path) -> tuple[Phrase, ...]:
 
 
 def train_kinds(
-    asked: Sequence[Phrase], others: Sequence[Phrase], names: IndicatorNames, terms: Terms
+    asked: Sequence[Phrase],
+    others: Sequence[Phrase],
+    names: IndicatorNames,
+    concepts: Concepts,
+    terms: Terms,
 ) -> FigureRanker | None:
     """None where no phrase says how figures are asked for."""
     if not asked:
@@ -65,13 +74,13 @@ def train_kinds(
     of_desk = [phrase for phrase in others if not (phrase.is_of_service or phrase.is_urgency)]
     against = [*of_service[::EVERY_OF_SERVICE], *of_desk[::EVERY_OTHER]]
     labels = [phrase.detail for phrase in asked] + [NONE] * len(against)
-    features, matrix = learn((general(phrase.text, names) for phrase in [*asked, *against]), terms)
+    features, matrix = learn((general(phrase.text, names, concepts) for phrase in [*asked, *against]), terms)
     [weights] = train(matrix, labels)
-    return FigureRanker(features, weights)
+    return FigureRanker(features, weights, names, concepts)
 
 
-def general(text: str, names: IndicatorNames) -> str:
-    """The text with one word for each name of an indicator, and for each time."""
+def general(text: str, names: IndicatorNames, concepts: Concepts) -> str:
+    """The text with one word for each name of an indicator, and for each time; and after it what its words are about."""
     rest = find_times(text, SOME_DAY).rest.replace("§", f" {TIME} ")
     named, words = names.named(rest).places, plain(rest).split()
     kept = (
@@ -79,4 +88,4 @@ def general(text: str, names: IndicatorNames) -> str:
         for at, word in enumerate(words)
         if not (at in named and at - 1 in named)
     )
-    return " ".join(kept)
+    return " ".join([*kept, *concepts.told(text)])

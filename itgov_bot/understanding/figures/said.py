@@ -48,6 +48,17 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
 }
 
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.COMPARE: words_like(
+        r"""
+        compar\w+|frente al?|respecto (?:al?|de)|diferencias?|lado a lado|mejor o peor
+        (?:mas|menos) .{0,15} que (?:antes|ahora|en|el|hace)|que hace un ano
+        """
+    ),
+    Wanted.SUMMARY: words_like(
+        r"""
+        (?:resum\w+|recuento|consolidado|balance|sintesis)\b(?:(?=.*\b(?:casos|caidas|mesa)\b)|(?!.*\bindicador))
+        """
+    ),
     Wanted.EXPORT: words_like(
         r"""
         (?:en|a|al|un|el|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
@@ -65,7 +76,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
         r"""
         responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
         quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
-        de quien (?:es|depende)|quien .{0,12}(?:reportar|entregar|responder)
+        de quien (?:es|depende)|quien .{0,25}(?:reportar|entregar|responder)
         """
     ),
     Wanted.RED: words_like(

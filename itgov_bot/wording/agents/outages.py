@@ -1,10 +1,11 @@
 """An outage as the desk handles it: since when, its progress, the list of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.downtime import Unavailable
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
@@ -144,15 +145,23 @@ MAX_LISTED = 15
 
 
 def listing_of(
-    of: Stretch, found: Sequence[Outage], names: Mapping[str, str], calendar: WorkCalendar, now: datetime
+    of: Stretch,
+    found: Sequence[Outage],
+    down: Unavailable,
+    names: Mapping[str, str],
+    calendar: WorkCalendar,
+    now: datetime,
 ) -> Reply:
-    """The outages of a stretch of time, the last ones at the end, and how long they lasted in all."""
+    """The outages of a stretch of time, the last ones at the end, and how long anything was down within it."""
     head = bold(f"Caídas · {stretch(of)}")
     if not found:
         return Reply(f"{head}\n🎉 No hubo ninguna.")
-    total = sum((one.lasted(now) for one in found), timedelta())
     longest = max(found, key=lambda one: one.lasted(now))
-    told = [f"{'1 caída' if len(found) == 1 else f'{len(found)} caídas, sumadas'}: {bold(duration(total))}."]
+    count = "1 caída" if len(found) == 1 else f"{len(found)} caídas"
+    told = [
+        f"{count} · ⏱ {bold(duration(down.unplanned))} sin servicio",
+        "<i>Como lo cuenta el indicador 9: las que se cruzan cuentan una vez, y lo programado no cuenta.</i>",
+    ]
     if len(found) > 1:
         told.append(f"La más larga: {bold(longest.ticket.number)} ({duration(longest.lasted(now))}).")
     earlier = len(found) - MAX_LISTED

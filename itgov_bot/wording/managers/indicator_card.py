@@ -15,8 +15,10 @@ from itgov_bot.domain.indicators import (
     trend,
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
+from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.charts import VERDICTS, YEARS_TOLD, chart
 from itgov_bot.wording.managers.indicators import (
     BOARD,
@@ -35,16 +37,15 @@ from itgov_bot.wording.periods import due, number, percent, period, points, stre
 from itgov_bot.wording.text import bold, clip, esc, join, long_date
 
 RECORDS_TOLD = 3
-YEAR_BUTTONS = 4
+YEAR_BUTTONS = 3
 
+NOTHING_MORE = Detail()
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
-    "open": (" …", "… El período sigue abierto: cuenta hasta hoy."),
-    "changed": (" Δ", "Δ Lo que se cuenta cambió después del cierre; el valor sigue como se cerró."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
-    OPEN: (" …", "… Período en curso: va hasta hoy."),
-    CHANGED: (" ≠", "≠ Lo que cuenta cambió después de su cierre."),
+    OPEN: (" ⏳", "⏳ Va en curso: no cuenta en el promedio."),
+    CHANGED: (" ✏️", "✏️ Después del cierre cambió lo que cuenta."),
 }
 
 
@@ -55,18 +56,24 @@ def card(
     asked: Stretch | None,
     today: date,
     neighbours: Sequence[Indicator] = (),
+    detail: Detail = NOTHING_MORE,
 ) -> Reply:
-    """The indicator with all of `found`, or with the part of it that is `shown` for the stretch asked for."""
+    """The indicator with all of `found`, or with the part of it that is `shown` for the stretch asked for.
+
+    `detail` is that of the last reading shown.
+    """
+    last = latest(shown)
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
         + standing(indicator, found, shown, asked, today),
+        "\n".join(counted.notes(indicator, last, detail) if last else []),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
         "\n".join(_records(indicator, shown)),
         _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
-    choices = _choices(indicator, found, asked, neighbours)
+    choices = (*_choices(indicator, found, asked, neighbours), *counted.choices(indicator, last), BOARD)
     return Reply(text, choices, chart=chart(indicator, shown, asked, today), columns=2)
 
 
@@ -212,7 +219,7 @@ def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
 def _choices(
     indicator: Indicator, found: Sequence[Reading], asked: Stretch | None, neighbours: Sequence[Indicator]
 ) -> tuple[Choice, ...]:
-    """To the indicators beside this one, within the stretch that is looked at; to its years; to the board."""
+    """To the indicators beside this one, within the stretch that is looked at; to its years."""
     known = years(found)
     whole_year = asked.first.year if asked and asked.is_year else None
     others = [year for year in known if year != whole_year] if asked or len(known) > 1 else []
@@ -223,7 +230,6 @@ def _choices(
             for one in others[-YEAR_BUTTONS:]
         ),
         *([Choice("Todos los años", data(indicator.number))] if asked and len(known) > 1 else []),
-        BOARD,
     )
 
 

@@ -87,7 +87,9 @@ def line(standing: Standing, today: date) -> str:
     if last is None:
         return f"{head}{bold('sin datos')} · {target(indicator)}"
     doubt = " ¿sin dato?" if is_doubtful(last) else arrow(trend)
-    return f"{head}{bold(percent(last.value))}{doubt} ({dated(last.period, today)}) · {target(indicator)}"
+    changed = " ✏️" if last.is_changed else ""
+    value = f"{bold(percent(last.value))}{doubt} ({dated(last.period, today)}{changed})"
+    return f"{head}{value} · {target(indicator)}"
 
 
 def dated(of: Period, today: date) -> str:

@@ -41,7 +41,7 @@ def listing(
     span: Span, cases: Sequence[NightCase], news: UrgentNews, calendar: WorkCalendar, now: datetime
 ) -> Reply:
     """`news`: how the reader hears of them now."""
-    how = f"\n\n<i>Ahora {_NEWS[news][1]}.</i>"
+    how = f"\n\n<i>Ahora {told_how(news)}.</i>"
     if cases:
         return Reply(f"{_report(span, cases, calendar, now)}{how}", _choices(news))
     since, until = (when(calendar.local(one), calendar.local(now)) for one in span)
@@ -50,8 +50,13 @@ def listing(
     )
 
 
+def told_how(news: UrgentNews) -> str:
+    """«no le aviso; …», «al abrir le mando …»."""
+    return _NEWS[news][1]
+
+
 def chosen(news: UrgentNews) -> Reply:
-    return Reply(f"👍 Listo: de los casos urgentes {_NEWS[news][1]}.", (SEE,))
+    return Reply(f"👍 Listo: de los casos urgentes {told_how(news)}.", (SEE,))
 
 
 def _choices(news: UrgentNews) -> tuple[Choice, ...]:

@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.desk import maintenance, outages
+from itgov_bot.desk import downtime, maintenance, outages
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
@@ -285,8 +285,10 @@ async def list_of(turn: Turn, of: Stretch | None) -> None:
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
     calendar = turn.desk.calendars.general
     if of:
-        found = await outages.of_stretch(turn.desk, of)
-        turn.say(outage_words.listing_of(of, found, names, calendar, turn.now))
+        down = await downtime.down_within(turn.desk, of)
+        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
+        planned = maintenance_words.planned_within(down.planned, down.total.planned)
+        turn.say(replace(listed, text="\n".join([listed.text, *planned])))
         return
     current, past = await outages.known_outages(turn.desk)
     agent = may_work_tickets(turn.roles)

@@ -1,4 +1,5 @@
-"""Indexes by which indicators are counted, and triggers that notice what changes in a period after it was closed.
+"""Indexes by which indicators are counted (the wide ones are in 0009), and triggers that notice what changes in a period
+after it was closed.
 
 The triggers see every writer, so that no frozen reading goes stale unseen. They compare with the mark `periods_closed`
 (desk/indicators/closing): before the first period is closed they write nothing.
@@ -14,14 +15,9 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-INDEXES: dict[str, tuple[list[str], str | None]] = {
-    "ix_ticket_received": (["opened_at", "merged_into_id", "state", "kind", "service"], None),
-    "ix_ticket_solved": (
-        ["resolved_at", "merged_into_id", "state", "kind", "service", "solution"],
-        None,
-    ),
+INDEXES = {
     "ix_ticket_rated": (
-        ["resolved_at", "merged_into_id", "state", "rating", "solved_by", "requester_id"],
+        ["state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"],
         "rating IS NOT NULL",
     ),
     "ix_ticket_outage_from": (["outage_from"], "outage_from IS NOT NULL"),
@@ -74,10 +70,8 @@ def _is_postgres() -> bool:
     return op.get_bind().dialect.name == "postgresql"
 
 
-def _create_index(
-    name: str, table: str, columns: list[str], where: str | None, *, unique: bool = False
-) -> None:
-    only = sa.text(where) if where else None
+def _create_index(name: str, table: str, columns: list[str], where: str, *, unique: bool = False) -> None:
+    only = sa.text(where)
     op.create_index(name, table, columns, unique=unique, sqlite_where=only, postgresql_where=only)
 
 

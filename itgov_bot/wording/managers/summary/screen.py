@@ -5,7 +5,7 @@ from datetime import date
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Figure, Flow, Shares, Split, Summary
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_name, part_name
+from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_before, days_name, part_name
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import number
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
@@ -18,7 +18,7 @@ def screen(summary: Summary, today: date) -> Reply:
     now, before = summary.now, summary.before
     lines = [
         f"📊 {bold('Resumen')} · {days_name(summary.days, today)}",
-        f"<i>Entre paréntesis, {_compared(summary, today)}</i>",
+        f"<i>Entre paréntesis, {days_before(summary.days, today, is_running=summary.is_running)}</i>",
         _line("📥", Figure.RECEIVED, now.opened.received, before.opened.received),
         _line("✅", Figure.SOLVED, now.solved.solved, before.solved.solved),
         *_backlog(summary.backlog, has_targets=summary.has_targets),
@@ -29,11 +29,6 @@ def screen(summary: Summary, today: date) -> Reply:
         f"🌙 De guardia: {esc(join([clip(name_of(one), 40) for one in summary.on_duty]) or 'nadie')}",
     ]
     return Reply("\n".join(lines), _choices(summary), columns=2)
-
-
-def _compared(summary: Summary, today: date) -> str:
-    before = days_name(summary.days.previous(), today)
-    return f"{before}, hasta esta misma altura" if summary.is_running else before
 
 
 def _line(sign: str, figure: Figure, now: int, before: int) -> str:

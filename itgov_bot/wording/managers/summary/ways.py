@@ -4,7 +4,7 @@ from datetime import date
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Chosen, Days, Figure, Share, Shares, Split
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.managers.summary.names import (
     BY,
     LABELS,
@@ -128,5 +128,6 @@ def parts(shares: Shares, by: Split, days: Days, page: int, today: date) -> Repl
 
 
 def _open_part(share: Share, figure: Figure, days: Days) -> Choice:
-    label = f"{clip(part_name(share), 20)} ({share.many})"
-    return Choice(on_button(label), list_data(Chosen(figure, share.part), days))
+    many = f" ({share.many})"
+    name = clip(part_name(share), MAX_LABEL - len(many))
+    return Choice(f"{name}{many}", list_data(Chosen(figure, share.part), days))

@@ -7,7 +7,11 @@ from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
-from itgov_bot.domain.indicators import Indicator, latest
+from itgov_bot.desk.counted.behind import detail
+from itgov_bot.domain.indicators import Indicator, Period, latest
+from itgov_bot.domain.indicators.analysis import comparable
+from itgov_bot.domain.indicators.behind import Detail
+from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
@@ -31,19 +35,21 @@ async def indicator(turn: Turn, asked: Asked) -> None:
 
 async def compare(turn: Turn, asked: Asked) -> None:
     """Two indicators or more, or one in two stretches; of one alone, its last two readings that can be compared."""
-    found, times = _known(turn, asked), list(asked.times)
-    if not found and asked.indicators:
+    found = _known(turn, asked)
+    if asked.indicators and not found:
         turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
         return
     shown = (
         found or turn.desk.reference.indicators[:1]
     )  # what was received and solved is what all the others rest on
-    of = stretch_of(asked) if len(shown) > 1 else None
     if len(shown) > 1:
-        sides = [await _side(turn, one, of) for one in shown]
+        sides = [await _side(turn, one, stretch_of(asked)) for one in shown]
     else:
-        sides = [await _side(turn, shown[0], one) for one in times if len(times) > 1]
-    turn.say(lists.beside(sides or await _last_two(turn, shown[0], of), turn.local_now.date()))
+        sides = [await _side(turn, shown[0], one) for one in await _beside(turn, shown[0], asked)]
+    if len(sides) > 1:
+        turn.say(lists.beside(sides, turn.local_now.date()))
+    else:
+        await _card(turn, shown[0], stretch_of(asked))
 
 
 async def owner(turn: Turn, asked: Asked) -> None:
@@ -61,7 +67,10 @@ async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> Non
 async def _card(turn: Turn, indicator: Indicator, of: Stretch | None) -> None:
     found = await desk.readings(turn.desk, indicator.number)
     shown = desk.within(found, of)
-    card = card_words.card(indicator, found, shown, of, turn.local_now.date(), _neighbours(turn, indicator))
+    last = latest(shown)
+    behind = await detail(turn.desk, last) if last else Detail()
+    today, beside = turn.local_now.date(), _neighbours(turn, indicator)
+    card = card_words.card(indicator, found, shown, of, today, beside, behind)
     more = await recording.choices(turn, indicator)
     turn.say(replace(card, choices=(*more, *card.choices)[:MAX_CHOICES]))
 
@@ -76,14 +85,16 @@ async def _side(turn: Turn, indicator: Indicator, of: Stretch | None) -> Side:
     return indicator, desk.within(await desk.readings(turn.desk, indicator.number), of), of
 
 
-async def _last_two(turn: Turn, indicator: Indicator, of: Stretch | None) -> list[Side]:
-    """The last period that has a reading, and the one that it is compared with."""
-    found = await desk.readings(turn.desk, indicator.number)
-    last = latest(desk.within(found, of)) or latest(found)
-    periods = [last.period.compared_with(), last.period] if last else []
-    return [
-        (indicator, [one for one in found if one.period == each], Stretch.of(each)) for each in periods
-    ] or [(indicator, found, of)]
+async def _beside(turn: Turn, indicator: Indicator, asked: Asked) -> list[Stretch]:
+    """The stretches that are told; one alone beside the one that goes on; none, the last two that can be compared."""
+    if len(asked.times) > 1:
+        return list(asked.times)
+    today = turn.local_now.date()
+    if asked.times and (told := asked.times[0].period) and asked.times[0].last < today:
+        frequency = next(name for name, kind in KIND_OF.items() if kind == told.kind)
+        return [asked.times[0], Stretch.of(Period.of(frequency, today))]
+    pair = comparable(await desk.readings(turn.desk, indicator.number))
+    return [Stretch.of(reading.period) for reading in pair] if pair and not asked.times else []
 
 
 def _known(turn: Turn, asked: Asked) -> list[Indicator]:

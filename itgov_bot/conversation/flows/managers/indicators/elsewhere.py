@@ -3,7 +3,6 @@
 from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import recording, report
 from itgov_bot.conversation.flows.managers import summary as summaries
-from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.staff import outages as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
@@ -11,6 +10,8 @@ from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question, days_of
 from itgov_bot.understanding.figures.said import is_of_cases
 from itgov_bot.wording.managers import indicators as words
+
+_OF_CASES = (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
 
 
 async def missing(turn: Turn, _asked: Asked) -> None:
@@ -31,14 +32,14 @@ async def record(turn: Turn, asked: Asked) -> None:
 async def export(turn: Turn, asked: Asked) -> None:
     """Cases, where cases are spoken of, now or before; else the indicators of a year."""
     last = turn.state.figures.asked if turn.state.figures else None
-    times, of_cases = asked.times or (last.times if last else ()), is_of_cases(asked.text)
-    if of_cases is None:
-        of_cases = last is not None and last.kind in (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
+    was_of_cases = last is not None and last.kind in _OF_CASES
+    of_cases = was_of_cases if is_of_cases(asked.text) is None else is_of_cases(asked.text)
+    goes_on = last is not None and was_of_cases == of_cases
+    times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
         await cases_export.ask_of(turn, times[0] if times else None)
     else:
-        of = stretch_of(Asked(asked.kind, times=times))
-        await report.take_away(turn, of.last.year if of else None)
+        await report.take_away(turn, times[-1].last.year if times else None)
 
 
 async def outages(turn: Turn, asked: Asked) -> None:

@@ -1,0 +1,63 @@
+"""A value opens into its cases and says how it is counted; what changed after a month closed is accepted with one press."""
+
+from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solves
+
+# The clock begins on Tuesday 2026-11-10 at 10:00.
+
+
+async def test_a_case_moves_the_board_at_once_and_can_be_seen(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.gives("gerente", desk.beto)
+    number = await desk.opens_case(desk.ana)
+    desk.carla.ignores_rest()
+    await desk.beto.writes("/kpi")
+    await desk.beto.receives("1. Eficiencia de solicitudes: 0 % ↓ (nov. 2026, va en curso)")
+    await solves(desk, desk.carla, number)
+    desk.ana.ignores_rest()
+    desk.carla.ignores_rest()
+    await desk.beto.writes("/kpi 1 2026")
+    card = await desk.beto.receives("⏳ nov. 2026 va en curso: 100 % (1 de 1) hasta ahora.")
+    assert "ya está resuelto 1 de 1 (100 %). Ahora hay 0 por resolver." in card.text
+    await desk.beto.presses("🔎 Sus casos")
+    cases = await desk.beto.receives("100 % (1 de 1)")
+    assert (
+        f"✅ {number} · llegó el 10 de noviembre de 2026, resuelto el 10 de noviembre de 2026" in cases.text
+    )
+    await desk.beto.presses("📐 Cómo se cuenta")
+    await desk.beto.receives("Por eso puede pasar de 100 %")
+    await desk.admin.writes("/rol quitar gerente @beto")
+    await desk.admin.receives("ya no tiene el rol")
+    await desk.beto.receives("Ya no tiene el rol gerente")
+    await desk.beto.presses(number, cases)
+    await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+    await desk.beto.presses("📐 Cómo se cuenta", cases)
+    await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+
+
+async def test_what_changed_after_the_month_closed_is_accepted_with_one_press(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await solves(desk, desk.carla, number)
+    await desk.at("2026-11-11T09:00")
+    await desk.at("2026-12-01T08:00")
+    for one in (desk.ana, desk.carla, desk.admin):
+        one.ignores_rest()
+    await desk.admin.writes("/kpi 1 2026-11")
+    card = await desk.admin.receives("calculado de los casos y caídas, 1 de 1")
+    assert "va en curso" not in card.text
+    await desk.ana.writes(f"/estado {number}")
+    await desk.ana.presses("Sigue fallando: reabrir", await desk.ana.receives(number))
+    await desk.settled()
+    desk.carla.ignores_rest()
+    desk.ana.ignores_rest()
+    await desk.admin.writes("/kpi 1 2026-11")
+    await desk.admin.receives("✏️ Después de cerrar nov. 2026 cambió lo que cuenta: hoy sería 0 % (0 de 1).")
+    await desk.admin.presses("✏️ Cambió 1, nov. 2026")
+    asked = await desk.admin.receives("Si está de acuerdo, acéptelo")
+    assert "• 100 % (1 de 1), el 1 de diciembre de 2026" in asked.text
+    await desk.admin.presses("Aceptar 0 %")
+    await desk.admin.receives("quedó en 0 % (0 de 1)")
+    await desk.admin.presses("Aceptar 0 %", asked)
+    again = await desk.admin.receives("No hay cambios por aceptar")
+    assert "(cambiaron los casos después del cierre)" in again.text

@@ -1,0 +1,151 @@
+"""How the desk goes, for those who answer for it: figures that open into cases, a case without what is private."""
+
+import pytest
+
+from itgov_bot.desk.rating import comment_rating, rate_ticket
+from itgov_bot.storage import people, tickets
+from tests.emulator import BotMessage, Person
+from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solves
+
+REFUSED = "Eso es solo para quienes tienen ese rol"
+FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
+
+
+@pytest.fixture
+async def desk(desk: RunningDesk) -> RunningDesk:
+    """Carla is an agent, Darío a manager. Ana's case is solved and rated low, Beto's is live."""
+    await desk.gives("agente", desk.carla)
+    await desk.gives("gerente", desk.dario)
+    await desk.opens_case(desk.ana, "no me abre el correo, soy Ana Ruiz, mi cel es 3001234567")
+    await desk.opens_case(desk.beto, "la impresora no imprime")
+    await solves(desk, desk.carla, FIRST, "Se amplió el buzón")
+    await rates(desk, desk.ana, 2, "demoraron mucho, llámeme al 3001234567")
+    await desk.settled()
+    for person in (desk.ana, desk.beto, desk.carla):
+        person.ignores_rest()
+    return desk
+
+
+async def rates(desk: RunningDesk, person: Person, stars: int, comment: str) -> None:
+    async with desk.app.work.begin() as work:
+        by = await people.by_user(work.session, "telegram", str(person.id))
+        ticket = await tickets.by_number(work.session, FIRST)
+        assert by
+        assert ticket
+        await comment_rating(work, await rate_ticket(work, ticket, by, stars), by, comment)
+
+
+async def asks(person: Person, what: str) -> BotMessage:
+    await person.writes(what)
+    return await person.receives()
+
+
+async def test_one_screen_and_each_figure_opens_its_cases(desk: RunningDesk) -> None:
+    shown = await asks(desk.dario, "/resumen")
+    for line in (
+        "esta semana (del 9 al 15 de noviembre)",
+        "Recibidos: 2 (0)",
+        "Resueltos: 1 (0)",
+        "Pendientes ahora: 1 · 1 por atender y 0 esperan al solicitante",
+        "0 a 1: 1 · 2 a 5: 0",
+        "2 de 5 · 1 calificación, 1 baja",
+        "Secretaría de Hacienda 2",
+        "@carla 1",
+        "Telegram 2",
+        "De guardia: nadie",
+    ):
+        assert line in shown.text, line
+    await desk.dario.presses("Recibidos (2)")
+    listed = await desk.dario.receives("Recibidos · esta semana")
+    assert listed.text.index(SECOND) < listed.text.index(FIRST)
+    await desk.dario.presses("◂ Resumen")
+    await desk.dario.receives("Resumen")
+    await desk.dario.presses("Pendientes (1)")
+    await desk.dario.receives("por días hábiles abiertos")
+    await desk.dario.presses("0 a 1 días (1)")
+    await desk.dario.receives("Pendientes de 0 a 1 días hábiles · ahora: 1")
+    await desk.dario.presses("sum:20261109-20261115", listed)
+    await desk.dario.receives("Resumen")
+    await desk.dario.presses("Calificaciones bajas (1)")
+    low = await desk.dario.receives("⭐⭐ «demoraron mucho")
+    assert "3001234567" not in low.text
+    await desk.dario.presses("Por servicio, agente…", shown)
+    await desk.dario.receives("¿Qué quiere ver")
+    await desk.dario.presses("Recibidos por dependencia")
+    await desk.dario.receives("Secretaría de Hacienda: 2")
+    await desk.dario.presses("Secretaría de Hacienda (2)")
+    await desk.dario.receives("Recibidos: Secretaría de Hacienda")
+
+
+async def test_other_days(desk: RunningDesk) -> None:
+    for asked, answered in (
+        ("/resumen hoy", "hoy, martes 10 de noviembre"),
+        ("/resumen noviembre", "noviembre de 2026"),
+        ("/resumen 2026-11", "Recibidos: 2 (0)"),
+        ("/resumen ayer", "Recibidos: 0 (0)"),
+        ("/resumen 2026", "tres meses a lo sumo"),
+        ("/resumen cuando sea", "No entendí de qué días: «cuando sea»"),
+    ):
+        assert answered in (await asks(desk.dario, asked)).text, asked
+
+
+async def test_a_case_without_what_is_private(desk: RunningDesk) -> None:
+    for asked in (f"/estado {FIRST}", FIRST, "1"):
+        shown = await asks(desk.dario, asked)
+        assert f"{FIRST} · resuelto" in shown.text, asked
+        assert "quien lo pidió lo abrió" in shown.text
+        assert "@carla lo resolvió" in shown.text
+        assert "Se amplió el buzón" in shown.text
+        for private in ("3001234567", "Ana", "Ruiz", "@ana", "piso 2"):
+            assert private not in shown.text, private
+        assert not shown.buttons
+    await desk.dario.writes("gracias, y llámenla")
+    await desk.dario.receives()
+    desk.dario.ignores_rest()
+    await desk.settled()
+    for person in (desk.carla, desk.ana):
+        await person.receives_nothing()
+
+
+async def test_nobody_else_at_any_press(desk: RunningDesk) -> None:
+    await desk.dario.writes("/resumen")
+    shown = await desk.dario.receives("Resumen")
+    await desk.admin.writes("/rol quitar gerente @dario")
+    await desk.admin.receives("ya no tiene el rol")
+    await desk.dario.receives("Ya no tiene el rol gerente")
+    pressed = ("sum:20261109-20261115", "sum:20261109-20261115:ls:in:0", f"look:{FIRST}", "news:weekly:0:8")
+    for person in (desk.dario, desk.carla, desk.beto):
+        for command in ("/resumen", "/avisos"):
+            assert REFUSED in (await asks(person, command)).text
+        for data in pressed:
+            await person._press(person.chat, person.last.message_id, "x", data)
+            await person.receives(REFUSED)
+    await desk.dario.presses("Recibidos (2)", shown)
+    await desk.dario.receives(REFUSED)
+    assert "No encuentro entre sus casos" in (await asks(desk.dario, f"/estado {FIRST}")).text
+
+
+FORGED = (
+    "sum:",
+    "sum:20261109",
+    "sum:20261115-20261109",
+    "sum:20261109-20261115:ls:all:0",
+    "sum:20261109-20261115:ls:in:99999999999",
+    "sum:20261109-20261115:ls:out:0:ag:999999999",
+    "sum:20261109-20261115:ls:in:0:off:nobody",
+    "sum:20261109-20261115:ls:open:0:age:9",
+    "sum:20261109-20261115:by:in:svc:-1",
+    "sum:00010101-00010103",
+    "sum:99991201-99991231",
+    "news:weekly:9:99",
+    "news:monthly:31:8",
+    "look:SAUS-2026-999999:log",
+)
+
+
+async def test_what_nobody_was_offered_is_answered_kindly(desk: RunningDesk) -> None:
+    shown = await asks(desk.dario, "/resumen")
+    for data in FORGED:
+        await desk.dario._press(desk.dario.chat, shown.message_id, "x", data)
+        assert "Algo falló" not in (await desk.dario.receives()).text, data
