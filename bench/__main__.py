@@ -1,11 +1,12 @@
 """`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
 
-from bench import indicators, turns, understanding
+from bench import indicators, pictures, turns, understanding
 
 
 def main() -> None:
     understanding.main()
     turns.main()
+    pictures.main()
     indicators.main()
 
 

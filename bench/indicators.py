@@ -66,9 +66,9 @@ async def _print(name: str, database: Database, reference: Reference) -> None:
             await close_periods(desk(session))
 
     print(f"\n{large_desk.CASES:,} tickets, {3 * large_desk.CASES:,} events ({name})")
-    closing = await _median(close, 1)
+    closing = await median_ms(close, 1)
     await close()  # looks once more at what it froze
-    base, ours, round_ = await _median(naive, 3), await _median(board), await _median(close)
+    base, ours, round_ = await median_ms(naive, 3), await median_ms(board), await median_ms(close)
     print(f"  a scan of all tickets (baseline) {base:9.1f} ms   1.0")
     print(f"  the board of /kpi                {ours:9.1f} ms   {ours / base:.3f}")
     print(f"  the round that closes periods    {round_:9.1f} ms   {round_ / base:.3f}")
@@ -82,7 +82,7 @@ async def _scan(session: Session) -> None:
         (await session.execute(text(filled))).all()
 
 
-async def _median(act: Callable[[], Awaitable[None]], times: int = TIMES) -> float:
+async def median_ms(act: Callable[[], Awaitable[None]], times: int = TIMES) -> float:
     """Milliseconds, warm where it is done more than once."""
     if times > 1:
         await act()

@@ -12,6 +12,7 @@ from itgov_bot.cli.export import export
 from itgov_bot.cli.hours import hours
 from itgov_bot.cli.indicators import kpi
 from itgov_bot.cli.lines import BAD_INPUT, refuse
+from itgov_bot.cli.report import report
 from itgov_bot.cli.storage import migrate
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError
@@ -45,6 +46,7 @@ for command in (
     hours,
     kpi,
     export,
+    report,
     migrate,
     people.invite,
 ):

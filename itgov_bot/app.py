@@ -11,17 +11,20 @@ import structlog
 from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import menu_for
-from itgov_bot.conversation.file_fetcher import FileFetcher
+from itgov_bot.conversation.file_fetcher import MEGABYTE, FileFetcher
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.runner import TurnRunner, queue_of
-from itgov_bot.conversation.turn import Parts
+from itgov_bot.conversation.turn import Parts, ReceivedFiles
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
+from itgov_bot.desk.reporting import Reporter
 from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
@@ -52,6 +55,7 @@ class App:
         files: FileFetcher,
         delivery: Delivery,
         exporter: Exporter,
+        sweeper: Sweeper,
         channels: Sequence[AnyChannel],
         watch: Watch,
         hurry: asyncio.Event,
@@ -63,6 +67,7 @@ class App:
         self._files = files
         self._delivery = delivery
         self._exporter = exporter
+        self._sweeper = sweeper
         self._channels = channels
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
@@ -72,12 +77,16 @@ class App:
 
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
-        async with self._turns.queues.turn_of(queue_of(event)):
-            if isinstance(event, MembershipChange):
-                await self._turns.membership(event)
-            else:
-                files = await self._files.fetch(event)
-                await self._turns.take_turn(event, files)
+        coming = self._files.begin(event) if isinstance(event, Incoming) and event.files else None
+        try:
+            async with self._turns.queues.turn_of(queue_of(event)):
+                if isinstance(event, MembershipChange):
+                    await self._turns.membership(event)
+                else:
+                    await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
+        finally:
+            if coming:
+                coming.cancel()
         self._delivery.wake()
 
     async def settle(self) -> None:
@@ -86,7 +95,10 @@ class App:
 
     async def run_jobs(self) -> None:
         """One pass of every round; a round that fails is logged and the others go on."""
-        failed = [one.__name__ for one in (*ROUNDS, *self._hourly()) if not await self._ran(one)]
+        hourly = self._hourly()
+        failed = [one.__name__ for one in (*ROUNDS, *hourly) if not await self._ran(one)]
+        if hourly:
+            await self._sweeper()
         await self._exporter.tidy()
         await self._turns.read_learned()
         self._delivery.wake()
@@ -182,7 +194,8 @@ async def build(
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
     exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
-    attachments = Attachments(home / "charts", settings.files_folder, exporter)
+    reporter = Reporter(database, reference, calendars, clock, home / EXPORTS)
+    attachments = Attachments(home / "charts", settings.files_folder, exporter, reporter)
     hurry = asyncio.Event()
     delivery = Delivery(
         database,
@@ -193,19 +206,23 @@ async def build(
         urgent_refused=hurry.set,
     )
     await delivery.take_over()
-    files = FileFetcher(by_name, settings.files_folder, settings.itgov_max_file_mb * 1024 * 1024)
+    limit = settings.itgov_max_file_mb * MEGABYTE
+    quota = Quota(settings.itgov_files_a_day, settings.itgov_file_mb_a_day * MEGABYTE)
+    files = FileFetcher(work, by_name, settings.files_folder, limit, quota)
     await turns.read_learned()
     watch = Watch(work, settings.itgov_heartbeat_url)
-    return App(work, turns, files, delivery, exporter, channels, watch, hurry)
+    return App(
+        work, turns, files, delivery, exporter, Sweeper(work, settings.files_folder), channels, watch, hurry
+    )
 
 
 def _installed(settings: Settings, channels: set[str]) -> Installation:
     ways = frozenset(kind for kind in WayKind if kind in channels)
-    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url))
+    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url), admins=settings.admin_users)
 
 
 def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:
     """Who is an administrator without anybody having made them one: ITGOV_ADMINS, and the person at the terminal."""
     sender = incoming.sender
-    named = sender.channel == "telegram" and sender.user in {str(one) for one in settings.itgov_admins}
+    named = sender.channel == "telegram" and sender.user in settings.admin_users
     return frozenset({Role.ADMIN}) if named or sender.channel == "terminal" else frozenset()

@@ -146,16 +146,50 @@ class Outgoing:
     kind: Literal["picture", "file"] = "file"
 
 
+Light = Literal["green", "yellow", "red"]
+"""The traffic light of an indicator; None where there is nothing to compare with."""
+ReportFormat = Literal["xlsx", "csv", "pdf"]
+
+
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart as facts; it is drawn when it leaves. One bar a label, None where there is no value."""
+class Bar:
+    """One period of a chart. Without a value it is a gap; `is_open`: the period is not over, so the value may change.
+
+    `light` is that of the board, `source` where the value comes from. `doubt`: a 0 % that may mean that
+    nothing was measured, or a value that was printed without a month.
+    """
+
+    label: str
+    value: float | None = None
+    light: Light | None = None
+    source: Literal["sheet", "computed", "recorded"] = "sheet"
+    is_open: bool = False
+    doubt: Literal["no_data", "no_month"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One indicator in a chart. `standing` is how it stands, in a few words."""
 
     title: str
-    labels: tuple[str, ...]
-    values: tuple[float | None, ...]
+    bars: tuple[Bar, ...]
     unit: str
     target: float | None
+    light: Light | None = None
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as facts; it is drawn when it leaves: one panel large, a few below one another, many as a board.
+
+    A chart that an older version posted has no panels: its words leave alone.
+    """
+
+    title: str
     file_name: str
+    panels: tuple[Panel, ...] = ()
+    is_dark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +209,15 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """A file of the indicators of a year as facts; it is written when it leaves."""
+
+    format: ReportFormat
+    file_name: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
@@ -191,6 +234,7 @@ class Reply:
     columns: int = 1
     export: Export | None = None
     awaits_words: bool = False
+    report: Report | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:
@@ -205,8 +249,8 @@ class Reply:
         return _REPLY.validate_json(text)
 
     def with_attachment(self, attachment: Outgoing) -> Reply:
-        """The same reply with its chart drawn or its export written."""
-        return replace(self, attachment=attachment, chart=None, export=None)
+        """The same reply with its chart drawn, or its file written."""
+        return replace(self, attachment=attachment, chart=None, export=None, report=None)
 
     def with_attachment_in(self, folder: Path) -> Reply:
         """The same reply with the whole path of its attachment, whose own one is relative to `folder`."""

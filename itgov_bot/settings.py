@@ -98,6 +98,20 @@ class Settings(BaseSettings):
         description="un tamaño permitido (un número entero de 1 a 50, en MB)",
         examples=["20"],
     )
+    itgov_files_a_day: int = Field(
+        40,
+        ge=1,
+        le=1000,
+        description="un número permitido (un número entero de 1 a 1000: archivos de una persona en un día)",
+        examples=["40"],
+    )
+    itgov_file_mb_a_day: int = Field(
+        200,
+        ge=1,
+        le=10_000,
+        description="un tamaño permitido (un número entero de 1 a 10000, en MB de una persona en un día)",
+        examples=["200"],
+    )
     itgov_log: str | None = Field(
         None,
         pattern="^(debug|info|warning|error)$",
@@ -214,6 +228,11 @@ class Settings(BaseSettings):
             if url.startswith(prefix):
                 return driver + url[len(prefix) :]
         return url
+
+    @property
+    def admin_users(self) -> frozenset[str]:
+        """ITGOV_ADMINS as the channel writes its users."""
+        return frozenset(map(str, self.itgov_admins))
 
     @property
     def has_mail(self) -> bool:

@@ -2,12 +2,13 @@
 
 import json
 
-from itgov_bot.messages import Chart, Choice, Export, Outgoing, Reply
+from itgov_bot.messages import Bar, Chart, Choice, Export, Outgoing, Panel, Reply, Report
 
 REPLIES = (
     Reply("¿Sí o no?", (Choice("Enviar", "send", answers="yes"), Choice("Volver", "back"))),
     Reply("", attachment=Outgoing("a/b.pdf", "b.pdf"), card="ticket:1", columns=2),
-    Reply("", chart=Chart("t", ("ene",), (None,), "%", 95, "t.png")),
+    Reply("", chart=Chart("t", "t.png", (Panel("t", (Bar("ene"),), "%", 95),), is_dark=True)),
+    Reply("", report=Report("pdf", "indicadores-2026.pdf", 2026)),
     Reply("", export=Export("csv", "casos.csv", states=("closed",))),
 )
 
@@ -21,3 +22,8 @@ def test_a_choice_of_an_older_version_answers_nothing() -> None:
     raw = json.loads(Reply("¿Qué?", (Choice("Sí", "y"),)).to_json())
     del raw["choices"][0]["answers"]
     assert Reply.from_json(json.dumps(raw)).choices == (Choice("Sí", "y"),)
+
+
+def test_a_chart_of_an_older_version_has_nothing_to_draw() -> None:
+    old = {"title": "t", "labels": ["ene"], "values": [1.0], "unit": "%", "target": 95, "file_name": "t.png"}
+    assert Reply.from_json(json.dumps({"text": "hola", "chart": old})).chart == Chart("t", "t.png")

@@ -6,7 +6,7 @@ Who needs an ability asks with `isinstance`: a mailbox has no menu, and says so 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry
 
@@ -54,6 +54,14 @@ class HasFiles(Protocol):
 
     async def fetch(self, file: IncomingFile, target: Path, limit: int) -> int:
         """Writes a file of at most `limit` bytes to `target` and returns its size. Raises FileRefused."""
+
+
+@runtime_checkable
+class ShowsWork(Protocol):
+    """It can show, for a few seconds, that something is being made for a chat."""
+
+    async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
+        """Raises like `send`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,5 @@
 """`itgov export`: cases as XLSX or CSV, into a file or to stdout; or as JSON for another program."""
 
-import asyncio
-import shutil
-import sys
-import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,13 +12,14 @@ import typer
 
 from itgov_bot.cli.inputs import read_reference, read_service
 from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.outputs import STDOUT, read_format, written_to
 from itgov_bot.cli.storage import in_database
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import Exporter, write
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
-from itgov_bot.rendering.sheets import FORMATS, Format
+from itgov_bot.rendering.sheets import FORMATS
 from itgov_bot.rendering.ticket_rows import Cell, columns
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database, Session
@@ -59,24 +56,18 @@ def export(
     """Saca los casos a un archivo para una hoja de cálculo."""
     settings, reference = read_reference()
     wanted = _bounded(reference, since, until)
-    wanted = replace(wanted, format=_format(kind, output), contacts=with_contacts)
+    wanted = replace(wanted, format=read_format(FORMATS, kind, output), contacts=with_contacts)
     wanted = replace(wanted, service=_service(reference, service), states=_states(state))
     exporter = partial(_exporter, settings, reference)
     if json:
         write_object(in_database(settings, lambda database: _as_json(exporter(database), wanted)))
         return
     target = output or f"casos.{wanted.format}"
-    count = in_database(settings, lambda database: _to(target, exporter(database), wanted))
-    typer.echo(f"{count} {'caso' if count == 1 else 'casos'} en {target}", err=target == "-")
-
-
-def _format(asked: str | None, output: str | None) -> Format:
-    ending = Path(output or "").suffix.lower().removeprefix(".")
-    wished = asked.strip().lower() if asked is not None else ending if ending in FORMATS else "xlsx"
-    found = next((known for known in FORMATS if known == wished), None)
-    if found is None:
-        refuse(f"--format: «{asked}» no es un formato; los que hay son {' y '.join(FORMATS)}")
-    return found
+    count = in_database(
+        settings,
+        lambda database: written_to(target, lambda path: _write(path, exporter(database), wanted)),
+    )
+    typer.echo(f"{count} {'caso' if count == 1 else 'casos'} en {target}", err=target == STDOUT)
 
 
 def _bounded(reference: Reference, since: str | None, until: str | None) -> Export:
@@ -121,26 +112,11 @@ def _exporter(settings: Settings, reference: Reference, database: Database) -> E
     )
 
 
-async def _to(target: str, exporter: Exporter, wanted: Export) -> int:
-    """Writes the file and returns how many cases it has. Bytes for stdout wait until the file is whole."""
-    if target != "-":
-        return await _write(Path(target), exporter, wanted)
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "casos"
-        count = await _write(made, exporter, wanted)
-        await asyncio.to_thread(_copy_out, made)
-    return count
-
-
 async def _write(path: Path, exporter: Exporter, wanted: Export) -> int:
+    """How many cases the file has."""
     counts: list[int] = []
-    if await asyncio.to_thread(path.is_dir):
-        refuse(f"--output: {path} es una carpeta; escriba el nombre de un archivo")
-    try:
-        async with exporter.database.looking() as session:
-            await write(wanted, path, _rows(exporter, session, wanted, counts))
-    except OSError as failure:
-        refuse(f"--output: no se puede escribir {path} ({failure.strerror})")
+    async with exporter.database.looking() as session:
+        await write(wanted, path, _rows(exporter, session, wanted, counts))
     return sum(counts)
 
 
@@ -164,9 +140,3 @@ async def _as_json(exporter: Exporter, wanted: Export) -> dict[str, list[object]
 
 def _plain(cell: Cell) -> object:
     return cell.isoformat() if isinstance(cell, datetime) else cell
-
-
-def _copy_out(path: Path) -> None:
-    with path.open("rb") as made:
-        shutil.copyfileobj(made, sys.stdout.buffer)
-    sys.stdout.buffer.flush()

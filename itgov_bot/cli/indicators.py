@@ -15,7 +15,9 @@ from itgov_bot.desk.indicators import all_readings, merged, standing
 from itgov_bot.desk.indicators import of_year as within_year
 from itgov_bot.domain.indicators import Indicator, Reading, average
 from itgov_bot.reference import Reference
+from itgov_bot.wording.managers.charts import SOURCES
 from itgov_bot.wording.managers.indicators import LIGHTS, arrow, is_doubtful, tidy
+from itgov_bot.wording.managers.report_pages import notes
 from itgov_bot.wording.periods import percent, period
 
 Found = tuple[Indicator, list[Reading]]
@@ -106,19 +108,9 @@ def _readings(indicator: Indicator, readings: Sequence[Reading]) -> Table:
     for column in ("Período", "Valor", "Fuente", "Nota"):
         table.add_column(column, justify="right" if column == "Valor" else "left")
     for reading in readings:
-        notes = ", ".join(_NOTES[flag] for flag in reading.flags)
-        table.add_row(period(reading.period), percent(reading.value), _SOURCES[reading.source], notes)
+        said = ", ".join(notes(reading))
+        table.add_row(period(reading.period), percent(reading.value), SOURCES[reading.source], said)
     return table
-
-
-_SOURCES = {"sheet": "hoja", "computed": "calculado", "recorded": "registrado"}
-_NOTES = {
-    "over_100": "pasa de 100 %",
-    "maybe_no_data": "puede significar «sin dato»",
-    "extra_value": "impreso sin mes",
-    "open": "va en curso",
-    "changed": "cambió después de cerrar",
-}
 
 
 def _target(indicator: Indicator) -> str:

@@ -1,6 +1,7 @@
 """`itgov role …` and `itgov invite`: roles without the chat, for the first administrator and for emergencies."""
 
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -13,6 +14,7 @@ from itgov_bot.conversation.commands import menu_for
 from itgov_bot.desk import invitations
 from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.posting import post_menu
@@ -20,13 +22,23 @@ from itgov_bot.settings import load_settings
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database
+from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.labels import ROLES
+from itgov_bot.wording.labels import role_name
+from itgov_bot.wording.managers.indicators import tidy
+from itgov_bot.wording.text import join
 
 Got = TypeVar("Got")
+Seat = tuple[Role, str]
+"""A role and, of an owner, the office."""
 Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
-RoleWord = Annotated[str, typer.Argument(help="agente, guardia, gerente o administrador.", metavar="ROL")]
+RoleWord = Annotated[
+    str, typer.Argument(help="agente, guardia, gerente, administrador o responsable.", metavar="ROL")
+]
+Office = Annotated[
+    str | None, typer.Option("--office", help="De qué responde un responsable: «gestor desarrollo».")
+]
 Who = Annotated[str, typer.Argument(help="@usuario, o su número en el canal.", metavar="PERSONA")]
 Of = Annotated[str, typer.Option("--channel", help="El canal del número: telegram o terminal.")]
 
@@ -40,7 +52,9 @@ def _do(action: Callable[[Desk], Awaitable[Got]]) -> Got:
 
     async def work(database: Database) -> Got:
         await database.migrate()
-        async with UnitOfWork(database, reference, Calendars.of(reference), clock).begin() as desk:
+        installation = Installation(admins=settings.admin_users)
+        calendars = Calendars.of(reference)
+        async with UnitOfWork(database, reference, calendars, clock, None, installation).begin() as desk:
             return await action(desk)
 
     return in_database(settings, work)
@@ -49,21 +63,22 @@ def _do(action: Callable[[Desk], Awaitable[Got]]) -> Got:
 def invite(
     role_word: RoleWord,
     bot: Annotated[str | None, typer.Option("--bot", help="El usuario del bot, para dar el enlace.")] = None,
+    office: Office = None,
     json: Json = False,
 ) -> None:
     """Crea una invitación de un solo uso, que vence en 48 horas."""
-    wanted = _role(role_word)
-    code, expires_at = _do(lambda desk: _invite(desk, wanted))
+    seat = _seat(role_word, office)
+    code, expires_at = _do(lambda desk: _invite(desk, seat))
     link = f"https://t.me/{bot.lstrip('@')}?start={code}" if bot else None
     if json:
-        write_object({"role": wanted, "code": code, "link": link, "expires_at": expires_at})
+        write_object(_seat_json(seat) | {"code": code, "link": link, "expires_at": expires_at})
     else:
-        typer.echo(f"Invitación para {ROLES[wanted]}: una persona, un solo uso, vence el {expires_at}.")
+        typer.echo(f"Invitación para {role_name(*seat)}: una persona, un solo uso, vence el {expires_at}.")
         typer.echo(link or f"/start {code}")
 
 
-async def _invite(desk: Desk, wanted: Role) -> tuple[str, str]:
-    code = await invitations.invite(desk, wanted, None)
+async def _invite(desk: Desk, seat: Seat) -> tuple[str, str]:
+    code = await invitations.invite(desk, seat[0], None, seat[1])
     ends = desk.calendars.general.local(desk.now + invitations.INVITATION_LASTS)
     return code, ends.isoformat(timespec="minutes")
 
@@ -77,49 +92,85 @@ def list_roles(json: Json = False) -> None:
         return
     for one in grants:
         given = f"desde {one.given_at:%Y-%m-%d}, lo dio {names.giver(one.given_by)}"
-        typer.echo(f"{ROLES[one.role]}\t{names.name_of(one.person)}\t{one.person.user}\t{given}")
+        typer.echo(
+            f"{role_name(one.role, one.office)}\t{names.name_of(one.person)}\t{one.person.user}\t{given}"
+        )
     if not grants:
         typer.echo("Nadie tiene un rol todavía.")
 
 
 @role.command("grant")
-def grant_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: Json = False) -> None:
+def grant_role(
+    role_word: RoleWord, who: Who, channel: Of = "telegram", office: Office = None, json: Json = False
+) -> None:
     """Le da un rol a alguien que ya le escribió al bot; el bot se lo avisa."""
-    wanted = _role(role_word)
-    person, changed = _do(lambda desk: _change(desk, channel, who, wanted, actions.grant_role))
-    _tell(person, wanted, changed, json, "ahora tiene el rol" if changed else "ya tenía el rol")
+    seat = _seat(role_word, office)
+    person, changed = _do(lambda desk: _change(desk, channel, who, seat, actions.grant_role))
+    _tell(person, seat, changed, json, "ahora tiene el rol" if changed else "ya tenía el rol")
 
 
 @role.command("revoke")
-def revoke_role(role_word: RoleWord, who: Who, channel: Of = "telegram", json: Json = False) -> None:
+def revoke_role(
+    role_word: RoleWord, who: Who, channel: Of = "telegram", office: Office = None, json: Json = False
+) -> None:
     """Le quita un rol a alguien; el bot se lo avisa. El último administrador no se puede quitar."""
-    wanted = _role(role_word)
+    seat = _seat(role_word, office)
     try:
-        person, changed = _do(lambda desk: _change(desk, channel, who, wanted, actions.revoke_role))
+        person, changed = _do(lambda desk: _change(desk, channel, who, seat, actions.revoke_role))
     except actions.LastAdministrator:
         refuse("es el último administrador: nombre primero a otro")
-    _tell(person, wanted, changed, json, "ya no tiene el rol" if changed else "no tenía el rol")
+    except actions.OfTheInstallation:
+        refuse("su número está en ITGOV_ADMINS: sáquelo de esa lista y repita esto")
+    _tell(person, seat, changed, json, "ya no tiene el rol" if changed else "no tenía el rol")
 
 
-Change = Callable[[Desk, Person, Role, None], Awaitable[bool]]
+Change = Callable[[Desk, Person, Role, None, str], Awaitable[bool]]
 
 
-async def _change(desk: Desk, channel: str, who: str, wanted: Role, change: Change) -> tuple[Person, bool]:
+async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change) -> tuple[Person, bool]:
     person = await actions.find_person(desk, channel, who)
     if person is None:
         refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
-    changed = await change(desk, person, wanted, None)
+    if change is actions.grant_role and not _is_meant(person, who):
+        refuse("no se cambió nada; por el número no hay duda de quién es")
+    changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
         own = await people.roles_of(desk.session, person.id)
         await post_menu(desk.session, person.address, menu_for(own), desk.now)
     return person, changed
 
 
-def _tell(person: Person, wanted: Role, changed: bool, json: bool, done: str) -> None:
+def _is_meant(person: Person, who: str) -> bool:
+    """A user name may have been another's: at a keyboard it is asked, elsewhere the answer shows who it was."""
+    if who.strip().isdecimal() or not sys.stdin.isatty():
+        return True
+    return typer.confirm(f"¿Es {names.identified(person)}?", err=True)
+
+
+def _tell(person: Person, seat: Seat, changed: bool, json: bool, done: str) -> None:
     if json:
-        write_object({"person": _person(person), "role": wanted, "changed": changed})
+        write_object({"person": _person(person)} | _seat_json(seat) | {"changed": changed})
     else:
-        typer.echo(f"{names.name_of(person)} {done} {ROLES[wanted]}.")
+        typer.echo(f"{names.name_of(person)} {done} {role_name(*seat)}. Su número es {person.user}.")
+
+
+def _seat(word: str, office: str | None) -> Seat:
+    """A role, and of an owner the key of the office."""
+    wanted = _role(word)
+    if wanted is not Role.OWNER:
+        return (wanted, "") if office is None else refuse("--office es solo para el rol responsable")
+    offices = read_reference()[1].offices()
+    name = closest(office or "", offices.values()) if office else None
+    found = next((key for key, known in offices.items() if known == name), None)
+    return (wanted, found) if found else refuse(f"diga de qué responde con --office: {_listed(offices)}")
+
+
+def _listed(offices: Mapping[str, str]) -> str:
+    return join([f"«{tidy(name).lower()}»" for name in offices.values()], "o")
+
+
+def _seat_json(seat: Seat) -> dict[str, Any]:
+    return {"role": seat[0]} | ({"office": seat[1]} if seat[1] else {})
 
 
 def _role(word: str) -> Role:
@@ -127,13 +178,13 @@ def _role(word: str) -> Role:
     asked = word.strip().lower()
     found = Role(asked) if asked in set(Role) else words.ROLE_WORDS.get(asked)
     if found not in GRANTABLE:
-        refuse(f"«{word}» no es un rol: use agente, guardia, gerente o administrador")
+        refuse(f"«{word}» no es un rol: use agente, guardia, gerente, administrador o responsable")
     return found
 
 
 def _as_json(one: Grant) -> dict[str, Any]:
     return {
-        "role": one.role,
+        **_seat_json((one.role, one.office)),
         "person": _person(one.person),
         "given_by": _person(one.given_by) if one.given_by else None,
         "given_at": one.given_at.isoformat(),

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
-from itgov_bot.conversation.flows.managers import export, indicators, night, subscriptions, summary
+from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     hours,
@@ -25,9 +25,11 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_ask_indicators,
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
+    may_see_plans,
     may_see_summaries,
     may_work_tickets,
 )
@@ -74,7 +76,10 @@ COMMANDS: dict[str, Command] = {
     "misdatos": Command(my_data.show, "Sus datos: verlos, corregirlos o borrarlos"),
     "cancelar": Command(lambda turn, _rest: forms.drop(turn), "Dejar lo que está llenando"),
     "seguir": Command(start.resume),
-    "kpi": Command(indicators.show, "Indicadores de gestión", may_see_indicators),
+    "kpi": Command(indicators.show, "Indicadores de gestión", may_ask_indicators),
+    "plan": Command(
+        plans.show, "Planes de mantenimientos, licencias e inventarios", may_see_plans, in_group=True
+    ),
     "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
     "avisos": Command(subscriptions.show, "Lo que le aviso sin que lo pida", may_see_summaries),
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
@@ -104,6 +109,7 @@ ALIASES = {
     "caídas": "caidas",
     "caida": "caidas",
     "mantenimientos": "mantenimiento",
+    "planes": "plan",
 }
 
 

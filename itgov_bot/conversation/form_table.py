@@ -13,6 +13,7 @@ from itgov_bot.conversation.flows.agents import (
     resolve,
     triage,
 )
+from itgov_bot.conversation.flows.managers import plan_form, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -51,6 +52,8 @@ _ALL: tuple[AnyFlow, ...] = (
     duty_swaps.SWAP,
     page_ways.PAGE_MAILBOX,
     maintenance_form.MAINTENANCE,
+    recording.RECORDING,
+    plan_form.PLAN,
 )
 
 FLOWS: Mapping[str, AnyFlow] = {flow.name: flow for flow in _ALL}

@@ -9,6 +9,7 @@ from secrets import token_urlsafe
 from typing import Literal, Self
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.indicators import Count, Evidence
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind, Kind, Solution
@@ -203,6 +204,42 @@ class MaintenanceForm(_Form):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordingForm(_Form):
+    """A reading that the owner of an indicator records, by its number and its period (`2026-Q3`).
+
+    `figure` is a number alone, of which is asked what it counts. `count` is what stands above and below the line, where
+    it was told, and `value` what it comes to in per cent; of a count of nothing there is none. `is_sure`: it may be over
+    100. `evidence` and `note` are None until they were asked for.
+    """
+
+    flow: Literal["recording"] = "recording"
+    indicator: int | None = None
+    period: str | None = None
+    figure: float | None = None
+    count: Count | None = None
+    value: float | None = None
+    is_sure: bool = False
+    reason: str = ""
+    evidence: Evidence | None = None
+    note: str | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known what it came to, also that there was nothing to measure."""
+        return self.value is not None or self.count is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanForm(_Form):
+    """Rows for the plan of an indicator: what is to be done and until when; those without a day are due with `period`."""
+
+    flow: Literal["plan"] = "plan"
+    indicator: int
+    period: str
+    rows: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class _TicketedForm(_Form):
     """A form about a ticket that is there already, by its number."""
 
@@ -343,6 +380,8 @@ Form = (
     | ForSomebodyForm
     | DutySwapForm
     | MaintenanceForm
+    | RecordingForm
+    | PlanForm
     | TicketedForm
 )
 """Any form. A new one is added here and, with its steps, to `form_table`."""

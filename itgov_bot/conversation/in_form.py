@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import question_stands
+from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import accompaniment, hours, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
@@ -193,6 +194,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     beside.gives_way,
     _comes_late,
     _verbatim,
+    indicators.asked_beside_form,
     beside.data_refused,
     beside.ordered_beside,
     _leaving,

@@ -1,18 +1,15 @@
 """The file with what is kept about a person, on disk until it has left; and files of theirs that must go."""
 
 import asyncio
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from secrets import token_hex
 
-EXPORTS = "exports"
-KEPT_FOR = 24 * 3600
-"""Seconds: long enough for a night without network."""
+from itgov_bot.desk.files import EXPORTS
 
 
 async def keep(folder: Path, person: int, text: str) -> str:
-    """Writes the file; its path is relative to the folder of files. Older ones of anybody are taken away."""
+    """Writes the file; its path is relative to the folder of files. A round takes it away."""
     return await asyncio.to_thread(_write, folder, person, text)
 
 
@@ -24,9 +21,6 @@ async def remove(folder: Path, person: int, paths: Iterable[str]) -> None:
 def _write(folder: Path, person: int, text: str) -> str:
     place = folder / EXPORTS
     place.mkdir(parents=True, exist_ok=True)
-    for old in place.iterdir():
-        if old.stat().st_mtime < time.time() - KEPT_FOR:
-            old.unlink(missing_ok=True)
     name = f"{person}-{token_hex(8)}.txt"
     (place / name).write_text(text, encoding="utf-8-sig")  # the mark, so that every editor reads the accents
     return f"{EXPORTS}/{name}"

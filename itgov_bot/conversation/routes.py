@@ -10,6 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import for_somebody, replies, ticket_buttons
+from itgov_bot.conversation.flows.managers import indicators, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -73,12 +74,20 @@ async def _in_group(turn: Turn) -> None:
 
 
 async def _in_private(turn: Turn) -> None:
-    for name, problem in turn.files.refused:
+    if _is_flood(turn):
+        return
+    for name, problem in turn.files.told:
         turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     else:
         await _first(TEXT_READERS, turn)
+
+
+def _is_flood(turn: Turn) -> bool:
+    """Nothing but files beyond the day's, which was said: one who goes on is not answered again and again."""
+    files = turn.files
+    return bool(files.refused) and not (turn.text or files.kept or files.told)
 
 
 async def _first(readers: tuple[TextReader, ...], turn: Turn) -> bool:
@@ -192,6 +201,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     for_somebody.asked_in_words,
+    recording.asked_in_words,
+    indicators.asked_in_words,
     ticket_buttons.given_back,
     event_date.change_told,
     event_date.who_goes_asked,

@@ -15,6 +15,7 @@ from itgov_bot.conversation.old_states import VERSION, upgraded
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding.figures.asked import Asked
 
 MAX_PUT_OFF = 5
 TALK_LASTS = timedelta(hours=8)
@@ -110,6 +111,14 @@ class PassedOn:
     contact: str | None = None
 
 
+@dataclass(frozen=True)
+class LastAsked:
+    """What was last asked of indicators and figures, and when: «¿y en abril?» goes on from it."""
+
+    at: datetime
+    asked: Asked
+
+
 @dataclass
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
@@ -119,6 +128,7 @@ class ConversationState:
     `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
     middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
+    `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
     forms: list[AnyForm] = field(default_factory=list)
@@ -133,6 +143,8 @@ class ConversationState:
     put_off: list[PutOff] = field(default_factory=list)
     introduced: Introduced | None = None
     left: list[LeftForm] = field(default_factory=list)
+    figures: LastAsked | None = None
+    dark_pictures: bool = False
     version: int = VERSION
 
     @property

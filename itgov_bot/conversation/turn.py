@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, Never, TypeAlias, TypeVar
@@ -111,6 +111,11 @@ class ReceivedFiles:
 
     kept: list[StoredFile] = field(default_factory=list)
     refused: list[tuple[str, FileProblem]] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[tuple[str, FileProblem]]:
+        """The refused ones of which something is said."""
+        return [one for one in self.refused if one[1] != "unsaid"]
 
 
 @dataclass(frozen=True)
@@ -247,6 +252,8 @@ class Turn:
 
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
+        if reply.chart:
+            reply = replace(reply, chart=replace(reply.chart, is_dark=self.state.dark_pictures))
         self.replies.append((reply, ticket))
 
     @property

@@ -15,7 +15,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Session
-from itgov_bot.understanding.language.offices import office_of_place
+from itgov_bot.understanding.processes import office_of_place
 
 GENERAL = "general"
 
@@ -80,8 +80,8 @@ class Desk:
 
     def office(self, *places: str | None) -> str | None:
         """The dependencia that the first of these places to name one is in, by its name in the process model."""
-        offices = self.reference.processes.offices
-        return next((found for one in places if one and (found := office_of_place(one, offices))), None)
+        model = self.reference.processes
+        return next((found for one in places if one and (found := office_of_place(model, one))), None)
 
     def public_text(self, ticket: Ticket) -> str:
         """The words of a ticket as others may read them: without what points at a person."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from itgov_bot.desk import plans
 from itgov_bot.desk.counted.counting import counted
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.indicators import Indicator, Period, Reading, in_force, latest, reading_light, trend
+from itgov_bot.domain.indicators import Indicator, Reading, in_force, latest, reading_light, trend
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.reference import Reference
 from itgov_bot.storage import readings as stored_readings
 
@@ -25,10 +27,10 @@ async def readings(desk: Desk, number: int, year: int | None = None) -> list[Rea
     return of_year((await all_readings(desk, [number]))[number], year)
 
 
-async def board(desk: Desk, year: int | None = None) -> list[Standing]:
-    """How every indicator stands, in the order of the sheet; `year` looks at the readings of that year alone."""
+async def board(desk: Desk, of: Stretch | None = None) -> list[Standing]:
+    """How every indicator stands, in the order of the sheet; `of` looks at the readings of that stretch alone."""
     everything = await all_readings(desk)
-    return [standing(one, of_year(everything[one.number], year)) for one in desk.reference.indicators]
+    return [standing(one, everything[one.number], of) for one in desk.reference.indicators]
 
 
 async def years(desk: Desk) -> list[int]:
@@ -40,7 +42,7 @@ async def years(desk: Desk) -> list[int]:
 async def all_readings(desk: Desk, numbers: Iterable[int] | None = None) -> dict[int, list[Reading]]:
     """By number, the readings of these indicators (of all) that count, oldest first; with those of what goes on."""
     known = await kept_readings(desk, numbers)
-    for reading in await counted(desk, known):
+    for reading in [*await counted(desk, known), *await plans.readings(desk, known)]:
         known[reading.indicator].append(reading)
     return {number: in_force(found) for number, found in known.items()}
 
@@ -64,17 +66,13 @@ def of_year(found: Iterable[Reading], year: int | None) -> list[Reading]:
     return [reading for reading in found if year in (None, reading.period.year)]
 
 
-def standing(indicator: Indicator, found: Sequence[Reading]) -> Standing:
-    last = latest(found)
-    return Standing(indicator, last, reading_light(last, indicator.target), trend(found))
+def standing(indicator: Indicator, found: Sequence[Reading], of: Stretch | None = None) -> Standing:
+    """Where it stands at the end of a stretch, or now; where it is going is seen by what was before, too."""
+    last = latest(within(found, of))
+    until = [reading for reading in found if last and reading.period <= last.period]
+    return Standing(indicator, last, reading_light(last, indicator.target), trend(until))
 
 
-def within(found: Iterable[Reading], asked: Period) -> list[Reading]:
+def within(found: Iterable[Reading], of: Stretch | None) -> list[Reading]:
     """What there is for a stretch of time, whatever it is called: June of a quarterly indicator is in its quarter."""
-    return [reading for reading in found if _overlap(reading.period, asked)]
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    if one.is_extra or other.is_extra:  # the thirteenth value belongs to its year, and to no day of it
-        return one == other or (one.year == other.year and "year" in (one.kind, other.kind))
-    return one.first_day <= other.last_day and other.first_day <= one.last_day
+    return [reading for reading in found if of is None or of.has(reading.period)]

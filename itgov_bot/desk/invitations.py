@@ -23,15 +23,17 @@ class Accepted:
 
     role: Role
     is_new: bool
+    office: str = ""
 
 
-async def invite(desk: Desk, role: Role, by: Person | None) -> str:
+async def invite(desk: Desk, role: Role, by: Person | None, office: str = "") -> str:
     """A code for one person and one use. Only its hash is kept. `by` is None where the command line makes it."""
     if role not in GRANTABLE:
         raise ValueError(f"nobody is invited to be {role}")
     code = token_urlsafe(16)
     expires_at = desk.now + INVITATION_LASTS
-    await invitations.add(desk.session, _hash(code), role, by.id if by else None, desk.now, expires_at)
+    maker = by.id if by else None
+    await invitations.add(desk.session, _hash(code), role, maker, desk.now, expires_at, office)
     return code
 
 
@@ -40,15 +42,15 @@ async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
     found = await invitations.find_open(desk.session, _hash(code), desk.now)
     if found is None or not await _maker_may_invite(desk, found):
         raise InvitationRefused
-    if found.role in await people.roles_of(desk.session, person.id):
-        return Accepted(found.role, is_new=False)
+    if await _has(desk, person, found):
+        return Accepted(found.role, is_new=False, office=found.office)
     if not await invitations.use(desk.session, _hash(code), person.id, desk.now):
         raise InvitationRefused
     by = found.created_by.id if found.created_by else None
-    await people.grant(desk.session, person.id, found.role, by, desk.now)
+    await people.grant(desk.session, person.id, found.role, by, desk.now, found.office)
     if found.created_by:
-        desk.facts.append(InvitationAccepted(person, found.role, found.created_by))
-    return Accepted(found.role, is_new=True)
+        desk.facts.append(InvitationAccepted(person, found.role, found.created_by, found.office))
+    return Accepted(found.role, is_new=True, office=found.office)
 
 
 async def open_invitations(desk: Desk) -> list[Invitation]:
@@ -60,6 +62,12 @@ async def revoke_invitation(desk: Desk, ref: str, by: Person) -> bool:
     if len(ref) != invitations.REF:
         return False
     return await invitations.revoke(desk.session, ref, by.id, desk.now)
+
+
+async def _has(desk: Desk, person: Person, invitation: Invitation) -> bool:
+    if invitation.role is Role.OWNER:
+        return invitation.office in await people.offices_of(desk.session, person.id)
+    return invitation.role in await people.roles_of(desk.session, person.id)
 
 
 async def _maker_may_invite(desk: Desk, invitation: Invitation) -> bool:

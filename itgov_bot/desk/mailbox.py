@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import scrypt
+from hashlib import scrypt, sha256
 from secrets import randbelow, token_hex
 
 from itgov_bot.desk.desk import Desk
@@ -15,8 +15,9 @@ from itgov_bot.storage import email_codes, people
 
 CODE_LASTS = timedelta(minutes=10)
 MAX_TRIES = 5
-MAX_MAILS = 3
-IN = timedelta(hours=1)
+LIMITS = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
+"""How many codes a person gets, and how many a mailbox, whoever asks for them. They are told apart by hash, so that the
+limits hold also of who has their data erased."""
 MAX_ADDRESS = 254
 
 _ADDRESS = re.compile(
@@ -25,7 +26,7 @@ _ADDRESS = re.compile(
 
 
 class TooManyMails(Exception):
-    """The person has had as many codes as they get in an hour."""
+    """The person, or the mailbox, has had as many codes as they get."""
 
 
 class CodeCheck(StrEnum):
@@ -48,12 +49,25 @@ def read_address(written: str, domains: frozenset[str] | None = None) -> str | N
 
 async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetime]:
     """A fresh code and its end. Raises TooManyMails."""
-    if await email_codes.sent_since(desk.session, person.id, desk.now - IN) >= MAX_MAILS:
-        raise TooManyMails
+    whose = [_anonymous(f"person:{person.channel}:{person.user}"), _anonymous(f"mailbox:{email}")]
+    for one in whose:
+        await _refuse_too_many(desk, one)
+    for one in whose:
+        await email_codes.count_sent(desk.session, one, desk.now)
     code, expires_at = f"{randbelow(10**6):06d}", desk.now + CODE_LASTS
     kept = await asyncio.to_thread(_hash, code, token_hex(16))
     await email_codes.add(desk.session, person.id, email, kept, desk.now, expires_at)
     return code, expires_at
+
+
+async def _refuse_too_many(desk: Desk, whose: str) -> None:
+    for span, most in LIMITS:
+        if await email_codes.sent_since(desk.session, whose, desk.now - span) >= most:
+            raise TooManyMails
+
+
+def _anonymous(whose: str) -> str:
+    return sha256(whose.encode()).hexdigest()
 
 
 async def forget_codes(desk: Desk, person: Person) -> None:

@@ -11,6 +11,10 @@ from itgov_bot.messages import Incoming, Sender
 from itgov_bot.storage import people, roles, subscriptions
 
 
+class OfTheInstallation(Exception):
+    """ITGOV_ADMINS makes them an administrator, again at each message."""
+
+
 class LastAdministrator(Exception):
     """The desk must always have somebody who can give roles."""
 
@@ -55,12 +59,17 @@ async def get(desk: Desk, person: int | None) -> Person | None:
     return await people.get(desk.session, person) if person else None
 
 
+async def find(desk: Desk, person: int) -> Person | None:
+    """By the id that somebody has here; None where it is nobody's."""
+    return await people.find(desk.session, person)
+
+
 async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
-    """By @user name or by the channel's number."""
+    """By @user name, as it was seen last, or by the channel's number, which alone stays a person's own."""
     wanted = asked.strip()
     if wanted.isdecimal():
         return await people.by_user(desk.session, channel, wanted)
-    return await people.by_username(desk.session, wanted) if wanted.lstrip("@") else None
+    return await people.by_username(desk.session, channel, wanted) if wanted.lstrip("@") else None
 
 
 async def with_names(desk: Desk) -> list[Person]:
@@ -83,23 +92,31 @@ async def grants(desk: Desk, person: Person | None = None) -> list[Grant]:
     return await (roles.history_of(desk.session, person.id) if person else roles.in_force(desk.session))
 
 
-async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
-    """False when they had it. `by` is None where the command line gives it."""
-    granted = await people.grant(desk.session, person.id, role, by.id if by else None, desk.now)
+async def offices_of(desk: Desk, person: Person) -> list[str]:
+    """The offices that somebody holds now, in the order of the sheet; those that it no longer has are left out."""
+    held = await people.offices_of(desk.session, person.id)
+    return [office for office in desk.reference.offices() if office in held]
+
+
+async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None, office: str = "") -> bool:
+    """False when they had it. `by` is None where the command line gives it. An owner's role is that of an `office`."""
+    granted = await people.grant(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if granted:
-        desk.facts.append(RoleGranted(person, role, by))
+        desk.facts.append(RoleGranted(person, role, by, office))
     return granted
 
 
-async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None) -> bool:
+async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None, office: str = "") -> bool:
     """False when they did not have it. Whoever may not take pages is on duty no more; what they had goes back to the
-    queue when they may not work tickets any more. Raises LastAdministrator.
+    queue when they may not work tickets any more. Raises LastAdministrator or OfTheInstallation.
     """
     if role is Role.ADMIN:
         await refuse_last_administrator(desk, person)
-    revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now)
+        if desk.installation.makes_administrator(person):
+            raise OfTheInstallation
+    revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if revoked:
-        desk.facts.append(RoleRevoked(person, role, by))
+        desk.facts.append(RoleRevoked(person, role, by, office))
     if revoked and role is Role.ON_CALL:
         await leave_duty(desk, person)
     if revoked and not may_work_tickets(await people.roles_of(desk.session, person.id)):

@@ -3,16 +3,21 @@
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator
+from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.messages import mailbox
 from itgov_bot.storage import (
     conversations,
     email_codes,
     forgetting,
+    kept_files,
     outages,
+    outbox,
     page_ways,
     people,
+    personal,
     roles,
     subscriptions,
     tickets,
@@ -35,6 +40,8 @@ async def gather(desk: Desk, person: Person) -> PersonalData:
             for one in own
         ],
         ways=await page_ways.of(session, [person.id]),
+        said=[one.text for one in await outbox.last_replies(session, person.address, ALL)],
+        records=await personal.records_of(session, person.id),
     )
 
 
@@ -57,20 +64,29 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     session = desk.session
     await _lay_down_roles(desk, person)
     files = await forgetting.waiting_files(session, person.id)
+    await kept_files.mark_gone(session, files, desk.now)
     secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
     await forgetting.replies_about(session, person.id, secrets)
     await forgetting.own_replies(session, person.channel, person.chat)
     for way in await page_ways.of(session, [person.id]):
         await forgetting.sent_to(session, way.to)
     await page_ways.forget(session, person.id)
-    if person.email:
-        await forgetting.sent_to(session, mailbox(person.email))
+    for email in await email_codes.addresses_of(session, person.id) | {person.email or ""}:
+        await forgetting.sent_to(session, mailbox(email))
     await email_codes.forget(session, person.id)
     await tickets.forget_contact(session, person.id)
+    await tickets.forget_details(session, person.id)
     await outages.forget_places(session, person.id)
     await conversations.forget(session, person.id)
     await people.forget(session, person.id, desk.now)
+    await _tell_who_has_a_copy(desk, person)
     return await people.get(session, person.id), files
+
+
+async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
+    """The cards at the desk are renewed, and another help desk that is told of every fact hears of this one."""
+    for ticket in await tickets.of_requester(desk.session, person.id, limit=ALL):
+        await record(desk, ticket, EventKind.ERASED, person.id)
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:

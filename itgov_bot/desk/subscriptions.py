@@ -13,6 +13,7 @@ from itgov_bot.domain.subscriptions import (
     Subscription,
     has_fallen,
     hears_of_falls,
+    newest,
     next_due,
     told_days,
 )
@@ -65,10 +66,12 @@ async def tell_falls(desk: Desk) -> None:
     if not desk.calendars.general.is_open(desk.now) or not (readers := await _readers_of_falls(desk)):
         return
     today = desk.local_now.date()
+    everything = await indicators.all_readings(desk)
     found = [
-        Fallen(one.indicator, one.latest)
-        for one in await indicators.board(desk)
-        if one.latest and has_fallen(one.indicator, one.latest, today)
+        Fallen(one, reading)
+        for one in desk.reference.indicators
+        for reading in newest(everything[one.number])
+        if has_fallen(one, reading, today)
     ]
     if new := [one for one in found if await _is_new(desk, one)]:
         desk.facts.extend(IndicatorsFell(person, tuple(new)) for person in readers)

@@ -38,6 +38,14 @@ async def is_group(desk: Desk, incoming: Incoming) -> bool:
     return True
 
 
+async def group_besides(desk: Desk, incoming: Incoming) -> tuple[Address, str] | None:
+    """The agents' group and its title, where it is another than the one that this came from."""
+    known, here = await group(desk), incoming.address
+    if known is None or (known.channel, known.chat) == (here.channel, here.chat):
+        return None
+    return known, await duty.desk_chat_title(desk.session, SUPPORT) or ""
+
+
 async def use_group(desk: Desk, incoming: Incoming) -> None:
     """Makes the group that this came from the agents' group."""
     here, title = incoming.address, incoming.group_title or ""

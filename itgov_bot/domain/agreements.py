@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from itgov_bot.domain.tickets.ticket import Priority
 
@@ -92,6 +92,33 @@ class LearningRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingRules:
+    """When the owner of an indicator hears that a period ended without a reading: at a time of working days, once more,
+    and when that is told to managers. In working days after the first word."""
+
+    remind_at: time
+    again_after_days: int
+    tell_after_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionRules:
+    """How many days what is kept of people stays, counted from when it was of use last (see docs/privacidad.md)."""
+
+    talk_days: int
+    message_days: int
+    mark_days: int
+    unmatched_days: int
+    contact_days: int
+    file_days: int
+
+    @property
+    def marks_stay(self) -> timedelta:
+        """What a message of ours is about, and the card that it shows."""
+        return timedelta(days=self.mark_days)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreements:
     targets: Targets
     rating: RatingRules
@@ -99,3 +126,5 @@ class Agreements:
     duty: DutyRules
     events: EventRules
     learning: LearningRules
+    recording: RecordingRules
+    retention: RetentionRules

@@ -24,6 +24,14 @@ class Down:
         return self.service is None or self.service == other.service
 
 
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """`unplanned` is what counts against availability; `planned` was announced, whether or not it was needed."""
+
+    unplanned: timedelta
+    planned: timedelta
+
+
 def downtime(outages: Sequence[Down], planned: Sequence[Down], month: Span) -> timedelta:
     """How long anything was down within `month` that had not been planned to be."""
     unplanned = (

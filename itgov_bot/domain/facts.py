@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan
 from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person, Role
@@ -17,11 +18,12 @@ from itgov_bot.domain.ways import WayKind
 
 @dataclass(frozen=True, slots=True)
 class RoleGranted:
-    """`by` is None where it was done at the machine, by the command line."""
+    """`by` is None where it was done at the machine, by the command line. `office` is that of an owner."""
 
     person: Person
     role: Role
     by: Person | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class RoleRevoked:
     person: Person
     role: Role
     by: Person | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class InvitationAccepted:
     person: Person
     role: Role
     invited_by: Person
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,23 @@ class NightPassed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingsMissing:
+    """Periods ended without a reading of these indicators, whose owner `person` is; `again`: they heard of it before."""
+
+    person: Person
+    missing: tuple[tuple[Indicator, Period], ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsOverdue:
+    """Nobody recorded these, though who should was told twice; each with who holds the office. `is_vacant`: nobody does."""
+
+    missing: tuple[tuple[Indicator, Period, tuple[Person, ...]], ...]
+    is_vacant: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DigestDue:
     """The day has come on which somebody wants to read how the desk went."""
 
@@ -207,6 +228,7 @@ class IndicatorsFell:
 
 
 TicketFact = TicketEvent | Reminder
+RecordingFact = ReadingsMissing | ReadingsOverdue
 PersonFact = (
     RoleGranted
     | RoleRevoked
@@ -231,4 +253,4 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed
+Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed | RecordingFact

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.ways import WayKind
 
 
@@ -9,12 +10,18 @@ from itgov_bot.domain.ways import WayKind
 class Installation:
     """`ways`: by what a page may leave besides the chat. `heartbeat`: somebody outside watches over the desk.
 
+    `admins`: the Telegram users whom ITGOV_ADMINS names.
     `bot_name` is the bot's own name on Telegram, for links to it; "" where there is none.
     """
 
     ways: frozenset[WayKind] = frozenset()
     heartbeat: bool = False
     bot_name: str = ""
+    admins: frozenset[str] = frozenset()
+
+    def makes_administrator(self, person: Person) -> bool:
+        """Whatever role they are given or lose here."""
+        return person.channel == "telegram" and person.user in self.admins
 
     def link(self, payload: str) -> str | None:
         """A link that opens the chat with the bot, which is told `payload` (letters, digits, "-" and "_")."""

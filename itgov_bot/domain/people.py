@@ -15,6 +15,8 @@ class Role(StrEnum):
     ON_CALL = "on_call"
     MANAGER = "manager"
     ADMIN = "admin"
+    OWNER = "owner"
+    """Answers for the indicators of an office: the role is held office by office."""
 
 
 class UrgentNews(StrEnum):
@@ -25,7 +27,7 @@ class UrgentNews(StrEnum):
     OFF = "off"
 
 
-GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.MANAGER, Role.ADMIN)
+GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.MANAGER, Role.ADMIN, Role.OWNER)
 
 
 NO_CHAT = "desk"
@@ -83,7 +85,7 @@ class ConsentEvent:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role that was given, and perhaps taken again. Nobody gave it: the installation did."""
+    """A role that was given, and perhaps taken again. Nobody gave it: the installation did. `office` is that of an owner."""
 
     role: Role
     person: Person
@@ -91,6 +93,7 @@ class Grant:
     given_at: datetime
     ended_by: Person | None = None
     ended_at: datetime | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Invitation:
     role: Role
     created_by: Person | None
     expires_at: datetime
+    office: str = ""
 
 
 def domain_of(email: str) -> str:
@@ -109,6 +113,24 @@ def domain_of(email: str) -> str:
 
 def may_see_indicators(roles: frozenset[Role]) -> bool:
     return bool(roles & {Role.MANAGER, Role.ADMIN})
+
+
+def may_record_indicators(roles: frozenset[Role]) -> bool:
+    """Of which indicators is decided by the offices that they hold."""
+    return Role.OWNER in roles
+
+
+def may_ask_indicators(roles: frozenset[Role]) -> bool:
+    """Whom `/kpi` answers at all: owners are shown what is theirs to record."""
+    return may_see_indicators(roles) or may_record_indicators(roles)
+
+
+def may_tick_plans(roles: frozenset[Role]) -> bool:
+    return may_work_tickets(roles) or may_record_indicators(roles)
+
+
+def may_see_plans(roles: frozenset[Role]) -> bool:
+    return may_tick_plans(roles) or may_see_indicators(roles)
 
 
 def may_see_summaries(roles: frozenset[Role]) -> bool:

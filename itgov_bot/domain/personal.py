@@ -1,6 +1,7 @@
 """All that is kept about one person, as it is handed to them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from itgov_bot.domain.people import ConsentEvent, Grant, Person
 from itgov_bot.domain.tickets.events import TicketEvent
@@ -20,8 +21,13 @@ class TicketHistory:
 
 @dataclass(frozen=True)
 class PersonalData:
+    """`said` is what was said to them and is still kept, the newest first; `records` is everything that any table holds
+    of them, row by row."""
+
     person: Person
     consents: list[ConsentEvent]
     roles: list[Grant]
     tickets: list[TicketHistory]
     ways: list[Way]
+    said: list[str]
+    records: dict[str, list[dict[str, Any]]]

@@ -1,7 +1,7 @@
 """What managers are sent without asking: a digest on a day and at an hour, and word of fallen indicators."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -93,18 +93,28 @@ class Fallen(NamedTuple):
     reading: Reading
 
 
-def has_fallen(indicator: Indicator, reading: Reading | None, today: date) -> bool:
+def newest(readings: Sequence[Reading]) -> list[Reading]:
+    """Of those of an indicator, the oldest first: the last of a period that is over, and the one that goes on."""
+    over, going_on = ([one for one in readings if one.is_open is is_open] for is_open in (False, True))
+    return [*over[-1:], *going_on[-1:]]
+
+
+def has_fallen(indicator: Indicator, reading: Reading, today: date) -> bool:
     """Of what the desk itself counted or was told. A period that goes on must have shown enough of itself."""
-    if reading is None or reading.source == "sheet" or "maybe_no_data" in reading.flags:
+    if reading.source == "sheet" or "maybe_no_data" in reading.flags:
         return False
     is_under = traffic_light(reading.value, indicator.target) in ("yellow", "red")
-    return is_under and (reading.period.last_day < today or _is_telling(reading, today))
+    return is_under and (reading.period.last_day < today or _is_telling(indicator, reading, today))
 
 
-def _is_telling(reading: Reading, today: date) -> bool:
-    """Somebody said it, or enough was counted in more than half of the period."""
+def _is_telling(indicator: Indicator, reading: Reading, today: date) -> bool:
+    """Somebody said it, or enough cases were counted in more than half of the period. (Every hour without an outage
+    makes up for one: of availability only the end of the period tells.)
+    """
     if reading.source == "recorded":
         return True
+    if indicator.computed_from == "outages":
+        return False
     period = reading.period
     is_late = 2 * (today - period.first_day) >= period.last_day - period.first_day
     return is_late and (reading.denominator or 0) >= MIN_COUNTED

@@ -14,6 +14,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 
 _DAY = timedelta(days=1)
+EARLIEST, _LATEST = date(2000, 1, 1), date(2999, 12, 31)
 
 
 class Figure(StrEnum):
@@ -81,8 +82,8 @@ class Days:
     def parse(cls, code: str) -> Days:
         """As `code` writes it. ValueError otherwise."""
         first, last = (date.fromisoformat(part) for part in code.split("-"))
-        if last < first:
-            raise ValueError(f"it ends before it begins: {code!r}")
+        if not EARLIEST <= first <= last <= _LATEST:
+            raise ValueError(f"no days of the desk: {code!r}")
         return cls(first, last)
 
     @property

@@ -16,6 +16,7 @@ from itgov_bot.desk.on_call.watch import (
     tell_hand_overs,
     warn_of_holes,
 )
+from itgov_bot.desk.reminding import READING_MARKS, remind_of_readings
 from itgov_bot.desk.subscriptions import FALL_MARKS, tell_digests, tell_falls
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
@@ -24,9 +25,10 @@ from itgov_bot.domain.tickets.events import ReminderKind
 from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
+from itgov_bot.jobs.retention import let_go
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
 from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, marks, outages, outbox, sent_messages, updates
+from itgov_bot.storage import email_codes, marks, outages, outbox, updates
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +42,8 @@ MESSAGES_KEPT = timedelta(days=180)
 FALLS_KEPT = timedelta(days=800)
 """Longer than the last reading of a year stands on the board."""
 CODES_KEPT = timedelta(days=1)
+READINGS_KEPT = timedelta(days=800)
+"""A year may be missed, and another one go by."""
 
 GROWTH_LOOKED_BACK = timedelta(minutes=3)
 """Longer than the time between two rounds; a card that would say the same is not sent again."""
@@ -52,13 +56,12 @@ async def show_affected(desk: Desk) -> None:
 
 
 async def tidy(desk: Desk) -> None:
-    """Marks and sent replies that nobody needs any more."""
+    """Marks that nobody needs any more."""
     await updates.forget_seen_before(desk.session, desk.now - SEEN_KEPT)
-    await outbox.forget_sent_before(desk.session, desk.now - SENT_KEPT)
-    await sent_messages.forget_before(desk.session, desk.now - MESSAGES_KEPT)
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
+    await marks.forget_before(desk.session, READING_MARKS, desk.now - READINGS_KEPT)
     await marks.forget_before(desk.session, FALL_MARKS, desk.now - FALLS_KEPT)
 
 
@@ -90,7 +93,8 @@ ROUNDS: tuple[Round, ...] = (
     tell_what_time_brings,
     tell_night,
     close_periods,
+    remind_of_readings,
     tell_digests,
     release_stale_claims,
 )
-HOURLY: tuple[Round, ...] = (tell_falls, tidy)
+HOURLY: tuple[Round, ...] = (tell_falls, tidy, let_go)

@@ -20,6 +20,12 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def is_still_shown(story: Story) -> bool:
+    """Its card, at the desk: of older ones it is not known any more which message it is, and it would come anew."""
+    marks_stay = story.desk.reference.agreements.retention.marks_stay
+    return story.desk.now - story.ticket.ticket.opened_at < marks_stay
+
+
 def for_somebody(story: Story) -> bool:
     """An agent opened it for its requester."""
     return story.ticket.opened_by is not None

@@ -24,7 +24,7 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
     """Who hears of what happened to a person, and in which words; None when they did it themselves."""
     match fact:
         case InvitationAccepted():
-            return fact.invited_by, invitations.was_accepted(fact.person, fact.role)
+            return fact.invited_by, invitations.was_accepted(fact.person, fact.role, fact.office)
         case _ if fact.by and fact.by.id == fact.person.id:
             return None
         case DigestDue():
@@ -34,9 +34,9 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
         case Complained():
             return fact.person, alerts.complained_of_desk(fact)
         case RoleGranted():
-            return fact.person, roles.you_were_granted(fact.role)
+            return fact.person, roles.you_were_granted(fact.role, fact.office)
         case RoleRevoked():
-            return fact.person, roles.you_were_revoked(fact.role)
+            return fact.person, roles.you_were_revoked(fact.role, fact.office)
         case PutOnDuty():
             return fact.person, duty.on_duty(fact.person, fact.step)
         case WaySet():

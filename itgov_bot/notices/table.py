@@ -52,6 +52,7 @@ from itgov_bot.notices.conditions import (
     had_it,
     into_another,
     into_another_of_urgent,
+    is_still_shown,
     never,
     nobody_saw_it,
     of_event,
@@ -173,6 +174,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(requester, staff.taken_back, when=by_desk),
         CARD,
     ),
+    EventKind.ERASED: (replace(CARD, when=is_still_shown),),
     EventKind.ANSWERED: (Notice(requester, staff.answered), CARD),
     EventKind.NOTED: (),
     EventKind.ASSIGNED: (

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, TicketFact
+from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, RecordingFact, TicketFact
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import audience, maintenance, night
+from itgov_bot.notices import audience, maintenance, night, recording
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -50,6 +50,8 @@ async def tell(desk: Desk) -> None:
             await maintenance.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
+        elif isinstance(fact, RecordingFact):
+            await recording.tell(desk, fact)
         elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
             person, reply = told
             await post(desk.session, person.address, reply, desk.now)

@@ -55,6 +55,18 @@ class UnitOfWork:
             await tell(desk)
 
     @asynccontextmanager
+    async def begin_if_there(self) -> AsyncIterator[Desk]:
+        """For what an event asks for. Raises DeskAway while the database is away: then nothing was done, and the event
+        must come again."""
+        try:
+            async with self.begin() as desk:
+                yield desk
+        except Exception as failure:
+            if is_away(failure):
+                raise DeskAway from failure
+            raise
+
+    @asynccontextmanager
     async def look(self) -> AsyncIterator[Desk]:
         """For looking only: it does not wait for the writer, and nothing is told."""
         async with self.database.reading() as session:
@@ -66,15 +78,11 @@ class UnitOfWork:
         Raises DeskAway while the database is away: then nothing was done, and the update must come again.
         """
         try:
-            async with self.begin() as desk:
+            async with self.begin_if_there() as desk:
                 await updates.mark_seen(desk.session, key, desk.now)
                 await do(desk)
         except AlreadySeen:
             return False
-        except Exception as failure:
-            if is_away(failure):
-                raise DeskAway from failure
-            raise
         return True
 
     async def turn(

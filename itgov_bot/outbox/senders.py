@@ -8,6 +8,7 @@ from typing import Any
 from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.outbox.topics import Topics
+from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage import outbox, sent_messages, topics
 from itgov_bot.storage.database import Database, Session
@@ -69,7 +70,8 @@ class Senders:
 
     async def _send_reply(self, waiting: Waiting[ReplyItem], channel: AnyChannel) -> Shown | None:
         """A new message, or a new shape of the one that shows its card; nothing when it shows just this."""
-        reply = await self._attachments.made(waiting.item.reply)
+        async with shown_at_work(channel, waiting.address, waiting.item.reply):
+            reply = await self._attachments.made(waiting.item.reply)
         ref, fingerprint = await self._message_of_card(waiting, reply.card)
         if ref and fingerprint == reply.fingerprint():
             return None

@@ -1,6 +1,6 @@
 """Loads `agreements.yaml`: targets, rating, outage window, duty, events. Called by `load`."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from pydantic import Field, StrictBool, model_validator
@@ -13,13 +13,15 @@ from itgov_bot.domain.agreements import (
     LearningRules,
     OutageRules,
     RatingRules,
+    RecordingRules,
+    RetentionRules,
     Target,
     Targets,
 )
 from itgov_bot.domain.tickets.ticket import Priority
 from itgov_bot.validation import wrong
 
-from .entries import CLOSED, Count, Duration, Entry, hours_minutes
+from .entries import CLOSED, Clock, Count, Duration, Entry, hours_minutes
 from .files import DataFile
 
 
@@ -121,6 +123,39 @@ class LearningEntry(LearningRules):
     )
 
 
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class RecordingEntry(RecordingRules):
+    remind_at: Clock = Field(default=time(9), title="a qué hora se recuerda un avance")
+    again_after_days: Count = Field(
+        default=5, title="a los cuántos días hábiles se recuerda otra vez un avance"
+    )
+    tell_after_days: Count = Field(
+        default=10, title="a los cuántos días hábiles se les cuenta a los gerentes"
+    )
+
+    @model_validator(mode="after")
+    def _reminded_before_told(self) -> "RecordingEntry":
+        if self.tell_after_days <= self.again_after_days:
+            raise wrong(
+                f"a los gerentes se les cuenta ({self.tell_after_days} días) antes de recordarlo otra vez "
+                f"({self.again_after_days} días)",
+                "escriba un `tell_after_days` mayor que `again_after_days`",
+            )
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class RetentionEntry(RetentionRules):
+    talk_days: Count = Field(default=30, title="cuántos días queda una conversación a medias")
+    message_days: Count = Field(default=30, title="cuántos días queda lo que se dijo")
+    mark_days: Count = Field(default=180, title="cuántos días se sabe de qué trata un mensaje")
+    unmatched_days: Count = Field(default=365, title="cuántos días queda un mensaje que no se entendió")
+    contact_days: Count = Field(
+        default=730, title="cuántos días quedan el lugar y el contacto de un caso cerrado"
+    )
+    file_days: Count = Field(default=730, title="cuántos días quedan los archivos de un caso cerrado")
+
+
 class AgreementsFile(Entry):
     """What a file of an earlier version does not say about the guard and events has the default of the city."""
 
@@ -130,10 +165,21 @@ class AgreementsFile(Entry):
     duty: DutyEntry = Field(title="la parte de la guardia")
     events: EventEntry = Field(EventEntry(), title="la parte de los eventos")
     learning: LearningEntry = Field(LearningEntry(suggest_days=60), title="la parte de lo que se aprende")
+    readings: RecordingEntry = Field(RecordingEntry(), title="la parte de los avances de indicadores")
+    retention: RetentionEntry = Field(RetentionEntry(), title="la parte de cuánto se guarda")
 
 
 def load_agreements(folder: Path) -> Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
     targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(targets, file.rating, file.outage, file.duty, file.events, file.learning)
+    return Agreements(
+        targets,
+        file.rating,
+        file.outage,
+        file.duty,
+        file.events,
+        file.learning,
+        file.readings,
+        file.retention,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
@@ -35,6 +35,8 @@ class IndicatorEntry(Indicator):
     target: StrictInt | None = None
     printed_average: StrictInt = Field(title="el PROMEDIO impreso")
     computed_from: ComputedFrom | None = None
+    plan: str | None = None
+    sums_percentages: StrictBool = False
 
     @model_validator(mode="after")
     def _target_agrees(self) -> "IndicatorEntry":

@@ -46,6 +46,13 @@ class Reference:
     def indicator(self, number: int) -> Indicator | None:
         return next((indicator for indicator in self.indicators if indicator.number == number), None)
 
+    def offices(self) -> dict[str, str]:
+        """Who answers for indicators: the key of each office and its printed name, in the order of the sheet."""
+        names: dict[str, str] = {}
+        for indicator in self.indicators:
+            names.setdefault(indicator.office, indicator.owner)
+        return names
+
     def readings_of(self, number: int) -> tuple[Reading, ...]:
         """Oldest first."""
         return tuple(reading for reading in self.readings if reading.indicator == number)

@@ -25,7 +25,7 @@ MEMBERS = {
     "week": ("{key}", ""),
 }
 # Mappings that are called by their key; those within a service, for example, are not named apart.
-PARTS = frozenset({"targets", "priorities", "rating", "outage", "duty", "notice", "hand_over"})
+PARTS = frozenset({"targets", "priorities", "rating", "outage", "duty", "notice", "hand_over", "readings"})
 
 
 def place(path: Sequence[int | str], written: Any) -> str:

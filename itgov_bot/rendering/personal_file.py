@@ -1,16 +1,20 @@
 """The file that a person gets with all that is kept about them: plain text that anybody can read."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from html import unescape
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.wording.labels import ROLES, STATES
+from itgov_bot.wording.labels import STATES, role_name
 from itgov_bot.wording.names import giver
 
+_MARK = re.compile(r"</?\w+[^>]*>")
 _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
 _INTERNAL = {
     EventKind.NOTED,
@@ -38,6 +42,7 @@ _DONE = {
     EventKind.CANCELLED: "se canceló",
     EventKind.MESSAGE_ADDED: "mensaje",
     EventKind.DETAILS_TOLD: "dónde y cómo contactar",
+    EventKind.ERASED: "usted borró sus datos",
     EventKind.TAKEN_BACK: "no era de este caso",
     EventKind.ANSWERED: "respuesta de la mesa",
     EventKind.FILE_ADDED: "archivo",
@@ -55,8 +60,23 @@ def as_text(city: City, data: PersonalData, calendar: WorkCalendar, now: datetim
         *_section("ROLES", _roles(data.roles, calendar)),
         *_section("VÍAS PARA LOS AVISOS DE GUARDIA", [f"{one.kind}: {one.address}" for one in data.ways]),
         *_section("CASOS", [line for one in data.tickets for line in _ticket(one, data.person, calendar)]),
+        *_section("LO QUE EL BOT LE DIJO (LO QUE TODAVÍA SE GUARDA)", [_plain(one) for one in data.said]),
+        *_section("TODO LO ANTERIOR Y LO DEMÁS, COMO ESTÁ GUARDADO", _records(data.records)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _plain(reply: str) -> str:
+    return "- " + " / ".join(unescape(_MARK.sub("", reply)).split("\n"))
+
+
+def _records(records: Mapping[str, Sequence[Mapping[str, object]]]) -> list[str]:
+    """For whoever wants to be sure: the names are those of the database."""
+    return [
+        f"{table}: {json.dumps(row, ensure_ascii=False, default=str)}"
+        for table, rows in records.items()
+        for row in rows
+    ]
 
 
 def _section(title: str, lines: list[str]) -> list[str]:
@@ -85,7 +105,7 @@ def _consents(data: PersonalData, calendar: WorkCalendar) -> list[str]:
 
 def _roles(grants: list[Grant], calendar: WorkCalendar) -> list[str]:
     return [
-        f"{ROLES[one.role]}: desde {_at(calendar, one.given_at)}, lo dio {giver(one.given_by)}"
+        f"{role_name(one.role, one.office)}: desde {_at(calendar, one.given_at)}, lo dio {giver(one.given_by)}"
         + (f"; hasta {_at(calendar, one.ended_at)}, lo quitó {giver(one.ended_by)}" if one.ended_at else "")
         for one in grants
     ]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from itgov_bot.understanding.services.reliability import Step
 
-from .chart import INK, LINE, MET
+from .charts.looks import PAPER
 
 _SIZE, _DPI = (7, 7), 120
+_IDEAL, _FOUND = "#B03A00", "#0072B2"
 
 
 def draw_reliability(steps: Sequence[Step], title: str, target: Path) -> None:
@@ -16,14 +17,14 @@ def draw_reliability(steps: Sequence[Step], title: str, target: Path) -> None:
 
     figure = Figure(figsize=_SIZE, dpi=_DPI, layout="constrained")
     axes = figure.add_subplot()
-    axes.plot([0, 1], [0, 1], color=LINE, linestyle="--", linewidth=1.5, label="lo ideal")
+    axes.plot([0, 1], [0, 1], color=_IDEAL, linestyle="--", linewidth=1.5, label="lo ideal")
     said, right = [step.said for step in steps], [step.right for step in steps]
     below = [max(0.0, step.right - step.bounds[0]) for step in steps]
     above = [max(0.0, step.bounds[1] - step.right) for step in steps]
-    axes.errorbar(said, right, yerr=[below, above], fmt="none", ecolor=INK, elinewidth=1, capsize=4)
+    axes.errorbar(said, right, yerr=[below, above], fmt="none", ecolor=PAPER.ink, elinewidth=1, capsize=4)
     most = max((step.messages for step in steps), default=1)
     sizes = [40 + 360 * step.messages / most for step in steps]
-    axes.scatter(said, right, s=sizes, color=MET, zorder=3, label="mensajes (95 %)")
+    axes.scatter(said, right, s=sizes, color=_FOUND, zorder=3, label="mensajes (95 %)")
     for step in steps:
         axes.annotate(f"{step.messages}", (step.said, step.right), (12, -12), textcoords="offset points")
     axes.set(xlim=(-0.03, 1.03), ylim=(-0.03, 1.03), title=title)

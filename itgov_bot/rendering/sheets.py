@@ -24,6 +24,19 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet would compute; some skip the spaces before it, and take wide signs too."""
 
 
+def put(cell: Any, value: Cell) -> Any:
+    """Gives a cell of an ordinary workbook its value; words stay words there too. Returns the cell."""
+    if isinstance(value, datetime):
+        cell.value, cell.number_format = value.replace(tzinfo=None), MOMENT
+    elif isinstance(value, str):
+        cell.value = plain = _CONTROL.sub("", value)
+        if _FORMULA.match(plain):
+            cell.data_type, cell.quotePrefix = "s", True
+    else:
+        cell.value = value
+    return cell
+
+
 class Sheet(Protocol):
     def add(self, rows: Iterable[Sequence[Cell]]) -> None: ...
 

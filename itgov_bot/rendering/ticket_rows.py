@@ -6,9 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.export import TicketFacts
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.wording.labels import CHANNELS, KINDS, PRIORITIES, SOLUTIONS, STATES
+from itgov_bot.wording.names import name_of
 
 Scrub = Callable[[str | None], str | None]
 Cell = str | int | float | datetime | None
@@ -39,8 +41,9 @@ COLUMNS: dict[str, int] = {
     "Caída": 18,
     "Afectados": 10,
     "Reaperturas": 11,
+    "Motivo de reapertura": 40,
 }
-"""Each column with its width in characters."""
+"""Each column with its width in characters. Other programs read them by their place: a new one goes to the end."""
 
 CONTACT_COLUMNS: dict[str, int] = {"Solicitante": 24, "Contacto": 24}
 """Personal data (Ley 1581): only in a file that an administrator asked for with them."""
@@ -74,24 +77,30 @@ def row(
         scrub(ticket.text),
         ticket.place or None,
         CHANNELS.get(ticket.channel, ticket.channel),
-        facts.opened_by or None,
+        _name(facts.opened_by),
         _local(ticket.opened_at, zone),
         _local(ticket.first_answer_at, zone),
         _local(ticket.resolved_at, zone),
         _local(facts.closed_at, zone),
         _hours(worked),
-        facts.agent or None,
+        _name(facts.agent),
         KINDS[ticket.kind] if ticket.kind else None,
         SOLUTIONS[ticket.solution] if ticket.solution else None,
         scrub(ticket.outcome) if ticket.state is not State.CANCELLED else None,
         scrub(facts.cancelled_because),
         _rating(ticket),
-        ticket.rating_comment,
+        scrub(ticket.rating_comment),
         "es la caída" if ticket.is_outage else facts.outage,
         facts.affected,
         facts.reopened,
+        scrub("; ".join(facts.reopened_because)),
     ]
     return [*cells, facts.requester or None, ticket.contact or None] if contacts else cells
+
+
+def _name(person: Person | None) -> str | None:
+    """As the chat shows them: also who gave no name."""
+    return name_of(person) if person else None
 
 
 def _sentence(capitals: str) -> str:

@@ -17,6 +17,11 @@ async def desk_chat(session: AsyncSession, purpose: str, ticket: int | None = No
     return Address(row.channel, row.chat, topic_of(ticket) if ticket and row.has_topics else None)
 
 
+async def desk_chat_title(session: AsyncSession, purpose: str) -> str | None:
+    row = await session.get(DeskChatRow, purpose)
+    return row.title if row else None
+
+
 async def set_desk_chat(
     session: AsyncSession, purpose: str, address: Address, title: str, *, has_topics: bool = False
 ) -> None:

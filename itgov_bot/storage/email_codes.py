@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.storage.database import changed
-from itgov_bot.storage.tables import EmailCodeRow
+from itgov_bot.storage.tables import CodeSentRow, EmailCodeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,15 @@ async def open_at(session: AsyncSession, email: str) -> list[EmailCode]:
     return [_as_code(row) for row in (await session.execute(query)).scalars()]
 
 
-async def sent_since(session: AsyncSession, person: int, moment: datetime) -> int:
-    query = (
-        select(func.count())
-        .select_from(EmailCodeRow)
-        .where(col(EmailCodeRow.person_id) == person, col(EmailCodeRow.sent_at) > moment)
-    )
+async def count_sent(session: AsyncSession, whose: str, now: datetime) -> None:
+    """One more code for somebody or for a mailbox, by a hash: also who is forgotten has had it."""
+    session.add(CodeSentRow(whose=whose, at=now))
+    await session.flush()
+
+
+async def sent_since(session: AsyncSession, whose: str, moment: datetime) -> int:
+    where = (col(CodeSentRow.whose) == whose, col(CodeSentRow.at) > moment)
+    query = select(func.count()).select_from(CodeSentRow).where(*where)
     return int((await session.execute(query)).scalar_one())
 
 
@@ -71,12 +74,19 @@ async def close_all(session: AsyncSession, person: int, now: datetime) -> None:
     await session.execute(update(EmailCodeRow).where(*where).values(closed_at=now))
 
 
+async def addresses_of(session: AsyncSession, person: int) -> set[str]:
+    """The mailboxes to which codes were sent for a person, shown to be theirs or not."""
+    query = select(col(EmailCodeRow.email)).where(col(EmailCodeRow.person_id) == person)
+    return set((await session.execute(query)).scalars())
+
+
 async def forget(session: AsyncSession, person: int) -> None:
     await session.execute(delete(EmailCodeRow).where(col(EmailCodeRow.person_id) == person))
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(EmailCodeRow).where(col(EmailCodeRow.sent_at) < moment))
+    await session.execute(delete(CodeSentRow).where(col(CodeSentRow.at) < moment))
 
 
 def _as_code(row: EmailCodeRow) -> EmailCode:

@@ -3,24 +3,26 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import EFFECT
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outages
+from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
 BATCH = 300
 """Small enough that reading one does not hold up the conversations."""
 
-Found = tuple[Ticket, str | None, str | None, str | None, str | None]
-"""A ticket with the names of its agent and its requester, the number of its outage, and the name of who opened it."""
+Found = tuple[Ticket, Person | None, str | None, str | None, Person | None]
+"""A ticket with its agent, the name of its requester, the number of its outage, and who opened it."""
 
 
 async def count(session: AsyncSession, wanted: Wanted) -> int:
@@ -45,24 +47,26 @@ async def batches(session: AsyncSession, wanted: Wanted) -> AsyncIterator[list[T
 
 
 async def _cases(session: AsyncSession, wanted: Wanted, after: int) -> list[Found]:
-    agent, requester, opener = (aliased(PersonRow) for _ in range(3))
+    assigned, requester, opened_by = (aliased(PersonRow) for _ in range(3))
     outage = aliased(TicketRow)
     query = (
-        select(TicketRow, _shown(agent), col(requester.name), col(outage.number), _shown(opener))
-        .outerjoin(agent, col(agent.id) == col(TicketRow.assignee_id))
+        select(TicketRow, assigned, col(requester.name), col(outage.number), opened_by)
+        .outerjoin(assigned, col(assigned.id) == col(TicketRow.assignee_id))
         .outerjoin(requester, col(requester.id) == col(TicketRow.requester_id))
         .outerjoin(outage, col(outage.id) == col(TicketRow.outage_id))
-        .outerjoin(opener, col(opener.id) == col(TicketRow.opened_by))
+        .outerjoin(opened_by, col(opened_by.id) == col(TicketRow.opened_by))
         .where(*_where(wanted), col(TicketRow.id) > after)
         .order_by(col(TicketRow.id))
         .limit(BATCH)
     )
-    return [(as_ticket(row[0]), row[1], row[2], row[3], row[4]) for row in await session.execute(query)]
+    return [
+        (as_ticket(ticket), _person(agent), name, number, _person(opener))
+        for ticket, agent, name, number, opener in await session.execute(query)
+    ]
 
 
-def _shown(person: type[PersonRow]) -> ColumnElement[str | None]:
-    """The name of somebody of the desk, or their user name: not everybody gave one."""
-    return case((col(person.name) != "", col(person.name)), else_="@" + col(person.username))
+def _person(row: PersonRow | None) -> Person | None:
+    return as_person(row) if row else None
 
 
 async def _with_facts(session: AsyncSession, found: Sequence[Found]) -> list[TicketFacts]:

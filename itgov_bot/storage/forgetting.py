@@ -12,8 +12,9 @@ from sqlmodel import col
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Address
+from itgov_bot.storage import kept_files
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.tables import AttachmentRow, ConversationRow, OutboxRow, SentMessageRow, TicketRow
+from itgov_bot.storage.tables import ConversationRow, OutboxRow, SentMessageRow, TicketRow
 
 WITHHELD = "(borrado)"
 
@@ -37,13 +38,15 @@ async def sent_to(session: AsyncSession, address: Address) -> None:
 
 
 async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:
-    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`."""
+    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`. So does what
+    was said of the person elsewhere."""
     own_cases = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
     about = col(OutboxRow.ticket_id).in_(own_cases)
     gone = or_(col(OutboxRow.sent_at).is_not(None), col(OutboxRow.failed_at).is_not(None))
     await session.execute(delete(OutboxRow).where(about, gone))
     words = [one for one in secrets if one]
-    for row in (await session.execute(select(OutboxRow).where(about))).scalars():
+    named = [col(OutboxRow.body).contains(_written(one), autoescape=True) for one in words]
+    for row in (await session.execute(select(OutboxRow).where(or_(about, *named)))).scalars():
         row.body = _without(row.body, words)
 
 
@@ -54,15 +57,17 @@ async def contacts_of(session: AsyncSession, person: int) -> set[str]:
 
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
-    """The paths of files that were sent and belong to no ticket (yet)."""
+    """The paths of files that were sent and belong to no ticket and no reading (yet)."""
     states = (
         await session.execute(
             select(col(ConversationRow.state)).where(col(ConversationRow.person_id) == person)
         )
     ).scalars()
-    paths = {path for state in states for path in _paths(state)}
-    attached = select(col(AttachmentRow.path)).where(col(AttachmentRow.path).in_(paths))
-    return sorted(paths - set((await session.execute(attached)).scalars()))
+    paths = {path for state in states for path in kept_files.paths_in(state)}
+    paths |= {one.path for one in await kept_files.without_case(session, person)}
+    belonging = kept_files.belonging().subquery()
+    kept = select(belonging.c.path).where(belonging.c.path.in_(paths))
+    return sorted(paths - set((await session.execute(kept)).scalars()))
 
 
 async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:
@@ -78,21 +83,15 @@ def secrets_of(person: Person) -> list[str | None]:
     return [person.name, handle, person.contact, person.dependencia, person.email]
 
 
-def _paths(kept: object) -> list[str]:
-    """The paths of all files in a kept state, wherever they stand in it."""
-    if isinstance(kept, list):
-        return [path for one in kept for path in _paths(one)]
-    if not isinstance(kept, dict):
-        return []
-    if isinstance(kept.get("path"), str) and "mime" in kept:
-        return [kept["path"]]
-    return _paths(list(kept.values()))
-
-
 def _without(body: str, words: Iterable[str]) -> str:
     """The words as they stand in a reply (escaped for HTML, and again for JSON) or in a webhook (for JSON alone)."""
     for word in sorted(words, key=len, reverse=True):
         for shown in (escape(word, quote=False), word):
-            written = json.dumps(shown, ensure_ascii=False)[1:-1]
+            written = _written(shown)
             body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
     return body
+
+
+def _written(word: str) -> str:
+    """As it stands in JSON."""
+    return json.dumps(word, ensure_ascii=False)[1:-1]

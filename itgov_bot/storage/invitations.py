@@ -16,11 +16,24 @@ REF = 16
 
 
 async def add(
-    session: AsyncSession, code_hash: str, role: Role, by: int | None, now: datetime, expires_at: datetime
+    session: AsyncSession,
+    code_hash: str,
+    role: Role,
+    by: int | None,
+    now: datetime,
+    expires_at: datetime,
+    office: str = "",
 ) -> None:
     """Nobody (None) made it: the command line did."""
     session.add(
-        InvitationRow(code_hash=code_hash, role=role, created_by=by, created_at=now, expires_at=expires_at)
+        InvitationRow(
+            code_hash=code_hash,
+            role=role,
+            office=office,
+            created_by=by,
+            created_at=now,
+            expires_at=expires_at,
+        )
     )
     await session.flush()
 
@@ -64,4 +77,4 @@ def _open(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 async def _as_invitation(session: AsyncSession, row: InvitationRow) -> Invitation:
     by = await people.get(session, row.created_by) if row.created_by else None
-    return Invitation(row.code_hash[:REF], Role(row.role), by, row.expires_at)
+    return Invitation(row.code_hash[:REF], Role(row.role), by, row.expires_at, row.office)

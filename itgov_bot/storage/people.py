@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -20,12 +20,28 @@ async def get_or_create(session: AsyncSession, sender: Sender, chat: str | None,
     `chat` is their private chat, None when they write in a group. The name waits for their consent.
     """
     row = await _locked(session, sender) or await _first_met(session, sender, chat, now)
-    if row.forgotten_at is None:  # who asked to be forgotten stays so until they consent again
-        row.username = sender.username
+    await _takes_name(session, row, sender.username)
     if chat is not None:
         row.chat, row.reachable = chat, True
     await session.flush()
     return as_person(row)
+
+
+async def _takes_name(session: AsyncSession, row: PersonRow, username: str | None) -> None:
+    """A user name is given to another when somebody leaves it: nobody else of the channel is known by it any more.
+
+    Who asked to be forgotten stays so until they consent again.
+    """
+    known = username if row.forgotten_at is None else None
+    if username and (username != row.username or known is None):
+        where = (*_called(row.channel, username), col(PersonRow.id) != row.id)
+        await session.execute(change(PersonRow).where(*where).values(username=None))
+    row.username = known
+
+
+def _called(channel: str, username: str) -> tuple[ColumnElement[bool], ...]:
+    name = username.lstrip("@").lower()
+    return col(PersonRow.channel) == channel, func.lower(col(PersonRow.username)) == name
 
 
 async def _locked(session: AsyncSession, sender: Sender) -> PersonRow | None:
@@ -79,10 +95,12 @@ async def find(session: AsyncSession, person_id: int) -> Person | None:
     return as_person(row) if row else None
 
 
-async def by_username(session: AsyncSession, username: str) -> Person | None:
-    query = select(PersonRow).where(func.lower(col(PersonRow.username)) == username.lstrip("@").lower())
-    row = (await session.execute(query)).scalars().first()
-    return as_person(row) if row else None
+async def by_username(session: AsyncSession, channel: str, username: str) -> Person | None:
+    """None also where two have it, which an older version let happen: then it says nobody."""
+    found = (
+        (await session.execute(select(PersonRow).where(*_called(channel, username)).limit(2))).scalars().all()
+    )
+    return as_person(found[0]) if len(found) == 1 else None
 
 
 async def by_user(session: AsyncSession, channel: str, user: str) -> Person | None:
@@ -143,33 +161,57 @@ async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
     return frozenset({Role.STAFF, *(Role(role) for role in (await session.execute(query)).scalars())})
 
 
-async def grant(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
-    """Gives a role; False when the person had it already."""
-    if role in await roles_of(session, person):
+async def offices_of(session: AsyncSession, person: int) -> frozenset[str]:
+    """The offices that somebody holds now: those for whose indicators they answer."""
+    query = select(col(RoleGrantRow.office)).where(*_in_force(person, Role.OWNER))
+    return frozenset((await session.execute(query)).scalars())
+
+
+async def grant(
+    session: AsyncSession, person: int, role: Role, by: int | None, now: datetime, office: str = ""
+) -> bool:
+    """Gives a role (an owner's for one office); False when the person had it already."""
+    held = select(col(RoleGrantRow.id)).where(*_in_force(person, role), col(RoleGrantRow.office) == office)
+    if (await session.execute(held)).first():
         return False
-    row = RoleGrantRow(person_id=person, role=role, granted_by=by, granted_at=now)
+    row = RoleGrantRow(person_id=person, role=role, office=office, granted_by=by, granted_at=now)
     return await added(session, row)  # False: another administrator was faster
 
 
-async def revoke(session: AsyncSession, person: int, role: Role, by: int | None, now: datetime) -> bool:
-    """Ends a role; False when the person did not have it."""
-    where = (
+async def revoke(
+    session: AsyncSession,
+    person: int,
+    role: Role,
+    by: int | None,
+    now: datetime,
+    office: str | None = None,
+) -> bool:
+    """Ends a role, an owner's for one office or for all; False when the person did not have it."""
+    where = _in_force(person, role)
+    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
+    ended = change(RoleGrantRow).where(*where, *of_office).values(ended_by=by, ended_at=now)
+    return bool(await changed(session, ended))
+
+
+def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
+    return (
         col(RoleGrantRow.person_id) == person,
         col(RoleGrantRow.role) == role,
         col(RoleGrantRow.ended_at).is_(None),
     )
-    return bool(await changed(session, change(RoleGrantRow).where(*where).values(ended_by=by, ended_at=now)))
 
 
-async def with_role(session: AsyncSession, role: Role) -> list[Person]:
-    """Everybody who has a role now, in the order in which they got it."""
+async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
+    """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
+    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
     query = (
         select(PersonRow)
         .join(RoleGrantRow, col(RoleGrantRow.person_id) == col(PersonRow.id))
-        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None))
+        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None), *of_office)
         .order_by(col(RoleGrantRow.id))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    found = (await session.execute(query)).scalars()
+    return [as_person(row) for row in {row.id: row for row in found}.values()]
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Readings of indicators that are computed or recorded. Append-only: a correction is one more row, with its reason."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import cast
 
@@ -8,9 +9,11 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.indicators import Period, Reading, ReadingSource
+from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading, ReadingSource
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.messages import FileKind
 from itgov_bot.storage.database import added
-from itgov_bot.storage.tables import PersonRow, ReadingRow, TouchedRow
+from itgov_bot.storage.tables import PersonRow, ReadingFileRow, ReadingRow, TouchedRow
 
 MAX_GIVEN = 10_000
 """Values in one statement; neither engine takes many more than three times as many."""
@@ -20,6 +23,9 @@ async def add(session: AsyncSession, reading: Reading, by: int | None, now: date
     """Keeps one more reading, recorded now by a person (None: by the program). The sheet's own are never kept here."""
     row = _row(reading, by, now)
     session.add(row)
+    await session.flush()
+    for file in reading.evidence.files if reading.evidence else ():
+        session.add(ReadingFileRow(reading_id=row.id or 0, **asdict(file)))
     await session.flush()
     person = await session.get(PersonRow, by) if by is not None else None
     return _as_reading(row, person.name if person else None)
@@ -43,6 +49,9 @@ def _row(reading: Reading, by: int | None, now: datetime) -> ReadingRow:
         recorded_by=by,
         recorded_at=now,
         reason=reading.reason,
+        note=reading.note,
+        evidence_link=reading.evidence.link if reading.evidence else None,
+        evidence_lack=reading.evidence.lack if reading.evidence else None,
     )
 
 
@@ -54,6 +63,19 @@ async def of_indicator(session: AsyncSession, number: int) -> list[Reading]:
 async def of_all(session: AsyncSession) -> list[Reading]:
     """Everything recorded for any indicator, in the order of recording."""
     return await _fetch(session, _recorded())
+
+
+async def find(session: AsyncSession, reading: int) -> Reading | None:
+    """One of them, by its id."""
+    found = await _fetch(session, _recorded().where(col(ReadingRow.id) == reading))
+    return found[0] if found else None
+
+
+async def files_of(session: AsyncSession, reading: int) -> list[StoredFile]:
+    """The files of its evidence, in the order in which they were sent."""
+    query = select(ReadingFileRow).where(col(ReadingFileRow.reading_id) == reading)
+    rows = (await session.execute(query.order_by(col(ReadingFileRow.id)))).scalars()
+    return [StoredFile(cast(FileKind, row.kind), row.name, row.mime, row.size, row.path) for row in rows]
 
 
 async def touched(session: AsyncSession) -> list[tuple[int, datetime]]:
@@ -95,8 +117,23 @@ def _as_reading(row: ReadingRow, recorder: str | None) -> Reading:
         denominator=row.denominator,
         source=cast(ReadingSource, row.source),
         # A 0 that somebody recorded or that was computed is a 0; only the print leaves that open.
-        flags=("over_100",) if row.value > 100 else (),
+        flags=_flags(row),
         recorded_by=recorder or None,
         recorded_at=row.recorded_at,
         reason=row.reason,
+        id=row.id,
+        note=row.note,
+        evidence=_evidence(row),
     )
+
+
+def _flags(row: ReadingRow) -> tuple[str, ...]:
+    if row.source == "recorded" and row.denominator == 0:
+        return (NO_DATA,)
+    return ("over_100",) if row.value > 100 else ()
+
+
+def _evidence(row: ReadingRow) -> Evidence | None:
+    """Without its files."""
+    told = row.evidence_link or row.evidence_lack
+    return Evidence(link=row.evidence_link, lack=row.evidence_lack) if told else None

@@ -29,4 +29,5 @@ async def _as_grant(session: AsyncSession, row: RoleGrantRow) -> Grant:
         given_at=row.granted_at,
         ended_by=await people.get(session, row.ended_by) if row.ended_by else None,
         ended_at=row.ended_at,
+        office=row.office,
     )

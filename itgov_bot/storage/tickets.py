@@ -193,7 +193,15 @@ async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
 async def forget_contact(session: AsyncSession, person: int) -> None:
     """The tickets of a person who asked to be forgotten lose what points at them."""
     where = col(TicketRow.requester_id) == person
-    await session.execute(update(TicketRow).where(where).values(contact="", place=""))
+    await session.execute(update(TicketRow).where(where).values(contact="", place="", office=None))
+
+
+async def forget_details(session: AsyncSession, person: int) -> None:
+    """Where they were and how to reach them, as they said it: the only words of the history that are nothing else."""
+    own = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
+    where = (col(TicketEventRow.ticket_id).in_(own), col(TicketEventRow.kind) == EventKind.DETAILS_TOLD)
+    for row in (await session.execute(select(TicketEventRow).where(*where))).scalars():
+        row.data = {**row.data, "text": ""}
 
 
 async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:

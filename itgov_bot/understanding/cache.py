@@ -25,7 +25,12 @@ CODE = (
     "services/*.py",
     "meaning/*.py",
     "urgency/*.py",
+    "figures/concepts.py",
+    "figures/kinds.py",
     "language/folding.py",
+    "language/indicator_names.py",
+    "language/stretch_rules.py",
+    "language/stretches.py",
     "language/pieces.py",
     "language/questions.py",
     "language/request_type.py",
@@ -34,7 +39,14 @@ CODE = (
     "language/word_file.py",
 )
 SAID = ("catalog.yaml", "vocabulary/terms.yaml", "vocabulary/cues.yaml", "vocabulary/phrases/*.tsv")
-DATA = (*SAID, "vocabulary/calibration.yaml")
+DATA = (
+    *SAID,
+    "vocabulary/calibration.yaml",
+    "vocabulary/managers.tsv",
+    "vocabulary/figures.yaml",
+    "vocabulary/indicators.tsv",
+    "indicators.yaml",
+)
 """What a model is made from; the rest of the package and of the vocabulary only reads what it says."""
 
 

@@ -19,6 +19,8 @@ from . import cache as model_cache
 from . import model as models
 from .asked import Shares, asked, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
+from .figures.kinds import read_managers
+from .figures.reading import FiguresReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import bounded
 from .language.pieces import problems
@@ -98,7 +100,7 @@ class Understanding:
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
         calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
-        model = models.train(phrases, words, calibration)
+        model = models.train(phrases, words, calibration, read_managers(data_folder))
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
 
@@ -191,6 +193,11 @@ class Understanding:
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""
         return self.model.urgency.mayor_event(bounded(text), now)
+
+    @cached_property
+    def figures(self) -> FiguresReader:
+        """The reader of what is asked of indicators and figures."""
+        return FiguresReader(self.words.indicators, self.model.figures)
 
     @cached_property
     def _policy(self) -> Policy:

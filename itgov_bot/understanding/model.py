@@ -7,6 +7,7 @@ import numpy as np
 
 from .cache import Stored
 from .calibration import Calibration
+from .figures.kinds import FigureRanker, train_kinds
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
@@ -37,10 +38,14 @@ class Model:
     intents: Weights
     trust: Trust
     urgency: UrgencyClassifier
+    figures: FigureRanker | None = None
 
 
-def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) -> Model:
-    """From phrases to a model, each ranker fitted once; the same phrases give the same model."""
+def train(
+    everything: Sequence[Phrase], words: Words, calibration: Calibration, managers: Sequence[Phrase] = ()
+) -> Model:
+    """From phrases to a model, each ranker fitted once; the same phrases give the same model. `managers`: how figures are
+    asked for, which is learned apart, and changes nothing for anybody else."""
     terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     features, matrix = counting.learn((phrase.text for phrase in phrases), terms)
@@ -48,7 +53,8 @@ def train(everything: Sequence[Phrase], words: Words, calibration: Calibration) 
         matrix, [phrase.subject for phrase in phrases], [phrase.intent for phrase in phrases]
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
-    return Model(features, subjects, intents, calibration.trust, urgency)
+    figures = train_kinds(managers, everything, words.indicators, words.concepts, terms)
+    return Model(features, subjects, intents, calibration.trust, urgency, figures)
 
 
 def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_on: str) -> Calibration:
@@ -88,6 +94,9 @@ def store(model: Model) -> Stored:
     _store_weights(stored, "subjects", model.subjects)
     _store_weights(stored, "intents", model.intents)
     _store_urgency(stored, model.urgency)
+    if model.figures:
+        _store_features(stored, "figures_features", model.figures.features)
+        _store_weights(stored, "figures", model.figures.weights)
     return stored
 
 
@@ -101,6 +110,7 @@ def restore(stored: Stored, words: Words) -> Model:
         _weights(stored, "intents"),
         Trust.of(stored.facts["trust"]),
         _urgency(stored, words, terms),
+        _figures(stored, words, terms),
     )
 
 
@@ -119,6 +129,13 @@ def _urgency(stored: Stored, words: Words, terms: Terms) -> UrgencyClassifier:
         KindRanker(features, words.cues, tuple(stored.facts["cues"]), _weights(stored, "urgency")),
         Judge(stored.arrays["judge_weights"], stored.arrays["judge_bias"], tuple(stored.facts["urgency"])),
     )
+
+
+def _figures(stored: Stored, words: Words, terms: Terms) -> FigureRanker | None:
+    if "figures" not in stored.facts:
+        return None
+    features = _features(stored, "figures_features", terms)
+    return FigureRanker(features, _weights(stored, "figures"), words.indicators, words.concepts)
 
 
 def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:

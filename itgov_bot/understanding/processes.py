@@ -16,6 +16,7 @@ SURE_LIKENESS = 90
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
 _AND = re.compile(r"\s+[ye]\s+|\s*[,;]\s*", re.IGNORECASE)
+_PIECES = re.compile(r",|\bpiso\b", re.IGNORECASE)
 PART_SHARE = 0.95
 """Equal cover: the process whose own name says it comes before one that has it as a part."""
 
@@ -70,6 +71,15 @@ def find_department(model: ProcessModel, typed: str) -> str | None:
     said = plain(typed)
     same = [name for name in model.dependencias if plain(name) == said]
     return same[0] if same else office_meant(typed, model.offices)
+
+
+def office_of_place(model: ProcessModel, place: str) -> str | None:
+    """The office that a place is in: «Secretaría de Hacienda, piso 2», «Gestión Documental», «hacienda piso 3»."""
+    said = plain(place)
+    named = ((name, one.office) for one in model.processes for name in (one.office, one.name))
+    begins = next((office for name, office in named if said.startswith(plain(name))), None)
+    pieces = [place, *_PIECES.split(place)]
+    return begins or next((found for one in pieces if (found := office_meant(one, model.offices))), None)
 
 
 def _match(process: Process, asked: str) -> Match:

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from .figures.concepts import Concepts, read_concepts
 from .language.answers import Answers, read_answers
 from .language.folding import plain
+from .language.indicator_names import IndicatorNames, read_indicator_names
 from .language.known import Known
 from .language.personal_data import read_given_names
 from .outages.words import OutageWords, read_outage_words
@@ -15,17 +17,21 @@ from .urgency.cues import Cues, read_cues
 
 @dataclass(frozen=True)
 class Words:
-    """What people call things, how they answer, what tells of urgency, what of an outage, and the city's proper names."""
+    """What people call things, how they answer, what tells of urgency, what of an outage, the city's proper names,
+    and what its indicators are called."""
 
     vocabulary: Vocabulary
     cues: Cues
     answers: Answers
     outages: OutageWords
     known: Known
+    indicators: IndicatorNames
+    concepts: Concepts
 
 
 def read_words(data: Path, services: Collection[str]) -> Words:
     """`services`: the ids of the catalogue. Raises VocabularyError with one line that says what to mend."""
     outages = read_outage_words(data, services)
     known = Known(frozenset(map(plain, read_given_names(data))), outages.sites, outages.systems)
-    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages, known)
+    names, concepts = read_indicator_names(data), read_concepts(data)
+    return Words(read_vocabulary(data), read_cues(data), read_answers(data), outages, known, names, concepts)

@@ -7,9 +7,12 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
     Role,
     may_administer,
+    may_record_indicators,
     may_see_agenda,
     may_see_indicators,
     may_see_outages,
+    may_see_plans,
+    may_see_summaries,
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
@@ -54,6 +57,12 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
             "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
             "· /urgentes los de la noche"
         )
+    if may_record_indicators(roles):
+        lines.append("/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance")
+    if may_see_plans(roles):
+        lines.append("/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque")
+    if may_see_summaries(roles):
+        lines.append("/resumen cómo va la mesa, y cada caso · /avisos lo que le aviso sin que lo pida")
     if may_work_tickets(roles):
         lines.append(
             "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
@@ -136,7 +145,7 @@ def our_fault() -> Reply:
     )
 
 
-_FILE_PROBLEMS: dict[FileProblem, str] = {
+_FILE_PROBLEMS: dict[FileProblem, str] = {  # nothing is said of what is `unsaid`
     "too_big": "pesa demasiado: recibo archivos de hasta {limit} MB. Puede mandarlo más liviano, comprimido o por partes",
     "not_taken": "es un programa, y por seguridad no recibo programas. Si es un error, mande una foto de la pantalla",
     "empty": "llegó vacío. Revíselo y mándelo de nuevo",
@@ -144,6 +153,9 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
     "unnamed": "¿cuál es? Escriba su ruta completa: /adjuntar /ruta/del/archivo.pdf",
     "missing": "no está en esa ruta: revísela y escríbala completa, por ejemplo /adjuntar /home/ana/foto.png",
     "folder": "es una carpeta: escriba la ruta de un archivo que esté dentro, uno por mensaje",
+    "no_room": "no cabe: por ahora no tengo espacio para guardar archivos. Su mensaje sí llega: cuénteme por escrito",
+    "over_quota": "pasa de lo que recibo de una persona en un día. Su mensaje sí llega: cuénteme por escrito, y mañana me "
+    "puede mandar más archivos",
     "unavailable": "no se pudo descargar por la red. Mándelo de nuevo en un momento, por favor",
 }
 

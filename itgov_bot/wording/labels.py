@@ -63,6 +63,7 @@ ROLES: dict[Role, str] = {
     Role.ON_CALL: "guardia",
     Role.MANAGER: "gerente",
     Role.ADMIN: "administrador",
+    Role.OWNER: "responsable",
 }
 
 
@@ -83,6 +84,15 @@ def how_it_came(ticket: Ticket) -> str:
 def has(ticket: Ticket) -> str:
     """What whoever has a ticket does with it, or did."""
     return "Lo tiene" if ticket.is_live else "Lo atendió"
+
+
+def role_name(role: Role, office: str = "") -> str:
+    """«agente», «responsable (gestor desarrollo)»: an office is said by its key."""
+    return f"{ROLES[role]} ({office_name(office)})" if office else ROLES[role]
+
+
+def office_name(office: str) -> str:
+    return office.replace("-", " ")
 
 
 def role_names(roles: frozenset[Role]) -> str:

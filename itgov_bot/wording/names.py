@@ -11,6 +11,12 @@ def name_of(person: Person | None) -> str:
     return person.name or (f"@{person.username}" if person.username else f"Usuario {person.user}")
 
 
+def identified(person: Person) -> str:
+    """By all that tells them from another: names are chosen freely and change hands, the number does not."""
+    handle = f"@{person.username}" if person.username and person.name else ""
+    return f"{name_of(person)} ({', '.join(filter(None, (handle, f'número {person.user}')))})"
+
+
 def mention(person: Person) -> str:
     """The name, as a link that rings for them in a group of Telegram."""
     name = esc(clip(name_of(person), 40))

@@ -1,11 +1,12 @@
 """Periods and percentages in Spanish, for replies, charts and the command line."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from itgov_bot.domain.indicators import Frequency, Period
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
-from itgov_bot.wording.text import MONTHS
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.wording.text import MONTHS, long_date
 
 THIRTEENTH = "13.er valor"
 """The sheet's monthly value without a month."""
@@ -28,6 +29,36 @@ def within_year(of: Period) -> str:
     if of.kind == "month":
         return f"{MONTHS[of.ordinal - 1][:3]}."
     return f"{_ORDINAL.get(of.ordinal, f'{of.ordinal}.º')} {_SUFFIX[of.kind]}"
+
+
+def stretch(of: Stretch) -> str:
+    """«mar. 2026», «jun. a nov. 2026», «del 23 al 29 de noviembre de 2026»."""
+    if of.period:
+        return period(of.period)
+    first, last = of.first, of.last
+    if first == last:
+        return long_date(first)
+    if first.day == 1 and (last.month != (last + timedelta(days=1)).month):
+        year = f" {first.year}" if first.year != last.year else ""
+        return f"{MONTHS[first.month - 1][:3]}.{year} a {MONTHS[last.month - 1][:3]}. {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"del {first.day} al {long_date(last)}"
+    return f"del {long_date(first)} al {long_date(last)}"
+
+
+def age(of: Period, today: date) -> str:
+    """How long ago a period was over: «hace 35 meses», «en curso»."""
+    if not of.is_extra and today <= of.last_day:
+        return "en curso"
+    last = date(of.year, 12, 31) if of.is_extra else of.last_day
+    months = (today.year - last.year) * 12 + today.month - last.month
+    return "hace 1 mes" if months == 1 else f"hace {months} meses"
+
+
+def points(value: float) -> str:
+    """«1 punto», «4,5 puntos»."""
+    told = number(value)
+    return f"{told} punto" if told == "1" else f"{told} puntos"
 
 
 def number(value: float) -> str:

@@ -99,6 +99,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.MESSAGE_ADDED: lambda event: f"{{who}} agregó: {_words(event)}",
     EventKind.FILE_ADDED: lambda event: f"{{who}} agregó un archivo: {_words(event, 'name')}",
     EventKind.DETAILS_TOLD: lambda event: f"{{who}} dijo dónde y cómo: {_words(event)}",
+    EventKind.ERASED: lambda _event: "quien abrió el caso borró sus datos",
     EventKind.TAKEN_BACK: lambda event: f"{{who}} aclaró que no era de este caso: {_words(event)}",
     EventKind.ANSWERED: lambda event: f"{{who}} respondió: {_words(event)}",
     EventKind.NOTED: lambda event: f"🔒 {{who}} anotó: {_words(event)}",

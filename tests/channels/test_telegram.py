@@ -41,6 +41,12 @@ async def test_markup_is_telegrams_html_without_link_previews(rig: TelegramRig) 
     assert "is_disabled" in str(rig.telegram.calls[-1].params["link_preview_options"])
 
 
+async def test_what_is_being_made_is_shown(rig: TelegramRig) -> None:
+    await rig.channel.show_work(rig.address, "picture")
+    await rig.channel.show_work(rig.address, "file")
+    assert rig.telegram.world.chats[rig.person.id].actions == ["upload_photo", "upload_document"]
+
+
 async def test_a_reply_goes_to_its_topic(rig: TelegramRig) -> None:
     group = rig.telegram.group(-1001234567890, "Mesa", forum=True, members=[rig.person])
     topic = await rig.person.opens_topic(group, "Casos")

@@ -95,6 +95,15 @@ async def a_desk(session: Session) -> None:
     await a_case(session, carla, TUESDAY + 10 * 24 * HOUR, None, outage_id=outage, state=State.WAITING)
 
 
+PLACES = [
+    "Número", "Estado", "Prioridad", "Urgente", "Servicio", "Categoría", "Lo que se reportó", "Dependencia o lugar",
+    "Llegó por", "Abierto por", "Abierto", "Primera respuesta", "Resuelto", "Cerrado",
+    "Tiempo de trabajo (horas hábiles)", "Agente", "Tipo", "Solución", "Qué se hizo", "Motivo de cancelación",
+    "Calificación", "Comentario", "Caída", "Afectados", "Reaperturas", "Motivo de reapertura",
+]  # fmt: skip
+"""A contract: whoever reads the file reads it by these. A new column goes to the end."""
+
+
 def run(*options: str) -> Result:
     return CliRunner().invoke(app, ["export", *options])
 
@@ -104,6 +113,11 @@ def rows(*options: str) -> list[dict[str, Any]]:
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     return [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
+
+
+def test_the_columns_keep_their_names_and_their_places() -> None:
+    assert list(COLUMNS) == PLACES
+    assert list(CONTACT_COLUMNS) == ["Solicitante", "Contacto"]
 
 
 def test_each_column_says_what_it_is_called(home: Path) -> None:
@@ -150,6 +164,44 @@ def test_what_was_told_done_and_why_it_ended(home: Path) -> None:
     assert "300 123 4567" not in solved["Lo que se reportó"]
     assert solved["Calificación"] == "5 (no cuenta: la dio quien lo resolvió)"
     assert (cancelled["Motivo de cancelación"], cancelled["Qué se hizo"]) == ("era una prueba", None)
+
+
+async def without_names(session: Session) -> None:
+    """Agents who gave no name: the chat shows their user name, or their number."""
+    for user, username in (("7", "carla"), ("8", None)):
+        sender = Sender("telegram", user, "Nombre de Telegram", username)
+        agent = (await people.get_or_create(session, sender, user, TUESDAY)).id
+        await a_case(session, await person(session, "1", "Ana"), assignee_id=agent, opened_by=agent)
+
+
+def test_an_agent_without_consent_is_called_as_in_the_chat(home: Path) -> None:
+    keep(home, without_names)
+    assert [(row["Agente"], row["Abierto por"]) for row in rows()] == [
+        ("@carla", "@carla"),
+        ("Usuario 8", "Usuario 8"),
+    ]
+
+
+async def reopened_twice(session: Session) -> None:
+    ana = await person(session, "1", "Ana")
+    case = await a_case(session, ana, rating=1, rating_comment="=HIPERVINCULO(1), mi celular 300 123 4567")
+    for reason in ("sigue igual", "", "-2+3 veces, mi celular 300 123 4567"):
+        await event(session, case, EventKind.REOPENED, TUESDAY, reason=reason)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_reasons_are_words_without_what_points_at_people(home: Path, tmp_path: Path, kind: str) -> None:
+    keep(home, reopened_twice)
+    [row] = rows()
+    assert row["Reaperturas"] == 3
+    assert row["Motivo de reapertura"].startswith("sigue igual; -2+3 veces")
+    assert "4567" not in row["Motivo de reapertura"] + row["Comentario"]
+    assert run("--output", f"x.{kind}").exit_code == 0
+    if kind == "csv":
+        assert "'=HIPERVINCULO" in (tmp_path / "x.csv").read_text(encoding="utf-8-sig")
+    else:
+        cells = dict(zip(COLUMNS, load_workbook(tmp_path / "x.xlsx")["Casos"][2], strict=True))
+        assert (cells["Comentario"].data_type, cells["Motivo de reapertura"].data_type) == ("s", "s")
 
 
 def test_contacts_leave_only_when_they_are_asked_for(home: Path) -> None:
@@ -205,7 +257,7 @@ def test_xlsx_has_dates_a_frozen_header_filters_and_no_formulas(home: Path, tmp_
     assert (first["Comentario"].value, first["Comentario"].data_type) == ("=1+1", "s")
     assert first["Comentario"].quotePrefix
     assert (first["Dependencia o lugar"].value, first["Dependencia o lugar"].data_type) == ("+57 300", "s")
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:Y4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:Z4")
     assert sheet.column_dimensions["H"].width == COLUMNS["Dependencia o lugar"]
 
 

@@ -97,13 +97,19 @@ def test_the_last_administrator_stays(url: str) -> None:
     [
         (
             ("role", "grant", "jefazo", "@ana"),
-            "«jefazo» no es un rol: use agente, guardia, gerente o administrador",
+            "«jefazo» no es un rol: use agente, guardia, gerente, administrador o responsable",
         ),
         (("role", "grant", "funcionario", "@ana"), "«funcionario» no es un rol"),
         (("role", "grant", "agente", "@nadie"), "«@nadie»: no le ha escrito al bot"),
         (("role", "grant", "agente", "7", "--channel", "terminal"), "«7»: no le ha escrito al bot"),
         (("role", "revoke", "agente", "%"), "«%»: no le ha escrito al bot"),
         (("invite", "staff"), "«staff» no es un rol"),
+        (
+            ("role", "grant", "responsable", "@ana"),
+            "diga de qué responde con --office: «gestor infraestructura»",
+        ),
+        (("invite", "responsable", "--office", "cocina"), "diga de qué responde con --office"),
+        (("role", "grant", "agente", "@ana", "--office", "red"), "--office es solo para el rol responsable"),
     ],
 )
 def test_what_is_not_understood_is_said_in_one_line(url: str, words: tuple[str, ...], line: str) -> None:
@@ -139,3 +145,14 @@ def test_every_command_has_help(words: tuple[str, ...]) -> None:
     result = run(*words, "--help")
     assert result.exit_code == 0
     assert "Usage" in result.stdout
+
+
+def test_an_owner_is_given_an_office_and_loses_it(url: str) -> None:
+    meet(url, "7", "ana")
+    given = read("role", "grant", "responsable", "@ana", "--office", "desarrollo")
+    assert (given["role"], given["office"], given["changed"]) == ("owner", "gestor-desarrollo", True)
+    assert read("role", "list")["roles"][0]["office"] == "gestor-desarrollo"
+    assert "responsable (gestor desarrollo)" in run("role", "list").stdout
+    assert not read("role", "revoke", "responsable", "@ana", "--office", "proyectos")["changed"]
+    assert read("role", "revoke", "responsable", "@ana", "--office", "gestor desarrollo")["changed"]
+    assert read("invite", "responsable", "--office", "red")["office"] == "administrador-de-la-red"

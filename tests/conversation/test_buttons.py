@@ -13,6 +13,8 @@ from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
+from itgov_bot.conversation.flows.managers import report, summary
+from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
 from itgov_bot.conversation.flows.staff import my_data
 from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
@@ -36,13 +38,19 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MAINTENANCE: {*PLAN_ACTS, "new", "list"},
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
+    Action.REPORT: report.VERBS,
+    Action.INDICATORS: {"help"},
+    Action.SUMMARY: summary.WAYS,
+    Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "f", "q", *QUEUES},
-    Action.DUTY: {"me", "off", *duty.VERBS},
+    Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as"},
+    Action.ROLE: {"as", "give", "take"},
     Action.FIRST_AID: {"works", "same"},
+    Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
+    Action.RECORD: {"go", "log", "file", "mine", "missing"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

@@ -31,6 +31,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "in_form",
         "taken_up",
         "asked_in_words",
+        "asked_in_words",
         "given_back",
         "change_told",
         "who_goes_asked",

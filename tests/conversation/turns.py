@@ -18,6 +18,7 @@ from itgov_bot.settings import ROOT
 from itgov_bot.storage import people
 from itgov_bot.storage.database import Session
 from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType, Understanding
+from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.words import Words, read_words
 from tests.made import city
 
@@ -43,6 +44,7 @@ class Deaf(Understanding):
         object.__setattr__(self, "learned", tuple(learned))
         object.__setattr__(self, "heard", [])
         object.__setattr__(self, "words", _words())
+        object.__setattr__(self, "figures", FiguresReader(_words().indicators))
 
     def interpret(self, text: str, when: datetime, calendar: WorkCalendar) -> Interpretation:
         self.heard.append(text)

@@ -1,5 +1,6 @@
 """The days of a summary, the ages of the backlog, and the instants at which digests leave."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from itgov_bot.domain.subscriptions import (
     Subscription,
     has_fallen,
     hears_of_falls,
+    newest,
     next_due,
     told_days,
 )
@@ -58,7 +60,7 @@ def test_days_as_they_are_told(said: str, code: str, before: str) -> None:
     assert found.previous() == days(before)
 
 
-@pytest.mark.parametrize("said", ["", "bla", "2027-01", "30 de febrero", "mañana", "8"])
+@pytest.mark.parametrize("said", ["", "bla", "2027-01", "30 de febrero", "mañana", "8", "0001-01"])
 def test_what_tells_no_days(said: str) -> None:
     assert find_past_days(said, SUNDAY) is None
 
@@ -117,16 +119,28 @@ FALLS = (
     (_reading("2026-12", 80, 50), False, "the period has just begun"),
     (_reading("2026-12", 80, 1, "recorded"), True, "somebody says so"),
     (_reading("2023-12", 80, 50, "sheet"), False, "printed long ago"),
-    (None, False, "nothing is known"),
 )
 
 
 @pytest.mark.parametrize(("reading", "fell", "why"), FALLS)
-def test_when_an_indicator_has_fallen(reading: Reading | None, *, fell: bool, why: str) -> None:
+def test_when_an_indicator_has_fallen(reading: Reading, *, fell: bool, why: str) -> None:
     indicator = city().indicators[0]
     assert indicator.target
-    today = date(2026, 12, 2) if reading and reading.period.ordinal == 12 else date(2026, 11, 20)
+    today = date(2026, 12, 2) if reading.period.ordinal == 12 else date(2026, 11, 20)
     assert has_fallen(indicator, reading, today) is fell, why
+
+
+def test_the_last_period_that_is_over_stays_in_sight_when_the_next_begins() -> None:
+    september, october = _reading("2026-09", 80, 50), _reading("2026-10", 80, 50)
+    november = replace(_reading("2026-11", 100, 2), flags=("open",))
+    assert newest([september, october, november]) == [october, november]
+    assert newest([]) == []
+
+
+def test_availability_recovers_until_its_period_ends() -> None:
+    nine = city().indicators[8]
+    for today, fell in ((date(2026, 11, 20), False), (date(2026, 12, 1), True)):
+        assert has_fallen(nine, _reading("2026-11", 70, 480), today) is fell
 
 
 def test_who_hears_of_falls() -> None:

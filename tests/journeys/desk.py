@@ -118,13 +118,13 @@ class RunningDesk:
 
     async def gives(self, role: str, person: Person) -> None:
         await self.knows(self.admin, person)
-        await self.admin.writes(f"/rol dar {role} @{person.user['username']}")
+        await self.admin.writes(f"/rol dar {role} {person.id}")
         await self.admin.receives("ahora tiene el rol")
         await person.receives("Ahora tiene el rol")
 
     async def puts_on_duty(self, person: Person, step: int) -> None:
         await self.knows(self.admin, person)
-        await self.admin.writes(f"/guardia poner {step} @{person.user['username']}")
+        await self.admin.writes(f"/guardia poner {step} {person.id}")
         await self.admin.receives(f"está de guardia en el escalón {step}")
         if person is not self.admin:
             await person.receives("de guardia")

@@ -374,3 +374,16 @@ async def test_what_was_taken_by_mistake_goes_back_to_the_queue(desk: RunningDes
     carla.ignores_rest()
     await carla.writes("/resolver")
     await carla.receives("¿Cuál de los suyos?")
+
+
+async def test_the_desk_moves_to_another_group_in_the_open(desk: RunningDesk) -> None:
+    group = await desk.has_group()
+    await desk.gives("administrador", desk.ana)
+    other = desk.telegram.group(-1_001_000_000_009, "Otro grupo", members=[desk.admin])
+    await desk.admin.writes_in(other, "/mesa")
+    asked = await other.receives("¿Uso este grupo («Otro grupo»)")
+    assert "Deja de ser el grupo de la mesa «Mesa SAUS»" in asked.text
+    await desk.admin.presses("Sí, usar este grupo", in_group=other)
+    await other.receives("desde ahora los casos nuevos llegan a este grupo")
+    await group.receives("pasó la mesa a otro grupo («Otro grupo»)")
+    await desk.ana.receives("puso el grupo «Otro grupo» como grupo de la mesa, en vez de «Mesa SAUS»")

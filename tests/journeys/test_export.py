@@ -7,6 +7,7 @@ import time
 import pytest
 from openpyxl import load_workbook
 
+from itgov_bot.conversation.flows.managers import export
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
@@ -62,6 +63,18 @@ async def test_a_manager_takes_this_month_to_excel(desk: RunningDesk) -> None:
     assert row[0] == number
     assert "Contacto" not in header
     assert "Beto" not in row
+
+
+async def test_many_cases_are_announced_before_their_file(
+    desk: RunningDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "TAKES_LONG", 1)
+    await desk.opens_case(desk.beto)
+    await desk.gives("gerente", desk.ana)
+    await asks_for_this_month(desk, desk.ana)
+    await desk.ana.presses("CSV")
+    await desk.ana.receives("⏳ Preparo el archivo con 1 caso")
+    assert (await desk.ana.receives("Casos de noviembre de 2026")).document
 
 
 async def test_a_manager_cannot_make_up_the_button_for_contacts(desk: RunningDesk) -> None:

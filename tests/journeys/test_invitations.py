@@ -4,7 +4,9 @@ import asyncio
 import re
 
 import pytest
+from sqlalchemy import text
 
+from itgov_bot.storage.database import Database
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
@@ -64,7 +66,7 @@ async def test_many_open_ones_fit_in_a_message(desk: RunningDesk) -> None:
     for _ in range(8):
         await invites(desk)
     await desk.admin.writes("/invitar")
-    listed = await desk.admin.receives("…y 2 más")
+    listed = await desk.admin.receives("…y 3 más")
     assert len(listed.labels) == 10
 
 
@@ -153,3 +155,18 @@ async def test_the_audit_of_roles(desk: RunningDesk) -> None:
     await desk.admin.receives("No conozco a «@nadie»")
     await desk.admin.writes("/rol @alba")
     await desk.admin.receives("administrador: lo dio la instalación")
+
+
+async def test_the_code_is_kept_nowhere_once_it_left(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin)
+    await desk.admin.writes("/invitar agente")
+    link = (await desk.admin.receives("Invitación para agente")).text
+    code = link.partition("start=")[2].split()[0]
+    await desk.settled()
+    assert len(code) > 20
+    database = Database(desk.settings.resolved_database_url)
+    async with database.reading() as session:
+        bodies = [row[0] for row in (await session.execute(text("select body from outbox"))).all()]
+    await database.close()
+    assert bodies
+    assert not [body for body in bodies if code in body]

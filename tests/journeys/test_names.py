@@ -9,6 +9,8 @@ async def test_a_role_is_given_by_the_name_that_is_shown(desk: RunningDesk) -> N
     await desk.opens_case(desk.ana)  # only now her name is known
     await desk.knows(desk.admin)
     await desk.admin.writes("/rol dar agente Ana")
+    await desk.admin.receives("¿Le doy el rol agente a Ana (@ana, número 1)?")
+    await desk.admin.writes("sí")
     await desk.admin.receives("Ana ahora tiene el rol agente")
     await desk.ana.receives("Ahora tiene el rol")
 

@@ -77,7 +77,7 @@ async def test_killed_while_a_page_leaves_by_mail_it_sends_it_after_the_restart(
         async with started(desk_home, **settings, ITGOV_CLOCK=f"{FRIDAY}T19:30") as program:
             await beto.writes("/start")
             await beto.receives("mesa de servicio", timeout=STARTING)
-            for written in ("/guardia poner 1 @beto", "/guardia correo @beto beto@example.gov.co"):
+            for written in ("/guardia poner 1 2", "/guardia correo @beto beto@example.gov.co"):
                 await alba.writes(written)
                 await alba.receives(timeout=STARTING)
                 await beto.receives("guardia", timeout=STARTING)
@@ -119,7 +119,7 @@ async def test_killed_between_two_steps_of_a_page_each_step_is_called_once(
             await person.writes("/start")
             await person.receives("mesa de servicio", timeout=STARTING)
         for step, person in enumerate((carla, dario), start=1):
-            await alba.writes(f"/guardia poner {step} @{person.user['username']}")
+            await alba.writes(f"/guardia poner {step} {person.id}")
             await alba.receives(f"en el escalón {step}", timeout=STARTING)
             await person.receives("de guardia", timeout=STARTING)
         await ana.writes("se cayó el servidor y nadie puede entrar a nada en toda la alcaldía")

@@ -141,3 +141,48 @@ async def test_nonsense_is_explained(desk: RunningDesk) -> None:
     for asked, answer in NONSENSE:
         await desk.admin.writes(asked)
         await desk.admin.receives(answer)
+
+
+async def test_a_name_that_changed_hands_gets_no_role_by_mistake(desk: RunningDesk) -> None:
+    """Somebody had @juan.perez, wrote once and left the name; who has it now never wrote."""
+    impostor = desk.telegram.person(700, "Impostor", "juan.perez")
+    await desk.knows(desk.admin, impostor)
+    await desk.admin.writes("/rol dar agente @juan.perez")
+    await desk.admin.receives("¿Le doy el rol agente a @juan.perez (número 700)?")
+    await desk.admin.presses("No")
+    await desk.admin.receives()
+    impostor.user["username"] = "otro"
+    juan = desk.telegram.person(701, "Juan", "juan.perez")
+    await desk.knows(juan)
+    await desk.admin.writes("/rol dar agente @juan.perez")
+    await desk.admin.receives("¿Le doy el rol agente a @juan.perez (número 701)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives("ahora tiene el rol agente. Su número es 701")
+    await juan.receives("Ahora tiene el rol")
+    await impostor.writes("/mesa")
+    await impostor.receives(REFUSED)
+
+
+async def test_who_is_put_on_duty_by_name_is_shown_with_the_number(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin, desk.carla, desk.dario)
+    await desk.admin.writes("/guardia poner 1 @carla")
+    await desk.admin.receives("escalón 1 a @carla (número 11)?")
+    await desk.admin.writes("sí")
+    await desk.admin.receives("está de guardia en el escalón 1")
+    await desk.carla.receives("de guardia")
+    await desk.admin.writes("/guardia orden @dario @carla")
+    await desk.admin.receives("1. @dario (número 12)\n2. @carla (número 11)")
+    await desk.admin.presses("Sí, así es")
+    await desk.admin.receives("Listo: los turnos son")
+    for person in (desk.carla, desk.dario):
+        await person.receives("Está en los turnos de la guardia")
+
+
+async def test_an_administrator_of_the_installation_is_not_said_to_be_none(desk: RunningDesk) -> None:
+    await desk.gives("administrador", desk.ana)
+    await desk.ana.writes("/rol quitar administrador @alba")
+    await desk.ana.receives("porque su número está en ITGOV_ADMINS")
+    await desk.admin.writes("/misdatos")
+    await desk.admin.receives()
+    await desk.admin.presses("Borrar mis datos")
+    await desk.admin.receives("Sigue siendo administrador mientras su número esté en ITGOV_ADMINS")

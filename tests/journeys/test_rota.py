@@ -30,7 +30,7 @@ async def forges(person: Person, data: str) -> None:
 
 async def sets_order(desk: RunningDesk, *people: Person) -> None:
     await desk.knows(desk.admin, *people)
-    named = " ".join(f"@{person.user['username']}" for person in people)
+    named = " ".join(str(person.id) for person in people)
     await desk.admin.writes(f"/guardia orden {named}")
     await desk.admin.receives("Listo: los turnos son")
     for person in people:
@@ -345,7 +345,7 @@ NONSENSE = [
 
 
 async def test_nonsense_is_explained(desk: RunningDesk) -> None:
-    await desk.knows(desk.admin, desk.carla)
+    await desk.gives("agente", desk.carla)
     for asked, answer in NONSENSE:
         await desk.admin.writes(asked)
         await desk.admin.receives(answer)

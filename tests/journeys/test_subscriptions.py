@@ -101,3 +101,15 @@ async def test_a_fall_is_told_once_and_one_press_ends_it(desk: RunningDesk) -> N
     await desk.dario.receives_nothing()
     await desk.dario.writes("/avisos")
     await desk.dario.receives("de su meta: no")
+
+
+async def test_a_month_that_closed_under_the_target(desk: RunningDesk) -> None:
+    """Ana's case is not solved: nothing of November's is."""
+    await desk.at("2026-12-01 07:30")
+    await desk.dario.receives_nothing()
+    await desk.at("2026-12-01 09:00")
+    told = await desk.dario.receives("por debajo de su meta")
+    assert "1. " in told.text
+    assert "0 %" in told.text
+    assert "nov. 2026)" in told.text
+    desk.ana.ignores_rest()

@@ -137,6 +137,7 @@ FORGED = (
     "sum:20261109-20261115:ls:open:0:age:9",
     "sum:20261109-20261115:by:in:svc:-1",
     "sum:00010101-00010103",
+    "sum:99991201-99991231",
     "news:weekly:9:99",
     "news:monthly:31:8",
     "look:SAUS-2026-999999:log",
@@ -147,4 +148,4 @@ async def test_what_nobody_was_offered_is_answered_kindly(desk: RunningDesk) -> 
     shown = await asks(desk.dario, "/resumen")
     for data in FORGED:
         await desk.dario._press(desk.dario.chat, shown.message_id, "x", data)
-        assert "problema" not in (await desk.dario.receives()).text, data
+        assert "Algo falló" not in (await desk.dario.receives()).text, data

@@ -15,11 +15,13 @@ from itgov_bot.domain.people import Person
 from itgov_bot.jobs.rounds import CLAIM_HOLDS
 from itgov_bot.messages import (
     Address,
+    Bar,
     Chart,
     ChatMoved,
     MenuEntry,
     NeverDelivered,
     Outgoing,
+    Panel,
     Reply,
     Sender,
     TryLater,
@@ -451,7 +453,7 @@ def is_png(file: Outgoing) -> bool:
 
 
 async def test_menus_files_and_charts_leave_too(office: Post) -> None:
-    chart = Chart("Disponibilidad", ("ene", "feb"), (99.5, None), "%", 95, "kpi.png")
+    chart = Chart("Disponibilidad", "kpi.png", (Panel("9", (Bar("ene", 99.5), Bar("feb")), "%", 95),))
     file = Reply("informe", attachment=Outgoing("ab/cd.pdf", "informe.pdf"))
     where = Address("telegram", "ana")
     async with office.database.transaction() as session:
@@ -465,6 +467,15 @@ async def test_menus_files_and_charts_leave_too(office: Post) -> None:
     assert drawn is not None
     assert drawn.name == "kpi.png"
     assert is_png(drawn)
+
+
+async def test_a_chart_of_an_older_version_leaves_as_words(office: Post) -> None:
+    async with office.database.transaction() as session:
+        await post(
+            session, Address("telegram", "ana"), Reply("ficha", chart=Chart("t", "t.png")), office.clock()
+        )
+    await office.round()
+    assert [(one.text, one.attachment) for one in office.channel.replies] == [("ficha", None)]
 
 
 async def test_what_is_posted_leaves_at_once_while_the_delivery_runs(office: Post) -> None:

@@ -67,6 +67,8 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ["targets: `remind_before` (1:00) no es menor que el plazo más corto (1:00)"],
     ),
     ("close_after_days: 3", "close_after_days: 1", ["rating: el caso se cierra (1 días) antes de recordar"]),
+    ("tell_after_days: 10", "tell_after_days: 5", ["readings: a los gerentes se les cuenta (5 días) antes"]),
+    ('remind_at: "9:00"', 'remind_at: "25:00"', ["readings: «25:00»", "una hora (de 24 horas)"]),
     ("close_after_days: 3", "close_after_days: 0", ["rating: `close_after_days` es 0", "desde 1"]),
     ("close_after_days: 3", "close_after_days: tres", ["rating: `close_after_days` no es un número entero"]),
     ("  remind_after_days: 1\n", "", ["rating: falta a los cuántos días hábiles se recuerda"]),

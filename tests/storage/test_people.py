@@ -95,14 +95,37 @@ async def test_a_person_is_found_by_their_user_name(database: Database, asked: s
     await a_person(database, "impostor", "juanXperez")
     juan = await a_person(database, "juan", "Juan_Perez")
     async with database.reading() as session:
-        assert await people.by_username(session, asked) == juan
+        assert await people.by_username(session, "telegram", asked) == juan
+
+
+async def test_a_user_name_is_of_who_had_it_last(database: Database) -> None:
+    impostor = await a_person(database, "impostor", "Juan.Perez")
+    await a_person(database, "juan", "juan.perez")
+    async with database.transaction() as session:
+        assert (await people.get(session, impostor.id)).username is None
+        found = await people.by_username(session, "telegram", "@JUAN.PEREZ")
+        assert found
+        assert found.user == "juan"
+        await people.forget(session, found.id, NOW)
+    await a_person(database, "impostor", "juan.perez")
+    await a_person(database, "juan", "juan.perez")  # forgotten, they have the name all the same
+    async with database.reading() as session:
+        assert await people.by_username(session, "telegram", "juan.perez") is None
+
+
+async def test_a_user_name_that_two_have_is_nobodys(database: Database) -> None:
+    one, other = await a_person(database, "one"), await a_person(database, "other")
+    async with database.transaction() as session:  # as an older version let it happen
+        for person in (one, other):
+            await people.update(session, person.id, username="ana")
+        assert await people.by_username(session, "telegram", "ana") is None
 
 
 @pytest.mark.parametrize("asked", ["%", "@%", "juan%", "_", ""])
 async def test_a_pattern_is_no_user_name(database: Database, asked: str) -> None:
     await a_person(database, "juan", "j")
     async with database.reading() as session:
-        assert await people.by_username(session, asked) is None
+        assert await people.by_username(session, "telegram", asked) is None
 
 
 async def test_roles_are_given_and_taken(database: Database, ana: Person, beto: Person) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.domain.processes import Process, ProcessModel
-from itgov_bot.understanding.processes import find_department, search
+from itgov_bot.understanding.processes import find_department, office_of_place, search
 
 MODEL = ProcessModel(
     (
@@ -98,3 +98,19 @@ def test_dependencias_are_readable_names_first_then_processes_once_each() -> Non
 )
 def test_the_dependencia_that_somebody_means(typed: str, meant: str | None) -> None:
     assert find_department(MODEL, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("place", "office"),
+    [
+        ("Departamento de Salud (DADIS), piso 2", "Departamento de Salud (DADIS)"),
+        ("DADIS piso 3", "Departamento de Salud (DADIS)"),
+        ("Gestión Documental, sótano", "Archivo General"),
+        ("Aduana, oficina de prensa", "Oficina de Prensa"),
+        ("sala de juntas, piso 2", None),
+        ("no dijo", None),
+        ("", None),
+    ],
+)
+def test_the_office_that_a_place_is_in(place: str, office: str | None) -> None:
+    assert office_of_place(MODEL, place) == office

@@ -1,5 +1,6 @@
 """The board and the cards of the indicators, from the city's own data: what a manager reads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 
 from itgov_bot.desk.indicators import merged, standing, within
 from itgov_bot.domain.indicators import Indicator, Period, Reading
-from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import MAX_CHOICES, Bar, Reply
+from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.indicator_card import card
 from itgov_bot.wording.periods import due, number, percent, period, within_year
@@ -27,14 +30,15 @@ def indicator(number: int) -> Indicator:
 
 
 def board(year: int | None = None, page: int = 1) -> Reply:
-    standings = [standing(one, merged(city(), [], one.number, year)) for one in city().indicators]
-    return words.board(standings, year, page)
+    of = Stretch.of_year(year) if year else None
+    standings = [standing(one, merged(city(), [], one.number), of) for one in city().indicators]
+    return words.board(standings, of, TODAY, page)
 
 
 def one(number: int, asked: str | None = None, extra: list[Reading] | None = None) -> Reply:
     found = merged(city(), extra or [], number)
-    period = Period.parse(asked) if asked else None
-    shown = within(found, period) if period else found
+    period = Stretch.of(Period.parse(asked)) if asked else None
+    shown = within(found, period)
     beside = [each for each in city().indicators if abs(each.number - number) == 1]
     return card(indicator(number), found, shown, period, TODAY, beside)
 
@@ -75,23 +79,28 @@ def test_the_board_tells_of_all_thirteen() -> None:
     text = board().text
     for each in city().indicators:
         assert f" {each.number}. {words.tidy(each.name)}: " in text
-    assert "🔴 8. Soporte remoto: <b>35 %</b> ↑ (dic. 2023) · meta 40 %" in text
-    assert "🟡 6. Soporte software: <b>92 %</b> ↓ (dic. 2023) · meta 95 %" in text
-    assert "🟢 2. Eficacia Mantenimientos Preventivos: <b>100 %</b> ↑ (2.º sem. 2023)" in text
+    assert "🔴 8. Soporte remoto: <b>35 %</b> (dic. 2023, hace 27 meses) · meta 40 %" in text
+    assert "🟡 6. Soporte software: <b>92 %</b> ↓ (dic. 2023, hace 27 meses) · meta 95 %" in text
+    assert "🟢 2. Eficacia Mantenimientos Preventivos: <b>100 %</b> (2.º sem. 2023, hace 27 meses)" in text
     assert (
-        "⚪ 10. Eficacia en el desarrollo de software: <b>76 %</b> ↑ (4.º trim. 2023) · meta «linea base»"
+        "⚪ 10. Eficacia en el desarrollo de software: <b>76 %</b> ↑ (4.º trim. 2023, hace 27 meses) · meta «linea base»"
         in text
     )
     assert "/kpi 8" in text
 
 
 def test_a_zero_that_may_be_no_data_has_neither_light_nor_arrow() -> None:
-    assert "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023) · meta 90 %" in board().text
+    assert (
+        "⚪ 9. Disponibilidad en la red: <b>0 %</b> ¿sin dato? (dic. 2023, hace 27 meses) · meta 90 %"
+        in board().text
+    )
 
 
 def test_the_pages_give_every_indicator_a_button() -> None:
     pressed = [choice.data for page in (1, 2) for choice in board(page=page).choices]
-    assert [data for data in pressed if not data.startswith("kpi:p")] == [f"kpi:{n}" for n in range(1, 14)]
+    numbered = [data for data in pressed if not data.startswith(("kpi:p", "rep:"))]
+    assert numbered == [f"kpi:{n}" for n in range(1, 14)]
+    assert pressed.count("rep:see:") == 2, "each page leads to the picture of all"
     assert [data for data in pressed if data.startswith("kpi:p")] == ["kpi:p2", "kpi:p1"]
 
 
@@ -118,7 +127,7 @@ def test_a_year_without_readings_is_no_zero() -> None:
 
 
 def test_nothing_in_a_year_says_which_years_there_are() -> None:
-    text = words.nothing_in(2024, [2022, 2023]).text
+    text = words.nothing_in(Stretch.of_year(2024), [2022, 2023]).text
     assert "sin datos" in text
     assert "Hay datos de 2022 y 2023" in text
 
@@ -139,7 +148,10 @@ def test_every_card_has_the_columns_of_the_sheet_and_its_chart(number: int) -> N
 
 def test_a_card_shows_every_reading() -> None:
     text = one(8).text
-    assert "🔴 <b>35 %</b> ↑ (dic. 2023): por debajo de la meta · meta 40 %" in text
+    assert (
+        "🔴 <b>35 %</b> (dic. 2023, hace 27 meses): por debajo de la meta, le faltan 5 puntos · meta 40 %"
+        in text
+    )
     assert "<b>2023</b> (promedio 23 %): ene. 13 % · feb. 7 %" in text
     assert "nov. 0 % ¿? · dic. 35 %" in text
 
@@ -162,7 +174,7 @@ def test_the_oddities_of_the_print_are_kept_and_said(number: int, said: str) -> 
     ("asked", "said", "bars"),
     [
         ("2023", "<b>2023</b> (promedio 23 %)", 12),
-        ("2023-06", "🔴 <b>29 %</b> ↑ (jun. 2023)", None),
+        ("2023-06", "🔴 <b>29 %</b> ↑ (jun. 2023, hace 33 meses)", None),
         ("2023-Q2", "<b>2023</b> (promedio 15 %): abr. 2 % · may. 15 % · jun. 29 %", 3),
         ("2024", "⚪ <b>Sin datos</b> de 2024 (no es lo mismo que 0 %)", None),
         ("2024-01", "⚪ <b>Sin datos</b> de ene. 2024", None),
@@ -172,16 +184,16 @@ def test_the_oddities_of_the_print_are_kept_and_said(number: int, said: str) -> 
 def test_a_period_of_an_indicator(asked: str, said: str, bars: int | None) -> None:
     reply = one(8, asked)
     assert said in reply.text
-    assert (len(reply.chart.values) if reply.chart else None) == bars
+    assert (len(bars_of(reply)) or None) == bars
 
 
 def test_a_month_of_a_quarterly_indicator_is_its_quarter() -> None:
-    assert "<b>27 %</b> ↑ (2.º trim. 2023)" in one(10, "2023-06").text
+    assert "<b>27 %</b> ↑ (2.º trim. 2023, hace 33 meses)" in one(10, "2023-06").text
 
 
 def test_the_thirteenth_value_can_be_asked_for() -> None:
     assert "<b>93 %</b>" in one(6, "2023-13").text
-    assert "(13.er valor 2023)" in one(6, "2023-13").text
+    assert "(13.er valor 2023, hace 27 meses)" in one(6, "2023-13").text
 
 
 def test_a_correction_says_who_and_why() -> None:
@@ -207,11 +219,10 @@ def test_a_correction_says_who_and_why() -> None:
 def test_years_are_told_apart_and_each_has_a_button() -> None:
     january = Reading(8, Period.parse("2026-01"), 45, source="computed", numerator=9, denominator=20)
     reply = one(8, extra=[january])
-    assert "🟢 <b>45 %</b> ↑ (ene. 2026): cumple la meta" in reply.text
+    assert "🟢 <b>45 %</b> (ene. 2026, hace 2 meses): cumple la meta" in reply.text
     assert "<b>2026</b> (promedio 45 %): ene. 45 % · feb. sin datos" in reply.text
     assert {"kpi:8:2023", "kpi:8:2026"} <= {choice.data for choice in reply.choices}
-    assert reply.chart
-    assert reply.chart.values == (45, None)
+    assert [bar.value for bar in bars_of(reply)] == [45, None]
 
 
 def test_ten_years_of_readings_still_fit_in_a_message() -> None:
@@ -223,16 +234,62 @@ def test_ten_years_of_readings_still_fit_in_a_message() -> None:
     assert len(one(1, extra=many).text) < TELEGRAM_LIMIT
 
 
+def bars_of(reply: Reply) -> Sequence[Bar]:
+    return reply.chart.panels[0].bars if reply.chart else ()
+
+
 def test_the_chart_as_facts() -> None:
     chart = one(6).chart
     assert chart
-    assert chart.labels[:2] == ("ene", "feb")
-    assert chart.labels[-2:] == ("dic", "13.º†")
-    assert chart.target == 95
-    assert chart.file_name == "indicador-06-2023.png"
-    remote = one(8).chart
-    assert remote
-    assert remote.labels[10] == "nov*"
+    assert (chart.title, chart.file_name) == ("6. Soporte software,\u00a02023", "indicador-06-2023.png")
+    [panel] = chart.panels
+    assert panel.target == 95
+    first, *_, december, thirteenth = panel.bars
+    assert first == Bar("ene", 100, "green", "sheet")
+    assert december == Bar("dic", 92, "yellow", "sheet")
+    assert thirteenth == Bar("13.º†", 93, "yellow", "sheet", doubt="no_month")
+    assert bars_of(one(8))[10] == Bar("nov*", 0, None, "sheet", doubt="no_data")
+
+
+def test_a_chart_tells_where_a_value_comes_from_and_what_is_open() -> None:
+    extra = [
+        Reading(8, Period.parse("2026-01"), 45, source="recorded"),
+        Reading(8, Period.parse("2026-03"), 20, source="computed", flags=("open",)),
+    ]
+    chart = charts.chart(indicator(8), merged(city(), extra, 8), None, TODAY)
+    assert chart
+    assert chart.panels[0].bars == (
+        Bar("ene", 45, "green", "recorded"),
+        Bar("feb"),
+        Bar("mar…", 20, "red", "computed", is_open=True),
+    )
+
+
+def test_the_board_as_a_picture() -> None:
+    found = [(each, merged(city(), [], each.number)) for each in city().indicators]
+    chart = charts.board(found, None, TODAY)
+    assert [panel.title.split(".")[0] for panel in chart.panels] == [str(number) for number in range(1, 14)]
+    eighth, tenth = chart.panels[7], chart.panels[9]
+    assert (eighth.title, eighth.standing, eighth.light) == ("8. Soporte remoto", "35 % · dic. 2023", "red")
+    assert (tenth.target, tenth.light) == (None, None)
+    empty = charts.board([(each, []) for each in city().indicators], 2024, TODAY)
+    assert {panel.standing for panel in empty.panels} == {"sin datos"}
+
+
+def test_two_indicators_or_two_periods_below_one_another() -> None:
+    sides = [(indicator(number), merged(city(), [], number), None) for number in (6, 7)]
+    chart = charts.compared(sides, TODAY)
+    assert (chart.title, chart.file_name) == ("Indicadores 6 y 7", "indicadores-6-7.png")
+    periods = [Stretch.of(Period.parse(written)) for written in ("2023-Q1", "2023-Q2")]
+    halves = [(indicator(8), within(merged(city(), [], 8), of), of) for of in periods]
+    chart = charts.compared(halves, TODAY)
+    assert [[bar.value for bar in panel.bars] for panel in chart.panels] == [[13, 7, 8], [2, 15, 29]]
+    assert chart.title == "8. Soporte remoto: períodos comparados"
+    assert chart.panels[1].title == "8. Soporte remoto,\u00a02.º trim. 2023"
+    months = [Stretch.of(Period.parse(written)) for written in ("2023-03", "2023-04")]
+    single = charts.compared([(indicator(8), within(merged(city(), [], 8), of), of) for of in months], TODAY)
+    [panel] = single.panels
+    assert [(bar.label, bar.value) for bar in panel.bars] == [("mar. 2023", 8), ("abr. 2023", 2)]
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:
@@ -254,7 +311,6 @@ def test_texts_of_the_data_are_escaped() -> None:
     ("reply", "said"),
     [
         (words.not_understood("abc"), "No entendí «abc»"),
-        (words.no_such_period("enero", 8), "/kpi 8 2023-06"),
         (words.not_understood("<b>"), "«&lt;b&gt;»"),
     ],
 )

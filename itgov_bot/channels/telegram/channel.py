@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault, InputFile, Message
+from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
 from itgov_bot.channels.contract import RateLimit
@@ -92,6 +94,10 @@ class TelegramChannel:
         if file.size is not None and file.size > limit:
             raise FileRefused("too_big")
         return await download(self._bot, file.ref, target, limit)
+
+    async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
+        action = ChatAction.UPLOAD_PHOTO if kind == "picture" else ChatAction.UPLOAD_DOCUMENT
+        await guarded(self._bot.send_chat_action(chat_id(address), action), self._bot.token)
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()

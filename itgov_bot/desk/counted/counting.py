@@ -44,7 +44,7 @@ async def counted(
     ]
     counts = await count_all(desk, [*frozen, *unread])
     fresh = (as_reading(desk, *asked, counts[asked]) for asked in unread)
-    changed = (_compared(reading, counts[asked]) for asked, reading in frozen.items())
+    changed = (compared(reading, counts[asked]) for asked, reading in frozen.items())
     return [one for one in (*fresh, *changed) if one]
 
 
@@ -86,7 +86,7 @@ def as_reading(desk: Desk, indicator: Indicator, period: Period, count: Count) -
     )
 
 
-def _compared(frozen: Reading, count: Count) -> Reading | None:
+def compared(frozen: Reading, count: Count) -> Reading | None:
     """The frozen reading with what it would be today; None where that is the same."""
     if Count(frozen.numerator or 0, frozen.denominator or 0) == count:
         return None

@@ -149,8 +149,9 @@ async def take_back(
     What they changed is as it was: the place, the contact, and what the ticket waited for, where these are given.
     """
     was = {name: said for name, said in (("place", place), ("contact", contact)) if said is not None}
+    office = {"office": desk.office(place, by.dependencia)} if place is not None else {}
     if was:
-        await tickets.put(desk.session, ticket.id, **was)
+        await tickets.put(desk.session, ticket.id, **was, **office)
     back = await record(
         desk, ticket, EventKind.TAKEN_BACK, by.id, text=text, by_desk=by.id != ticket.requester
     )

@@ -4,16 +4,19 @@ Used by reference, desk, storage and wording."""
 from .analysis import average, in_force, latest, reading_light, traffic_light, trend
 from .definition import ComputedFrom, Frequency, Indicator
 from .period import Period, PeriodKind
-from .reading import CHANGED, KNOWN_FLAGS, OPEN, Count, Reading, ReadingSource
+from .reading import CHANGED, KNOWN_FLAGS, NO_DATA, OPEN, Count, Evidence, Reading, ReadingSource
+from .recording import closed, is_over
 from .rules import RULES, Rule, Selection, rule_of
 
 __all__ = [
     "CHANGED",
     "KNOWN_FLAGS",
+    "NO_DATA",
     "OPEN",
     "RULES",
     "ComputedFrom",
     "Count",
+    "Evidence",
     "Frequency",
     "Indicator",
     "Period",
@@ -23,7 +26,9 @@ __all__ = [
     "Rule",
     "Selection",
     "average",
+    "closed",
     "in_force",
+    "is_over",
     "latest",
     "reading_light",
     "rule_of",

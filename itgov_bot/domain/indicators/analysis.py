@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from .reading import Reading
+from .reading import NO_DATA, Reading
 
 TrafficLight = Literal["green", "yellow", "red"]
 Trend = Literal["up", "down", "flat"]
 
 
 def in_force(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading per period, oldest first: a correction is a new reading, so the last recorded counts."""
+    """One reading per period, oldest first: a correction is a new reading, so the last recorded counts.
+
+    Where that says that there was nothing to measure, the period has none.
+    """
     # Sheet values carry no instant and come first; sorting is stable, so ties keep the order given.
     by_time = sorted(readings, key=lambda r: r.recorded_at.timestamp() if r.recorded_at else float("-inf"))
     newest = {reading.period: reading for reading in by_time}
-    return [newest[period] for period in sorted(newest)]
+    return [newest[period] for period in sorted(newest) if NO_DATA not in newest[period].flags]
 
 
 def average(readings: Iterable[Reading]) -> int | None:
@@ -47,13 +50,27 @@ def reading_light(reading: Reading | None, target: float | None) -> TrafficLight
     return traffic_light(reading.value, target)
 
 
-def trend(readings: Iterable[Reading]) -> Trend | None:
-    """The last reading against the one before it; extra values and possible no-data are left out."""
+def comparable(readings: Iterable[Reading]) -> tuple[Reading, Reading] | None:
+    """The last reading and, before it, the one of the period that it can be compared with; None when there is none.
+
+    Like with like: a month, a quarter or a year with the one just before it, a half with the same half of the year before.
+    What goes on is compared with nothing; extra values and possible no-data are left out.
+    """
     skipped = {"extra_value", "maybe_no_data"}
-    values = [reading.value for reading in in_force(readings) if not skipped & set(reading.flags)]
-    if len(values) < 2:
+    told = [reading for reading in in_force(readings) if not skipped & set(reading.flags)]
+    if not told or told[-1].is_open:
         return None
-    before, last = values[-2:]
+    wanted = told[-1].period.compared_with()
+    before = next((reading for reading in told if reading.period == wanted), None)
+    return (before, told[-1]) if before else None
+
+
+def trend(readings: Iterable[Reading]) -> Trend | None:
+    """Where an indicator is going, by the reading that the last one can be compared with."""
+    pair = comparable(readings)
+    if pair is None:
+        return None
+    before, last = (reading.value for reading in pair)
     return "flat" if last == before else "up" if last > before else "down"
 
 

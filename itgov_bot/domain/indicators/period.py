@@ -92,6 +92,10 @@ class Period:
             return Period(self.kind, self.year, self.ordinal - 1)
         return Period(self.kind, self.year - 1, 12 // MONTHS_IN[self.kind])
 
+    def compared_with(self) -> "Period":
+        """The one just before; of a half, the same one of the year before."""
+        return Period(self.kind, self.year - 1, self.ordinal) if self.kind == "half" else self.previous()
+
     @property
     def _place(self) -> tuple[int, int, int]:
         # By when it ends; of two that end together the longer comes last (December, Q4, H2, year).

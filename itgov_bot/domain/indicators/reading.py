@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from itgov_bot.domain.tickets.files import StoredFile
+
 from .period import Period
 
 ReadingSource = Literal["sheet", "computed", "recorded"]
@@ -11,6 +13,19 @@ KNOWN_FLAGS = frozenset({"over_100", "maybe_no_data", "extra_value"})
 """What the printed sheet says of its values."""
 OPEN, CHANGED = "open", "changed"
 """What is said of computed ones: the period goes on; what it counts changed after it had closed."""
+
+
+NO_DATA = "no_data"
+"""Its owner recorded that there was nothing to measure: the period is told of, and has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a recorded reading rests on: files, a link, or why there is `lack` of both."""
+
+    files: tuple[StoredFile, ...] = ()
+    link: str | None = None
+    lack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,8 @@ class Count:
 class Reading:
     """`flags`: over_100 (kept, not smoothed), maybe_no_data (0 % that may mean nothing was measured),
     extra_value (a printed value beyond the periods of the year), open (counted until now, in a period that goes on),
-    changed (frozen, and counted anew it would be `recount`).
+    changed (frozen, and counted anew it would be `recount`), no_data (nothing to measure; its value counts nowhere).
+    `id`, `note` and `evidence` are those of stored ones; the files of the evidence are read apart.
     """
 
     indicator: int
@@ -44,6 +60,9 @@ class Reading:
     recorded_at: datetime | None = None
     reason: str | None = None
     recount: Count | None = None
+    id: int | None = None
+    note: str | None = None
+    evidence: Evidence | None = None
 
     @property
     def is_open(self) -> bool:

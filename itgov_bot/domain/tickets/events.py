@@ -56,6 +56,8 @@ class EventKind(StrEnum):
     EVENT_CALLED = "event_called"
     EVENT_DECLINED = "event_declined"
     EVENT_MOVED = "event_moved"
+    ERASED = "erased"
+    """Its requester had their data erased: whoever has a copy of them does the same."""
 
 
 class ReminderKind(StrEnum):

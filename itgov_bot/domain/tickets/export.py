@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import INTO, changes_of, worked
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
@@ -32,17 +33,26 @@ class TicketFacts:
 
     ticket: Ticket
     events: Sequence[TicketEvent]
-    agent: str | None
+    agent: Person | None
     requester: str | None
     outage: str | None
     affected: int | None
-    opened_by: str | None
+    opened_by: Person | None
 
     @property
     def cancelled_because(self) -> str | None:
-        """As it was said; older tickets have it in their events alone."""
-        cancelled = [event for event in self.events if event.kind is EventKind.CANCELLED]
-        return str(cancelled[-1].data.get("reason") or "") or None if cancelled else None
+        """As it was said; it stands in the events alone."""
+        reasons = self._reasons(EventKind.CANCELLED)
+        return reasons[-1] if reasons else None
+
+    @property
+    def reopened_because(self) -> Sequence[str]:
+        """Each time that a reason was said, the first one first."""
+        return self._reasons(EventKind.REOPENED)
+
+    def _reasons(self, kind: EventKind) -> list[str]:
+        told = (str(event.data.get("reason") or "") for event in self.events if event.kind is kind)
+        return [reason for reason in told if reason]
 
     @property
     def closed_at(self) -> datetime | None:

@@ -10,9 +10,11 @@ from itgov_bot.messages import FileKind
 MAX_NAME = 80
 
 _PROGRAM = re.compile(
-    "exe|msi|bat|cmd|com|scr|ps1|vbs|js|jse|wsf|hta|jar|lnk|reg|dll|cpl|apk|app|dmg|sh|pif|msp|gadget"
+    "exe|msi|msix|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|url|reg|dll|cpl|apk|app|dmg|sh|pif|msp|gadget"
+    "|py|pyw|chm|one|iso|img|html?|xhtml|svg|docm|dotm|xlsm|xltm|xlam|pptm"
 )
-"""Endings of programs: nobody needs to send one to the desk, and an agent must not be one press away from running it."""
+"""Endings of what runs when it is opened, programs and documents that carry them: nobody needs to send one to the desk,
+and an agent must not be one press away from running it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,38 @@ class Attachment:
     added_at: datetime
 
 
-FileProblem = Literal["too_big", "not_taken", "empty", "gone", "unavailable", "unnamed", "missing", "folder"]
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that somebody sent and that belongs to no case (yet)."""
+
+    path: str
+    size: int
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What one person may send in a day: so many files, so many bytes."""
+
+    files: int
+    bytes: int
+
+
+FileProblem = Literal[
+    "too_big",
+    "not_taken",
+    "empty",
+    "gone",
+    "unavailable",
+    "unnamed",
+    "missing",
+    "folder",
+    "no_room",
+    "over_quota",
+    "unsaid",
+]
+"""`no_room`: the disk is nearly full. `over_quota`: the day's files are used up, which is said once; `unsaid`: so
+they are, and it was said, or it is talk in a group that is not for the desk."""
 
 
 def problem_with(name: str, size: int | None, limit: int) -> FileProblem | None:

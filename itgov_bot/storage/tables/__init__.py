@@ -18,6 +18,7 @@ from itgov_bot.storage.tables.duty import (
 )
 from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
 from itgov_bot.storage.tables.people import (
+    CodeSentRow,
     ConsentEventRow,
     EmailCodeRow,
     InvitationRow,
@@ -28,7 +29,10 @@ from itgov_bot.storage.tables.people import (
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
     AttachmentRow,
+    KeptFileRow,
     MaintenanceRow,
+    PlanItemRow,
+    ReadingFileRow,
     ReadingRow,
     TicketCounterRow,
     TicketEventRow,
@@ -39,6 +43,7 @@ from itgov_bot.storage.tables.tickets import (
 __all__ = [
     "AffectedRow",
     "AttachmentRow",
+    "CodeSentRow",
     "ConsentEventRow",
     "ConversationRow",
     "DeskChatRow",
@@ -48,6 +53,7 @@ __all__ = [
     "EmailCodeRow",
     "Instant",
     "InvitationRow",
+    "KeptFileRow",
     "MaintenanceRow",
     "MarkRow",
     "NoticeRow",
@@ -55,6 +61,8 @@ __all__ = [
     "PageRow",
     "PageWayRow",
     "PersonRow",
+    "PlanItemRow",
+    "ReadingFileRow",
     "ReadingRow",
     "RoleGrantRow",
     "RotaTurnRow",

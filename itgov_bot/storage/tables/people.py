@@ -45,7 +45,7 @@ class ConsentEventRow(SQLModel, table=True):
 
 
 class RoleGrantRow(SQLModel, table=True):
-    """Who gave and who took a role, and when. A grant is never deleted: it ends."""
+    """Who gave and who took a role, and when. A grant is never deleted: it ends. `office` is that of an owner, else ""."""
 
     __tablename__: ClassVar[str] = "role_grant"
     __table_args__ = (
@@ -53,6 +53,7 @@ class RoleGrantRow(SQLModel, table=True):
             "uq_role_grant_in_force",
             "person_id",
             "role",
+            "office",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
@@ -62,6 +63,7 @@ class RoleGrantRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     role: str
+    office: str = ""
     granted_by: int | None = Field(default=None, foreign_key="person.id")
     granted_at: datetime = instant()
     ended_by: int | None = Field(default=None, foreign_key="person.id")
@@ -88,6 +90,7 @@ class InvitationRow(SQLModel, table=True):
 
     code_hash: str = Field(primary_key=True)
     role: str
+    office: str = ""
     created_by: int | None = Field(default=None, foreign_key="person.id")
     created_at: datetime = instant()
     expires_at: datetime = instant()
@@ -110,3 +113,13 @@ class EmailCodeRow(SQLModel, table=True):
     sent_at: datetime = instant()
     expires_at: datetime = instant()
     closed_at: datetime | None = instant(default=None)
+
+
+class CodeSentRow(SQLModel, table=True):
+    """A code was mailed: `whose` is the hash of a person or of a mailbox. Kept for a day, also of who is forgotten."""
+
+    __tablename__: ClassVar[str] = "code_sent"
+
+    id: int | None = Field(default=None, primary_key=True)
+    whose: str = Field(index=True)
+    at: datetime = instant()

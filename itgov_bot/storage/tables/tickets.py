@@ -1,6 +1,6 @@
-"""Tickets: their numbers, facts, files, the people an outage hits, planned maintenance, and readings."""
+"""Tickets: their numbers, facts, files, the people an outage hits, planned maintenance; readings and plans."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Index, text
@@ -90,7 +90,7 @@ class TicketRow(SQLModel, table=True):
 
 
 class TicketEventRow(SQLModel, table=True):
-    """Append-only: nothing in the program updates or deletes these rows."""
+    """Append-only: nothing in the program updates or deletes these rows, but where to reach somebody who is forgotten."""
 
     __tablename__: ClassVar[str] = "ticket_event"
     __table_args__ = (Index("ix_ticket_event_kind", "kind", "at", "ticket_id"),)
@@ -146,6 +146,22 @@ class AttachmentRow(SQLModel, table=True):
     added_at: datetime = instant()
 
 
+class KeptFileRow(SQLModel, table=True):
+    """A file that somebody sent, from before it is fetched: what nothing names is swept, and a day's are counted.
+
+    `path` is relative to the folder of files, `size` in bytes, as claimed until it is there. `gone_at`: it is swept, and
+    counts until its day is over.
+    """
+
+    __tablename__: ClassVar[str] = "kept_file"
+
+    path: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    size: int
+    kept_at: datetime = instant(index=True)
+    gone_at: datetime | None = instant(default=None)
+
+
 class ReadingRow(SQLModel, table=True):
     """A reading of an indicator that is not printed in the sheet: computed or recorded. Never updated.
 
@@ -173,6 +189,42 @@ class ReadingRow(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     recorded_at: datetime = instant()
     reason: str | None = None
+    note: str | None = long_text(default=None)
+    evidence_link: str | None = None
+    evidence_lack: str | None = long_text(default=None)
+
+
+class ReadingFileRow(SQLModel, table=True):
+    """A file that shows that a reading is right; kept as the files of cases are."""
+
+    __tablename__: ClassVar[str] = "reading_file"
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    kind: str
+    name: str
+    mime: str
+    size: int
+    path: str
+
+
+class PlanItemRow(SQLModel, table=True):
+    """Something that is to be done in a period, of which an indicator is counted. Taken off a plan, it stays as a row."""
+
+    __tablename__: ClassVar[str] = "plan_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    indicator: int = Field(index=True)
+    period: str
+    text: str = long_text()
+    due: date
+    added_by: int | None = Field(default=None, foreign_key="person.id")
+    added_at: datetime = instant()
+    done_on: date | None = None
+    done_by: int | None = Field(default=None, foreign_key="person.id")
+    done_at: datetime | None = instant(default=None)
+    dropped_by: int | None = Field(default=None, foreign_key="person.id")
+    dropped_at: datetime | None = instant(default=None)
 
 
 class TouchedRow(SQLModel, table=True):

@@ -321,7 +321,7 @@ def gives_back(text: str) -> bool:
 
 def asked_for_me(text: str) -> str | None:
     """The «12» of «12 a mí»; None for anything else."""
-    which, *to_me = text.rsplit(maxsplit=2)
+    which, *to_me = text.rsplit(maxsplit=2) or [""]
     return which if plain(" ".join(to_me)) in ("a mi", "para mi") else None
 
 

@@ -1,6 +1,5 @@
 """Dependencias: which of the city's is meant, and the words by which the offices of any town hall are known."""
 
-import re
 from collections.abc import Sequence
 
 from .folding import plain, word_set
@@ -48,23 +47,12 @@ _ENGLISH = {
 }
 
 
-_PIECES = re.compile(r",|\bpiso\b", re.IGNORECASE)
-
-
 def office_meant(typed: str, offices: Sequence[str]) -> str | None:
     """The one of the names that the words mean: as it is written, or by words that only one office has."""
     said = " ".join(_ENGLISH.get(word, word) for word in plain(typed).split())
     same = next((name for name in offices if plain(name) == said), None)
     asked = " ".join(word for word in said.split() if word not in IGNORED)
     return same or (closest(asked, offices) if asked else None)
-
-
-def office_of_place(place: str, offices: Sequence[str]) -> str | None:
-    """The office that a place is in: «Secretaría de Hacienda, piso 2», «hacienda aduana», «Aduana, Hacienda»."""
-    said = plain(place)
-    begins = next((name for name in offices if said.startswith(plain(name))), None)
-    pieces = [place, *_PIECES.split(place)]
-    return begins or next((found for one in pieces if (found := office_meant(one, offices))), None)
 
 
 def department_words(text: str) -> int:

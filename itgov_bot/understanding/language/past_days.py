@@ -1,53 +1,42 @@
-"""Some days as a manager types it: «hoy», «esta semana», «mes pasado», «noviembre», «2026-11», «27 de noviembre»."""
+"""Some days as a manager types them: «hoy», «semana», «mes pasado», «noviembre», «27 de noviembre», or any stretch."""
 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from itgov_bot.domain.indicators import Frequency, Period
-from itgov_bot.domain.summary import Days
+from itgov_bot.domain.summary import EARLIEST, Days
 
-from .days import NoSuchDay, find_past_day, month_number
+from .days import NoSuchDay, find_past_day
 from .folding import fold
-from .periods import find_period
+from .stretches import find_stretch
 
-_FILLER = re.compile(r"\b(?:el|la|los|las|del?|en|este|esta|actual|lo que va|va|mes de)\b|[¿?.,]")
+_FILLER = re.compile(r"\b(?:el|la|del?|en|este|esta|actual)\b|[¿?.,]")
 _LAST = re.compile(r"\b(?:pasad[oa]|anterior|ultim[oa])\b")
-_LAST_N = re.compile(r"ultim[oa]s (\d{1,3}) dias")
 
 
 def find_past_days(text: str, today: date) -> Days | None:
-    """Seen from `today`, local. None when none are told, or they have not begun."""
+    """Seen from `today`, local. None when none are told, or they have not begun.
+
+    A week, a month and a year that are named are told whole, also while they go on.
+    """
     said = fold(text)
-    found = _named(said, today) or _of_period(text) or _last_days(said, today) or _of_day(said, today)
-    return found if found and found.first <= today else None
+    found = _whole(said, today) or _of_stretch(text, today) or _of_day(said, today)
+    return found if found and EARLIEST <= found.first <= today else None
 
 
-def _named(said: str, today: date) -> Days | None:
-    """«Semana», «mes pasado», «noviembre»: without a year a month is the last one that began."""
-    is_last = _LAST.search(said) is not None
+def _whole(said: str, today: date) -> Days | None:
+    """«Semana», «este mes», «trimestre pasado»."""
     word = " ".join(_FILLER.sub(" ", _LAST.sub(" ", said)).split())
-    now = _NOW.get(word)
-    if now is not None:
-        current = now(today)
-        return current.previous() if is_last else current
-    month = month_number(word) if word.isalpha() else None
-    if month is None:
+    if word not in _NOW:
         return None
-    began = today.replace(day=1, month=month)
-    return Days.month_of(began if began <= today else began.replace(year=today.year - 1))
+    current = _NOW[word](today)
+    return current.previous() if _LAST.search(said) else current
 
 
-def _of_period(text: str) -> Days | None:
-    period = find_period(text)
-    return Days(period.first_day, period.last_day) if period and not period.is_extra else None
-
-
-def _last_days(said: str, today: date) -> Days | None:
-    """«Últimos 30 días»: with today."""
-    told = _LAST_N.search(said)
-    days = int(told[1]) if told else 0
-    return Days(today - timedelta(days=days - 1), today) if days else None
+def _of_stretch(text: str, today: date) -> Days | None:
+    found = find_stretch(text, today)
+    return Days(found.first, found.last) if found and not (found.period and found.period.is_extra) else None
 
 
 def _of_day(said: str, today: date) -> Days | None:

@@ -6,6 +6,7 @@ Given names are data (`given_names.yaml`). What points at a thing stays: case nu
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from .folding import fold
 from .word_file import WordFile
 
 MAX_CHARS = 200
+MAX_READ = 2000
+"""Characters: of more, the end is not looked at, as little more than MAX_CHARS is left of it."""
 MIN_NAME_LETTERS = 3
 _ACCENTED = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 
@@ -52,11 +55,27 @@ _USER_NAMED = (
     r"|(?!(?:ps|share|whats)\w*)(?:[bcdfghjklmnpqrstvwxyz](?![hlr])[bcdfgjkmnpqstvwxz][a-z]{3,}|[jmnqsvwxyhl][hr](?=[aeiou])[a-z]{3,}))\b"
 )
 """«El usuario jperez»: with a digit or a dot, or beginning as no Spanish word does."""
+_LINK = (
+    r"\b[a-z][a-z0-9+.-]{1,10}:\s?//\s?\S+|\bwww\s?\.\s?\S+(?:\s\.\S+)?"
+    r"|(?<![\w.])(?:[^\W_][\w-]{0,62}[.․。．｡]){1,6}(?:com?|net|org|info|biz|io|me|ru|xyz|top|site|online|app|link|club|shop|live"
+    r"|gov|edu|mil|tk|ml|ga|cf|gq|cc|tv|ly|gl|to|us|uk|es|mx|br|ar|cl|pe|ve|cn|eu|fr|de|it|nl|in|su|pw|ws|icu|vip|dev|page|zip"
+    r"|store|tech|space|website|help|support|digital|cloud|email|click)\b(?:\.[a-z]{2,3}\b)?(?:[/:?#]\S*)?"
+)
+"""Addresses of the web: with their scheme or bare («alcaldia-soporte.co», «t.me/x»), which a chat makes a link of too."""
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+_LOOKS_LATIN = str.maketrans(
+    "асеорхуіјѕԁԛԝһкмтвАВЕКМНОРСТХУІЈЅαορνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aceopxyijsdqwhkmtbABEKMHOPCTXYIJSaopvikABEZHIKMNOPTYX",
+)
+"""Letters of other alphabets that are taken for ours."""
 _PERSONAL = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(?<!\S)\S*@\S+", "[correo]"),
-        (r"https?://\S+|www\.\S+", "[enlace]"),
+        (_LINK, "[enlace]"),
+        (r"(?<![\w@])@[a-z]\w{3,31}", "[usuario]"),
         (_USER_IS, r"\1 [usuario]"),
         (_USER_NAMED, r"\1 [usuario]"),
         (
@@ -91,6 +110,7 @@ class Scrubber:
 
     def scrub(self, text: str) -> str:
         """The text without mail, numbers, links and names; people seldom write capitals."""
+        text = shown(text[:MAX_READ])
         pieces, end = [], 0
         for thing in _THING.finditer(text):
             pieces += [self._without_people(text[end : thing.start()]), thing[0]]
@@ -102,6 +122,11 @@ class Scrubber:
         for pattern, instead in _PERSONAL:
             text = pattern.sub(instead, text)
         return self.given.sub("[nombre] ", text) if self.given else text
+
+
+def shown(text: str) -> str:
+    """The text as it looks: without what is not seen, and each letter the one that it is taken for."""
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_LOOKS_LATIN)
 
 
 def read_scrubber(data: Path) -> Scrubber:

@@ -52,6 +52,11 @@ class Phrase:
         return kind if kind in KINDS else "service"
 
     @property
+    def is_of_service(self) -> bool:
+        """Whether it tells of a matter of one of the services."""
+        return self.intent == "service" and self.label not in OTHERS and not self.is_urgency
+
+    @property
     def is_urgency(self) -> bool:
         """These train urgency alone: they are not sorted by service."""
         return self.label.startswith(URGENCY)
@@ -71,7 +76,7 @@ class Phrase:
 def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
     """Every phrase of the data folder, in the order of the files. Raises VocabularyError."""
     folder = data / FOLDER
-    found = [phrase for file in sorted(folder.glob("*.tsv")) for phrase in _read(file)]
+    found = [phrase for file in sorted(folder.glob("*.tsv")) for phrase in read_file(file)]
     if not found:
         raise VocabularyError(f"{folder}: no hay archivos de frases; cópielos o revise ITGOV_DATA")
     known = {*services, *OTHERS}
@@ -81,7 +86,8 @@ def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _read(file: Path) -> Iterator[Phrase]:
+def read_file(file: Path) -> Iterator[Phrase]:
+    """The phrases of one file. Raises VocabularyError."""
     rows = list(_rows(file))
     header = rows[0][1] if rows else []
     if header[:2] != ["text", "voice"]:

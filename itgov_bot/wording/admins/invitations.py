@@ -1,13 +1,14 @@
 """Invitations in words: the link, the open ones, and what became of one. Who is invited reads `staff/roles`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.labels import ROLES
+from itgov_bot.wording.labels import ROLES, role_name
+from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, name_of
 from itgov_bot.wording.text import bold, esc, on_button, stop, when
 
@@ -33,7 +34,9 @@ def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datet
 
 def _told(one: Invitation, calendar: WorkCalendar, now: datetime) -> str:
     ends = when(calendar.local(one.expires_at), calendar.local(now))
-    return stop(f"{ROLES[one.role].capitalize()}, de {esc(giver(one.created_by))}; vence {ends}")
+    return stop(
+        f"{role_name(one.role, one.office).capitalize()}, de {esc(giver(one.created_by))}; vence {ends}"
+    )
 
 
 def ask_if_meant(said: str, role: Role) -> Reply:
@@ -47,10 +50,22 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     )
 
 
-def invitation(role: Role, link: str) -> Reply:
+def invitation(role: Role, link: str, office: str = "") -> Reply:
     return Reply(
-        f"Invitación para {bold(ROLES[role])}, para una sola persona, vence en 48 horas. Mándele esto:\n{esc(link)}\n\n"
+        f"Invitación para {bold(role_name(role, office))}, para una sola persona, vence en 48 horas. "
+        f"Mándele esto:\n{esc(link)}\n\n"
         "Le aviso cuando la acepte. Para revocarla: /invitar"
+    )
+
+
+def ask_office(offices: Mapping[str, str]) -> Reply:
+    """Of which office the invited person becomes the owner."""
+    return Reply(
+        "¿De cuál responsable de indicadores es la invitación?",
+        tuple(
+            Choice(on_button(tidy(name)), Action.INVITATION.data("make", Role.OWNER, office))
+            for office, name in list(offices.items())[:MAX_CHOICES]
+        ),
     )
 
 
@@ -62,5 +77,8 @@ def no_longer_open() -> Reply:
     return Reply("Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar")
 
 
-def was_accepted(person: Person, role: Role) -> Reply:
-    return Reply(f"✅ {bold(name_of(person))} aceptó su invitación y ahora tiene el rol {bold(ROLES[role])}.")
+def was_accepted(person: Person, role: Role, office: str) -> Reply:
+    return Reply(
+        f"✅ {bold(name_of(person))} aceptó su invitación y ahora tiene el rol "
+        f"{bold(role_name(role, office))}."
+    )

@@ -1,15 +1,17 @@
 """People, roles and personal data in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
-from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.labels import ROLES, role_names
-from itgov_bot.wording.names import giver, name_of
-from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.labels import ROLES, role_name, role_names
+from itgov_bot.wording.managers.indicators import tidy
+from itgov_bot.wording.names import giver, identified, name_of
+from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date, on_button
 
 ROLE_WORDS: dict[str, Role] = {
     **{name: role for role, name in ROLES.items()},
@@ -38,7 +40,8 @@ def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
         "Para darle un rol a otra persona: <code>/rol dar gerente @usuario</code> (o su número de Telegram); para "
         "quitarlo: <code>/rol quitar gerente @usuario</code>; su historia: <code>/rol @usuario</code>; quién tiene cuál: "
         "<code>/rol lista</code>; para invitar con un enlace: /invitar. "
-        f"Roles: {join([ROLES[role] for role in GRANTABLE], 'o')}.",
+        f"Roles: {join([ROLES[role] for role in GRANTABLE], 'o')}. Al responsable de unos indicadores se le pregunta "
+        "cuáles: <code>/rol dar responsable @usuario</code>.",
         tuple(buttons),
     )
 
@@ -77,19 +80,55 @@ def which_person(asked: str, found: Sequence[Person]) -> Reply:
     )
 
 
-def granted(person: Person, role: Role, changed: bool) -> Reply:
+def ask_office(person: Person, offices: Mapping[str, str], verb: Literal["give", "take"]) -> Reply:
+    """Which of the offices somebody is given, or loses; with their number, since names change hands."""
+    asked = "¿De qué responde" if verb == "give" else "¿Cuál le quito a"
+    lead: tuple[object, ...] = (verb, Role.OWNER, person.id) if verb == "give" else (verb, person.id)
+    choices = [
+        Choice(on_button(tidy(name)), Action.ROLE.data(*lead, office))
+        for office, name in list(offices.items())[:MAX_CHOICES]
+    ]
+    return Reply(
+        f"{asked} {bold(identified(person))}? Son los responsables de los indicadores.", tuple(choices)
+    )
+
+
+def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
+    """Before a role is given to somebody who was called by a name."""
+    seat = (office,) if office else ()
+    return Reply(
+        f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
+        "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
+        (
+            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat), answers="yes"),
+            Choice("No", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
+def of_the_installation(person: Person) -> Reply:
+    return Reply(
+        f"Desde aquí no se le puede quitar: {bold(identified(person))} es administrador porque su número está en "
+        "<code>ITGOV_ADMINS</code>, la configuración del programa. Sáquelo de esa lista, reinicie el programa y repita esto."
+    )
+
+
+def granted(person: Person, role: Role, changed: bool, office: str = "") -> Reply:
     if not changed:
-        return Reply(f"{bold(name_of(person))} ya tenía el rol {ROLES[role]}.")
-    return Reply(f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(ROLES[role])}.")
+        return Reply(f"{bold(name_of(person))} ya tenía el rol {role_name(role, office)}.")
+    number = f" Su número es {esc(person.user)}."
+    return Reply(
+        f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(role_name(role, office))}.{number}"
+    )
 
 
-def revoked(person: Person, role: Role, changed: bool, given_back: int) -> Reply:
+def revoked(person: Person, role: Role, changed: bool, given_back: int, office: str = "") -> Reply:
     """`given_back`: how many open tickets they had, which are in the queue again."""
     if not changed:
-        return Reply(f"{bold(name_of(person))} no tenía el rol {ROLES[role]}.")
+        return Reply(f"{bold(name_of(person))} no tenía el rol {role_name(role, office)}.")
     cases = "Su caso abierto volvió" if given_back == 1 else f"Sus {given_back} casos abiertos volvieron"
     left = f" {cases} a la fila." if given_back else ""
-    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(ROLES[role])}.{left}")
+    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}.{left}")
 
 
 def last_admin() -> Reply:
@@ -107,7 +146,7 @@ def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> 
 
 
 def _grant(one: Grant, calendar: WorkCalendar) -> str:
-    given = f"• {ROLES[one.role]}: lo dio {esc(giver(one.given_by))} el {_day(one.given_at, calendar)}"
+    given = f"• {role_name(one.role, one.office)}: lo dio {esc(giver(one.given_by))} el {_day(one.given_at, calendar)}"
     if one.ended_at is None:
         return given
     return f"{given}; lo quitó {esc(giver(one.ended_by))} el {_day(one.ended_at, calendar)}"
@@ -118,12 +157,15 @@ def _day(at: datetime, calendar: WorkCalendar) -> str:
     return f"{long_date(local)} a las {clock(local)}"
 
 
-def everybody(grants: Sequence[Grant]) -> Reply:
-    """Who has which role."""
+def everybody(grants: Sequence[Grant], offices: Mapping[str, str]) -> Reply:
+    """Who has which role, and who holds which of the offices."""
     if not grants:
         return Reply("Todavía nadie tiene un rol. Para invitar: /invitar")
     lines = []
-    for role in GRANTABLE:
-        names = [esc(name_of(one.person)) for one in grants if one.role is role]
-        lines.append(f"• {bold(ROLES[role].capitalize())}: {', '.join(names) or 'nadie'}")
+    seats = [(role, "") for role in GRANTABLE if role is not Role.OWNER]
+    for role, office in [*seats, *((Role.OWNER, office) for office in offices)]:
+        names = [esc(name_of(one.person)) for one in grants if (one.role, one.office) == (role, office)]
+        lines.append(
+            f"• {bold(role_name(role, office).capitalize())}: {', '.join(dict.fromkeys(names)) or 'nadie'}"
+        )
     return Reply("\n".join(lines) + "\n\nLa historia de una persona: <code>/rol @usuario</code>")

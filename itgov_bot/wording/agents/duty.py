@@ -9,7 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn, until
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import identified, name_of
 from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, stop
 
 ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
@@ -37,6 +37,30 @@ def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: b
             "\n".join(["Para cambiarla:", *(f"<code>/guardia {what}</code>: {why}" for what, why in HOW)])
         )
     return Reply("\n\n".join(parts), (*(OWN if admin else ()), *((ASK_SWAP,) if may_ask else ())))
+
+
+def confirm_duty(person: Person, step: int) -> Reply:
+    """Of somebody who is not of the desk yet and was called by a name."""
+    return _confirm(
+        f"¿Pongo de guardia en el escalón {step} a {bold(identified(person))}? Todavía no es de la mesa.",
+        Action.DUTY.data("put", step, person.id),
+    )
+
+
+def confirm_order(order: Sequence[Person]) -> Reply:
+    """With somebody who is not of the desk yet."""
+    lines = [f"{place}. {bold(identified(one))}" for place, one in enumerate(order, 1)]
+    return _confirm(
+        "\n".join(["¿Pongo los turnos en este orden? No todas son todavía de la mesa.", *lines]),
+        Action.DUTY.data("order", ",".join(str(one.id) for one in order)),
+    )
+
+
+def _confirm(question: str, data: str) -> Reply:
+    return Reply(
+        f"{question}\nUn @usuario puede pasar de una persona a otra: mire que el número sea el suyo.",
+        (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no")),
+    )
 
 
 def _now(view: DutyView, now: datetime) -> str:

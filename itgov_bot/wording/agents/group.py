@@ -5,9 +5,14 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.text import clip, esc
 
 
-def ask_use_group(title: str) -> Reply:
+def ask_use_group(title: str, old: str | None) -> Reply:
+    """`old` is the title of the group that it would replace, None where there is none."""
+    instead = (
+        "" if old is None else f" Deja de ser el grupo de la mesa «{esc(clip(old, 60))}»: allí se avisa."
+    )
     return Reply(
-        f"¿Uso este grupo («{esc(clip(title, 60))}») como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes.",
+        f"¿Uso este grupo («{esc(clip(title, 60))}») como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes, "
+        f"con lo que escriben las personas: mire quiénes están en él.{instead}",
         (Choice("Sí, usar este grupo", Action.DESK.data("here"), answers="yes"),),
     )
 
@@ -19,6 +24,23 @@ def group_set(*, topics: bool = False) -> Reply:
             "administrador con permiso de manejar temas; si no, los casos llegan aquí mismo."
         )
     return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
+
+
+def moved_away(title: str, by: str) -> Reply:
+    """To the group that had the cases."""
+    return Reply(
+        f"⚠️ {esc(by)} pasó la mesa a otro grupo («{esc(clip(title, 60))}»): desde ahora los casos nuevos llegan allá. Si "
+        "fue un error, un administrador escribe aquí /mesa."
+    )
+
+
+def moved(title: str, old: str | None, by: str) -> Reply:
+    """To whoever coordinates."""
+    instead = "" if old is None else f", en vez de «{esc(clip(old, 60))}»"
+    return Reply(
+        f"⚠️ {esc(by)} puso el grupo «{esc(clip(title, 60))}» como grupo de la mesa{instead}. Si no lo esperaba, escriba "
+        "/mesa en el grupo que debe ser."
+    )
 
 
 def group_lost(title: str, agents: int) -> Reply:

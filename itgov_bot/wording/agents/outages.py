@@ -5,6 +5,8 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.downtime import Unavailable
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -12,8 +14,9 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.periods import stretch
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
-from itgov_bot.wording.text import bold, duration, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, on_button, stop, when
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
@@ -135,6 +138,42 @@ def listing(
     return Reply(
         "\n".join(lines),
         tuple(see_at_desk(one.ticket, f"Ver {one.ticket.number}") for one in current[:10]) if agent else (),
+    )
+
+
+MAX_LISTED = 15
+
+
+def listing_of(
+    of: Stretch,
+    found: Sequence[Outage],
+    down: Unavailable,
+    names: Mapping[str, str],
+    calendar: WorkCalendar,
+    now: datetime,
+) -> Reply:
+    """The outages of a stretch of time, the last ones at the end, and how long anything was down within it."""
+    head = bold(f"Caídas · {stretch(of)}")
+    if not found:
+        return Reply(f"{head}\n🎉 No hubo ninguna.")
+    longest = max(found, key=lambda one: one.lasted(now))
+    count = "1 caída" if len(found) == 1 else f"{len(found)} caídas"
+    told = [
+        f"{count} · ⏱ {bold(duration(down.unplanned))} sin servicio",
+        "<i>Como lo cuenta el indicador 9: las que se cruzan cuentan una vez, y lo programado no cuenta.</i>",
+    ]
+    if len(found) > 1:
+        told.append(f"La más larga: {bold(longest.ticket.number)} ({duration(longest.lasted(now))}).")
+    earlier = len(found) - MAX_LISTED
+    more = [f"… y {earlier} antes."] if earlier > 0 else []
+    lines = [_outage(one, names, calendar, now) for one in found[-MAX_LISTED:]]
+    return Reply("\n".join([head, *told, *more, *lines]))
+
+
+def no_such_stretch(asked: str) -> Reply:
+    return Reply(
+        f"No entendí de cuándo: «{esc(clip(asked, 40))}». Escriba <code>/caidas</code>, <code>/caidas marzo</code>, "
+        "<code>/caidas este mes</code> o <code>/caidas 2026-11</code>."
     )
 
 

@@ -7,6 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.indicators import ComputedFrom, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.behind import Behind, CasesBehind, Detail
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.managers.indicators import BOARD, data, tidy
 from itgov_bot.wording.managers.reading_rules import STRETCHES, how
@@ -185,4 +186,4 @@ def _cases(indicator: int, of: Period, page: int = 1) -> str:
 
 
 def _back(indicator: int, of: Period) -> Choice:
-    return Choice(f"📈 Indicador {indicator}", data(indicator, of.year))
+    return Choice(f"📈 Indicador {indicator}", data(indicator, Stretch.of_year(of.year)))

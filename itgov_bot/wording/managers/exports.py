@@ -35,15 +35,15 @@ def ask_period(today: date) -> Reply:
     )
     return Reply(
         f"📤 {bold('Exportar casos')}\n¿De cuándo? Cuentan por el día en que se abrieron. También puede escribir "
-        "<code>/exportar 2026-03</code>, <code>/exportar 2026-T1</code> o <code>/exportar 2025</code>.",
+        "<code>/exportar marzo</code>, <code>/exportar 2026-T1</code> o <code>/exportar 2025 SER-004</code>.",
         choices,
     )
 
 
 def no_such_period(text: str) -> Reply:
     return Reply(
-        f"No entendí el período «{esc(clip(text, 40))}». Escríbalo así: <code>/exportar 2026-03</code>, "
-        "<code>/exportar 2026-T1</code> o <code>/exportar 2026</code>; o use los botones de /exportar"
+        f"No entendí el período «{esc(clip(text, 40))}». Escríbalo así: <code>/exportar marzo</code>, "
+        "<code>/exportar este mes</code>, <code>/exportar 2026-T1 SER-004</code>; o use los botones de /exportar"
     )
 
 
@@ -97,6 +97,12 @@ def file_of(city: City, export: Export, period: str, count: int) -> Reply:
         else ""
     )
     return Reply(f"📤 Casos de {period_name(period)}: {_counted(count)}.{personal}", export=export)
+
+
+def being_made(count: int) -> Reply:
+    return Reply(
+        f"⏳ Preparo el archivo con {_counted(count)}: tarda un momento y le llega aquí. Puede seguir escribiendo."
+    )
 
 
 def nothing_left() -> Reply:

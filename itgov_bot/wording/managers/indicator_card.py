@@ -6,7 +6,6 @@ from datetime import date
 from itgov_bot.domain.indicators import (
     CHANGED,
     OPEN,
-    Frequency,
     Indicator,
     Period,
     Reading,
@@ -17,39 +16,29 @@ from itgov_bot.domain.indicators import (
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.behind import Detail
-from itgov_bot.messages import Chart, Choice, Reply
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.managers import counted
+from itgov_bot.wording.managers.charts import VERDICTS, YEARS_TOLD, chart
 from itgov_bot.wording.managers.indicators import (
     BOARD,
-    EXTRA_MARK,
     LIGHTS,
-    NO_DATA_MARK,
     SHORT_LABEL,
     arrow,
     data,
+    dated,
     is_doubtful,
     short_name,
     target,
     tidy,
 )
-from itgov_bot.wording.periods import due, number, percent, period, within_year
-from itgov_bot.wording.text import bold, clip, esc, long_date
+from itgov_bot.wording.managers.report_pages import FREQUENCIES
+from itgov_bot.wording.periods import due, number, percent, period, points, stretch, within_year
+from itgov_bot.wording.text import bold, clip, esc, join, long_date
 
-YEARS_TOLD = 5
 RECORDS_TOLD = 3
 YEAR_BUTTONS = 3
 
-_FREQUENCIES: dict[Frequency, str] = {
-    "MENSUAL": "cada mes",
-    "TRIMESTRAL": "cada trimestre",
-    "SEMESTRAL": "cada semestre",
-    "ANUAL": "cada año",
-}
-_VERDICTS: dict[TrafficLight, str] = {
-    "green": "cumple la meta",
-    "yellow": "cerca de la meta",
-    "red": "por debajo de la meta",
-}
 NOTHING_MORE = Detail()
 _MARKS = {
     "over_100": (" ▲", "▲ Pasa de 100 %: se conserva como está."),
@@ -64,23 +53,23 @@ def card(
     indicator: Indicator,
     found: Sequence[Reading],
     shown: Sequence[Reading],
-    asked: Period | None,
+    asked: Stretch | None,
     today: date,
     neighbours: Sequence[Indicator] = (),
     detail: Detail = NOTHING_MORE,
 ) -> Reply:
-    """The indicator with all of `found`, or with the part of it that is `shown` for the period asked for.
+    """The indicator with all of `found`, or with the part of it that is `shown` for the stretch asked for.
 
     `detail` is that of the last reading shown.
     """
     last = latest(shown)
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
-        + _standing(indicator, found, shown, asked),
+        + standing(indicator, found, shown, asked, today),
         "\n".join(counted.notes(indicator, last, shown, detail) if last else []),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
-        "\n".join(_records(shown)),
+        "\n".join(_records(indicator, shown)),
         _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
@@ -92,28 +81,56 @@ def card(
     return Reply(text, choices, chart=chart(indicator, shown, asked, today), columns=2)
 
 
-def _standing(
-    indicator: Indicator, found: Sequence[Reading], shown: Sequence[Reading], asked: Period | None
+def standing(
+    indicator: Indicator,
+    found: Sequence[Reading],
+    shown: Sequence[Reading],
+    asked: Stretch | None,
+    today: date,
 ) -> str:
-    """The last of the readings shown, its light, and where it came from."""
+    """The last of the readings shown, how old it is, its light, and how far it is from the target."""
     if not shown:
-        when = f" de {period(asked)}" if asked else ""
-        return f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
+        when = f" de {stretch(asked)}" if asked else ""
+        nothing = f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
+        return "\n".join([nothing, *_there_is(found, asked)])
     last = latest(shown) or shown[-1]
     light = reading_light(last, indicator.target)
     until = [reading for reading in found if reading.period <= last.period]
     going = "" if is_doubtful(last) else arrow(trend(until))
-    value = f"{LIGHTS[light]} {bold(percent(last.value, indicator.unit))}{going} ({period(last.period)})"
-    line = f"{value}: {_verdict(last, light)} · {target(indicator)}"
+    value = (
+        f"{LIGHTS[light]} {bold(percent(last.value, indicator.unit))}{going} ({dated(last.period, today)})"
+    )
+    line = f"{value}: {_verdict(last, light)}{gap(last, indicator)} · {target(indicator)}"
     certain = [reading for reading in shown if not reading.flags or "over_100" in reading.flags]
     if is_doubtful(last) and certain:
         line += f"\nÚltimo dato seguro: {percent(certain[-1].value, indicator.unit)} ({period(certain[-1].period)})"
     return line
 
 
+def _there_is(found: Sequence[Reading], asked: Stretch | None) -> list[str]:
+    """Which periods have a reading: of the year that was asked about or, if it has none, which years."""
+    if not found:
+        return []
+    of_year = [one.period for one in found if asked and one.period.year == asked.first.year]
+    there = [within_year(one) for one in of_year] or [str(one) for one in years(found)[-YEARS_TOLD:]]
+    return [f"Sí hay datos de {join(there)}{f' de {of_year[0].year}' if of_year else ''}."]
+
+
+def years(found: Sequence[Reading]) -> list[int]:
+    return sorted({reading.period.year for reading in found})
+
+
+def gap(reading: Reading, indicator: Indicator) -> str:
+    """«, le faltan 5 puntos»; nothing where it is reached, or where there is nothing to reach."""
+    if indicator.target is None or is_doubtful(reading) or reading.value >= indicator.target:
+        return ""
+    short = indicator.target - reading.value
+    return f", le {'falta' if points(short) == '1 punto' else 'faltan'} {points(short)}"
+
+
 def _verdict(last: Reading, light: TrafficLight | None) -> str:
     if light:
-        return _VERDICTS[light]
+        return VERDICTS[light]
     return (
         "puede que no hubiera dato, sin semáforo"
         if is_doubtful(last)
@@ -128,22 +145,27 @@ def _sheet(indicator: Indicator) -> str:
         "Fórmula": f"<code>{esc(indicator.formula)}</code>",
         "Origen de los datos": esc(indicator.data_source or "en blanco en la hoja"),
         "Responsable": esc(tidy(indicator.owner)),
-        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {_FREQUENCIES[indicator.frequency]}",
+        "Proceso": " › ".join(
+            esc(tidy(name)) for name in (indicator.macroprocess, indicator.process, indicator.subprocess)
+        ),
+        "Tipo": f"{esc(indicator.type)} · {bold('Se mide')}: {FREQUENCIES[indicator.frequency]}",
     }
     return "\n".join(f"{bold(name)}: {value}" for name, value in rows.items())
 
 
-def _values(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> list[str]:
+def _values(indicator: Indicator, shown: Sequence[Reading], asked: Stretch | None, today: date) -> list[str]:
     """A line a year with its average; periods that are over and have no reading say so."""
-    if asked and asked.kind != "year":
-        return [_line(indicator, asked.year, shown, [])] if len(shown) > 1 else []
-    years = sorted({reading.period.year for reading in shown})
+    known = years(shown)
+    if asked and len(shown) < 2 and not asked.is_year:
+        return []
     lines = []
-    if len(years) > YEARS_TOLD:
-        lines.append(f"Hay datos desde {years[0]}: <code>/kpi {indicator.number} {years[0]}</code>")
-    for year in years[-YEARS_TOLD:]:
+    if len(known) > YEARS_TOLD:
+        lines.append(f"Hay datos desde {known[0]}: <code>/kpi {indicator.number} {known[0]}</code>")
+    for year in known[-YEARS_TOLD:]:
         of_year = [reading for reading in shown if reading.period.year == year]
-        lines.append(_line(indicator, year, of_year, due(indicator.frequency, year, today)))
+        expected = due(indicator.frequency, year, today)
+        wanted = [one for one in expected if asked is None or asked.has(one)]
+        lines.append(_line(indicator, year, of_year, wanted))
     return lines
 
 
@@ -172,13 +194,15 @@ def _legend(shown: Sequence[Reading]) -> list[str]:
     return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if flag in present]
 
 
-def _records(shown: Sequence[Reading]) -> list[str]:
+def _records(indicator: Indicator, shown: Sequence[Reading]) -> list[str]:
     """Where the last readings that are not of the printed sheet come from."""
-    return [_record(reading) for reading in shown if reading.source != "sheet"][-RECORDS_TOLD:]
+    counted = "contado de su plan" if indicator.plan else "calculado de los casos y caídas"
+    return [_record(one, counted) for one in shown if one.source != "sheet"][-RECORDS_TOLD:]
 
 
-def _record(reading: Reading) -> str:
-    parts = ["calculado de los casos y caídas" if reading.source == "computed" else "registrado"]
+def _record(reading: Reading, counted: str) -> str:
+    """`counted`: how a computed one came about."""
+    parts = [counted if reading.source == "computed" else "registrado"]
     if reading.numerator is not None and reading.denominator is not None:
         parts.append(f"{number(reading.numerator)} de {number(reading.denominator)}")
     if reading.recorded_by:
@@ -190,24 +214,26 @@ def _record(reading: Reading) -> str:
 
 
 def _remarks(indicator: Indicator, shown: Sequence[Reading]) -> str:
-    """The oddities of the print, while something printed is shown."""
-    if not indicator.remarks or all(reading.source != "sheet" for reading in shown):
+    """The oddities of the print, while the last value that is shown is printed: a card fits beside its picture."""
+    if not indicator.remarks or not shown or shown[-1].source != "sheet":
         return ""
     return "\n".join(["<b>Observaciones de la hoja</b>", *(f"• {esc(one)}" for one in indicator.remarks)])
 
 
 def _choices(
-    indicator: Indicator, found: Sequence[Reading], asked: Period | None, neighbours: Sequence[Indicator]
+    indicator: Indicator, found: Sequence[Reading], asked: Stretch | None, neighbours: Sequence[Indicator]
 ) -> tuple[Choice, ...]:
-    """To the indicators beside this one, within the year that is looked at; to its other years."""
-    years = sorted({reading.period.year for reading in found})
-    whole_year = asked.year if asked and asked.kind == "year" else None
-    others = [year for year in years if year != whole_year] if asked or len(years) > 1 else []
-    year = asked.year if asked else None
+    """To the indicators beside this one, within the stretch that is looked at; to its years."""
+    known = years(found)
+    whole_year = asked.first.year if asked and asked.is_year else None
+    others = [year for year in known if year != whole_year] if asked or len(known) > 1 else []
     return (
-        *(Choice(_neighbour(one, indicator), data(one.number, year)) for one in neighbours),
-        *(Choice(f"Todo {one}", data(indicator.number, one)) for one in others[-YEAR_BUTTONS:]),
-        *([Choice("Todos los años", data(indicator.number))] if asked and len(years) > 1 else []),
+        *(Choice(_neighbour(one, indicator), data(one.number, asked)) for one in neighbours),
+        *(
+            Choice(f"Todo {one}", data(indicator.number, Stretch.of_year(one)))
+            for one in others[-YEAR_BUTTONS:]
+        ),
+        *([Choice("Todos los años", data(indicator.number))] if asked and len(known) > 1 else []),
     )
 
 
@@ -215,35 +241,3 @@ def _neighbour(one: Indicator, of: Indicator) -> str:
     name = f"{one.number}. {short_name(one)}"
     before = one.number < of.number
     return f"◂ {clip(name, SHORT_LABEL - 2)}" if before else f"{clip(name, SHORT_LABEL - 2)} ▸"
-
-
-def chart(indicator: Indicator, shown: Sequence[Reading], asked: Period | None, today: date) -> Chart | None:
-    """The last year of what is shown (all its years, where there is one reading a year). None for a single month."""
-    if not shown or (asked and asked.kind != "year" and len(shown) == 1):
-        return None
-    year = shown[-1].period.year
-    yearly = indicator.frequency == "ANUAL"
-    drawn = shown[-YEARS_TOLD:] if yearly else [one for one in shown if one.period.year == year]
-    expected = [] if yearly or (asked and asked.kind != "year") else due(indicator.frequency, year, today)
-    by_period: dict[Period, Reading | None] = {
-        **dict.fromkeys(expected),
-        **{one.period: one for one in drawn},
-    }
-    bars = sorted(by_period.items())
-    title = f"{indicator.number}. {tidy(indicator.name)}"
-    return Chart(
-        title=title if yearly else f"{title},\u00a0{year}",  # a year alone on a line looks lost
-        labels=tuple(_label(of, reading) for of, reading in bars),
-        values=tuple(reading.value if reading else None for _, reading in bars),
-        unit=indicator.unit,
-        target=indicator.target,
-        file_name=f"indicador-{indicator.number:02d}-{year}.png",
-    )
-
-
-def _label(of: Period, reading: Reading | None) -> str:
-    """Marked where the value needs a footnote: the chart knows no flags."""
-    if of.is_extra:
-        return f"13.º{EXTRA_MARK}"
-    mark = NO_DATA_MARK if reading and is_doubtful(reading) else ""
-    return (within_year(of).removesuffix(".") if of.kind == "month" else within_year(of)) + mark

@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.indicators import Indicator, Reading
+from itgov_bot.domain.indicators import Indicator, Period, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
-from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.periods import percent, period
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.periods import age, percent, period, stretch
 from itgov_bot.wording.text import bold, capital, clip, esc, join
 
 Standing = tuple[Indicator, Reading | None, TrafficLight | None, Trend | None]
@@ -31,26 +33,37 @@ BOARD = Choice("📊 Tablero", Action.INDICATORS.data())
 
 _LEGEND = (
     "🟢 cumple la meta · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso\n"
-    "↑ ↓ → frente al dato anterior"
+    "↑ ↓ → frente al período anterior (el semestre, frente al mismo del año pasado)"
 )
+OLD_MONTHS = 3
+"""What was over longer ago is said at the head of the board."""
 
 
-def board(standings: Sequence[Standing], year: int | None = None, page: int = 1) -> Reply:
-    """The indicators by who answers for them. The first page tells of all; the next ones only of their own."""
+def board(standings: Sequence[Standing], of: Stretch | None, today: date, page: int = 1) -> Reply:
+    """The indicators by who answers for them, in a stretch or as they stand last. The first page tells of all; the next ones
+    only of their own."""
     page = max(1, min(page, -(-len(standings) // PAGE)))
     mine = standings[(page - 1) * PAGE : page * PAGE]
     told = standings if page == 1 else mine
-    of_year = f" · {year}" if year else ""
+    when = f" · {stretch(of)}" if of else ""
     span = "" if page == 1 else f" ({mine[0][0].number} a {mine[-1][0].number})"
     groups = groupby(told, key=lambda standing: standing[0].owner)
-    parts = [f"{bold(tidy(owner))}\n" + "\n".join(map(_line, group)) for owner, group in groups]
+    parts = [
+        f"{bold(tidy(owner))}\n" + "\n".join(line(one, today) for one in group) for owner, group in groups
+    ]
     text = (
-        f"📊 {bold(f'Indicadores de gestión de TI{of_year}{span}')}\n{_count(told)}\n\n"
+        f"📊 {bold(f'Indicadores de gestión de TI{when}{span}')}\n{_count(told)}{_how_old(told, of, today)}\n\n"
         + "\n\n".join(parts)
-        + f"\n\n{_LEGEND}\n\nPara ver uno con su gráfica toque un botón o escriba, por ejemplo, <code>/kpi 8</code>. "
-        "De un año: <code>/kpi 2023</code>."
+        + f"\n\n{_LEGEND}\n\nToque uno para ver su ficha, o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, "
+        "<code>/kpi marzo</code>. Más: <code>/kpi ayuda</code>."
     )
-    return Reply(text, _buttons(standings, mine, year, page), columns=2)
+    picture = [in_one_picture(of.first.year if of else None)] if of is None or of.is_year else []
+    return Reply(text, (*_buttons(standings, mine, of, page), *picture)[:MAX_CHOICES], columns=2)
+
+
+def in_one_picture(year: int | None = None) -> Choice:
+    """The button for all of them as small charts."""
+    return Choice("🖼 Ver en una imagen", Action.REPORT.data("see", year or ""))
 
 
 def _count(standings: Sequence[Standing]) -> str:
@@ -58,41 +71,58 @@ def _count(standings: Sequence[Standing]) -> str:
     return " · ".join(f"{LIGHTS[light]} {lights[light]}" for light in LIGHTS if lights[light])
 
 
-def _line(standing: Standing) -> str:
+def _how_old(standings: Sequence[Standing], of: Stretch | None, today: date) -> str:
+    """A warning, where even the newest reading is old; who asks for a stretch knows how old it is."""
+    newest = max((last.period for _, last, _, _ in standings if last), default=None)
+    if of or newest is None or newest.last_day >= today:
+        return ""
+    months = (today.year - newest.last_day.year) * 12 + today.month - newest.last_day.month
+    return f"\n⚠️ El dato más nuevo es de {age(newest, today)}." if months > OLD_MONTHS else ""
+
+
+def line(standing: Standing, today: date) -> str:
+    """«🔴 8. Soporte remoto: 35 % ↑ (dic. 2023, hace 35 meses) · meta 40 %»."""
     indicator, last, light, trend = standing
     head = f"{LIGHTS[light]} {indicator.number}. {esc(tidy(indicator.name))}: "
     if last is None:
         return f"{head}{bold('sin datos')} · {target(indicator)}"
     doubt = " ¿sin dato?" if is_doubtful(last) else arrow(trend)
-    running = f"{', va en curso' if last.is_open else ''}{' ✏️' if last.is_changed else ''}"
-    return f"{head}{bold(percent(last.value))}{doubt} ({period(last.period)}{running}) · {target(indicator)}"
+    changed = " ✏️" if last.is_changed else ""
+    value = f"{bold(percent(last.value))}{doubt} ({dated(last.period, today)}{changed})"
+    return f"{head}{value} · {target(indicator)}"
+
+
+def dated(of: Period, today: date) -> str:
+    """«dic. 2023, hace 35 meses»."""
+    return f"{period(of)}, {age(of, today)}"
 
 
 def _buttons(
-    standings: Sequence[Standing], mine: Sequence[Standing], year: int | None, page: int
+    standings: Sequence[Standing], mine: Sequence[Standing], of: Stretch | None, page: int
 ) -> tuple[Choice, ...]:
-    choices = [_button(indicator, light, year) for indicator, _, light, _ in mine]
+    choices = [button(standing, of) for standing in mine]
     if page > 1:
         choices.append(
-            _page_button("◂ {} a {}", standings[(page - 2) * PAGE : (page - 1) * PAGE], year, page - 1)
+            _page_button("◂ {} a {}", standings[(page - 2) * PAGE : (page - 1) * PAGE], of, page - 1)
         )
     if later := standings[page * PAGE : (page + 1) * PAGE]:
-        choices.append(_page_button("{} a {} ▸", later, year, page + 1))
+        choices.append(_page_button("{} a {} ▸", later, of, page + 1))
     return tuple(choices)
 
 
-def _button(indicator: Indicator, light: TrafficLight | None, year: int | None) -> Choice:
+def button(standing: Standing, of: Stretch | None = None) -> Choice:
+    indicator, _, light, _ = standing
     label = f"{LIGHTS[light]} {indicator.number}. {short_name(indicator)}"
-    return Choice(clip(label, SHORT_LABEL), data(indicator.number, year))
+    return Choice(clip(label, SHORT_LABEL), data(indicator.number, of))
 
 
-def _page_button(label: str, shown: Sequence[Standing], year: int | None, page: int) -> Choice:
-    return Choice(label.format(shown[0][0].number, shown[-1][0].number), data(f"p{page}", year))
+def _page_button(label: str, shown: Sequence[Standing], of: Stretch | None, page: int) -> Choice:
+    return Choice(label.format(shown[0][0].number, shown[-1][0].number), data(f"p{page}", of))
 
 
-def data(what: int | str, year: int | None = None) -> str:
-    """What a button sends: `kpi:8`, `kpi:8:2023`, `kpi:p2`."""
-    return Action.INDICATORS.data(what, year) if year else Action.INDICATORS.data(what)
+def data(what: int | str, of: Stretch | None = None) -> str:
+    """What a button sends: `kpi:8`, `kpi:8:2023`, `kpi:p2`. Days that are no period are not kept in it."""
+    return Action.INDICATORS.data(what, of.period) if of and of.period else Action.INDICATORS.data(what)
 
 
 def tidy(printed: str) -> str:
@@ -120,11 +150,11 @@ def is_doubtful(reading: Reading) -> bool:
     return "maybe_no_data" in reading.flags
 
 
-def nothing_in(year: int, known: Sequence[int]) -> Reply:
-    """A year without a reading of any indicator."""
+def nothing_in(of: Stretch, known: Sequence[int]) -> Reply:
+    """A stretch without a reading of any indicator."""
     there_is = f" Hay datos de {join([str(one) for one in known[-5:]])}." if known else ""
     return Reply(
-        f"📊 {bold(str(year))}: sin datos de ningún indicador (no es lo mismo que 0 %).{there_is}", (BOARD,)
+        f"📊 {bold(stretch(of))}: sin datos de ningún indicador (no es lo mismo que 0 %).{there_is}", (BOARD,)
     )
 
 
@@ -139,24 +169,28 @@ def no_such_indicator(asked: str, indicators: Sequence[Indicator]) -> Reply:
 
 def not_understood(asked: str) -> Reply:
     return Reply(
-        f"No entendí «{esc(clip(asked, 60))}». Puede escribir:\n"
-        "<code>/kpi</code> el tablero · <code>/kpi 2023</code> el tablero de un año\n"
-        "<code>/kpi 8</code> un indicador · <code>/kpi 8 2023</code> en un año · <code>/kpi 8 2023-06</code> en un mes",
+        f"No entendí «{esc(clip(asked, 60))}». Puede escribir, por ejemplo:\n{EXAMPLES}", (BOARD, HELP)
+    )
+
+
+EXAMPLES = (
+    "<code>/kpi</code> el tablero · <code>/kpi marzo</code> el de un mes\n"
+    "<code>/kpi 8</code> o <code>/kpi soporte remoto</code> un indicador\n"
+    "<code>/kpi 8 2026</code> · <code>/kpi 8 últimos 6 meses</code> en un tiempo\n"
+    "<code>/kpi rojos</code> los que no cumplen · <code>/kpi 1,2</code> varios\n"
+    "<code>/kpi comparar 6 7</code> · <code>/kpi 8 marzo contra abril</code>"
+)
+HELP = Choice("Qué puedo preguntar", Action.INDICATORS.data("help"))
+
+
+def how_to_ask() -> Reply:
+    """What may be asked, by order and in words."""
+    return Reply(
+        f"📊 {bold('Qué puede preguntar de los indicadores')}\n{EXAMPLES}\n"
+        "<code>/kpi meta 1</code> · <code>/kpi fórmula 9</code> · <code>/kpi responsable 11</code>\n"
+        "<code>/kpi faltan</code> lo que nadie ha registrado · <code>/kpi registrar</code>\n"
+        "<code>/kpi exportar</code> a Excel, PDF o CSV\n\n"
+        f"{bold('O con sus palabras')}: «¿cómo vamos en soporte remoto?», «¿qué está en rojo?», «¿cuántos casos se abrieron "
+        "este mes?», «¿qué caídas hubo en octubre?», «páseme eso en Excel». Después basta «¿y en abril?» o «¿y el 9?».",
         (BOARD,),
     )
-
-
-def no_such_period(asked: str, number: int) -> Reply:
-    return Reply(
-        f"«{esc(clip(asked, 40))}» no es un período que conozca. Escriba el año, o el año y el mes, el trimestre o el "
-        f"semestre: <code>/kpi {number} 2023</code>, <code>/kpi {number} 2023-06</code>, "
-        f"<code>/kpi {number} 2023-T2</code>, <code>/kpi {number} 2023-S1</code>.",
-        (Choice(f"Ver el indicador {number}", data(number)), BOARD),
-    )
-
-
-NO_DATA_MARK = "*"
-
-
-EXTRA_MARK = "†"
-"""How the label of a bar ends when its value needs a footnote."""

@@ -48,7 +48,8 @@ def no_code() -> Reply:
 
 def too_many_mails() -> Reply:
     return Reply(
-        "Ya le mandé tres códigos en la última hora. Espere un rato y pida otro; lo que lleva escrito queda guardado. "
+        "Ya se mandaron muchos códigos, suyos o a ese buzón. Espere una hora y pida otro; si hoy ya van diez, mañana. "
+        "Lo que lleva escrito queda guardado. "
         "Si es urgente: /urgente. Otros medios: /canales"
     )
 

@@ -8,7 +8,7 @@ from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import MaintenancePlan, MaintenanceView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET
-from itgov_bot.wording.text import bold, capital, clip, clock, day_name, esc, stop, when
+from itgov_bot.wording.text import bold, capital, clip, clock, day_name, duration, esc, stop, when
 
 MAX_ABOUT = 300
 MAX_LISTED = 8
@@ -74,6 +74,15 @@ def lines(coming: Sequence[MaintenanceView]) -> list[str]:
     later = [f"• {line(one)}" for one in coming if not one.is_running]
     found = [bold("🛠 En mantenimiento ahora:"), *now] if now else []
     return [*found, *([bold("🛠 Mantenimientos programados:"), *later[:MAX_LISTED]] if later else [])]
+
+
+def planned_within(found: Sequence[MaintenanceView], planned: timedelta) -> list[str]:
+    """Apart from the outages of some days: what had been planned in them, and how long in all."""
+    if not found:
+        return []
+    more = [f"… y {len(found) - MAX_LISTED} más."] if len(found) > MAX_LISTED else []
+    head = f"\n🛠 {bold('Mantenimiento programado')}, aparte: {duration(planned)}"
+    return [head, *(f"• {line(one)}" for one in found[:MAX_LISTED]), *more]
 
 
 def _about(view: MaintenanceView) -> str:

@@ -58,8 +58,9 @@ def exported(file: Outgoing) -> Reply:
     return Reply("Aquí está todo lo que guardo de usted, en un archivo de texto.", attachment=file)
 
 
-def ask_forget(live: int, roles: frozenset[Role], in_hand: int) -> Reply:
-    """Says honestly what goes, what stays, and what it costs."""
+def ask_forget(live: int, roles: frozenset[Role], in_hand: int, *, of_installation: bool = False) -> Reply:
+    """Says honestly what goes, what stays, and what it costs. `of_installation`: ITGOV_ADMINS makes them an
+    administrator."""
     lines = [
         "¿Borro su nombre, dependencia, contacto, correo y usuario, lo que tenga a medio llenar y los mensajes por "
         "enviarle? No se puede deshacer.",
@@ -73,6 +74,10 @@ def ask_forget(live: int, roles: frozenset[Role], in_hand: int) -> Reply:
     if roles != {Role.STAFF}:
         lines.append(
             f"⚠️ Pierde sus roles en la mesa ({role_names(roles)}); otro administrador tendría que dárselos."
+        )
+    if of_installation:
+        lines.append(
+            "⚠️ Sigue siendo administrador mientras su número esté en ITGOV_ADMINS, la configuración del programa."
         )
     if in_hand:
         lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: entréguelos antes a otra persona.")

@@ -2,31 +2,34 @@
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Reply
-from itgov_bot.wording.labels import ROLES
+from itgov_bot.wording.labels import role_name
 from itgov_bot.wording.text import bold
 
 
-def invitation_accepted(role: Role) -> Reply:
-    return Reply(f"👋 Bienvenido: ahora {_has(role)}")
+def invitation_accepted(role: Role, office: str) -> Reply:
+    return Reply(f"👋 Bienvenido: ahora {_has(role, office)}")
 
 
-def you_were_granted(role: Role) -> Reply:
-    return Reply(f"Ahora {_has(role)}")
+def you_were_granted(role: Role, office: str) -> Reply:
+    return Reply(f"Ahora {_has(role, office)}")
 
 
-def _has(role: Role) -> str:
-    return (
-        f"tiene el rol {bold(ROLES[role])} en la mesa de servicios. Escriba /ayuda para ver qué puede hacer."
+def _has(role: Role, office: str) -> str:
+    next_step = (
+        "Con /kpi ve sus indicadores y registra sus avances; le aviso cuando falte alguno."
+        if role is Role.OWNER
+        else "Escriba /ayuda para ver qué puede hacer."
     )
+    return f"tiene el rol {bold(role_name(role, office))} en la mesa de servicios. {next_step}"
 
 
-def you_were_revoked(role: Role) -> Reply:
-    return Reply(f"Ya no tiene el rol {bold(ROLES[role])} en la mesa de servicios.")
+def you_were_revoked(role: Role, office: str) -> Reply:
+    return Reply(f"Ya no tiene el rol {bold(role_name(role, office))} en la mesa de servicios.")
 
 
-def had_it_already(role: Role) -> Reply:
+def had_it_already(role: Role, office: str) -> Reply:
     return Reply(
-        f"Usted ya tiene el rol {bold(ROLES[role])}. La invitación sigue sirviendo para otra persona."
+        f"Usted ya tiene el rol {bold(role_name(role, office))}. La invitación sigue sirviendo para otra persona."
     )
 
 

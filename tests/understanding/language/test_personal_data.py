@@ -21,3 +21,45 @@ def test_a_name_is_one_word(tmp_path: Path, name: str) -> None:
 def test_names_are_those_of_the_city() -> None:
     assert Scrubber.of(["fermín"]).scrub("Fermin no tiene red") == "[nombre] no tiene red"
     assert Scrubber.of([]).scrub("Fermin no tiene red") == "Fermin no tiene red"
+
+
+LINKS = (
+    "https://alcaldia-soporte.co/x", "alcaldia-soporte.co", "t.me/soporte_alcaldia", "Soporte.Alcaldia.COM.CO/entrar",
+    "www . soporte .com", "http://1.2.3.4/x", "tg://resolve?domain=x", "bit.ly/3xY", "al\u200bcaldia\u200b-soporte.co",
+    "аlсаldiа-sоpоrtе.со", "soporte\u2024co", "soporte。com", "ｓｏｐｏｒｔｅ．ｃｏｍ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_no_link_is_quoted_to_others(link: str) -> None:
+    found = Scrubber.of([]).scrub(f"No abre el correo. Active su cuenta en {link} ya")
+    assert found.startswith("No abre el correo. Active su cuenta en [")
+    assert found.endswith("] ya")
+
+
+@pytest.mark.parametrize("name", ["@soporte_ti", "@Juan_Perez99", "@\u200bsoporte_ti", "＠soporte_ti"])
+def test_no_user_name_is_quoted_to_others(name: str) -> None:
+    assert Scrubber.of([]).scrub(f"escríbale a {name} hoy") in (
+        "escríbale a [usuario] hoy",
+        "escríbale a [correo] hoy",
+    )
+
+
+@pytest.mark.parametrize(
+    "phone", ["300 123 4567", "３００１２３４５６７", "300\u200b1234567", "+57 (300) 123-4567"]
+)
+def test_no_telephone_is_quoted_to_others(phone: str) -> None:
+    assert Scrubber.of([]).scrub(f"llame al {phone}") == "llame al [número]"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no imprime. La de piso 2 tampoco", "se cayó la red. es urgente",
+        "se fue la luz.No hay red", "falla desde las 2 p.m. en la sede",
+        "el informe.docx no abre", "no hay red... en serio",
+        "la versión 2.10.3 no sirve", "el servidor 10.20.30.40 no responde",
+    ],
+)  # fmt: skip
+def test_what_is_no_link_stays(said: str) -> None:
+    assert Scrubber.of([]).scrub(said) == said

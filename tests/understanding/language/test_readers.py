@@ -55,6 +55,7 @@ from itgov_bot.understanding.language.spans import (
     find_span,
     told_apart_from_what,
 )
+from itgov_bot.understanding.language.stretches import find_stretch, find_times
 from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
@@ -117,6 +118,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "maintenance": asks_about_maintenance,
     "cues": CUES.of,
     "period": find_period,
+    "stretch": lambda text: find_times(text, NOW.date()),
     "hours": lambda text: find_hours_asked(text, NOW),
 }
 HOSTILE = (
@@ -380,6 +382,13 @@ def test_typed_choices(text: str, number: str) -> None:
 @pytest.mark.parametrize(("text", "period"), cases("periods"))
 def test_periods(text: str, period: str) -> None:
     assert str(find_period(text) or "-") == period
+
+
+@pytest.mark.parametrize(("text", "stretch"), cases("stretches"))
+def test_a_stretch_of_time(text: str, stretch: str) -> None:
+    found = find_stretch(text, date(2026, 11, 29))
+    written = found and (str(found.period) if found.period else f"{found.first}/{found.last}")
+    assert (written or "-") == stretch
 
 
 @pytest.mark.timing

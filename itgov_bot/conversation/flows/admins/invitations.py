@@ -28,12 +28,13 @@ async def _overview(turn: Turn) -> None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`make:agent` and `off:0a1b…`; the role is checked now, not when the button was shown."""
+    """`make:agent`, `make:owner:gestor-desarrollo` and `off:0a1b…`; the role is checked now, not when it was shown."""
     what, _, value = rest.partition(":")
     if not may_administer(turn.own_roles):
         turn.say(general.not_for_your_role())
-    elif what == "make" and value in GRANTABLE:
-        await _make(turn, Role(value))
+    elif what == "make" and value.partition(":")[0] in GRANTABLE:
+        wanted, _, office = value.partition(":")
+        await _make(turn, Role(wanted), office)
     elif what == "off":
         done = await invitations.revoke_invitation(turn.desk, value, turn.person)
         turn.say(words.revoked() if done else words.no_longer_open())
@@ -41,10 +42,19 @@ async def press(turn: Turn, rest: str) -> None:
         await _overview(turn)
 
 
-async def _make(turn: Turn, role: Role) -> None:
-    code = await invitations.invite(turn.desk, role, turn.person)
+async def _make(turn: Turn, role: Role, office: str = "") -> None:
+    """An owner is invited to one of the offices of the sheet."""
+    offices = turn.desk.reference.offices()
+    if role is Role.OWNER and office not in offices:
+        turn.say(words.ask_office(offices))
+        return
+    office = office if role is Role.OWNER else ""
+    code = await invitations.invite(turn.desk, role, turn.person, office)
     link = turn.desk.installation.link(code) or f"/start {code}"
-    turn.say(words.invitation(role, link))
+    ends = turn.now + invitations.INVITATION_LASTS
+    await turn.tell(
+        turn.incoming.address, words.invitation(role, link, office), expires_at=ends
+    )  # kept nowhere once it left
 
 
 async def accept(turn: Turn, code: str) -> None:
@@ -54,9 +64,9 @@ async def accept(turn: Turn, code: str) -> None:
         turn.say(role_words.invitation_refused())
         return
     if not accepted.is_new:
-        turn.say(role_words.had_it_already(accepted.role))
+        turn.say(role_words.had_it_already(accepted.role, accepted.office))
         return
     turn.roles |= {accepted.role}
     turn.own_roles |= {accepted.role}
-    turn.say(role_words.invitation_accepted(accepted.role))
+    turn.say(role_words.invitation_accepted(accepted.role, accepted.office))
     await refresh_menu(turn)

@@ -1,10 +1,14 @@
 """Roles and health, in talk."""
 
+from collections.abc import Mapping
+
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
-from itgov_bot.understanding.language.fuzzy import near
+from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
@@ -19,14 +23,15 @@ async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
 
 
 async def roles(turn: Turn, rest: str) -> None:
-    """`/rol`: one's own; `/rol dar gerente @usuario`; `/rol quitar …`; `/rol gerente` to try it; who has which."""
+    """`/rol`: one's own; `/rol dar gerente @usuario`, `/rol dar responsable @usuario` (of which office is asked); `/rol
+    quitar …`; `/rol gerente` to try it; who has which."""
     words_given = rest.split()
     if not words_given:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
     elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
-        turn.say(words.everybody(await people.grants(turn.desk)))
+        turn.say(words.everybody(await people.grants(turn.desk), turn.desk.reference.offices()))
     elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdecimal()):
         await _show_history(turn, words_given[0])
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
@@ -67,25 +72,71 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
     role = words.ROLE_WORDS.get(role_word.lower())
     if role not in GRANTABLE:
         turn.say(words.role_usage())
+    elif role is Role.OWNER:
+        await _change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):
-        await (_grant if verb.lower() == "dar" else _revoke)(turn, person, role)
+        await _change(turn, person, role, gives=verb.lower() == "dar", by_name=not asked.isdecimal())
 
 
-async def _grant(turn: Turn, person: Person, role: Role) -> None:
-    changed = await people.grant_role(turn.desk, person, role, turn.person)
-    turn.say(words.granted(person, role, changed))
+async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
+    """A name may be somebody else's by now: who is meant is shown with their number before they get anything."""
+    if not gives:
+        await _revoke(turn, person, role)
+    elif by_name and role not in await people.roles_of(turn.desk, person):
+        turn.say(words.confirm_grant(person, role))
+    else:
+        await _grant(turn, person, role)
+
+
+async def _change_office(turn: Turn, verb: str, asked: str) -> None:
+    """`@ana`, or with one of the offices: `@ana gestor desarrollo`; which one is asked where it is not plain."""
+    who, _, named = asked.partition(" ") if asked.startswith("@") or asked[0].isdecimal() else (asked, "", "")
+    person = await known_person(turn, who)
+    if person is None:
+        return
+    held = await people.offices_of(turn.desk, person)
+    offices = turn.desk.reference.offices()
+    if verb == "quitar":
+        offices = {office: offices[office] for office in held}
+    office = _office_meant(offices, named)
+    if not offices:
+        turn.say(words.revoked(person, Role.OWNER, changed=False, given_back=0))
+    elif office is None or (verb == "dar" and not named):
+        turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take"))
+    elif verb == "quitar":
+        await _revoke(turn, person, Role.OWNER, office)
+    elif office in held or who.isdecimal():
+        await _grant(turn, person, Role.OWNER, office)
+    else:
+        turn.say(words.confirm_grant(person, Role.OWNER, office))
+
+
+def _office_meant(offices: Mapping[str, str], named: str) -> str | None:
+    """By its name, perhaps in part; the only one needs none."""
+    if not named:
+        return next(iter(offices)) if len(offices) == 1 else None
+    name = closest(named, offices.values())
+    return next((office for office, known in offices.items() if known == name), None)
+
+
+async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> None:
+    changed = await people.grant_role(turn.desk, person, role, turn.person, office)
+    turn.say(words.granted(person, role, changed, office))
     await refresh_menu(turn, person)
 
 
-async def _revoke(turn: Turn, person: Person, role: Role) -> None:
+async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     had = await personal_data.tickets_in_hand(turn.desk, person)
     try:
-        changed = await people.revoke_role(turn.desk, person, role, turn.person)
+        changed = await people.revoke_role(turn.desk, person, role, turn.person, office)
     except people.LastAdministrator:
         turn.say(words.last_admin())
         return
+    except people.OfTheInstallation:
+        turn.say(words.of_the_installation(person))
+        return
     left = had - await personal_data.tickets_in_hand(turn.desk, person)
-    turn.say(words.revoked(person, role, changed, left))
+    turn.say(words.revoked(person, role, changed, left, office))
     await refresh_menu(turn, person)
 
 
@@ -95,10 +146,33 @@ async def press_role(turn: Turn, rest: str) -> None:
         return
     what, _, value = rest.partition(":")
     known = value in set(Role)
-    if what == "as":
+    if what == "give":
+        await _press_give(turn, *value.partition(":")[::2])
+    elif what == "take":
+        await _press_take(turn, *value.partition(":")[::2])
+    elif what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
+
+
+async def _press_give(turn: Turn, role: str, whose: str) -> None:
+    """`role:give:agent:7`, `role:give:owner:7:gestor-desarrollo`: it is they, by the id that they have here."""
+    number, _, office = whose.partition(":")
+    person = await people.find(turn.desk, number_in(number) or 0)
+    is_seat = role in GRANTABLE and (office in turn.desk.reference.offices()) == (role == Role.OWNER)
+    if person and person.has_chat and is_seat:
+        await _grant(turn, person, Role(role), office if role == Role.OWNER else "")
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def _press_take(turn: Turn, number: str, office: str) -> None:
+    """`role:take:7:gestor-desarrollo`."""
+    if person := await people.find(turn.desk, number_in(number) or 0):
+        await _revoke(turn, person, Role.OWNER, office)
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:

@@ -72,6 +72,8 @@ async def _decide(turn: Turn, item: Unmatched, label: str, confirmed: str) -> No
     elif service or label in LABELS:
         turn.trial = Lesson(item, label)
         turn.say(words.looking(item, service))
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def show_effect(desk: Desk, lesson: Lesson, changes: Sequence[Change]) -> Reply | None:

@@ -9,14 +9,17 @@ from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people, support
-from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.domain.people import Person, Role, may_administer
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import general
+from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents import duty as words
 
 MAX_STEP = 9
 MAX_NAME_WORDS = 4
+MAX_CONFIRMED = 6
+"""Of an order: whose ids fit into the data of a button."""
 
 _AND = re.compile(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
 _PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
@@ -63,7 +66,11 @@ async def _put(turn: Turn, what: str) -> None:
     if told is None:
         turn.say(words.duty_usage())
     elif person := await _person(turn, told[2]):
-        await _put_on_duty(turn, person, int(told[1]))
+        step = int(told[1])
+        if await _is_certain(turn, told[2], person):
+            await _put_on_duty(turn, person, step)
+        else:
+            turn.say(words.confirm_duty(person, step))
 
 
 async def _put_on_duty(turn: Turn, person: Person, step: int) -> None:
@@ -104,12 +111,13 @@ def _names(what: str) -> list[str]:
     parts = _AND.split(what)
     if len(parts) == 1:
         return what.split()
-    return [name for part in parts for name in (part.split() if part.startswith("@") else [part])]
+    names = [name for part in parts for name in (part.split() if part.startswith("@") else [part.strip()])]
+    return [name for name in names if name]
 
 
 async def _set_order(turn: Turn, named: list[str]) -> None:
     order: list[Person] = []
-    for asked in filter(None, (one.strip() for one in named)):
+    for asked in named:
         person = await _person(turn, asked)
         if person is None:
             return
@@ -117,6 +125,16 @@ async def _set_order(turn: Turn, named: list[str]) -> None:
             turn.say(words.named_twice(person))
             return
         order.append(person)
+    certain = [await _is_certain(turn, asked, person) for asked, person in zip(named, order, strict=True)]
+    if all(certain):
+        await _set(turn, order)
+    elif len(order) > MAX_CONFIRMED:
+        turn.say(role_words.confirm_grant(order[certain.index(False)], Role.ON_CALL))
+    else:
+        turn.say(words.confirm_order(order))
+
+
+async def _set(turn: Turn, order: list[Person]) -> None:
     await on_call.set_order(turn.desk, order, turn.person)
     turn.say(words.order_set(order))
     for person in order:
@@ -135,6 +153,8 @@ async def _cover(turn: Turn, what: str) -> None:
             turn.say(words.no_such_span(when))
         elif told[1] <= now:
             turn.say(words.span_is_over())
+        elif not await _is_certain(turn, asked, person):
+            turn.say(role_words.confirm_grant(person, Role.ON_CALL))
         else:
             await _stand_in(turn, person, DutySpan(max(told[0], now), told[1]))
 
@@ -169,6 +189,11 @@ async def _person(turn: Turn, asked: str) -> Person | None:
     return named or await known_person(turn, asked)
 
 
+async def _is_certain(turn: Turn, asked: str, person: Person) -> bool:
+    """By number, or one of the desk's people: a user name that a stranger goes by may have been another's."""
+    return asked.strip().isdecimal() or person in await support.agents(turn.desk)
+
+
 async def _name_before(turn: Turn, what: str) -> tuple[str, str]:
     """Who and when: a user name is one word, of a name as many as it may be."""
     said = what.split()
@@ -190,10 +215,34 @@ async def press(turn: Turn, data: str) -> None:
         await press_of(turn, rest)
     elif not may_administer(turn.roles):
         turn.say(general.not_for_your_role())
+    elif verb == "put":
+        await _press_put(turn, *rest.partition(":")[::2])
+    elif verb == "order":
+        await _press_order(turn, rest)
     elif verb == "me":
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
         await _take_off_duty(turn, turn.person)
+    else:
+        await _show(turn)
+
+
+async def _press_put(turn: Turn, step: str, number: str) -> None:
+    """`duty:put:1:7`: it is they, by the id that they have here."""
+    person, at = await people.find(turn.desk, number_in(number) or 0), number_in(step) or 0
+    if person and person.has_chat and 1 <= at <= MAX_STEP:
+        await _put_on_duty(turn, person, at)
+    else:
+        turn.say(words.duty_usage())
+
+
+async def _press_order(turn: Turn, numbers: str) -> None:
+    found = [await people.find(turn.desk, number_in(one) or 0) for one in numbers.split(",")]
+    order = [one for one in found if one and one.has_chat]
+    if len(order) == len(found):
+        await _set(turn, order)
+    else:
+        turn.say(words.duty_usage())
 
 
 async def _undo(turn: Turn, ids: str) -> None:

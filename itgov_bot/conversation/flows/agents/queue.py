@@ -21,7 +21,8 @@ async def desk(turn: Turn, rest: str) -> None:
     """`/mesa`, `/mesa 123`, `/mesa hacienda`; in a group that is not the desk's yet, the offer to make it so."""
     if turn.incoming.is_group and not await support.is_group(turn.desk, turn.incoming):
         if may_administer(turn.roles):
-            turn.say(group.ask_use_group(turn.incoming.group_title or ""))
+            old = await support.group_besides(turn.desk, turn.incoming)
+            turn.say(group.ask_use_group(turn.incoming.group_title or "", old[1] if old else None))
         else:
             turn.say(general.not_for_your_role())
     elif rest:
@@ -34,8 +35,7 @@ async def press_desk(turn: Turn, rest: str) -> None:
     """`desk:here` makes this group the desk's; `desk:NUMBER` opens a ticket; `desk:f:…` and `desk:q:…` turn pages."""
     what, _, more = rest.partition(":")
     if rest == "here" and may_administer(turn.roles) and turn.incoming.is_group:
-        await support.use_group(turn.desk, turn.incoming)
-        turn.say(group.group_set(topics=turn.incoming.has_topics))
+        await _use_group(turn)
     elif rest == "here" or not may_work_tickets(turn.roles):
         turn.say(general.not_for_your_role())
     elif what == "f":
@@ -45,6 +45,19 @@ async def press_desk(turn: Turn, rest: str) -> None:
         await instead(turn, await _found(turn, query, number_in(page) or 0))
     else:
         await _open(turn, rest)
+
+
+async def _use_group(turn: Turn) -> None:
+    """Where the cases go is no secret move: the group that had them and whoever coordinates hear of it."""
+    old = await support.group_besides(turn.desk, turn.incoming)
+    await support.use_group(turn.desk, turn.incoming)
+    turn.say(group.group_set(topics=turn.incoming.has_topics))
+    title, by = turn.incoming.group_title or "", name_of(turn.person)
+    if old:
+        await turn.tell(old[0], group.moved_away(title, by))
+    for one in await support.coordinators(turn.desk):
+        if one.id != turn.person.id:
+            await turn.tell(one.address, group.moved(title, old[1] if old else None, by))
 
 
 async def _turn_page(turn: Turn, rest: str) -> None:

@@ -51,7 +51,7 @@ async def _is_to_us(turn: Turn) -> bool:
 async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
     """To the requester of the ticket that goes on; a reply that begins with // stays inside."""
     ticket = await live_ticket(turn.desk, ticket)
-    for name, problem in turn.files.refused:
+    for name, problem in turn.files.told:
         turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
     internal = _NOTE.match(turn.text)
     text = turn.text[internal.end() :] if internal else turn.text

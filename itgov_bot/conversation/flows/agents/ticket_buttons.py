@@ -20,6 +20,7 @@ from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import confirmations, prompts, ticket_card
@@ -56,7 +57,10 @@ async def press_act(turn: Turn, rest: str) -> None:
     """What cannot be done where the ticket stands is said at once, not after a form was filled in."""
     number, _, what = rest.partition(":")
     ticket = await _ticket(turn, number)
-    if ticket is None or what not in ACTS:
+    if ticket is None:
+        return
+    if what not in ACTS:
+        turn.say(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
     if needed and not allowed(needed, ticket.state):

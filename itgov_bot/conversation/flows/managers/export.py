@@ -6,11 +6,13 @@ import structlog
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
+from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
 from itgov_bot.messages import Export
-from itgov_bot.understanding.language.periods import find_period
+from itgov_bot.understanding.language.stretches import find_stretch
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
 from itgov_bot.wording.managers.exports import ALL, ANY
@@ -20,16 +22,24 @@ log = structlog.get_logger(__name__)
 _SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
 _FORMATS = {"xlsx", "csv", "xlsxc"}
 WITH_CONTACTS = "xlsxc"
+TAKES_LONG = 10_000
+"""Tickets from which a file takes some seconds, so that it is announced."""
 
 
 async def ask(turn: Turn, rest: str) -> None:
-    """`/exportar`, or with a period: `/exportar 2026-03`."""
+    """`/exportar`, or with a period and a service: `/exportar noviembre`, `/exportar 2026-T4 SER-004`."""
+    service, told = _service_told(turn, rest)
     if not rest:
-        turn.say(words.ask_period(turn.desk.calendars.general.local(turn.now).date()))
-    elif period := _period(rest):
-        await _summary(turn, period, ANY, ANY)
+        turn.say(words.ask_period(turn.local_now.date()))
+    elif period := _period_told(turn, told) or (ALL if service and not told else None):
+        await _summary(turn, period, service or ANY, ANY)
     else:
-        turn.say(words.no_such_period(rest))
+        turn.say(words.no_such_period(told or rest))
+
+
+async def ask_of(turn: Turn, of: Stretch | None) -> None:
+    """The cases of a stretch that was spoken of; days that are no period are asked for."""
+    await ask(turn, str(of.period) if of and of.period and not of.period.is_extra else "")
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -77,6 +87,8 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
         turn.say(words.nothing_left())
         return
     log.info("tickets exported", person=turn.person.id, count=count, contacts=export.contacts)
+    if count >= TAKES_LONG:
+        turn.say(words.being_made(count))
     turn.say(words.file_of(turn.city, export, period, count))
 
 
@@ -100,9 +112,26 @@ def _is_service(turn: Turn, key: str) -> bool:
     return key in (ANY, NO_SERVICE) or turn.desk.service(key) is not None
 
 
+def _service_told(turn: Turn, text: str) -> tuple[str | None, str]:
+    """The service whose id is among the words, and the other words."""
+    named = {word: service.id for word in text.split() if (service := turn.desk.service(normal_id(word)))}
+    return next(iter(named.values()), None), " ".join(word for word in text.split() if word not in named)
+
+
+def _period_told(turn: Turn, text: str) -> str | None:
+    """As people say it («este mes», «T4», «todo»), and as it stands in a button."""
+    if text.strip().lower() in ("todo", "todos"):
+        return ALL
+    told = find_stretch(text, turn.local_now.date())
+    return _period(str(told.period)) if told and told.period else _period(text)
+
+
 def _period(text: str) -> str | None:
     """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `all`."""
-    if text.strip().upper() in ("ALL", "TODO"):
+    if text == ALL:
         return ALL
-    period = find_period(text)
-    return None if period is None or period.is_extra else str(period)
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return None
+    return None if period.is_extra else str(period)

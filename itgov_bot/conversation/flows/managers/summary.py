@@ -1,5 +1,8 @@
 """`/resumen`: how the desk goes in some days; each figure opens into its cases. Questions in words are answered here too."""
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
+
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead
 from itgov_bot.conversation.turn import Turn
@@ -28,18 +31,17 @@ async def show(turn: Turn, rest: str) -> None:
 
 async def press(turn: Turn, rest: str) -> None:
     """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it. A button outlives a role."""
-    code, *what = rest.split(":")
+    code, *more = rest.split(":")
+    what, *more = [*more, ""]
     days = _days(code)
     if turn.incoming.is_group or not may_see_summaries(turn.roles):
         turn.say(general.not_for_your_role())
     elif days is None:
         await show(turn, "")
-    elif what and (reply := await _way_on(turn, days, *what)):
-        turn.say(reply)
-    elif what[:1] == ["ls"] and (chosen := _chosen(turn, what[1:])):
-        await instead(turn, await _cases(turn, chosen, days, number_in("".join(what[2:3])) or 0))
+    elif what in WAYS:
+        await WAYS[what](turn, days, more)
     else:
-        await _screen(turn, days)
+        await _screen(turn, _whole(days, turn.local_now.date()))
 
 
 async def answer(turn: Turn, question: CountQuestion) -> None:
@@ -48,13 +50,15 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         turn.say(general.not_for_your_role())
         return
     today, figure = turn.local_now.date(), question.figure
-    days = question.days or Days.week_of(today)
+    days = _whole(question.days or Days.week_of(today), today)
     if question.by:
         turn.say(await _parts(turn, figure, days, question.by, 0))
-        return
-    many = await desk.count(turn.desk, figure, days)
-    before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days)
-    turn.say(answers.counted(figure, many, before, days, today))
+    elif figure is Figure.RATED:
+        turn.say(answers.rated(*await desk.solved(turn.desk, days), days, today))
+    else:
+        many = await desk.count(turn.desk, figure, days)
+        before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days)
+        turn.say(answers.counted(figure, many, before, days, today))
 
 
 async def _screen(turn: Turn, days: Days) -> None:
@@ -65,18 +69,39 @@ async def _screen(turn: Turn, days: Days) -> None:
         turn.say(screen.screen(await desk.summary(turn.desk, days), today))
 
 
-async def _way_on(turn: Turn, days: Days, what: str, *more: str) -> Reply | None:
-    """Everything but the lists of cases, whose pages take each other's place."""
-    if what == "days":
-        return ways.ask_days(days, turn.local_now.date())
-    if what == "ages":
-        return ways.ages(await desk.backlog(turn.desk), days)
-    if what == "by":
-        figure, by, page = (*more, "", "", "")[:3]
-        if figure in set(Figure) and by in set(Split):
-            return await _parts(turn, Figure(figure), days, Split(by), number_in(page) or 0)
-        return ways.ask_split(days)
-    return None
+async def _ask_days(turn: Turn, days: Days, _more: Sequence[str]) -> None:
+    turn.say(ways.ask_days(days, turn.local_now.date()))
+
+
+async def _ages(turn: Turn, days: Days, _more: Sequence[str]) -> None:
+    turn.say(ways.ages(await desk.backlog(turn.desk), days))
+
+
+async def _by(turn: Turn, days: Days, more: Sequence[str]) -> None:
+    figure, by, page = (*more, "", "", "")[:3]
+    if figure in set(Figure) and by in set(Split):
+        turn.say(await _parts(turn, Figure(figure), days, Split(by), number_in(page) or 0))
+    else:
+        turn.say(ways.ask_split(days))
+
+
+async def _list(turn: Turn, days: Days, more: Sequence[str]) -> None:
+    """A page takes the place of the one whose button was pressed."""
+    figure, page, by, key = (*more, "", "", "", "")[:4]
+    if chosen := _chosen(turn, figure, by, key):
+        found = await desk.cases(turn.desk, chosen, days, number_in(page) or 0)
+        await instead(turn, cases.cases(found, days, turn.desk.calendars.general, turn.now))
+    else:
+        await _screen(turn, days)
+
+
+WAYS: Mapping[str, Callable[[Turn, Days, Sequence[str]], Awaitable[None]]] = {
+    "days": _ask_days,
+    "ages": _ages,
+    "by": _by,
+    "ls": _list,
+}
+"""What the buttons of a summary open, by the word behind its days."""
 
 
 async def _parts(turn: Turn, figure: Figure, days: Days, by: Split, page: int) -> Reply:
@@ -85,9 +110,10 @@ async def _parts(turn: Turn, figure: Figure, days: Days, by: Split, page: int) -
     return ways.parts(found, by, days, page, turn.local_now.date())
 
 
-async def _cases(turn: Turn, chosen: Chosen, days: Days, page: int) -> Reply:
-    found = await desk.cases(turn.desk, chosen, days, page)
-    return cases.cases(found, days, turn.desk.calendars.general, turn.now)
+def _whole(days: Days, today: date) -> Days:
+    """From Monday until today is this week, and compared as such."""
+    week = Days.week_of(today)
+    return week if days.first == week.first and days.last == today != days.first else days
 
 
 def _days(code: str) -> Days | None:
@@ -97,18 +123,15 @@ def _days(code: str) -> Days | None:
         return None
 
 
-def _chosen(turn: Turn, told: list[str]) -> Chosen | None:
-    """`in`, `in:0`, `open:2:age:3`, `in:0:off:1f2e3d4c`; None for what was never offered."""
-    figure, _, by, key = (*told, "", "", "", "")[:4]
+def _chosen(turn: Turn, figure: str, by: str, key: str) -> Chosen | None:
+    """None for what was never offered."""
     if figure not in set(Figure):
         return None
     if by == AGE:
         age = number_in(key)
         return Chosen(Figure(figure), age=age) if age is not None and age <= len(AGES) else None
-    if by not in set(Split):
-        return Chosen(Figure(figure))
-    part = _part(turn, Split(by), key)
-    return Chosen(Figure(figure), part) if part else None
+    part = _part(turn, Split(by), key) if by in set(Split) else None
+    return Chosen(Figure(figure), part) if part or not by else None
 
 
 def _part(turn: Turn, by: Split, key: str) -> Part | None:

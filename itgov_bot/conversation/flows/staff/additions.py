@@ -22,8 +22,12 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
 
 
 async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
+    """Pressed again, when none waits any more, it is said to be of before."""
     files, turn.state.waiting_files = turn.state.waiting_files, []
-    await attach(turn, ticket, files)
+    if files:
+        await attach(turn, ticket, files)
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:

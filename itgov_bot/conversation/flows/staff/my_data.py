@@ -43,7 +43,8 @@ async def ask_forget(turn: Turn, _rest: str) -> None:
     """Nothing is forgotten before the press that confirms it."""
     live = await lookup.count_own(turn.desk, turn.person, LIVE)
     in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
-    turn.say(words.ask_forget(live, turn.own_roles, in_hand))
+    named = turn.desk.installation.makes_administrator(turn.person)
+    turn.say(words.ask_forget(live, turn.own_roles, in_hand, of_installation=named))
 
 
 async def _forget(turn: Turn, _rest: str) -> None:

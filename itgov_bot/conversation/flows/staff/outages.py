@@ -8,13 +8,14 @@ from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.desk import maintenance, outages
+from itgov_bot.desk import downtime, maintenance, outages
 from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
@@ -23,6 +24,7 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.language.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words
@@ -269,11 +271,26 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
 # The list
 
 
-async def list_outages(turn: Turn, _rest: str) -> None:
-    """`/caidas`: those of now, the last ten, and what is planned."""
-    current, past = await outages.known_outages(turn.desk)
+async def list_outages(turn: Turn, rest: str) -> None:
+    """`/caidas`, `/caidas 2026-11`, `/caidas marzo`."""
+    of = find_stretch(rest, turn.local_now.date())
+    if rest and of is None:
+        turn.say(outage_words.no_such_stretch(rest))
+    else:
+        await list_of(turn, of)
+
+
+async def list_of(turn: Turn, of: Stretch | None) -> None:
+    """Those of a stretch of time; without one, those of now, the last ten, and what is planned."""
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
     calendar = turn.desk.calendars.general
+    if of:
+        down = await downtime.down_within(turn.desk, of)
+        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
+        planned = maintenance_words.planned_within(down.planned, down.total.planned)
+        turn.say(replace(listed, text="\n".join([listed.text, *planned])))
+        return
+    current, past = await outages.known_outages(turn.desk)
     agent = may_work_tickets(turn.roles)
     listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent)
     planned = maintenance_words.lines(await maintenance.coming(turn.desk))

@@ -47,6 +47,12 @@ def days_name(days: Days, today: date) -> str:
     return f"la semana {from_to(days, today)}" if days == Days.week_of(days.first) else from_to(days, today)
 
 
+def days_before(days: Days, today: date, *, is_running: bool) -> str:
+    """What days are compared with; of those that are not over, only as much of it as has gone by of them."""
+    before = days_name(days.previous(), today)
+    return f"{before}, hasta esta misma altura" if is_running else before
+
+
 def from_to(days: Days, today: date) -> str:
     """«del 23 al 29 de noviembre»; the month is said twice, and the year, where they are others."""
     first, last = days.first, days.last

@@ -1,0 +1,9 @@
+"""What is asked of indicators and figures: by `/kpi`, by its buttons, in words, and as what goes on from the last question.
+
+`answers` says which question is answered by whom.
+"""
+
+from itgov_bot.conversation.flows.managers.indicators.answers import press, show
+from itgov_bot.conversation.flows.managers.indicators.in_words import asked_beside_form, asked_in_words
+
+__all__ = ["asked_beside_form", "asked_in_words", "press", "show"]

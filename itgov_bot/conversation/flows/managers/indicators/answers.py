@@ -1,0 +1,81 @@
+"""Which question is answered by whom, and `/kpi` with its buttons."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+
+from itgov_bot.conversation.flows.managers import recording
+from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
+from itgov_bot.conversation.state import LastAsked
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.wording import general
+from itgov_bot.wording.managers import indicators as words
+
+Answer = Callable[[Turn, Asked], Awaitable[None]]
+
+ANSWERS: Mapping[Wanted, Answer] = {
+    Wanted.BOARD: boards.board,
+    Wanted.GREEN: boards.green,
+    Wanted.RED: boards.red,
+    Wanted.INDICATOR: cards.indicator,
+    Wanted.COMPARE: cards.compare,
+    Wanted.OWNER: cards.owner,
+    Wanted.MISSING: elsewhere.missing,
+    Wanted.RECORD: elsewhere.record,
+    Wanted.EXPORT: elsewhere.export,
+    Wanted.OUTAGES: elsewhere.outages,
+    Wanted.CASES: elsewhere.count,
+    Wanted.RATINGS: elsewhere.count,
+    Wanted.SUMMARY: elsewhere.summary,
+    Wanted.HELP: elsewhere.how_to_ask,
+}
+_REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
+"""What may be gone on from; a file is of what was asked before it."""
+_PAGE = re.compile(r"p(\d{1,3})")
+_LISTS = {"red": Wanted.RED, "green": Wanted.GREEN, "help": Wanted.HELP}
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+async def show(turn: Turn, rest: str) -> None:
+    """`/kpi`, and whatever follows it: `8 marzo`, `rojos`, `comparar 6 7`, `registrar`."""
+    asked = turn.understanding.figures.order(rest, turn.local_now.date())
+    if asked and asked.kind is Wanted.RECORD:
+        await elsewhere.record(turn, asked)
+    elif not may_see_indicators(turn.roles):
+        await recording.mine(turn)
+    elif asked is None:
+        turn.say(words.not_understood(rest))
+    else:
+        await answer(turn, asked)
+
+
+async def answer(turn: Turn, asked: Asked) -> None:
+    """Says it, and remembers what was asked."""
+    await ANSWERS[asked.kind](turn, asked)
+    if asked.kind in _REMEMBERED:
+        turn.state.figures = LastAsked(turn.now, asked)
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`. A button outlives a role, so it is checked again."""
+    if not may_see_indicators(turn.roles):
+        turn.say(general.not_for_your_role())
+        return
+    what, _, written = rest.partition(":")
+    times = _times(written)
+    if page := _PAGE.fullmatch(what):
+        await boards.board(turn, Asked(Wanted.BOARD, times=times), int(page[1]))
+    elif _NUMBER.fullmatch(what):
+        await answer(turn, Asked(Wanted.INDICATOR, (int(what),), times))
+    else:
+        await answer(turn, Asked(_LISTS.get(what, Wanted.BOARD), times=times))
+
+
+def _times(written: str) -> tuple[Stretch, ...]:
+    try:
+        return (Stretch.of(Period.parse(written)),)
+    except ValueError:
+        return ()

@@ -1,0 +1,112 @@
+"""One indicator by its card, several in a list or beside one another, and the one thing that is asked of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from itgov_bot.conversation.flows.managers import recording
+from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import indicators as desk
+from itgov_bot.desk.counted.behind import detail
+from itgov_bot.domain.indicators import Indicator, Period, latest
+from itgov_bot.domain.indicators.analysis import comparable
+from itgov_bot.domain.indicators.behind import Detail
+from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import MAX_CHOICES
+from itgov_bot.understanding.figures.asked import Asked, Aspect
+from itgov_bot.wording.managers import indicator_card as card_words
+from itgov_bot.wording.managers import indicator_lists as lists
+from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers.charts import Side
+
+
+async def indicator(turn: Turn, asked: Asked) -> None:
+    found = _known(turn, asked)
+    if not found:
+        turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
+    elif asked.aspect and not asked.times:
+        await _aspect(turn, found, asked.aspect)
+    elif len(found) == 1:
+        await _card(turn, found[0], stretch_of(asked))
+    else:
+        await _several(turn, found, stretch_of(asked))
+
+
+async def compare(turn: Turn, asked: Asked) -> None:
+    """Two indicators or more, or one in two stretches; of one alone, its last two readings that can be compared."""
+    found = _known(turn, asked)
+    if asked.indicators and not found:
+        turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
+        return
+    shown = (
+        found or turn.desk.reference.indicators[:1]
+    )  # what was received and solved is what all the others rest on
+    if len(shown) > 1:
+        sides = [await _side(turn, one, stretch_of(asked)) for one in shown]
+    else:
+        sides = [await _side(turn, shown[0], one) for one in await _beside(turn, shown[0], asked)]
+    if len(sides) > 1:
+        turn.say(lists.beside(sides, turn.local_now.date()))
+    else:
+        await _card(turn, shown[0], stretch_of(asked))
+
+
+async def owner(turn: Turn, asked: Asked) -> None:
+    turn.say(lists.owners(_known(turn, asked) or turn.desk.reference.indicators))
+
+
+async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> None:
+    if aspect is Aspect.FORMULA:
+        turn.say(lists.formulas(found))
+        return
+    readings = [await desk.readings(turn.desk, one.number) for one in found]
+    turn.say(lists.targets(found, readings, turn.local_now.date()))
+
+
+async def _card(turn: Turn, indicator: Indicator, of: Stretch | None) -> None:
+    found = await desk.readings(turn.desk, indicator.number)
+    shown = desk.within(found, of)
+    last = latest(shown)
+    behind = await detail(turn.desk, last) if last else Detail()
+    today, beside = turn.local_now.date(), _neighbours(turn, indicator)
+    card = card_words.card(indicator, found, shown, of, today, beside, behind)
+    more = await recording.choices(turn, indicator)
+    turn.say(replace(card, choices=(*more, *card.choices)[:MAX_CHOICES]))
+
+
+async def _several(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
+    numbers = {one.number for one in found}
+    standings = [one for one in await desk.board(turn.desk, of) if one.indicator.number in numbers]
+    turn.say(lists.several(standings, of, turn.local_now.date()))
+
+
+async def _side(turn: Turn, indicator: Indicator, of: Stretch | None) -> Side:
+    return indicator, desk.within(await desk.readings(turn.desk, indicator.number), of), of
+
+
+async def _beside(turn: Turn, indicator: Indicator, asked: Asked) -> list[Stretch]:
+    """The stretches that are told; one alone beside the one that goes on; none, the last two that can be compared."""
+    if len(asked.times) > 1:
+        return list(asked.times)
+    today = turn.local_now.date()
+    if asked.times and (told := asked.times[0].period) and asked.times[0].last < today:
+        frequency = next(name for name, kind in KIND_OF.items() if kind == told.kind)
+        return [asked.times[0], Stretch.of(Period.of(frequency, today))]
+    pair = comparable(await desk.readings(turn.desk, indicator.number))
+    return [Stretch.of(reading.period) for reading in pair] if pair and not asked.times else []
+
+
+def _known(turn: Turn, asked: Asked) -> list[Indicator]:
+    found = (turn.desk.reference.indicator(number) for number in asked.indicators)
+    return [one for one in found if one]
+
+
+def _told(asked: Asked) -> str:
+    return ", ".join(map(str, asked.indicators))
+
+
+def _neighbours(turn: Turn, indicator: Indicator) -> list[Indicator]:
+    everything = turn.desk.reference.indicators
+    place = everything.index(indicator)
+    return [*everything[max(0, place - 1) : place], *everything[place + 1 : place + 2]]

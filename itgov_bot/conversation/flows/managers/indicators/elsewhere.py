@@ -1,0 +1,58 @@
+"""Questions of managers that others answer: counts of cases, outages, files, what is to be recorded."""
+
+from itgov_bot.conversation.flows.managers import export as cases_export
+from itgov_bot.conversation.flows.managers import recording, report
+from itgov_bot.conversation.flows.managers import summary as summaries
+from itgov_bot.conversation.flows.staff import outages as outage_list
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.counts import count_question, days_of
+from itgov_bot.understanding.figures.said import is_of_cases
+from itgov_bot.wording.managers import indicators as words
+
+_OF_CASES = (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
+
+
+async def missing(turn: Turn, _asked: Asked) -> None:
+    await recording.missing(turn)
+
+
+async def record(turn: Turn, asked: Asked) -> None:
+    """Of the indicator and the period that were told; recording sees to whose it is."""
+    indicator = turn.desk.reference.indicator(asked.indicators[0]) if len(asked.indicators) == 1 else None
+    if indicator is None:
+        await recording.begin(turn, " ".join(map(str, asked.indicators[:1])))
+        return
+    period = asked.times[0].period if asked.times else None
+    is_its_own = period is not None and period.kind == KIND_OF[indicator.frequency]
+    await recording.begin(turn, f"{indicator.number} {period if is_its_own else ''}".strip())
+
+
+async def export(turn: Turn, asked: Asked) -> None:
+    """Cases, where cases are spoken of, now or before; else the indicators of a year."""
+    last = turn.state.figures.asked if turn.state.figures else None
+    was_of_cases = last is not None and last.kind in _OF_CASES
+    of_cases = was_of_cases if is_of_cases(asked.text) is None else is_of_cases(asked.text)
+    goes_on = last is not None and was_of_cases == of_cases
+    times = asked.times or (last.times if last and goes_on else ())
+    if of_cases:
+        await cases_export.ask_of(turn, times[0] if times else None)
+    else:
+        await report.take_away(turn, times[-1].last.year if times else None)
+
+
+async def outages(turn: Turn, asked: Asked) -> None:
+    await outage_list.list_of(turn, asked.times[0] if asked.times else None)
+
+
+async def count(turn: Turn, asked: Asked) -> None:
+    await summaries.answer(turn, count_question(asked))
+
+
+async def summary(turn: Turn, asked: Asked) -> None:
+    await summaries.press(turn, days_of(asked.times[0]).code if asked.times else "")
+
+
+async def how_to_ask(turn: Turn, _asked: Asked) -> None:
+    turn.say(words.how_to_ask())

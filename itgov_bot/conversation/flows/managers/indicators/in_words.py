@@ -1,0 +1,64 @@
+"""What those who may see indicators write in words. For anybody else nothing is read here."""
+
+from datetime import timedelta
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers.indicators.answers import answer
+from itgov_bot.conversation.form_types import Form, is_proposal
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding import Intent
+from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
+
+GOES_ON = timedelta(minutes=30)
+"""So long after a question «¿y en abril?» goes on from it."""
+SURE, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, -0.2
+"""By how much likelier than nothing a figure must be: where an outage or an event is told as well, where a service or the
+hours are, and where the words are no matter of the desk otherwise."""
+ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: a question of a manager, or what goes on from the last one."""
+    asked = _asked(turn)
+    if asked:
+        await answer(turn, asked)
+    return asked is not None
+
+
+async def asked_beside_form(turn: Turn, form: Form) -> bool:
+    """The same in the middle of a form: only what is surely asked, where the words are not for somebody else."""
+    if forms.step_of(turn, form).verbatim or not is_question(turn.text):
+        return False
+    asked = _asked(turn)
+    if asked is None or asked.margin < LIKELY:
+        return False
+    await answer(turn, asked)
+    if not is_proposal(form):
+        await forms.ask(turn, form)
+    return True
+
+
+def _asked(turn: Turn) -> Asked | None:
+    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+        return None
+    reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
+    if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
+        return goes_on
+    asked = reader.sentence(turn.text, today)
+    return None if asked is None or _is_of_desk(turn, asked) else asked
+
+
+def _is_of_desk(turn: Turn, asked: Asked) -> bool:
+    """Whether it is rather a report, a request or a courtesy."""
+    if asked.margin >= SURE:
+        return False
+    read = turn.interpret(turn.text)
+    is_outage = read.exception is ExceptionKind.SERVICE_OUTAGE and not is_clearly_asked(turn.text)
+    is_likelier = asked.margin < LIKELY and (
+        read.decision == "answer" or read.intent in ELSE or read.is_plain_wish
+    )
+    is_strange = asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
+    return is_outage or is_likelier or is_strange or turn.mayor_event(turn.text) is not None

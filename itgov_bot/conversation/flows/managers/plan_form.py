@@ -1,0 +1,96 @@
+"""Adding rows to a plan: written one a line, shown back, and kept with one press."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.form_types import PlanForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk import plans
+from itgov_bot.domain.indicators import Indicator, Period
+from itgov_bot.domain.indicators.plan import MAX_TEXT
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.days import NoSuchDay
+from itgov_bot.understanding.language.plan_rows import read_rows
+from itgov_bot.wording import forms as any_form
+from itgov_bot.wording.managers.recording import plans as words
+
+Take = Callable[[Turn, PlanForm, Answer], Awaitable[None]]
+
+
+async def begin(turn: Turn, indicator: Indicator, of: Period) -> None:
+    await forms.start(turn, PlanForm(step="rows", indicator=indicator.number, period=str(of)))
+
+
+def _subject(turn: Turn, form: PlanForm) -> tuple[Indicator, Period]:
+    """Raises LookupError when the city's data no longer have the indicator."""
+    indicator = turn.desk.reference.indicator(form.indicator)
+    if indicator is None:
+        raise LookupError(f"no indicator {form.indicator}")
+    return indicator, Period.parse(form.period)
+
+
+def _by_editor(take: Take) -> Take:
+    """Who may is looked at again when the answer comes."""
+
+    async def taken(turn: Turn, form: PlanForm, answer: Answer) -> None:
+        indicator, _ = _subject(turn, form)
+        if not await plans.may_edit(turn.desk, indicator, turn.person):
+            forms.finish(turn)
+            turn.say(words.not_yours(indicator))
+        elif answer.text and turn.answers.is_leaving(answer.text):
+            await forms.drop(turn)
+        else:
+            await take(turn, form, answer)
+
+    return taken
+
+
+async def _take_rows(turn: Turn, form: PlanForm, answer: Answer) -> None:
+    _, of = _subject(turn, form)
+    try:
+        read = read_rows(answer.text, of.first_day)
+    except NoSuchDay:
+        turn.say(words.no_such_day())
+        return
+    rows = tuple((text, due or of.last_day) for text, due in read)
+    too_long = next((text for text, _ in rows if len(text) > MAX_TEXT), None)
+    if too_long:
+        turn.say(words.too_long(too_long))
+    elif not rows:
+        turn.say(any_form.needs_text())
+    else:
+        await forms.go(turn, replace(form, rows=rows), "confirm")
+
+
+def _ask_confirm(turn: Turn, form: PlanForm) -> Reply:
+    indicator, of = _subject(turn, form)
+    return words.confirm_rows(indicator, of, form.rows, turn.local_now.date(), form.choice)
+
+
+async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
+    said = turn.answers.yes_or_no(answer.text) if answer.text else None
+    if answer.value == "yes" or said:
+        indicator, of = _subject(turn, form)
+        forms.finish(turn)
+        await plans.add(turn.desk, indicator, form.rows, turn.person)
+        turn.say(words.added(indicator, of, len(form.rows)))
+    elif answer.value == "drop" or said is False:
+        await forms.drop(turn)
+    elif answer.value == "again":
+        await forms.go(turn, replace(form, rows=()), "rows")
+    else:
+        await forms.ask_again(turn, form, any_form.choose_one())
+
+
+PLAN = Flow(
+    "plan",
+    PlanForm,
+    "las filas del plan",
+    {
+        "rows": Step(
+            lambda turn, form: words.ask_rows(*_subject(turn, form)), _by_editor(_take_rows), verbatim=True
+        ),
+        "confirm": Step(_ask_confirm, _by_editor(_take_confirm), verbatim=True),
+    },
+)

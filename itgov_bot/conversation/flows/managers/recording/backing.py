@@ -1,0 +1,138 @@
+"""What shows that a reading is right, a note, and the summary: one press records it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers.recording.guard import (
+    MIN_LETTERS,
+    by_owner,
+    go_on,
+    next_step,
+    subject,
+)
+from itgov_bot.conversation.flows.managers.recording.value import period_of
+from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import recording
+from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
+from itgov_bot.messages import Reply
+from itgov_bot.wording import forms as any_form
+from itgov_bot.wording.managers.recording import answers, pieces
+from itgov_bot.wording.managers.recording import questions as words
+
+OFFERED_NEXT = 4
+_LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
+
+
+async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
+    indicator = subject(turn, form)
+    _, before = await recording.in_force(turn.desk, indicator, period_of(form))
+    return words.what_shows_it(_reading(form), before, indicator, form.choice)
+
+
+async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """Files, a link in whatever words, or that there is none."""
+    link = _LINK.search(answer.text)
+    if answer.files:
+        evidence = Evidence(answer.files, link[0] if link else None)
+        await go_on(turn, replace(form, evidence=evidence))
+    elif link:
+        await go_on(turn, replace(form, evidence=Evidence(link=link[0])))
+    elif answer.value == "none" or (answer.text and turn.answers.yes_or_no(answer.text) is False):
+        await forms.go(turn, form, "lack")
+    else:
+        await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
+
+
+async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """Why there is none; a file or a link after all is better."""
+    if answer.files or _LINK.search(answer.text):
+        await _take_evidence(turn, form, answer)
+    elif sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
+        turn.say(words.needs_reason())
+    else:
+        await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
+
+
+def _ask_note(_turn: Turn, form: RecordingForm) -> Reply:
+    return words.any_note(form.evidence or Evidence(), form.choice)
+
+
+async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """Further files of an album come one by one, and belong to the evidence."""
+    evidence = form.evidence or Evidence()
+    if answer.files:
+        more = replace(evidence, files=(*evidence.files, *answer.files), lack=None)
+        await forms.go(turn, replace(form, evidence=more, note=answer.text or None), "note")
+    elif answer.value == "none" or turn.answers.yes_or_no(answer.text) is False:
+        await go_on(turn, replace(form, note=""))
+    elif not answer.text:
+        turn.say(any_form.needs_text())
+    else:
+        await go_on(turn, replace(form, note=answer.text))
+
+
+# Shown back, and recorded
+
+
+def _reading(form: RecordingForm) -> Reading:
+    """As it will be kept. Of nothing to measure the value is 0 and counts nowhere."""
+    count = form.count
+    flags = (NO_DATA,) if form.value is None else ("over_100",) if form.value > 100 else ()
+    return Reading(
+        indicator=form.indicator or 0,
+        period=period_of(form),
+        value=form.value or 0,
+        numerator=count.numerator if count else None,
+        denominator=count.denominator if count else None,
+        source="recorded",
+        flags=flags,
+        reason=form.reason or None,
+        note=form.note or None,
+        evidence=form.evidence,
+    )
+
+
+async def _ask_confirm(turn: Turn, form: RecordingForm) -> Reply:
+    indicator = subject(turn, form)
+    present, before = await recording.in_force(turn.desk, indicator, period_of(form))
+    return words.confirm(_reading(form), before, present, indicator, form.choice)
+
+
+async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    said = turn.answers.yes_or_no(answer.text) if answer.text else None
+    if answer.value == "yes" or said:
+        await _record(turn, form)
+    elif answer.value == "drop" or said is False:
+        await forms.drop(turn)
+    elif answer.value == "value":
+        await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")
+    elif answer.value == "evidence" or answer.files:
+        await forms.go(turn, replace(form, evidence=None), "evidence")
+    else:
+        await forms.ask_again(turn, form, any_form.choose_one())
+
+
+async def _record(turn: Turn, form: RecordingForm) -> None:
+    """Somebody else may have recorded it meanwhile: then it is a correction, and asks for its reason."""
+    if (step := await next_step(turn, form)) != "confirm":
+        await forms.go(turn, form, step)
+        return
+    forms.finish(turn)
+    indicator = subject(turn, form)
+    _, before = await recording.in_force(turn.desk, indicator, period_of(form))
+    kept = await recording.record(turn.desk, _reading(form), turn.person)
+    own = {one.number for one in await recording.own(turn.desk, turn.person)}
+    left = [one for one in await recording.missing(turn.desk) if one.indicator.number in own]
+    buttons = [pieces.record(one.indicator, one.periods[0]) for one in left[:OFFERED_NEXT]]
+    turn.say(answers.recorded(kept, before, indicator, buttons))
+
+
+STEPS: Mapping[str, Step[RecordingForm]] = {
+    "evidence": by_owner(_ask_evidence, _take_evidence, files=True),
+    "lack": by_owner(lambda _turn, _form: words.why_none(), _take_lack, files=True),
+    "note": by_owner(_ask_note, _take_note, files=True),
+    "confirm": by_owner(_ask_confirm, _take_confirm),
+}

@@ -1,0 +1,115 @@
+"""The form of a reading: of which indicator and period, what it came to, what shows it, a note; and one press."""
+
+from dataclasses import replace
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers.recording import backing, value
+from itgov_bot.conversation.flows.managers.recording.guard import by_owner, is_refused, next_step, subject
+from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.desk import recording
+from itgov_bot.domain.indicators import Indicator, Period, is_over
+from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.recording import period_meant
+from itgov_bot.wording.managers.recording import questions as words
+
+__all__ = ["RECORDING", "is_refused", "set_out"]
+
+
+async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None) -> None:
+    """Begins the form; a period that cannot be recorded is told, and asked for again."""
+    form = RecordingForm(step="which", indicator=indicator.number if indicator else None)
+    own = await _recordable(turn)
+    if indicator is None and len(own) == 1:
+        form = replace(form, indicator=own[0].number)
+    turn.state.start(form)
+    if indicator and period:
+        await _keep_period(turn, form, indicator, period)
+    else:
+        await forms.go(turn, form, await next_step(turn, form))
+
+
+async def _recordable(turn: Turn) -> list[Indicator]:
+    return [one for one in await recording.own(turn.desk, turn.person) if one.computed_from is None]
+
+
+# Which indicator
+
+
+async def _ask_which(turn: Turn, form: RecordingForm) -> Reply:
+    return words.which(await _recordable(turn), form.choice)
+
+
+async def _take_which(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    asked = (answer.value or answer.text).strip().lstrip("#")
+    own = _meant(await _recordable(turn), asked)
+    indicator = own or turn.desk.reference.indicator(number_in(asked) or 0)
+    if indicator is None:
+        await forms.ask_again(turn, form, words.no_such_own(asked))
+    elif not await is_refused(turn, indicator):
+        chosen = replace(form, indicator=indicator.number)
+        await forms.go(turn, chosen, await next_step(turn, chosen))
+
+
+def _meant(own: list[Indicator], asked: str) -> Indicator | None:
+    """By its number, or by its name, perhaps in part."""
+    name = closest(asked, [one.name for one in own]) if asked else None
+    return next((one for one in own if asked == str(one.number) or one.name == name), None)
+
+
+# Which period
+
+
+async def _ask_period(turn: Turn, form: RecordingForm) -> Reply:
+    indicator = subject(turn, form)
+    missing = await recording.missing_of(turn.desk, indicator)
+    return words.which_period(indicator, missing, _last(turn, indicator), form.choice)
+
+
+def _last(turn: Turn, indicator: Indicator) -> Period:
+    """The last one that is over."""
+    return Period.of(indicator.frequency, turn.local_now.date()).previous()
+
+
+async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    indicator, asked = subject(turn, form), answer.value or answer.text
+    period = period_meant(asked, turn.local_now.date())
+    if period is None or period.is_extra:
+        await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
+    else:
+        await _keep_period(turn, form, indicator, period)
+
+
+async def _keep_period(turn: Turn, form: RecordingForm, indicator: Indicator, period: Period) -> None:
+    """Only those of its frequency that are over and are not counted from a plan."""
+    if why := await _problem(turn, indicator, period):
+        await forms.ask_again(turn, replace(form, step="period"), why)
+    else:
+        chosen = replace(form, period=str(period))
+        await forms.go(turn, chosen, await next_step(turn, chosen))
+
+
+async def _problem(turn: Turn, indicator: Indicator, period: Period) -> Reply | None:
+    if period.kind != KIND_OF[indicator.frequency]:
+        return words.other_frequency(indicator, period, _last(turn, indicator))
+    if not is_over(period, turn.local_now.date()):
+        return words.not_over(indicator, period)
+    present, _ = await recording.in_force(turn.desk, indicator, period)
+    is_planned = present is not None and present.source == "computed"
+    return words.is_planned(indicator, present) if present and is_planned else None
+
+
+RECORDING = Flow(
+    "recording",
+    RecordingForm,
+    "el avance de un indicador",
+    {
+        "which": by_owner(_ask_which, _take_which),
+        "period": by_owner(_ask_period, _take_period),
+        **value.STEPS,
+        **backing.STEPS,
+    },
+)

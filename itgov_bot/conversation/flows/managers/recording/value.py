@@ -1,0 +1,132 @@
+"""What an indicator came to: two numbers or a percentage; what is unlikely is asked, and why a reading is corrected."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers.recording.guard import MIN_LETTERS, by_owner, go_on, subject
+from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import recording
+from itgov_bot.domain.indicators import Count, Period
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.figures import (
+    Advance,
+    Figure,
+    NothingToMeasure,
+    Percentage,
+    Ratio,
+    read_advance,
+    read_number,
+)
+from itgov_bot.wording import forms as any_form
+from itgov_bot.wording.managers.recording import questions as words
+
+
+def period_of(form: RecordingForm) -> Period:
+    return Period.parse(form.period or "")
+
+
+def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
+    return words.how_much(subject(turn, form), period_of(form), form.choice)
+
+
+async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    told = NothingToMeasure() if answer.value == "none" else read_advance(answer.text)
+    if told is None:
+        await forms.ask_again(turn, form, words.not_a_value(answer.text))
+    else:
+        await _keep(turn, form, told)
+
+
+async def _keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
+    clean = replace(form, figure=None, count=None, value=None, is_sure=False)
+    match told:
+        case NothingToMeasure():
+            await go_on(turn, replace(clean, count=Count(0, 0)))
+        case Percentage():
+            await go_on(turn, replace(clean, value=told.value))
+        case Figure():
+            await go_on(turn, replace(clean, figure=told.value))
+        case Ratio(denominator=0):
+            await forms.ask_again(turn, replace(clean, step="value"), words.of_nothing())
+        case Ratio():
+            value = subject(turn, form).value_of(told.numerator, told.denominator)
+            await go_on(turn, replace(clean, count=Count(told.numerator, told.denominator), value=value))
+
+
+# A number alone
+
+
+def _ask_figure(turn: Turn, form: RecordingForm) -> Reply:
+    return words.what_is(form.figure or 0, subject(turn, form), form.choice)
+
+
+async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """Or both numbers after all."""
+    if answer.value == "percent":
+        await _keep(turn, form, Percentage(form.figure or 0))
+    elif answer.value == "part":
+        await forms.go(turn, form, "total")
+    elif told := read_advance(answer.text):
+        await _keep(turn, form, told)
+    else:
+        await forms.ask_again(turn, form, any_form.choose_one())
+
+
+def _ask_total(turn: Turn, form: RecordingForm) -> Reply:
+    return words.of_how_many(form.figure or 0, subject(turn, form))
+
+
+async def _take_total(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    total = read_number(answer.text)
+    if total is None:
+        await forms.ask_again(turn, form, words.not_a_value(answer.text))
+    elif total == form.figure == 0:
+        await _keep(turn, form, NothingToMeasure())
+    else:
+        await _keep(turn, form, Ratio(form.figure or 0, total))
+
+
+# More than 100 %
+
+
+def _ask_sure(turn: Turn, form: RecordingForm) -> Reply:
+    return words.is_it_right(form.value or 0, subject(turn, form), form.choice)
+
+
+async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    said = turn.answers.yes_or_no(answer.text) if answer.text else None
+    if answer.value == "yes" or said:
+        await go_on(turn, replace(form, is_sure=True))
+    elif answer.value == "no" or said is False:
+        await forms.go(turn, replace(form, count=None, value=None), "value")
+    elif told := read_advance(answer.text):
+        await _keep(turn, form, told)
+    else:
+        await forms.ask_again(turn, form, any_form.choose_one())
+
+
+# A correction
+
+
+async def _ask_reason(turn: Turn, form: RecordingForm) -> Reply:
+    indicator = subject(turn, form)
+    present, _ = await recording.in_force(turn.desk, indicator, period_of(form))
+    return words.why_correct(present, indicator) if present else words.needs_reason()
+
+
+async def _take_reason(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    if sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
+        turn.say(words.needs_reason())
+    else:
+        await go_on(turn, replace(form, reason=answer.text))
+
+
+STEPS: Mapping[str, Step[RecordingForm]] = {
+    "value": by_owner(_ask_value, _take_value),
+    "figure": by_owner(_ask_figure, _take_figure),
+    "total": by_owner(_ask_total, _take_total),
+    "sure": by_owner(_ask_sure, _take_sure),
+    "reason": by_owner(_ask_reason, _take_reason),
+}

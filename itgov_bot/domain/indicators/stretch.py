@@ -1,0 +1,48 @@
+"""A stretch of days that is asked about: one period of the calendar, several in a row, or some days."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from .period import EXTRA_MONTH, Period
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """From `first` to `last`, both included. `period` is set when it is one period of the calendar."""
+
+    first: date
+    last: date
+    period: Period | None = None
+
+    @classmethod
+    def of(cls, period: Period) -> Self:
+        """The thirteenth value of a year belongs to no day: it stands at the end of December."""
+        if period.is_extra:
+            return cls(date(period.year, 12, 31), date(period.year, 12, 31), period)
+        return cls(period.first_day, period.last_day, period)
+
+    @classmethod
+    def between(cls, first: Period, last: Period) -> Self:
+        """Both included, in whichever order they are told."""
+        if first == last:
+            return cls.of(first)
+        return cls(min(first.first_day, last.first_day), max(first.last_day, last.last_day))
+
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        return cls.of(Period("year", year, 1))
+
+    @property
+    def is_year(self) -> bool:
+        return self.period is not None and self.period.kind == "year"
+
+    def has(self, period: Period) -> bool:
+        """Whether they share a day: June is in its quarter. The thirteenth value shares its year."""
+        if period.is_extra or (self.period and self.period.is_extra):
+            return period == self.period or self._is_year_of(period)
+        return period.first_day <= self.last and self.first <= period.last_day
+
+    def _is_year_of(self, extra: Period) -> bool:
+        is_whole = self.period is None or self.is_year
+        return is_whole and extra.ordinal == EXTRA_MONTH and self.first.year <= extra.year <= self.last.year

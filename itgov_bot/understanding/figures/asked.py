@@ -1,0 +1,55 @@
+"""What is asked of the figures, as plain values that the conversation reads and remembers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.domain.indicators.stretch import Stretch
+
+
+class Wanted(StrEnum):
+    """What kind of answer is wanted; each has its phrases in `managers.tsv`."""
+
+    BOARD = "board"
+    GREEN = "green"
+    """Those that reach their target."""
+    RED = "red"
+    """Those that do not."""
+    INDICATOR = "indicator"
+    COMPARE = "compare"
+    OWNER = "owner"
+    """Who answers for an indicator."""
+    MISSING = "missing"
+    """Which readings nobody recorded."""
+    RECORD = "record"
+    EXPORT = "export"
+    OUTAGES = "outages"
+    CASES = "cases"
+    RATINGS = "ratings"
+    SUMMARY = "summary"
+    HELP = "help"
+
+
+class Aspect(StrEnum):
+    """The one thing that is asked of an indicator, where it is not how it stands."""
+
+    TARGET = "target"
+    FORMULA = "formula"
+
+
+OF_INDICATORS = frozenset(
+    {Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING}
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
+    `times` are the stretches told, in their order. `text` is what it was read from, and
+    `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
+
+    kind: Wanted
+    indicators: tuple[int, ...] = ()
+    times: tuple[Stretch, ...] = ()
+    aspect: Aspect | None = None
+    text: str = ""
+    margin: float = 1.0

@@ -1,0 +1,91 @@
+"""Which kind of figure a sentence asks for: a linear ranker over `managers.tsv` and, against them, a share of the phrases of
+everything else. It reads sentences in which names of indicators and times are one word each, so that it learns how
+things are asked and not of which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.services.counting import learn
+from itgov_bot.understanding.services.features import Features
+from itgov_bot.understanding.services.phrases import Phrase, read_file
+from itgov_bot.understanding.services.ranker import train
+from itgov_bot.understanding.services.tokens import Terms
+from itgov_bot.understanding.services.weights import Weights
+
+from .asked import Wanted
+from .concepts import Concepts
+
+FILE = Path("vocabulary") / "managers.tsv"
+NONE = "none"
+"""The kind of the phrases that managers say too, and that ask for no figure."""
+NAME, TIME = "elindicador", "eltiempo"
+EVERY_OF_SERVICE, EVERY_OTHER = 20, 3
+"""One phrase in so many is learned as asking for no figure: more of what is said of the desk itself, which is nearer."""
+SOME_DAY = date(2026, 1, 1)
+"""Which stretch a phrase tells is no matter here, only that it tells one."""
+
+
+@dataclass(frozen=True)
+class FigureRanker:
+    """Scores of every kind, against none."""
+
+    features: Features
+    weights: Weights
+    names: IndicatorNames
+    concepts: Concepts
+
+    def likeliest(self, text: str) -> tuple[Wanted, float]:
+        """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
+        scores = dict(
+            zip(
+                self.weights.labels,
+                self.weights.scores(self.features.row(general(text, self.names, self.concepts))),
+                strict=True,
+            )
+        )
+        none = float(scores.pop(NONE))
+        best = max(scores, key=lambda kind: scores[kind])
+        return Wanted(best), float(scores[best]) - none
+
+
+def read_managers(data: Path) -> tuple[Phrase, ...]:
+    """The phrases of `managers.tsv`; none where a city has no such file. Raises VocabularyError."""
+    return tuple(read_file(data / FILE)) if (data / FILE).exists() else ()
+
+
+def train_kinds(
+    asked: Sequence[Phrase],
+    others: Sequence[Phrase],
+    names: IndicatorNames,
+    concepts: Concepts,
+    terms: Terms,
+) -> FigureRanker | None:
+    """None where no phrase says how figures are asked for."""
+    if not asked:
+        return None
+    of_service = [phrase for phrase in others if phrase.is_of_service]
+    of_desk = [phrase for phrase in others if not (phrase.is_of_service or phrase.is_urgency)]
+    against = [*of_service[::EVERY_OF_SERVICE], *of_desk[::EVERY_OTHER]]
+    labels = [phrase.detail for phrase in asked] + [NONE] * len(against)
+    features, matrix = learn((general(phrase.text, names, concepts) for phrase in [*asked, *against]), terms)
+    [weights] = train(matrix, labels)
+    return FigureRanker(features, weights, names, concepts)
+
+
+def general(text: str, names: IndicatorNames, concepts: Concepts) -> str:
+    """The text with one word for each name of an indicator, and for each time; and after it what its words are about."""
+    rest = find_times(text, SOME_DAY).rest.replace("§", f" {TIME} ")
+    named, words = names.named(rest).places, plain(rest).split()
+    kept = (
+        NAME if at in named else word
+        for at, word in enumerate(words)
+        if not (at in named and at - 1 in named)
+    )
+    return " ".join([*kept, *concepts.told(text)])

@@ -1,0 +1,136 @@
+"""`FiguresReader`: what is asked of the figures, in an order («/kpi 8 marzo»), in a sentence, or as what goes on from the
+last question («¿y en abril?»). Only for those who may see them: the conversation sees to that."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from itgov_bot.understanding.language.folding import fold, plain, word_set
+from itgov_bot.understanding.language.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.stretches import find_times
+
+from .asked import OF_INDICATORS, Asked, Wanted
+from .kinds import FigureRanker
+from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
+
+LEAST = -0.8
+"""By so much less likely than nothing may a figure be, and is answered after all: who may see them mostly asks for them."""
+LEAST_OF_NAMED = -1.2
+"""The same where an indicator is named in several words."""
+LEAST_OF_FAULT = 0.6
+"""The same where a fault is told, or something of one's own."""
+MAX_CHARS = 300
+MAX_FOLLOW_UP_WORDS = 9
+
+_IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
+"""What looks like a time or a number and is none."""
+_FILLING = word_set(
+    "a ah ahora al aja ano asi bueno como con cual cuanto cuantos dame de del deme el ella en entonces es esa ese eso "
+    "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
+    "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
+)
+
+
+@dataclass(frozen=True)
+class FiguresReader:
+    """`kinds` is None where nothing says how a city's managers ask: then only orders are read."""
+
+    names: IndicatorNames
+    kinds: FigureRanker | None = None
+
+    def order(self, text: str, today: date) -> Asked | None:
+        """What follows `/kpi`: a few words, each of which counts; None when it says nothing that is known."""
+        times = find_times(text, today)
+        words, rest = times.words, fold(times.words)
+        kind = first_said(rest, ORDERS)
+        numbers = self.names.named(rest).numbers or self.names.numbered(rest) or self._of_post(rest, kind)
+        asked = Asked(kind or Wanted.BOARD, numbers, times.told, aspect_of(rest), text)
+        if _IS_NO_TIME.search(rest):
+            return None
+        if kind or numbers or asked.aspect or not words:
+            return self._settled(asked)
+        if not any(letter.isalpha() for letter in words):
+            return None
+        if likely := self.names.likely(words):
+            return self._settled(replace(asked, indicators=likely))
+        return self.sentence(text, today)
+
+    def sentence(self, text: str, today: date) -> Asked | None:
+        """What a manager wrote in words; None when it asks for no figure."""
+        if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in text):
+            return None
+        said = fold(text)
+        kind, margin = self.kinds.likeliest(text)
+        times = find_times(text, today)
+        named = self.names.named(times.rest)
+        if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
+            return None
+        numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
+        asked = Asked(kind, numbers, times.told, aspect_of(said), text, margin)
+        return self._settled(self._sharpened(asked, said))
+
+    def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:
+        """The last question with another time, or of another indicator; None when other words are said as well."""
+        times = find_times(text, today)
+        rest = fold(times.rest.replace("§", " "))
+        named = self.names.named(rest)
+        numbers = named.numbers or self.names.numbered(rest)
+        others = [
+            word
+            for at, word in enumerate(plain(rest).split())
+            if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
+        ]
+        if others or not (times.told or numbers) or len(text.split()) > MAX_FOLLOW_UP_WORDS:
+            return None
+        if any(number not in self.names.known for number in numbers):
+            return None
+        goes_on = (
+            last.kind if not numbers or last.kind in (Wanted.COMPARE, Wanted.OWNER) else Wanted.INDICATOR
+        )
+        goes_on = (
+            Wanted.INDICATOR if goes_on is Wanted.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
+        )
+        asked = replace(
+            last,
+            kind=goes_on,
+            text=text,
+            times=times.told or last.times,
+            indicators=numbers or last.indicators,
+        )
+        return self._settled(asked)
+
+    def _least(self, text: str, said: str, named: frozenset[int]) -> float:
+        is_fault = tells_a_fault(text) and not is_question(text)
+        if is_fault or WANTS_HELP_OF_DESK.search(said):
+            return LEAST_OF_FAULT
+        return LEAST_OF_NAMED if len(named) > 1 else LEAST
+
+    def _sharpened(self, asked: Asked, said: str) -> Asked:
+        """By the words that settle it, and by who answers for what."""
+        kind = first_said(said, SETTLES) or asked.kind
+        if kind is Wanted.OUTAGES and asked.kind in (
+            Wanted.CASES,
+            Wanted.COMPARE,
+            Wanted.RED,
+            Wanted.MISSING,
+        ):
+            kind = asked.kind
+        of_post = () if asked.indicators else self._of_post(said, kind)
+        return replace(asked, kind=kind, indicators=asked.indicators or of_post)
+
+    def _of_post(self, said: str, kind: Wanted | None) -> tuple[int, ...]:
+        return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
+
+    def _settled(self, asked: Asked) -> Asked:
+        """An indicator that is named is meant, and two times or two indicators that are told are set side by side."""
+        kind = asked.kind
+        if kind is Wanted.INDICATOR and not asked.indicators:
+            kind = Wanted.BOARD
+        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED) and asked.indicators:
+            kind = Wanted.INDICATOR
+        if kind is Wanted.INDICATOR and len(asked.times) > 1:
+            kind = Wanted.COMPARE
+        names_any = kind in OF_INDICATORS or kind in (Wanted.RECORD, Wanted.EXPORT)
+        return replace(asked, kind=kind, indicators=asked.indicators if names_any else ())

@@ -1,0 +1,123 @@
+"""The words that say by themselves which figure is wanted: all there is of an order («/kpi rojos»), and what settles a
+sentence. On folded text."""
+
+import re
+from collections.abc import Mapping
+
+from itgov_bot.understanding.language.folding import fold, words_like
+
+from .asked import Aspect, Wanted
+
+ORDERS: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.HELP: words_like(r"ayuda|help|ejemplos?|opciones|como se usa"),
+    Wanted.MISSING: words_like(
+        r"faltan?|faltantes?|pendientes?|vaci[oa]s?|sin (?:dato|reporte|registro|medicion|valor|reportar|registrar|medir)s?"
+    ),
+    Wanted.RECORD: words_like(r"registr(?:ar|o|e)|reportar|cargar|corregir|anotar|ingresar"),
+    Wanted.COMPARE: words_like(
+        r"compar\w+|contra|vs|versus|frente al?|respecto al?|diferencias?|variacion|lado a lado"
+    ),
+    Wanted.EXPORT: words_like(
+        r"export\w+|excel|xlsx?|csv|pdf|descarg\w+|archivos?|hoja (?:de calculo|electronica)|imprimi\w+"
+    ),
+    Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
+    Wanted.RED: words_like(
+        r"""
+        roj[oa]s?|amarill[oa]s?|(?:bajo|debajo de) (?:la )?meta|por debajo|no cumplen?|incumpl\w+|critic[oa]s?
+        mal|peor(?:es)?
+        """
+    ),
+    Wanted.GREEN: words_like(r"verdes?|cumplen?|cumplid[oa]s?|sobre (?:la )?meta|por encima|mejores|bien"),
+    Wanted.OUTAGES: words_like(r"caidas?|interrupcion(?:es)?"),
+    Wanted.RATINGS: words_like(r"calificacion(?:es)?|comentarios?|estrellas"),
+    Wanted.SUMMARY: words_like(r"resumen|novedades"),
+    Wanted.CASES: words_like(r"casos?|tickets?"),
+    Wanted.BOARD: words_like(
+        r"todos?|todas?|tablero|semaforo|actual(?:es)?|ahora|generales|general|indicador(?:es)?|kpis?"
+    ),
+}
+"""In an order; the first that is said counts."""
+
+ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
+    Aspect.FORMULA: words_like(
+        r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sale|como sale|definicion|significa"
+    ),
+    Aspect.TARGET: words_like(
+        r"metas?(?! del? plan)|exige[n]?|nos piden|a cuanto (?:hay|debe|tenemos) que llegar"
+    ),
+}
+
+SETTLES: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.COMPARE: words_like(
+        r"""
+        compar\w+|frente al?|respecto (?:al?|de)|diferencias?|lado a lado|mejor o peor
+        (?:mas|menos) .{0,15} que (?:antes|ahora|en|el|hace)|que hace un ano
+        """
+    ),
+    Wanted.SUMMARY: words_like(
+        r"""
+        (?:resum\w+|recuento|consolidado|balance|sintesis)\b(?:(?=.*\b(?:casos|caidas|mesa)\b)|(?!.*\bindicador))
+        """
+    ),
+    Wanted.EXPORT: words_like(
+        r"""
+        (?:en|a|al|un|el|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
+        export(?:ar|e|es|eme|ame|alo|elo)|descarg(?:ar|a|ue|ueme|uelo|arlo|ame|able)|base de datos
+        """
+    ),
+    Wanted.MISSING: words_like(
+        r"""
+        sin (?:valor|dato|datos|reportar|registrar|medir|medicion|reporte|llenar|alimentar)|huecos?|vaci[oa]s?|en blanco
+        (?:no|ya|aun|todavia) (?:lo |la |los |las |se |ha[n]? )*(?:registr|report|carg|sub|alimen|entreg|mand)\w*
+        faltan? .{0,20}(?:reportar|registrar|cargar|dato|datos|medir)
+        """
+    ),
+    Wanted.OWNER: words_like(
+        r"""
+        responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
+        quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
+        de quien (?:es|depende)|quien .{0,25}(?:reportar|entregar|responder)
+        """
+    ),
+    Wanted.RED: words_like(
+        r"en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?meta|no (?:cumplen|alcanzan|llegan a la meta)"
+    ),
+    Wanted.OUTAGES: words_like(
+        r"caidas?|cortes?|interrupcion(?:es)?|indisponib\w+|se cayo|por fuera|fuera de linea"
+    ),
+}
+"""In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
+
+SENDS_AS_FILE = words_like(
+    r"(?:pero|lo mismo|eso|esto|ese|esa|todo|lo|me lo|mandem\w*|mandam\w*|pasem\w*|pasam\w*|enviem\w*) .{0,25}"
+    r"(?:en|a|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo|hoja de calculo|documento)"
+)
+"""«Eso en Excel»: short as it is, it asks for nothing else."""
+WANTS_HELP_OF_DESK = words_like(
+    r"""
+    mis? (?:casos?|solicitud|ticket|requerimiento|pc|equipo|computador\w*|portatil|correo|clave|usuario|impresora)
+    mi (?:oficina|puesto)|lo mio|instal\w+|no me|se me|no puedo|no (?:abre|prende|imprime|carga|funciona|sirve|sale)
+    ne[cs]esito soporte
+    """
+)
+"""Whoever says so has a problem of their own, or a case."""
+
+
+_OF_CASES = words_like(r"casos?|tickets?|solicitudes|requerimientos")
+_OF_INDICATORS = words_like(r"indicador(?:es)?|kpis?|tablero|metas?|mediciones|lecturas|avances?")
+
+
+def is_of_cases(text: str) -> bool | None:
+    """Whether a file that is asked for is one of cases, and not of indicators; None where it is not said."""
+    said = fold(text)
+    if _OF_INDICATORS.search(said):
+        return False
+    return True if _OF_CASES.search(said) else None
+
+
+def first_said(text: str, words: Mapping[Wanted, re.Pattern[str]]) -> Wanted | None:
+    return next((kind for kind, rule in words.items() if rule.search(text)), None)
+
+
+def aspect_of(text: str) -> Aspect | None:
+    return next((aspect for aspect, rule in ASPECTS.items() if rule.search(text)), None)

@@ -1,0 +1,194 @@
+"""Some indicators in one message: those in red or green, several at once, two beside one another, who answers for each."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from itgov_bot.domain.indicators import Indicator, Reading, latest, reading_light
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.managers.charts import Side, compared
+from itgov_bot.wording.managers.indicator_card import gap
+from itgov_bot.wording.managers.indicators import (
+    BOARD,
+    LIGHTS,
+    Standing,
+    button,
+    data,
+    dated,
+    is_doubtful,
+    line,
+    short_name,
+    target,
+    tidy,
+)
+from itgov_bot.wording.managers.report_pages import FREQUENCIES
+from itgov_bot.wording.periods import percent, period, points, stretch
+from itgov_bot.wording.text import bold, clip, esc, on_button
+
+MAX_DRAWN = 4
+"""Sides that a picture shows large enough."""
+
+
+def short_of_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    """Those that do not reach their target, the farthest first, and by how much."""
+    found = [one for one in standings if one[2] in ("red", "yellow")]
+    found.sort(key=lambda one: _share(one))
+    lines = [_with_gap(one, today) for one in found]
+    doubt = sum(light is None for _, _, light, _ in standings)
+    head = f"{_number(len(found))} por debajo de la meta{_when(of)}"
+    return _list("🔴", head, lines, found, of, _unknown(doubt))
+
+
+def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    found = [one for one in standings if one[2] == "green"]
+    doubt = sum(light is None for _, _, light, _ in standings)
+    head = f"{_number(len(found))} {'cumple' if len(found) == 1 else 'cumplen'} la meta{_when(of)}"
+    return _list("🟢", head, [line(one, today) for one in found], found, of, _unknown(doubt))
+
+
+def several(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    return _list("📊", f"Indicadores{_when(of)}", [line(one, today) for one in standings], standings, of, "")
+
+
+def _list(
+    sign: str, head: str, lines: Sequence[str], found: Sequence[Standing], of: Stretch | None, foot: str
+) -> Reply:
+    text = "\n".join([f"{sign} {bold(head)}", *lines, *([f"\n{foot}"] if foot else [])])
+    buttons = [button(one, of) for one in found[: MAX_CHOICES - 1]]
+    return Reply(text, (*buttons, BOARD), columns=2)
+
+
+def _with_gap(standing: Standing, today: date) -> str:
+    indicator, last, _, _ = standing
+    return line(standing, today) + (gap(last, indicator) if last else "")
+
+
+def _share(standing: Standing) -> float:
+    """How much of its target it reaches."""
+    indicator, last, _, _ = standing
+    return last.value / indicator.target if last and indicator.target else 0.0
+
+
+def _number(count: int) -> str:
+    return "Ninguno" if not count else "1 indicador" if count == 1 else f"{count} indicadores"
+
+
+def _when(of: Stretch | None) -> str:
+    return f" · {stretch(of)}" if of else ""
+
+
+def _unknown(count: int) -> str:
+    if not count:
+        return ""
+    return f"⚪ {_number(count)} sin semáforo: sin dato, con dato dudoso o sin meta con número."
+
+
+# Beside one another
+
+
+def beside(sides: Sequence[Side], today: date) -> Reply:
+    """Some indicators, or one in some stretches: the last value of each, and the difference of the first two."""
+    several_of_one = len({indicator.number for indicator, _, _ in sides}) == 1
+    first = sides[0][0]
+    head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
+    lines = [_side(side, today, by_time=several_of_one) for side in sides]
+    values = [last for _, shown, _ in sides if (last := _sure(shown))]
+    told = [_difference(values[0], values[1])] if len(values) == len(sides) == 2 else []
+    aim = [f"Meta: {target(first).removeprefix('meta ')}"] if several_of_one else []
+    with_readings = [side for side in sides if side[1]][:MAX_DRAWN]
+    buttons = {
+        one.number: Choice(clip(f"{one.number}. {short_name(one)}", 24), data(one.number))
+        for one, _, _ in sides
+    }
+    text = "\n".join([f"⚖️ {bold(head)}", *lines, *told, *aim])
+    drawn = compared(with_readings, today) if len(with_readings) > 1 else None
+    return Reply(text, (*list(buttons.values())[: MAX_CHOICES - 1], BOARD), chart=drawn, columns=2)
+
+
+def _side(side: Side, today: date, *, by_time: bool) -> str:
+    indicator, shown, of = side
+    name = stretch(of) if by_time and of else f"{indicator.number}. {tidy(indicator.name)}"
+    last = latest(shown)
+    if last is None:
+        return f"⚪ {esc(name)}: {bold('sin datos')}{'' if by_time else _when(of)}"
+    light = LIGHTS[reading_light(last, indicator.target)]
+    values = [percent(one.value, indicator.unit) for one in shown if not one.period.is_extra]
+    if len(values) > 1 and of:
+        span = " · ".join(f"{period(one.period)} {percent(one.value, indicator.unit)}" for one in shown[-4:])
+        return f"{light} {esc(name)}: {span}"
+    doubt = " ¿sin dato?" if is_doubtful(last) else ""
+    aim = "" if by_time else f" · {target(indicator)}"
+    counted = _counted(last)
+    return f"{light} {esc(name)}: {bold(values[-1])}{doubt} ({dated(last.period, today)}){counted}{aim}"
+
+
+def _counted(reading: Reading) -> str:
+    if reading.numerator is None or reading.denominator is None:
+        return ""
+    return f" · {reading.numerator:g} de {reading.denominator:g}"
+
+
+def _sure(shown: Sequence[Reading]) -> Reading | None:
+    last = latest(shown)
+    return None if last is None or is_doubtful(last) else last
+
+
+def _difference(one: Reading, other: Reading) -> str:
+    by = other.value - one.value
+    if one.indicator != other.indicator:
+        if not by:
+            return "Van iguales."
+        ahead, behind = (one, other) if by < 0 else (other, one)
+        return f"El {ahead.indicator} va {points(abs(by))} por encima del {behind.indicator}."
+    later = "De uno a otro"
+    if not by:
+        return f"{later}: sin cambio."
+    return f"{later}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
+
+
+# One thing of an indicator
+
+
+def targets(indicators: Sequence[Indicator], found: Sequence[Sequence[Reading]], today: date) -> Reply:
+    """Target, last value and what is missing, of some indicators."""
+    lines = [_target_line(one, shown, today) for one, shown in zip(indicators, found, strict=True)]
+    return Reply("\n".join([f"🎯 {bold('Metas')}", *lines]), (*_cards(indicators), BOARD), columns=2)
+
+
+def _target_line(indicator: Indicator, shown: Sequence[Reading], today: date) -> str:
+    last = latest(shown)
+    now = (
+        f" · va en {percent(last.value, indicator.unit)} ({dated(last.period, today)})"
+        if last
+        else " · sin datos"
+    )
+    short = gap(last, indicator) if last else ""
+    return f"{indicator.number}. {esc(tidy(indicator.name))}: <b>{target(indicator)}</b>{now}{short}"
+
+
+def formulas(indicators: Sequence[Indicator]) -> Reply:
+    """What each measures, its formula as printed, and where its data come from."""
+    blocks = [
+        f"{bold(f'{one.number}. {tidy(one.name)}')}\n{esc(tidy(one.purpose))}\n<code>{esc(one.formula)}</code>\n"
+        f"Se mide {FREQUENCIES[one.frequency]} · Origen: {esc(one.data_source or 'en blanco en la hoja')}"
+        for one in indicators
+    ]
+    return Reply("🧮 " + "\n\n".join(blocks), (*_cards(indicators), BOARD), columns=2)
+
+
+def owners(indicators: Sequence[Indicator]) -> Reply:
+    """Who answers for each, as printed."""
+    by_owner = sorted(indicators, key=lambda one: (tidy(one.owner), one.number))
+    blocks = [
+        f"{bold(owner)}\n" + "\n".join(f"• {one.number}. {esc(tidy(one.name))}" for one in group)
+        for owner, group in groupby(by_owner, key=lambda one: tidy(one.owner))
+    ]
+    head = "👤 Responsables de los indicadores" if len(indicators) > 1 else "👤 Responsable"
+    cards = _cards(indicators) if len(indicators) < MAX_CHOICES else ()
+    return Reply("\n\n".join([bold(head), *blocks]), (*cards, BOARD), columns=2)
+
+
+def _cards(indicators: Sequence[Indicator]) -> tuple[Choice, ...]:
+    shown = indicators[: MAX_CHOICES - 1]
+    return tuple(Choice(on_button(f"{one.number}. {short_name(one)}"), data(one.number)) for one in shown)

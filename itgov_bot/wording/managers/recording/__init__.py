@@ -1,0 +1,1 @@
+"""What the owner of an indicator reads who records it, and what is said of plans and of what is missing."""

@@ -1,0 +1,232 @@
+"""The plans of indicators in words: their rows, ticking them off, adding and taking away."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.indicators import Count, Indicator, Period
+from itgov_bot.domain.indicators.plan import MAX_TEXT, PlanItem, counted
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.managers.recording.pieces import named, title
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.periods import percent, period, within_year
+from itgov_bot.wording.text import MONTHS, bold, clip, esc, on_button
+
+PAGE = 6
+"""Rows of a plan that are shown at once: each may have its button."""
+ROWS_TOLD = 15
+ALL = Choice("🗓 Los planes", Action.PLAN.data("list"))
+
+
+def _see(indicator: Indicator, of: Period, label: str, page: int = 1) -> Choice:
+    return Choice(on_button(label), Action.PLAN.data("see", indicator.number, of, page))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} de {MONTHS[day.month - 1][:3]}."
+
+
+def overview(found: Sequence[tuple[Indicator, Period, Sequence[PlanItem]]]) -> Reply:
+    """Every plan there may be, in its present period."""
+    lines = [f"• {title(one, of)}: {_progress(items)}" for one, of, items in found]
+    return Reply(
+        f"🗓 {bold('Planes')}\nDe lo marcado aquí se calculan sus indicadores. Un período sin plan lo registra a mano su "
+        "responsable.\n\n" + "\n".join(lines),
+        tuple(_see(one, of, named(one)) for one, of, _ in found[:MAX_CHOICES]),
+    )
+
+
+def _progress(items: Sequence[PlanItem]) -> str:
+    count = counted(items)
+    return f"{_of(count)} ({percent(count.percent)})" if count.percent is not None else "sin plan"
+
+
+def _of(count: Count) -> str:
+    return f"{count.numerator:.0f} de {count.denominator:.0f} a tiempo"
+
+
+def plan(
+    indicator: Indicator, of: Period, items: Sequence[PlanItem], page: int, today: date, *, may_edit: bool
+) -> Reply:
+    """What is still to be done comes first, by its day."""
+    ordered = sorted(items, key=lambda one: (one.done_on is not None, one.due, one.id))
+    page = max(1, min(page, -(-len(ordered) // PAGE)))
+    shown = ordered[(page - 1) * PAGE : page * PAGE]
+    first = (page - 1) * PAGE + 1
+    lines = [f"{number}. {_row(one, today)}" for number, one in enumerate(shown, first)]
+    text = "\n".join(lines) or f"No hay plan para este período: cada fila es un {indicator.plan}."
+    ticks = [
+        Choice(on_button(f"☑ {number}. {one.text}"), Action.PLAN.data("tick", one.id))
+        for number, one in enumerate(shown, first)
+        if one.done_on is None
+    ]
+    more = [_see(indicator, of, "Más ▸", page + 1)] if page * PAGE < len(ordered) else []
+    return Reply(
+        f"🗓 {title(indicator, of)}\n{_progress(items)}\n\n{text}",
+        (
+            *ticks,
+            *more,
+            _see(indicator, of.previous(), f"◂ {period(of.previous())}"),
+            *_edits(indicator, of, may_edit, bool(items)),
+        ),
+    )
+
+
+def _edits(indicator: Indicator, of: Period, may_edit: bool, has_rows: bool) -> list[Choice]:
+    if not may_edit:
+        return []
+    adding = Choice("➕ Agregar filas", Action.PLAN.data("add", indicator.number, of))
+    taking = Choice("Quitar una fila", Action.PLAN.data("rows", indicator.number, of))
+    return [adding, taking] if has_rows else [adding]
+
+
+def _row(one: PlanItem, today: date) -> str:
+    text = esc(clip(one.text, MAX_TEXT))
+    if one.done_on is None:
+        return f"{'🔴' if one.is_overdue(today) else '⬜'} {text} · para el {_day(one.due)}"
+    by = f" por {esc(name_of(one.done_by))}" if one.done_by else ""
+    late = "" if one.is_in_time else ", tarde: no cuenta"
+    return f"✅ {text} · hecho el {_day(one.done_on)}{by}{late}"
+
+
+def ticked(indicator: Indicator, one: PlanItem, items: Sequence[PlanItem]) -> Reply:
+    return Reply(
+        f"✅ Hecho: {esc(clip(one.text, MAX_TEXT))}\n{title(indicator, one.period)}: {_progress(items)}",
+        (
+            Choice("Deshacer", Action.PLAN.data("undo", one.id)),
+            _see(indicator, one.period, "Ver el plan"),
+        ),
+    )
+
+
+def in_time(one: PlanItem) -> Reply:
+    """Ticked when its period is over: it counts only if it was done before."""
+    return Reply(
+        f"{period(one.period).capitalize()} ya terminó. ¿«{esc(clip(one.text, MAX_TEXT))}» se hizo antes de que terminara? "
+        "Si se hizo después queda escrito, y no cuenta para ese período.",
+        (
+            Choice("Sí, a tiempo", Action.PLAN.data("timely", one.id), "yes"),
+            Choice("No, después", Action.PLAN.data("late", one.id), "no"),
+        ),
+    )
+
+
+def already(one: PlanItem) -> Reply:
+    by = f": {esc(name_of(one.done_by))}, el {_day(one.done_on)}" if one.done_by and one.done_on else ""
+    return Reply(f"«{esc(clip(one.text, MAX_TEXT))}» ya estaba marcado{by}.", (ALL,))
+
+
+def not_done_after_all(indicator: Indicator, one: PlanItem) -> Reply:
+    return Reply(
+        f"⬜ Quedó otra vez por hacer: {esc(clip(one.text, MAX_TEXT))}",
+        (_see(indicator, one.period, "Ver el plan"),),
+    )
+
+
+def gone() -> Reply:
+    return Reply("Esa fila ya no está en el plan.", (ALL,))
+
+
+def no_such_plan(asked: str, plans: Sequence[Indicator]) -> Reply:
+    known = ", ".join(f"<code>/plan {one.number}</code> ({esc(one.plan or '')})" for one in plans)
+    return Reply(f"No conozco el plan «{esc(clip(asked, 40))}». Los que hay: {known}.", (ALL,))
+
+
+def no_plans() -> Reply:
+    return Reply(
+        "Ningún indicador se lleva con un plan. Se declara en <code>indicators.yaml</code>, con <code>plan</code>."
+    )
+
+
+def not_yours(indicator: Indicator) -> Reply:
+    return Reply(
+        f"Las filas de este plan las pone su responsable ({esc(indicator.owner)}) o un administrador. Marcarlas sí puede."
+    )
+
+
+def in_private() -> Reply:
+    return Reply("Las filas se agregan en privado: escríbame /plan allá.")
+
+
+def which_to_drop(indicator: Indicator, of: Period, items: Sequence[PlanItem]) -> Reply:
+    shown = items[: MAX_CHOICES - 1]
+    return Reply(
+        f"¿Cuál fila se quita de {title(indicator, of)}?",
+        (
+            *(Choice(on_button(f"✖ {one.text}"), Action.PLAN.data("off", one.id)) for one in shown),
+            _see(indicator, of, "Ninguna"),
+        ),
+    )
+
+
+def dropped(indicator: Indicator, one: PlanItem) -> Reply:
+    return Reply(
+        f"Listo, quité «{esc(clip(one.text, MAX_TEXT))}» del plan.",
+        (_see(indicator, one.period, "Ver el plan"),),
+    )
+
+
+# Adding rows
+
+
+def ask_rows(indicator: Indicator, of: Period) -> Reply:
+    return Reply(
+        f"➕ {title(indicator, of)}\nEscriba las filas, una por línea, con su fecha: <i>15 de noviembre: impresoras de "
+        f"Hacienda</i>. La que no tenga fecha vale para todo el período (hasta el {_day(of.last_day)})."
+    )
+
+
+def too_long(text: str) -> Reply:
+    return Reply(
+        f"«{esc(clip(text, 60))}» es muy larga: {MAX_TEXT} letras por fila. Escríbalas otra vez, por favor."
+    )
+
+
+def no_such_day() -> Reply:
+    return Reply("Hay una fecha que no existe en el calendario. Escriba las filas otra vez, por favor.")
+
+
+def confirm_rows(
+    indicator: Indicator,
+    of: Period,
+    rows: Sequence[tuple[str, date]],
+    today: date,
+    choice: MakeChoice,
+) -> Reply:
+    told = [
+        f"• {esc(clip(text, MAX_TEXT))} · {_day(due)}{_elsewhere(indicator, of, due)}" for text, due in rows
+    ]
+    more = [f"…y {len(rows) - ROWS_TOLD} más."] if len(rows) > ROWS_TOLD else []
+    over = any(Period.of(indicator.frequency, due).last_day < today for _, due in rows)
+    warning = (
+        "\n⚠️ Hay filas de un período que ya terminó: cambian su valor, si no se registró a mano."
+        if over
+        else ""
+    )
+    count = "1 fila" if len(rows) == 1 else f"{len(rows)} filas"
+    return Reply(
+        "\n".join([f"➕ {title(indicator, of)}", *told[:ROWS_TOLD], *more])
+        + f"{warning}\n\n¿Agrego {count}?",
+        (
+            choice("Sí, agregar", "yes", "yes"),
+            choice("Escribirlas otra vez", "again"),
+            choice("Dejarlo", "drop", "no"),
+        ),
+    )
+
+
+def _elsewhere(indicator: Indicator, of: Period, due: date) -> str:
+    """The period of a row that is not in the one that is looked at."""
+    own = Period.of(indicator.frequency, due)
+    return (
+        "" if own == of else f" ({within_year(own)} {own.year})" if own.kind != "year" else f" ({own.year})"
+    )
+
+
+def added(indicator: Indicator, of: Period, count: int) -> Reply:
+    rows = "1 fila agregada" if count == 1 else f"{count} filas agregadas"
+    return Reply(
+        f"✅ {rows}. Quien atiende la mesa las marca en /plan al hacerlas.",
+        (_see(indicator, of, "Ver el plan"),),
+    )

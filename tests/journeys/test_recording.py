@@ -1,0 +1,262 @@
+"""Owners record their indicators: given the office, asked step by step, corrected with a reason, refused for others'."""
+
+import pytest
+
+from tests.emulator import BotMessage, Person
+from tests.journeys.desk import RunningDesk
+
+REFUSED = "Eso es solo para quienes tienen ese rol"
+
+
+async def gives_office(desk: RunningDesk, person: Person, office: str) -> None:
+    """After the desk has looked at what is missing today: whoever is given an office hears of it tomorrow."""
+    await desk.advance(seconds=1)
+    await desk.knows(desk.admin, person)
+    await desk.admin.writes(f"/rol dar responsable @{person.user['username']}")
+    asked = await desk.admin.receives("¿De qué responde")
+    assert len(asked.labels) == 5
+    await desk.admin.presses(office, asked)
+    await desk.admin.receives("ahora tiene el rol responsable")
+    await person.receives("Ahora tiene el rol responsable")
+
+
+async def records(person: Person, *said: str) -> BotMessage:
+    """Each is written when its question came; «[…]» is a button. The last answer of the desk is returned."""
+    for one in said:
+        if one.startswith("["):
+            await person.presses(one[1:-1])
+        else:
+            await person.writes(one)
+        await person.receives()
+    return person.last
+
+
+async def card_of(desk: RunningDesk, asked: str) -> BotMessage:
+    """A text that is too long for a caption follows its picture."""
+    await desk.admin.writes(asked)
+    message = await desk.admin.receives()
+    return message if message.text else await desk.admin.receives()
+
+
+@pytest.fixture
+async def desk(desk: RunningDesk) -> RunningDesk:
+    """Ana answers for software development (10)."""
+    await gives_office(desk, desk.ana, "Gestor Desarrollo")
+    return desk
+
+
+async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar")
+    asked = await desk.ana.receives("¿De qué trimestre?")
+    assert asked.labels[:2] == ["3.er trim. 2026", "2.º trim. 2026"], "the last one that is over comes first"
+    await desk.ana.presses("3.er trim. 2026")
+    asked = await desk.ana.receives("Número de Proyectos de software ejecutados")
+    assert "número de solicitudes desarrollos recibidos" in asked.text.lower()
+    await desk.ana.writes("45 de 50")
+    told = await desk.ana.receives("¿Con qué se soporta?")
+    assert "90 % (45 de 50) · antes" in told.text
+    await desk.ana.sends_document("informe.pdf", b"%PDF-1.7 informe", "application/pdf")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    await desk.ana.writes("Sin contar los de regalías")
+    shown = await desk.ana.receives("¿Lo registro?")
+    for part in ("90 % (45 de 50)", "Antes", "(4.º trim. 2023)", "informe.pdf", "Sin contar los de regalías"):
+        assert part in shown.text
+    await desk.ana.presses("Registrar")
+    await desk.ana.receives("Quedó registrado")
+    card = await card_of(desk, "/kpi 10")
+    assert "90 %" in card.text
+    assert "registrado, 45 de 50" in card.text
+    await desk.admin.presses("Lo registrado")
+    told = await desk.admin.receives("Soporte: informe.pdf")
+    assert "Sin contar los de regalías" in told.text
+    await desk.admin.presses("📎 3.er trim. 2026")
+    assert (await desk.admin.receives("informe.pdf")).document == b"%PDF-1.7 informe"
+
+
+async def test_a_correction_asks_for_its_reason_and_keeps_what_was(desk: RunningDesk) -> None:
+    first = ("/kpi registrar 10 2026-T2", "80 %", "https://acta.example/3", "[Sin nota]", "[Registrar]")
+    assert "80 %" in (await records(desk.ana, *first)).text
+    asked = await records(desk.ana, "/kpi registrar 10 2026-T2", "noventa por ciento")
+    assert "Ya hay un dato de 2.º trim. 2026" in asked.text
+    assert "¿Por qué se corrige?" in asked.text
+    shown = await records(
+        desk.ana, "faltaba un proyecto", "[No tengo soporte]", "el acta está en firma", "[Sin nota]"
+    )
+    assert "Motivo: faltaba un proyecto" in shown.text
+    await records(desk.ana, "[Registrar]")
+    assert "90 %" in (await card_of(desk, "/kpi 10")).text
+    await desk.admin.presses("Lo registrado")
+    told = await desk.admin.receives("Motivo de la corrección: faltaba un proyecto")
+    assert told.text.index("90 %") < told.text.index("80 %")
+    assert "no tiene (el acta está en firma)" in told.text
+    assert "https://acta.example/3" in told.text
+
+
+async def test_what_was_printed_is_corrected_like_anything_else(desk: RunningDesk) -> None:
+    asked = await records(desk.ana, "/kpi registrar 10 2023-T1", "50 %")
+    assert "impreso en la hoja" in asked.text
+
+
+ANSWERS = [
+    ("cuarenta y cinco de cincuenta", "¿Con qué se soporta?"),
+    ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
+    ("90", "¿90 es el porcentaje"),
+    ("1", "¿1 es el porcentaje"),
+    ("1,250", "No entendí cuánto es"),
+    ("más o menos bien", "No entendí cuánto es"),
+    ("3 de 0", "el segundo número no puede ser 0"),
+    ("no hubo ninguno programado", "¿Con qué se soporta?"),
+]
+
+
+@pytest.mark.parametrize(("said", "answer"), ANSWERS)
+async def test_what_it_came_to_is_read_as_people_write_it(desk: RunningDesk, said: str, answer: str) -> None:
+    await records(desk.ana, "/kpi registrar 10 2026-T3", said)
+    assert answer in desk.ana.inbox.seen[-1].text or answer in desk.ana.last.text
+    desk.ana.ignores_rest()
+
+
+async def test_a_number_alone_is_asked_and_over_100_may_be_changed(desk: RunningDesk) -> None:
+    asked = await records(desk.ana, "/kpi registrar 10 2026-T3", "60", "[Son 60, falta el total]")
+    assert "60, ¿de cuántos" in asked.text
+    assert "Da 120 %" in (await records(desk.ana, "50")).text
+    assert "¿Cuánto dio?" in (await records(desk.ana, "no")).text
+    assert "¿Con qué se soporta?" in (await records(desk.ana, "40 de 50")).text
+    assert (
+        "80 % (40 de 50)" in (await records(desk.ana, "[No tengo soporte]", "no aplica", "[Sin nota]")).text
+    )
+
+
+async def test_nothing_to_measure_is_no_zero(desk: RunningDesk) -> None:
+    said = ("[No hubo nada que medir]", "[No tengo soporte]", "no se pidió nada", "[Sin nota]", "[Registrar]")
+    done = await records(desk.ana, "/kpi registrar 10 2026-T3", *said)
+    assert "sin datos: no hubo nada que medir" in done.text
+    await desk.ana.presses("Lo mío")
+    assert "falta 2.º trim. 2026" in (await desk.ana.receives("Sus indicadores")).text
+    await desk.admin.writes("/kpi 10 2026-T3")
+    await desk.admin.receives("Sin datos")
+
+
+PERIODS = [
+    ("2026-06", "este indicador se mide por trimestre"),
+    ("2026", "este indicador se mide por trimestre"),
+    ("T4", "4.º trim. 2025"),
+    ("cuarto trimestre de 2026", "todavía no termina"),
+    ("2031-T1", "todavía no termina"),
+    ("el trimestre pasado", "3.er trim. 2026"),
+    ("primer trimestre de 2021", "1.er trim. 2021"),
+    ("cuando sea", "No entendí"),
+]
+
+
+@pytest.mark.parametrize(("said", "answer"), PERIODS)
+async def test_only_periods_of_its_frequency_that_are_over(desk: RunningDesk, said: str, answer: str) -> None:
+    await records(desk.ana, "/kpi registrar 10", said)
+    assert answer in desk.ana.last.text
+    desk.ana.ignores_rest()
+
+
+async def test_others_indicators_and_computed_ones_are_refused_kindly(desk: RunningDesk) -> None:
+    for asked, answer in (
+        ("/kpi registrar 11", "Este avance es de Coordinador de proyectos: nadie tiene ese cargo todavía"),
+        ("/kpi registrar 8", "se calcula solo, de las soluciones a distancia"),
+        ("/kpi registrar 9", "se calcula solo, de las horas sin caídas"),
+        ("/kpi registrar 99", "van del 1 al 13"),
+    ):
+        await desk.ana.writes(asked)
+        await desk.ana.receives(answer)
+    await desk.admin.writes("/kpi registrar 10")
+    await desk.admin.receives("lo registra @ana")
+    await desk.beto.writes("/kpi registrar 10")
+    await desk.beto.receives(REFUSED)
+    for asked in ("/kpi", "/kpi 1", "/kpi 10 2023", "/kpi faltan"):
+        await desk.ana.writes(asked)
+        told = await desk.ana.receives("Sus indicadores")
+        assert "Eficiencia de solicitudes" not in told.text, "the others are for managers"
+
+
+async def test_the_office_is_looked_at_again_at_each_press(desk: RunningDesk) -> None:
+    shown = await records(desk.ana, "/kpi registrar 10 2026-T3", "45/50", "https://a.example/b", "[Sin nota]")
+    await desk.admin.writes("/rol quitar responsable @ana")
+    await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.receives("Ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.presses("Registrar", shown)
+    await desk.ana.receives("Este avance es de Gestor Desarrollo")
+    await desk.admin.writes("/kpi 10 2026-T3")
+    await desk.admin.receives("Sin datos")
+
+
+async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.ana, "Coordinador de proyectos")
+    await desk.ana.writes("quiero registrar el avance")
+    asked = await desk.ana.receives("¿De cuál indicador")
+    assert [label.partition(".")[0] for label in asked.labels] == ["10", "11", "12"]
+    await desk.ana.writes("11")
+    await desk.ana.receives("11. Cumplimiento de las metas")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("sin enviar")
+    await desk.ana.writes("/kpi registrar")
+    await desk.ana.receives("¿De cuál indicador")
+    await desk.ana.writes("gobierno digital")
+    await desk.ana.receives("12. Cumplimiento de la politica de gobierno digital")
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("dejé el avance de un indicador sin enviar")
+    await desk.ana.writes("necesito reportar el avance del indicador 11")
+    await desk.ana.receives("11. Cumplimiento de las metas")
+    shown = await records(desk.ana, "T2", "540 de 6", "[No tengo soporte]", "sin acta", "[Sin nota]")
+    assert "90 % (540 de 6)" in shown.text, "its numerator is a sum of percentages"
+
+
+async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk) -> None:
+    await records(desk.ana, "/kpi registrar 10 2026-T3")
+    await desk.ana.sends_document("uno.pdf", b"%PDF-1", "application/pdf")
+    await desk.ana.receives("Lo guardé como soporte")
+    await records(desk.ana, "45 de 50")
+    await desk.ana.sends_photo(b"\xff\xd8\xff acta")
+    await desk.ana.receives("uno.pdf y")
+    await desk.ana.writes("no")
+    await desk.ana.receives("Soporte: uno.pdf y")
+
+
+async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> None:
+    await desk.admin.writes("/rol dar responsable @ana proyectos")
+    await desk.admin.receives("¿Le doy el rol responsable (coordinador de proyectos) a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives("ahora tiene el rol responsable (coordinador de proyectos)")
+    await desk.ana.receives("responsable (coordinador de proyectos)")
+    await desk.admin.writes("/rol dar responsable @ana desarrollo")
+    await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol lista")
+    listed = await desk.admin.receives("Responsable (gestor desarrollo): @ana")
+    assert "Responsable (administrador de la red): nadie" in listed.text
+    await desk.admin.writes("/rol quitar responsable @ana")
+    asked = await desk.admin.receives("¿Cuál le quito a")
+    assert asked.labels == ["Gestor Desarrollo", "Coordinador de proyectos"]
+    await desk.admin.presses("Gestor Desarrollo")
+    await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
+    await desk.ana.receives("Ya no tiene el rol")
+    await desk.admin.writes("/rol @ana")
+    await desk.admin.receives("responsable (gestor desarrollo): lo dio @alba")
+
+
+async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
+    await desk.knows(desk.beto)
+    await desk.admin.writes("/invitar responsable")
+    await desk.admin.receives("¿De cuál responsable")
+    await desk.admin.presses("Administrador de la red")
+    told = await desk.admin.receives("Invitación para responsable (administrador de la red)")
+    await desk.beto.writes(f"/start {told.text.split('start=')[1].split()[0]}")
+    await desk.beto.receives("responsable (administrador de la red)")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.beto.writes("/kpi registrar")
+    await desk.beto.receives("Los indicadores de administrador de la red se calculan solos")
+
+
+async def test_of_two_who_record_at_once_the_second_one_corrects(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.beto, "Gestor Desarrollo")
+    said = ("/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]")
+    await records(desk.ana, *said)
+    await records(desk.beto, *said)
+    await records(desk.ana, "[Registrar]")
+    assert "¿Por qué se corrige?" in (await records(desk.beto, "[Registrar]")).text
+    assert "Corrige" in (await records(desk.beto, "conté uno de más")).text

@@ -1,0 +1,124 @@
+"""What managers ask of the figures: orders, sentences, what goes on, what is counted; and what is none of it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import RequestType, Understanding
+from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.kinds import read_managers
+from itgov_bot.understanding.figures.reading import FiguresReader
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.indicator_names import read_indicator_names
+from itgov_bot.understanding.language.request_type import request_type_of
+from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.language.word_file import VocabularyError
+
+TODAY = date(2026, 11, 29)
+CASES = Path(__file__).parent / "cases"
+MESSAGES = Path(__file__).parents[1] / "messages" / "messages.jsonl"
+ORDERS = FiguresReader(read_indicator_names(ROOT / "data"))
+
+
+def cases(name: str) -> list[list[str]]:
+    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+    width = len(lines[1].split("\t"))
+    return [line.split("\t") + [""] * (width - len(line.split("\t"))) for line in lines[2:]]
+
+
+def numbers(asked: Asked) -> str:
+    return ",".join(map(str, asked.indicators))
+
+
+def times(asked: Asked) -> str:
+    return ",".join(map(as_written, asked.times))
+
+
+def as_written(stretch: Stretch) -> str:
+    return str(stretch.period) if stretch.period else f"{stretch.first}/{stretch.last}"
+
+
+@pytest.mark.parametrize(("text", "kind", "indicators", "told", "aspect"), cases("orders"))
+def test_an_order(text: str, kind: str, indicators: str, told: str, aspect: str) -> None:
+    asked = ORDERS.order(text, TODAY)
+    if asked is None:
+        assert kind == "-"
+        return
+    assert (asked.kind, numbers(asked), times(asked)) == (kind, indicators, told)
+    assert (asked.aspect or "") == aspect
+
+
+@pytest.mark.parametrize(("text", "kind", "indicators"), cases("sentences"))
+def test_a_sentence(understanding: Understanding, text: str, kind: str, indicators: str) -> None:
+    asked = understanding.figures.sentence(text, TODAY)
+    assert asked
+    assert (asked.kind, numbers(asked)) == (kind, indicators)
+
+
+def test_no_case_is_a_phrase() -> None:
+    phrases = {plain(phrase.text) for phrase in read_managers(ROOT / "data")}
+    assert [text for text, *_ in cases("sentences") if plain(text) in phrases] == []
+
+
+@pytest.mark.parametrize("text", [row[0] for row in cases("troubles")])
+def test_a_trouble_of_a_manager_is_a_trouble(understanding: Understanding, text: str) -> None:
+    assert understanding.figures.sentence(text, TODAY) is None
+
+
+def test_no_labelled_trouble_is_taken_for_a_question_of_figures(understanding: Understanding) -> None:
+    told = [json.loads(line)["text"] for line in MESSAGES.read_text("utf-8").splitlines()]
+    troubles = [text for text in told if request_type_of(text) is RequestType.INCIDENT]
+    taken = [text for text in troubles if surely(understanding, text)]
+    assert len(troubles) > 100
+    assert taken == []
+
+
+def surely(understanding: Understanding, text: str) -> bool:
+    """So sure that the conversation does not look at what else the words may be about."""
+    asked = understanding.figures.sentence(text, TODAY)
+    return asked is not None and asked.margin >= 0.3
+
+
+@pytest.mark.parametrize(("last", "text", "kind", "indicators", "told"), cases("follow_ups"))
+def test_what_goes_on(last: str, text: str, kind: str, indicators: str, told: str) -> None:
+    before = ORDERS.order(last, TODAY)
+    assert before
+    asked = ORDERS.follow_up(text, before, TODAY)
+    assert (kind, indicators, told) == ("-", "", "") if asked is None else True
+    if asked:
+        assert (asked.kind, numbers(asked), times(asked)) == (kind, indicators, told)
+
+
+@pytest.mark.parametrize(("text", "kind", "figure", "by", "days"), cases("counts"))
+def test_what_is_counted(text: str, kind: str, figure: str, by: str, days: str) -> None:
+    question = count_question(Asked(Wanted(kind), times=find_times(text, TODAY).told, text=text))
+    assert question.figure.name == figure
+    assert (question.by.name if question.by else "") == by
+    assert (question.days.code if question.days else "") == days
+
+
+@given(st.text(max_size=80) | st.from_regex(r"[0-9 ,/.\-a-zé¿?]{0,40}"))
+def test_nothing_hurts_it(text: str) -> None:
+    asked = ORDERS.order(text, TODAY)
+    if asked:
+        ORDERS.follow_up(text, asked, TODAY)
+        count_question(asked)
+
+
+def test_a_city_without_phrases_of_managers_reads_orders_alone() -> None:
+    assert ORDERS.sentence("cómo vamos en soporte remoto", TODAY) is None
+
+
+def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "indicators.yaml").write_text("indicators: [{number: 1, name: Red, owner: Ana}]", "utf-8")
+    (tmp_path / "vocabulary" / "indicators.tsv").write_text("indicator\tsaid\n7\tla red\n", "utf-8")
+    with pytest.raises(VocabularyError, match=r"indicators.tsv, línea 2: .* corrija esa línea"):
+        read_indicator_names(tmp_path)

@@ -1,0 +1,35 @@
+"""What owners of indicators say: that they record one, of which period, and the rows of their plans."""
+
+from datetime import date
+
+import pytest
+
+from itgov_bot.understanding.language.plan_rows import MAX_ROWS, read_rows
+from itgov_bot.understanding.language.recording import period_meant, recording_asked
+
+from .tables import cases
+
+TODAY = date(2026, 11, 10)
+HALF_BEGAN = date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(("text", "rest"), cases("recording_asked"))
+def test_recording_is_asked_for(text: str, rest: str) -> None:
+    asked = recording_asked(text)
+    assert ("-" if asked is None else asked or '""') == rest
+
+
+@pytest.mark.parametrize(("text", "period"), cases("periods_meant"))
+def test_periods_without_a_year_are_the_last_ones_over(text: str, period: str) -> None:
+    assert str(period_meant(text, TODAY) or "-") == period
+
+
+@pytest.mark.parametrize(("line", "text", "due"), cases("plan_rows"))
+def test_a_row_has_its_day_wherever_it_stands(line: str, text: str, due: str) -> None:
+    [(read, day)] = read_rows(line, HALF_BEGAN)
+    assert (read, str(day or "-")) == (text, due)
+
+
+def test_every_line_is_a_row_and_very_many_are_cut() -> None:
+    assert [text for text, _ in read_rows("- uno\n\n  - dos \n", HALF_BEGAN)] == ["uno", "dos"]
+    assert len(read_rows("fila\n" * 500, HALF_BEGAN)) == MAX_ROWS
