@@ -18,6 +18,7 @@ from itgov_bot.domain.summary import (
     Part,
     Share,
     Shares,
+    Solved,
     Split,
     Summary,
     age_limits,
@@ -65,6 +66,12 @@ async def count(desk: Desk, figure: Figure, days: Days) -> int:
 async def count_before(desk: Desk, figure: Figure, days: Days) -> int:
     """How many it had in the days before."""
     return await stored.count(desk.session, figure, spans(desk, days)[1], desk.now)
+
+
+async def solved(desk: Desk, days: Days) -> tuple[Solved, Solved]:
+    """What was solved and how it was rated, in these days and in those before."""
+    now, before = spans(desk, days)
+    return await stored.solved(desk.session, now), await stored.solved(desk.session, before)
 
 
 async def backlog(desk: Desk) -> Backlog:

@@ -20,7 +20,7 @@ _SOLVED = (State.CLOSED, State.RESOLVED)
 
 
 async def flow(session: AsyncSession, span: Span) -> Flow:
-    return Flow(await _opened(session, span), await _solved(session, span), await _reopened(session, span))
+    return Flow(await _opened(session, span), await solved(session, span), await _reopened(session, span))
 
 
 async def backlog(session: AsyncSession, limits: Sequence[datetime], now: datetime) -> Backlog:
@@ -90,13 +90,13 @@ async def _opened(session: AsyncSession, span: Span) -> Opened:
     return Opened(int(received), int(urgent))
 
 
-async def _solved(session: AsyncSession, span: Span) -> Solved:
+async def solved(session: AsyncSession, span: Span) -> Solved:
     stars = case((rating_counts(), col(TicketRow.rating)), else_=None)
     query = select(
         func.count(), func.count(stars), _many(stars <= LOW_RATING), func.coalesce(func.sum(stars), 0)
     ).where(*_where(Figure.SOLVED, span, span[1]))
-    solved, rated, low, total = (await session.execute(query)).one()
-    return Solved(int(solved), int(rated), int(low), int(total))
+    many, rated, low, total = (await session.execute(query)).one()
+    return Solved(int(many), int(rated), int(low), int(total))
 
 
 async def _reopened(session: AsyncSession, span: Span) -> int:

@@ -13,6 +13,7 @@ from tests.conversation.turns import NOW, a_turn
 
 TODAY = Days.day(NOW.date())
 MONTH = Days.month_of(NOW.date())
+MONDAY_TO_TUESDAY = Days(TODAY.previous().first, TODAY.last)
 ASKED = (
     (CountQuestion(Figure.RECEIVED), "Esta semana (del 9 al 15 de noviembre) se recibieron 3 casos"),
     (
@@ -25,6 +26,14 @@ ASKED = (
         "Ayer, lunes 9 de noviembre se resolvieron 0 casos (el domingo",
     ),
     (CountQuestion(Figure.BACKLOG, MONTH), "Ahora hay 2 casos pendientes."),
+    (
+        CountQuestion(Figure.RATED),
+        "Esta semana (del 9 al 15 de noviembre): ⭐ Calificaciones: ninguna todavía",
+    ),
+    (
+        CountQuestion(Figure.RECEIVED, MONDAY_TO_TUESDAY),
+        "Esta semana (del 9 al 15 de noviembre) se recibieron 3 casos",
+    ),
     (CountQuestion(Figure.WAITING), "Ahora 1 caso espera al solicitante."),
     (
         CountQuestion(Figure.BACKLOG, by=Split.OFFICE),

@@ -1,6 +1,7 @@
 """`/resumen`: how the desk goes in some days; each figure opens into its cases. Questions in words are answered here too."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead
@@ -40,7 +41,7 @@ async def press(turn: Turn, rest: str) -> None:
     elif what in WAYS:
         await WAYS[what](turn, days, more)
     else:
-        await _screen(turn, days)
+        await _screen(turn, _whole(days, turn.local_now.date()))
 
 
 async def answer(turn: Turn, question: CountQuestion) -> None:
@@ -49,13 +50,15 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         turn.say(general.not_for_your_role())
         return
     today, figure = turn.local_now.date(), question.figure
-    days = question.days or Days.week_of(today)
+    days = _whole(question.days or Days.week_of(today), today)
     if question.by:
         turn.say(await _parts(turn, figure, days, question.by, 0))
-        return
-    many = await desk.count(turn.desk, figure, days)
-    before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days)
-    turn.say(answers.counted(figure, many, before, days, today))
+    elif figure is Figure.RATED:
+        turn.say(answers.rated(*await desk.solved(turn.desk, days), days, today))
+    else:
+        many = await desk.count(turn.desk, figure, days)
+        before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days)
+        turn.say(answers.counted(figure, many, before, days, today))
 
 
 async def _screen(turn: Turn, days: Days) -> None:
@@ -105,6 +108,12 @@ async def _parts(turn: Turn, figure: Figure, days: Days, by: Split, page: int) -
     offset = page * ways.PARTS
     found = await desk.shares(turn.desk, figure, days, by, limit=ways.PARTS, offset=offset)
     return ways.parts(found, by, days, page, turn.local_now.date())
+
+
+def _whole(days: Days, today: date) -> Days:
+    """From Monday until today is this week, and compared as such."""
+    week = Days.week_of(today)
+    return week if days.first == week.first and days.last == today != days.first else days
 
 
 def _days(code: str) -> Days | None:

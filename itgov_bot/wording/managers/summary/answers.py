@@ -3,10 +3,10 @@
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Days, Figure
+from itgov_bot.domain.summary import Days, Figure, Solved
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.managers.summary.names import days_before, days_name
-from itgov_bot.wording.managers.summary.screen import open_figure
+from itgov_bot.wording.managers.summary.screen import open_figure, ratings
 from itgov_bot.wording.text import bold, capital
 
 _COUNTED: dict[Figure, tuple[str, str]] = {
@@ -35,6 +35,20 @@ def counted(figure: Figure, many: int, before: int | None, days: Days, today: da
     return Reply(
         f"{capital(when)} {said}{compared}.",
         (*open_them, Choice("Ver el resumen", Action.SUMMARY.data(days.code))),
+    )
+
+
+def rated(now: Solved, before: Solved, days: Days, today: date) -> Reply:
+    """How people rated what was solved; the low ratings first, where there are any."""
+    figure, many = (Figure.RATED_LOW, now.low) if now.low else (Figure.RATED, now.rated)
+    then = days_before(days, today, is_running=today <= days.last)
+    compared = f"\n<i>Entre paréntesis, {then}</i>" if before.rated and now.rated else ""
+    return Reply(
+        f"{capital(_within(days, today))}: {ratings(now, before)}{compared}",
+        (
+            *((open_figure(days.code, figure, many),) if many else ()),
+            Choice("Ver el resumen", Action.SUMMARY.data(days.code)),
+        ),
     )
 
 

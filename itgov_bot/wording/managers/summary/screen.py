@@ -3,7 +3,7 @@
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Backlog, Figure, Flow, Shares, Split, Summary
+from itgov_bot.domain.summary import Backlog, Figure, Shares, Solved, Split, Summary
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_before, days_name, part_name
 from itgov_bot.wording.names import name_of
@@ -24,7 +24,7 @@ def screen(summary: Summary, today: date) -> Reply:
         *_backlog(summary.backlog, has_targets=summary.has_targets),
         f"{_line('🚨', Figure.URGENT, now.opened.urgent, before.opened.urgent)} · "
         f"{_line('🔄', Figure.REOPENED, now.reopened, before.reopened)}",
-        _ratings(now, before),
+        ratings(now.solved, before.solved),
         *(shares_line(one) for one in summary.shares if one.total),
         f"🌙 De guardia: {esc(join([clip(name_of(one), 40) for one in summary.on_duty]) or 'nadie')}",
     ]
@@ -46,14 +46,14 @@ def _backlog(backlog: Backlog, *, has_targets: bool) -> list[str]:
     return [f"{total} · {stand}", f"   Días hábiles abiertos: {ages}"]
 
 
-def _ratings(now: Flow, before: Flow) -> str:
-    rated, mean = now.solved, now.solved.mean
-    if mean is None:
+def ratings(now: Solved, before: Solved) -> str:
+    """«4,3 de 5 (4,1) · 60 calificaciones, 3 bajas»."""
+    if now.mean is None:
         return "⭐ Calificaciones: ninguna todavía"
-    was = f" ({number(before.solved.mean)})" if before.solved.mean is not None else ""
-    count = "1 calificación" if rated.rated == 1 else f"{rated.rated} calificaciones"
-    low = {0: "", 1: ", 1 baja"}.get(rated.low, f", {rated.low} bajas")
-    return f"⭐ {bold(f'{number(mean)} de 5')}{was} · {count}{low}"
+    was = f" ({number(before.mean)})" if before.mean is not None else ""
+    count = "1 calificación" if now.rated == 1 else f"{now.rated} calificaciones"
+    low = {0: "", 1: ", 1 baja"}.get(now.low, f", {now.low} bajas")
+    return f"⭐ {bold(f'{number(now.mean)} de 5')}{was} · {count}{low}"
 
 
 def shares_line(shares: Shares) -> str:
