@@ -41,12 +41,17 @@ async def years(desk: Desk) -> list[int]:
 
 async def all_readings(desk: Desk, numbers: Iterable[int] | None = None) -> dict[int, list[Reading]]:
     """By number, the readings of these indicators (of all) that count, oldest first; with those of what goes on."""
-    stored = await stored_readings.of_all(desk.session)
-    wanted = [one.number for one in desk.reference.indicators] if numbers is None else numbers
-    known = {number: merged(desk.reference, stored, number) for number in wanted}
+    known = await kept_readings(desk, numbers)
     for reading in [*await counted(desk, known), *await plans.readings(desk, known)]:
         known[reading.indicator].append(reading)
     return {number: in_force(found) for number, found in known.items()}
+
+
+async def kept_readings(desk: Desk, numbers: Iterable[int] | None = None) -> dict[int, list[Reading]]:
+    """The same without what is counted now: the printed and the stored ones."""
+    stored = await stored_readings.of_all(desk.session)
+    wanted = [one.number for one in desk.reference.indicators] if numbers is None else numbers
+    return {number: merged(desk.reference, stored, number) for number in wanted}
 
 
 def merged(

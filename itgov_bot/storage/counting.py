@@ -1,7 +1,8 @@
 """Tickets counted for the indicators: a selection of `domain/indicators/rules` as SQL, its number, and its tickets."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -14,6 +15,7 @@ from itgov_bot.domain.tickets.ticket import LIVE, Kind, State, Ticket
 from itgov_bot.storage.tables import TicketRow
 from itgov_bot.storage.tickets import as_ticket, rating_counts
 
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
 Kinds = Mapping[str, Kind]
 """Of what kind the tickets of a service are while no agent has said it."""
 
@@ -46,18 +48,17 @@ async def count(
     return counted
 
 
-async def backlog(session: AsyncSession, received: Selection, at: datetime, kinds: Kinds) -> int:
-    """How many of them were received and unsolved at an instant: they are so still, or were solved after it."""
-    total = 0
-    for unsolved in (
-        col(TicketRow.state).in_(sorted(LIVE)),
-        and_(_is_solved(), col(TicketRow.resolved_at) >= at),
-    ):
-        where = (unsolved, col(TicketRow.opened_at) < at, _goes_on(), *_besides(received, kinds))
-        total += (
-            await session.execute(select(func.count()).select_from(TicketRow).where(*where))
-        ).scalar_one()
-    return total
+async def backlog(session: AsyncSession, rule: Rule, at: datetime, kinds: Kinds) -> int:
+    """How many of what a rule receives were unsolved at an instant: they are so still, or were solved after it.
+
+    Of what was solved after it, what was received after it as well is taken away, so that indexes alone are looked at.
+    """
+    live = (col(TicketRow.state).in_(sorted(LIVE)), col(TicketRow.opened_at) < at, _goes_on())
+    query = select(func.count()).select_from(TicketRow).where(*live, *_besides(rule.below, kinds))
+    still = int((await session.execute(query)).scalar_one())
+    came_later = replace(rule.below, is_solved=True)
+    later = await count(session, [rule.above, came_later], (at, FAR), kinds)
+    return still + later[rule.above] - later[came_later]
 
 
 async def behind(

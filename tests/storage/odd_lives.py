@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, text
+from sqlalchemy import bindparam, insert, text
 
 from itgov_bot.domain.people import Person
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.tables import MaintenanceRow, TicketRow
+from itgov_bot.storage.tables import Instant, MaintenanceRow, TicketRow
 
 ZONE = ZoneInfo("America/Bogota")
 FIRST, NOW = datetime(2023, 12, 30, tzinfo=UTC), datetime(2026, 3, 2, 15, tzinfo=UTC)
@@ -98,14 +98,16 @@ def _maintenance(chance: random.Random) -> dict[str, Any]:
     }
 
 
-SQL = """
+COUNTED = """
 WITH counted AS (
-    SELECT {opened} AS came, {solved} AS done, state IN ('resolved', 'closed') AS is_solved, solution, rating,
+    SELECT opened_at, resolved_at, {opened} AS came, {solved} AS done, solution, rating,
+        state IN ('resolved', 'closed') AS is_solved,
         solved_by IS NULL OR solved_by <> requester_id AS is_fair,
         COALESCE(kind, CASE WHEN service IN ('SER-004', 'SER-033') THEN 'software'
                             WHEN service IN ('SER-008', 'SER-025') THEN 'hardware' END) AS kind
     FROM ticket WHERE state <> 'cancelled' AND merged_into_id IS NULL
-), line (indicator, period, above, below) AS (
+)"""
+LINES = """, line (indicator, period, above, below) AS (
     SELECT 1, came, 0, 1 FROM counted
     UNION ALL SELECT 1, done, 1, 0 FROM counted WHERE is_solved
     UNION ALL SELECT 6, came, 0, 1 FROM counted WHERE kind = 'software'
@@ -129,9 +131,23 @@ MONTH = {
 
 async def in_plain_sql(session: Session) -> Found:
     """Of tickets, by the rules as they are told. What happened in 2023 is printed."""
-    month = MONTH[session.get_bind().dialect.name]
-    query = SQL.format(opened=month.format("opened_at"), solved=month.format("resolved_at"))
+    query = _counted(session) + LINES
     return {(row[0], row[1]): (row[2], row[3]) for row in await session.execute(text(query))}
+
+
+async def unsolved_at(session: Session, indicator: int, at: datetime) -> int:
+    """What had come before and was not solved before."""
+    kind = {1: "1 = 1", 6: "kind = 'software'", 7: "kind = 'hardware'"}[indicator]
+    query = text(
+        f"{_counted(session)} SELECT COUNT(*) FROM counted WHERE {kind} AND opened_at < :at "
+        "AND NOT (is_solved AND resolved_at < :at)"
+    ).bindparams(bindparam("at", type_=Instant))
+    return int((await session.execute(query, {"at": min(at, NOW)})).scalar_one())
+
+
+def _counted(session: Session) -> str:
+    month = MONTH[session.get_bind().dialect.name]
+    return COUNTED.format(opened=month.format("opened_at"), solved=month.format("resolved_at"))
 
 
 async def step_by_step(session: Session) -> Found:

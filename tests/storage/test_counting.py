@@ -6,6 +6,7 @@ import pytest
 
 from itgov_bot.desk import indicators
 from itgov_bot.desk.counted.behind import cases_behind, detail
+from itgov_bot.desk.counted.counting import span_of
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.people import Person
@@ -69,5 +70,8 @@ async def _opens_into_its_cases(desk: Desk, keys: list[tuple[int, str]], found: 
         assert (first.count.numerator, first.count.denominator) == found[number, period]
         assert [one.above for one in cases] == sorted(one.above for one in cases)
         reading = next(one for one in await indicators.readings(desk, number) if str(one.period) == period)
-        cohort = (await detail(desk, reading)).cohort
-        assert cohort is None or cohort.numerator <= cohort.denominator == found[number, period][1]
+        more = await detail(desk, reading)
+        if more.cohort:
+            assert more.cohort.numerator <= more.cohort.denominator == found[number, period][1]
+            end = span_of(desk, Period.parse(period))[1]
+            assert more.backlog == await odd_lives.unsolved_at(desk.session, number, end)

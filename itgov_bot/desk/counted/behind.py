@@ -35,7 +35,7 @@ async def detail(desk: Desk, reading: Reading) -> Detail:
         return Detail()
     span, kinds = span_of(desk, reading.period), desk.reference.kinds
     counts = await counting.count(desk.session, [rule.cohort, rule.below], span, kinds)
-    left = await counting.backlog(desk.session, rule.below, min(span[1], desk.now), kinds)
+    left = await counting.backlog(desk.session, rule, min(span[1], desk.now), kinds)
     return Detail(left, Count(counts[rule.cohort], counts[rule.below]))
 
 

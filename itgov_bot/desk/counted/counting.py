@@ -16,9 +16,13 @@ HOUR = timedelta(hours=1)
 Asked = tuple[Indicator, Period]
 
 
-async def counted(desk: Desk, known: Mapping[int, Sequence[Reading]]) -> list[Reading]:
+async def counted(
+    desk: Desk, known: Mapping[int, Sequence[Reading]], *, only_closed: bool = False
+) -> list[Reading]:
     """By the `known` readings of some indicators, those to add: of periods that nobody has read, and the frozen ones of
     which it is told what they would be today. What is printed or recorded is not counted anew.
+
+    `only_closed`: without the periods that go on.
     """
     first = await counting.first_opened(desk.session)
     indicators = [one for one in desk.reference.indicators if one.number in known and one.computed_from]
@@ -36,6 +40,7 @@ async def counted(desk: Desk, known: Mapping[int, Sequence[Reading]]) -> list[Re
         for one in indicators
         for period in _periods(one, local_date(desk, first), desk.local_now.date())
         if period not in {reading.period for reading in known[one.number]}
+        and not (only_closed and closes_at(desk, one, period) > desk.now)
     ]
     counts = await count_all(desk, [*frozen, *unread])
     fresh = (as_reading(desk, *asked, counts[asked]) for asked in unread)

@@ -17,6 +17,7 @@ from itgov_bot.wording.text import bold, duration, esc, long_date
 ACCEPTED = "cambiaron los casos después del cierre"
 """The reason that stays written where a manager accepts what changed."""
 _SHOWN_LATE = 8
+_CHANGES_TOLD = 3
 _ABOVE_AND_BELOW, _ABOVE, _BELOW = "✅", "➕", "▫️"
 _SOLVED_OR_NOT = (
     f"{_ABOVE_AND_BELOW} llegó y se resolvió en él · {_ABOVE} se resolvió en él, llegó antes · "
@@ -110,8 +111,9 @@ def accepted(indicator: Indicator, reading: Reading) -> Reply:
     told = (
         f"👍 Listo: el indicador {indicator.number} de {period(reading.period)} quedó en {_value(reading)}."
     )
+    others = Choice("✏️ Otros cambios", Action.COUNTED.data("late"))
     return Reply(
-        f"{told} Lo anterior sigue en su historia.", (_back(indicator.number, reading.period), BOARD)
+        f"{told} Lo anterior sigue en su historia.", (others, _back(indicator.number, reading.period), BOARD)
     )
 
 
@@ -132,13 +134,14 @@ def late(found: Sequence[tuple[Indicator, Reading]]) -> Reply:
 # What the card of an indicator says of its last value, and the buttons beside it
 
 
-def notes(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:
-    """That the period goes on, that it changed after its closing, and what a value over 100 % leaves to say."""
+def notes(indicator: Indicator, reading: Reading, shown: Sequence[Reading], detail: Detail) -> list[str]:
+    """Of the last value that its period goes on, and what one over 100 % leaves to say; of all what changed since."""
     of, lines = period(reading.period), []
     if reading.is_open:
         lines.append(f"⏳ {of} va en curso: {_value(reading)} hasta ahora.")
-    if reading.is_changed and reading.recount:
-        lines.append(f"✏️ Después de cerrar {of} cambió lo que cuenta: hoy sería {_counted(reading.recount)}.")
+    for one in [one for one in shown if one.recount][-_CHANGES_TOLD:]:
+        recount = _counted(one.recount) if one.recount else ""
+        lines.append(f"✏️ Después de cerrar {period(one.period)} cambió lo que cuenta: hoy sería {recount}.")
     if detail.cohort and detail.cohort.percent is not None:
         solved = f"{number(detail.cohort.numerator)} de {number(detail.cohort.denominator)}"
         stretch = STRETCHES[indicator.frequency]
@@ -149,15 +152,14 @@ def notes(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:
     return lines
 
 
-def choices(indicator: Indicator, reading: Reading | None) -> tuple[Choice, ...]:
-    """The cases of the value, how it is counted, and what changed; none of what is not computed."""
+def choices(indicator: Indicator, reading: Reading | None, shown: Sequence[Reading]) -> tuple[Choice, ...]:
+    """The cases of the last value, how it is counted, and the last one that changed; none of what is not computed."""
     if indicator.computed_from is None:
         return ()
+    changes = [_see_change(indicator, one) for one in shown if one.is_changed][-1:]
     if reading is None or reading.source != "computed":
-        return (how(indicator),)
-    see = Choice("🔎 Sus casos", _cases(indicator.number, reading.period))
-    change = [_see_change(indicator, reading)] if reading.is_changed else []
-    return (*change, see, how(indicator))
+        return (*changes, how(indicator))
+    return (*changes, Choice("🔎 Sus casos", _cases(indicator.number, reading.period)), how(indicator))
 
 
 def _see_change(indicator: Indicator, reading: Reading) -> Choice:

@@ -66,14 +66,18 @@ def card(
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
         + standing(indicator, found, shown, asked, today),
-        "\n".join(counted.notes(indicator, last, detail) if last else []),
+        "\n".join(counted.notes(indicator, last, shown, detail) if last else []),
         _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
         "\n".join(_records(indicator, shown)),
         _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
-    choices = (*_choices(indicator, found, asked, neighbours), *counted.choices(indicator, last), BOARD)
+    choices = (
+        *_choices(indicator, found, asked, neighbours),
+        *counted.choices(indicator, last, shown),
+        BOARD,
+    )
     return Reply(text, choices, chart=chart(indicator, shown, asked, today), columns=2)
 
 
