@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # The tests start the program many times, and compiled once is enough.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: chat test coverage check bench train clean
+.PHONY: chat test coverage check fuzz bench train clean
 
 chat: $(VENV)/.trained
 	@$(BIN)/python bot.py
@@ -30,6 +30,10 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# The same properties as in the tests, for some minutes: of a change of what reads, or before a release.
+fuzz: $(VENV)/.installed-dev
+	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto tests/hostile -m "not timing"
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench

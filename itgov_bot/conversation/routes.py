@@ -37,7 +37,10 @@ from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts as agent_words
 
 MAX_TEXT = 4000
-"""Characters."""
+"""Characters, of one message."""
+MAX_TOLD = 8000
+"""Of all the messages that one form gathers; what is SHORT (an order, an answer) is always heard."""
+SHORT = 100
 
 TextReader = Callable[[Turn], Awaitable[bool]]
 
@@ -148,8 +151,12 @@ async def _command(turn: Turn) -> bool:
 
 async def _too_long(turn: Turn) -> bool:
     is_long = len(turn.text) > MAX_TEXT
+    told = len(turn.state.form.about) if turn.state.form else 0
     if is_long:
         turn.say(form_words.too_long(MAX_TEXT))
+    elif len(turn.text) > SHORT and len(turn.text) + told > MAX_TOLD:
+        turn.say(form_words.told_enough(MAX_TOLD))
+        return True
     return is_long
 
 

@@ -53,7 +53,8 @@ class EventFeed:
     contacts: bool
 
     def tells(self, kind: EventKind) -> bool:
-        return not self.events or kind in self.events
+        """Whoever copies data of people always hears that they are to be erased."""
+        return not self.events or kind in self.events or kind is EventKind.ERASED
 
 
 @dataclass(frozen=True)

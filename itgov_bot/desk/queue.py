@@ -1,5 +1,6 @@
 """Finding tickets: the queue by filter, and a search by number, person, dependencia or words. Used by `/mesa`."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -39,15 +40,15 @@ async def page(desk: Desk, which: QueueFilter, person: Person, number: int) -> P
 
 async def search(desk: Desk, words: str, number: int) -> Page:
     """The tickets in which every word occurs, without regard to accents: the live ones first."""
-    wanted = fold(words).split()
-    found = [
-        (not lives, at, ticket)
-        for at, (ticket, lives, text) in enumerate(await queue.searchable(desk.session))
-        if all(word in fold(text) for word in wanted)
-    ]
-    ids = [ticket for _, _, ticket in sorted(found)]
+    ids = await asyncio.to_thread(_matching, await queue.searchable(desk.session), fold(words).split())
     shown = await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE])
     return await _page(desk, shown, number, len(ids))
+
+
+def _matching(known: Sequence[tuple[int, bool, str]], wanted: Sequence[str]) -> list[int]:
+    """Beside the event loop: they may be many."""
+    folded = [(not lives, at, ticket, fold(text)) for at, (ticket, lives, text) in enumerate(known)]
+    return [ticket for _, _, ticket, text in sorted(folded) if all(word in text for word in wanted)]
 
 
 async def _page(desk: Desk, found: list[Ticket], number: int, total: int) -> Page:

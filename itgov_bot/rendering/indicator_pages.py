@@ -92,7 +92,14 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
     _chart(page, indicator, readings, year, today)
     _table(page, words.table(indicator, readings, year, today))
     page.write(words.mean(readings, indicator.unit), _SMALL, bold=True)
-    _lists(page, {words.RECORDS: words.records(readings), words.REMARKS: words.remarks(indicator, readings)})
+    _lists(
+        page,
+        {
+            words.RECORDS: words.records(readings),
+            words.RULES: words.counted(indicator, readings),
+            words.REMARKS: words.remarks(indicator, readings),
+        },
+    )
 
 
 def _chart(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: int, today: date) -> None:

@@ -12,6 +12,8 @@ from itgov_bot.storage.tables import PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
 MAX_SEARCHED = 2000
+MAX_CHARS = 1000
+"""Of each text: nobody searches for what stands further on, and all of them are read at every search."""
 
 
 async def page(
@@ -39,7 +41,7 @@ async def searchable(session: AsyncSession) -> list[tuple[int, bool, str]]:
             col(TicketRow.id),
             col(TicketRow.state),
             col(TicketRow.number),
-            col(TicketRow.text),
+            func.substr(col(TicketRow.text), 1, MAX_CHARS),
             col(TicketRow.place),
             col(TicketRow.service),
             col(PersonRow.name),

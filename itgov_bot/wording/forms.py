@@ -116,6 +116,14 @@ def too_long(limit: int) -> Reply:
     return Reply(f"Es demasiado largo: escríbalo en {limit} caracteres o menos, por favor.")
 
 
+def told_enough(limit: int) -> Reply:
+    """Of a form that has as much text as an agent may still read."""
+    return Reply(
+        f"Eso ya no cabe: en un caso se cuentan hasta {limit} caracteres. Envíelo como está, y lo demás se lo puede agregar "
+        "después, o adjuntar en un archivo."
+    )
+
+
 def choose_one() -> Reply:
     return Reply("No entendí cuál. Elija una de las opciones con el botón, con su número o escribiéndola.")
 

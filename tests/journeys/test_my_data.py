@@ -1,21 +1,25 @@
 """`/misdatos`: seen, taken along, forgotten; honest about what stays."""
 
 import pytest
+from sqlmodel import SQLModel
 
+from itgov_bot.messages import Reply, mailbox
+from itgov_bot.storage import email_codes, outbox, people, sent_messages
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.outbox_items import ReplyItem
 from tests.journeys.desk import RunningDesk
 from tests.journeys.test_registration import kept, registers
 
-TABLES = ("person", "conversation", "outbox", "ticket", "email_code", "sent_message")
 CONTACT = "ext. 1234"
 
 
 async def whole_database(desk: RunningDesk) -> str:
-    """Everything in the tables that may hold personal data."""
+    """Every column of every table there is."""
     database = Database(desk.settings.resolved_database_url)
     async with database.reading() as session:
         connection = await session.connection()
-        rows = [str((await connection.exec_driver_sql(f"select * from {table}")).all()) for table in TABLES]
+        tables = sorted(SQLModel.metadata.tables)
+        rows = [str((await connection.exec_driver_sql(f"select * from {table}")).all()) for table in tables]
     await database.close()
     return "\n".join(rows)
 
@@ -90,6 +94,67 @@ async def test_forgetting_takes_the_person_and_leaves_the_case(desk: RunningDesk
     await desk.ana.writes("/misdatos")
     await desk.ana.receives("Autorizaciones anotadas: 3")
     assert (await kept(desk, desk.ana))[0].name == "Ana María Pérez"
+
+
+MARKS = (
+    "Ana María Pérez",
+    "Ana María",
+    "@ana",
+    "'ana'",
+    CONTACT,
+    "3157778899",
+    "zarzaparrilla",
+    "ana@example.gov.co",
+)
+"""Of Ana, wherever she told them, but for the words of her cases."""
+
+
+async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await registers(desk, desk.ana)
+    await desk.gives("gerente", desk.ana)  # her name is told to others, too
+    await desk.gives("administrador", desk.beto)
+    await desk.ana.writes("/caso la impresora no imprime")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("mi teléfono es 3157778899")
+    await desk.ana.receives("3157778899")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("SAUS-2026-000001")
+    card = await group.receives("Ana María Pérez")
+    assert "3157778899" in card.text
+    await desk.carla.presses("Lo tomo", card, in_group=group)
+    await desk.ana.writes("/caso la zarzaparrilla no abre")  # half filled in
+    await desk.ana.receives()
+    await desk.ana.sends_document("zarzaparrilla.txt", b"secreto", "text/plain")
+    await desk.ana.receives()
+    await desk.settled()
+    await gets_mail(desk)
+    group.inbox.see_all()
+    desk.ana.ignores_rest()
+    await forgets(desk)
+    await desk.settled()
+    left = await whole_database(desk)
+    assert [mark for mark in MARKS if mark in left] == []
+    assert "la impresora no imprime" in left  # what is said to stay
+    assert [path for path in desk.settings.files_folder.rglob("*") if path.is_file()] == []
+    card = await group.receives("SAUS-2026-000001", edited=True)
+    assert [mark for mark in MARKS if mark in card.text] == []
+    group.inbox.see_all()
+    desk.ana.ignores_rest()
+    desk.beto.ignores_rest()
+
+
+async def gets_mail(desk: RunningDesk) -> None:
+    """A code went to her mailbox, which she has not shown to be hers."""
+    database = Database(desk.settings.resolved_database_url)
+    async with database.transaction() as session:
+        ana = await people.by_user(session, "telegram", str(desk.ana.id))
+        assert ana
+        to, now = mailbox("ana@example.gov.co"), desk.clock()
+        await email_codes.add(session, ana.id, to.chat, "hash", now, now)
+        await outbox.post(session, to, ReplyItem(Reply("código para Ana María")), now, expires_at=now)
+        await sent_messages.remember(session, to, "1", now, ticket=None)
+    await database.close()
 
 
 async def test_a_file_that_waits_goes_too(desk: RunningDesk) -> None:

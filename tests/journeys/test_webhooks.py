@@ -275,3 +275,21 @@ async def says(port: int, body: bytes) -> int:
     status = int((await reader.readline()).split()[1])
     writer.close()
     return status
+
+
+async def test_who_has_a_copy_hears_that_it_is_to_be_erased(
+    mirrored: MirroredDesk, receiver: Receiver
+) -> None:
+    """Also a receiver that asked for other events alone."""
+    await mirrored.begins(receiver.url, itgov_webhook_contacts=True, itgov_webhook_events=("opened",))
+    number = await mirrored.opens_case(mirrored.ana)
+    await mirrored.ana.writes("/misdatos")
+    await mirrored.ana.receives()
+    await mirrored.ana.presses("Borrar mis datos")
+    await mirrored.ana.receives()
+    await mirrored.ana.presses("Sí, borrarlos")
+    await mirrored.ana.receives("borré su nombre")
+    await mirrored.settled()
+    assert receiver.events() == ["opened", "erased"]
+    told = receiver.taken[-1]["ticket"]
+    assert (told["number"], told["place"], told["requester"]["name"]) == (number, "", "")

@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.folding import plain, word_set, words_like
 from itgov_bot.understanding.language.fuzzy import MIN_TYPO_CHARACTERS, same_word
 from itgov_bot.understanding.language.places import is_everywhere, named_sites
@@ -17,6 +19,8 @@ from .report import APPLICATION, OutageReport
 
 MAX_REMEMBERED = 2000
 """Texts that are not read again: every report is compared with the cases of the last hours."""
+
+MAX_RARE = 30
 
 _ONLY_MINE = words_like(
     r"""
@@ -64,7 +68,7 @@ class OutageWords:
     ) -> OutageReport:
         """What somebody tells. `place` counts where the words name no site. `exception` is what they tell whatever the
         hour; `is_fault`: they are neither a wish nor a question."""
-        return _report(self, text, service, place, exception, is_fault)
+        return _report(self, bounded(text), service, bounded(place), exception, is_fault)
 
     def _subjects_of(self, said: str, service: str | None) -> frozenset[str]:
         """What is down, by the words; without any, by the service."""
@@ -84,8 +88,9 @@ class OutageWords:
         return named_sites(text) | frozenset(listed)
 
     def _rare(self, words: Collection[str]) -> frozenset[str]:
-        """What is left when what every report says is taken away: a place, a name, a thing."""
-        return frozenset(
+        """What is left when what every report says is taken away: a place, a name, a thing. Of very many the first ones:
+        each is compared with those of every case."""
+        rare = (
             word
             for word in words
             if len(word) >= MIN_TYPO_CHARACTERS
@@ -93,6 +98,7 @@ class OutageWords:
             and word not in _COMMON
             and not any(rule.fullmatch(word) for rule in self.subjects.values())
         )
+        return frozenset(islice(dict.fromkeys(rare), MAX_RARE))
 
 
 @lru_cache(maxsize=MAX_REMEMBERED)

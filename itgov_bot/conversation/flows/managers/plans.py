@@ -76,11 +76,8 @@ async def press(turn: Turn, rest: str) -> None:
 async def _on_plan(turn: Turn, what: str, about: str) -> None:
     number, of, page, *_ = (*about.split(":"), "", "")
     indicator = turn.desk.reference.indicator(number_in(number) or 0)
-    try:
-        period = Period.parse(of)
-    except ValueError:
-        indicator, period = None, Period("year", 1, 1)
-    if indicator is None or not indicator.plan or period.kind != KIND_OF[indicator.frequency]:
+    period = period_meant(of, _today(turn))
+    if not indicator or not indicator.plan or not period or period.kind != KIND_OF[indicator.frequency]:
         turn.say(words.gone())
     elif what == "see":
         await _show(turn, indicator, period, number_in(page) or 1)

@@ -55,20 +55,22 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
         elif len(answer.text) > MAX_WORDS:
             turn.say(any_form.too_long(MAX_WORDS))
         elif answer.files and not files:
-            await _keep_early(turn, form, answer)
+            form = _with_early(turn, form, answer)
+            if answer.text:
+                await take(turn, form, Answer(text=answer.text))
+            else:
+                await forms.ask_again(turn, form, questions.file_kept())
         else:
             await take(turn, form, answer)
 
-    async def _keep_early(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-        sent = (*(form.evidence.files if form.evidence else ()), *answer.files)
-        form = replace(form, evidence=Evidence(sent))
-        turn.state.keep(form)
-        if answer.text:
-            await take(turn, form, Answer(text=answer.text))
-        else:
-            await forms.ask_again(turn, form, questions.file_kept())
-
     return Step(ask, taken, verbatim=True)
+
+
+def _with_early(turn: Turn, form: RecordingForm, answer: Answer) -> RecordingForm:
+    sent = (*(form.evidence.files if form.evidence else ()), *answer.files)
+    kept = replace(form, evidence=Evidence(sent))
+    turn.state.keep(kept)
+    return kept
 
 
 async def next_step(turn: Turn, form: RecordingForm) -> str:
