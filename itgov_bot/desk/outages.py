@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.affected import begin_outage
@@ -10,7 +10,6 @@ from itgov_bot.desk.tickets.changes import must_live, record
 from itgov_bot.desk.tickets.guard import report_again, was_withdrawn
 from itgov_bot.desk.tickets.lookup import find
 from itgov_bot.desk.tickets.requesting import open_ticket
-from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, check_span, ended_at, started_at
@@ -190,11 +189,3 @@ async def open_linked(desk: Desk, outage: Ticket, person: Person, draft: Draft) 
 async def known_outages(desk: Desk) -> tuple[list[Outage], list[Outage]]:
     """Those that last, and the last ones that are over."""
     return await outages.current(desk.session), await outages.past(desk.session, PAST_SHOWN)
-
-
-async def of_stretch(desk: Desk, of: Stretch) -> list[Outage]:
-    """Those that lasted at some moment of these days, the oldest first."""
-    zone = desk.calendars.general.zone
-    begins = datetime.combine(of.first, time(), zone)
-    ends = min(datetime.combine(of.last + timedelta(days=1), time(), zone), desk.now)
-    return await outages.between(desk.session, begins, ends)

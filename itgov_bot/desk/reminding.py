@@ -1,7 +1,7 @@
 """What time says of readings that are missing: to whose they are, again, and then to managers. A round; each once."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from itgov_bot.desk import recording
@@ -17,6 +17,8 @@ READING_MARKS = "reading:"
 """How the marks of what was told begin."""
 LOOKED = f"{READING_MARKS}looked"
 VACANT = f"{READING_MARKS}vacant"
+MOST_CLOSED = 14
+"""Days in a row, at the most, on which nobody attends."""
 VACANT_WITHIN = 7
 """Of the first days of a month: that an office is nobody's is told then, and not at every start of the program."""
 
@@ -45,17 +47,28 @@ async def remind_of_readings(desk: Desk) -> None:
 
 async def _is_time(desk: Desk) -> bool:
     """The mark makes it cheap for the rest of the day."""
-    at = _hour_of(desk, desk.local_now.date())
-    if desk.now < at or not desk.calendars.general.is_open(desk.now):
+    due = _due_today(desk) if desk.calendars.general.is_open(desk.now) else None
+    if due is None:
         return False
     looked = await marks.last(desk.session, LOOKED)
-    if looked and looked >= at:
+    if looked and looked >= due:
         return False
     return await marks.move_on(desk.session, LOOKED, looked, desk.now)
 
 
-def _hour_of(desk: Desk, day: date) -> datetime:
-    return datetime.combine(day, desk.reference.agreements.recording.remind_at, desk.calendars.general.zone)
+def _due_today(desk: Desk) -> datetime | None:
+    """The hour that the city chose, of a working day; where nobody attends then, the opening that follows, perhaps of the
+    next one. None while it is still to come."""
+    calendar, today = desk.calendars.general, desk.local_now.date()
+    for day in (today - timedelta(days=back) for back in range(MOST_CLOSED)):
+        due = calendar.opens_at(
+            datetime.combine(day, desk.reference.agreements.recording.remind_at, calendar.zone)
+        )
+        if calendar.local(due).date() < today:
+            break
+        if due <= desk.now and calendar.span_of(day):
+            return due
+    return None
 
 
 def _is_of_last(desk: Desk, one: Missing) -> bool:

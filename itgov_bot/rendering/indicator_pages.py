@@ -34,7 +34,7 @@ _LABELS = 230
 """Room for the name of a column beside what stands in it."""
 _CHART = Style(title=0, words=17, values=17, head=0, foot=50, left=70, right=90)
 _CHART_HEIGHT, _NOTE_HEIGHT = 340, 26
-_COLUMNS = (0, 145, 240, 360, 495, 605, 790)
+_COLUMNS = (0, 146, 224, 338, 484, 584, 802)
 """Where the columns of the table begin."""
 _FOOT = 50
 
@@ -92,7 +92,14 @@ def _fill(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: 
     _chart(page, indicator, readings, year, today)
     _table(page, words.table(indicator, readings, year, today))
     page.write(words.mean(readings, indicator.unit), _SMALL, bold=True)
-    _lists(page, {words.RECORDS: words.records(readings), words.REMARKS: words.remarks(indicator, readings)})
+    _lists(
+        page,
+        {
+            words.RECORDS: words.records(readings),
+            words.RULES: words.counted(indicator, readings),
+            words.REMARKS: words.remarks(indicator, readings),
+        },
+    )
 
 
 def _chart(page: _Page, indicator: Indicator, readings: Sequence[Reading], year: int, today: date) -> None:

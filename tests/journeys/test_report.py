@@ -84,7 +84,7 @@ async def test_the_work_of_this_month_is_in_the_sheet_of_this_year(desk: Running
     november = sheet["X3"]
     assert (november.value, november.comment.text) == (
         0.5,
-        "Calculado; 1 de 2; período abierto: va hasta hoy",
+        "Calculado; 1 de 2; va en curso: cuenta hasta hoy",
     )
     assert [sheet[f"{column}3"].value for column in "NOPQRSTUVWY"] == [None] * 11
 

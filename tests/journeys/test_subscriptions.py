@@ -108,6 +108,8 @@ async def test_a_month_that_closed_under_the_target(desk: RunningDesk) -> None:
     await desk.at("2026-12-01 07:30")
     await desk.dario.receives_nothing()
     await desk.at("2026-12-01 09:00")
+    for person in (desk.admin, desk.dario):
+        await person.receives("Indicadores sin responsable")
     told = await desk.dario.receives("por debajo de su meta")
     assert "1. " in told.text
     assert "0 %" in told.text

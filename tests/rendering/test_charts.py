@@ -86,7 +86,7 @@ LEGEND = {
     "De la hoja impresa",
     "Calculado por la mesa",
     "Registrado por su responsable",
-    "… Período abierto: va hasta hoy",
+    "… Va en curso: cuenta hasta hoy",
     "Sin datos: no es 0 %",
     "* 0 % que puede ser «sin dato»",
     "† Valor impreso sin mes",

@@ -124,7 +124,7 @@ def test_a_cell_says_where_its_value_comes_from(tmp_path: Path) -> None:
     sheet = book(tmp_path, 2026, FILLED)["Indicadores 2026"]
     assert sheet["V10"].comment.text == "Calculado; 9 de 18"
     assert sheet["W10"].comment.text == "Registrado; 9 de 20"
-    assert sheet["X10"].comment.text == "Calculado; 1 de 3; período abierto: va hasta hoy"
+    assert sheet["X10"].comment.text == "Calculado; 1 de 3; va en curso: cuenta hasta hoy"
     assert (sheet["X10"].value, sheet["X10"].number_format, sheet["X10"].font.italic) == (
         0.333333,
         "0.0%",

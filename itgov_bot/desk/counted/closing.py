@@ -1,8 +1,9 @@
 """Periods close: what was counted is frozen with its numbers. What changes after that is shown, and accepted by somebody."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from itgov_bot.desk import indicators
+from itgov_bot.desk import indicators, plans
 from itgov_bot.desk.counted.counting import counted, span_of
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Count, Period, Reading
@@ -19,13 +20,12 @@ class NotAsShown(Exception):
 
 async def close_periods(desk: Desk) -> None:
     """Freezes what is over, once; what changed in a closed period and makes no difference is forgotten."""
-    seen = await readings.touched(
-        desk.session
-    )  # first: what is touched from here on is counted the next time
-    found = await counted(desk, await indicators.kept_readings(desk), only_closed=True)
+    # First: what is touched from here on is counted the next time.
+    seen = await readings.touched(desk.session)
+    known = await indicators.kept_readings(desk)
+    found = await counted(desk, known, only_closed=True)
+    frozen = await _freeze(desk, [*found, *await plans.readings(desk, known)])
     still = {span_of(desk, one.period)[0] for one in found if one.is_changed}
-    over = [one for one in found if not one.is_changed]
-    frozen = [one for one in over if await readings.freeze(desk.session, one, desk.now)]
     month = span_of(desk, Period.of("MENSUAL", desk.local_now.date()))[0]
     if await marks.move_on(desk.session, CLOSED, await marks.last(desk.session, CLOSED), month):
         # What another process changed while this was counted is seen when it is counted once more.
@@ -33,6 +33,12 @@ async def close_periods(desk: Desk) -> None:
     if sorted(at for _, at in seen) != sorted(still):
         await readings.forget_touched(desk.session, [row for row, _ in seen])
         await readings.touch(desk.session, still)
+
+
+async def _freeze(desk: Desk, found: Iterable[Reading]) -> list[Reading]:
+    """Those that nobody has frozen yet, of periods that are over."""
+    over = [one for one in found if not one.is_open and not one.is_changed]
+    return [one for one in over if await readings.freeze(desk.session, one, desk.now)]
 
 
 async def late_changes(desk: Desk) -> list[Reading]:

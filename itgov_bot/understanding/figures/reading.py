@@ -59,15 +59,17 @@ class FiguresReader:
 
     def sentence(self, text: str, today: date) -> Asked | None:
         """What a manager wrote in words; None when it asks for no figure."""
-        if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in text):
+        times = find_times(text, today)
+        if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in times.words):
             return None
         said = fold(text)
         kind, margin = self.kinds.likeliest(text)
-        times = find_times(text, today)
         named = self.names.named(times.rest)
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
+        if not numbers and kind is Wanted.COMPARE:
+            numbers = tuple(one for one in self.names.numbered(times.words) if one in self.names.known)
         asked = Asked(kind, numbers, times.told, aspect_of(said), text, margin)
         return self._settled(self._sharpened(asked, said))
 

@@ -32,7 +32,7 @@ LEGEND_OF_SOURCES: dict[ReadingSource, str] = {
 NO_DATA = "sin datos"
 NO_DATA_MARK, EXTRA_MARK, OPEN_MARK = "*", "†", "…"
 """How the label of a bar ends when its value needs a footnote."""
-IS_OPEN = f"{OPEN_MARK} Período abierto: va hasta hoy"
+IS_OPEN = f"{OPEN_MARK} Va en curso: cuenta hasta hoy"
 IS_GAP = "Sin datos: no es 0 %"
 MAY_BE_NO_DATA = f"{NO_DATA_MARK} 0 % que puede ser «sin dato»"
 HAS_NO_MONTH = f"{EXTRA_MARK} Valor impreso sin mes"

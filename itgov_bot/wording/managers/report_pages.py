@@ -7,10 +7,11 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Frequency, Indicator, Period, Reading, average, reading_light
 from itgov_bot.wording.managers.charts import NO_DATA, SIGNS, SOURCES, VERDICTS
 from itgov_bot.wording.managers.indicators import is_doubtful, tidy
+from itgov_bot.wording.managers.reading_rules import rules
 from itgov_bot.wording.periods import due, number, percent, period
 from itgov_bot.wording.text import clip, long_date
 
-REMARKS, RECORDS = "Observaciones de la hoja", "Lo que se registró"
+REMARKS, RECORDS, RULES = "Observaciones de la hoja", "Lo que se registró", "Cómo se cuenta"
 RECORDS_TOLD, RECORD_WIDTH = 6, 240
 NO_READINGS = "No hay lecturas de este año (no es lo mismo que 0 %)."
 TABLE = ("Período", "Avance", "Numerador", "Denominador", "Fuente", "Semáforo", "Notas")
@@ -24,7 +25,7 @@ NOTES = {
     "over_100": "pasa de 100 %",
     "maybe_no_data": "puede significar «sin dato»",
     "extra_value": "impreso sin mes",
-    "open": "período abierto: va hasta hoy",
+    "open": "va en curso: cuenta hasta hoy",
     "changed": "cambió después del cierre",
 }
 
@@ -100,6 +101,11 @@ def _record(reading: Reading) -> str:
 def remarks(indicator: Indicator, readings: Sequence[Reading]) -> tuple[str, ...]:
     """The oddities of the print, while something printed is shown."""
     return indicator.remarks if any(reading.source == "sheet" for reading in readings) else ()
+
+
+def counted(indicator: Indicator, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """By which rules, while something that was counted is shown."""
+    return rules(indicator) if any(reading.source == "computed" for reading in readings) else ()
 
 
 def mean(readings: Sequence[Reading], unit: str) -> str:

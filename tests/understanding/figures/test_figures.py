@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itgov_bot.domain.indicators.stretch import Stretch
@@ -110,6 +110,13 @@ def test_nothing_hurts_it(text: str) -> None:
     if asked:
         ORDERS.follow_up(text, asked, TODAY)
         count_question(asked)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60) | st.from_regex(r"[a-zé0-9 ¿?,.]{0,60}"))
+def test_nothing_hurts_the_reader_of_sentences(understanding: Understanding, text: str) -> None:
+    asked = understanding.figures.sentence(text, TODAY)
+    assert asked is None or asked.text == text
 
 
 def test_a_city_without_phrases_of_managers_reads_orders_alone() -> None:
