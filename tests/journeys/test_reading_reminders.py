@@ -24,7 +24,7 @@ async def test_told_once_then_again_then_to_managers(desk: RunningDesk) -> None:
     await records(
         desk.ana,
         "/kpi registrar 12 2026-T3",
-        "80 %",
+        "95 %",
         "[No tengo soporte]",
         "sin acta",
         "[Sin nota]",
