@@ -7,7 +7,7 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
@@ -23,6 +23,7 @@ from itgov_bot.understanding import Understanding, VocabularyError
 
 if TYPE_CHECKING:
     from itgov_bot.channels.telegram import TelegramBot
+    from itgov_bot.channels.telegram.channel import TelegramLimits
 
 BAD_CONFIGURATION = 2
 
@@ -44,8 +45,8 @@ async def run_terminal(settings: Settings) -> None:
         await app.close()
 
 
-async def run_telegram(settings: Settings) -> None:
-    """The bot, by polling or by webhook, until it is told to stop."""
+async def run_telegram(settings: Settings, limits: TelegramLimits | None = None) -> None:
+    """The bot, by polling or by webhook, until it is told to stop. It keeps to Telegram's limits, unless to others."""
     # Its library takes a third of a start, and the terminal chat has no use for it.
     from handlers.telegram import connect
     from itgov_bot.channels.telegram import TelegramChannel, make_bot
@@ -57,7 +58,7 @@ async def run_telegram(settings: Settings) -> None:
         settings.telegram_api_base_url,
         settings.telegram_api_file_url,
     )
-    channel = TelegramChannel(bot)
+    channel = TelegramChannel(bot, limits) if limits else TelegramChannel(bot)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     try:
@@ -76,14 +77,14 @@ async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> No
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
         await serve(
             bot,
-            app.receive,
+            app.inbox,
             url=settings.telegram_webhook_url,
             secret=settings.telegram_webhook_secret.get_secret_value(),
             listen=settings.telegram_webhook_listen,
             port=settings.telegram_webhook_port,
         )
     else:
-        await poll(bot, app.receive)
+        await poll(bot, app.inbox)
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:
@@ -108,7 +109,8 @@ def main() -> int:
                 f"⏰ RELOJ DE ENSAYO: el programa cree que es {settings.itgov_clock.isoformat()}",
                 file=sys.stderr,
             )
-        asyncio.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
+        with asyncio.Runner(loop_factory=quick_loop()) as runner:
+            runner.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
     except SettingsError as failure:
         return _cannot_start("Hay ajustes del entorno por corregir", failure)
     except (DataError, VocabularyError) as failure:
@@ -118,6 +120,15 @@ def main() -> int:
     except StartFailed as failure:
         return _cannot_start("No se pudo iniciar Telegram", failure)
     return 0
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """That of the extra `fast`, where it is installed; else Python's own."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop  # type: ignore[no-any-return]
 
 
 def _log_level(settings: Settings) -> str:

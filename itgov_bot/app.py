@@ -23,6 +23,8 @@ from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.inbox import Inbox
+from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
@@ -30,12 +32,14 @@ from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChang
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
+from itgov_bot.outbox.posting import post
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
+from itgov_bot.wording.general import too_fast
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +72,7 @@ class App:
         self._exporter = exporter
         self._sweeper = sweeper
         self._channels = channels
+        self.inbox = Inbox(work.database, work.clock, self.receive, self._slow_down)
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
 
@@ -86,10 +91,16 @@ class App:
         finally:
             if coming:
                 coming.cancel()
-        self._delivery.wake()
+
+    async def _slow_down(self, event: Event) -> None:
+        """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
+        if isinstance(event, Incoming) and not event.is_group:
+            async with self.work.begin() as desk:
+                await post(desk.session, event.address, too_fast(), desk.now)
 
     async def settle(self) -> None:
-        """Sends all that can leave now. The terminal and the tests wait for it."""
+        """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""
+        await self.inbox.settled()
         await self._delivery.run_round()
 
     async def run_jobs(self) -> None:
@@ -100,12 +111,11 @@ class App:
             await self._sweeper()
         await self._exporter.tidy()
         await self._turns.read_learned()
-        self._delivery.wake()
         await self.watch.after_rounds(failed)
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin() as desk:
+            async with self.work.begin(long=True) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)
@@ -133,6 +143,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+            asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
 
@@ -144,7 +155,9 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.inbox.close()
         await self._delivery.close()
+        await presence.leave(self.work.database)
         await self.watch.close()
         await self.work.database.close()
 
@@ -188,7 +201,7 @@ async def build(
     )
     meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
     turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
-    async with work.begin() as desk:
+    async with work.begin(long=True) as desk:
         await renew_all_due_times(desk)
     by_name = {channel.name: channel for channel in channels}
     home = settings.itgov_home
@@ -203,7 +216,7 @@ async def build(
         rush_pause_seconds=rush_pause_seconds,
         urgent_refused=hurry.set,
     )
-    await delivery.take_over()
+    await presence.arrive(database)
     limit = settings.itgov_max_file_mb * MEGABYTE
     quota = Quota(settings.itgov_files_a_day, settings.itgov_file_mb_a_day * MEGABYTE)
     files = FileFetcher(work, by_name, settings.files_folder, limit, quota)

@@ -86,6 +86,16 @@ class IncomingFile(_FromOutside):
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as its channel brought it, before it is read. `key` is unique for it (that of its event), `line` for the
+    person who did it: their turns are taken in order."""
+
+    key: str
+    line: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming(_FromOutside):
     """One thing that a person did: wrote, pressed a button, sent a file, edited a message.
 

@@ -3,7 +3,6 @@
 import gc
 import os
 import re
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -27,9 +26,6 @@ share_compiled()
 
 # What is imported stays, and looking through it for garbage takes a tenth of the collection's time.
 gc.disable()
-
-# httpcore looks for it at every request, and an import in vain takes a twentieth of a journey's time.
-sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,4 +1,4 @@
-"""The webhook: Telegram brings each update, and is told "received" only when its turn has been committed."""
+"""The webhook: Telegram brings each update, and is told "received" when it is kept in the inbox."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from handlers.start_failed import StartFailed
 from handlers.telegram.calls import BACKOFF, connect, until_it_works
-from handlers.telegram.receiver import ALLOWED_UPDATES, Receive, UpdateReceiver
+from handlers.telegram.receiver import ALLOWED_UPDATES, Inbox, RawUpdate, UpdateReceiver
 from itgov_bot.backoff import Backoff
 
 log = structlog.get_logger(__name__)
@@ -26,12 +26,12 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 HEALTH_PATH = "/salud"
 MAX_BODY_BYTES = 1024 * 1024
 CLOSING_GRACE_SECONDS = 5.0
-"""Turns under way may end; the others are brought again by Telegram."""
+"""What is being kept may be kept; the others are brought again by Telegram."""
 
 
 async def serve(
     bot: Bot,
-    receive: Receive,
+    inbox: Inbox,
     *,
     url: str,
     secret: str,
@@ -42,8 +42,8 @@ async def serve(
 ) -> None:
     """Runs until cancelled; leaves the webhook set, so that Telegram keeps updates for the next start."""
     await connect(bot, backoff)
-    receiver = UpdateReceiver(bot, receive)
-    endpoint = WebhookEndpoint(bot, receiver, secret)
+    receiver = UpdateReceiver(bot, inbox)
+    endpoint = WebhookEndpoint(receiver, secret)
     server = _listening(endpoint, urlsplit(url).path or "/", listen, port)
     try:
         await until_it_works(
@@ -86,8 +86,8 @@ def _bound(listen: str, port: int) -> socket.socket:
 class WebhookEndpoint:
     """What the handler of a request needs, and the count of requests under way."""
 
-    def __init__(self, bot: Bot, receiver: UpdateReceiver, secret: str) -> None:
-        self._bot, self._receiver, self._secret = bot, receiver, secret.encode()
+    def __init__(self, receiver: UpdateReceiver, secret: str) -> None:
+        self._receiver, self._secret = receiver, secret.encode()
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -97,14 +97,14 @@ class WebhookEndpoint:
 
     async def take(self, body: bytes) -> int:
         """The HTTP status: 500 makes Telegram bring the update again."""
-        update = self._read(body)
+        update = _read(body)
         if update is None:
             return 200  # unreadable now, unreadable the next time: repeating it would only block the others
         self._begin()
         try:
-            await self._receiver.take(update)
+            await self._receiver.keep([update])
         except Exception:
-            log.exception("telegram.turn_failed", update_id=update.update_id)
+            log.exception("telegram.update_not_kept", update_id=update["update_id"])
             return 500
         finally:
             self._end()
@@ -114,14 +114,7 @@ class WebhookEndpoint:
         try:
             await asyncio.wait_for(self._idle.wait(), grace_seconds)
         except TimeoutError:
-            log.warning("telegram.webhook_turns_abandoned", count=self._under_way)
-
-    def _read(self, body: bytes) -> Update | None:
-        try:
-            return Update.de_json(json.loads(body), self._bot)
-        except Exception as error:
-            log.error("telegram.update_skipped", error=type(error).__name__)
-            return None
+            log.warning("telegram.webhook_updates_abandoned", count=self._under_way)
 
     def _begin(self) -> None:
         self._under_way += 1
@@ -131,6 +124,16 @@ class WebhookEndpoint:
         self._under_way -= 1
         if not self._under_way:
             self._idle.set()
+
+
+def _read(body: bytes) -> RawUpdate | None:
+    try:
+        update: RawUpdate = json.loads(body)
+        int(update["update_id"])
+    except Exception as error:
+        log.error("telegram.update_skipped", error=type(error).__name__)
+        return None
+    return update
 
 
 class _QuietHandler(RequestHandler):

@@ -23,11 +23,15 @@ from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.messages import Address, Incoming, Reply
-from itgov_bot.outbox.posting import post
+from itgov_bot.outbox.posting import last_replies, post
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.introduction import Introduction, introduction
+from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
+
+RECENT_REPLIES = 3
+"""A number or a label typed means a choice of one of the last few things that were said."""
 
 F = TypeVar("F", bound=Form, contravariant=True)
 
@@ -154,6 +158,8 @@ class Turn:
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
     _introduced: dict[str, Introduction] = field(default_factory=dict)
+    _places: dict[str, str | None] = field(default_factory=dict)
+    _last_replies: list[Reply] | None = None
 
     def __post_init__(self) -> None:
         self.text = self.incoming.text.strip()
@@ -188,6 +194,19 @@ class Turn:
     def is_registered(self) -> bool:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
+
+    async def last_replies(self, most: int) -> list[Reply]:
+        """What was last said where they write, the newest first, as it was when the turn began; of the last few."""
+        if self._last_replies is None:
+            self._last_replies = await last_replies(self.desk.session, self.incoming.address, RECENT_REPLIES)
+        return self._last_replies[:most]
+
+    def place_said(self, text: str) -> str | None:
+        """The place that words are, without what stands around it. It is looked for once a turn, whoever asks."""
+        if text not in self._places:
+            offices, known = self.desk.reference.processes.offices, self.understanding.words.known
+            self._places[text] = sensible_place(text, offices, known)
+        return self._places[text]
 
     def introduced(self, text: str) -> Introduction:
         """What a text is about, apart from who writes and from where, by the names that the city knows. It is read once

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.data_refusal import asks_another_way, consents_after_all
 from itgov_bot.understanding.language.fuzzy import spelled_out
@@ -15,8 +14,6 @@ from itgov_bot.understanding.language.picks import is_naming, label_meant, posit
 
 MAX_TYPED = 120
 """Characters of a label, or of a yes with a name and a telephone."""
-RECENT_REPLIES = 3
-"""A number or a label typed means a choice of one of the last few things that were said."""
 
 
 async def offered(turn: Turn) -> str | None:
@@ -24,9 +21,7 @@ async def offered(turn: Turn) -> str | None:
     text = turn.text
     if not text or len(text) > MAX_TYPED:
         return None
-    replies = _since_words_were_awaited(
-        await last_replies(turn.desk.session, turn.incoming.address, RECENT_REPLIES)
-    )
+    replies = _since_words_were_awaited(await turn.last_replies(RECENT_REPLIES))
     if not replies:
         return None
     meant = _may_be_meant(turn)
@@ -72,7 +67,7 @@ def _introduced(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
 
 async def asked_yes_or_no(turn: Turn) -> Reply | None:
     """The last thing that was said, if it waits for a yes or a no."""
-    last = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    last = await turn.last_replies(1)
     is_asked = bool(last) and any(choice.answers == "yes" for choice in last[0].choices)
     return last[0] if is_asked else None
 

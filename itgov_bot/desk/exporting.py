@@ -58,7 +58,7 @@ class Exporter:
     async def __call__(self, export: Export) -> Path:
         await asyncio.to_thread(self.folder.mkdir, parents=True, exist_ok=True)
         path = self.folder / f"{uuid4().hex}.{export.format}"
-        async with self.database.reading() as session:
+        async with self.database.reading(long=True) as session:
             await write(export, path, self.rows(session, export))
         return path
 

@@ -1,5 +1,6 @@
 """What is going on with a person, read once a turn: their talks with the desk, what was solved, the outages they are in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
@@ -14,7 +15,8 @@ from itgov_bot.wording.agents.prompts import waits_for_requester
 
 async def going_on(desk: Desk, person: Person, address: Address, *, works_tickets: bool) -> list[Matter]:
     """The nearest first. `address` is the chat in which they write; `works_tickets`: they may hold tickets of others."""
-    found = [*await _own(desk, person), *await _outages(desk, person)]
+    own, outages = await matters.around(desk.session, person.id)
+    found = [*await _own(desk, own), *map(_outage, outages)]
     if works_tickets:
         found += [*await _held(desk, person), *await _called(desk, person)]
     if not found:
@@ -23,8 +25,7 @@ async def going_on(desk: Desk, person: Person, address: Address, *, works_ticket
     return nearest(replace(one, is_last_said=one.ticket.id == last) for one in found)
 
 
-async def _own(desk: Desk, person: Person) -> list[Matter]:
-    own = await matters.own(desk.session, person.id)
+async def _own(desk: Desk, own: Sequence[Ticket]) -> list[Matter]:
     talks = await matters.talks(desk.session, own)
     found = [own_matter(one, talks[one.id], desk.now, waits_for_them=waits_for_requester(one)) for one in own]
     return [one for one in found if one]
@@ -44,10 +45,6 @@ async def _called(desk: Desk, person: Person) -> list[Matter]:
     calls = await matters.calls(desk.session, untaken)
     found = [called(one, calls[one.id], person.id, desk.now) for one in untaken]
     return [one for one in found if one]
-
-
-async def _outages(desk: Desk, person: Person) -> list[Matter]:
-    return [_outage(one) for one in await matters.outages_of(desk.session, person.id)]
 
 
 def _outage(ticket: Ticket) -> Matter:

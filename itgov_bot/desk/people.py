@@ -19,16 +19,15 @@ class LastAdministrator(Exception):
     """The desk must always have somebody who can give roles."""
 
 
-async def come_in(
-    desk: Desk, incoming: Incoming, first_roles: frozenset[Role]
-) -> tuple[Person, frozenset[Role]]:
-    """Who did something, and their roles. `first_roles` are theirs without anybody having given them."""
-    chat = None if incoming.is_group else incoming.address.chat
-    person = await people.get_or_create(desk.session, incoming.sender, chat, desk.now)
-    held = await people.roles_of(desk.session, person.id)
-    for role in first_roles - held:
-        await people.grant(desk.session, person.id, role, None, desk.now)
-    return person, held | first_roles
+async def come_in(desk: Desk, incoming: Incoming, first_roles: frozenset[Role]) -> people.Visitor:
+    """Who did something, with their roles and their talk in that chat. `first_roles` are theirs without anybody having
+    given them."""
+    chat = incoming.address.chat
+    private = None if incoming.is_group else chat
+    found = await people.visit(desk.session, incoming.sender, private, chat, desk.now)
+    for role in first_roles - found.roles:
+        await people.grant(desk.session, found.person.id, role, None, desk.now)
+    return replace(found, roles=found.roles | first_roles)
 
 
 async def record_consent(desk: Desk, person: Person, sender: Sender) -> Person:

@@ -24,15 +24,12 @@ from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.retention import let_go
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
-from itgov_bot.outbox.delivery import MAX_SEND_TIME
-from itgov_bot.storage import email_codes, marks, outages, outbox, updates
+from itgov_bot.storage import email_codes, marks, outages, updates
 
 log = structlog.get_logger(__name__)
 
 Round = Callable[[Desk], Awaitable[None]]
 
-CLAIM_HOLDS = MAX_SEND_TIME + timedelta(minutes=2)
-"""A claim older than this belongs to a worker that died."""
 SEEN_KEPT = timedelta(days=7)
 SENT_KEPT = timedelta(days=30)
 MESSAGES_KEPT = timedelta(days=180)
@@ -54,11 +51,6 @@ async def tidy(desk: Desk) -> None:
     await email_codes.forget_before(desk.session, desk.now - CODES_KEPT)
     await marks.forget_before(desk.session, HAND_OVER_MARKS, desk.now - SENT_KEPT)
     await marks.forget_before(desk.session, MAINTENANCE_MARKS, desk.now - MESSAGES_KEPT)
-
-
-async def release_stale_claims(desk: Desk) -> None:
-    """What a worker claimed and never marked was cut off with it: it is sent again."""
-    await outbox.release_stale(desk.session, desk.now - CLAIM_HOLDS)
 
 
 ROUNDS: tuple[Round, ...] = (
@@ -83,6 +75,5 @@ ROUNDS: tuple[Round, ...] = (
     close_solved,
     tell_what_time_brings,
     tell_night,
-    release_stale_claims,
 )
 HOURLY: tuple[Round, ...] = (tidy, let_go)

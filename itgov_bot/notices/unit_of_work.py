@@ -13,7 +13,7 @@ from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
-from itgov_bot.storage import conversations, updates
+from itgov_bot.storage import conversations, inbox, updates
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.storage.updates import AlreadySeen
@@ -48,8 +48,9 @@ class UnitOfWork:
         self.installation = replace(self.installation, bot_name=name)
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Desk]:
-        async with self.database.transaction() as session:
+    async def begin(self, *, long: bool = False) -> AsyncIterator[Desk]:
+        """What may be `long` leaves the event loop to turns and sends meanwhile."""
+        async with self.database.transaction(long=long) as session:
             desk = self._desk(session)
             yield desk
             await tell(desk)
@@ -79,6 +80,8 @@ class UnitOfWork:
         """
         try:
             async with self.begin_if_there() as desk:
+                if not await inbox.finish(desk.session, key, self.database.worker):
+                    raise AlreadySeen(key)
                 await updates.mark_seen(desk.session, key, desk.now)
                 await do(desk)
         except AlreadySeen:
@@ -91,11 +94,12 @@ class UnitOfWork:
         """One thing that a person did, once; what happened is told before the replies, which say that it is done."""
 
         async def visit(desk: Desk) -> None:
-            person, roles = await come_in(desk, incoming, first_roles)
-            chat = incoming.address.chat
-            visit = Visit(desk, person, roles, await conversations.load(desk.session, person.id, chat))
+            found = await come_in(desk, incoming, first_roles)
+            visit = Visit(desk, found.person, found.roles, dict(found.talk))
             await answer(visit)
-            await conversations.keep(desk.session, person.id, chat, visit.state, desk.now)
+            if visit.state != found.talk:
+                chat = incoming.address.chat
+                await conversations.keep(desk.session, found.person.id, chat, visit.state, desk.now)
             await tell(desk)
             for reply, ticket in visit.replies:
                 await post(desk.session, incoming.address, reply, desk.now, ticket=ticket)

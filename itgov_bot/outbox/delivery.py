@@ -1,9 +1,10 @@
-"""The delivery: the only caller of `send`. Claims, sends, marks; keeps the order of each chat; urgent first."""
+"""The delivery: the only caller of `send`. Takes over what is posted here, claims what else waits, sends, marks."""
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -11,18 +12,22 @@ import structlog
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.messages import ChatMoved, NeverDelivered, TryLater
 from itgov_bot.outbox import undeliverable
+from itgov_bot.outbox.held import Held, Lane, lane_of
+from itgov_bot.outbox.marks import Marks
 from itgov_bot.outbox.pace import Pace
 from itgov_bot.outbox.retry import next_wait
 from itgov_bot.outbox.senders import Senders, Shown
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage import outbox
-from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox import Waiting
+from itgov_bot.storage.database import Database, Session, alone
+from itgov_bot.storage.outbox import Posted, Waiting
 from itgov_bot.storage.outbox_items import AnyItem, WebhookItem
 
 log = structlog.get_logger(__name__)
 
 LANES_READ_AT_ONCE = 500
+ITEMS_OF_A_LANE = 20
+"""Taken up at a time, where many wait for one chat."""
 SENDS_AT_ONCE = {False: 24, True: 6}
 """Sends of one channel under way; the urgent ones (True) have slots of their own, also when all others hang."""
 MAX_SEND_TIME = timedelta(minutes=8)
@@ -30,26 +35,21 @@ MAX_SEND_TIME = timedelta(minutes=8)
 FAULTS_FORGIVEN = 3
 """Attempts at an item that meets a fault of ours, which may have been a connection that broke off."""
 LOOK_EVERY_SECONDS = 1.0
-"""Between two looks at what has become due. What a turn posts does not wait for it."""
+"""Between two looks at what has become due, or what another process posted. What is posted here does not wait for it."""
+LOOKING = 7287_2028
+"""The key of PostgreSQL's lock under which one process at a time takes up what waits, so that a chat stays in order."""
 RUSH_PAUSE_SECONDS = 0.05
 """In a rush every chat served wakes the delivery: one look for many of them is enough."""
 CLOSING_GRACE_SECONDS = 5.0
 """Sends under way may end, so that they are marked and not sent again after a restart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """What one task serves: the urgent items of a chat, or its others."""
-
-    channel: str
-    chat: str
-    urgent: bool
-
-
 class Delivery:
     """Hands what waits in the outbox to the channels. Several processes may run one each.
 
-    A chat is served in order, what is urgent first; a slow chat or channel holds up nobody else.
+    A chat is served in order, what is urgent first; a slow chat or channel holds up nobody else. While it runs, what
+    is posted in this process is claimed as it is posted and leaves from memory (`take`); the outbox is only looked
+    through for what was put off, or what another process or an earlier life of this one left.
     """
 
     def __init__(
@@ -76,14 +76,34 @@ class Delivery:
             for name in channels
             for urgent, most in SENDS_AT_ONCE.items()
         }
+        self._marks = Marks(database, clock)
+        self._held = Held()
         self._serving: dict[Lane, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
+        self._is_closing = False
 
     def wake(self) -> None:
-        """Something was posted: look now instead of at the next tick."""
+        """Something waits that is not in our hands: look now instead of at the next tick."""
         self._woken.set()
 
+    def take(self, posted: Sequence[Waiting[AnyItem]]) -> None:
+        """What was committed in this process. What is not claimed has to wait for its place in the queue."""
+        for waiting in posted:
+            if waiting.claim and waiting.address.channel in self._channels:
+                self._held.add(waiting)
+                self._start(lane_of(waiting))
+            else:
+                self.wake()
+
+    def open_hands(self) -> None:
+        """From now on what is posted in this process leaves from memory."""
+        self._database.hands = self._hands
+
+    def _hands(self) -> Posted:
+        return Posted(self._database.worker if self._held.has_room else None, self.take)
+
     async def run_forever(self) -> None:
+        self.open_hands()
         while True:
             # not asyncio.wait_for, which on 3.11 loses a cancellation that comes together with the waking
             with contextlib.suppress(TimeoutError):
@@ -100,18 +120,36 @@ class Delivery:
 
     async def start_ready(self) -> int:
         """Begins to serve every chat that has something to leave and is not being served; returns how many."""
-        ready: list[Lane] = []
         async with self._database.reading() as session:
             # Each its own batch: what waits for a receiver hides nobody's messages.
-            for name in self._channels:
-                found = await outbox.chats_ready(session, name, self._clock(), LANES_READ_AT_ONCE)
-                ready += [Lane(name, chat, urgent) for chat, urgent in found]
-        started = 0
-        for lane in ready:  # the urgent ones come first
-            if lane not in self._serving and not self._is_overtaken(lane):
-                self._serving[lane] = asyncio.create_task(self._serve(lane))
-                started += 1
-        return started
+            ready = [
+                Lane(name, chat, urgent)
+                for name in self._channels
+                for chat, urgent in await outbox.chats_ready(session, name, self._clock(), LANES_READ_AT_ONCE)
+            ]
+        free = [lane for lane in ready if lane not in self._serving and not self._is_overtaken(lane)]
+        if not free or not self._held.has_room:
+            return 0
+        async with self._database.transaction() as session:
+            await alone(session, LOOKING)
+            taken = [item for lane in free for item in await self._take_up(session, lane)]
+        for waiting in taken:
+            self._held.add(waiting)
+        return sum(self._start(lane) for lane in free)  # the urgent ones come first
+
+    async def _take_up(self, session: Session, lane: Lane) -> list[Waiting[AnyItem]]:
+        worker, now = self._database.worker, self._clock()
+        found = await outbox.ready(session, [lane.channel], now, ITEMS_OF_A_LANE, lane.chat)
+        found = [one for one in found if one.urgent == lane.urgent]
+        mine = await outbox.claim(session, [one.id for one in found], worker, now)
+        return [replace(one, claim=worker) for one in found if one.id in mine]
+
+    def _start(self, lane: Lane) -> bool:
+        """A task for a lane that has something to leave, unless it has one or something urgent is leaving."""
+        if lane not in self._held or lane in self._serving or self._is_overtaken(lane):
+            return False
+        self._serving[lane] = asyncio.create_task(self._serve(lane))
+        return True
 
     async def run_round(self) -> None:
         """Returns when everything that can leave now has left or was put off."""
@@ -123,16 +161,14 @@ class Delivery:
             await asyncio.wait(self._serving.values(), return_when=asyncio.FIRST_COMPLETED)
 
     async def close(self, *, grace_seconds: float = CLOSING_GRACE_SECONDS) -> None:
+        """What is held and not under way is the next process's."""
+        self._database.hands = None
+        self._is_closing = True
         if self._serving:
             await asyncio.wait(self._serving.values(), timeout=grace_seconds)
         for task in list(self._serving.values()):
             task.cancel()
-
-    async def take_over(self) -> None:
-        """At start. On SQLite the desk is one process, so what is still claimed was cut off when it last died."""
-        if self._database.is_sqlite:
-            async with self._database.transaction() as session:
-                await outbox.release_all(session)
+        await self._marks.close()
 
     async def _serve(self, lane: Lane) -> None:
         """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes.
@@ -149,58 +185,69 @@ class Delivery:
             await asyncio.sleep(LOOK_EVERY_SECONDS)  # the database may be back by then; this must not spin
         finally:
             del self._serving[lane]
-            self.wake()
+            if not (self._start(lane.other) or self._start(lane)):
+                self.wake()
 
     async def _serve_one(self, lane: Lane, pace: Pace) -> bool:
-        """True when an item is out of the way and the next one may be looked for."""
+        """True when an item is out of the way and the next one may follow."""
         async with self._slots[lane.channel, lane.urgent]:
-            waiting = await self._next(lane)
-            if waiting is None:
+            if not self._may_go_on(lane):
                 return False
             await pace.before_send(urgent=lane.urgent)
-            return not self._is_overtaken(lane) and await self._deliver(waiting)
+            if not self._may_go_on(lane):
+                return False
+            waiting, is_fresh = self._held.next_of(lane)
+            outcome = await self._outcome(waiting, is_fresh)
+        try:
+            return await self._keep(waiting, outcome)
+        except Exception:  # what became of it is not kept: it is sent again
+            self._held.put_back([waiting])
+            raise
 
-    async def _next(self, lane: Lane) -> Waiting[AnyItem] | None:
-        """Looked up when there is a slot for it, not before: something urgent may have come meanwhile."""
-        if self._is_overtaken(lane):
-            return None
-        async with self._database.reading() as session:
-            found = await outbox.ready(session, [lane.channel], self._clock(), 1, lane.chat)
-        return next((waiting for waiting in found if waiting.urgent == lane.urgent), None)
+    def _may_go_on(self, lane: Lane) -> bool:
+        return lane in self._held and not self._is_overtaken(lane) and not self._is_closing
 
     def _is_overtaken(self, lane: Lane) -> bool:
-        return not lane.urgent and replace(lane, urgent=True) in self._serving
+        return not lane.urgent and lane.other in self._serving
 
-    async def _deliver(self, waiting: Waiting[AnyItem]) -> bool:
-        """True when the item is out of the way (sent, or given up for good).
+    async def _outcome(self, waiting: Waiting[AnyItem], is_fresh: bool) -> Shown | Exception | None:
+        """Sends a claimed item, outside of any transaction and for MAX_SEND_TIME at the most.
 
-        1. Claim it, in a transaction: a counted update, so that of several workers exactly one goes on. From here
-           on only who shows the claim can mark it.
-        2. Send it, outside of any transaction and for MAX_SEND_TIME at the most. A process that is killed between this
-           and 3 leaves its claim behind: it is released when it is older than any send, and the item is sent twice.
-        3. Mark it, in a transaction: sent, with what the chat shows now; put off; moved with its chat; or given up,
-           with what follows from that. Who has lost the claim meanwhile changes nothing.
+        A process that is killed before what became of it is kept leaves its claim behind, which is released when
+        nothing is heard of it any more, and the item is sent twice.
         """
-        async with self._database.transaction() as session:
-            claim = await outbox.claim(session, waiting.id, self._clock())
-        if claim is None:
-            return False
-        waiting = replace(waiting, claim=claim)
         try:
-            await self._mark_sent(waiting, await self._send(waiting))
-        except TryLater as failure:
-            return await self._put_off(waiting, failure)
-        except ChatMoved as moved:
-            await self._move(waiting, moved.new_chat)
-            return False
-        except NeverDelivered as failure:
-            await self._give_up(waiting, failure)
-        except Exception as failure:  # a fault of ours must not stop the chat's other messages for long
-            log.exception("delivery failed", item=waiting.id)
-            if waiting.attempts < FAULTS_FORGIVEN:
-                return await self._put_off(waiting, TryLater(type(failure).__name__))
-            await self._give_up(waiting, NeverDelivered(type(failure).__name__))
-        return True
+            return await self._send(waiting if is_fresh else await self._as_it_stands(waiting))
+        except Exception as failure:
+            return failure
+
+    async def _as_it_stands(self, waiting: Waiting[AnyItem]) -> Waiting[AnyItem]:
+        async with self._database.reading() as session:
+            found = await outbox.still_ours(session, waiting)
+        if found is None:
+            raise _NotOurs
+        return found
+
+    async def _keep(self, waiting: Waiting[AnyItem], outcome: Shown | Exception | None) -> bool:
+        """Marks an item sent, with what the chat shows now; puts it off; moves it with its chat; or gives it up, with
+        what follows from that. Who has lost the claim meanwhile changes nothing. True when it is out of the way."""
+        match outcome:
+            case TryLater():
+                return await self._put_off(waiting, outcome)
+            case ChatMoved():
+                return await self._move(waiting, outcome.new_chat)
+            case NeverDelivered():
+                return await self._give_up(waiting, outcome)
+            case _NotOurs():
+                return True
+            case Exception():  # a fault of ours must not stop the chat's other messages for long
+                log.error("delivery failed", item=waiting.id, exc_info=outcome)
+                if waiting.attempts < FAULTS_FORGIVEN:
+                    return await self._put_off(waiting, TryLater(type(outcome).__name__))
+                return await self._give_up(waiting, NeverDelivered(type(outcome).__name__))
+            case _:
+                await self._marks.sent(waiting, outcome)
+                return True
 
     async def _send(self, waiting: Waiting[AnyItem]) -> Shown | None:
         if waiting.expires_at and waiting.expires_at <= self._clock():
@@ -211,40 +258,51 @@ class Delivery:
         except TimeoutError:
             raise TryLater("it took too long") from None
 
-    async def _mark_sent(self, waiting: Waiting[AnyItem], shown: Shown | None) -> None:
-        now = self._clock()
-        async with self._database.transaction() as session:
-            if not await outbox.mark_sent(session, waiting.id, waiting.claim, now):
-                log.warning("delivered by another worker too", item=waiting.id)
-            if shown:
-                await shown.keep(session, waiting, now)
-
     async def _put_off(self, waiting: Waiting[AnyItem], failure: TryLater) -> bool:
         # For a program it is tried until it expires: a weekend without its receiver loses nothing.
         endless = isinstance(waiting.item, WebhookItem)
         wait = next_wait(waiting.attempts + 1, failure.wait, endless=endless)
         if wait is None or (waiting.expires_at and self._clock() + wait >= waiting.expires_at):
-            await self._give_up(waiting, NeverDelivered(str(failure)))
-            return True
-        async with self._database.transaction() as session:
+            return await self._give_up(waiting, NeverDelivered(str(failure)))
+        async with self._without_hands(waiting) as session:
             await outbox.put_off(session, waiting.id, waiting.claim, self._clock() + wait, str(failure))
         if waiting.urgent and not waiting.attempts:  # what is refused again was told of before
             self._urgent_refused()
         log.warning("delivery put off", item=waiting.id, seconds=wait.total_seconds(), reason=str(failure))
         return False
 
-    async def _give_up(self, waiting: Waiting[AnyItem], failure: NeverDelivered) -> None:
+    async def _give_up(self, waiting: Waiting[AnyItem], failure: NeverDelivered) -> bool:
         reason, now = str(failure), self._clock()
         log.warning("delivery given up", item=waiting.id, reason=reason, unreachable=failure.unreachable)
-        async with self._database.transaction() as session:
+        async with self._without_hands(waiting) as session:
             if failure.unreachable:
                 await undeliverable.chat_gone(session, waiting.address, reason, now)
             if await outbox.mark_failed(session, waiting.id, waiting.claim, reason, now):
                 await undeliverable.given_up(session, waiting, now)
         if waiting.urgent:
             self._urgent_refused()
+        return True
 
-    async def _move(self, waiting: Waiting[AnyItem], new_chat: str) -> None:
-        async with self._database.transaction() as session:
+    async def _move(self, waiting: Waiting[AnyItem], new_chat: str) -> bool:
+        async with self._without_hands(waiting) as session:
             await outbox.give_back(session, waiting.id, waiting.claim)
             await undeliverable.chat_moved(session, waiting.address.channel, waiting.address.chat, new_chat)
+        return False
+
+    @asynccontextmanager
+    async def _without_hands(self, waiting: Waiting[AnyItem]) -> AsyncIterator[Session]:
+        """A transaction about what could not be sent; all else that is held for its chat waits behind it again."""
+        held = self._held.let_go(lane_of(waiting))
+        try:
+            async with self._database.transaction() as session:
+                if held:
+                    ids = [one.id for one in held]
+                    await outbox.give_back_untried(session, ids, self._database.worker)
+                yield session
+        except Exception:
+            self._held.put_back(held)
+            raise
+
+
+class _NotOurs(Exception):
+    """Gone, or claimed by another: this process was thought dead."""

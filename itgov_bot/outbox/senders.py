@@ -10,7 +10,7 @@ from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryL
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage import outbox, sent_messages, topics
-from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
     AnyItem,
@@ -20,6 +20,7 @@ from itgov_bot.storage.outbox_items import (
     UnreadableItem,
     WebhookItem,
 )
+from itgov_bot.storage.sent_messages import About
 from itgov_bot.wording.agents.ticket_card import card_of
 
 
@@ -30,18 +31,17 @@ class Shown:
     delivered: Delivered
     reply: Reply
 
-    async def keep(self, session: Session, waiting: Waiting[AnyItem], now: datetime) -> None:
+    def about(self, waiting: Waiting[AnyItem]) -> list[About]:
         first, refs = self.delivered.ref, self.delivered.refs
-        for ref in refs or ([first] if first else []):
-            await sent_messages.remember(
-                session,
-                waiting.address,
-                ref,
-                now,
-                ticket=waiting.ticket,
-                card=self.reply.card if ref == first else None,
-                fingerprint=self.reply.fingerprint(),
-            )
+        return [
+            About(waiting.address, ref, waiting.ticket, *(self._shape if ref == first else ()))
+            for ref in refs or ([first] if first else [])
+        ]
+
+    @property
+    def _shape(self) -> tuple[str, str] | tuple[()]:
+        card = self.reply.card
+        return (card, self.reply.fingerprint()) if card else ()
 
 
 Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]
@@ -106,7 +106,7 @@ class Senders:
             if card := await self._first_card(waiting):
                 shown = Shown(await channel.send(place.address, card), card)
                 async with self._database.transaction() as session:
-                    await shown.keep(session, waiting, self._clock())
+                    await sent_messages.remember(session, shown.about(waiting), self._clock())
         try:
             return await channel.send(place.address, reply, editing=editing)
         except TopicGone as gone:

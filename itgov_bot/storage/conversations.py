@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from itgov_bot.storage.database import replacing
 from itgov_bot.storage.tables import ConversationRow
 
 
@@ -16,11 +17,9 @@ async def load(session: AsyncSession, person: int, chat: str) -> dict[str, objec
 async def keep(
     session: AsyncSession, person: int, chat: str, state: dict[str, object], now: datetime
 ) -> None:
-    row = await session.get(ConversationRow, (person, chat))
-    if row is None:
-        session.add(ConversationRow(person_id=person, chat=chat, state=state, updated_at=now))
-    elif row.state != state:
-        row.state, row.updated_at = state, now
+    """In the place of what was kept before."""
+    values = {"person_id": person, "chat": chat, "state": state, "updated_at": now}
+    await session.execute(await replacing(session, ConversationRow), values)
 
 
 async def forget(session: AsyncSession, person: int) -> None:

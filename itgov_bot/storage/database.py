@@ -1,17 +1,23 @@
 """The engine, the transaction of a turn, and the migrations that run at start."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
 
-from sqlalchemy import Connection, CursorResult, Delete, Update, inspect
+from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, func, inspect, select
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
 
 from itgov_bot.storage import sqlite, unavailable
+from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 
 Session = AsyncSession
@@ -25,35 +31,57 @@ MIGRATING = 7287_2026
 """The key of PostgreSQL's lock under which one process migrates while the others that start with it wait."""
 
 
+class Hands(Protocol):
+    """What a transaction leaves for somebody in this process who goes on with it when it is committed."""
+
+    def hand_on(self) -> None: ...
+
+
 class Database:
-    """One engine and its transactions. SQLite has a single writer, so there turns queue here, in fair order."""
+    """One engine and its transactions. SQLite has a single writer, so there turns queue here, in fair order.
+
+    `worker` names this process among those that share the database. `hands` makes the hands of a transaction.
+    """
 
     def __init__(self, url: str) -> None:
         """Raises StorageUnavailable when nothing can be made of `url`."""
         self.url = url
+        self.worker = uuid4().hex
+        self.hands: Callable[[], Hands] | None = None
         self._place = _read_url(url)
         self.is_sqlite = self._place.get_backend_name() == "sqlite"
         self._engine = _create_engine(self._place, self.is_sqlite)
         self._connections = sqlite.Connections()
         if self.is_sqlite:
             self._connections.watch(self._engine.sync_engine)
+        self._long = self._engine.execution_options(**{IN_THREAD: True})
+        self._reading = self._engine.execution_options(readonly=True)
+        self._long_reading = self._long.execution_options(readonly=True)
         self._writer = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session whose work is committed at the end of the block, or wholly undone by an exception."""
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
+        """A session whose work is committed at the end of the block, or wholly undone by an exception.
+
+        What is `long` leaves the event loop to others meanwhile.
+        """
+        engine = self._long if long else self._engine
+        hands = self.hands() if self.hands else None
         async with (
             _maybe(self._writer),
-            AsyncSession(self._engine, expire_on_commit=False) as session,
+            AsyncSession(engine, expire_on_commit=False, info={"hands": hands}) as session,
             session.begin(),
         ):
             yield session
+        if hands:
+            hands.hand_on()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncSession]:
+    async def reading(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
         """A session for looking only: it does not wait for the writer."""
-        engine = self._engine.execution_options(readonly=True)
-        async with AsyncSession(engine, expire_on_commit=False) as session:
+        async with AsyncSession(
+            self._long_reading if long else self._reading, expire_on_commit=False
+        ) as session:
             yield session
 
     @asynccontextmanager
@@ -91,6 +119,13 @@ class Database:
         await self._connections.ended()
 
 
+async def alone(session: AsyncSession, key: int) -> None:
+    """Until its end no other transaction gets past this with the same key. On SQLite nobody else writes anyway."""
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
 async def changed(
     session: AsyncSession, statement: Update | Delete, given: Mapping[str, object] | None = None
 ) -> int:
@@ -108,6 +143,36 @@ async def added(session: AsyncSession, row: SQLModel) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+async def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
+    """A statement that inserts rows, or puts them in the place of those with their primary key."""
+    return _replacing(row, (await session.connection()).dialect.name)
+
+
+async def add_if_new(session: AsyncSession, row: type[SQLModel], **values: object) -> bool:
+    """Inserts a row unless there is one with its key; of those who do the same at once, one reads True."""
+    done = await session.execute(_if_new(row, (await session.connection()).dialect.name), values)
+    assert isinstance(done, CursorResult)
+    return bool(done.rowcount)
+
+
+@cache
+def _replacing(row: type[SQLModel], dialect: str) -> Insert:
+    table = SQLModel.metadata.tables[str(row.__tablename__)]
+    given = _insert(dialect)(table)
+    keys = [one.name for one in table.primary_key]
+    others = {one.name: given.excluded[one.name] for one in table.columns if one.name not in keys}
+    return given.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+@cache
+def _if_new(row: type[SQLModel], dialect: str) -> Insert:
+    return _insert(dialect)(SQLModel.metadata.tables[str(row.__tablename__)]).on_conflict_do_nothing()
+
+
+def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
+    return postgresql.insert if dialect == "postgresql" else sqlite_dialect.insert
 
 
 def _read_url(text: str) -> URL:
@@ -140,7 +205,7 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
             )
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
-    return create_async_engine(url, connect_args={"timeout": sqlite.BUSY_SECONDS}, hide_parameters=True)
+    return create_async_engine(url.set(drivername=sqlite.DRIVER), hide_parameters=True)
 
 
 @asynccontextmanager

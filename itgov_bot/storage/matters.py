@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -32,11 +32,27 @@ _CALLS = (
 _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
 
 
-async def own(session: AsyncSession, person: int) -> list[Ticket]:
-    """Their tickets that are not over, the newest first."""
-    wanted = sorted(LIVE | {State.RESOLVED})
-    where = (col(TicketRow.requester_id) == person, col(TicketRow.state).in_(wanted))
-    return await _tickets(session, *where)
+async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list[Ticket]]:
+    """Their own tickets that are not over, and the outages of others in which they are counted and which are not closed;
+    the newest first."""
+    found = [as_ticket(row) for row in (await session.execute(_AROUND, {"person": person})).scalars()]
+    return [one for one in found if one.requester == person], [
+        one for one in found if one.requester != person
+    ]
+
+
+_PERSON: BindParameter[int] = bindparam("person")
+_COUNTED = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == _PERSON)
+_AROUND = (
+    select(TicketRow)
+    .where(
+        (col(TicketRow.requester_id) == _PERSON)
+        | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED)),
+        col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})),
+    )
+    .order_by(col(TicketRow.id).desc())
+    .limit(MAX_READ)
+)
 
 
 async def held(session: AsyncSession, person: int) -> list[Ticket]:
@@ -70,18 +86,6 @@ async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, l
     for row in (await session.execute(query)).scalars() if tickets else ():
         found[row.ticket_id].append(as_event(row))
     return found
-
-
-async def outages_of(session: AsyncSession, person: int) -> list[Ticket]:
-    """The outages of others in which they are counted, and which are not closed."""
-    counted = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == person)
-    return await _tickets(
-        session,
-        col(TicketRow.id).in_(counted),
-        col(TicketRow.is_outage),
-        col(TicketRow.requester_id) != person,
-        col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})),
-    )
 
 
 async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, Talk]:

@@ -1,27 +1,35 @@
-"""The outbox: replies posted with the change they speak of, claimed by a counted update, marked when sent."""
+"""The outbox: replies posted with the change they speak of, claimed by a worker, marked when sent.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+A claim is the name of the process that sends the item (`Database.worker`). What is posted where a delivery runs is
+claimed at once, unless something that is not its own waits for the same chat: then its place in the queue decides.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
-from uuid import uuid4
 
 from sqlalchemy import (
     BindParameter,
+    Boolean,
     ColumnElement,
     Integer,
+    ScalarSelect,
+    String,
     bindparam,
     case,
     delete,
     exists,
     func,
+    insert,
+    null,
     or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Address, Reply
 from itgov_bot.storage.database import changed
@@ -29,6 +37,8 @@ from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, read_item
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
+_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
+_QUIET = {"synchronize_session": False}
 
 ItemType = TypeVar("ItemType", bound=AnyItem, covariant=True)
 
@@ -49,6 +59,22 @@ class Waiting(Generic[ItemType]):
     """Whose it is while it is being sent; only they may mark it."""
 
 
+@dataclass(slots=True)
+class Posted:
+    """What a transaction posts where a delivery runs, which `takes` it over after the commit.
+
+    Where none runs, or it has its hands full (then there is no `worker`), an item waits until it is looked for.
+    """
+
+    worker: str | None = None
+    takes: Callable[[Sequence[Waiting[AnyItem]]], None] = lambda items: None
+    items: list[Waiting[AnyItem]] = field(default_factory=list)
+
+    def hand_on(self) -> None:
+        if self.items:
+            self.takes(self.items)
+
+
 async def post(
     session: AsyncSession,
     address: Address,
@@ -60,22 +86,23 @@ async def post(
     expires_at: datetime | None = None,
 ) -> None:
     """What has an end (a one-time code) is not sent after it, and its text is not kept once it is out of the way."""
-    session.add(
-        OutboxRow(
-            channel=address.channel,
-            chat=address.chat,
-            thread=address.thread,
-            kind=item.kind,
-            body=item.to_body(),
-            urgent=urgent,
-            ticket_id=ticket,
-            card=item.reply.card if isinstance(item, ReplyItem) else None,
-            posted_at=now,
-            due_at=now,
-            expires_at=expires_at,
-        )
-    )
-    await session.flush()
+    hands: Posted = session.info.get("hands") or Posted()
+    values = {
+        "channel": address.channel,
+        "chat": address.chat,
+        "thread": address.thread,
+        "kind": item.kind,
+        "body": item.to_body(),
+        "urgent": urgent,
+        "ticket_id": ticket,
+        "card": item.reply.card if isinstance(item, ReplyItem) else None,
+        "posted_at": now,
+        "due_at": now,
+        "expires_at": expires_at,
+        "worker": hands.worker,
+    }
+    posted, claim = (await session.execute(_POST, values)).one()
+    hands.items.append(Waiting(posted, address, item, urgent, ticket, 0, now, expires_at, claim or ""))
 
 
 async def ready(
@@ -103,29 +130,43 @@ async def chats_ready(
     return [(chat, bool(is_urgent)) for chat, is_urgent in await session.execute(_CHATS_READY, given)]
 
 
-async def claim(session: AsyncSession, item: int, now: datetime) -> str | None:
-    """Takes one item for sending; None when another worker has it or put it off. Counted, so exactly one wins.
+async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: datetime) -> set[int]:
+    """Takes items for sending; those that another worker has or put off are not among those that come back.
 
-    What comes back has to be shown to mark it: who took too long finds that it is no longer theirs.
+    The name has to be shown to mark them: who took too long finds that they are no longer theirs.
     """
-    token = uuid4().hex
-    return token if await changed(session, _CLAIM, {"item": item, "now": now, "token": token}) else None
+    values = {"claim": worker, "attempts": OutboxRow.attempts + 1}
+    is_free = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= now)
+    where = (col(OutboxRow.id).in_(items), *is_free)
+    taken = update(OutboxRow).where(*where).values(**values).returning(col(OutboxRow.id))
+    return {item for item in (await session.execute(taken.execution_options(**_QUIET))).scalars() if item}
 
 
-async def release_stale(session: AsyncSession, claimed_before: datetime) -> int:
-    """Gives back what a worker claimed and never marked (it was killed): it will be sent again."""
-    where = (*_unsent(), col(OutboxRow.claimed_at) < claimed_before)
-    return await changed(session, update(OutboxRow).where(*where).values(claimed_at=None, claim=None))
+async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
+    """Gives back what was claimed by workers that are no more among those `alive`: it will be sent again."""
+    where = (*_unsent(), col(OutboxRow.claim).is_not(None), col(OutboxRow.claim).not_in(alive))
+    return await changed(session, update(OutboxRow).where(*where).values(claim=None))
 
 
-async def release_all(session: AsyncSession) -> None:
-    """Gives back every claim, whatever its time: the clock of a rehearsal may have been set back since."""
-    await session.execute(update(OutboxRow).where(*_unsent()).values(claimed_at=None, claim=None))
+async def mark_sent(session: AsyncSession, items: Sequence[int], claim: str, now: datetime) -> int:
+    """How many of them are still claimed by us, as the other marks say it: nothing else is changed."""
+    return await changed(session, _SENT, {"items": items, "token": claim, "now": now})
 
 
-async def mark_sent(session: AsyncSession, item: int, claim: str, now: datetime) -> bool:
-    """False, as for the other marks, when the claim is no longer ours: then nothing is changed."""
-    return bool(await changed(session, _SENT, {"item": item, "token": claim, "now": now}))
+async def still_ours(session: AsyncSession, waiting: Waiting[AnyItem]) -> Waiting[AnyItem] | None:
+    """An item that was held for a while, as it stands now; None when it is gone, or no longer ours."""
+    query = select(OutboxRow).where(
+        col(OutboxRow.id) == waiting.id, *_unsent(), col(OutboxRow.claim) == waiting.claim
+    )
+    row = (await session.execute(query)).scalar_one_or_none()
+    return replace(_as_waiting(row), claim=waiting.claim, attempts=waiting.attempts) if row else None
+
+
+async def give_back_untried(session: AsyncSession, items: Sequence[int], claim: str) -> None:
+    """Items that were claimed and have to wait behind another."""
+    where = (col(OutboxRow.id).in_(items), col(OutboxRow.claim) == claim)
+    values = {"claim": None, "attempts": OutboxRow.attempts - 1}
+    await session.execute(update(OutboxRow).where(*where).values(**values).execution_options(**_QUIET))
 
 
 async def mark_failed(session: AsyncSession, item: int, claim: str, reason: str, now: datetime) -> bool:
@@ -134,18 +175,18 @@ async def mark_failed(session: AsyncSession, item: int, claim: str, reason: str,
 
 
 async def put_off(session: AsyncSession, item: int, claim: str, until: datetime, reason: str) -> bool:
-    values = {"claimed_at": None, "claim": None, "due_at": until, "failure": reason[:500]}
+    values = {"claim": None, "due_at": until, "failure": reason[:500]}
     return await _mark(session, item, claim, values)
 
 
 async def give_back(session: AsyncSession, item: int, claim: str) -> bool:
     """Unsent, to be sent at once: it goes to another address."""
-    return await _mark(session, item, claim, {"claimed_at": None, "claim": None})
+    return await _mark(session, item, claim, {"claim": None})
 
 
 async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:
     """What waits for a chat follows it to its new id; what is on its way is its owner's to move."""
-    where = (*_to(channel, old), col(OutboxRow.claimed_at).is_(None))
+    where = (*_to(channel, old), col(OutboxRow.claim).is_(None))
     await session.execute(update(OutboxRow).where(*where).values(chat=new))
 
 
@@ -157,23 +198,14 @@ async def unsent_to(session: AsyncSession, address: Address) -> list[Waiting[Any
 
 async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: str, now: datetime) -> None:
     """Nothing more can reach this chat: what still waits for it is marked, not tried one by one."""
-    where = (*_to(channel, chat), col(OutboxRow.claimed_at).is_(None))
+    where = (*_to(channel, chat), col(OutboxRow.claim).is_(None))
     await session.execute(update(OutboxRow).where(*where).values(failed_at=now, failure=reason[:500]))
 
 
 async def last_replies(session: AsyncSession, address: Address, limit: int) -> list[Reply]:
     """What was last said at an address, the newest first: a number or a label typed there means its choices."""
-    query = (
-        select(col(OutboxRow.body))
-        .where(
-            col(OutboxRow.channel) == address.channel,
-            col(OutboxRow.chat) == address.chat,
-            col(OutboxRow.kind) == ReplyItem.kind,
-        )
-        .order_by(col(OutboxRow.id).desc())
-        .limit(limit)
-    )
-    return [Reply.from_json(body) for body in (await session.execute(query)).scalars()]
+    given = {"channel": address.channel, "chat": address.chat, "most": limit}
+    return [Reply.from_json(body) for body in (await session.execute(_LAST_REPLIES, given)).scalars()]
 
 
 async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
@@ -230,9 +262,9 @@ _BLOCKED = exists().where(
     col(_EARLIER.urgent) >= col(OutboxRow.urgent),
     col(_EARLIER.sent_at).is_(None),
     col(_EARLIER.failed_at).is_(None),
-    or_(col(_EARLIER.due_at) > _NOW, col(_EARLIER.claimed_at).is_not(None)),
+    or_(col(_EARLIER.due_at) > _NOW, col(_EARLIER.claim).is_not(None)),
 )
-_UNCLAIMED = (*_unsent(), col(OutboxRow.claimed_at).is_(None), col(OutboxRow.due_at) <= _NOW)
+_UNCLAIMED = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= _NOW)
 _MAY_LEAVE = (
     *_UNCLAIMED,
     ~_BLOCKED,
@@ -253,17 +285,49 @@ _CHATS_READY = (
     .order_by(col(OutboxRow.urgent).desc(), func.min(col(OutboxRow.id)))
     .limit(_MOST)
 )
-_CLAIM = (
-    update(OutboxRow)
-    .where(col(OutboxRow.id) == bindparam("item"), *_UNCLAIMED)
-    .values(claimed_at=_NOW, claim=bindparam("token"), attempts=OutboxRow.attempts + 1)
-    .execution_options(synchronize_session=False)
+_LAST_REPLIES = (
+    select(_TABLE.c.body)
+    .where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.chat == bindparam("chat"))
+    .where(_TABLE.c.kind == ReplyItem.kind)
+    .order_by(_TABLE.c.id.desc())
+    .limit(_MOST)
 )
 _SENT = (
     update(OutboxRow)
-    .where(col(OutboxRow.id) == bindparam("item"), *_unsent(), col(OutboxRow.claim) == bindparam("token"))
+    .where(col(OutboxRow.id).in_(bindparam("items", expanding=True)), *_unsent())
+    .where(col(OutboxRow.claim) == bindparam("token"))
     .values(sent_at=_NOW, body=_kept_body())
-    .execution_options(synchronize_session=False)
+    .execution_options(**_QUIET)
+)
+_WORKER = bindparam("worker", type_=String())
+_ANOTHER_WAITS = exists().where(
+    col(_EARLIER.channel) == bindparam("channel", type_=String()),
+    col(_EARLIER.chat) == bindparam("chat", type_=String()),
+    col(_EARLIER.sent_at).is_(None),
+    col(_EARLIER.failed_at).is_(None),
+    col(_EARLIER.urgent) >= bindparam("urgent", type_=Boolean()),
+    or_(col(_EARLIER.claim).is_(None), col(_EARLIER.claim) != _WORKER),
+)
+_POSTED = (
+    "channel",
+    "chat",
+    "thread",
+    "kind",
+    "body",
+    "urgent",
+    "ticket_id",
+    "card",
+    "posted_at",
+    "due_at",
+    "expires_at",
+)
+_POST = (
+    insert(_TABLE)
+    .values({name: bindparam(name, type_=_TABLE.c[name].type) for name in _POSTED})
+    .values(
+        claim=case((_ANOTHER_WAITS, null()), else_=_WORKER), attempts=case((_WORKER.is_(None), 0), else_=1)
+    )
+    .returning(_TABLE.c.id, _TABLE.c.claim)
 )
 
 

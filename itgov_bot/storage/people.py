@@ -1,9 +1,12 @@
 """People, their consent and their roles."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -11,20 +14,43 @@ from sqlmodel import col
 from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
 from itgov_bot.storage.database import added, changed
-from itgov_bot.storage.tables import ConsentEventRow, PersonRow, RoleGrantRow
+from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who did something in a chat, the roles they have now, and how their conversation there was left."""
+
+    person: Person
+    roles: frozenset[Role]
+    talk: dict[str, object]
 
 
 async def get_or_create(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> Person:
-    """The person behind a sender, made known at the first word. Locks their row: one turn of a person at a time.
+    """The person behind a sender, made known at the first word."""
+    return (await visit(session, sender, chat, chat or "", now)).person
 
-    `chat` is their private chat, None when they write in a group. The name waits for their consent.
+
+async def visit(
+    session: AsyncSession, sender: Sender, private_chat: str | None, chat: str, now: datetime
+) -> Visitor:
+    """All that is known of who writes in a `chat`, in one look. They are made known at the first word.
+
+    Locks their row: one turn of a person at a time. `private_chat` is None when they write in a group. The name waits
+    for their consent.
     """
-    row = await _locked(session, sender) or await _first_met(session, sender, chat, now)
+    found = await _looked_up(session, sender, chat)
+    if not found:
+        await _first_met(session, sender, private_chat, now)
+        found = await _looked_up(session, sender, chat)
+    row, _, talk = found[0]
     await _takes_name(session, row, sender.username)
-    if chat is not None:
-        row.chat, row.reachable = chat, True
-    await session.flush()
-    return as_person(row)
+    if private_chat is not None:
+        row.chat, row.reachable = private_chat, True
+    if session.is_modified(row):
+        await session.flush()
+    roles = frozenset({Role.STAFF, *(Role(role) for _, role, _ in found if role)})
+    return Visitor(as_person(row), roles, dict(talk or {}))
 
 
 async def _takes_name(session: AsyncSession, row: PersonRow, username: str | None) -> None:
@@ -44,16 +70,17 @@ def _called(channel: str, username: str) -> tuple[ColumnElement[bool], ...]:
     return col(PersonRow.channel) == channel, func.lower(col(PersonRow.username)) == name
 
 
-async def _locked(session: AsyncSession, sender: Sender) -> PersonRow | None:
-    """`key_share`: others may still refer to the row (give a role) while this person's turn goes on."""
-    query = select(PersonRow).where(
-        col(PersonRow.channel) == sender.channel, col(PersonRow.user) == sender.user
-    )
-    return (await session.execute(query.with_for_update(key_share=True))).scalar_one_or_none()
+async def _looked_up(
+    session: AsyncSession, sender: Sender, chat: str
+) -> Sequence[tuple[PersonRow, str | None, dict[str, Any] | None]]:
+    """A row for each role in force. `key_share`: others may still refer to the person (give a role) while their turn goes
+    on."""
+    given = {"channel": sender.channel, "user": sender.user, "chat": chat}
+    return [(row, role, talk) for row, role, talk in await session.execute(_VISIT, given)]
 
 
-async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> PersonRow:
-    """Their row; another process may have met them at the same moment, and then theirs is taken."""
+async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> None:
+    """Another process may have met them at the same moment, and then its row is taken."""
     row = PersonRow(
         channel=sender.channel,
         user=sender.user,
@@ -62,11 +89,23 @@ async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, no
         reachable=chat is not None,  # a bot may not write first: somebody met in a group must begin
         created_at=now,
     )
-    if await added(session, row):
-        return row
-    found = await _locked(session, sender)
-    assert found is not None
-    return found
+    await added(session, row)
+
+
+_VISIT = (
+    select(PersonRow, col(RoleGrantRow.role), col(ConversationRow.state))
+    .outerjoin(
+        RoleGrantRow,
+        (col(RoleGrantRow.person_id) == col(PersonRow.id)) & col(RoleGrantRow.ended_at).is_(None),
+    )
+    .outerjoin(
+        ConversationRow,
+        (col(ConversationRow.person_id) == col(PersonRow.id))
+        & (col(ConversationRow.chat) == bindparam("chat")),
+    )
+    .where(col(PersonRow.channel) == bindparam("channel"), col(PersonRow.user) == bindparam("user"))
+    .with_for_update(of=PersonRow, key_share=True)
+)
 
 
 async def add_without_chat(session: AsyncSession, name: str, now: datetime) -> Person:

@@ -1,5 +1,7 @@
 """What stands in a chat because we sent it: the ticket that a message is about, and the card that it shows."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -7,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.storage.database import replacing
 from itgov_bot.storage.tables import SentMessageRow
 
 
@@ -15,28 +18,32 @@ async def forget_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(SentMessageRow).where(col(SentMessageRow.sent_at) < moment))
 
 
-async def remember(
-    session: AsyncSession,
-    address: Address,
-    ref: str,
-    now: datetime,
-    *,
-    ticket: int | None,
-    card: str | None = None,
-    fingerprint: str | None = None,
-) -> None:
-    """Keeps what a message of ours is about; the newest shape of a card replaces the older one."""
-    await session.merge(
-        SentMessageRow(
-            channel=address.channel,
-            chat=address.chat,
-            ref=ref,
-            ticket_id=ticket,
-            card=card,
-            fingerprint=fingerprint,
-            sent_at=now,
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message of ours (`ref`, where it was sent) is about, and the card that it shows."""
+
+    address: Address
+    ref: str
+    ticket: int | None
+    card: str | None = None
+    fingerprint: str | None = None
+
+
+async def remember(session: AsyncSession, messages: Sequence[About], now: datetime) -> None:
+    """The newest shape of a card replaces the older one."""
+    rows = [
+        {
+            "channel": one.address.channel,
+            "chat": one.address.chat,
+            "ref": one.ref,
+            "ticket_id": one.ticket,
+            "card": one.card,
+            "fingerprint": one.fingerprint,
+            "sent_at": now,
+        }
+        for one in messages
+    ]
+    await session.execute(await replacing(session, SentMessageRow), rows)
 
 
 async def ticket_of(session: AsyncSession, address: Address, ref: str) -> int | None:

@@ -7,12 +7,18 @@ from typing import Any
 
 import aiosqlite
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects import registry
 
-PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
-"""Of every connection: what was committed survives a power cut too."""
-BUSY_SECONDS = 30
+from itgov_bot.storage import near
+
+PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0")
+"""Of every connection: what was committed survives a power cut too. Who waits for a lock waits in a thread."""
+DRIVER = "sqlite+near"
 LAST_WORK_SECONDS = 5
 """How long the end waits for what a thread is still doing."""
+
+
+registry.register("sqlite.near", near.__name__, near.NearDialect.__name__)
 
 
 class Connections:
@@ -58,4 +64,5 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     mode = "DEFERRED" if connection.get_execution_options().get("readonly") else "IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    begun: near.NearConnection = connection.connection.dbapi_connection  # type: ignore[assignment]
+    begun.begin(mode)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.storage.database import add_if_new
 from itgov_bot.storage.tables import SeenUpdateRow
 
 
@@ -16,13 +16,8 @@ class AlreadySeen(Exception):
 
 async def mark_seen(session: AsyncSession, key: str, now: datetime) -> None:
     """Raises AlreadySeen. The mark is committed with everything else that the turn does."""
-    if await session.get(SeenUpdateRow, key):
+    if not await add_if_new(session, SeenUpdateRow, key=key, seen_at=now):
         raise AlreadySeen(key)
-    session.add(SeenUpdateRow(key=key, seen_at=now))
-    try:
-        await session.flush()
-    except IntegrityError:
-        raise AlreadySeen(key) from None
 
 
 async def forget_seen_before(session: AsyncSession, moment: datetime) -> None:

@@ -39,6 +39,13 @@ def welcome(city: City, now: datetime) -> Reply:
     )
 
 
+def too_fast() -> Reply:
+    return Reply(
+        "🐢 Más despacio, por favor: me llegaron muchos mensajes seguidos. Respondo los primeros y <b>no leo los demás</b>. "
+        "Cuando termine, escríbame lo que falte en un solo mensaje."
+    )
+
+
 def help_text(city: City, roles: frozenset[Role]) -> Reply:
     lines = [
         "Escríbame con sus palabras lo que pasa: <i>la impresora no imprime</i>. También puede usar:",

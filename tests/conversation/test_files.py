@@ -173,7 +173,7 @@ async def test_in_a_group_only_who_works_there_and_answers_us_sends_files(
         ana = await people.get_or_create(session, Sender("test", "ana", "Ana"), "ana", NOW)
         if role:
             await people.grant(session, ana.id, role, None, NOW)
-        await sent_messages.remember(session, group, "ours", NOW, ticket=None)
+        await sent_messages.remember(session, [sent_messages.About(group, "ours", None)], NOW)
     said = replace(desk.sends("a.txt"), address=group, is_group=True, reply_to_ref=answers)
     received = await desk.fetcher().fetch(said)
     assert bool(received.kept) == comes

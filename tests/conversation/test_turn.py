@@ -139,7 +139,7 @@ async def test_a_state_that_is_kept_comes_back(database: Database) -> None:
 class Away(Database):
     """A database whose server went away."""
 
-    def transaction(self) -> Any:
+    def transaction(self, *, long: bool = False) -> Any:
         raise ConnectionRefusedError
 
 

@@ -133,8 +133,9 @@ async def _everything_of(desk: Desk, ana: Person) -> None:
     await conversations.keep(session, ana.id, "ana", {"held_text": "a medias"}, NOW)
     await outbox.post(session, ana.address, ReplyItem(Reply("hola")), NOW)
     [said] = await outbox.unsent_to(session, ana.address)
-    assert await outbox.mark_sent(session, said.id, await outbox.claim(session, said.id, NOW) or "", NOW)
-    await sent_messages.remember(session, Address("telegram", "ana"), "1", NOW, ticket=None)
+    await outbox.claim(session, [said.id], "me", NOW)
+    assert await outbox.mark_sent(session, [said.id], "me", NOW)
+    await sent_messages.remember(session, [sent_messages.About(Address("telegram", "ana"), "1", None)], NOW)
     await unmatched.note(session, "el bicho raro", None, NOW)
     case = await open_ticket(desk, ana, Draft("no imprime", None, "CAD", "300"))
     await tickets.attach(session, case.id, FILE, ana.id, NOW)
@@ -147,10 +148,11 @@ async def test_letters_to_a_mailbox_go_after_a_day(database: Database) -> None:
         desk = desk_of(session)
         await outbox.post(session, to, ReplyItem(Reply("código")), NOW, expires_at=NOW)
         [letter] = await outbox.unsent_to(session, to)
-        await sent_messages.remember(session, to, "1", NOW, ticket=None)
+        await sent_messages.remember(session, [sent_messages.About(to, "1", None)], NOW)
         await let_go(replace(desk, now=NOW + timedelta(days=2)))
         assert await outbox.unsent_to(session, to)  # it has still to leave
-        await outbox.mark_sent(session, letter.id, await outbox.claim(session, letter.id, NOW) or "", NOW)
+        await outbox.claim(session, [letter.id], "me", NOW)
+        await outbox.mark_sent(session, [letter.id], "me", NOW)
         await let_go(replace(desk, now=NOW + timedelta(days=2)))
         for table in (OutboxRow, SentMessageRow):
             assert (

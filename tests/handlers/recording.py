@@ -1,9 +1,14 @@
-"""A `receive` that remembers what it was given, and can be held up or made to fail."""
+"""A `receive` that remembers what it was given, and can be held up or made to fail; and an inbox before it."""
 
 import asyncio
 from collections.abc import Callable
 
+from itgov_bot.clock import real_clock
+from itgov_bot.inbox import Inbox
 from itgov_bot.messages import DeskAway, Event, Incoming
+from itgov_bot.storage import inbox as kept
+from itgov_bot.storage.database import Database
+from tests.waits import QUICK
 
 PATIENCE_SECONDS = 20.0
 
@@ -17,7 +22,17 @@ class Recorder:
         self.hold: set[str] = set()
         self.fail: set[str] = set()
         self.away = False
+        self.slowed: list[str] = []
+        self._database: Database | None = None
         self._news = asyncio.Condition()
+
+    async def slow_down(self, event: Event) -> None:
+        self.slowed.append(told(event))
+
+    def inbox(self, database: Database) -> Inbox:
+        """Each turn ends its update, as a unit of work does."""
+        self._database = database
+        return Inbox(database, real_clock, self, self.slow_down, backoff=QUICK)
 
     async def __call__(self, event: Event) -> None:
         self.started.append(event)
@@ -29,6 +44,9 @@ class Recorder:
             raise DeskAway
         if text in self.fail:
             raise RuntimeError("receive failed")
+        if self._database:
+            async with self._database.transaction() as session:
+                await kept.finish(session, event.key, self._database.worker)
         self.finished.append(text)
         await self._announce()
 

@@ -1,6 +1,7 @@
-"""The edges of taking an update over, the same for polling and webhook."""
+"""The edges of taking updates over, the same for polling and webhook."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
@@ -10,30 +11,36 @@ from handlers.telegram import receiver as receiver_module
 from handlers.telegram.receiver import UpdateReceiver
 from itgov_bot.channels.telegram import make_bot
 from itgov_bot.messages import Event
+from itgov_bot.storage.database import Database
 from tests.emulator import TelegramEmulator
-from tests.handlers.recording import Recorder
+from tests.handlers.recording import Recorder, becomes
 from tests.handlers.test_translate import PRIVATE, message, query
 
 
-def update(**content: object) -> Update:
-    return Update.de_json({"update_id": 42, **content}, None)
+def update(**content: object) -> dict[str, Any]:
+    return {"update_id": 42, **content}
 
 
-async def test_what_can_not_be_translated_is_logged_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_can_not_be_translated_is_logged_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, database: Database
+) -> None:
     def broken(update: Update, bot_name: str) -> Event | None:
         raise KeyError("a case that nobody thought of")
 
     monkeypatch.setattr(receiver_module, "to_event", broken)
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
+        inbox = receive.inbox(database)
         with capture_logs() as logs:
-            await UpdateReceiver(bot, receive).take(update(message=message(text="hola")))
-    assert [log["event"] for log in logs] == ["telegram.update_not_understood"]
+            await UpdateReceiver(bot, inbox).keep([update(message=message(text="hola"))])
+            await inbox.settled()
+        await inbox.close()
+    assert [log["event"] for log in logs] == ["telegram.update_skipped"]
     assert receive.started == []
 
 
 async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, database: Database
 ) -> None:
     async def hang(self: Bot, query_id: str) -> None:
         await asyncio.sleep(60)
@@ -41,11 +48,11 @@ async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
     monkeypatch.setattr(Bot, "answer_callback_query", hang)
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
-        receiver, old = (
-            UpdateReceiver(bot, receive, grace_seconds=0.05),
-            {"message_id": 10, "date": 0, "chat": PRIVATE},
-        )
-        await receiver.take(update(callback_query=query(data="case:new", message=old)))
-        assert receive.finished == ["case:new"]
+        inbox = receive.inbox(database)
+        receiver = UpdateReceiver(bot, inbox, grace_seconds=0.05)
+        old = {"message_id": 10, "date": 0, "chat": PRIVATE}
+        await receiver.keep([update(callback_query=query(data="case:new", message=old))])
+        await becomes(lambda: receive.finished == ["case:new"])
         async with asyncio.timeout(1):
             await receiver.close()
+        await inbox.close()

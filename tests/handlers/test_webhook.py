@@ -1,4 +1,4 @@
-"""The webhook: only Telegram gets in, and hears "received" only when the turn is done."""
+"""The webhook: only Telegram gets in, and hears "received" only when the update is kept."""
 
 import asyncio
 import socket
@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from handlers.telegram import StartFailed, serve
 from handlers.telegram.webhook import MAX_BODY_BYTES, SECRET_HEADER
 from itgov_bot.channels.telegram import make_bot
+from itgov_bot.storage.database import Database
 from tests.emulator import TelegramEmulator
 from tests.handlers.recording import Recorder, becomes
 from tests.handlers.test_translate import message
@@ -42,10 +43,10 @@ def receive() -> Recorder:
 
 @pytest.fixture
 async def client(
-    telegram: TelegramEmulator, port: int, receive: Recorder
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
 ) -> AsyncIterator[httpx.AsyncClient]:
     async with (
-        serving(telegram, port, receive),
+        serving(telegram, database, port, receive),
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
     ):
         yield client
@@ -53,14 +54,20 @@ async def client(
 
 @asynccontextmanager
 async def serving(
-    telegram: TelegramEmulator, port: int, receive: Recorder, *, grace: float = 0.5, url: str | None = None
+    telegram: TelegramEmulator,
+    database: Database,
+    port: int,
+    receive: Recorder,
+    *,
+    grace: float = 0.5,
+    url: str | None = None,
 ) -> AsyncIterator[asyncio.Task[None]]:
-    bot = make_bot(telegram.token, telegram.base_url)
+    bot, inbox = make_bot(telegram.token, telegram.base_url), receive.inbox(database)
     address = url or f"http://127.0.0.1:{port}{PATH}"
     task = asyncio.create_task(
         serve(
             bot,
-            receive,
+            inbox,
             url=address,
             secret=SECRET,
             listen="127.0.0.1",
@@ -75,6 +82,7 @@ async def serving(
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+        await inbox.close(grace_seconds=grace)
         await bot.shutdown()
 
 
@@ -85,9 +93,11 @@ def update(text: str, update_id: int = 42) -> dict[str, Any]:
 HEADERS = {SECRET_HEADER: SECRET}
 
 
-async def test_telegrams_updates_come_in(telegram: TelegramEmulator, port: int, receive: Recorder) -> None:
+async def test_telegrams_updates_come_in(
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
+) -> None:
     ana = telegram.person(7, "Ana")
-    async with serving(telegram, port, receive):
+    async with serving(telegram, database, port, receive):
         await ana.writes("uno")
         await ana.writes("dos")
         await receive.until_finished("uno", "dos")
@@ -96,42 +106,13 @@ async def test_telegrams_updates_come_in(telegram: TelegramEmulator, port: int, 
 
 
 async def test_what_waited_for_a_restart_comes_in(
-    telegram: TelegramEmulator, port: int, receive: Recorder
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
 ) -> None:
-    async with serving(telegram, port, receive):
+    async with serving(telegram, database, port, receive):
         pass
     await telegram.person(7).writes("mientras no estaba")
-    async with serving(telegram, port, receive):
+    async with serving(telegram, database, port, receive):
         await receive.until_finished("mientras no estaba")
-
-
-async def test_a_failing_turn_is_brought_again(
-    telegram: TelegramEmulator, port: int, receive: Recorder
-) -> None:
-    receive.fail.add("hola")
-    async with serving(telegram, port, receive):
-        await telegram.person(7).writes("hola")
-        await receive.until_started("hola", "hola")
-        receive.fail.clear()
-        await receive.until_finished("hola")
-
-
-async def test_received_is_said_after_the_turn(client: httpx.AsyncClient, receive: Recorder) -> None:
-    receive.hold.add("hola")
-    asking = asyncio.create_task(client.post(PATH, json=update("hola"), headers=HEADERS))
-    await receive.until_started("hola")
-    await asyncio.sleep(0.05)
-    assert not asking.done()
-    await receive.release("hola")
-    assert (await asking).status_code == 200
-
-
-async def test_a_failing_turn_is_an_error(client: httpx.AsyncClient, receive: Recorder) -> None:
-    receive.fail.add("hola")
-    with capture_logs() as logs:
-        answer = await client.post(PATH, json=update("hola"), headers=HEADERS)
-    assert answer.status_code == 500
-    assert [log["event"] for log in logs] == ["telegram.turn_failed"]
 
 
 @pytest.mark.parametrize("headers", [{}, {SECRET_HEADER: "otro"}, {SECRET_HEADER: ""}, {SECRET_HEADER: "ñ"}])
@@ -177,56 +158,53 @@ async def test_other_requests_are_declined(
     assert (await client.request(method, path, headers=HEADERS)).status_code == status
 
 
-async def test_a_stop_lets_turns_under_way_end(
-    telegram: TelegramEmulator, port: int, receive: Recorder
-) -> None:
-    receive.hold.add("casi")
-    async with serving(telegram, port, receive, grace=5.0) as task:
-        await telegram.person(7).writes("casi")
-        await receive.until_started("casi")
-        task.cancel()
-        await asyncio.sleep(0.01)
-        await receive.release("casi")
-        await asyncio.gather(task, return_exceptions=True)
-    assert receive.finished == ["casi"]
-
-
 async def test_a_passing_fault_at_the_start_is_waited_out(
-    telegram: TelegramEmulator, port: int, receive: Recorder
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
 ) -> None:
     telegram.faults.server_error("setWebhook")
-    async with serving(telegram, port, receive):
+    async with serving(telegram, database, port, receive):
         assert telegram.faults.pending == 0
 
 
 async def test_an_address_that_telegram_refuses_is_told(
-    telegram: TelegramEmulator, port: int, receive: Recorder
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
 ) -> None:
     telegram.tolerate_rejections("HTTPS")
-    async with serving(telegram, port, receive, url="http://example.org/x") as task:
+    async with serving(telegram, database, port, receive, url="http://example.org/x") as task:
         with pytest.raises(StartFailed, match=r"TELEGRAM_WEBHOOK_URL.*https"):
             await task
 
 
-async def test_a_port_in_use_is_told(telegram: TelegramEmulator, port: int, receive: Recorder) -> None:
+async def test_a_port_in_use_is_told(
+    telegram: TelegramEmulator, database: Database, port: int, receive: Recorder
+) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        async with serving(telegram, port, receive) as task:
+        async with serving(telegram, database, port, receive) as task:
             with pytest.raises(StartFailed, match=str(port)):
                 await task
 
 
-async def test_a_turn_that_never_ends_is_left_for_the_next_start(
-    telegram: TelegramEmulator, port: int, receive: Recorder
+async def test_received_is_said_when_it_is_kept(client: httpx.AsyncClient, receive: Recorder) -> None:
+    receive.hold.add("hola")
+    for _ in range(2):
+        assert (await client.post(PATH, json=update("hola"), headers=HEADERS)).status_code == 200
+    await receive.until_started("hola")
+    await receive.release("hola")
+    await receive.until_finished("hola")
+
+
+async def test_what_can_not_be_kept_is_brought_again(
+    client: httpx.AsyncClient, receive: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    receive.hold.add("cuelga")
-    next_one = Recorder()
-    with capture_logs() as logs:
-        async with serving(telegram, port, receive, grace=0.05):
-            await telegram.person(7).writes("cuelga")
-            await receive.until_started("cuelga")
-    assert "telegram.webhook_turns_abandoned" in [log["event"] for log in logs]
-    async with serving(telegram, port, next_one):
-        await next_one.until_finished("cuelga")
-    await receive.release("cuelga")
+    def refused(database: Database, *, long: bool = False) -> None:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as away, capture_logs() as logs:
+        away.setattr(Database, "transaction", refused)
+        answer = await client.post(PATH, json=update("hola"), headers=HEADERS)
+    assert answer.status_code == 500
+    assert "telegram.update_not_kept" in [log["event"] for log in logs]
+    assert (await client.post(PATH, json=update("hola"), headers=HEADERS)).status_code == 200
+    await receive.until_finished("hola")

@@ -70,7 +70,7 @@ class RunningDesk:
         )
         await connect(bot, QUICK)
         await self.app.start(bot_name=bot.username)
-        self._polling = asyncio.create_task(poll(bot, self.app.receive, backoff=QUICK))
+        self._polling = asyncio.create_task(poll(bot, self.app.inbox, backoff=QUICK))
 
     async def close(self) -> None:
         self._polling.cancel()

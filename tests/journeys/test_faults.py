@@ -110,7 +110,7 @@ async def test_what_is_written_while_the_database_is_away_is_answered_when_it_is
 ) -> None:
     asked: list[Database] = []
 
-    def refused(database: Database) -> None:
+    def refused(database: Database, *, long: bool = False) -> None:
         asked.append(database)
         raise ConnectionRefusedError
 

@@ -153,7 +153,7 @@ async def gets_mail(desk: RunningDesk) -> None:
         to, now = mailbox("ana@example.gov.co"), desk.clock()
         await email_codes.add(session, ana.id, to.chat, "hash", now, now)
         await outbox.post(session, to, ReplyItem(Reply("código para Ana María")), now, expires_at=now)
-        await sent_messages.remember(session, to, "1", now, ticket=None)
+        await sent_messages.remember(session, [sent_messages.About(to, "1", None)], now)
     await database.close()
 
 

@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
+import sqlalchemy
 from structlog.testing import capture_logs
 
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.domain.people import Person
-from itgov_bot.jobs.rounds import CLAIM_HOLDS
+from itgov_bot.jobs import presence
 from itgov_bot.messages import (
     Address,
     Chart,
@@ -24,10 +25,11 @@ from itgov_bot.messages import (
     Sender,
     TryLater,
 )
+from itgov_bot.outbox import held, marks
 from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, MAX_SEND_TIME, SENDS_AT_ONCE, Delivery
 from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.rendering.attachments import Attachments
-from itgov_bot.storage import duty, outbox, people, sent_messages, topics
+from itgov_bot.storage import duty, outbox, people, sent_messages, topics, workers
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -148,6 +150,7 @@ async def test_an_urgent_page_leaves_between_two_of_a_backlog(office: Post) -> N
         await office.post("ana", "fire", urgent=True)
 
     office.channel.meanwhile["3"] = page
+    office.delivery.open_hands()
     await office.post("ana", *(f"{number}" for number in range(50)))
     await office.round()
     assert office.channel.texts()[:6] == ["0", "1", "2", "3", "fire", "4"]
@@ -233,10 +236,7 @@ async def test_what_cannot_be_read_does_not_hold_up_the_chat(office: Post) -> No
     assert await office.waiting() == 0
 
 
-async def test_a_send_that_never_ends_is_cut_off_before_its_claim_is_given_to_another(
-    office: Post,
-) -> None:
-    assert MAX_SEND_TIME < CLAIM_HOLDS
+async def test_a_send_that_never_ends_is_cut_off(office: Post) -> None:
     office.delivery = office.worker(max_send_time=timedelta(seconds=0.05))
     office.channel.hold("one")
     await office.post("ana", "one", "two")
@@ -250,16 +250,16 @@ async def test_a_send_that_never_ends_is_cut_off_before_its_claim_is_given_to_an
 async def test_who_lost_their_claim_changes_nothing_any_more(office: Post) -> None:
     async def another_takes_it() -> None:
         async with office.database.transaction() as session:
-            await outbox.release_all(session)
+            await workers.bury(session, office.clock())
             [item] = await outbox.ready(session, ["telegram"], office.clock(), 9)
-            assert await outbox.claim(session, item.id, office.clock())
+            assert await outbox.claim(session, [item.id], "another", office.clock())
 
     office.channel.meanwhile["one"] = another_takes_it
     office.channel.fail("one", NeverDelivered("bad text"))
     await office.post("ana", "one")
     await office.round()
     async with office.database.transaction() as session:
-        await outbox.release_all(session)
+        await workers.bury(session, office.clock())
     await office.round()
     assert office.channel.texts() == ["one"]
 
@@ -354,7 +354,7 @@ async def killed_while_sending(office: Post, text: str) -> None:
     async with office.database.transaction() as session:
         found = await outbox.ready(session, ["telegram"], office.clock(), 9)
         [waiting] = [one for one in found if one.item == ReplyItem(Reply(text))]
-        assert await outbox.claim(session, waiting.id, office.clock())
+        assert await outbox.claim(session, [waiting.id], "killed", office.clock())
     await office.channel.send(waiting.address, Reply(text))
 
 
@@ -367,9 +367,8 @@ async def test_a_crash_between_send_and_mark_sends_twice_and_never_loses(office:
         "one",
         "hola",
     ]  # ana's "two" does not overtake what may still be on its way
-    office.clock.forward(seconds=CLAIM_HOLDS.total_seconds() + 1)
     async with office.database.transaction() as session:
-        await outbox.release_stale(session, office.clock() - CLAIM_HOLDS)
+        await workers.bury(session, office.clock())
     await office.round()
     assert office.channel.texts("ana") == ["one", "one", "two"]
     await office.later(days=1)
@@ -382,7 +381,7 @@ async def test_after_a_restart_the_only_process_does_not_wait_for_its_own_claims
     office.clock.forward(hours=2)
     await killed_while_sending(office, "one")
     office.clock.forward(minutes=-30)  # a rehearsal that begins again, before the claim
-    await office.worker().take_over()
+    await presence.arrive(office.database)
     await office.round()
     assert office.channel.texts("ana") == ["one", "one", "two"]
 
@@ -478,9 +477,98 @@ async def test_what_is_posted_leaves_at_once_while_the_delivery_runs(office: Pos
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_closing_lets_a_send_under_way_end(office: Post) -> None:
-    await office.post("ana", "hola")
-    await office.delivery.start_ready()
-    await office.delivery.close()
-    assert office.channel.texts() == ["hola"]
+async def test_closing_lets_a_send_under_way_end_and_leaves_the_others_to_the_next_process(
+    office: Post,
+) -> None:
+    office.channel.hold("one")
+    office.delivery.open_hands()
+    await office.post("ana", "one", "two")
+    await asyncio.wait_for(office.channel.holding.wait(), 10)
+    closing = asyncio.create_task(office.delivery.close())
+    await asyncio.sleep(0)
+    office.channel.held.set()
+    await closing
+    assert office.channel.texts() == ["one"]
+    await presence.leave(office.database)
+    assert await office.waiting() == 1
+
+
+async def test_many_sends_are_marked_together(office: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, transaction = 0, Database.transaction
+
+    def counted(database: Database, *, long: bool = False) -> Any:
+        nonlocal begun
+        begun += 1
+        return transaction(database, long=long)
+
+    monkeypatch.setattr(Database, "transaction", counted)
+    office.delivery.open_hands()
+    async with office.database.transaction() as session:
+        for number in range(20):
+            await post(session, Address("telegram", f"{number}"), Reply("hola"), office.clock())
+    await office.round()
+    assert len(office.channel.sent) == 20
+    assert await office.waiting() == 0
+    assert begun <= 3
+
+
+async def test_what_is_posted_waits_behind_what_another_process_sends(office: Post) -> None:
+    await office.post("ana", "one")
+    async with office.database.transaction() as session:
+        [first] = await outbox.ready(session, ["telegram"], office.clock(), 9)
+        await outbox.claim(session, [first.id], "another", office.clock())
+    office.delivery.open_hands()
+    await office.post("ana", "two")
+    await office.round()
+    assert office.channel.texts() == []
+    async with office.database.transaction() as session:
+        await outbox.mark_sent(session, [first.id], "another", office.clock())
+    await office.round()
+    assert office.channel.texts() == ["two"]
+
+
+async def test_what_is_held_waits_behind_what_is_put_off(office: Post) -> None:
+    office.channel.fail("one", TryLater("flood", wait=30))
+    office.delivery.open_hands()
+    await office.post("ana", "one", "two", "three")
+    await office.round()
+    assert office.channel.tried == ["one"]
+    await office.later(seconds=30)
+    assert office.channel.texts() == ["one", "two", "three"]
+
+
+async def test_what_was_held_for_long_is_looked_at_again_before_it_leaves(
+    office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "FRESH_SECONDS", 0)
+    office.channel.hold("one")
+    office.delivery.open_hands()
+    await office.post("ana", "one", "two", "three")
+    await asyncio.wait_for(office.channel.holding.wait(), 10)
+    async with office.database.transaction() as session:
+        await session.execute(sqlalchemy.text("DELETE FROM outbox WHERE body LIKE '%two%'"))
+    office.channel.held.set()
+    await office.round()
+    assert office.channel.texts() == ["one", "three"]
+
+
+async def test_a_database_that_is_away_for_a_moment_leaves_nothing_claimed(
+    office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries, transaction = 0, Database.transaction
+
+    def sometimes(database: Database, *, long: bool = False) -> Any:
+        nonlocal tries
+        tries += 1
+        if tries == 2:
+            raise ConnectionRefusedError
+        return transaction(database, long=long)
+
+    monkeypatch.setattr(Database, "transaction", sometimes)
+    monkeypatch.setattr(marks, "AGAIN_AFTER_SECONDS", 0.0)
+    office.delivery.open_hands()
+    await office.post("ana", "one", "two")
+    await office.round()
+    assert tries > 2
+    assert office.channel.texts() == ["one", "two"]
     assert await office.waiting() == 0

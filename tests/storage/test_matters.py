@@ -23,12 +23,12 @@ async def test_whose_each_ticket_is(database: Database, ana: Person) -> None:
         await tickets.put(session, closed.id, state=State.CLOSED, assignee_id=beto.id, urgent=True)
         await outages.add(session, solved.id, ana.id, "", NOW)
         await outages.add(session, solved.id, beto.id, "", NOW)
-        assert [one.id for one in await matters.own(session, ana.id)] == [solved.id, live.id]
+        assert [one.id for one in (await matters.around(session, ana.id))[0]] == [solved.id, live.id]
         assert [one.id for one in await matters.held(session, beto.id)] == [live.id]
-        assert [one.id for one in await matters.outages_of(session, beto.id)] == [solved.id]
-        assert not await matters.own(session, beto.id)
+        assert [one.id for one in (await matters.around(session, beto.id))[1]] == [solved.id]
+        assert not (await matters.around(session, beto.id))[0]
         assert not await matters.held(session, ana.id)
-        assert not await matters.outages_of(session, ana.id)
+        assert not (await matters.around(session, ana.id))[1]
 
 
 async def test_the_last_words_of_a_talk(database: Database, ana: Person) -> None:

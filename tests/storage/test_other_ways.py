@@ -87,11 +87,12 @@ async def posted(session: Session, to: Address, ticket: int, at: datetime) -> No
 
 async def meets_its_fate(session: Session, item: int, chat: str) -> None:
     """Of two in a chat the first one is put off, and the other one is not tried."""
-    if chat == "waits" or (claim := await outbox.claim(session, item, NOW)) is None:
+    claim = "worker"
+    if chat == "waits" or not await outbox.claim(session, [item], claim, NOW):
         return
     match chat:
         case "sent":
-            await outbox.mark_sent(session, item, claim, NOW)
+            await outbox.mark_sent(session, [item], claim, NOW)
         case "lost":
             await outbox.mark_failed(session, item, claim, "blocked", NOW)
         case "off":

@@ -2,11 +2,12 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from itgov_bot.messages import MenuEntry, Reply
-from itgov_bot.storage import outbox
+from itgov_bot.storage import outbox, workers
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
@@ -37,13 +38,13 @@ async def texts(session: Session, now: datetime = NOW) -> list[str]:
 
 
 async def claimed(session: Session, item: Waiting[AnyItem], now: datetime = NOW) -> str:
-    claim = await outbox.claim(session, item.id, now)
-    assert claim
-    return claim
+    worker = uuid4().hex
+    assert await outbox.claim(session, [item.id], worker, now) == {item.id}
+    return worker
 
 
 async def sent(session: Session, item: Waiting[AnyItem]) -> None:
-    assert await outbox.mark_sent(session, item.id, await claimed(session, item), NOW)
+    assert await outbox.mark_sent(session, [item.id], await claimed(session, item), NOW)
 
 
 async def test_what_was_posted_leaves_in_order_and_urgent_first(database: Database) -> None:
@@ -81,11 +82,10 @@ async def test_two_workers_take_each_item_exactly_once(database: Database, other
         items = await ready(session)
 
     async def worker(one: Database) -> list[int]:
-        taken = []
+        taken: list[int] = []
         for item in items:
             async with one.transaction() as session:
-                if await outbox.claim(session, item.id, NOW):
-                    taken.append(item.id)
+                taken += await outbox.claim(session, [item.id], uuid4().hex, NOW)
         return taken
 
     taken = await asyncio.gather(worker(database), worker(other), worker(other))
@@ -101,7 +101,7 @@ async def test_a_chat_waits_for_what_is_on_its_way(database: Database) -> None:
         assert await texts(session) == ["hola"]
         await say(session, "ana", "fire", urgent=True)
         assert await texts(session) == ["fire", "hola"]
-        assert await outbox.mark_sent(session, first.id, claim, NOW)
+        assert await outbox.mark_sent(session, [first.id], claim, NOW)
         assert await texts(session) == ["fire", "two", "hola"]
 
 
@@ -113,9 +113,9 @@ async def test_a_put_off_item_holds_its_chat_and_no_other(database: Database) ->
         claim = await claimed(session, first)
         assert await outbox.put_off(session, first.id, claim, NOW + MINUTE, "flood " * 200)
         assert await texts(session) == ["hola"]
-        assert not await outbox.claim(session, first.id, NOW)
+        assert not await outbox.claim(session, [first.id], "other", NOW)
         assert await texts(session, NOW + MINUTE) == ["one", "two", "hola"]
-        assert await outbox.claim(session, first.id, NOW + MINUTE)
+        assert await outbox.claim(session, [first.id], "other", NOW + MINUTE)
         assert (await ready(session, NOW + MINUTE))[0].attempts == 0
 
 
@@ -134,13 +134,15 @@ async def test_what_a_dead_worker_claimed_is_given_back(database: Database) -> N
         for to in ("ana", "beto", "caro"):
             await say(session, to, to)
         ana, beto, caro = await ready(session)
-        await outbox.claim(session, ana.id, NOW)
-        await outbox.claim(session, beto.id, NOW + 4 * MINUTE)
+        await outbox.claim(session, [ana.id], "dead", NOW)
+        await outbox.claim(session, [beto.id], "alive", NOW)
         await sent(session, caro)
-        assert await outbox.release_stale(session, NOW + 2 * MINUTE) == 1
+        await workers.say_there(session, "dead", NOW)
+        await workers.say_there(session, "alive", NOW + MINUTE)
+        await workers.bury(session, NOW + MINUTE)
         [again] = await ready(session)
         assert (again.id, again.attempts) == (ana.id, 1)
-        await outbox.release_all(session)
+        await workers.leave(session, "alive", NOW + MINUTE)
         assert await texts(session) == ["ana", "beto"]
 
 
@@ -154,7 +156,7 @@ async def test_what_failed_or_was_sent_does_not_come_back(database: Database) ->
         assert await outbox.mark_failed(session, third.id, await claimed(session, third), "refused", NOW)
         assert await ready(session, NOW + timedelta(days=1)) == []
         for item in (first, third):
-            assert not await outbox.claim(session, item.id, NOW)
+            assert not await outbox.claim(session, [item.id], "other", NOW)
 
 
 async def test_a_moved_chat_takes_everything_along_that_nobody_is_sending(database: Database) -> None:
@@ -177,14 +179,14 @@ async def test_only_the_owner_of_a_claim_marks_it(database: Database) -> None:
         await say(session, "ana", "hola")
         [item] = await ready(session)
         slow = await claimed(session, item)
-        await outbox.release_stale(session, NOW + MINUTE)
+        await workers.bury(session, NOW)
         owner = await claimed(session, item)
-        assert not await outbox.mark_sent(session, item.id, slow, NOW)
+        assert not await outbox.mark_sent(session, [item.id], slow, NOW)
         assert not await outbox.mark_failed(session, item.id, slow, "refused", NOW)
         assert not await outbox.put_off(session, item.id, slow, NOW + MINUTE, "flood")
         assert not await outbox.give_back(session, item.id, slow)
         await outbox.fail_all_to(session, "telegram", "ana", "blocked", NOW)
-        assert await outbox.mark_sent(session, item.id, owner, NOW)
+        assert await outbox.mark_sent(session, [item.id], owner, NOW)
         assert not await outbox.put_off(session, item.id, owner, NOW + MINUTE, "flood")
         assert await ready(session, NOW + 2 * MINUTE) == []
 

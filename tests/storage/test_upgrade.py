@@ -46,7 +46,7 @@ async def filled_by_the_first_version(url: str) -> None:
             names = ", ".join(f'"{name}"' for name in values)
             marks = ", ".join(f":{name}" for name in values)
             statement = text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})')
-            await connection.execute(statement, values)
+            await connection.run_sync(lambda sync: sync.execute(statement, values))
 
         at = NOW if connection.dialect.name == "postgresql" else NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
         await add(
@@ -140,7 +140,8 @@ async def test_who_solved_the_tickets_of_an_older_database_is_read_from_what_hap
 
         async def add(table: str, **values: Any) -> None:
             names, marks = ", ".join(f'"{one}"' for one in values), ", ".join(f":{one}" for one in values)
-            await connection.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})'), values)
+            statement = text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})')
+            await connection.run_sync(lambda sync: sync.execute(statement, values))
 
         for person in (1, 2, 3):
             await add(

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -16,6 +17,9 @@ from itgov_bot.settings import TELEGRAM_API
 
 # Without it the library warns about itself each time Telegram asks it to slow down.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+# httpcore looks for it at every request, and an import in vain takes a twentieth of a turn.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 POLL_READ_SECONDS = 10.0
 """How long an answer to a poll may take beyond the time that Telegram was asked to hold it back."""

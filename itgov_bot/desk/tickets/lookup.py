@@ -12,6 +12,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
 from itgov_bot.storage import people, queue, sent_messages, tickets
+from itgov_bot.storage.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
 """The events that say who brought a ticket to where it stands: those of its clock, and who was given it."""
@@ -40,7 +41,7 @@ async def is_ours(desk: Desk, address: Address, ref: str | None) -> bool:
 
 async def remember(desk: Desk, address: Address, ref: str, ticket: Ticket) -> None:
     """From now on this message is about the ticket: a later edit of it belongs there."""
-    await sent_messages.remember(desk.session, address, ref, desk.now, ticket=ticket.id)
+    await sent_messages.remember(desk.session, [About(address, ref, ticket.id)], desk.now)
 
 
 async def card_at(desk: Desk, address: Address, ref: str, ticket: int | None) -> str:
@@ -49,7 +50,7 @@ async def card_at(desk: Desk, address: Address, ref: str, ticket: int | None) ->
     if known and known[1]:
         return known[1]
     card = f"at:{ref}"
-    await sent_messages.remember(desk.session, address, ref, desk.now, ticket=ticket, card=card)
+    await sent_messages.remember(desk.session, [About(address, ref, ticket, card)], desk.now)
     return card
 
 

@@ -3,6 +3,7 @@
 from itgov_bot.storage.tables.columns import Instant
 from itgov_bot.storage.tables.conversation import (
     ConversationRow,
+    InboxRow,
     MarkRow,
     NoticeRow,
     SeenUpdateRow,
@@ -16,7 +17,7 @@ from itgov_bot.storage.tables.duty import (
     PageWayRow,
     RotaTurnRow,
 )
-from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow
+from itgov_bot.storage.tables.outbox import DeskChatRow, OutboxRow, SentMessageRow, TopicRow, WorkerRow
 from itgov_bot.storage.tables.people import (
     CodeSentRow,
     ConsentEventRow,
@@ -47,6 +48,7 @@ __all__ = [
     "DutyRow",
     "DutySwapRow",
     "EmailCodeRow",
+    "InboxRow",
     "Instant",
     "InvitationRow",
     "KeptFileRow",
@@ -67,4 +69,5 @@ __all__ = [
     "TicketRow",
     "TopicRow",
     "UnmatchedRow",
+    "WorkerRow",
 ]

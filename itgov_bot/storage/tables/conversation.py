@@ -3,10 +3,24 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from itgov_bot.storage.tables.columns import instant
+from itgov_bot.storage.tables.columns import instant, long_text
+
+
+class InboxRow(SQLModel, table=True):
+    """An update as its channel brought it, until its turn is done. `line` is whose it is: theirs are done in order."""
+
+    __tablename__: ClassVar[str] = "inbox"
+    __table_args__ = (Index("ix_inbox_line", "line", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    line: str
+    body: str = long_text()
+    kept_at: datetime = instant()
+    claim: str | None = None
 
 
 class SeenUpdateRow(SQLModel, table=True):

@@ -37,12 +37,20 @@ class OutboxRow(SQLModel, table=True):
     posted_at: datetime = instant(index=True)
     due_at: datetime = instant()
     expires_at: datetime | None = instant(default=None)
-    claimed_at: datetime | None = instant(default=None)
     claim: str | None = None
     attempts: int = 0
     sent_at: datetime | None = instant(default=None)
     failed_at: datetime | None = instant(default=None)
     failure: str | None = None
+
+
+class WorkerRow(SQLModel, table=True):
+    """A process that sends and takes turns, and when it last said that it is there. What it claimed is its own so long."""
+
+    __tablename__: ClassVar[str] = "worker"
+
+    name: str = Field(primary_key=True)
+    seen_at: datetime = instant()
 
 
 class SentMessageRow(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _HELD_LETTER = re.compile(r"([a-z])\1{2,}")
@@ -41,7 +42,16 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 def plain(text: str) -> str:
     """The folded words alone, one space between them: without signs, and without the dots and dashes inside words."""
+    return _known(text) if len(text) <= OF_THE_VOCABULARY else _plain(text)
+
+
+def _plain(text: str) -> str:
     return " ".join(_WORDS.findall(fold(text)))
+
+
+OF_THE_VOCABULARY = 40
+"""Characters. So short are the words and names of the data, which every message is compared with again."""
+_known = lru_cache(8192)(_plain)
 
 
 def word_set(block: str) -> frozenset[str]:

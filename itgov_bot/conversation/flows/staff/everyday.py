@@ -8,7 +8,6 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
-from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.places import names_a_place
 from itgov_bot.understanding.processes import search
@@ -78,7 +77,7 @@ async def which_of_them(turn: Turn) -> bool:
     is_yes = turn.answers.yes_or_no(turn.text) is True
     asks = is_yes and await asked_last(turn) in (Action.EVERYDAY, Action.PICK_SERVICE)
     if asks:
-        last = (await last_replies(turn.desk.session, turn.incoming.address, 1))[0]
+        last = (await turn.last_replies(1))[0]
         turn.say(replace(last, text=f"{form_words.choose_one().text}\n\n{last.text}", card=None))
     return asks
 
@@ -110,7 +109,7 @@ def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> 
 
 async def asked_last(turn: Turn) -> Action | None:
     """By what the last message asked which service it is: the groups, a choice, or the card of one."""
-    replies = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    replies = await turn.last_replies(1)
     offered = {choice.data.partition(":")[0] for reply in replies for choice in reply.choices}
     asks = [Action.EVERYDAY, Action.PICK_SERVICE]
     if turn.state.form is None and turn.state.subject.service:

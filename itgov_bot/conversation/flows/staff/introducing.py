@@ -6,7 +6,6 @@ from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
-from itgov_bot.outbox.posting import last_replies
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.wording import general
@@ -21,7 +20,7 @@ async def in_choice(turn: Turn) -> bool:
     told = _told_alone(turn)
     if told is None or await everyday.asked_last(turn) not in _CHOICES:
         return False
-    (shown,) = await last_replies(turn.desk.session, turn.incoming.address, 1)
+    (shown,) = await turn.last_replies(1)
     turn.keep_introduced(told)
     turn.say(words.noted(told.name, told.place, told.contact))
     turn.say(shown)

@@ -21,7 +21,6 @@ from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import speaks_of_oneself
-from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -138,8 +137,7 @@ def named_in(turn: Turn, text: str) -> str | None:
 def place_in(turn: Turn, text: str) -> str | None:
     """The place that words are, without what stands around it."""
     is_answer = turn.answers.yes_or_no(text) is not None
-    offices, known = turn.desk.reference.processes.offices, turn.understanding.words.known
-    return None if is_answer else sensible_place(text, offices, known)
+    return None if is_answer else turn.place_said(text)
 
 
 def is_bare(turn: Turn, place: str | None) -> bool:

@@ -1,0 +1,1 @@
+"""Turns over HTTP, beside a bare echo bot: both poll the same small Bot API in the same run."""

@@ -1,0 +1,3 @@
+from bench.http.measure import main
+
+main()

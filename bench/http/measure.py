@@ -1,0 +1,143 @@
+"""Throughput, a rush, a calm hour and the opening of cases, of the desk and of the echo bot in the same run."""
+
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bench.http.telegram import Telegram
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+
+PEOPLE, EACH, RUSH = 100, 20, 400
+CALM_SECONDS, A_SECOND = 20, 10
+ASKED = (
+    "no me abre el correo",
+    "la impresora no imprime",
+    "hola",
+    "a que hora atienden",
+    "licencia de maternidad",
+)
+PATIENCE_SECONDS = 300
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Bot:
+    """A program under measurement."""
+
+    name: str
+    pid: int
+    telegram: Telegram
+
+    @property
+    def cpu_seconds(self) -> float:
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    @property
+    def rss_mb(self) -> float:
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    async def answers(self, count: int, ask: Callable[[], None]) -> list[float]:
+        """Seconds from the asking until each of `count` answers came."""
+        begin, came, done = time.perf_counter(), list[float](), asyncio.Event()
+
+        def answered(_chat: int, _sent: dict[str, str]) -> None:
+            came.append(time.perf_counter() - begin)
+            if len(came) >= count:
+                done.set()
+
+        self.telegram.answered = answered
+        ask()
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await done.wait()
+        return came
+
+
+@asynccontextmanager
+async def running(name: str, home: Path) -> AsyncIterator[Bot]:
+    telegram = Telegram()
+    url = await telegram.start()
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.http.bots", name, url, str(home), cwd=ROOT
+    )
+    try:
+        bot = Bot(name, program.pid, telegram)
+        await bot.answers(1, lambda: telegram.writes(1, "hola"))
+        yield bot
+    finally:
+        program.terminate()
+        await program.wait()
+
+
+async def measure(bot: Bot) -> dict[str, float]:
+    """The figures of a bot, by what they are."""
+    many = await _throughput(bot)
+    return many | {"400 at once, last (s)": await _rush(bot)} | await _calm(bot) | {"RSS (MB)": bot.rss_mb}
+
+
+async def _throughput(bot: Bot) -> dict[str, float]:
+    def ask() -> None:
+        for number in range(PEOPLE * EACH):
+            bot.telegram.writes(1000 + number % PEOPLE, ASKED[number % len(ASKED)])
+
+    cpu = bot.cpu_seconds
+    took = (await bot.answers(PEOPLE * EACH, ask))[-1]
+    cpu = bot.cpu_seconds - cpu
+    updates = PEOPLE * EACH
+    return {"updates a second": updates / took, "CPU an update (ms)": cpu / updates * 1000}
+
+
+async def _rush(bot: Bot) -> float:
+    def ask() -> None:
+        for number in range(RUSH):
+            bot.telegram.writes(5000 + number, ASKED[0])
+
+    return (await bot.answers(RUSH, ask))[-1]
+
+
+async def _calm(bot: Bot) -> dict[str, float]:
+    waits = list[float]()
+    for number in range(CALM_SECONDS * A_SECOND):
+        begin = time.perf_counter()
+        user, asked = 9000 + number, ASKED[number % len(ASKED)]
+        waits += await bot.answers(1, partial(bot.telegram.writes, user, asked))
+        await asyncio.sleep(max(0.0, 1 / A_SECOND - (time.perf_counter() - begin)))
+    return {"p50 (ms)": statistics.median(waits) * 1000, "p99 (ms)": sorted(waits)[-3] * 1000}
+
+
+async def _measured() -> None:
+    found = dict[str, dict[str, float]]()
+    models = Path(tempfile.gettempdir()) / "itgov-bench-models"
+    await asyncio.to_thread(Understanding.load, ROOT / "data", models)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "models").symlink_to(models, target_is_directory=True)
+        for name in ("echo", "desk"):
+            async with running(name, Path(folder)) as bot:
+                found[name] = await measure(bot)
+    _print(found)
+
+
+def _print(found: dict[str, dict[str, float]]) -> None:
+    print(f"\nOver HTTP, {PEOPLE} people with {EACH} messages each (SQLite)")
+    print(f"  {'':26}{'echo':>10}{'desk':>10}{'ratio':>8}")
+    for name, echo in found["echo"].items():
+        ours = found["desk"][name]
+        print(f"  {name:26}{echo:10.1f}{ours:10.1f}{ours / echo:8.2f}")
+
+
+def main() -> None:
+    asyncio.run(_measured())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""What comes in: updates are kept, confirmed to their channel at once, and their turns taken from here.
+
+Turns of one person (a line) run in order, those of different people side by side. Nothing that was kept is lost: a turn
+ends its update in its own transaction (`storage.inbox.finish`), and what a process leaves behind, another one or its
+next life takes up.
+"""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+import structlog
+
+from itgov_bot.backoff import Backoff
+from itgov_bot.messages import Arrival, DeskAway, Event
+from itgov_bot.storage import inbox
+from itgov_bot.storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+MOST_OF_A_LINE = 30
+"""Turns that may wait for one person; what they write beyond that is told once to be too fast, then dropped."""
+IN_HAND = 200
+"""Updates that one process works on; on PostgreSQL others take up what comes beyond."""
+LOOK_EVERY_SECONDS = 1.0
+"""Between two looks at what another process left."""
+STANDSTILL_SECONDS = 0.5
+"""When no turn ended for so long, those in hand are slow, and must not keep the others out."""
+MAX_FAULTS = 3
+"""While the desk is away (DeskAway) an update is tried without end. Any other fault is the update's own: after so many
+attempts it is logged and done."""
+BACKOFF = Backoff(first_seconds=1, max_seconds=30)
+CLOSING_GRACE_SECONDS = 5.0
+"""Turns under way may end; the others are taken up by the next process."""
+
+
+class Inbox:
+    """`receive` takes the turn of an event; `slow_down` tells somebody that they write faster than they are answered."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        receive: Callable[[Event], Awaitable[None]],
+        slow_down: Callable[[Event], Awaitable[None]],
+        *,
+        backoff: Backoff = BACKOFF,
+    ) -> None:
+        self._database, self._clock, self._backoff = database, clock, backoff
+        self._receive, self._slow_down = receive, slow_down
+        self._read: Callable[[str], Event | None] = lambda body: None
+        self._lines: dict[str, deque[Arrival]] = {}
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._looking: asyncio.Task[None] | None = None
+        self._too_fast: set[str] = set()
+        self._no_turns: list[str] = []
+        self._moved = asyncio.Condition()
+        self._in_hand = 0
+        self._some_left = True
+
+    def open(self, read: Callable[[str], Event | None]) -> None:
+        """`read` makes of a kept body what happened; None when it is of no concern. From now on turns are taken."""
+        self._read = read
+        self._looking = self._looking or asyncio.create_task(self._look_forever())
+
+    async def keep(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        """Those that had not come before. When it returns they may be confirmed: they are kept, or refused for good.
+
+        Raises what the database raises while it is away: then they have to come again.
+        """
+        done, self._no_turns = self._no_turns, []
+        async with self._database.transaction() as session:
+            if done:
+                await inbox.drop(session, done, self._database.worker)
+            kept = await inbox.keep(
+                session, arrivals, self._database.worker, self._room(), MOST_OF_A_LINE, self._clock()
+            )
+        self._some_left = self._some_left or kept.some_left
+        self._put(kept.taken)
+        for arrival in kept.refused:
+            await self._refuse(arrival)
+        return kept.new
+
+    async def has_room(self) -> None:
+        """Returns when more may be fetched: those in hand are few, or do not get on."""
+        with contextlib.suppress(TimeoutError):
+            while self._in_hand >= IN_HAND:
+                async with asyncio.timeout(STANDSTILL_SECONDS), self._moved:
+                    await self._moved.wait()
+
+    async def settled(self) -> None:
+        """Returns when the turns of all that is in hand are done."""
+        async with self._moved:
+            await self._moved.wait_for(lambda: not self._in_hand)
+
+    async def close(self, *, grace_seconds: float = CLOSING_GRACE_SECONDS) -> None:
+        if self._looking:
+            self._looking.cancel()
+        for waiting in self._lines.values():  # what has not begun is left for the next process
+            while len(waiting) > 1:
+                waiting.pop()
+        tasks = list(self._working.values())
+        if tasks and grace_seconds:
+            await asyncio.wait(tasks, timeout=grace_seconds)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, *([self._looking] if self._looking else []), return_exceptions=True)
+        await self._drop_idle()
+
+    def _room(self) -> int:
+        """On SQLite nobody else is there to share with."""
+        return 1_000_000 if self._database.is_sqlite else max(0, IN_HAND - self._in_hand)
+
+    def _put(self, arrivals: Sequence[Arrival]) -> None:
+        for arrival in arrivals:
+            self._in_hand += 1
+            self._lines.setdefault(arrival.line, deque()).append(arrival)
+            if arrival.line not in self._working:
+                self._working[arrival.line] = asyncio.create_task(self._work(arrival.line))
+
+    async def _work(self, line: str) -> None:
+        waiting = self._lines[line]
+        try:
+            while waiting:
+                await self._until_done(waiting[0])
+                waiting.popleft()
+                await self._one_less()
+        finally:
+            self._in_hand -= len(waiting)
+            del self._lines[line], self._working[line]
+            self._too_fast.discard(line)
+
+    async def _one_less(self) -> None:
+        self._in_hand -= 1
+        if self._some_left and self._in_hand < IN_HAND // 2:
+            await self._take_up()
+        async with self._moved:
+            self._moved.notify_all()
+
+    async def _until_done(self, arrival: Arrival) -> None:
+        """The order of a person is kept: what they wrote later waits while this has to be tried again."""
+        attempts = faults = 0
+        while failure := await self._failure(arrival):
+            attempts += 1
+            faults += not isinstance(failure, DeskAway)
+            if faults == MAX_FAULTS:
+                log.error("turn failed for good", update=arrival.key, exc_info=failure)
+                self._no_turns.append(arrival.key)
+                return
+            wait = self._backoff.seconds(attempts)
+            log.warning("turn waits", update=arrival.key, error=type(failure).__name__, wait=wait)
+            await asyncio.sleep(wait)
+
+    async def _failure(self, arrival: Arrival) -> Exception | None:
+        event = self._read(arrival.body)
+        if event is None:
+            self._no_turns.append(arrival.key)
+            return None
+        try:
+            await self._receive(event)
+        except Exception as failure:
+            return failure
+        return None
+
+    async def _refuse(self, arrival: Arrival) -> None:
+        """Told once, and then dropped quietly until all that waits for them is done."""
+        if arrival.line in self._too_fast:
+            return
+        self._too_fast.add(arrival.line)
+        log.warning("somebody writes too fast", update=arrival.key)
+        if event := self._read(arrival.body):
+            await self._slow_down(event)
+
+    async def _look_forever(self) -> None:
+        while True:
+            try:
+                await self._drop_idle()
+                await self._take_up()
+            except Exception:
+                log.exception("the inbox could not be read")
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    async def _take_up(self) -> None:
+        most = IN_HAND - self._in_hand
+        if most <= 0:
+            return
+        self._some_left = False
+        async with self._database.transaction() as session:
+            found = await inbox.take_up(session, self._database.worker, most)
+        self._some_left = self._some_left or len(found) == most
+        self._put(found)
+
+    async def _drop_idle(self) -> None:
+        if self._no_turns:
+            done, self._no_turns = self._no_turns, []
+            async with self._database.transaction() as session:
+                await inbox.drop(session, done, self._database.worker)

@@ -1,0 +1,115 @@
+"""The inbox: updates are kept as they came, confirmed to their channel at once, and taken from here in order of person.
+
+A line (a person) belongs to one worker at a time: what comes for a line that another one has waits until that is empty.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ScalarSelect, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlmodel import SQLModel, col
+
+from itgov_bot.messages import Arrival
+from itgov_bot.storage.database import alone, changed
+from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
+
+KEEPING = 7287_2027
+"""The key of PostgreSQL's lock under which one process at a time says whose a line is."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What became of arrivals: the `new` ones (others came before), of which `taken` may be begun with, and `refused`
+    were too many; whether `some_left` are for whoever takes them up."""
+
+    new: list[Arrival]
+    taken: list[Arrival] = field(default_factory=list)
+    refused: list[Arrival] = field(default_factory=list)
+    some_left: bool = False
+
+
+async def keep(
+    session: AsyncSession, arrivals: Sequence[Arrival], worker: str, room: int, most: int, now: datetime
+) -> Kept:
+    """`room` is how many `worker` may claim, `most` how many of a line may wait; what comes beyond that is refused."""
+    await alone(session, KEEPING)
+    kept = Kept(await _unknown(session, arrivals))
+    waiting = await _waiting(session, {one.line for one in kept.new}, worker)
+    rows = []
+    for one in kept.new:
+        count, is_free = waiting.get(one.line, (0, True))
+        if count >= most:
+            kept.refused.append(one)
+            continue
+        is_mine = is_free and len(kept.taken) < room
+        waiting[one.line] = count + 1, is_mine
+        if is_mine:
+            kept.taken.append(one)
+        claim = worker if is_mine else None
+        rows.append({"key": one.key, "line": one.line, "body": one.body, "kept_at": now, "claim": claim})
+    if rows:
+        await session.execute(insert(_TABLE), rows)
+    kept.some_left = len(kept.taken) < len(rows)
+    return kept
+
+
+async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival]:
+    """What waits for nobody, or was left by a worker that died, the oldest first."""
+    await alone(session, KEEPING)
+    other = aliased(InboxRow)
+    is_anothers = (
+        select(col(other.id))
+        .where(col(other.line) == col(InboxRow.line), col(other.claim) != worker)
+        .exists()
+    )
+    free = select(InboxRow).where(col(InboxRow.claim).is_(None), ~is_anothers)
+    rows = (await session.execute(free.order_by(col(InboxRow.id)).limit(most))).scalars().all()
+    if rows:
+        taken = update(InboxRow).where(col(InboxRow.id).in_([row.id for row in rows])).values(claim=worker)
+        await session.execute(taken)
+    return [Arrival(row.key, row.line, row.body) for row in rows]
+
+
+async def finish(session: AsyncSession, key: str, worker: str) -> bool:
+    """Its turn is done, in the same transaction; False when it is another worker's by now, which does it too."""
+    owner = (await session.execute(_FINISH, {"done": key})).scalar_one_or_none()
+    return owner in (None, worker)
+
+
+async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
+    """Updates that need no turn."""
+    await session.execute(
+        delete(_TABLE).where(_TABLE.c.key.in_(keys), or_(_TABLE.c.claim == worker, _TABLE.c.claim.is_(None)))
+    )
+
+
+async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
+    where = (col(InboxRow.claim).is_not(None), col(InboxRow.claim).not_in(alive))
+    return await changed(session, update(InboxRow).where(*where).values(claim=None))
+
+
+async def _unknown(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Neither kept nor done before."""
+    keys = [one.key for one in arrivals]
+    kept = select(col(InboxRow.key)).where(col(InboxRow.key).in_(keys))
+    done = select(col(SeenUpdateRow.key)).where(col(SeenUpdateRow.key).in_(keys))
+    known = set((await session.execute(kept.union_all(done))).scalars())
+    return list({one.key: one for one in arrivals if one.key not in known}.values())
+
+
+async def _waiting(session: AsyncSession, lines: set[str], worker: str) -> dict[str, tuple[int, bool]]:
+    """How much waits in each line, and whether all of it is this worker's."""
+    is_mine = case((col(InboxRow.claim) == worker, 1), else_=0)
+    counted = (
+        select(col(InboxRow.line), func.count(), func.sum(is_mine))
+        .where(col(InboxRow.line).in_(lines))
+        .group_by(col(InboxRow.line))
+    )
+    return {line: (count, count == mine) for line, count, mine in await session.execute(counted)}
+
+
+_TABLE = SQLModel.metadata.tables[str(InboxRow.__tablename__)]
+_FINISH = delete(_TABLE).where(_TABLE.c.key == bindparam("done")).returning(_TABLE.c.claim)
