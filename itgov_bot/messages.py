@@ -53,13 +53,18 @@ def mailbox(email: str) -> Address:
 
 
 class _FromOutside:
-    """What comes from a channel is cleaned here, once for all channels, of what cannot be kept as text."""
+    """What comes from a channel is cleaned here, once for all channels, of what cannot be kept as text. Raises
+    TypeError where there is something else in place of a text."""
 
     __slots__ = ()
 
     def __post_init__(self) -> None:
         for one in fields(self):  # type: ignore[arg-type]
             value = getattr(self, one.name)
+            if not isinstance(value, str) and (
+                one.type == "str" or (one.type == "str | None" and value is not None)
+            ):
+                raise TypeError(f"{one.name} is no text")  # what is read from JSON may be anything
             if isinstance(value, str) and _NO_TEXT.search(value):
                 object.__setattr__(self, one.name, _NO_TEXT.sub("", value))
 

@@ -322,3 +322,13 @@ async def test_not_urgent_after_all_needs_the_mailbox(mailing: RunningDesk, serv
 def test_the_password_is_never_shown() -> None:
     settings = Settings(_env_file=None, smtp_user="mesa", smtp_password=SecretStr("secreta"))
     assert "secreta" not in repr(settings)
+
+
+async def test_words_of_an_outage_open_no_way_around_the_mailbox_in_hours(mailing: RunningDesk) -> None:
+    """Nobody is called while people attend, so the case can wait for the code."""
+    await mailing.ana.writes("/caso se cayó el correo y nadie puede entrar en toda la alcaldía")
+    await mailing.is_asked_where(mailing.ana)
+    await mailing.ana.writes("Hacienda, piso 2")
+    summary = await mailing.ana.receives("Revise su caso")
+    await mailing.sends(mailing.ana, summary)
+    await mailing.ana.receives("¿Cuál es su correo institucional")
