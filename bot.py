@@ -7,7 +7,7 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
@@ -111,8 +111,8 @@ def main() -> int:
                 file=sys.stderr,
             )
         keep_private(settings.itgov_home)
-        with held(settings.database_file):
-            asyncio.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
+        with held(settings.database_file), asyncio.Runner(loop_factory=quick_loop()) as runner:
+            runner.run(run_telegram(settings) if settings.telegram_bot_token else run_terminal(settings))
     except SettingsError as failure:
         return _cannot_start("Hay ajustes del entorno por corregir", failure)
     except (DataError, VocabularyError) as failure:
@@ -124,6 +124,15 @@ def main() -> int:
     except StartFailed as failure:
         return _cannot_start("Telegram no deja seguir", failure)
     return 0
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """That of the extra `fast`, where it is installed; else Python's own."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop  # type: ignore[no-any-return]
 
 
 def _log_level(settings: Settings) -> str:

@@ -30,7 +30,7 @@ def echo(url: str) -> None:
 
 def desk(url: str, home: Path) -> None:
     """The whole desk, with no limit of a vendor to keep to."""
-    from bot import run_telegram
+    from bot import quick_loop, run_telegram
     from itgov_bot.channels.contract import RateLimit
     from itgov_bot.channels.telegram.channel import TelegramLimits
     from itgov_bot.logs import set_up_logging
@@ -41,7 +41,8 @@ def desk(url: str, home: Path) -> None:
     settings = Settings(
         _env_file=None, itgov_home=home, telegram_bot_token=SecretStr(TOKEN), telegram_api_base_url=url
     )
-    asyncio.run(run_telegram(settings, TelegramLimits(none, none, none)))
+    with asyncio.Runner(loop_factory=quick_loop()) as runner:
+        runner.run(run_telegram(settings, TelegramLimits(none, none, none)))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from sqlalchemy import Connection, CursorResult, Delete, Insert, Update, func, inspect, select
+from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, func, inspect, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
@@ -164,23 +165,32 @@ async def added(session: AsyncSession, row: SQLModel) -> bool:
 
 async def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
     """A statement that inserts rows, or puts them in the place of those with their primary key."""
-    connection = await session.connection()
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite_dialect.insert
+    return _replacing(row, (await session.connection()).dialect.name)
+
+
+async def add_if_new(session: AsyncSession, row: type[SQLModel], **values: object) -> bool:
+    """Inserts a row unless there is one with its key; of those who do the same at once, one reads True."""
+    done = await session.execute(_if_new(row, (await session.connection()).dialect.name), values)
+    assert isinstance(done, CursorResult)
+    return bool(done.rowcount)
+
+
+@cache
+def _replacing(row: type[SQLModel], dialect: str) -> Insert:
     table = SQLModel.metadata.tables[str(row.__tablename__)]
-    given = insert(table)
+    given = _insert(dialect)(table)
     keys = [one.name for one in table.primary_key]
     others = {one.name: given.excluded[one.name] for one in table.columns if one.name not in keys}
     return given.on_conflict_do_update(index_elements=keys, set_=others)
 
 
-async def add_if_new(session: AsyncSession, row: type[SQLModel], **values: object) -> bool:
-    """Inserts a row unless there is one with its key; of those who do the same at once, one reads True."""
-    connection = await session.connection()
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite_dialect.insert
-    table = SQLModel.metadata.tables[str(row.__tablename__)]
-    done = await session.execute(insert(table).on_conflict_do_nothing(), values)
-    assert isinstance(done, CursorResult)
-    return bool(done.rowcount)
+@cache
+def _if_new(row: type[SQLModel], dialect: str) -> Insert:
+    return _insert(dialect)(SQLModel.metadata.tables[str(row.__tablename__)]).on_conflict_do_nothing()
+
+
+def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
+    return postgresql.insert if dialect == "postgresql" else sqlite_dialect.insert
 
 
 def _read_url(text: str) -> URL:

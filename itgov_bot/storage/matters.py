@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -35,13 +35,24 @@ _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
 async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list[Ticket]]:
     """Their own tickets that are not over, and the outages of others in which they are counted and which are not closed;
     the newest first."""
-    counted = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == person)
-    is_own = col(TicketRow.requester_id) == person
-    is_theirs = is_own | (col(TicketRow.is_outage) & col(TicketRow.id).in_(counted))
-    found = await _tickets(session, is_theirs, col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})))
+    found = [as_ticket(row) for row in (await session.execute(_AROUND, {"person": person})).scalars()]
     return [one for one in found if one.requester == person], [
         one for one in found if one.requester != person
     ]
+
+
+_PERSON: BindParameter[int] = bindparam("person")
+_COUNTED = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == _PERSON)
+_AROUND = (
+    select(TicketRow)
+    .where(
+        (col(TicketRow.requester_id) == _PERSON)
+        | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED)),
+        col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})),
+    )
+    .order_by(col(TicketRow.id).desc())
+    .limit(MAX_READ)
+)
 
 
 async def held(session: AsyncSession, person: int) -> list[Ticket]:

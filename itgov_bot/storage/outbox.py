@@ -37,6 +37,7 @@ from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, read_item
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
+_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
 _QUIET = {"synchronize_session": False}
 
 ItemType = TypeVar("ItemType", bound=AnyItem, covariant=True)
@@ -203,17 +204,8 @@ async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: st
 
 async def last_replies(session: AsyncSession, address: Address, limit: int) -> list[Reply]:
     """What was last said at an address, the newest first: a number or a label typed there means its choices."""
-    query = (
-        select(col(OutboxRow.body))
-        .where(
-            col(OutboxRow.channel) == address.channel,
-            col(OutboxRow.chat) == address.chat,
-            col(OutboxRow.kind) == ReplyItem.kind,
-        )
-        .order_by(col(OutboxRow.id).desc())
-        .limit(limit)
-    )
-    return [Reply.from_json(body) for body in (await session.execute(query)).scalars()]
+    given = {"channel": address.channel, "chat": address.chat, "most": limit}
+    return [Reply.from_json(body) for body in (await session.execute(_LAST_REPLIES, given)).scalars()]
 
 
 async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
@@ -293,6 +285,13 @@ _CHATS_READY = (
     .order_by(col(OutboxRow.urgent).desc(), func.min(col(OutboxRow.id)))
     .limit(_MOST)
 )
+_LAST_REPLIES = (
+    select(_TABLE.c.body)
+    .where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.chat == bindparam("chat"))
+    .where(_TABLE.c.kind == ReplyItem.kind)
+    .order_by(_TABLE.c.id.desc())
+    .limit(_MOST)
+)
 _SENT = (
     update(OutboxRow)
     .where(col(OutboxRow.id).in_(bindparam("items", expanding=True)), *_unsent())
@@ -300,7 +299,6 @@ _SENT = (
     .values(sent_at=_NOW, body=_kept_body())
     .execution_options(**_QUIET)
 )
-_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
 _WORKER = bindparam("worker", type_=String())
 _ANOTHER_WAITS = exists().where(
     col(_EARLIER.channel) == bindparam("channel", type_=String()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from heapq import nlargest
@@ -65,6 +65,8 @@ class Understanding:
     learned: tuple[Phrase, ...] = ()
     meaning: Meaning | None = None
     """Set where an encoder of sentences is installed and the phrases are encoded: see `learn_meaning`."""
+    _last: dict[str, Interpretation] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """What was matched last: a turn asks for the same message several times, by the hours of other services."""
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
@@ -146,6 +148,14 @@ class Understanding:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
         text = bounded(text)
+        found = self._last.get(text)
+        if found is None:
+            found = self._matched(text)
+            self._last.clear()
+            self._last[text] = found
+        return found
+
+    def _matched(self, text: str) -> Interpretation:
         kind = request_type_of(text)
         typed = self._typed_id(text)
         if typed is not None:

@@ -15,7 +15,7 @@ def split_html(html: str, limit: int = TEXT_LIMIT) -> list[str]:
     Tags open at a cut are closed there and opened again. Only blank parts are dropped: Telegram
     refuses them.
     """
-    if visible_length(html) <= limit:
+    if utf16_length(html) <= limit or visible_length(html) <= limit:  # what is shown is never longer
         return [html]
     rest, parts, opened = list(tokens(html)), [], list[Token]()
     while rest:
