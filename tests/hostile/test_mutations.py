@@ -116,7 +116,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "agreements.yaml": load_agreements,
     "city.yaml": load_city,
     "hours.yaml": load_hours,
-    "indicators.yaml": load_indicators,
+    "indicators.yaml": lambda folder: load_indicators(folder, city().catalog),
     "processes.yaml": load_processes,
     "rota.yaml": load_rota,
     "readings_2023.csv": lambda folder: load_readings(folder, city().indicators),
