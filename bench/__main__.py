@@ -1,6 +1,6 @@
 """`make bench`: every figure with the baseline it is a ratio to, measured in the same run."""
 
-from bench import indicators, pictures, turns, understanding
+from bench import indicators, pictures, summaries, turns, understanding
 
 
 def main() -> None:
@@ -8,6 +8,7 @@ def main() -> None:
     turns.main()
     pictures.main()
     indicators.main()
+    summaries.main()
 
 
 if __name__ == "__main__":

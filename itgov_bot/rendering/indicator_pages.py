@@ -34,7 +34,7 @@ _LABELS = 230
 """Room for the name of a column beside what stands in it."""
 _CHART = Style(title=0, words=17, values=17, head=0, foot=50, left=70, right=90)
 _CHART_HEIGHT, _NOTE_HEIGHT = 340, 26
-_COLUMNS = (0, 145, 240, 360, 495, 605, 790)
+_COLUMNS = (0, 146, 224, 338, 484, 584, 802)
 """Where the columns of the table begin."""
 _FOOT = 50
 

@@ -28,7 +28,7 @@ ASKED = (
     (CountQuestion(Figure.BACKLOG, MONTH), "Ahora hay 2 casos pendientes."),
     (
         CountQuestion(Figure.RATED),
-        "Esta semana (del 9 al 15 de noviembre): ⭐ Calificaciones: ninguna todavía",
+        "así calificaron los usuarios:\n⭐ Calificaciones: ninguna todavía",
     ),
     (
         CountQuestion(Figure.RECEIVED, MONDAY_TO_TUESDAY),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from itgov_bot.domain.indicators import (
+    Count,
     Frequency,
     Indicator,
     Period,
@@ -148,6 +149,18 @@ def test_average(values: list[float | str], expected: int | None) -> None:
         for i, r in enumerate(_monthly(*values) if values else [])
     ]
     assert average(readings) == expected
+
+
+def test_a_period_that_goes_on_is_in_no_average() -> None:
+    closed = Reading(1, Period.parse("2026-01"), 90, 9, 10, "computed")
+    running = Reading(1, Period.parse("2026-02"), 10, 1, 10, "computed", ("open",))
+    assert average([closed, running]) == 90
+    assert average([running]) is None
+
+
+@pytest.mark.parametrize(("above", "below", "percent"), [(1, 2, 50), (0, 2, 0), (0, 0, None), (5, 4, 125)])
+def test_nothing_to_measure_is_no_zero(above: float, below: float, percent: float | None) -> None:
+    assert Count(above, below).percent == percent
 
 
 @pytest.mark.parametrize(

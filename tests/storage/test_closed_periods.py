@@ -13,9 +13,10 @@ from itgov_bot.desk.rating import rate_ticket
 from itgov_bot.desk.tickets.requesting import open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket, void_ticket
 from itgov_bot.domain.indicators import Count, Period, Reading
+from itgov_bot.domain.maintenance import MaintenancePlan
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, Ticket
-from itgov_bot.storage import readings
+from itgov_bot.storage import maintenance, readings
 from itgov_bot.storage.database import Database, Session
 from tests.made import city
 
@@ -183,3 +184,21 @@ async def test_what_is_printed_or_recorded_is_not_counted_anew(
         kept = await of(session, "06-02 00:00", 1, MAY)
         assert kept
         assert (kept.value, kept.source) == (97, "recorded")
+
+
+async def test_maintenance_that_was_none_after_all_changes_its_month(
+    database: Database, ana: Person, beto: Person
+) -> None:
+    async with database.transaction() as session:
+        plan = MaintenancePlan("cambio del switch", "SER-004", at("05-10 20:00"), at("05-10 23:00"))
+        planned = await maintenance.add(session, plan, beto.id, at("05-09 09:00"))
+        ticket = await opened(session, "05-10 21:00", ana)
+        ticket = await mark(desk_at(session, "05-10 21:00"), ticket, beto, at("05-10 21:00"))
+        await solved(session, ticket, "05-10 22:00", beto)
+        await close_periods(desk_at(session, "06-01 00:00"))
+        await close_periods(desk_at(session, "06-01 00:01"))
+        assert await numbers(session, "06-02 00:00", 9) == (744, 744)
+        await maintenance.change(session, planned, cancelled_at=at("06-02 09:00"))
+        assert await numbers(session, "06-02 09:01", 9) == (744, 744, "changed")
+        [changed] = await late_changes(desk_at(session, "06-02 09:01"))
+        assert changed.recount == Count(743, 744)

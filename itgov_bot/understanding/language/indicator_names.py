@@ -147,7 +147,9 @@ def _ways(said: Sequence[tuple[int, str]]) -> tuple[Way, ...]:
 
 
 def _printed(data: Path) -> list[tuple[int, str, str]]:
-    """`reference` checks that file; here only a few keys are read."""
+    """`reference` checks that file, and says when it is missing; here only a few keys are read."""
+    if not (data / "indicators.yaml").exists():
+        return []
     try:
         entries: Any = safe_yaml((data / "indicators.yaml").read_text(encoding="utf-8"))["indicators"]
         return [(int(one["number"]), str(one["name"]), str(one["owner"])) for one in entries]

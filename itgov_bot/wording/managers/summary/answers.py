@@ -44,7 +44,7 @@ def rated(now: Solved, before: Solved, days: Days, today: date) -> Reply:
     then = days_before(days, today, is_running=today <= days.last)
     compared = f"\n<i>Entre paréntesis, {then}</i>" if before.rated and now.rated else ""
     return Reply(
-        f"{capital(_within(days, today))}: {ratings(now, before)}{compared}",
+        f"{capital(_within(days, today))}, así calificaron los usuarios:\n{ratings(now, before)}{compared}",
         (
             *((open_figure(days.code, figure, many),) if many else ()),
             Choice("Ver el resumen", Action.SUMMARY.data(days.code)),
