@@ -90,11 +90,15 @@ def mine(told: Sequence[tuple[Indicator, Reading | None, Sequence[Period]]], off
 
 
 def _own_line(indicator: Indicator, last: Reading | None, missing: Sequence[Period]) -> str:
-    value = f"{came_to(last, indicator)} ({period(last.period)})" if last else "⚪ sin datos"
+    value = f"{came_to(last, indicator)} ({_when(last)})" if last else "⚪ sin datos"
     head = f"{indicator.number}. {esc(tidy(indicator.name))}: {value}"
     if indicator.computed_from:
         return f"{head} · se calcula solo"
     return f"{head} · falta {_periods(missing)}" if missing else f"{head} · al día"
+
+
+def _when(reading: Reading) -> str:
+    return f"{period(reading.period)}{', en curso' if reading.is_open else ''}"
 
 
 def _periods(missing: Sequence[Period]) -> str:
