@@ -21,6 +21,10 @@ _COUNTED = (
     (Figure.URGENT, words_like(r"urgentes?|emergencias?")),
     (Figure.WAITING, words_like(r"en espera|detenid\w+|esperando (?:al? usuario|respuesta del)")),
     (
+        Figure.BACKLOG,
+        words_like(r"(?:sin|por) (?:resolver|cerrar|atender|asignar|tomar|solucion\w*|hacer)|sin dueno"),
+    ),
+    (
         Figure.SOLVED,
         words_like(
             r"resuelt\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
@@ -31,7 +35,7 @@ _COUNTED = (
         words_like(
             r"""
             pendientes?|represad\w+|cola|fila|siguen?|viv[oa]s?|backlog|encima|carga\w*|en curso|quedan?|faltan?
-            sin (?:resolver|cerrar|atender|asignar|tomar|dueno|solucion)|ocupad\w+|llen[oa]s?|trabajo|esperan\w*
+            ocupad\w+|llen[oa]s?|trabajo|esperan\w*
             viej[oa]s?|antigu\w+|edad|nadie
             """
         ),
@@ -41,7 +45,7 @@ _COUNTED = (
         words_like(r"abrieron|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"),
     ),
 )
-"""In this order: what is said of the backlog («cuántos siguen abiertos») says less than what happened to a case."""
+"""In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
 _OPEN = words_like(r"abiert[oa]s?")
 _PARTED = (
     (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),

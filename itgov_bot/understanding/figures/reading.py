@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
-from .said import ORDERS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
+from .said import ORDERS, RECORDS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
 LEAST = -0.8
 """By so much less likely than nothing may a figure be, and is answered after all: who may see them mostly asks for them."""
@@ -119,6 +119,8 @@ class FiguresReader:
             Wanted.MISSING,
         ):
             kind = asked.kind
+        if kind is Wanted.RECORD and not RECORDS.search(said):
+            kind = Wanted.INDICATOR
         of_post = () if asked.indicators else self._of_post(said, kind)
         return replace(asked, kind=kind, indicators=asked.indicators or of_post)
 

@@ -88,6 +88,13 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
 }
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
 
+RECORDS = words_like(
+    r"""
+    registr\w+|report\w+|carg\w+|sub(?:ir|o|imos)|ingres\w+|met(?:o|er|emos)|anot\w+|correg\w+|rectific\w+|actualiz\w+
+    pon(?:go|er)|poner|dejar|dejo|traigo|tengo|doy|dar|adjunt\w+|equivoque|cambiar
+    """
+)
+"""Whoever records something says what they do; else an advance is only asked for."""
 SENDS_AS_FILE = words_like(
     r"(?:pero|lo mismo|eso|esto|ese|esa|todo|lo|me lo|mandem\w*|mandam\w*|pasem\w*|pasam\w*|enviem\w*) .{0,25}"
     r"(?:en|a|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo|hoja de calculo|documento)"
