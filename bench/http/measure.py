@@ -1,6 +1,7 @@
 """Throughput, a rush, a calm hour and the opening of cases, of the desk and of the echo bot in the same run."""
 
 import asyncio
+import json
 import os
 import statistics
 import sys
@@ -16,7 +17,9 @@ from bench.http.telegram import Telegram
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 
-PEOPLE, EACH, RUSH = 100, 20, 400
+PEOPLE, EACH, RUSH, CASES = 100, 20, 400, 50
+UPDATES_OF_A_CASE = 3
+"""The report, the place, the press that sends it."""
 CALM_SECONDS, A_SECOND = 20, 10
 ASKED = (
     "no me abre el correo",
@@ -25,7 +28,7 @@ ASKED = (
     "a que hora atienden",
     "licencia de maternidad",
 )
-PATIENCE_SECONDS = 300
+PATIENCE_SECONDS = 3600
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -79,6 +82,64 @@ async def running(name: str, home: Path) -> AsyncIterator[Bot]:
         await program.wait()
 
 
+class Reporter:
+    """Somebody who opens a case, from the report to its number: what they do next follows from what they are asked."""
+
+    def __init__(self, telegram: Telegram, user: int) -> None:
+        self._telegram, self.user, self.is_done = telegram, user, False
+
+    def reports(self) -> None:
+        self._telegram.writes(self.user, ASKED[0])
+
+    def reads(self, sent: dict[str, str]) -> None:
+        if "¿Dónde es?" in sent["text"]:
+            self._telegram.writes(self.user, "Hacienda, Aduana, piso 2")
+        elif "Revise su caso" in sent["text"]:
+            rows = json.loads(sent["reply_markup"])["inline_keyboard"]
+            send = next(one for row in rows for one in row if "nviar" in one["text"])
+            self._telegram.presses(self.user, send["callback_data"])
+        elif "quedó abierto" in sent["text"]:
+            self.is_done = True
+
+
+async def _cases(bot: Bot) -> float:
+    """Updates a second while cases are opened, which writes most of all that is done."""
+    crowd = {20_000 + number: Reporter(bot.telegram, 20_000 + number) for number in range(CASES)}
+    done = asyncio.Event()
+
+    def answered(chat: int, sent: dict[str, str]) -> None:
+        crowd[chat].reads(sent)
+        if all(one.is_done for one in crowd.values()):
+            done.set()
+
+    bot.telegram.answered = answered
+    begin = time.perf_counter()
+    for one in crowd.values():
+        one.reports()
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        await done.wait()
+    return CASES * UPDATES_OF_A_CASE / (time.perf_counter() - begin)
+
+
+async def grows(bot: Bot, updates: int) -> None:
+    """`python -m bench.http 50000`: so many updates queued at once, and the memory before, while and after."""
+
+    def ask() -> None:
+        for number in range(updates):
+            bot.telegram.writes(100_000 + number % 1000, ASKED[number % len(ASKED)])
+
+    watching = asyncio.create_task(_watch(bot))
+    took = (await bot.answers(updates, ask))[-1]
+    watching.cancel()
+    print(f"{updates} updates in {took:.0f} s; RSS now {bot.rss_mb:.0f} MB")
+
+
+async def _watch(bot: Bot) -> None:
+    while True:
+        print(f"  {len(bot.telegram.pending):6} waiting at Telegram, RSS {bot.rss_mb:.0f} MB", flush=True)
+        await asyncio.sleep(20)
+
+
 async def measure(bot: Bot) -> dict[str, float]:
     """The figures of a bot, by what they are."""
     many = await _throughput(bot)
@@ -115,16 +176,22 @@ async def _calm(bot: Bot) -> dict[str, float]:
     return {"p50 (ms)": statistics.median(waits) * 1000, "p99 (ms)": sorted(waits)[-3] * 1000}
 
 
-async def _measured() -> None:
+async def _measured(many: int) -> None:
     found = dict[str, dict[str, float]]()
     models = Path(tempfile.gettempdir()) / "itgov-bench-models"
     await asyncio.to_thread(Understanding.load, ROOT / "data", models)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "models").symlink_to(models, target_is_directory=True)
-        for name in ("echo", "desk"):
+        for name in ("desk",) if many else ("echo", "desk"):
             async with running(name, Path(folder)) as bot:
+                if many:
+                    await grows(bot, many)
+                    return
                 found[name] = await measure(bot)
+                cases = await _cases(bot) if name == "desk" else 0.0
     _print(found)
+    echo = found["echo"]["updates a second"]
+    print(f"  {'a second, opening cases':26}{'':>10}{cases:10.1f}{cases / echo:8.2f}")
 
 
 def _print(found: dict[str, dict[str, float]]) -> None:
@@ -136,7 +203,7 @@ def _print(found: dict[str, dict[str, float]]) -> None:
 
 
 def main() -> None:
-    asyncio.run(_measured())
+    asyncio.run(_measured(int(sys.argv[1]) if sys.argv[1:] else 0))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from itgov_bot.storage.outbox_items import AnyItem
 
 MOST = 1000
 """Items held; the others wait in the outbox until there is room."""
-FRESH_SECONDS = 10.0
+FRESH_SECONDS = 60.0
 """What was held longer is looked at again before it leaves: it may have been deleted, or somebody's words taken out."""
 
 

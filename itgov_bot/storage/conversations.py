@@ -19,7 +19,7 @@ async def keep(
 ) -> None:
     """In the place of what was kept before."""
     values = {"person_id": person, "chat": chat, "state": state, "updated_at": now}
-    await session.execute(await replacing(session, ConversationRow), values)
+    await session.execute(replacing(session, ConversationRow), values)
 
 
 async def forget(session: AsyncSession, person: int) -> None:

@@ -121,9 +121,13 @@ class Database:
 
 async def alone(session: AsyncSession, key: int) -> None:
     """Until its end no other transaction gets past this with the same key. On SQLite nobody else writes anyway."""
-    connection = await session.connection()
-    if connection.dialect.name == "postgresql":
+    if engine_of(session) == "postgresql":
         await session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+def engine_of(session: AsyncSession) -> str:
+    """`sqlite` or `postgresql`."""
+    return session.get_bind().dialect.name
 
 
 async def changed(
@@ -145,14 +149,14 @@ async def added(session: AsyncSession, row: SQLModel) -> bool:
     return True
 
 
-async def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
+def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
     """A statement that inserts rows, or puts them in the place of those with their primary key."""
-    return _replacing(row, (await session.connection()).dialect.name)
+    return _replacing(row, engine_of(session))
 
 
 async def add_if_new(session: AsyncSession, row: type[SQLModel], **values: object) -> bool:
     """Inserts a row unless there is one with its key; of those who do the same at once, one reads True."""
-    done = await session.execute(_if_new(row, (await session.connection()).dialect.name), values)
+    done = await session.execute(_if_new(row, engine_of(session)), values)
     assert isinstance(done, CursorResult)
     return bool(done.rowcount)
 

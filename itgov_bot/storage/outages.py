@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Outage, interval
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.storage.database import added
+from itgov_bot.storage.database import added, alone
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
@@ -21,12 +21,8 @@ OPENING = 0x17605
 
 
 async def one_at_a_time(session: AsyncSession) -> None:
-    """Until the turn commits no other process looks for a known outage, so that two reports do not open two tickets.
-
-    On SQLite every writing turn is alone already.
-    """
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(text(f"SELECT pg_advisory_xact_lock({OPENING})"))
+    """Until the turn commits no other process looks for a known outage, so that two reports do not open two tickets."""
+    await alone(session, OPENING)
 
 
 async def candidates(session: AsyncSession, opened_after: datetime) -> list[Ticket]:

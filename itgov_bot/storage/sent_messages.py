@@ -43,7 +43,7 @@ async def remember(session: AsyncSession, messages: Sequence[About], now: dateti
         }
         for one in messages
     ]
-    await session.execute(await replacing(session, SentMessageRow), rows)
+    await session.execute(replacing(session, SentMessageRow), rows)
 
 
 async def ticket_of(session: AsyncSession, address: Address, ref: str) -> int | None:

@@ -8,7 +8,7 @@ import pytest
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
-FEW, MANY = 40, 400
+FEW, MANY, FLOOD = 40, 400, 300
 MOST_TIMES_A_FEW = 2.5
 """So much more work than in a small crowd one person may cause in the great one; it would grow if anything looked
 through all of them for each. Our own work is counted: how much of the machine others have must not decide."""
@@ -43,3 +43,18 @@ async def test_many_cases_at_once_have_numbers_without_gaps(desk: RunningDesk) -
     crowd = [desk.telegram.person(2000 + number, f"Persona {number}") for number in range(25)]
     numbers = await asyncio.gather(*(desk.opens_case(person) for person in crowd))
     assert sorted(numbers) == [f"SAUS-2026-{number:06d}" for number in range(1, 26)]
+
+
+async def test_who_writes_much_at_once_is_told_so_and_keeps_nobody_else_waiting(desk: RunningDesk) -> None:
+    for _ in range(FLOOD):
+        await desk.ana.writes("/horario")
+    await desk.beto.writes("/horario")
+    await desk.beto.receives("Horario de atención")
+    heard_before = len(desk.ana.inbox.items)
+    await desk.settled()
+    heard = [one.text for one in desk.ana.inbox.items]
+    assert heard_before < len(heard) < FLOOD
+    assert 1 <= sum("Más despacio" in text for text in heard) <= FLOOD // 100
+    desk.ana.ignores_rest()
+    await desk.ana.writes("/horario")
+    await desk.ana.receives("Horario de atención")

@@ -17,6 +17,7 @@ from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import becomes
 from tests.journeys.desk import Clock, RunningDesk
 from tests.journeys.program import kill, of_telegram, started
+from tests.journeys.test_outage import DOWN, FRIDAY_NIGHT
 from tests.storage.engines import Postgres, start_postgres
 
 STARTING = 90.0
@@ -67,6 +68,20 @@ async def test_many_cases_at_once_have_numbers_without_gaps(desk: RunningDesk) -
     crowd = [desk.telegram.person(2000 + number, f"Persona {number}") for number in range(8)]
     numbers = await asyncio.gather(*(desk.opens_case(person) for person in crowd))
     assert sorted(numbers) == [f"SAUS-2026-{number:06d}" for number in range(1, 9)]
+
+
+async def test_two_first_reports_of_one_outage_are_one_case(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.at(FRIDAY_NIGHT)
+    both = (desk.ana, desk.beto)
+    await asyncio.gather(*(one.writes(DOWN) for one in both))
+    await asyncio.gather(*(one.receives("¿Aviso ya a la guardia?") for one in both))
+    await asyncio.gather(*(one.presses("Sí, avisar ya a la guardia") for one in both))
+    answers = [await one.receives(matching="¿Es lo mismo|Ya avisé a la guardia") for one in both]
+    [other] = [one for one, said in zip(both, answers, strict=True) if "¿Es lo mismo?" in said.text]
+    await other.presses("Sí, es lo mismo")
+    await other.receives("lo anoté en el caso SAUS-2026-000001")
+    await desk.carla.receives("SAUS-2026-000001")
 
 
 async def test_four_processes_share_the_work_while_one_is_killed(home: Path, database_url: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from itgov_bot.jobs import presence
 from itgov_bot.messages import Choice, MenuEntry, Reply
 from itgov_bot.storage import conversations, outbox, sent_messages, tickets, topics
 from itgov_bot.storage.database import Database, upgrade
@@ -164,3 +165,22 @@ async def test_who_solved_the_tickets_of_an_older_database_is_read_from_what_hap
         number: solved for number, (*_, solved) in SOLVED.items()
     }
     assert all(one.opened_by is None for one in found.values())
+
+
+async def test_what_an_older_version_was_sending_when_it_ended_leaves_again(empty_url: str) -> None:
+    database = Database(empty_url)
+    async with database._engine.begin() as connection:
+        await connection.run_sync(upgrade, "0006")
+        at = NOW if connection.dialect.name == "postgresql" else NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+        row = text(
+            "INSERT INTO outbox (channel, chat, kind, body, urgent, posted_at, due_at, claimed_at, claim, attempts) "
+            "VALUES ('telegram', 'ana', 'reply', :body, false, :at, :at, :at, 'old', 1)"
+        )
+        values = {"body": Reply("hola").to_json(), "at": at}
+        await connection.run_sync(lambda sync: sync.execute(row, values))
+    await database.migrate()
+    await presence.arrive(database)
+    async with database.reading() as session:
+        [waiting] = await outbox.ready(session, ["telegram"], NOW, 9)
+    assert waiting.item == ReplyItem(Reply("hola"))
+    await database.close()
