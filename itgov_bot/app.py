@@ -33,7 +33,6 @@ from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChang
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
-from itgov_bot.outbox.posting import post
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
@@ -97,8 +96,7 @@ class App:
     async def _slow_down(self, event: Event) -> None:
         """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
         if isinstance(event, Incoming) and not event.is_group:
-            async with self.work.begin() as desk:
-                await post(desk.session, event.address, too_fast(), desk.now)
+            await self.work.say(event.address, too_fast())
 
     async def settle(self) -> None:
         """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""

@@ -11,6 +11,8 @@ from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.facts import (
     Complained,
+    DigestDue,
+    IndicatorsFell,
     InvitationAccepted,
     MaintenanceFact,
     PersonFact,
@@ -20,8 +22,11 @@ from itgov_bot.domain.facts import (
     WaySet,
     WaysForgotten,
 )
+from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.subscriptions import Fallen, NewsKind
+from itgov_bot.domain.summary import Backlog, Days, Flow, Opened, Solved, Summary
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State
@@ -85,6 +90,19 @@ def test_what_happens_to_people_is_told_unless_they_did_it(fact: PersonFact, lis
     assert (told[0] if told else None) == listener
 
 
+QUIET = Flow(Opened(3, 0), Solved(2, 1, 0, 5), 0)
+A_WEEK = Summary(
+    Days(NOW.date(), NOW.date()),
+    is_running=False,
+    now=QUIET,
+    before=QUIET,
+    backlog=Backlog(1, (1, 0, 0, 0), 0, 0, 0),
+    shares=[],
+    on_duty=[ANA],
+    has_targets=False,
+)
+
+
 def test_of_every_fact_about_people_somebody_hears() -> None:
     made = (
         InvitationAccepted(ANA, Role.AGENT, BETO),
@@ -93,6 +111,8 @@ def test_of_every_fact_about_people_somebody_hears() -> None:
         WaySet(ANA, WayKind.MAIL, "ana@x.co", BETO),
         WaysForgotten(ANA, BETO),
         Complained(ANA, BETO, "nadie contesta"),
+        DigestDue(ANA, NewsKind.WEEKLY, A_WEEK, A_WEEK.days.last),
+        IndicatorsFell(ANA, (Fallen(city().indicators[0], Reading(1, Period.parse("2026-10"), 40.0)),)),
     )
     assert {type(fact) for fact in made} == set(get_args(PersonFact))
     assert all(told_to_person(fact) for fact in made)
