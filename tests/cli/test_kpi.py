@@ -150,7 +150,7 @@ def test_what_goes_on_is_computed_and_says_so(home: Path, monkeypatch: pytest.Mo
         }
     ]
     assert one["average"] is None, "a month that goes on has no average yet"
-    assert "período abierto" in run("--indicator", "1", "--year", "2026").stdout
+    assert "va en curso" in run("--indicator", "1", "--year", "2026").stdout
     assert [reading["source"] for reading in asked("--indicator", "2")[0]["readings"]] == ["sheet"] * 2
 
 
