@@ -16,7 +16,7 @@ import structlog
 from itgov_bot.backoff import Backoff
 from itgov_bot.messages import Arrival, DeskAway, Event
 from itgov_bot.storage import inbox
-from itgov_bot.storage.database import Database
+from itgov_bot.storage.database import Database, Session
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +55,8 @@ class Inbox:
         self._working: dict[str, asyncio.Task[None]] = {}
         self._looking: asyncio.Task[None] | None = None
         self._too_fast: set[str] = set()
-        self._no_turns: list[str] = []
+        self._done: set[str] = set()
+        self._look_now = asyncio.Event()
         self._moved = asyncio.Condition()
         self._in_hand = 0
         self._some_left = True
@@ -70,13 +71,12 @@ class Inbox:
 
         Raises what the database raises while it is away: then they have to come again.
         """
-        done, self._no_turns = self._no_turns, []
         async with self._database.transaction() as session:
-            if done:
-                await inbox.drop(session, done, self._database.worker)
+            dropped = await self._drop_done(session)
             kept = await inbox.keep(
                 session, arrivals, self._database.worker, self._room(), MOST_OF_A_LINE, self._clock()
             )
+        self._done -= dropped
         self._some_left = self._some_left or kept.some_left
         self._put(kept.taken)
         for arrival in kept.refused:
@@ -107,7 +107,9 @@ class Inbox:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, *([self._looking] if self._looking else []), return_exceptions=True)
-        await self._drop_idle()
+        with contextlib.suppress(Exception):  # it is found to be done before, or to need no turn, once more
+            async with self._database.transaction() as session:
+                await self._drop_done(session)
 
     def _room(self) -> int:
         """On SQLite nobody else is there to share with."""
@@ -125,7 +127,7 @@ class Inbox:
         try:
             while waiting:
                 await self._until_done(waiting[0])
-                waiting.popleft()
+                self._done.add(waiting.popleft().key)
                 await self._one_less()
         finally:
             self._in_hand -= len(waiting)
@@ -135,7 +137,7 @@ class Inbox:
     async def _one_less(self) -> None:
         self._in_hand -= 1
         if self._some_left and self._in_hand < IN_HAND // 2:
-            await self._take_up()
+            self._look_now.set()
         async with self._moved:
             self._moved.notify_all()
 
@@ -147,19 +149,15 @@ class Inbox:
             faults += not isinstance(failure, DeskAway)
             if faults == MAX_FAULTS:
                 log.error("turn failed for good", update=arrival.key, exc_info=failure)
-                self._no_turns.append(arrival.key)
                 return
             wait = self._backoff.seconds(attempts)
             log.warning("turn waits", update=arrival.key, error=type(failure).__name__, wait=wait)
             await asyncio.sleep(wait)
 
     async def _failure(self, arrival: Arrival) -> Exception | None:
-        event = self._read(arrival.body)
-        if event is None:
-            self._no_turns.append(arrival.key)
-            return None
         try:
-            await self._receive(event)
+            if event := self._read(arrival.body):
+                await self._receive(event)
         except Exception as failure:
             return failure
         return None
@@ -176,24 +174,28 @@ class Inbox:
     async def _look_forever(self) -> None:
         while True:
             try:
-                await self._drop_idle()
-                await self._take_up()
+                await self._look()
             except Exception:
                 log.exception("the inbox could not be read")
-            await asyncio.sleep(LOOK_EVERY_SECONDS)
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._look_now.wait()
+            self._look_now.clear()
 
-    async def _take_up(self) -> None:
-        most = IN_HAND - self._in_hand
-        if most <= 0:
-            return
-        self._some_left = False
+    async def _look(self) -> None:
+        """Takes up what another process left, and tidies away what was done."""
+        most, self._some_left = max(0, IN_HAND - self._in_hand), False
         async with self._database.transaction() as session:
+            dropped = await self._drop_done(session)
             found = await inbox.take_up(session, self._database.worker, most)
+        self._done -= dropped
         self._some_left = self._some_left or len(found) == most
         self._put(found)
 
-    async def _drop_idle(self) -> None:
-        if self._no_turns:
-            done, self._no_turns = self._no_turns, []
-            async with self._database.transaction() as session:
-                await inbox.drop(session, done, self._database.worker)
+    async def _drop_done(self, session: Session) -> set[str]:
+        """What needed no turn is still there."""
+        done = set(self._done)
+        if done:
+            await inbox.drop(session, sorted(done), self._database.worker)
+        return done

@@ -29,7 +29,7 @@ WORDS = sorted(
 )
 PARTS = st.sampled_from((*NUMBERS, *WORDS, "", "\ud800", "\u202e", "😀", "'; --")) | st.text(max_size=8)
 TAILS = st.lists(PARTS, max_size=4).map(":".join)
-OFTEN = settings(max_examples=4 * settings().max_examples)
+OFTEN = settings(max_examples=2 * settings().max_examples)
 """Of the profile: a press is quickly done."""
 
 
