@@ -30,14 +30,12 @@ from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChang
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
-from itgov_bot.outbox.posting import post
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
-from itgov_bot.wording.general import too_fast
 
 log = structlog.get_logger(__name__)
 
@@ -68,7 +66,7 @@ class App:
         self._delivery = delivery
         self._exporter = exporter
         self._channels = channels
-        self.inbox = Inbox(work.database, work.clock, self.receive, self._slow_down)
+        self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down)
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
 
@@ -83,12 +81,6 @@ class App:
             else:
                 files = await self._files.fetch(event)
                 await self._turns.take_turn(event, files)
-
-    async def _slow_down(self, event: Event) -> None:
-        """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
-        if isinstance(event, Incoming) and not event.is_group:
-            async with self.work.begin() as desk:
-                await post(desk.session, event.address, too_fast(), desk.now)
 
     async def settle(self) -> None:
         """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""
