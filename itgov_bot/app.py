@@ -39,7 +39,6 @@ from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
-from itgov_bot.wording.general import too_fast
 
 log = structlog.get_logger(__name__)
 
@@ -72,7 +71,7 @@ class App:
         self._exporter = exporter
         self._sweeper = sweeper
         self._channels = channels
-        self.inbox = Inbox(work.database, work.clock, self.receive, self._slow_down)
+        self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down)
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
 
@@ -92,11 +91,6 @@ class App:
         finally:
             if coming:
                 coming.cancel()
-
-    async def _slow_down(self, event: Event) -> None:
-        """In a group everybody would read it, and nobody is answered by what one of them writes alone."""
-        if isinstance(event, Incoming) and not event.is_group:
-            await self.work.say(event.address, too_fast())
 
     async def settle(self) -> None:
         """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""

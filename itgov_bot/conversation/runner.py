@@ -169,6 +169,12 @@ class TurnRunner:
 
         return await self._work.once(incoming.key, say)
 
+    async def slow_down(self, event: Event) -> None:
+        """Somebody writes faster than they are answered. In a group everybody would read it, and it is not told."""
+        if isinstance(event, Incoming) and not event.is_group:
+            async with self._work.begin() as desk:
+                await post(desk.session, event.address, general.too_fast(), desk.now)
+
     async def membership(self, change: MembershipChange) -> None:
         """A chat can no longer be reached, can again, or has a new id. One that comes again has no effect."""
 
