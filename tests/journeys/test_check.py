@@ -38,7 +38,7 @@ async def test_it_sees_who_is_there_and_who_works(desk: RunningDesk) -> None:
         ("ok", "está al día y entera"),
         ("ok", "está en marcha"),
     ]
-    await desk.admin.writes("/guardia poner 1 @carla")
+    await desk.admin.writes("/guardia poner 1 11")
     await desk.admin.receives("en el escalón 1")
     await desk.carla.receives("de guardia")
     await desk.settled()

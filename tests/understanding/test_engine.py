@@ -161,7 +161,8 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
 
     monkeypatch.setattr(Features, "row", counted)
     assert understanding.interpret(text, night, calendar) == alone
-    assert read == [understanding.model.features, understanding.model.urgency.kinds.features]
+    assert read
+    assert len(set(map(id, read))) == len(read)
 
 
 @pytest.mark.parametrize("typed", ["SER-004", "ser 4", "Ser4", "SER–004"])

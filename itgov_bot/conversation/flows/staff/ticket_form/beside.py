@@ -11,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.data_refusal import data_refusal
+from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.review_words import (
@@ -80,7 +81,7 @@ async def grows(turn: Turn, form: Form) -> bool:
     hours the guard is offered at once, where nothing is left to be asked."""
     if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
         return False
-    if not (form.text and _is_everybodys(turn, form)):
+    if floor_said(turn.text) or not (form.text and _is_everybodys(turn, form)):
         return False
     more, is_open = with_words(form, turn.text), turn.desk.calendar(form.service).is_open(turn.now)
     if more.place and turn.has_consented and not is_open:
