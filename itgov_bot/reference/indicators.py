@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
@@ -50,10 +50,25 @@ class IndicatorEntry(Indicator):
         return self
 
 
+_CASES: dict[object, ComputedFrom] = {
+    1: "requests",
+    5: "ratings",
+    6: "software",
+    7: "hardware",
+    8: "remote",
+}
+"""What an earlier version's `computed_from: cases` meant, by the numbers of the sheet."""
+
+
 class IndicatorsFile(Entry):
     remarks: tuple[str, ...] = ()
     kinds: dict[Kind, tuple[str, ...]] = Field(default_factory=dict)
     indicators: Some[IndicatorEntry] = Field(title="la lista de indicadores")
+
+    @field_validator("indicators", mode="before")
+    @classmethod
+    def _of_an_earlier_version(cls, entries: object) -> object:
+        return [_renewed(one) for one in entries] if isinstance(entries, list) else entries
 
 
 def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
@@ -61,6 +76,12 @@ def load_indicators(folder: Path, catalog: Catalog) -> IndicatorsFile:
     return DataFile(folder, "indicators.yaml").read(
         IndicatorsFile, _unique, partial(_known_services, catalog)
     )
+
+
+def _renewed(entry: object) -> object:
+    if not isinstance(entry, dict) or entry.get("computed_from") != "cases":
+        return entry
+    return entry | {"computed_from": _CASES.get(entry.get("number"), "cases")}
 
 
 def _known_services(catalog: Catalog, file: IndicatorsFile) -> Iterator[Finding]:
