@@ -14,8 +14,7 @@ from bench import large_desk
 from itgov_bot.desk import indicators
 from itgov_bot.desk.counted.closing import close_periods
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.reference import Reference, load
-from itgov_bot.settings import ROOT
+from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Database, Session
 
 TIMES = 9
@@ -34,17 +33,7 @@ NAIVE = (
 
 
 def main() -> None:
-    asyncio.run(_measure())
-
-
-async def _measure() -> None:
-    reference = load(ROOT / "data")
-    with large_desk.engines() as engines:
-        for name, url in engines.items():
-            await large_desk.build(url)
-            database = Database(url)
-            await _print(name, database, reference)
-            await database.close()
+    asyncio.run(large_desk.on_each(_print))
 
 
 async def _print(name: str, database: Database, reference: Reference) -> None:

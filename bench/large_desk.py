@@ -9,7 +9,7 @@ import random
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.engine import make_url
 
+from itgov_bot.reference import Reference, load
+from itgov_bot.settings import ROOT
 from itgov_bot.storage.database import MIGRATIONS, Database
 
 NOW = datetime(2026, 11, 20, 20, tzinfo=UTC)
@@ -76,6 +78,17 @@ def engines() -> Iterator[dict[str, str]]:
         yield found | {"PostgreSQL": place.render_as_string(hide_password=False)}
     finally:
         server.cleanup()
+
+
+async def on_each(show: Callable[[str, Database, Reference], Awaitable[None]]) -> None:
+    """Has something measured on each engine."""
+    reference = load(ROOT / "data")
+    with engines() as found:
+        for name, url in found.items():
+            await build(url)
+            database = Database(url)
+            await show(name, database, reference)
+            await database.close()
 
 
 def _folder() -> Path:

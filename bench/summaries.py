@@ -12,8 +12,7 @@ from bench.indicators import median_ms
 from itgov_bot.desk import summary
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.summary import Chosen, Days, Figure
-from itgov_bot.reference import Reference, load
-from itgov_bot.settings import ROOT
+from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Database
 
 NAIVE = (
@@ -27,17 +26,7 @@ NAIVE = (
 
 
 def main() -> None:
-    asyncio.run(_measure())
-
-
-async def _measure() -> None:
-    reference = load(ROOT / "data")
-    with large_desk.engines() as engines:
-        for name, url in engines.items():
-            await large_desk.build(url)
-            database = Database(url)
-            await _print(name, database, reference)
-            await database.close()
+    asyncio.run(large_desk.on_each(_print))
 
 
 async def _print(name: str, database: Database, reference: Reference) -> None:
