@@ -44,7 +44,8 @@ OF_INDICATORS = frozenset(
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
-    `times` are the stretches told, in their order. `text` is what it was read from, and
+    `times` are the stretches told, in their order. `text` is what it was read from (hurried words
+    written out), and
     `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
     kind: Wanted
