@@ -22,6 +22,8 @@ class Wanted(StrEnum):
     """Which readings nobody recorded."""
     RECORD = "record"
     EXPORT = "export"
+    PICTURE = "picture"
+    """All of them in one picture; only an order says so."""
     OUTAGES = "outages"
     CASES = "cases"
     RATINGS = "ratings"

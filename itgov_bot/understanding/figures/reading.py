@@ -85,7 +85,7 @@ class FiguresReader:
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
-        if kind is Wanted.EXPORT and _is_fault(text, said):
+        if kind is Wanted.EXPORT and _is_fault(text, said) and not SETTLES[kind].search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
         if not numbers and kind is Wanted.COMPARE:
@@ -144,7 +144,7 @@ class FiguresReader:
         kind = asked.kind
         if kind is Wanted.INDICATOR and not asked.indicators:
             kind = Wanted.BOARD
-        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED) and asked.indicators:
+        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.PICTURE) and asked.indicators:
             kind = Wanted.INDICATOR
         if kind is Wanted.INDICATOR and len(asked.times) > 1:
             kind = Wanted.COMPARE

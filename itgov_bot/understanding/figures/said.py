@@ -20,6 +20,7 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.EXPORT: words_like(
         r"export\w+|excel|xlsx?|csv|pdf|descarg\w+|archivos?|hoja (?:de calculo|electronica)|imprimi\w+"
     ),
+    Wanted.PICTURE: words_like(r"imagen(?:es)?|fotos?|dibujos?|grafic[oa]s?"),
     Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
     Wanted.RED: words_like(
         r"""
@@ -61,7 +62,8 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.EXPORT: words_like(
         r"""
-        (?:en|a|al|un|el|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
+        (?:al|el) (?:excel|csv|pdf|archivo plano)
+        (?:en|a|un|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
         csv|xlsx|pdf|pedeefe|adjunto con|impres[oa]s?
         export(?:ar|e|es|eme|ame|alo|elo)|descarg(?:ar|a|ue|ueme|uelo|arlo|ame|able)|base de datos
         """
