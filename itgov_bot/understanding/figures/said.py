@@ -64,7 +64,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
         r"""
         (?:al|el) (?:excel|csv|pdf|archivo plano)
         (?:en|a|un|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
-        csv|xlsx|pdf|pedeefe|adjunto con|impres[oa]s?
+        ^(?:csv|xlsx|pdf)|pedeefe|adjunto con|impres[oa]s?
         export(?:ar|e|es|eme|ame|alo|elo)|descarg(?:ar|a|ue|ueme|uelo|arlo|ame|able)|base de datos
         """
     ),

@@ -15,7 +15,7 @@ from itgov_bot.understanding.language.questions import is_clearly_asked, is_ques
 
 GOES_ON = timedelta(minutes=30)
 """So long after a question «¿y en abril?» goes on from it."""
-SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, -0.2, -0.5
+SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 """By how much likelier than nothing a figure must be: where an outage is told as well, an event, a service or the hours, and
 where the words are no matter of the desk otherwise."""
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
