@@ -97,6 +97,8 @@ def store(model: Model) -> Stored:
     if model.figures:
         _store_features(stored, "figures_features", model.figures.features)
         _store_weights(stored, "figures", model.figures.weights)
+        _store_words(stored, "figures_common_words", model.figures.features.terms.respelling.common)
+        _store_words(stored, "figures_known_words", model.figures.features.terms.respelling.known)
     return stored
 
 
@@ -134,7 +136,8 @@ def _urgency(stored: Stored, words: Words, terms: Terms) -> UrgencyClassifier:
 def _figures(stored: Stored, words: Words, terms: Terms) -> FigureRanker | None:
     if "figures" not in stored.facts:
         return None
-    features = _features(stored, "figures_features", terms)
+    respelling = Respelling(_words(stored, "figures_common_words"), _words(stored, "figures_known_words"))
+    features = _features(stored, "figures_features", terms.respelt(respelling))
     return FigureRanker(features, _weights(stored, "figures"), words.indicators, words.concepts)
 
 

@@ -50,6 +50,7 @@ ASKED = {
     "2023-S1": "Indicadores de gestión de TI · 1.er sem. 2023</b>",
     "todos": "Indicadores de gestión de TI</b>",
     "ayuda": "Qué puede preguntar de los indicadores",
+    "imagen": "Cada barra es un período",
     "rojos": "por debajo de la meta</b>\n🔴",
     "bajo la meta": "6. Soporte software: <b>92 %</b> ↓ (dic. 2023, hace 27 meses) · meta 95 %, le faltan 3 puntos",
     "verdes": "1 indicador cumple la meta</b>\n🟢 2.",

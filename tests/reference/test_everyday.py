@@ -7,7 +7,7 @@ import pytest
 from itgov_bot.domain.first_aid import FirstAid
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.first_aid import remedy_for
+from itgov_bot.understanding.first_aid import danger_in, remedy_for
 
 EVERYDAY, FIRST_AID = "everyday.yaml", "first_aid.yaml"
 
@@ -87,3 +87,25 @@ def test_what_is_proposed_fits_what_was_told(
 ) -> None:
     found = remedy_for(reference.first_aid, told, service)
     assert (found.key if found else None) == remedy
+
+
+@pytest.mark.parametrize(
+    ("told", "is_dangerous"),
+    [
+        ("sale umo del computador", True),
+        ("al portatil le calló agua", True),
+        ("la impresora guele a kemado", True),
+        ("se quemó el regulador", True),
+        ("ayer q tanto se resolvio, me da la cifra", False),
+        ("les escribo de Talento Humano, no abre el correo", False),
+        ("el computador se quedó pegado", False),
+        ("la impresora no saca nada a color", False),
+        ("quiero cancelar mi solicitud", False),
+        ("no puedo liquidar la nómina", False),
+        ("la página aparece bloqueada por juegos", False),
+    ],
+)
+def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
+    reference: Reference, told: str, is_dangerous: bool
+) -> None:
+    assert (danger_in(reference.first_aid, told) is not None) is is_dangerous

@@ -22,6 +22,8 @@ class Wanted(StrEnum):
     """Which readings nobody recorded."""
     RECORD = "record"
     EXPORT = "export"
+    PICTURE = "picture"
+    """All of them in one picture; only an order says so."""
     OUTAGES = "outages"
     CASES = "cases"
     RATINGS = "ratings"
@@ -44,7 +46,8 @@ OF_INDICATORS = frozenset(
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
-    `times` are the stretches told, in their order. `text` is what it was read from, and
+    `times` are the stretches told, in their order. `text` is what it was read from (hurried words
+    written out), and
     `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
     kind: Wanted

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_file
 from itgov_bot.understanding.services.ranker import train
 from itgov_bot.understanding.services.tokens import Terms
+from itgov_bot.understanding.services.tokens import words as said
 from itgov_bot.understanding.services.weights import Weights
 
 from .asked import Wanted
@@ -28,6 +30,8 @@ NONE = "none"
 NAME, TIME = "elindicador", "eltiempo"
 EVERY_OF_SERVICE, EVERY_OTHER = 20, 3
 """One phrase in so many is learned as asking for no figure: more of what is said of the desk itself, which is nearer."""
+OWN_COUNTS = 10
+"""So often is a phrase of managers counted where it is told which word a hurried one stands for."""
 SOME_DAY = date(2026, 1, 1)
 """Which stretch a phrase tells is no matter here, only that it tells one."""
 
@@ -40,6 +44,10 @@ class FigureRanker:
     weights: Weights
     names: IndicatorNames
     concepts: Concepts
+
+    def written_out(self, text: str) -> str:
+        """The text folded, its hurried words as they were meant: «tds ls indcdrs»."""
+        return self.features.terms.respelling.respell(fold(text))
 
     def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
@@ -74,9 +82,18 @@ def train_kinds(
     of_desk = [phrase for phrase in others if not (phrase.is_of_service or phrase.is_urgency)]
     against = [*of_service[::EVERY_OF_SERVICE], *of_desk[::EVERY_OTHER]]
     labels = [phrase.detail for phrase in asked] + [NONE] * len(against)
-    features, matrix = learn((general(phrase.text, names, concepts) for phrase in [*asked, *against]), terms)
+    own = terms.respelt(_respelling(asked, others))
+    texts = (own.respelling.respell(fold(phrase.text)) for phrase in [*asked, *against])
+    features, matrix = learn((general(text, names, concepts) for text in texts), own)
     [weights] = train(matrix, labels)
     return FigureRanker(features, weights, names, concepts)
+
+
+def _respelling(asked: Sequence[Phrase], others: Sequence[Phrase]) -> Respelling:
+    """Of all that is written here, in which what managers write is the likeliest: «css» are cases, «mta» a target."""
+    return Respelling.learn(
+        (said(phrase.text), phrase.voice) for phrase in [*others, *list(asked) * OWN_COUNTS]
+    )
 
 
 def general(text: str, names: IndicatorNames, concepts: Concepts) -> str:
@@ -88,4 +105,5 @@ def general(text: str, names: IndicatorNames, concepts: Concepts) -> str:
         for at, word in enumerate(words)
         if not (at in named and at - 1 in named)
     )
-    return " ".join([*kept, *concepts.told(text)])
+    numbered = [NAME] if names.numbered_in_words(rest) else []
+    return " ".join([*kept, *numbered, *concepts.told(text)])

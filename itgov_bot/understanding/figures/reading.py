@@ -13,7 +13,20 @@ from itgov_bot.understanding.language.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
-from .said import ORDERS, RECORDS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
+from .said import (
+    ASKS_A_COUNT,
+    ASKS_WHAT_THERE_IS,
+    ASKS_WHY,
+    ORDERS,
+    RECORDS,
+    SENDS_AS_FILE,
+    SETS_AGAINST,
+    SETTLED_OF,
+    SETTLES,
+    WANTS_HELP_OF_DESK,
+    aspect_of,
+    first_said,
+)
 
 LEAST = -0.8
 """By so much less likely than nothing may a figure be, and is answered after all: who may see them mostly asks for them."""
@@ -21,6 +34,8 @@ LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
 LEAST_OF_FAULT = 0.6
 """The same where a fault is told, or something of one's own."""
+SURE = 1.0
+"""What is told by words that are said of nothing else."""
 MAX_CHARS = 300
 MAX_FOLLOW_UP_WORDS = 9
 
@@ -59,13 +74,18 @@ class FiguresReader:
 
     def sentence(self, text: str, today: date) -> Asked | None:
         """What a manager wrote in words; None when it asks for no figure."""
-        times = find_times(text, today)
-        if self.kinds is None or len(text) > MAX_CHARS or not any(letter.isalpha() for letter in times.words):
+        if self.kinds is None or len(text) > MAX_CHARS:
             return None
-        said = fold(text)
+        text = said = self.kinds.written_out(text)
+        times = find_times(text, today)
+        if not any(letter.isalpha() for letter in times.words):
+            return None
         kind, margin = self.kinds.likeliest(text)
         named = self.names.named(times.rest)
+        margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
+            return None
+        if kind is Wanted.EXPORT and _is_fault(text, said) and not SETTLES[kind].search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
         if not numbers and kind is Wanted.COMPARE:
@@ -104,21 +124,13 @@ class FiguresReader:
         return self._settled(asked)
 
     def _least(self, text: str, said: str, named: frozenset[int]) -> float:
-        is_fault = tells_a_fault(text) and not is_question(text)
-        if is_fault or WANTS_HELP_OF_DESK.search(said):
+        if _is_fault(text, said) or WANTS_HELP_OF_DESK.search(said):
             return LEAST_OF_FAULT
         return LEAST_OF_NAMED if len(named) > 1 else LEAST
 
     def _sharpened(self, asked: Asked, said: str) -> Asked:
         """By the words that settle it, and by who answers for what."""
-        kind = first_said(said, SETTLES) or asked.kind
-        if kind is Wanted.OUTAGES and asked.kind in (
-            Wanted.CASES,
-            Wanted.COMPARE,
-            Wanted.RED,
-            Wanted.MISSING,
-        ):
-            kind = asked.kind
+        kind = _settled_by_words(asked, said)
         if kind is Wanted.RECORD and not RECORDS.search(said):
             kind = Wanted.INDICATOR
         of_post = () if asked.indicators else self._of_post(said, kind)
@@ -132,9 +144,30 @@ class FiguresReader:
         kind = asked.kind
         if kind is Wanted.INDICATOR and not asked.indicators:
             kind = Wanted.BOARD
-        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED) and asked.indicators:
+        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.PICTURE) and asked.indicators:
             kind = Wanted.INDICATOR
         if kind is Wanted.INDICATOR and len(asked.times) > 1:
             kind = Wanted.COMPARE
         names_any = kind in OF_INDICATORS or kind in (Wanted.RECORD, Wanted.EXPORT)
         return replace(asked, kind=kind, indicators=asked.indicators if names_any else ())
+
+
+def _is_fault(text: str, said: str) -> bool:
+    """«Se dañó el archivo»: it is told, and nothing is asked of it."""
+    return tells_a_fault(text) and not (is_question(text) or ASKS_A_COUNT.search(said))
+
+
+def _settled_by_words(asked: Asked, said: str) -> Wanted:
+    """The kind that its words tell, where they tell one of what it is like."""
+    if ASKS_WHAT_THERE_IS.search(said):
+        return Wanted.HELP
+    several = len(asked.indicators) > 1
+    if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
+        return Wanted.COMPARE
+    told = (kind for kind, rule in SETTLES.items() if rule.search(said))
+    kind = next((one for one in told if asked.kind in SETTLED_OF.get(one, Wanted)), asked.kind)
+    if kind is Wanted.INDICATOR and not asked.indicators:
+        return asked.kind
+    is_of_one = len(asked.indicators) == 1 and len(asked.times) < 2
+    likest = kind is asked.kind is Wanted.COMPARE
+    return Wanted.INDICATOR if likest and is_of_one and ASKS_WHY.search(said) else kind

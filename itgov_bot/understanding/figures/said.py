@@ -20,6 +20,7 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.EXPORT: words_like(
         r"export\w+|excel|xlsx?|csv|pdf|descarg\w+|archivos?|hoja (?:de calculo|electronica)|imprimi\w+"
     ),
+    Wanted.PICTURE: words_like(r"imagen(?:es)?|fotos?|dibujos?|grafic[oa]s?"),
     Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
     Wanted.RED: words_like(
         r"""
@@ -50,7 +51,7 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.COMPARE: words_like(
         r"""
-        compar\w+|frente al?|respecto (?:al?|de)|diferencias?|lado a lado|mejor o peor
+        compar[aeo]\w*|(?:frente al?|respecto (?:al?|de)|diferencias?)(?!.{0,9} metas?)|lado a lado|mejor o peor
         (?:mas|menos) .{0,15} que (?:antes|ahora|en|el|hace)|que hace un ano
         """
     ),
@@ -61,14 +62,16 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.EXPORT: words_like(
         r"""
-        (?:en|a|al|un|el|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
+        (?:al|el) (?:excel|csv|pdf|archivo plano)
+        (?:en|a|un|como) (?:un )?(?:excel|xlsx?|csv|pdf|archivo(?: plano)?|hoja de calculo|hoja electronica|documento)
+        ^(?:csv|xlsx|pdf)|pedeefe|adjunto con|impres[oa]s?
         export(?:ar|e|es|eme|ame|alo|elo)|descarg(?:ar|a|ue|ueme|uelo|arlo|ame|able)|base de datos
         """
     ),
     Wanted.MISSING: words_like(
         r"""
         sin (?:valor|dato|datos|reportar|registrar|medir|medicion|reporte|llenar|alimentar)|huecos?|vaci[oa]s?|en blanco
-        (?:no|ya|aun|todavia) (?:lo |la |los |las |se |ha[n]? )*(?:registr|report|carg|sub|alimen|entreg|mand)\w*
+        (?:no|ya|aun|todavia) (?:l[oa]s? |se |ha[n]? |sido |esta[n]? )*(?:registr|report|carg|sub|alimen|entreg|mand)\w*
         faltan? .{0,20}(?:reportar|registrar|cargar|dato|datos|medir)
         """
     ),
@@ -76,17 +79,54 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
         r"""
         responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
         quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
-        de quien (?:es|depende)|quien .{0,25}(?:reportar|entregar|responder)
+        de quien (?:es|depende)|quien da la cara|quien .{0,25}(?:reportar|entregar|responder)
         """
     ),
     Wanted.RED: words_like(
-        r"en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?meta|no (?:cumplen|alcanzan|llegan a la meta)"
+        r"""
+        en rojo|incumpl\w+|(?:bajo|debajo de) (?:la )?metas?|no (?:cumplen|alcanzan|llegan a la meta)
+        (?:quedando|quedamos|estamos) cort[oa]s|cort[oa]s (?:frente|con)|el peor|l[oa]s? peor(?:es)?
+        mas (?:mal|floj[oa]s?|colgad[oa]s?|rezagad[oa]s?|lejos)|raja(?:ndo|mos)|desviacion|deficientes?
+        (?:falta|faltan|brecha) .{0,15}metas?|mas de .{1,12} puntos de la meta
+        """
     ),
     Wanted.OUTAGES: words_like(
-        r"caidas?|cortes?|interrupcion(?:es)?|indisponib\w+|se cayo|por fuera|fuera de linea"
+        r"""
+        caidas?|caid[oa]s?|cortes?|interrupcion(?:es)?|indisponib\w+|por fuera|fuera de linea|sin servicio
+        se (?:nos |me )?(?:cayo|cae|fue|va|tumb[ao]|dano) (?:mucho )?(?:la|el) (?:red|internet|senal|sistema|servicio|pagina)
+        """
+    ),
+    Wanted.RATINGS: words_like(
+        r"calific\w+|estrellas?|encuest\w+|opinion(?:es)?|comentarios?|insatisfech\w+|puntua\w+|puntajes?"
+    ),
+    Wanted.INDICATOR: words_like(
+        r"porcentajes?|proporcion|que parte|por ciento|de cada (?:cien|100|diez|10)"
     ),
 }
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
+
+SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
+    Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
+    Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
+    Wanted.RATINGS: frozenset({Wanted.CASES}),
+    Wanted.INDICATOR: frozenset({Wanted.CASES}),
+}
+"""Of which kinds it must be likest, where these words are said of other things too."""
+
+SETS_AGAINST = words_like(
+    r"mejor|peor|adelantad[oa]s?|atrasad[oa]s?|adelante|atras|gana[n]?|mas (?:alto|bajo)"
+)
+"""Of two indicators: which of them stands better."""
+ASKS_A_COUNT = words_like(r"cuant[oa]s?|fechas|duracion|historico|listado|relacion de|estadisticas?|cifras?")
+"""Of what failed, where it is no question: «certifíqueme cuántas horas estuvo sin servicio»."""
+ASKS_WHY = words_like(r"por ?que|a que se debe|motivos?|razon(?:es)?|causas?|que paso")
+ASKS_WHAT_THERE_IS = words_like(
+    r"""
+    que (?:cifras|datos|informes|reportes|numeros|estadisticas|porcentajes) .{0,15}(?:pued[eo]|podria|maneja|lleva|da)[ns]?
+    que (?:le |te )?(?:puedo|se puede) (?:preguntar|consultar|pedir)
+    """
+)
+"""Which figures there are to be had: nobody else is asked that."""
 
 RECORDS = words_like(
     r"""
@@ -120,6 +160,11 @@ def is_of_cases(text: str) -> bool | None:
     if _OF_INDICATORS.search(said):
         return False
     return True if _OF_CASES.search(said) else None
+
+
+def asks_a_count(text: str) -> bool:
+    """How often or how long something failed is asked by who wants figures, and not told by whom it fails."""
+    return ASKS_A_COUNT.search(fold(text)) is not None
 
 
 def first_said(text: str, words: Mapping[Wanted, re.Pattern[str]]) -> Wanted | None:

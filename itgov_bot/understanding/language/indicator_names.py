@@ -74,8 +74,10 @@ class IndicatorNames:
         return tuple(dict.fromkeys(int(one) for one in _LISTED.findall(spread)))
 
     def numbered_in_words(self, text: str) -> tuple[int, ...]:
-        """In the middle of a sentence, where a figure may be anything: «el indicador 8», «el 6 y el 7»."""
-        found = [self.numbered(told[1]) for told in _NAMED_BY_NUMBER.finditer(text)]
+        """In the middle of a sentence, where a figure may be anything: «el indicador 8», «el 6 y el 7».
+        «Los trece» are so many."""
+        told = [(said[0], self.numbered(said[1])) for said in _NAMED_BY_NUMBER.finditer(text)]
+        found = [numbers for said, numbers in told if len(numbers) > 1 or not said.startswith("los ")]
         return tuple(dict.fromkeys(number for each in found for number in each if number in self.known))
 
     def likely(self, text: str) -> tuple[int, ...]:

@@ -189,7 +189,7 @@ def how_to_ask() -> Reply:
         f"📊 {bold('Qué puede preguntar de los indicadores')}\n{EXAMPLES}\n"
         "<code>/kpi meta 1</code> · <code>/kpi fórmula 9</code> · <code>/kpi responsable 11</code>\n"
         "<code>/kpi faltan</code> lo que nadie ha registrado · <code>/kpi registrar</code>\n"
-        "<code>/kpi exportar</code> a Excel, PDF o CSV\n\n"
+        "<code>/kpi imagen</code> todos en una imagen · <code>/kpi exportar</code> a Excel, PDF o CSV\n\n"
         f"{bold('O con sus palabras')}: «¿cómo vamos en soporte remoto?», «¿qué está en rojo?», «¿cuántos casos se abrieron "
         "este mes?», «¿qué caídas hubo en octubre?», «páseme eso en Excel». Después basta «¿y en abril?» o «¿y el 9?».",
         (BOARD,),

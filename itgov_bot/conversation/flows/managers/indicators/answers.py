@@ -26,6 +26,7 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.MISSING: elsewhere.missing,
     Wanted.RECORD: elsewhere.record,
     Wanted.EXPORT: elsewhere.export,
+    Wanted.PICTURE: elsewhere.picture,
     Wanted.OUTAGES: elsewhere.outages,
     Wanted.CASES: elsewhere.count,
     Wanted.RATINGS: elsewhere.count,

@@ -42,6 +42,11 @@ async def export(turn: Turn, asked: Asked) -> None:
         await report.take_away(turn, times[-1].last.year if times else None)
 
 
+async def picture(turn: Turn, asked: Asked) -> None:
+    """Of a year; without one, each indicator with the last it has."""
+    await report.picture(turn, asked.times[-1].last.year if asked.times else None)
+
+
 async def outages(turn: Turn, asked: Asked) -> None:
     await outage_list.list_of(turn, asked.times[0] if asked.times else None)
 

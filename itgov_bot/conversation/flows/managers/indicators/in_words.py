@@ -10,13 +10,14 @@ from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
 GOES_ON = timedelta(minutes=30)
 """So long after a question «¿y en abril?» goes on from it."""
-SURE, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, -0.2
-"""By how much likelier than nothing a figure must be: where an outage or an event is told as well, where a service or the
-hours are, and where the words are no matter of the desk otherwise."""
+SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
+"""By how much likelier than nothing a figure must be: where an outage is told as well, an event, a service or the hours, and
+where the words are no matter of the desk otherwise."""
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 
@@ -56,9 +57,12 @@ def _is_of_desk(turn: Turn, asked: Asked) -> bool:
     if asked.margin >= SURE:
         return False
     read = turn.interpret(turn.text)
-    is_outage = read.exception is ExceptionKind.SERVICE_OUTAGE and not is_clearly_asked(turn.text)
+    is_outage = read.exception is ExceptionKind.SERVICE_OUTAGE and not (
+        is_clearly_asked(turn.text) or asks_a_count(turn.text)
+    )
     is_likelier = asked.margin < LIKELY and (
         read.decision == "answer" or read.intent in ELSE or read.is_plain_wish
     )
     is_strange = asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
-    return is_outage or is_likelier or is_strange or turn.mayor_event(turn.text) is not None
+    is_event = asked.margin < AS_LIKELY_AS_AN_EVENT and turn.mayor_event(turn.text) is not None
+    return is_outage or is_likelier or is_strange or is_event
