@@ -11,8 +11,8 @@ import httpx
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 
+from itgov_bot.channels.telegram.request import StraightRequest
 from itgov_bot.settings import TELEGRAM_API
 
 # Without it the library warns about itself each time Telegram asks it to slow down.
@@ -21,8 +21,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 # httpcore looks for it at every request, and an import in vain takes a twentieth of a turn.
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
-POLL_READ_SECONDS = 10.0
-"""How long an answer to a poll may take beyond the time that Telegram was asked to hold it back."""
+SEND_READ_SECONDS, POLL_READ_SECONDS = 20.0, 10.0
+"""How long an answer may take; to a poll, beyond the time that Telegram was asked to hold it back."""
 
 
 class TelegramBot(ExtBot[None]):
@@ -47,21 +47,9 @@ def make_bot(
         token,
         base_url=base_url,
         base_file_url=base_file_url,
-        request=_request(32, read_timeout=20.0),
-        get_updates_request=_request(2, read_timeout=POLL_READ_SECONDS),
+        request=StraightRequest(32, read_timeout=SEND_READ_SECONDS, trust=certificates()),
+        get_updates_request=StraightRequest(2, read_timeout=POLL_READ_SECONDS, trust=certificates()),
         defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
-    )
-
-
-def _request(pool_size: int, *, read_timeout: float) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=pool_size,
-        connect_timeout=10.0,
-        read_timeout=read_timeout,
-        write_timeout=20.0,
-        pool_timeout=20.0,
-        media_write_timeout=60.0,
-        httpx_kwargs={"verify": certificates()},
     )
 
 
