@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import httpx
-from telegram import LinkPreviewOptions
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
 
@@ -24,6 +24,8 @@ sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 SEND_READ_SECONDS, POLL_READ_SECONDS = 20.0, 10.0
 """How long an answer may take; to a poll, beyond the time that Telegram was asked to hold it back."""
 
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
 
 class TelegramBot(ExtBot[None]):
     """The library's bot with defaults; its `Application` is not used (docs/decisions/why-not-ptb-application.md)."""
@@ -32,6 +34,22 @@ class TelegramBot(ExtBot[None]):
         """What getUpdates answers, unread: the library's own method reads also those that have come before."""
         asked = {"offset": offset, "timeout": hold_seconds, "allowed_updates": kinds}
         return await self._post("getUpdates", asked, read_timeout=POLL_READ_SECONDS + hold_seconds)
+
+    async def say(
+        self, chat: int | str, text: str, *, thread: int | None, keyboard: InlineKeyboardMarkup | None
+    ) -> int:
+        """Sends words and returns the id of their message. The rest of what Telegram answers stays unread: the library's
+        own method makes objects of all of it."""
+        words = {
+            "chat_id": chat,
+            "text": text,
+            "parse_mode": ParseMode.HTML,
+            "link_preview_options": NO_PREVIEW,
+        }
+        sent = await self._post(
+            "sendMessage", words | {"message_thread_id": thread, "reply_markup": keyboard}
+        )
+        return int(sent["message_id"])
 
 
 certificates = cache(httpx.create_ssl_context)
@@ -49,7 +67,7 @@ def make_bot(
         base_file_url=base_file_url,
         request=StraightRequest(32, read_timeout=SEND_READ_SECONDS, trust=certificates()),
         get_updates_request=StraightRequest(2, read_timeout=POLL_READ_SECONDS, trust=certificates()),
-        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+        defaults=Defaults(ParseMode.HTML, link_preview_options=NO_PREVIEW),
     )
 
 
