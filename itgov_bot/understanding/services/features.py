@@ -71,7 +71,7 @@ class Features:
 
     def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
         self.rarity, self.terms = rarity, terms
-        self._rare = memoryview(np.ascontiguousarray(rarity))
+        self._rare = np.ascontiguousarray(rarity).data
         self._known: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
         for place, name in enumerate(names):
             self._known[name[0]][name[1:]] = place
