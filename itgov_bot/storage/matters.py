@@ -80,16 +80,20 @@ async def untaken(session: AsyncSession, person: int) -> list[Ticket]:
 
 async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, list[TicketEvent]]:
     """Who was called for each ticket and what they answered, the oldest first."""
+    if not tickets:
+        return {}
     found: dict[int, list[TicketEvent]] = {one.id: [] for one in tickets}
     where = (col(TicketEventRow.ticket_id).in_(list(found)), col(TicketEventRow.kind).in_(_CALLS))
     query = select(TicketEventRow).where(*where).order_by(col(TicketEventRow.id))
-    for row in (await session.execute(query)).scalars() if tickets else ():
+    for row in (await session.execute(query)).scalars():
         found[row.ticket_id].append(as_event(row))
     return found
 
 
 async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, Talk]:
     """The last words of each ticket's talk with its requester."""
+    if not tickets:
+        return {}
     query = (
         select(TicketEventRow)
         .where(
@@ -100,7 +104,7 @@ async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, T
     )
     requesters = {one.id: one.requester for one in tickets}
     found = dict.fromkeys(requesters, Talk())
-    for row in (await session.execute(query)).scalars() if tickets else ():
+    for row in (await session.execute(query)).scalars():
         found[row.ticket_id] = _after(found[row.ticket_id], row, requesters[row.ticket_id])
     return found
 

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 import httpx
-from telegram import LinkPreviewOptions
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 
+from itgov_bot.channels.telegram.request import StraightRequest
 from itgov_bot.settings import TELEGRAM_API
 
 # Without it the library warns about itself each time Telegram asks it to slow down.
@@ -21,8 +21,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 # httpcore looks for it at every request, and an import in vain takes a twentieth of a turn.
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
-POLL_READ_SECONDS = 10.0
-"""How long an answer to a poll may take beyond the time that Telegram was asked to hold it back."""
+SEND_READ_SECONDS, POLL_READ_SECONDS = 20.0, 10.0
+"""How long an answer may take; to a poll, beyond the time that Telegram was asked to hold it back."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class TelegramBot(ExtBot[None]):
@@ -32,6 +34,22 @@ class TelegramBot(ExtBot[None]):
         """What getUpdates answers, unread: the library's own method reads also those that have come before."""
         asked = {"offset": offset, "timeout": hold_seconds, "allowed_updates": kinds}
         return await self._post("getUpdates", asked, read_timeout=POLL_READ_SECONDS + hold_seconds)
+
+    async def say(
+        self, chat: int | str, text: str, *, thread: int | None, keyboard: InlineKeyboardMarkup | None
+    ) -> int:
+        """Sends words and returns the id of their message. The rest of what Telegram answers stays unread: the library's
+        own method makes objects of all of it."""
+        words = {
+            "chat_id": chat,
+            "text": text,
+            "parse_mode": ParseMode.HTML,
+            "link_preview_options": NO_PREVIEW,
+        }
+        sent = await self._post(
+            "sendMessage", words | {"message_thread_id": thread, "reply_markup": keyboard}
+        )
+        return int(sent["message_id"])
 
 
 certificates = cache(httpx.create_ssl_context)
@@ -47,21 +65,9 @@ def make_bot(
         token,
         base_url=base_url,
         base_file_url=base_file_url,
-        request=_request(32, read_timeout=20.0),
-        get_updates_request=_request(2, read_timeout=POLL_READ_SECONDS),
-        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
-    )
-
-
-def _request(pool_size: int, *, read_timeout: float) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=pool_size,
-        connect_timeout=10.0,
-        read_timeout=read_timeout,
-        write_timeout=20.0,
-        pool_timeout=20.0,
-        media_write_timeout=60.0,
-        httpx_kwargs={"verify": certificates()},
+        request=StraightRequest(32, read_timeout=SEND_READ_SECONDS, trust=certificates()),
+        get_updates_request=StraightRequest(2, read_timeout=POLL_READ_SECONDS, trust=certificates()),
+        defaults=Defaults(ParseMode.HTML, link_preview_options=NO_PREVIEW),
     )
 
 

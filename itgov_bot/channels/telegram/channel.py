@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault, InputFile, Message
+from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault, InputFile
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram import editing as edits
 from itgov_bot.channels.telegram import topics
+from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
 from itgov_bot.channels.telegram.posts import Post, chat_id, gentler, posts_of
@@ -58,7 +59,7 @@ class TelegramChannel:
 
     name = "telegram"
 
-    def __init__(self, bot: Bot, limits: TelegramLimits = STATED_LIMITS) -> None:
+    def __init__(self, bot: TelegramBot, limits: TelegramLimits = STATED_LIMITS) -> None:
         self._bot = bot
         self._limits = limits
         self.overall_limit = limits.overall
@@ -127,10 +128,10 @@ class TelegramChannel:
         return await self._post(post)
 
     async def _post(self, post: Post) -> str:
-        message = await guarded(self._post_somehow(post), self._bot.token)
-        return str(message.message_id)
+        return str(await guarded(self._post_somehow(post), self._bot.token))
 
-    async def _post_somehow(self, post: Post) -> Message:
+    async def _post_somehow(self, post: Post) -> int:
+        """The id of its message."""
         try:
             return await self._call(post)
         except BadRequest as refusal:
@@ -140,14 +141,13 @@ class TelegramChannel:
         log.warning("telegram.post_softened", plain=other.plain, topic=other.thread is not None)
         return await self._post_somehow(other)
 
-    async def _call(self, post: Post) -> Message:
+    async def _call(self, post: Post) -> int:
         bot, chat, thread, keys = self._bot, post.chat, post.thread, post.keyboard
         if post.file is None:
-            return await bot.send_message(chat, post.text, message_thread_id=thread, reply_markup=keys)
+            return await bot.say(chat, post.text, thread=thread, keyboard=keys)
         file, words = await asyncio.to_thread(_read, post.file), post.text or None
-        if post.file.kind == "picture":
-            return await bot.send_photo(chat, file, words, message_thread_id=thread, reply_markup=keys)
-        return await bot.send_document(chat, file, words, message_thread_id=thread, reply_markup=keys)
+        send = bot.send_photo if post.file.kind == "picture" else bot.send_document
+        return (await send(chat, file, words, message_thread_id=thread, reply_markup=keys)).message_id
 
 
 def _with_file_on_disk(reply: Reply) -> Reply:

@@ -6,7 +6,8 @@ be explained from end to end: one word more («sí, pero no tengo red») tells s
 
 import re
 from dataclasses import dataclass
-from itertools import product
+from functools import cached_property
+from itertools import chain, product
 from pathlib import Path
 
 from .folding import fold, plain
@@ -55,10 +56,30 @@ class Meaning:
 
     def is_said(self, clauses: Clauses) -> bool:
         """Whether a core with its company is all that the clauses say."""
+        if not all(map(self._may_mean, chain.from_iterable(clauses))):
+            return False
         states = {False}  # whether a core was among what is explained so far
         for clause in clauses:
             states = self._after(clause, states)
         return True in states
+
+    def _may_mean(self, word: str) -> bool:
+        """Whether it stands in any expression. One that does not can be explained by nothing, and most messages have one."""
+        known = self._known
+        return word in known or any(word[:-size] in known for size in range(2, 6) if word[-size:] in _CLITICS)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        parts = (
+            self.words,
+            self.orders,
+            self.forbids,
+            self.openers,
+            self.wishes,
+            self.closers,
+            self.anywhere,
+        )
+        return _CLITICS.union(["no"], *chain.from_iterable(parts))
 
     def _after(self, clause: list[str], states: set[bool]) -> set[bool]:
         """The states that may be reached when all words of the clause are explained."""

@@ -1,11 +1,12 @@
 """Names however they were typed: services, commands, dependencias, agents, labels, sites. rapidfuzz, after folding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from .folding import plain, word_set
+from .folding import OF_THE_VOCABULARY, plain, word_set
 
 TYPO_RATIO = 80
 """Of 100: «sigob» and «sigov» are one word, «predis» and «predial» are two."""
@@ -63,13 +64,20 @@ def spelled_out(wanted: str, names: Iterable[str]) -> str | None:
     return found[0] if said and len(found) == 1 else None
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> Sequence[str]:
     """Without linking words, unless there are no others."""
+    return _known_words(text) if len(text) <= OF_THE_VOCABULARY else _split(text)
+
+
+def _split(text: str) -> Sequence[str]:
     said = plain(text).split()
-    return [word for word in said if word not in _LINKING] or said
+    return tuple(word for word in said if word not in _LINKING) or said
 
 
-def _covered(asked: list[str], words: list[str]) -> float:
+_known_words = lru_cache(8192)(_split)
+
+
+def _covered(asked: Sequence[str], words: Sequence[str]) -> float:
     """A number that the name does not have is another's: «alcaldía local 2»."""
     if not asked or any(word.isdigit() and word not in words for word in asked):
         return 0.0

@@ -70,11 +70,21 @@ class Features:
     """The known features with their rarity; turns a text into a row. Same words, same row, always."""
 
     def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
-        self.names, self.rarity, self.terms = tuple(names), rarity, terms
-        self._rare: list[float] = rarity.tolist()
+        self.rarity, self.terms = rarity, terms
+        self._rare = np.ascontiguousarray(rarity).data
         self._known: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
         for place, name in enumerate(names):
             self._known[name[0]][name[1:]] = place
+
+    def __len__(self) -> int:
+        """How many are known."""
+        return len(self._rare)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By their places. Made when asked for: only who stores them does, and they are megabytes."""
+        placed = {place: view + name for view, known in self._known.items() for name, place in known.items()}
+        return tuple(placed[place] for place in range(len(placed)))
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""

@@ -24,7 +24,7 @@ class Learned:
     def __init__(self, phrases: Sequence[Phrase], features: Features) -> None:
         self.phrases = tuple(phrases)
         self._said = [" ".join(words(phrase.text)) for phrase in phrases]
-        self._rows = _stacked([features.row(phrase.text) for phrase in phrases], len(features.names))
+        self._rows = _stacked([features.row(phrase.text) for phrase in phrases], len(features))
 
     def nearest(self, text: str, row: Row) -> tuple[str, float] | None:
         """The subject of the likest learned phrase, and how much it should count (0 to `SURE_SHARE`)."""

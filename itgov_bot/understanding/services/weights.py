@@ -20,7 +20,7 @@ class Weights:
 
     labels: tuple[str, ...]
     starts: npt.NDArray[np.int64]
-    columns: npt.NDArray[np.int32]
+    columns: npt.NDArray[np.integer]
     values: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
 
@@ -32,9 +32,8 @@ class Weights:
         rows, columns = np.nonzero(np.abs(matrix) > NEGLIGIBLE)
         starts = np.searchsorted(rows, np.arange(matrix.shape[0] + 1))
         values = matrix[rows, columns].astype(np.float32)
-        whole = cls(
-            labels, starts.astype(np.int64), columns.astype(np.int32), values, bias.astype(np.float32)
-        )
+        narrow = columns.astype(np.min_scalar_type(len(labels)))  # a byte for most: there are millions
+        whole = cls(labels, starts.astype(np.int64), narrow, values, bias.astype(np.float32))
         return whole.thinned() if len(labels) > MAX_LABELS else whole
 
     def thinned(self, most: int = MAX_LABELS) -> Weights:

@@ -46,7 +46,7 @@ def fit_judge(material: Material, kinds: KindRanker, matrix: Rows) -> judge.Judg
 
 
 def _read(kinds: KindRanker, owners: Sequence[int], texts: Sequence[str]) -> _Texts:
-    width = len(kinds.features.names)
+    width = len(kinds.features)
     found = [kinds.cues.of(text) for text in texts]
     rows = [
         with_cues(kinds.features.row(text), width, kinds.places, cues)

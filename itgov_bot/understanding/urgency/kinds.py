@@ -37,7 +37,7 @@ class KindRanker:
 
     def read(self, text: str) -> Piece:
         found = self.cues.of(text)
-        row = with_cues(self.features.row(text), len(self.features.names), self.places, found)
+        row = with_cues(self.features.row(text), len(self.features), self.places, found)
         return Piece(found, self.weights.scores(row))
 
     @cached_property
