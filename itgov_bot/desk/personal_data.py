@@ -22,6 +22,7 @@ from itgov_bot.storage import (
     subscriptions,
     tickets,
 )
+from itgov_bot.storage.withholding import words_of
 
 ALL = 1_000_000
 
@@ -65,8 +66,9 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     await _lay_down_roles(desk, person)
     files = await forgetting.waiting_files(session, person.id)
     await kept_files.mark_gone(session, files, desk.now)
-    secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
-    await forgetting.replies_about(session, person.id, secrets)
+    words = words_of(person, await forgetting.contacts_of(session, person.id), _names_of_the_city(desk))
+    await forgetting.replies_about(session, person.id, words)
+    await forgetting.talks_about(session, person.id, words)
     await forgetting.own_replies(session, person.channel, person.chat)
     for way in await page_ways.of(session, [person.id]):
         await forgetting.sent_to(session, way.to)
@@ -81,6 +83,12 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     await people.forget(session, person.id, desk.now)
     await _tell_who_has_a_copy(desk, person)
     return await people.get(session, person.id), files
+
+
+def _names_of_the_city(desk: Desk) -> list[str]:
+    """What a message says of every case: nobody is known by it."""
+    services = [one.name for one in desk.reference.catalog.services]
+    return [*desk.reference.processes.dependencias, *services, desk.city.entity, desk.city.desk]
 
 
 async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
