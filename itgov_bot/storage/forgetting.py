@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
@@ -25,7 +25,10 @@ from itgov_bot.storage.withholding import Words, in_values, without
 
 AT_ONCE = 200
 """Rows that are read and written before others have their turn."""
+MOST = 4000
+"""Rows that are looked at for one person: whoever is called as many messages begin holds nobody up for long."""
 _TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
+_BODY = update(_TABLE).where(_TABLE.c.id == bindparam("item")).values(body=bindparam("left"))
 
 
 async def own_replies(session: AsyncSession, channel: str, chat: str) -> None:
@@ -75,17 +78,22 @@ def _may_name(person: int) -> ColumnElement[bool]:
 
 
 async def _withhold(session: AsyncSession, where: ColumnElement[bool], words: re.Pattern[str] | None) -> None:
-    """Looked for in a thread, and read a few at a time: others go on meanwhile."""
-    query = select(col(OutboxRow.id)).where(where).execution_options(**{IN_THREAD: True})
-    found = list((await session.execute(query)).scalars())
+    """Looked for in a thread, and read a few at a time: others go on meanwhile. What is older than the newest `MOST`
+    goes when its days are over."""
+    newest = select(col(OutboxRow.id)).where(where).order_by(col(OutboxRow.id).desc()).limit(MOST)
+    found = list((await session.execute(newest.execution_options(**{IN_THREAD: True}))).scalars())
     for start in range(0, len(found), AT_ONCE):
-        some = select(_TABLE.c.id, _TABLE.c.kind, _TABLE.c.body).where(
-            _TABLE.c.id.in_(found[start : start + AT_ONCE])
-        )
-        for item, kind, body in (await session.execute(some)).all():
-            if (left := without(kind, body, words)) != body:
-                await session.execute(update(_TABLE).where(_TABLE.c.id == item).values(body=left))
+        some = col(OutboxRow.id).in_(found[start : start + AT_ONCE])
+        await _rewrite(session, some, words)
         await asyncio.sleep(0)
+
+
+async def _rewrite(session: AsyncSession, where: ColumnElement[bool], words: re.Pattern[str] | None) -> None:
+    rows = (await session.execute(select(_TABLE.c.id, _TABLE.c.kind, _TABLE.c.body).where(where))).all()
+    left = ((item, body, without(kind, body, words)) for item, kind, body in rows)
+    changed = [{"item": item, "left": new} for item, body, new in left if new != body]
+    if changed:
+        await session.execute(_BODY, changed)
 
 
 async def talks_about(session: AsyncSession, person: int, words: Words) -> None:
