@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from itgov_bot.domain.tickets.ticket import Priority
 
@@ -116,6 +116,10 @@ class RetentionRules:
     def marks_stay(self) -> timedelta:
         """What a message of ours is about, and the card that it shows."""
         return timedelta(days=self.mark_days)
+
+    def is_card_known(self, opened_at: datetime, now: datetime) -> bool:
+        """Which message shows a case that was opened then: of older ones it is not known, and it would come anew."""
+        return now - opened_at < self.marks_stay
 
 
 @dataclass(frozen=True, slots=True)
