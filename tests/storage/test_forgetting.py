@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -17,7 +18,8 @@ from itgov_bot.storage.tables import OutboxRow
 from itgov_bot.storage.withholding import WITHHELD, Words, words_of
 from tests.storage.made import NOW, a_person, a_ticket, chat
 
-LONGEST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 2.0
+"""What it takes is 0.04; a machine that does much else at once takes longer, and what is unbounded longer than this."""
 
 
 async def named(session: Session, person: Person, name: str) -> Words:
@@ -114,3 +116,28 @@ async def longest_pause(work: Coroutine[None, None, None]) -> float:
         longest, last = max(longest, monotonic() - last), monotonic()
     await done
     return longest
+
+
+async def test_what_was_erased_is_in_no_log(tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}")
+    await database.migrate()
+    async with database.transaction() as session:
+        await outbox.post(session, chat("ana"), ReplyItem(Reply("zarzaparrilla")), NOW)
+    async with database.transaction() as session:
+        await forgetting.own_replies(session, "telegram", "ana")
+    log = tmp_path / "desk.db-wal"
+    assert b"zarzaparrilla" in log.read_bytes()
+    assert await database.empty_log()
+    assert b"zarzaparrilla" not in log.read_bytes() + (tmp_path / "desk.db").read_bytes()
+    await database.close()
+
+
+async def test_the_log_stays_while_somebody_reads_it(tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}")
+    await database.migrate()
+    async with database.reading() as reader:
+        await reader.execute(select(OutboxRow))
+        async with database.transaction() as session:
+            await outbox.post(session, chat("ana"), ReplyItem(Reply("hola")), NOW)
+        assert not await database.empty_log()
+    await database.close()
