@@ -81,6 +81,13 @@ class EventRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRules:
+    """How many live cases one person has at most; what is urgent is never counted out."""
+
+    live_per_person: int
+
+
+@dataclass(frozen=True, slots=True)
 class LearningRules:
     """What was not understood and nobody decided on is no longer shown after so many days without its coming again."""
 
@@ -132,3 +139,4 @@ class Agreements:
     learning: LearningRules
     recording: RecordingRules
     retention: RetentionRules
+    cases: CaseRules
