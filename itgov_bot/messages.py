@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 FileKind = Literal["photo", "document", "voice"]
 
@@ -260,18 +260,30 @@ class Reply:
 
     @staticmethod
     def from_json(text: str) -> Reply:
-        """Also one that an older version wrote: what it did not know has its default. Raises ValueError."""
-        return _REPLY.validate_json(text)
+        """Also one that an older version wrote: what it did not know has its default.
+
+        Raises ValueError, which says nothing of what stood there: errors are logged.
+        """
+        try:
+            return _REPLY.validate_json(text)
+        except ValidationError as failure:
+            raise ValueError(f"no reply: {failure.error_count()} errors") from None
 
     def with_attachment(self, attachment: Outgoing) -> Reply:
         """The same reply with its chart drawn, or its file written."""
         return replace(self, attachment=attachment, chart=None, export=None, report=None)
 
     def with_attachment_in(self, folder: Path) -> Reply:
-        """The same reply with the whole path of its attachment, whose own one is relative to `folder`."""
+        """The same reply with the whole path of its attachment, whose own one is relative to `folder`.
+
+        Raises NeverDelivered for a path that leads out of it.
+        """
         if self.attachment is None:
             return self
-        return replace(self, attachment=replace(self.attachment, path=str(folder / self.attachment.path)))
+        path = Path(self.attachment.path)
+        if path.is_absolute() or ".." in path.parts:
+            raise NeverDelivered("attachment outside its folder")
+        return replace(self, attachment=replace(self.attachment, path=str(folder / path)))
 
     def fingerprint(self) -> str:
         """Says whether an edit would change anything."""

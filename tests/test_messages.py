@@ -1,8 +1,11 @@
 """Replies are kept as JSON until they leave: they come back whole, also those written by an older version."""
 
 import json
+from pathlib import Path
 
-from itgov_bot.messages import Bar, Chart, Choice, Export, Outgoing, Panel, Reply, Report
+import pytest
+
+from itgov_bot.messages import Bar, Chart, Choice, Export, NeverDelivered, Outgoing, Panel, Reply, Report
 
 REPLIES = (
     Reply("¿Sí o no?", (Choice("Enviar", "send", answers="yes"), Choice("Volver", "back"))),
@@ -27,3 +30,14 @@ def test_a_choice_of_an_older_version_answers_nothing() -> None:
 def test_a_chart_of_an_older_version_has_nothing_to_draw() -> None:
     old = {"title": "t", "labels": ["ene"], "values": [1.0], "unit": "%", "target": 95, "file_name": "t.png"}
     assert Reply.from_json(json.dumps({"text": "hola", "chart": old})).chart == Chart("t", "t.png")
+
+
+def test_an_attachment_is_looked_for_in_its_folder() -> None:
+    whole = Reply("", attachment=Outgoing("aa/b.pdf", "b.pdf")).with_attachment_in(Path("/files"))
+    assert whole.attachment == Outgoing("/files/aa/b.pdf", "b.pdf")
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../itgov.db", "aa/../../itgov.db"])
+def test_an_attachment_never_leads_out_of_its_folder(path: str) -> None:
+    with pytest.raises(NeverDelivered):
+        Reply("", attachment=Outgoing(path, "b.pdf")).with_attachment_in(Path("/files"))

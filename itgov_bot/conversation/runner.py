@@ -112,6 +112,8 @@ class TurnRunner:
         """What takes long and therefore begins when the turn is committed."""
         if turn and turn.taught:
             await self.read_learned()
+        if turn and turn.has_erased:
+            await self._work.database.empty_log()
         if turn and turn.trial:
             await self._try(turn.incoming, turn.trial)
 

@@ -138,6 +138,7 @@ class Turn:
     words that waited are read `again`.
     `menus` are the command menus to show, each by its chat and the roles that it is for.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
+    `has_erased` is set by a turn after which nothing of somebody is to be left, in no log of the database either.
     `trial` is a lesson of which is then found out what it would change.
     """
 
@@ -153,6 +154,7 @@ class Turn:
     pressed: str | None = None
     menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
     taught: bool = False
+    has_erased: bool = False
     trial: Lesson | None = None
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)

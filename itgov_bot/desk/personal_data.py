@@ -1,12 +1,13 @@
 """All that is kept about a person: put together for them, and taken away when they ask for it."""
 
+from itertools import compress
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator
-from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
 from itgov_bot.domain.personal import PersonalData, TicketHistory
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import mailbox
 from itgov_bot.storage import (
     conversations,
@@ -22,6 +23,7 @@ from itgov_bot.storage import (
     subscriptions,
     tickets,
 )
+from itgov_bot.storage.withholding import words_of
 
 ALL = 1_000_000
 
@@ -29,16 +31,13 @@ ALL = 1_000_000
 async def gather(desk: Desk, person: Person) -> PersonalData:
     session = desk.session
     own = await tickets.of_requester(session, person.id, limit=ALL)
+    events = await tickets.timelines_of(session, person.id)
+    files = await tickets.attachments_of(session, person.id)
     return PersonalData(
         person=person,
         consents=await consents_of(desk, person),
         roles=await roles.history_of(session, person.id),
-        tickets=[
-            TicketHistory(
-                one, await tickets.timeline(session, one.id), await tickets.attachments(session, one.id)
-            )
-            for one in own
-        ],
+        tickets=[TicketHistory(one, events.get(one.id, []), files.get(one.id, [])) for one in own],
         ways=await page_ways.of(session, [person.id]),
         said=[one.text for one in await outbox.last_replies(session, person.address, ALL)],
         records=await personal.records_of(session, person.id),
@@ -65,8 +64,9 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     await _lay_down_roles(desk, person)
     files = await forgetting.waiting_files(session, person.id)
     await kept_files.mark_gone(session, files, desk.now)
-    secrets = [*forgetting.secrets_of(person), *await forgetting.contacts_of(session, person.id)]
-    await forgetting.replies_about(session, person.id, secrets)
+    words = words_of(person, await forgetting.contacts_of(session, person.id), _names_of_the_city(desk))
+    await forgetting.replies_about(session, person.id, words)
+    await forgetting.talks_about(session, person.id, words)
     await forgetting.own_replies(session, person.channel, person.chat)
     for way in await page_ways.of(session, [person.id]):
         await forgetting.sent_to(session, way.to)
@@ -83,10 +83,21 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     return await people.get(session, person.id), files
 
 
+def _names_of_the_city(desk: Desk) -> list[str]:
+    """What a message says of every case: nobody is known by it."""
+    services = [one.name for one in desk.reference.catalog.services]
+    return [*desk.reference.processes.dependencias, *services, desk.city.entity, desk.city.desk]
+
+
 async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
-    """The cards at the desk are renewed, and another help desk that is told of every fact hears of this one."""
-    for ticket in await tickets.of_requester(desk.session, person.id, limit=ALL):
-        await record(desk, ticket, EventKind.ERASED, person.id)
+    """The cards at the desk are renewed, and another help desk that is told of every fact hears of this one. Of what
+    neither shows or has, it is only written down."""
+    own = await tickets.of_requester(desk.session, person.id, limit=ALL)
+    facts = [TicketEvent(one.id, EventKind.ERASED, desk.now, person.id, {}) for one in own]
+    await tickets.append_all(desk.session, facts)
+    retention = desk.reference.agreements.retention
+    heard = [desk.feed is not None or retention.is_card_known(one.opened_at, desk.now) for one in own]
+    desk.facts.extend(compress(facts, heard))
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:

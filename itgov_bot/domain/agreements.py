@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from itgov_bot.domain.tickets.ticket import Priority
 
@@ -81,6 +81,13 @@ class EventRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRules:
+    """How many live cases one person has at most; what is urgent is never counted out."""
+
+    live_per_person: int
+
+
+@dataclass(frozen=True, slots=True)
 class LearningRules:
     """What was not understood and nobody decided on is no longer shown after so many days without its coming again."""
 
@@ -117,6 +124,10 @@ class RetentionRules:
         """What a message of ours is about, and the card that it shows."""
         return timedelta(days=self.mark_days)
 
+    def is_card_known(self, opened_at: datetime, now: datetime) -> bool:
+        """Which message shows a case that was opened then: of older ones it is not known, and it would come anew."""
+        return now - opened_at < self.marks_stay
+
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
@@ -128,3 +139,4 @@ class Agreements:
     learning: LearningRules
     recording: RecordingRules
     retention: RetentionRules
+    cases: CaseRules

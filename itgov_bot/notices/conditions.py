@@ -21,9 +21,9 @@ def unless(condition: Condition) -> Condition:
 
 
 def is_still_shown(story: Story) -> bool:
-    """Its card, at the desk: of older ones it is not known any more which message it is, and it would come anew."""
-    marks_stay = story.desk.reference.agreements.retention.marks_stay
-    return story.desk.now - story.ticket.ticket.opened_at < marks_stay
+    """Its card, at the desk."""
+    retention = story.desk.reference.agreements.retention
+    return retention.is_card_known(story.ticket.ticket.opened_at, story.desk.now)
 
 
 def for_somebody(story: Story) -> bool:

@@ -1,5 +1,6 @@
 """Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -36,6 +37,7 @@ async def tell(desk: Desk) -> None:
         await call_webhooks(story)
     shown: set[int] = set()
     for story in _files_together(stories):
+        await asyncio.sleep(0)  # of many tickets at once: others go on meanwhile
         for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
             if not notice.renews_card:
                 await _tell(story, notice)
@@ -64,6 +66,7 @@ async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
     timelines: dict[int, list[TicketEvent]] = {}
     stories = []
     for fact in facts:
+        await asyncio.sleep(0)
         if fact.ticket not in views:
             views[fact.ticket] = await view(desk, await tickets.get(desk.session, fact.ticket), known)
         event = replace(await event_view(desk, fact, known), files=await _files_of(desk, fact))

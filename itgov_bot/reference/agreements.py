@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.agreements import (
     Agreements,
+    CaseRules,
     DutyRules,
     EventRules,
     LearningRules,
@@ -156,6 +157,11 @@ class RetentionEntry(RetentionRules):
     file_days: Count = Field(default=730, title="cuántos días quedan los archivos de un caso cerrado")
 
 
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
+class CaseEntry(CaseRules):
+    live_per_person: Count = Field(default=60, title="cuántos casos abiertos tiene a la vez una persona")
+
+
 class AgreementsFile(Entry):
     """What a file of an earlier version does not say about the guard and events has the default of the city."""
 
@@ -167,6 +173,7 @@ class AgreementsFile(Entry):
     learning: LearningEntry = Field(LearningEntry(suggest_days=60), title="la parte de lo que se aprende")
     readings: RecordingEntry = Field(RecordingEntry(), title="la parte de los avances de indicadores")
     retention: RetentionEntry = Field(RetentionEntry(), title="la parte de cuánto se guarda")
+    cases: CaseEntry = Field(CaseEntry(), title="la parte de los casos de una persona")
 
 
 def load_agreements(folder: Path) -> Agreements:
@@ -182,4 +189,5 @@ def load_agreements(folder: Path) -> Agreements:
         file.learning,
         file.readings,
         file.retention,
+        file.cases,
     )

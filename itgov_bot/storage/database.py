@@ -132,6 +132,13 @@ class Database:
                 raise told from failure
             raise
 
+    async def empty_log(self) -> bool:
+        """What was erased stands in SQLite's log until it is used again. False when it has to stay a while longer."""
+        if (file := self.file) is None:
+            return True
+        async with _maybe(self._writer):
+            return await asyncio.to_thread(sqlite.empty_log, file)
+
     async def close(self) -> None:
         await self._engine.dispose()
         await self._connections.ended()

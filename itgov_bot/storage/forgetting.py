@@ -1,22 +1,34 @@
 """What else is kept of a person who asks to be forgotten: replies in the outbox, files that wait in a conversation."""
 
-import json
+import asyncio
 import re
-from collections.abc import Iterable
-from html import escape
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
-from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Address
 from itgov_bot.storage import kept_files
+from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.tables import ConversationRow, OutboxRow, SentMessageRow, TicketRow
+from itgov_bot.storage.tables import (
+    ConversationRow,
+    OutboxRow,
+    PersonRow,
+    RoleGrantRow,
+    SentMessageRow,
+    TicketEventRow,
+    TicketRow,
+)
+from itgov_bot.storage.withholding import Words, in_values, without
 
-WITHHELD = "(borrado)"
+AT_ONCE = 200
+"""Rows that are read and written before others have their turn."""
+MOST = 4000
+"""Rows that are looked at for one person: whoever is called as many messages begin holds nobody up for long."""
+_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
+_BODY = update(_TABLE).where(_TABLE.c.id == bindparam("item")).values(body=bindparam("left"))
 
 
 async def own_replies(session: AsyncSession, channel: str, chat: str) -> None:
@@ -37,23 +49,67 @@ async def sent_to(session: AsyncSession, address: Address) -> None:
         await session.execute(delete(table).where(*where))
 
 
-async def replies_about(session: AsyncSession, person: int, secrets: Iterable[str | None]) -> None:
-    """What others were told of the person's tickets: once sent it goes; unsent it leaves without `secrets`. So does what
+async def replies_about(session: AsyncSession, person: int, words: Words) -> None:
+    """What others were told of the person's cases: once sent it goes; unsent it leaves without `words`. So does what
     was said of the person elsewhere."""
-    own_cases = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
-    about = col(OutboxRow.ticket_id).in_(own_cases)
+    own = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
+    about = col(OutboxRow.ticket_id).in_(own)
     gone = or_(col(OutboxRow.sent_at).is_not(None), col(OutboxRow.failed_at).is_not(None))
     await session.execute(delete(OutboxRow).where(about, gone))
-    words = [one for one in secrets if one]
-    named = [col(OutboxRow.body).contains(_written(one), autoescape=True) for one in words]
-    for row in (await session.execute(select(OutboxRow).where(or_(about, *named)))).scalars():
-        row.body = _without(row.body, words)
+    await _withhold(session, about, words.in_own_cases)
+    if words.stems:
+        named = or_(*(col(OutboxRow.body).contains(one, autoescape=True) for one in sorted(words.stems)))
+        await _withhold(session, and_(named, _may_name(person)), words.everywhere)
+
+
+def _may_name(person: int) -> ColumnElement[bool]:
+    """What the desk's people were told beside any case, and what is about cases that the person worked on.
+
+    Nothing else: a person who calls themselves as everybody's messages begin changes none of them.
+    """
+    staff = select(col(RoleGrantRow.person_id))
+    others = select(col(PersonRow.chat)).where(col(PersonRow.id).not_in(staff))
+    worked = select(col(TicketEventRow.ticket_id)).where(col(TicketEventRow.actor_id) == person)
+    led = select(col(TicketRow.id)).where(
+        or_(col(TicketRow.assignee_id) == person, col(TicketRow.opened_by) == person)
+    )
+    beside = and_(col(OutboxRow.ticket_id).is_(None), col(OutboxRow.chat).not_in(others))
+    return or_(beside, col(OutboxRow.ticket_id).in_(worked), col(OutboxRow.ticket_id).in_(led))
+
+
+async def _withhold(session: AsyncSession, where: ColumnElement[bool], words: re.Pattern[str] | None) -> None:
+    """Looked for in a thread, and read a few at a time: others go on meanwhile. What is older than the newest `MOST`
+    goes when its days are over."""
+    newest = select(col(OutboxRow.id)).where(where).order_by(col(OutboxRow.id).desc()).limit(MOST)
+    found = list((await session.execute(newest.execution_options(**{IN_THREAD: True}))).scalars())
+    for start in range(0, len(found), AT_ONCE):
+        some = col(OutboxRow.id).in_(found[start : start + AT_ONCE])
+        await _rewrite(session, some, words)
+        await asyncio.sleep(0)
+
+
+async def _rewrite(session: AsyncSession, where: ColumnElement[bool], words: re.Pattern[str] | None) -> None:
+    rows = (await session.execute(select(_TABLE.c.id, _TABLE.c.kind, _TABLE.c.body).where(where))).all()
+    left = ((item, body, without(kind, body, words)) for item, kind, body in rows)
+    changed = [{"item": item, "left": new} for item, body, new in left if new != body]
+    if changed:
+        await session.execute(_BODY, changed)
+
+
+async def talks_about(session: AsyncSession, person: int, words: Words) -> None:
+    """What the desk's people had begun to write about somebody: a case that they open for them."""
+    if (pattern := words.in_own_cases) is None:
+        return
+    staff = select(col(RoleGrantRow.person_id)).where(col(RoleGrantRow.person_id) != person)
+    query = select(ConversationRow).where(col(ConversationRow.person_id).in_(staff))
+    for row in (await session.execute(query)).scalars():
+        row.state = {key: in_values(one, pattern) for key, one in row.state.items()}
 
 
 async def contacts_of(session: AsyncSession, person: int) -> set[str]:
-    """The contacts and places that stand in the person's tickets."""
-    query = select(col(TicketRow.contact), col(TicketRow.place)).where(col(TicketRow.requester_id) == person)
-    return {text for row in await session.execute(query) for text in row if text}
+    """The contacts that stand in the person's tickets."""
+    query = select(col(TicketRow.contact)).where(col(TicketRow.requester_id) == person).distinct()
+    return {one for one in (await session.execute(query)).scalars() if one}
 
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
@@ -76,22 +132,3 @@ async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:
     return int(
         (await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one()
     )
-
-
-def secrets_of(person: Person) -> list[str | None]:
-    handle = f"@{person.username}" if person.username else None
-    return [person.name, handle, person.contact, person.dependencia, person.email]
-
-
-def _without(body: str, words: Iterable[str]) -> str:
-    """The words as they stand in a reply (escaped for HTML, and again for JSON) or in a webhook (for JSON alone)."""
-    for word in sorted(words, key=len, reverse=True):
-        for shown in (escape(word, quote=False), word):
-            written = _written(shown)
-            body = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", WITHHELD, body)
-    return body
-
-
-def _written(word: str) -> str:
-    """As it stands in JSON."""
-    return json.dumps(word, ensure_ascii=False)[1:-1]

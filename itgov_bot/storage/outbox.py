@@ -203,9 +203,13 @@ async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: st
 
 
 async def last_replies(session: AsyncSession, address: Address, limit: int) -> list[Reply]:
-    """What was last said at an address, the newest first: a number or a label typed there means its choices."""
+    """What was last said at an address, the newest first: a number or a label typed there means its choices.
+
+    What cannot be read is left out.
+    """
     given = {"channel": address.channel, "chat": address.chat, "most": limit}
-    return [Reply.from_json(body) for body in (await session.execute(_LAST_REPLIES, given)).scalars()]
+    said = [_reply_in(body) for body in (await session.execute(_LAST_REPLIES, given)).scalars()]
+    return [one for one in said if one is not None]
 
 
 async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
@@ -226,7 +230,12 @@ async def last_of_card(session: AsyncSession, address: Address, card: str) -> Re
         .limit(1)
     )
     body = (await session.execute(query)).scalars().first()
-    return Reply.from_json(body) if body else None
+    return _reply_in(body) if body else None
+
+
+def _reply_in(body: str) -> Reply | None:
+    item = read_item(ReplyItem.kind, body)
+    return item.reply if isinstance(item, ReplyItem) else None
 
 
 async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:

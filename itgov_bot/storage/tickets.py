@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
@@ -22,6 +23,9 @@ from itgov_bot.domain.tickets.ticket import (
 )
 from itgov_bot.storage.database import added, changed
 from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
+
+AT_ONCE = 500
+"""Ids in a statement: every database takes that many."""
 
 
 async def next_number(session: AsyncSession, year: int) -> str:
@@ -103,7 +107,7 @@ async def of_requester(
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
+    return await _all_whole(session, (await session.execute(query)).scalars().all())
 
 
 def rating_counts() -> ColumnElement[bool]:
@@ -176,6 +180,16 @@ async def append(session: AsyncSession, event: TicketEvent) -> None:
     await session.flush()
 
 
+async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> None:
+    """Of many tickets at once."""
+    rows = [
+        {"ticket_id": one.ticket, "kind": one.kind, "at": one.at, "actor_id": one.actor, "data": one.data}
+        for one in events
+    ]
+    if rows:
+        await session.execute(insert(TicketEventRow), rows)
+
+
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
     query = select(func.count()).select_from(TicketRow).where(col(TicketRow.requester_id) == person)
     if states is not None:
@@ -187,7 +201,7 @@ async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
     """The live tickets that somebody has, the oldest first."""
     where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
     query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return [await _whole(session, row) for row in (await session.execute(query)).scalars().all()]
+    return await _all_whole(session, (await session.execute(query)).scalars().all())
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
@@ -198,8 +212,10 @@ async def forget_contact(session: AsyncSession, person: int) -> None:
 
 async def forget_details(session: AsyncSession, person: int) -> None:
     """Where they were and how to reach them, as they said it: the only words of the history that are nothing else."""
-    own = select(col(TicketRow.id)).where(col(TicketRow.requester_id) == person)
-    where = (col(TicketEventRow.ticket_id).in_(own), col(TicketEventRow.kind) == EventKind.DETAILS_TOLD)
+    where = (
+        col(TicketEventRow.ticket_id).in_(_own(person)),
+        col(TicketEventRow.kind) == EventKind.DETAILS_TOLD,
+    )
     for row in (await session.execute(select(TicketEventRow).where(*where))).scalars():
         row.data = {**row.data, "text": ""}
 
@@ -209,6 +225,19 @@ async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
         select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
     )
     return [as_event(row) for row in (await session.execute(query)).scalars()]
+
+
+async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:
+    """Of all cases of a person, by the id of the case."""
+    query = (
+        select(TicketEventRow)
+        .where(col(TicketEventRow.ticket_id).in_(_own(requester)))
+        .order_by(col(TicketEventRow.id))
+    )
+    found: dict[int, list[TicketEvent]] = {}
+    for row in (await session.execute(query)).scalars():
+        found.setdefault(row.ticket_id, []).append(as_event(row))
+    return found
 
 
 def as_event(row: TicketEventRow) -> TicketEvent:
@@ -235,10 +264,47 @@ async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
     query = (
         select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
     )
-    return [
-        Attachment(row.ticket_id, StoredFile(row.kind, row.name, row.mime, row.size, row.path), row.added_at)  # type: ignore[arg-type]
-        for row in (await session.execute(query)).scalars()
-    ]
+    return [_as_attachment(row) for row in (await session.execute(query)).scalars()]
+
+
+async def attachments_of(session: AsyncSession, requester: int) -> dict[int, list[Attachment]]:
+    """Of all cases of a person, by the id of the case."""
+    query = (
+        select(AttachmentRow)
+        .where(col(AttachmentRow.ticket_id).in_(_own(requester)))
+        .order_by(col(AttachmentRow.id))
+    )
+    found: dict[int, list[Attachment]] = {}
+    for row in (await session.execute(query)).scalars():
+        found.setdefault(row.ticket_id, []).append(_as_attachment(row))
+    return found
+
+
+def _as_attachment(row: AttachmentRow) -> Attachment:
+    file = StoredFile(row.kind, row.name, row.mime, row.size, row.path)  # type: ignore[arg-type]
+    return Attachment(row.ticket_id, file, row.added_at)
+
+
+def _own(requester: int) -> Select[int | None]:
+    return select(col(TicketRow.id)).where(col(TicketRow.requester_id) == requester)
+
+
+async def _all_whole(session: AsyncSession, rows: Sequence[TicketRow]) -> list[Ticket]:
+    """What is counted around many is counted at once."""
+    outages = [row.id for row in rows if row.is_outage and row.id]
+    affected = await _counted(session, col(AffectedRow.ticket_id), outages)
+    files = await _counted(session, col(AttachmentRow.ticket_id), [row.id for row in rows if row.id])
+    return [as_ticket(row, files.get(row.id or 0, 0), affected.get(row.id or 0, 0)) for row in rows]
+
+
+async def _counted(session: AsyncSession, ticket: Mapped[int], ids: Sequence[int]) -> dict[int, int]:
+    """How many rows there are of each of these tickets, where there are any."""
+    found: dict[int, int] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        query = select(ticket, func.count()).where(ticket.in_(some)).group_by(ticket)
+        found.update((one, number) for one, number in await session.execute(query))
+    return found
 
 
 async def _whole(session: AsyncSession, row: TicketRow) -> Ticket:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlmodel import col
 
 from itgov_bot.desk.desk import Calendars, Desk
@@ -96,6 +96,41 @@ async def test_where_and_how_to_reach_them_goes_from_the_history(database: Datab
     said_now = {row.kind: row.data.get("text") for row in rows}
     assert (said_now["details_told"], said_now["message_added"]) == ("", "sigue igual")
     assert said_now.keys() >= {"erased"}
+
+
+CASES = (3, 40)
+
+
+async def _asked(desk: Desk, ana: Person) -> int:
+    """How many statements her export takes, and writing down that her old cases are erased."""
+    connection, asked = await desk.session.connection(), 0
+
+    def count(*_told: object) -> None:
+        nonlocal asked
+        asked += 1
+
+    event.listen(connection.sync_connection, "before_cursor_execute", count)
+    much_later = replace(desk, now=NOW + RULES.marks_stay)
+    assert len((await gather(desk, ana)).tickets) in CASES
+    await forget_person(much_later, ana)
+    event.remove(connection.sync_connection, "before_cursor_execute", count)
+    return asked
+
+
+async def test_many_cases_take_no_more_statements_than_a_few(database: Database) -> None:
+    asked = []
+    for number in CASES:
+        async with database.transaction() as session:
+            desk = desk_of(session)
+            ana = await somebody(desk, f"ana{number}")
+            for _ in range(number):
+                case = await open_ticket(desk, ana, Draft("no imprime", None, "CAD", "ext. 300"))
+                await tickets.attach(session, case.id, FILE, ana.id, NOW)
+            asked.append(await _asked(desk, ana))
+            history = (await gather(desk, ana)).tickets
+            assert {len(one.files) for one in history} == {one.ticket.attachments for one in history} == {1}
+            assert {one.events[-1].kind for one in history} == {EventKind.ERASED}
+    assert asked[0] == asked[1]
 
 
 RULES = city().agreements.retention

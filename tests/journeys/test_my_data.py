@@ -1,5 +1,7 @@
 """`/misdatos`: seen, taken along, forgotten; honest about what stays."""
 
+from pathlib import Path
+
 import pytest
 from sqlmodel import SQLModel
 
@@ -128,6 +130,11 @@ async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: Running
     await desk.ana.sends_document("zarzaparrilla.txt", b"secreto", "text/plain")
     await desk.ana.receives()
     await desk.settled()
+    await desk.gives("agente", desk.dario)
+    await desk.dario.writes(
+        "/caso_para Ana María Pérez, tel 3157778899: no le imprime"
+    )  # half filled in, too
+    await desk.dario.receives()
     await gets_mail(desk)
     group.inbox.see_all()
     desk.ana.ignores_rest()
@@ -135,6 +142,8 @@ async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: Running
     await desk.settled()
     left = await whole_database(desk)
     assert [mark for mark in MARKS if mark in left] == []
+    log = log_of(desk)
+    assert [mark for mark in MARKS if mark in log] == []
     assert "la impresora no imprime" in left  # what is said to stay
     assert [path for path in desk.settings.files_folder.rglob("*") if path.is_file()] == []
     card = await group.receives("SAUS-2026-000001", edited=True)
@@ -142,6 +151,12 @@ async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: Running
     group.inbox.see_all()
     desk.ana.ignores_rest()
     desk.beto.ignores_rest()
+    desk.dario.ignores_rest()
+
+
+def log_of(desk: RunningDesk) -> str:
+    """What stands beside the database until it is taken over."""
+    return Path(f"{desk.settings.database_file}-wal").read_bytes().decode("utf-8", "ignore")
 
 
 async def gets_mail(desk: RunningDesk) -> None:
@@ -178,6 +193,34 @@ async def test_what_has_not_left_yet_leaves_without_the_person(desk: RunningDesk
     await forgets(desk)
     await desk.settled()
     assert CONTACT not in await whole_database(desk)
+
+
+@pytest.mark.parametrize("name", ["text", "choices", "label data", "Horario de"])
+async def test_whatever_somebody_is_called_others_lose_nothing(desk: RunningDesk, name: str) -> None:
+    await desk.beto.writes("/horario")
+    told = await desk.beto.receives()
+    await changes_name(desk, name)
+    desk.telegram.faults.retry_after(600, times=1)
+    await desk.beto.writes("/canales")  # waits
+    await forgets(desk)
+    await desk.beto.writes("/misdatos")
+    await desk.advance(minutes=11)
+    await desk.beto.receives("mesa de servicios")
+    await desk.beto.presses("Descargar todo", await desk.beto.receives())
+    file = await desk.beto.receives("en un archivo de texto")
+    assert file.document
+    assert told.text.splitlines()[0] in file.document.decode()
+
+
+async def changes_name(desk: RunningDesk, name: str) -> None:
+    """Whatever a registration takes; here it is what an older version took."""
+    await registers(desk, desk.ana)
+    database = Database(desk.settings.resolved_database_url)
+    async with database.transaction() as session:
+        ana = await people.by_user(session, "telegram", str(desk.ana.id))
+        assert ana
+        await people.update(session, ana.id, name=name)
+    await database.close()
 
 
 async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:

@@ -31,6 +31,15 @@ def opened(view: TicketView, reach: Reach | None = None) -> Reply:
     return Reply(told, ticket_choices(ticket))
 
 
+def enough(most: int) -> Reply:
+    """They have that many live cases, and this one is still in its form."""
+    return Reply(
+        f"Usted ya tiene {most} casos abiertos, y es lo más que puede tener una persona a la vez. "
+        "Lo que escribió sigue aquí: cancele en /casos uno que ya no necesite, o espere a que se resuelva uno, "
+        "y pulse <b>Enviar</b> otra vez."
+    )
+
+
 def _what_next(view: TicketView, reach: Reach | None) -> str:
     ticket = view.ticket
     if ticket.event_at and reach is not Reach.NOBODY and _is_planned(view, ticket.event_at):

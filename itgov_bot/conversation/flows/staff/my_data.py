@@ -57,6 +57,7 @@ async def _forget(turn: Turn, _rest: str) -> None:
     await personal_file.remove(turn.parts.files_folder, turn.person.id, files)
     turn.roles = turn.own_roles = frozenset({Role.STAFF})
     turn.state = ConversationState()
+    turn.has_erased = True
     turn.say(words.forgotten())
     if had_roles:
         await refresh_menu(turn)

@@ -15,7 +15,7 @@ from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff.registration import offered_with
@@ -43,11 +43,22 @@ async def open_it(turn: Turn, form: TicketForm) -> None:
         await forms.go(turn, form, "confirm")
         return
     draft = _draft(turn, form)
+    if not draft.urgent and await _has_enough(turn):
+        return
     forms.finish(turn)
     await authorize(turn, form.name)
     turn.state.subject = Subject(service=draft.service)
     await open_and_say(turn, draft, form.files)
     forms.offer_put_off(turn)
+
+
+async def _has_enough(turn: Turn) -> bool:
+    """Whether they have as many live cases as one person may have; it is said, and the form stays as it is."""
+    most = turn.desk.reference.agreements.cases.live_per_person
+    if await lookup.count_own(turn.desk, turn.person, LIVE) < most:
+        return False
+    turn.say(ticket_words.enough(most))
+    return True
 
 
 async def authorize(turn: Turn, name: str | None = None) -> None:
