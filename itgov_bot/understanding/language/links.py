@@ -32,7 +32,9 @@ _BEFORE = (
 )
 
 _SCHEME = r"\b[a-z][a-z0-9+.-]{1,10}:\s?//\s?\S+|\bwww\s?\.\s?\S+(?:\s\.\S+)?"
-_ENDS_AS_KNOWN = rf"{_START}(?:{_LABEL}{DOT}){{1,6}}{_KNOWN}\b(?:\.[a-z]{{2,3}}\b)?{_TAIL}"
+_ENDS_AS_KNOWN = (
+    rf"{_START}(?:{_LABEL}{DOT}){{1,6}}(?!(?-i:De|Es|It|Me|Su|To)\b){_KNOWN}\b(?:\.[a-z]{{2,3}}\b)?{_TAIL}"
+)
 _GOES_ON = rf"{_START}(?:{_LABEL}{DOT}){{1,6}}{_ANY}(?:/|:\d|[?#]\w)\S*"
 _HYPHEN = rf"{_START}(?:{_LABEL}{DOT}){{0,5}}[^\W_]\w{{0,30}}-[\w-]{{0,31}}{DOT}{_LIKELY}{_TAIL}"
 _THREE_PARTS = rf"{_START}(?:[^\W_][\w-]{{1,62}}{DOT}){{2,6}}{_LIKELY}{_TAIL}"

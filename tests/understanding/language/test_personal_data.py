@@ -77,7 +77,7 @@ def test_no_telephone_is_quoted_to_others(phone: str) -> None:
         "se fue la luz.No hay red", "falla desde las 2 p.m. en la sede",
         "el informe.docx no abre", "no hay red... en serio",
         "la versión 2.10.3 no sirve", "el servidor 10.20.30.40 no responde", "la red 10.20.30.0/24 no responde",
-        "gracias.Buenas tardes", "no hay red en la sede.Quedo atento", "falla en Aduana.Por favor vengan",
+        "gracias.Buenas tardes", "se cayó la red.Es urgente", "no hay red en la sede.Quedo atento", "falla en Aduana.Por favor vengan",
         "no hay luz en aduana.gracias", "falla en informe-final.docx hoy", "no abre en acta.pdf", "el e-mail.gracias",
         "la sociedad S.A.S. no entra", "¿abre informe.pdf? no", "necesito equipo y/o pantalla", "son las 10:30.Gracias",
         "la placa 1002334 y el serial 5CG1234XYZ", "el oficio AMC-OFI-0012345-2026 no abre", "p.ej. el correo",
