@@ -115,7 +115,7 @@ def _differs(name: str, found: dict[str, str], manifest: Manifest) -> bool:
 
 
 def _unpacked(archive: tarfile.TarFile, folder: Path, room: int) -> Iterator[tuple[str, str]]:
-    """The names and hashes of what was unpacked, all of it no more than `room` bytes: nothing is packed smaller than it is."""
+    """The names and hashes of what was unpacked, in all no more than `room` bytes: nothing is packed smaller than it is."""
     for entry in archive:
         room -= entry.size
         content = archive.extractfile(entry) if _is_ours(entry) and room >= 0 else None

@@ -64,7 +64,7 @@ async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetim
 
 
 def _mailbox_of(email: str) -> str:
-    """Where a letter comes in: what stands behind «+» is the owner's own label. Dots are left, as they may tell people apart."""
+    """Where a letter comes in: behind «+» stands a label of the owner's. Dots are left, as they may tell people apart."""
     name, _, domain = email.lower().rpartition("@")
     return f"{name.partition('+')[0] or name}@{domain}"
 

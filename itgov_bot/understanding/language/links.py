@@ -1,8 +1,9 @@
 """Addresses of the web in people's words: with their scheme or bare («alcaldia-soporte.co», «t.me/x»), which a chat makes
 a link of too.
 
-A bare address ends as the best known ones do, or as any other where the rest gives it away: what stands before or behind
-it, a hyphen, or three parts. «gracias.Buenas tardes» is a slip of the pen: no chat makes a link of an ending with one capital.
+A bare address ends as the best known ones do, or as any other where the rest gives it away: what stands before or
+behind it, a hyphen, or three parts. «gracias.Buenas tardes» is a slip of the pen: no chat makes a link of an ending with
+one capital.
 """
 
 import re
@@ -19,7 +20,10 @@ _KNOWN = (
 )
 """And in letters that are not ours, whatever it is."""
 _ANY = r"[^\W\d_]{2,24}"
-_FILE = "docx?|xlsx?|pptx?|pdf|txt|csv|odt|ods|jpe?g|png|gif|bmp|tiff?|mp[34]|avi|exe|msi|dll|bat|py|js|html?|xml|json|log|rar|7z|dwg"
+_FILE = (
+    "docx?|xlsx?|pptx?|pdf|txt|csv|odt|ods|jpe?g|png|gif|bmp|tiff?|mp[34]|avi|exe|msi|dll|bat|py|js|html?|xml|json|log"
+    "|rar|7z|dwg"
+)
 _WORD = (
     "al|con|de|del|desde|el|en|es|est[aá]|favor|gracias|hace|hay|hola|buen[oa]s|la|las|los|me|mi|muchas|necesito|no|para|pero"
     "|por|porque|que|quedo|se|si|sin|solicito|su|tengo|tiene|un|una|urgente|ya|yo|y"

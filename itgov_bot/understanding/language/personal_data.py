@@ -80,7 +80,7 @@ _REACHES = (
         )
     ),
 )
-"""What somebody can be reached with, or led away with. It goes wherever it stands, also inside of what looks like a thing."""
+"""What somebody can be reached or led away with: it goes wherever it stands, also inside of what looks like a thing."""
 _PERSONAL = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
