@@ -55,6 +55,7 @@ def _opened(database: Path | None) -> AbstractContextManager[IO[str] | None]:
     if database is not None:
         with contextlib.suppress(OSError):
             database.parent.mkdir(parents=True, exist_ok=True)
+            database = database.resolve()  # by whatever name or link it is reached
             return database.with_name(f"{database.name}.lock").open("a+")
     return nullcontext()
 

@@ -35,8 +35,14 @@ class GuardedServer(HTTPServer):
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         self._strangers[stream] = None
         super().handle_stream(stream, address)
-        if len(self._strangers) + len(self._known) > MAX_CONNECTIONS:
-            next(iter(self._strangers)).close()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Who is sent away counts no more at once: in a burst `on_close` comes only after many others have come in."""
+        while self._strangers and len(self._strangers) + len(self._known) > MAX_CONNECTIONS:
+            oldest = next(iter(self._strangers))
+            del self._strangers[oldest]
+            oldest.close()
 
     def on_close(self, server_conn: Any) -> None:
         super().on_close(server_conn)

@@ -60,6 +60,16 @@ def test_one_program_at_a_time(tmp_path: Path) -> None:
         pass
 
 
+def test_by_another_name_it_is_the_same_database(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "link").symlink_to("var")
+    (tmp_path / "other.db").symlink_to("var/itgov.db")
+    with held(tmp_path / "var" / "itgov.db"):
+        for name in ("link/itgov.db", "other.db", "var/../var/itgov.db"):
+            with pytest.raises(HomeInUse), held(tmp_path / name):
+                pass
+
+
 def test_a_program_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     database = tmp_path / "itgov.db"
     holding = (

@@ -39,9 +39,13 @@ class UpdateReceiver:
         inbox.open(self.read)
 
     async def keep(self, updates: Sequence[RawUpdate]) -> None:
-        """Raises what `Inbox.keep` raises. A press is acknowledged once, when it came first."""
-        presses = {_key(one): one["callback_query"]["id"] for one in updates if "callback_query" in one}
-        for arrival in await self._inbox.keep([_arrival(one) for one in updates]):
+        """Raises what `Inbox.keep` raises. A press is acknowledged once, when it came first.
+
+        What is no press although it says so would come again for ever: it is logged and left out.
+        """
+        whole = [one for one in updates if _is_whole(one)]
+        presses = {_key(one): one["callback_query"]["id"] for one in whole if "callback_query" in one}
+        for arrival in await self._inbox.keep([_arrival(one) for one in whole]):
             if arrival.key in presses:
                 self._acknowledge(presses[arrival.key])
 
@@ -73,6 +77,14 @@ class UpdateReceiver:
             await self._bot.answer_callback_query(query)
         except TelegramError as error:  # too old, or Telegram is slow: the turn's own answer is what counts
             log.debug("telegram.press_not_acknowledged", error=type(error).__name__)
+
+
+def _is_whole(update: RawUpdate) -> bool:
+    press = update.get("callback_query", {"id": ""})
+    if isinstance(press, dict) and isinstance(press.get("id"), str):
+        return True
+    log.error("telegram.update_skipped", update_id=update["update_id"], press=type(press).__name__)
+    return False
 
 
 def _arrival(update: RawUpdate) -> Arrival:

@@ -6,6 +6,7 @@ import json
 import tarfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -13,6 +14,18 @@ from itgov_bot.atomic_write import written_whole
 
 DATABASE, FILES, MANIFEST = "itgov.db", "files", "manifest.json"
 CHUNK = 1024 * 1024
+MAX_MANIFEST = 64 * CHUNK
+"""Bytes: some hundred thousand files."""
+MAX_NAME = 255
+"""Bytes of one part of a path."""
+MAX_TOLD = 80
+
+
+_NOT_OURS = (
+    *(EOFError, LookupError, AttributeError, TypeError, ValueError, ArithmeticError, RecursionError),
+    *(FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError),
+)
+"""What reading an archive raises that somebody else wrote: also one name twice, or as a file and as a folder."""
 
 
 class BadArchive(Exception):
@@ -75,32 +88,39 @@ class _Hashing:
 
 
 def unpack(source: Path, folder: Path) -> Manifest:
-    """Everything into an empty folder, nothing outside of it, and each file with its hash. Raises BadArchive."""
+    """Everything into an empty folder, nothing outside of it, and each file with its hash. Raises BadArchive, OSError."""
     try:
         with tarfile.open(source, "r:") as archive:
-            found = dict(_unpacked(archive, folder))
-        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        manifest = Manifest(str(told["made_at"]), dict(told["hashes"]))
-    except (tarfile.TarError, EOFError, KeyError, TypeError, ValueError, FileNotFoundError) as failure:
+            found = dict(_unpacked(archive, folder, source.stat().st_size))
+        manifest = _read_manifest(folder / MANIFEST)
+    except (tarfile.TarError, *_NOT_OURS) as failure:
         raise BadArchive(f"«{source}» no es una copia completa ({type(failure).__name__})") from None
     found.pop(MANIFEST, None)
     if wrong := sorted(
         name for name in found.keys() | manifest.hashes.keys() if _differs(name, found, manifest)
     ):
-        raise BadArchive(f"«{source}» está dañada: {wrong[0]} no es lo que dice el manifiesto")
+        raise BadArchive(f"«{source}» está dañada: {_told(wrong[0])} no es lo que dice el manifiesto")
     return manifest
+
+
+def _read_manifest(file: Path) -> Manifest:
+    """Raises what the JSON of somebody else may raise."""
+    told = json.loads(file.read_text(encoding="utf-8"))
+    made_at = datetime.fromisoformat(told["made_at"]).isoformat(timespec="seconds")
+    return Manifest(made_at, {str(name): str(digest) for name, digest in told["hashes"].items()})
 
 
 def _differs(name: str, found: dict[str, str], manifest: Manifest) -> bool:
     return found.get(name) != manifest.hashes.get(name)
 
 
-def _unpacked(archive: tarfile.TarFile, folder: Path) -> Iterator[tuple[str, str]]:
-    """The names and hashes of what was unpacked."""
+def _unpacked(archive: tarfile.TarFile, folder: Path, room: int) -> Iterator[tuple[str, str]]:
+    """The names and hashes of what was unpacked, in all no more than `room` bytes: nothing is packed smaller than it is."""
     for entry in archive:
-        content = archive.extractfile(entry) if entry.isfile() and _is_ours(entry.name) else None
+        room -= entry.size
+        content = archive.extractfile(entry) if _is_ours(entry) and room >= 0 else None
         if content is None:
-            raise BadArchive(f"la copia trae algo que no es suyo: {entry.name}")
+            raise BadArchive(f"la copia trae algo que no es suyo: {_told(entry.name)}")
         target = folder / entry.name
         target.parent.mkdir(parents=True, exist_ok=True)
         reader = _Hashing(content)
@@ -110,7 +130,22 @@ def _unpacked(archive: tarfile.TarFile, folder: Path) -> Iterator[tuple[str, str
         yield entry.name, reader.digest
 
 
-def _is_ours(name: str) -> bool:
+def _is_ours(entry: tarfile.TarInfo) -> bool:
+    """A whole file with the name of one that `pack` puts in. A sparse one tells of more bytes than it brings."""
+    if not entry.isfile() or entry.issparse() or entry.size < 0:
+        return False
+    if entry.name == MANIFEST:
+        return entry.size <= MAX_MANIFEST
+    return entry.name == DATABASE or _is_file_name(entry.name)
+
+
+def _is_file_name(name: str) -> bool:
     path = PurePosixPath(name)
-    is_file = len(path.parts) > 1 and path.parts[0] == FILES and ".." not in path.parts
-    return name in (DATABASE, MANIFEST) or (is_file and not path.is_absolute() and "\\" not in name)
+    is_plain = name.isprintable() and "\\" not in name and str(path) == name and ".." not in path.parts
+    is_short = all(len(part.encode()) <= MAX_NAME for part in path.parts) if is_plain else False
+    return is_short and len(path.parts) > 1 and path.parts[0] == FILES
+
+
+def _told(name: str) -> str:
+    """A name that may be anything, for a line of the terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name[:MAX_TOLD])

@@ -49,7 +49,10 @@ def read_address(written: str, domains: frozenset[str] | None = None) -> str | N
 
 async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetime]:
     """A fresh code and its end. Raises TooManyMails."""
-    whose = [_anonymous(f"person:{person.channel}:{person.user}"), _anonymous(f"mailbox:{email}")]
+    whose = [
+        _anonymous(f"person:{person.channel}:{person.user}"),
+        _anonymous(f"mailbox:{_mailbox_of(email)}"),
+    ]
     for one in whose:
         await _refuse_too_many(desk, one)
     for one in whose:
@@ -58,6 +61,12 @@ async def new_code(desk: Desk, person: Person, email: str) -> tuple[str, datetim
     kept = await asyncio.to_thread(_hash, code, token_hex(16))
     await email_codes.add(desk.session, person.id, email, kept, desk.now, expires_at)
     return code, expires_at
+
+
+def _mailbox_of(email: str) -> str:
+    """Where a letter comes in: behind «+» stands a label of the owner's. Dots are left, as they may tell people apart."""
+    name, _, domain = email.lower().rpartition("@")
+    return f"{name.partition('+')[0] or name}@{domain}"
 
 
 async def _refuse_too_many(desk: Desk, whose: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from itgov_bot.__main__ import app
+from itgov_bot.cli.archive import MAX_MANIFEST
 from itgov_bot.home import held
 from itgov_bot.storage.database import Database
 from tests.databases import copied, sqlite_url
@@ -129,16 +130,61 @@ def no_archive(copy: Path) -> Path:
 
 def of_another_database(copy: Path) -> Path:
     with tarfile.open(copy, "w") as archive:
-        for name, text in (("itgov.db", b"no"), ("manifest.json", b'{"made_at": "x", "hashes": {}}')):
+        for name, text in (
+            ("itgov.db", b"no"),
+            ("manifest.json", b'{"made_at": "2026-01-01", "hashes": {}}'),
+        ):
             entry = tarfile.TarInfo(name)
             entry.size = len(text)
             archive.addfile(entry, io.BytesIO(text))
     return copy
 
 
+def with_manifest(copy: Path, written: bytes) -> Path:
+    with tarfile.open(copy, "w") as archive:
+        entry = tarfile.TarInfo("manifest.json")
+        entry.size = len(written)
+        archive.addfile(entry, io.BytesIO(written))
+    return copy
+
+
+def with_holes(copy: Path) -> Path:
+    """A file of which all but a line is left out: a gigabyte in a few bytes."""
+    body = f"1\n{1024**3}\n0\n".encode().ljust(512, b"\0")
+    with tarfile.open(copy, "w", format=tarfile.PAX_FORMAT) as archive:
+        entry = tarfile.TarInfo("files/s.bin")
+        entry.size = len(body)
+        entry.pax_headers = {
+            "GNU.sparse.major": "1",
+            "GNU.sparse.minor": "0",
+            "GNU.sparse.name": "files/s.bin",
+        }
+        entry.pax_headers["GNU.sparse.realsize"] = str(1024**3)
+        archive.addfile(entry, io.BytesIO(body))
+    return copy
+
+
+def with_large_manifest(copy: Path) -> Path:
+    return with_manifest(copy, b" " * (MAX_MANIFEST + 1))
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
+        (with_holes, "trae algo que no es suyo: files/s.bin"),
+        (with_large_manifest, "trae algo que no es suyo: manifest.json"),
+        (lambda copy: with_manifest(copy, b"[" * 200_000), "no es una copia completa"),
+        (
+            lambda copy: with_manifest(copy, b'{"made_at": "2026-01-01", "hashes": [1]}'),
+            "no es una copia completa",
+        ),
+        (lambda copy: with_manifest(copy, b'{"made_at": "ayer", "hashes": {}}'), "no es una copia completa"),
+        (lambda copy: with_more(copy, PHOTO), "no es una copia completa"),
+        (lambda copy: with_more(copy, f"{PHOTO}/x"), "no es una copia completa"),
+        (lambda copy: with_more(copy, "files/a\n\x1b[31mX"), "no es suyo: files/a??[31mX"),
+        (lambda copy: with_more(copy, "files/\udcff"), "no es suyo: files/?"),
+        (lambda copy: with_more(copy, "files/" + "a" * 300), "no es suyo: files/aaa"),
+        (lambda copy: with_more(copy, "files/./x"), "no es suyo: files/./x"),
         (spoiled, "está dañada: files/ab/foto.jpg"),
         (cut, "copia"),
         (lambda copy: with_more(copy, "../fuera.txt"), "trae algo que no es suyo: ../fuera.txt"),
@@ -148,7 +194,27 @@ def of_another_database(copy: Path) -> Path:
         (no_archive, "no es una copia completa"),
         (of_another_database, "está dañada: itgov.db"),
     ],
-    ids=["spoiled", "cut", "outside", "absolute", "climbing", "one more", "no archive", "no hashes"],
+    ids=[
+        "holes",
+        "large manifest",
+        "deep manifest",
+        "list of hashes",
+        "no day",
+        "twice",
+        "file and folder",
+        "signs",
+        "no letters",
+        "long",
+        "dots",
+        "spoiled",
+        "cut",
+        "outside",
+        "absolute",
+        "climbing",
+        "one more",
+        "no archive",
+        "no hashes",
+    ],
 )
 def test_what_is_no_whole_copy_changes_nothing(home: Path, spoil: object, says: str) -> None:
     assert callable(spoil)

@@ -59,6 +59,21 @@ async def test_a_mailbox_gets_so_many_whoever_asks(database: Database) -> None:
         assert sent == [2, 1, 0]
 
 
+async def test_a_label_of_its_own_makes_no_other_mailbox(database: Database) -> None:
+    async with database.transaction() as session:
+        desk = desk_of(session)
+        ways = (
+            "ana@example.gov.co",
+            "ana+uno@example.gov.co",
+            "ANA+2@Example.gov.co",
+            "ana+x+y@example.gov.co",
+        )
+        sent = [await asks(desk, await somebody(desk, f"u{n}"), way, 1) for n, way in enumerate(ways)]
+        assert sent == [1, 1, 1, 0]
+        others = ("an.a@example.gov.co", "+ana@example.gov.co", "ana@example.org")
+        assert [await asks(desk, await somebody(desk, f"v{way}"), way, 1) for way in others] == [1, 1, 1]
+
+
 async def test_there_is_a_limit_of_the_day_too(database: Database) -> None:
     async with database.transaction() as session:
         desk = desk_of(session)

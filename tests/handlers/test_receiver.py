@@ -39,6 +39,22 @@ async def test_what_can_not_be_translated_is_logged_and_left_out(
     assert receive.started == []
 
 
+@pytest.mark.parametrize("press", [None, "una pulsación", {}, {"id": 7}, []])
+async def test_what_is_no_press_is_left_out_and_holds_up_nothing(database: Database, press: object) -> None:
+    receive = Recorder()
+    async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
+        inbox = receive.inbox(database)
+        with capture_logs() as logs:
+            whole = {"update_id": 43, "message": message(text="hola")}
+            await UpdateReceiver(bot, inbox).keep([update(callback_query=press), whole])
+            await inbox.settled()
+        await inbox.close()
+    assert [log["press"] for log in logs if log["event"] == "telegram.update_skipped"] == [
+        type(press).__name__
+    ]
+    assert receive.finished == ["hola"]
+
+
 async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
     monkeypatch: pytest.MonkeyPatch, database: Database
 ) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -215,6 +217,24 @@ async def test_many_idle_connections_do_not_keep_telegram_out(
         for _, writer in idle:
             writer.close()
         await receive.until_finished("uno", "dos")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="descriptors are counted in /proc")
+async def test_a_burst_of_connections_keeps_within_the_cap(
+    client: httpx.AsyncClient, port: int, receive: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_server, "MAX_CONNECTIONS", 50)
+    before = len(os.listdir("/proc/self/fd"))
+    with contextlib.ExitStack() as held:
+        for count in range(100, 700, 100):
+            for _ in range(100):  # nobody is let in before all of them stand at the door
+                held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=5)).send(b"G")
+            answer = await client.get("/salud", headers={"Connection": "close"})  # who came last: all are in
+            assert answer.status_code == 200
+            assert len(os.listdir("/proc/self/fd")) - before - count <= 50 + 10
+        answer = await client.post(PATH, json=update("hola"), headers=HEADERS)
+    assert answer.status_code == 200
+    await receive.until_finished("hola")
 
 
 async def test_the_head_of_a_request_is_short(client: httpx.AsyncClient) -> None:

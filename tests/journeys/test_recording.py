@@ -100,6 +100,9 @@ async def test_what_was_printed_is_corrected_like_anything_else(desk: RunningDes
 ANSWERS = [
     ("cuarenta y cinco de cincuenta", "¿Con qué se soporta?"),
     ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
+    ("5001 de 50", "se registra hasta 10000 %"),
+    ("12000 %", "se registra hasta 10000 %"),
+    ("999999999999999 de 1", "se registra hasta 10000 %"),
     ("90", "¿90 es el porcentaje"),
     ("1", "¿1 es el porcentaje"),
     ("1,250", "No entendí cuánto es"),

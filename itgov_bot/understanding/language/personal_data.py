@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from .folding import fold
+from .links import LINKS
 from .word_file import WordFile
 
 MAX_CHARS = 200
@@ -55,13 +56,9 @@ _USER_NAMED = (
     r"|(?!(?:ps|share|whats)\w*)(?:[bcdfghjklmnpqrstvwxyz](?![hlr])[bcdfgjkmnpqstvwxz][a-z]{3,}|[jmnqsvwxyhl][hr](?=[aeiou])[a-z]{3,}))\b"
 )
 """«El usuario jperez»: with a digit or a dot, or beginning as no Spanish word does."""
-_LINK = (
-    r"\b[a-z][a-z0-9+.-]{1,10}:\s?//\s?\S+|\bwww\s?\.\s?\S+(?:\s\.\S+)?"
-    r"|(?<![\w.])(?:[^\W_][\w-]{0,62}[.․。．｡]){1,6}(?:com?|net|org|info|biz|io|me|ru|xyz|top|site|online|app|link|club|shop|live"
-    r"|gov|edu|mil|tk|ml|ga|cf|gq|cc|tv|ly|gl|to|us|uk|es|mx|br|ar|cl|pe|ve|cn|eu|fr|de|it|nl|in|su|pw|ws|icu|vip|dev|page|zip"
-    r"|store|tech|space|website|help|support|digital|cloud|email|click)\b(?:\.[a-z]{2,3}\b)?(?:[/:?#]\S*)?"
-)
-"""Addresses of the web: with their scheme or bare («alcaldia-soporte.co», «t.me/x»), which a chat makes a link of too."""
+_BETWEEN = r"[\s().-]{0,3}"
+_TELEPHONE = rf"\+\d[\d\s().-]{{6,}}\d|(?<!\d)(?:57{_BETWEEN})?\(?(?:3{_BETWEEN}\d|6{_BETWEEN}0)(?:{_BETWEEN}\d){{8}}(?!\d)"
+"""With the sign of a country, or ten digits that begin as those of Colombia do. A shorter one may be a plate."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -70,14 +67,23 @@ _LOOKS_LATIN = str.maketrans(
     "aceopxyijsdqwhkmtbABEKMHOPCTXYIJSaopvikABEZHIKMNOPTYX",
 )
 """Letters of other alphabets that are taken for ours."""
+_REACHES = (
+    (re.compile(r"(?<!\S)\S*@\S+"), "[correo]"),
+    *LINKS,
+    *(
+        (re.compile(pattern, re.IGNORECASE), instead)
+        for pattern, instead in (
+            (r"(?<![\w@])@[a-z]\w{3,31}", "[usuario]"),
+            (_USER_IS, r"\1 [usuario]"),
+            (_USER_NAMED, r"\1 [usuario]"),
+            (_TELEPHONE, "[número]"),
+        )
+    ),
+)
+"""What somebody can be reached or led away with: it goes wherever it stands, also inside of what looks like a thing."""
 _PERSONAL = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
-        (r"(?<!\S)\S*@\S+", "[correo]"),
-        (_LINK, "[enlace]"),
-        (r"(?<![\w@])@[a-z]\w{3,31}", "[usuario]"),
-        (_USER_IS, r"\1 [usuario]"),
-        (_USER_NAMED, r"\1 [usuario]"),
         (
             r"\b((?:c\.?\s?c\.?|c[eé]dula|nit|documento|identificaci[oó]n|tel[^\W\d]*|cel[^\W\d]*)(?:\s+es)?)[\s:.#°no]*\d[\d\s.-]*",
             r"\1 [número] ",
@@ -110,7 +116,7 @@ class Scrubber:
 
     def scrub(self, text: str) -> str:
         """The text without mail, numbers, links and names; people seldom write capitals."""
-        text = shown(text[:MAX_READ])
+        text = _without(_REACHES, shown(text[:MAX_READ]))
         pieces, end = [], 0
         for thing in _THING.finditer(text):
             pieces += [self._without_people(text[end : thing.start()]), thing[0]]
@@ -119,9 +125,14 @@ class Scrubber:
         return " ".join("".join(pieces).split())[:MAX_CHARS]
 
     def _without_people(self, text: str) -> str:
-        for pattern, instead in _PERSONAL:
-            text = pattern.sub(instead, text)
+        text = _without(_PERSONAL, text)
         return self.given.sub("[nombre] ", text) if self.given else text
+
+
+def _without(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> str:
+    for pattern, instead in patterns:
+        text = pattern.sub(instead, text)
+    return text
 
 
 def shown(text: str) -> str:

@@ -105,6 +105,13 @@ def of_nothing() -> Reply:
     )
 
 
+def too_much(value: float, indicator: Indicator, most: float) -> Reply:
+    return Reply(
+        f"Da {percent(value, indicator.unit)}, y se registra hasta {percent(most, indicator.unit)}. Revise si sobra algún "
+        "número o si van al revés, y escríbalo otra vez."
+    )
+
+
 def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
     """A number alone is per cent, or the first of two."""
     told = number(figure)

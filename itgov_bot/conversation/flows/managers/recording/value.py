@@ -22,6 +22,9 @@ from itgov_bot.understanding.language.figures import (
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 
+MAX_VALUE = 10_000
+"""Per cent. More is a slip, and nothing could be seen beside it in a chart."""
+
 
 def period_of(form: RecordingForm) -> Period:
     return Period.parse(form.period or "")
@@ -45,14 +48,22 @@ async def _keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
         case NothingToMeasure():
             await go_on(turn, replace(clean, count=Count(0, 0)))
         case Percentage():
-            await go_on(turn, replace(clean, value=told.value))
+            await _keep_value(turn, clean, told.value)
         case Figure():
             await go_on(turn, replace(clean, figure=told.value))
         case Ratio(denominator=0):
             await forms.ask_again(turn, replace(clean, step="value"), words.of_nothing())
         case Ratio():
-            value = subject(turn, form).value_of(told.numerator, told.denominator)
-            await go_on(turn, replace(clean, count=Count(told.numerator, told.denominator), value=value))
+            counted = replace(clean, count=Count(told.numerator, told.denominator))
+            await _keep_value(turn, counted, subject(turn, form).value_of(told.numerator, told.denominator))
+
+
+async def _keep_value(turn: Turn, form: RecordingForm, value: float) -> None:
+    if value > MAX_VALUE:
+        again = replace(form, step="value", count=None)
+        await forms.ask_again(turn, again, words.too_much(value, subject(turn, form), MAX_VALUE))
+    else:
+        await go_on(turn, replace(form, value=value))
 
 
 # A number alone
