@@ -88,8 +88,11 @@ def _unknown(count: int) -> str:
 
 
 def beside(sides: Sequence[Side], today: date) -> Reply:
-    """Some indicators, or one in some stretches: the last value of each, and the difference of the first two."""
+    """Some indicators, or one in some stretches (in the order of time, however they were asked for): the last value of each,
+    and the difference of the first two."""
     several_of_one = len({indicator.number for indicator, _, _ in sides}) == 1
+    if several_of_one:
+        sides = sorted(sides, key=_last_day)
     first = sides[0][0]
     head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
     lines = [_side(side, today, by_time=several_of_one) for side in sides]
@@ -104,6 +107,10 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     text = "\n".join([f"⚖️ {bold(head)}", *lines, *told, *aim])
     drawn = compared(with_readings, today) if len(with_readings) > 1 else None
     return Reply(text, (*list(buttons.values())[: MAX_CHOICES - 1], BOARD), chart=drawn, columns=2)
+
+
+def _last_day(side: Side) -> date:
+    return side[2].last if side[2] else date.max
 
 
 def _side(side: Side, today: date, *, by_time: bool) -> str:
@@ -141,10 +148,10 @@ def _difference(one: Reading, other: Reading) -> str:
             return "Van iguales."
         ahead, behind = (one, other) if by < 0 else (other, one)
         return f"El {ahead.indicator} va {points(abs(by))} por encima del {behind.indicator}."
-    later = "De uno a otro"
+    span = f"De {period(one.period)} a {period(other.period)}"
     if not by:
-        return f"{later}: sin cambio."
-    return f"{later}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
+        return f"{span}: sin cambio."
+    return f"{span}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
 
 
 # One thing of an indicator
