@@ -102,6 +102,8 @@ ANSWERS = [
     ("62 de 50", "Da 124 %, más de 100 %. ¿Está bien?"),
     ("90", "¿90 es el porcentaje"),
     ("1", "¿1 es el porcentaje"),
+    ("0,9", "¿0,9 % o 90 %?"),
+    ("0,9 %", "¿Con qué se soporta?"),
     ("1,250", "No entendí cuánto es"),
     ("más o menos bien", "No entendí cuánto es"),
     ("3 de 0", "el segundo número no puede ser 0"),
@@ -201,6 +203,14 @@ async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
     await desk.ana.receives("11. Cumplimiento de las metas")
     shown = await records(desk.ana, "T2", "540 de 6", "[No tengo soporte]", "sin acta", "[Sin nota]")
     assert "90 % (540 de 6)" in shown.text, "its numerator is a sum of percentages"
+
+
+async def test_a_count_that_may_be_a_sum_of_percentages_is_asked(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.ana, "Coordinador de proyectos")
+    asked = await records(desk.ana, "/kpi registrar 11 2026-T2", "51 de 50")
+    assert "¿51 cumplidos de 50 (102 %), o porcentajes que suman 51 entre 50 (1 %)?" in asked.text
+    assert "102 % (51 de 50)" in (await records(desk.ana, "[Cumplidos: 102 %]")).text
+    assert "90 %" in (await records(desk.ana, "/kpi registrar 11 2026-T2", "0,9", "[Es 90 %]")).text
 
 
 async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk) -> None:
