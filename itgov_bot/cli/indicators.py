@@ -85,7 +85,7 @@ def _board(found: Sequence[Found], year: int | None) -> Table:
     for column in ("N.º", "Indicador", "Último", "Período", "Meta", "", "Promedio"):
         table.add_column(column, justify="left" if column in ("Indicador", "Período") else "right")
     for indicator, readings in found:
-        _, last, light, trend = standing(indicator, readings)
+        _, last, light, trend, _ = standing(indicator, readings)
         table.add_row(
             str(indicator.number),
             escape(tidy(indicator.name)),

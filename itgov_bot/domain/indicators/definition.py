@@ -64,9 +64,9 @@ class Indicator:
         return (above.strip(), below.strip()) if slash and above.strip() and below.strip() else None
 
     def values_of(self, numerator: float, denominator: float) -> tuple[float, ...]:
-        """In per cent, what two numbers may come to. A sum of percentages is divided as it is; where it is no more than what
-        it is divided by, it counts what was reached; where it is only somewhat more, it may be either: the count, then the sum.
-        """
+        """In per cent, what two numbers may come to. A sum of percentages is divided as it is; where it is no more
+        than what it is divided by, it counts what was reached; where it is only somewhat more, it may be either: the
+        count, then the sum."""
         ratio = numerator / denominator
         if not self.sums_percentages or ratio <= 1:
             return (ratio * 100,)

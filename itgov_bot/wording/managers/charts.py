@@ -6,7 +6,7 @@ Drawn by `rendering/charts`.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from itgov_bot.domain.indicators import Indicator, Period, Reading, ReadingSource, latest, reading_light
+from itgov_bot.domain.indicators import Indicator, Period, Reading, ReadingSource, headline, reading_light
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Bar, Chart, Panel
@@ -78,7 +78,7 @@ def board(found: Iterable[tuple[Indicator, Sequence[Reading]]], year: int | None
 
 
 def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Panel:
-    last = latest(readings)
+    last = headline(readings)
     light = reading_light(last, indicator.target)
     return Panel(
         title=f"{indicator.number}. {short_name(indicator)}",
@@ -86,8 +86,13 @@ def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Pa
         unit=indicator.unit,
         target=indicator.target,
         light=light,
-        standing=f"{percent(last.value, indicator.unit)} · {period(last.period)}" if last else NO_DATA,
+        standing=_standing(last, indicator) if last else NO_DATA,
     )
+
+
+def _standing(last: Reading, indicator: Indicator) -> str:
+    going = ", en curso" if last.is_open else ""
+    return f"{percent(last.value, indicator.unit)} · {period(last.period)}{going}"
 
 
 def panel(side: Side, today: date) -> Panel:

@@ -5,11 +5,13 @@ from datetime import date
 
 from itgov_bot.domain.indicators import (
     CHANGED,
+    NONE_DUE,
     OPEN,
     Indicator,
     Period,
     Reading,
     average,
+    headline,
     latest,
     reading_light,
     trend,
@@ -45,6 +47,7 @@ _MARKS = {
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
     OPEN: (" ⏳", "⏳ Va en curso: no cuenta en el promedio."),
+    NONE_DUE: ("", ""),
     CHANGED: (" ✏️", "✏️ Después del cierre cambió lo que cuenta."),
 }
 
@@ -93,7 +96,7 @@ def standing(
         when = f" de {stretch(asked)}" if asked else ""
         nothing = f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
         return "\n".join([nothing, *_there_is(found, asked)])
-    last = latest(shown) or shown[-1]
+    last = headline(shown) or shown[-1]
     light = reading_light(last, indicator.target)
     until = [reading for reading in found if reading.period <= last.period]
     going = "" if is_doubtful(last) else arrow(trend(until))
@@ -122,7 +125,11 @@ def years(found: Sequence[Reading]) -> list[int]:
 
 def gap(reading: Reading, indicator: Indicator) -> str:
     """«, le faltan 5 puntos»; nothing where it is reached, or where there is nothing to reach."""
-    if indicator.target is None or is_doubtful(reading) or reading.value >= indicator.target:
+    if (
+        indicator.target is None
+        or {"maybe_no_data", NONE_DUE} & set(reading.flags)
+        or reading.value >= indicator.target
+    ):
         return ""
     short = indicator.target - reading.value
     return f", le {'falta' if points(short) == '1 punto' else 'faltan'} {points(short)}"
@@ -131,6 +138,8 @@ def gap(reading: Reading, indicator: Indicator) -> str:
 def _verdict(last: Reading, light: TrafficLight | None) -> str:
     if light:
         return VERDICTS[light]
+    if NONE_DUE in last.flags:
+        return "ninguna fila vencida, sin semáforo"
     return (
         "puede que no hubiera dato, sin semáforo"
         if is_doubtful(last)
@@ -191,7 +200,7 @@ def _cell(of: Period, reading: Reading | None, unit: str) -> str:
 
 def _legend(shown: Sequence[Reading]) -> list[str]:
     present = {flag for reading in shown for flag in reading.flags}
-    return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if flag in present]
+    return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if text and flag in present]
 
 
 def _records(indicator: Indicator, shown: Sequence[Reading]) -> list[str]:

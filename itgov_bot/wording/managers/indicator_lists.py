@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from itgov_bot.domain.indicators import Indicator, Reading, latest, reading_light
+from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.charts import Side, compared
@@ -33,16 +33,16 @@ MAX_DRAWN = 4
 def short_of_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     """Those that do not reach their target, the farthest first, and by how much."""
     found = [one for one in standings if one[2] in ("red", "yellow")]
-    found.sort(key=lambda one: _share(one))
+    found.sort(key=_short_by, reverse=True)
     lines = [_with_gap(one, today) for one in found]
-    doubt = sum(light is None for _, _, light, _ in standings)
+    doubt = sum(light is None for _, _, light, *_ in standings)
     head = f"{_number(len(found))} por debajo de la meta{_when(of)}"
     return _list("🔴", head, lines, found, of, _unknown(doubt))
 
 
 def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[2] == "green"]
-    doubt = sum(light is None for _, _, light, _ in standings)
+    doubt = sum(light is None for _, _, light, *_ in standings)
     head = f"{_number(len(found))} {'cumple' if len(found) == 1 else 'cumplen'} la meta{_when(of)}"
     return _list("🟢", head, [line(one, today) for one in found], found, of, _unknown(doubt))
 
@@ -60,14 +60,14 @@ def _list(
 
 
 def _with_gap(standing: Standing, today: date) -> str:
-    indicator, last, _, _ = standing
-    return line(standing, today) + (gap(last, indicator) if last else "")
+    indicator, last, *_ = standing
+    return line(standing, today, gap(last, indicator) if last else "")
 
 
-def _share(standing: Standing) -> float:
-    """How much of its target it reaches."""
-    indicator, last, _, _ = standing
-    return last.value / indicator.target if last and indicator.target else 0.0
+def _short_by(standing: Standing) -> float:
+    """By how many points it misses its target."""
+    indicator, last, *_ = standing
+    return indicator.target - last.value if last and indicator.target else 0.0
 
 
 def _number(count: int) -> str:
@@ -116,7 +116,7 @@ def _last_day(side: Side) -> date:
 def _side(side: Side, today: date, *, by_time: bool) -> str:
     indicator, shown, of = side
     name = stretch(of) if by_time and of else f"{indicator.number}. {tidy(indicator.name)}"
-    last = latest(shown)
+    last = headline(shown)
     if last is None:
         return f"⚪ {esc(name)}: {bold('sin datos')}{'' if by_time else _when(of)}"
     light = LIGHTS[reading_light(last, indicator.target)]
@@ -127,7 +127,8 @@ def _side(side: Side, today: date, *, by_time: bool) -> str:
     doubt = " ¿sin dato?" if is_doubtful(last) else ""
     aim = "" if by_time else f" · {target(indicator)}"
     counted = _counted(last)
-    return f"{light} {esc(name)}: {bold(values[-1])}{doubt} ({dated(last.period, today)}){counted}{aim}"
+    value = bold(percent(last.value, indicator.unit))
+    return f"{light} {esc(name)}: {value}{doubt} ({dated(last.period, today)}){counted}{aim}"
 
 
 def _counted(reading: Reading) -> str:
@@ -137,7 +138,7 @@ def _counted(reading: Reading) -> str:
 
 
 def _sure(shown: Sequence[Reading]) -> Reading | None:
-    last = latest(shown)
+    last = headline(shown)
     return None if last is None or is_doubtful(last) else last
 
 
@@ -164,7 +165,7 @@ def targets(indicators: Sequence[Indicator], found: Sequence[Sequence[Reading]],
 
 
 def _target_line(indicator: Indicator, shown: Sequence[Reading], today: date) -> str:
-    last = latest(shown)
+    last = headline(shown)
     now = (
         f" · va en {percent(last.value, indicator.unit)} ({dated(last.period, today)})"
         if last

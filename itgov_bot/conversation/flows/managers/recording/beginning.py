@@ -6,7 +6,7 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
-from itgov_bot.domain.indicators import Indicator, Reading, latest
+from itgov_bot.domain.indicators import Indicator, Reading, headline
 from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, may_see_indicators
 from itgov_bot.messages import Choice
 from itgov_bot.understanding.language.fuzzy import closest
@@ -99,7 +99,7 @@ async def mine(turn: Turn) -> None:
         return
     open_ones = {one.indicator.number: one.periods for one in await recording.missing(turn.desk)}
     told = [
-        (one, latest(await indicators.readings(turn.desk, one.number)), open_ones.get(one.number, []))
+        (one, headline(await indicators.readings(turn.desk, one.number)), open_ones.get(one.number, []))
         for one in own
     ]
     turn.say(words.mine(told, await _offices(turn)))
