@@ -54,6 +54,8 @@ ASKED = {
     "bajo la meta": "6. Soporte software: <b>92 %</b> ↓ (dic. 2023, hace 27 meses) · meta 95 %, le faltan 3 puntos",
     "verdes": "1 indicador cumple la meta</b>\n🟢 2.",
     "rojos marzo 2023": "por debajo de la meta · mar. 2023</b>",
+    "empeoraron": "3 indicadores empeoraron</b>\n🔴 1.",
+    "mejoraron": "mejoraron</b>\n",
     "verdes 2022": "2022</b>: sin datos de ningún indicador",
     "1,2": "📊 <b>Indicadores</b>\n🔴 1. Eficiencia de solicitudes",
     "1-3": "3. Software Licenciados",

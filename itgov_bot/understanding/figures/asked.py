@@ -7,13 +7,16 @@ from itgov_bot.domain.indicators.stretch import Stretch
 
 
 class Wanted(StrEnum):
-    """What kind of answer is wanted; each has its phrases in `managers.tsv`."""
+    """What kind of answer is wanted; each has its phrases in `managers.tsv`, but those that words alone settle (`said`)."""
 
     BOARD = "board"
     GREEN = "green"
     """Those that reach their target."""
     RED = "red"
     """Those that do not."""
+    FELL = "fell"
+    """Those that are lower than in the period before."""
+    ROSE = "rose"
     INDICATOR = "indicator"
     COMPARE = "compare"
     OWNER = "owner"
@@ -36,9 +39,9 @@ class Aspect(StrEnum):
     FORMULA = "formula"
 
 
-OF_INDICATORS = frozenset(
-    {Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING}
-)
+OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})
+"""What lists indicators; of one that is named its card is meant."""
+OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_INDICATORS, Asked, Wanted
+from .asked import OF_ALL, OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
 from .said import ORDERS, RECORDS, SENDS_AS_FILE, SETTLES, WANTS_HELP_OF_DESK, aspect_of, first_said
 
@@ -132,7 +132,7 @@ class FiguresReader:
         kind = asked.kind
         if kind is Wanted.INDICATOR and not asked.indicators:
             kind = Wanted.BOARD
-        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED) and asked.indicators:
+        elif kind in OF_ALL and asked.indicators:
             kind = Wanted.INDICATOR
         if kind is Wanted.INDICATOR and len(asked.times) > 1:
             kind = Wanted.COMPARE

@@ -47,6 +47,26 @@ def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) ->
     return _list("🟢", head, [line(one, today) for one in found], found, of, _unknown(doubt))
 
 
+def fell(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    found = [one for one in standings if one[3] == "down"]
+    return _moved(
+        "↓", f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}", found, of, today
+    )
+
+
+def rose(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    found = [one for one in standings if one[3] == "up"]
+    return _moved(
+        "↑", f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}", found, of, today
+    )
+
+
+def _moved(sign: str, head: str, found: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    """Against the period before, whatever their light."""
+    foot = "Frente al período anterior; el semestre, frente al mismo del año pasado."
+    return _list(sign, f"{head}{_when(of)}", [line(one, today) for one in found], found, of, foot)
+
+
 def several(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     return _list("📊", f"Indicadores{_when(of)}", [line(one, today) for one in standings], standings, of, "")
 
