@@ -118,5 +118,9 @@ def _target(indicator: Indicator) -> str:
 
 
 def _average(readings: Sequence[Reading]) -> str:
-    mean = average(readings)
-    return "" if mean is None else percent(mean)
+    """Of one year; of several, each with its own."""
+    years = sorted({one.period.year for one in readings})
+    found = {year: mean for year in years if (mean := average(within_year(readings, year))) is not None}
+    if len(found) == 1 and len(years) == 1:
+        return percent(next(iter(found.values())))
+    return " · ".join(f"{year}: {percent(mean)}" for year, mean in found.items())

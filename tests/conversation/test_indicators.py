@@ -79,7 +79,7 @@ ASKED = {
     "comparar 8 99": "Indicador 8 · Soporte remoto",
     "comparar 99": "No hay un indicador «99»",
     "8 desde marzo de 2023": "<b>2023</b> (promedio",
-    "8 de enero a marzo de 2023": "<b>2023</b> (promedio 9 %): ene. 13 % · feb. 7 % · mar. 8 %",
+    "8 de enero a marzo de 2023": "<b>2023</b> (promedio de lo mostrado 9 %): ene. 13 % · feb. 7 % · mar. 8 %",
     "8": "Indicador 8 · Soporte remoto",
     " 8 ": "Indicador 8 · Soporte remoto",
     "08": "Indicador 8 · Soporte remoto",

@@ -98,6 +98,7 @@ class FiguresReader:
             last,
             kind=goes_on,
             text=text,
+            goes_on=True,
             times=times.told or last.times,
             indicators=numbers or last.indicators,
         )

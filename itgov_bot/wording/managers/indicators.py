@@ -31,10 +31,7 @@ _SHARED_WORDS = re.compile(
 )
 BOARD = Choice("📊 Tablero", Action.INDICATORS.data())
 
-_LEGEND = (
-    "🟢 cumple la meta · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso\n"
-    "↑ ↓ → frente al período anterior (el semestre, frente al mismo del año pasado)"
-)
+_LEGEND = "🟢 cumple · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso · ↑ ↓ frente al anterior"
 OLD_MONTHS = 3
 """What was over longer ago is said at the head of the board."""
 
@@ -54,8 +51,9 @@ def board(standings: Sequence[Standing], of: Stretch | None, today: date, page: 
     text = (
         f"📊 {bold(f'Indicadores de gestión de TI{when}{span}')}\n{_count(told)}{_how_old(told, of, today)}\n\n"
         + "\n\n".join(parts)
-        + f"\n\n{_LEGEND}\n\nToque uno para ver su ficha, o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, "
-        "<code>/kpi marzo</code>. Más: <code>/kpi ayuda</code>."
+        + (f"\n\n{_LEGEND}" if page == 1 else "")
+        + "\n\nToque uno para ver su ficha o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, <code>/kpi marzo</code>. "
+        "Más: <code>/kpi ayuda</code>."
     )
     picture = [in_one_picture(of.first.year if of else None)] if of is None or of.is_year else []
     return Reply(text, (*_buttons(standings, mine, of, page), *picture)[:MAX_CHOICES], columns=2)

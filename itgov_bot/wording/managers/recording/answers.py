@@ -82,9 +82,14 @@ def mine(told: Sequence[tuple[Indicator, Reading | None, Sequence[Period]]], off
     lines = [_own_line(*one) for one in told]
     buttons = [record(one, missing[0]) for one, _, missing in told if missing]
     named = esc(join([tidy(one) for one in offices]))
+    by_hand = next((one.number for one, *_ in told if not one.computed_from), None)
+    how = (
+        f"\n\nPara registrar uno: <code>/kpi registrar {by_hand}</code>, o toque lo que falta."
+        if by_hand
+        else ""
+    )
     return Reply(
-        f"📝 {bold('Sus indicadores')} · {named}\n\n" + "\n".join(lines) + "\n\n"
-        "Para registrar uno: <code>/kpi registrar 10</code>, o toque lo que falta.",
+        f"📝 {bold('Sus indicadores')} · {named}\n\n" + "\n".join(lines) + how,
         tuple(buttons[: MAX_CHOICES - 1]),
     )
 
