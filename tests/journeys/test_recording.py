@@ -213,6 +213,21 @@ async def test_a_count_that_may_be_a_sum_of_percentages_is_asked(desk: RunningDe
     assert "90 %" in (await records(desk.ana, "/kpi registrar 11 2026-T2", "0,9", "[Es 90 %]")).text
 
 
+async def test_what_was_just_recorded_is_corrected_in_words(desk: RunningDesk) -> None:
+    shown = await records(
+        desk.ana, "/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]"
+    )
+    assert "¿Lo registro?" in shown.text
+    await desk.ana.writes("quiero registrar el indicador 2")
+    await desk.ana.receives("Este avance es de Gestor infraestructura")
+    await desk.ana.receives("¿Lo registro?")
+    await records(desk.ana, "[Registrar]")
+    await desk.ana.writes("quiero corregirlo")
+    await desk.ana.receives("¿Corrige 10. Eficacia en el desarrollo de software · 3.er trim. 2026?")
+    await desk.ana.presses("✏️ Corregir 3.er trim. 2026")
+    await desk.ana.receives("¿Cuánto dio?")
+
+
 async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk) -> None:
     await records(desk.ana, "/kpi registrar 10 2026-T3")
     await desk.ana.sends_document("uno.pdf", b"%PDF-1", "application/pdf")

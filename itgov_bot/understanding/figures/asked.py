@@ -47,8 +47,8 @@ OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWN
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
-    `times` are the stretches told, in their order. `text` is what it was read from, `goes_on` whether from the question before,
-    and `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
+    `times` are the stretches told, in their order. `text` is what it was read from, `goes_on` whether from the question
+    before, and `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
     kind: Wanted
     indicators: tuple[int, ...] = ()

@@ -13,6 +13,7 @@ from itgov_bot.wording.managers.recording.pieces import (
     MINE,
     came_to,
     change,
+    correct_it,
     record,
     rests_on,
     title,
@@ -73,7 +74,15 @@ def recorded(reading: Reading, before: Reading | None, indicator: Indicator, lef
     return Reply(
         f"✅ Quedó registrado: {title(indicator, reading.period)}\n{came_to(reading, indicator)} · "
         f"{change(reading, before, indicator)}{more}",
-        (*left, MINE),
+        (*left, correct_it(indicator, reading.period), MINE),
+    )
+
+
+def correct(reading: Reading, indicator: Indicator) -> Reply:
+    return Reply(
+        f"¿Corrige {title(indicator, reading.period)}? Quedó en {came_to(reading, indicator)}. Se registra otra vez, con su "
+        "motivo, y lo anterior queda en la historia.",
+        (correct_it(indicator, reading.period), MINE),
     )
 
 
