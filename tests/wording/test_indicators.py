@@ -276,6 +276,17 @@ def test_the_board_as_a_picture() -> None:
     assert {panel.standing for panel in empty.panels} == {"sin datos"}
 
 
+@pytest.mark.parametrize(
+    ("closed", "said", "light"),
+    [(True, "45 % · feb. 2026 (mar. en curso)", "green"), (False, "20 % · mar. 2026, en curso", "red")],
+)
+def test_a_small_chart_says_what_goes_on(closed: bool, said: str, light: str) -> None:
+    going = Reading(8, Period.parse("2026-03"), 20, source="computed", flags=("open",))
+    over = [Reading(8, Period.parse("2026-02"), 45, source="computed")] if closed else []
+    [panel] = charts.board([(indicator(8), [*over, going])], None, TODAY).panels
+    assert (panel.standing, panel.light) == (said, light)
+
+
 def test_two_indicators_or_two_periods_below_one_another() -> None:
     sides = [(indicator(number), merged(city(), [], number), None) for number in (6, 7)]
     chart = charts.compared(sides, TODAY)
