@@ -85,7 +85,7 @@ def _board(found: Sequence[Found], year: int | None) -> Table:
     for column in ("N.º", "Indicador", "Último", "Período", "Meta", "", "Promedio"):
         table.add_column(column, justify="left" if column in ("Indicador", "Período") else "right")
     for indicator, readings in found:
-        _, last, light, trend = standing(indicator, readings)
+        _, last, light, trend, _ = standing(indicator, readings)
         table.add_row(
             str(indicator.number),
             escape(tidy(indicator.name)),
@@ -118,5 +118,9 @@ def _target(indicator: Indicator) -> str:
 
 
 def _average(readings: Sequence[Reading]) -> str:
-    mean = average(readings)
-    return "" if mean is None else percent(mean)
+    """Of one year; of several, each with its own."""
+    years = sorted({one.period.year for one in readings})
+    found = {year: mean for year in years if (mean := average(within_year(readings, year))) is not None}
+    if len(found) == 1 and len(years) == 1:
+        return percent(next(iter(found.values())))
+    return " · ".join(f"{year}: {percent(mean)}" for year, mean in found.items())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from itgov_bot.desk import plans
 from itgov_bot.desk.counted.counting import counted
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.indicators import Indicator, Reading, in_force, latest, reading_light, trend
+from itgov_bot.domain.indicators import Indicator, Reading, headline, in_force, reading_light, running, trend
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.reference import Reference
@@ -14,12 +14,14 @@ from itgov_bot.storage import readings as stored_readings
 
 
 class Standing(NamedTuple):
-    """How an indicator stands: its last reading, the light of that one, and where it is going."""
+    """How an indicator stands: the last reading of what is over (else of what goes on), its light, and where it is going;
+    beside it the reading that goes on."""
 
     indicator: Indicator
     latest: Reading | None
     light: TrafficLight | None
     trend: Trend | None
+    running: Reading | None = None
 
 
 async def readings(desk: Desk, number: int, year: int | None = None) -> list[Reading]:
@@ -68,9 +70,10 @@ def of_year(found: Iterable[Reading], year: int | None) -> list[Reading]:
 
 def standing(indicator: Indicator, found: Sequence[Reading], of: Stretch | None = None) -> Standing:
     """Where it stands at the end of a stretch, or now; where it is going is seen by what was before, too."""
-    last = latest(within(found, of))
+    shown = within(found, of)
+    last = headline(shown)
     until = [reading for reading in found if last and reading.period <= last.period]
-    return Standing(indicator, last, reading_light(last, indicator.target), trend(until))
+    return Standing(indicator, last, reading_light(last, indicator.target), trend(until), running(shown))
 
 
 def within(found: Iterable[Reading], of: Stretch | None) -> list[Reading]:

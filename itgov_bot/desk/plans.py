@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from itgov_bot.desk.counted.counting import as_reading, compared
+from itgov_bot.desk.counted.counting import as_reading, closes_at, compared
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.indicators import Indicator, Period, Reading
-from itgov_bot.domain.indicators.plan import PlanItem, counted
+from itgov_bot.domain.indicators import NONE_DUE, Indicator, Period, Reading
+from itgov_bot.domain.indicators.plan import PlanItem, counted, counted_so_far
 from itgov_bot.domain.people import Person, may_administer
 from itgov_bot.storage import people
 from itgov_bot.storage import plans as stored
@@ -65,10 +66,20 @@ async def readings(desk: Desk, known: Mapping[int, Sequence[Reading]]) -> list[R
             continue
         present = next((one for one in known[number] if one.period == period), None)
         if present is None:
-            found.append(as_reading(desk, indicator, period, counted(items)))
+            found.append(_as_reading(desk, indicator, period, items))
         elif present.source == "computed":
             found.append(compared(present, counted(items)))
     return [one for one in found if one]
+
+
+def _as_reading(
+    desk: Desk, indicator: Indicator, period: Period, items: Sequence[PlanItem]
+) -> Reading | None:
+    if closes_at(desk, indicator, period) <= desk.now:
+        return as_reading(desk, indicator, period, counted(items))
+    count, is_any_due = counted_so_far(items, desk.local_now.date())
+    reading = as_reading(desk, indicator, period, count)
+    return reading if reading is None or is_any_due else replace(reading, flags=(*reading.flags, NONE_DUE))
 
 
 def _together(items: Iterable[PlanItem]) -> dict[Planned, list[PlanItem]]:

@@ -1,5 +1,6 @@
 """Readings that people record: whose they are, what is missing, and the recording itself. Used by talk and rounds."""
 
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from itgov_bot.desk import indicators, plans
@@ -78,6 +79,20 @@ async def in_force(desk: Desk, indicator: Indicator, period: Period) -> tuple[Re
 async def record(desk: Desk, reading: Reading, by: Person) -> Reading:
     """Keeps it. Who may is asked of `why_not` first."""
     return await stored.add(desk.session, reading, by.id, desk.now)
+
+
+async def last_recorded(desk: Desk, person: Person, since: datetime) -> Reading | None:
+    """The newest reading that was recorded since then of the indicators that somebody answers for."""
+    numbers = {one.number for one in await own(desk, person)}
+    found = [
+        (one.recorded_at, one)
+        for one in await stored.of_all(desk.session)
+        if one.indicator in numbers
+        and one.source == "recorded"
+        and one.recorded_at
+        and one.recorded_at >= since
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
 async def history(desk: Desk, indicator: Indicator) -> list[tuple[Reading, list[StoredFile]]]:

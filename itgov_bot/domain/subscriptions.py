@@ -9,8 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.indicators import Indicator, Reading
-from itgov_bot.domain.indicators.analysis import traffic_light
+from itgov_bot.domain.indicators import Indicator, Reading, reading_light
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.summary import Days
 
@@ -101,9 +100,9 @@ def newest(readings: Sequence[Reading]) -> list[Reading]:
 
 def has_fallen(indicator: Indicator, reading: Reading, today: date) -> bool:
     """Of what the desk itself counted or was told. A period that goes on must have shown enough of itself."""
-    if reading.source == "sheet" or "maybe_no_data" in reading.flags:
+    if reading.source == "sheet":
         return False
-    is_under = traffic_light(reading.value, indicator.target) in ("yellow", "red")
+    is_under = reading_light(reading, indicator.target) in ("yellow", "red")
     return is_under and (reading.period.last_day < today or _is_telling(indicator, reading, today))
 
 

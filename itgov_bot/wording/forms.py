@@ -131,7 +131,7 @@ def choose_one() -> Reply:
 def still_awaited(called: str) -> Reply:
     """Without buttons: a number that is typed now is one of what was just shown."""
     return Reply(
-        f"(Sigue pendiente {esc(called)}: las palabras que escriba van ahí. Para dejarlo: /cancelar)"
+        f"(Sigue pendiente: {esc(called)}. Las palabras que escriba van ahí. Para dejarlo: /cancelar)"
     )
 
 

@@ -8,6 +8,8 @@ from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.wording.text import MONTHS, long_date
 
+DAYS_TOLD = 30
+"""For so long the age of what is over is told in days."""
 THIRTEENTH = "13.er valor"
 """The sheet's monthly value without a month."""
 
@@ -47,11 +49,14 @@ def stretch(of: Stretch) -> str:
 
 
 def age(of: Period, today: date) -> str:
-    """How long ago a period was over: «hace 35 meses», «en curso»."""
+    """How long ago a period was over: «cerró hace 2 días», «hace 35 meses», «en curso»."""
     if not of.is_extra and today <= of.last_day:
         return "en curso"
     last = date(of.year, 12, 31) if of.is_extra else of.last_day
-    months = (today.year - last.year) * 12 + today.month - last.month
+    days = (today - last).days
+    if days <= DAYS_TOLD:
+        return "cerró ayer" if days == 1 else f"cerró hace {days} días"
+    months = min((today.year - last.year) * 12 + today.month - last.month, days // 28)
     return "hace 1 mes" if months == 1 else f"hace {months} meses"
 
 

@@ -123,6 +123,7 @@ def test_stored_readings_are_told_when_there_is_a_database(home: Path) -> None:
     }
     assert one["readings"][10]["value"] == 31
     assert asked("--indicator", "8", "--year", "2026")[0]["average"] == 46
+    assert "2023: 26 % · 2026: 46 %" in run("--indicator", "8").stdout, "each year has its own average"
 
 
 async def _open_one(url: str, at: datetime) -> None:

@@ -13,9 +13,11 @@ from itgov_bot.domain.indicators import (
     PeriodKind,
     Reading,
     average,
+    headline,
     in_force,
     latest,
     reading_light,
+    running,
     traffic_light,
     trend,
 )
@@ -245,3 +247,20 @@ def test_an_indicator_without_number_says_so() -> None:
     )
     assert indicator.flags == ("no_target",)
     assert replace(indicator, target=90).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "judged_by", "beside"),
+    [
+        ([("2026-11", False), ("2026-12", True)], "2026-11", "2026-12"),
+        ([("2026-12", True)], "2026-12", None),
+        ([("2026-11", False)], "2026-11", None),
+        ([], None, None),
+    ],
+)
+def test_it_is_judged_by_what_is_over(
+    told: list[tuple[str, bool]], judged_by: str | None, beside: str | None
+) -> None:
+    found = [Reading(1, Period.parse(of), 90, flags=("open",) if is_open else ()) for of, is_open in told]
+    first, second = headline(found), running(found)
+    assert (first and str(first.period), second and str(second.period)) == (judged_by, beside)

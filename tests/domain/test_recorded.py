@@ -43,13 +43,24 @@ def test_the_last_one_over_is_always_among_them(frequency: Frequency, today: dat
 
 
 @pytest.mark.parametrize(
-    ("number", "numerator", "denominator", "value"),
-    [(10, 45, 50, 90), (11, 45, 50, 90), (11, 540, 6, 90), (13, 5.4, 6, 90), (2, 62, 50, 124)],
+    ("number", "numerator", "denominator", "values"),
+    [
+        (10, 45, 50, [90]),
+        (11, 45, 50, [90]),
+        (11, 50, 50, [100]),
+        (11, 51, 50, [102, 1.02]),
+        (12, 9, 8, [112.5, 1.125]),
+        (11, 540, 6, [90]),
+        (13, 5.4, 6, [90]),
+        (2, 62, 50, [124]),
+    ],
 )
-def test_what_a_formula_comes_to(number: int, numerator: float, denominator: float, value: float) -> None:
+def test_what_a_formula_comes_to(
+    number: int, numerator: float, denominator: float, values: list[float]
+) -> None:
     indicator = city().indicator(number)
     assert indicator
-    assert indicator.value_of(numerator, denominator) == pytest.approx(value)
+    assert indicator.values_of(numerator, denominator) == pytest.approx(values)
 
 
 def test_five_offices_answer_for_the_sheet() -> None:

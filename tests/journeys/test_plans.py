@@ -56,25 +56,25 @@ async def test_rows_are_shown_back_and_ticked_off_with_one_press(desk: RunningDe
     await desk.ana.writes("sí")
     await desk.ana.receives("4 filas agregadas")
     await desk.carla.writes("/plan")
-    await desk.carla.receives("2.º sem. 2026: 0 de 3 a tiempo (0 %)")
+    await desk.carla.receives("2.º sem. 2026: 0 de 3 hechas, ninguna vencida")
     await desk.carla.presses("2. Mantenimientos Preventivos")
     listed = await desk.carla.receives("impresoras de Hacienda · para el 12 de nov.")
     assert "Agregar" not in " ".join(listed.labels)
     await desk.carla.presses("☑ 1. impresoras de Hacienda")
     told = await desk.carla.receives("✅ Hecho: impresoras de Hacienda")
-    assert "1 de 3 a tiempo (33,3 %)" in told.text
+    assert "1 de 3 hechas, ninguna vencida" in told.text
     await desk.carla.presses("☑ 1. impresoras de Hacienda", listed)
     await desk.carla.receives("ya estaba marcado: @carla, el 10 de nov.")
     await desk.carla.presses("Deshacer", told)
     await desk.carla.receives("otra vez por hacer")
     await desk.ana.writes("/plan 2")
-    await desk.ana.receives("0 de 3 a tiempo")
+    await desk.ana.receives("0 de 3 hechas")
     await desk.ana.presses("Quitar una fila")
     await desk.ana.receives("¿Cuál fila")
     await desk.ana.presses("✖ UPS del CPD")
     await desk.ana.receives("quité «UPS del CPD»")
     await desk.ana.presses("Ver el plan")
-    await desk.ana.receives("0 de 2 a tiempo")
+    await desk.ana.receives("0 de 2 hechas")
 
 
 async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDesk) -> None:
@@ -86,14 +86,14 @@ async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDe
     await desk.at("2027-01-04 08:30")
     await desk.carla.presses("☑ 2. UPS del CPD", listed)
     await desk.carla.receives("¿«UPS del CPD» se hizo antes de que terminara?")
-    await desk.carla.presses("Sí, a tiempo")
+    await desk.carla.presses("Sí, antes")
     await desk.carla.receives("2 de 3")
     await desk.carla.presses("☑ 3. limpieza de los racks", listed)
     await desk.carla.receives("ya terminó")
     await desk.carla.writes("no")
     await desk.carla.receives("2 de 3")
     await desk.carla.presses("Ver el plan")
-    await desk.carla.receives("hecho el 4 de ene. por @carla, tarde: no cuenta")
+    await desk.carla.receives("hecho el 4 de ene. por @carla, fuera del período: no cuenta")
     await desk.admin.writes("/kpi 2 2026-S2")
     assert "contado de su plan, 1 de 3" in (await desk.admin.receives("33,3 %")).text, "it closed as it was"
     await desk.ana.writes("/kpi registrar 2 2026-S2")
@@ -101,6 +101,26 @@ async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDe
     await desk.ana.writes("2025-S2")
     await desk.ana.receives("¿Cuánto dio?")
     desk.ana.ignores_rest()
+    desk.admin.ignores_rest()
+
+
+async def test_what_is_not_due_is_no_debt_and_only_the_end_of_the_period_counts(desk: RunningDesk) -> None:
+    await plans(desk, "20 de noviembre: UPS del CPD\n1 de diciembre: racks")
+    await desk.admin.writes("/kpi 2 2026-S2")
+    card = await desk.admin.receives(
+        "⏳ 2.º sem. 2026 va en curso: 0 % (0 de 2) hasta ahora, ninguna fila vencida."
+    )
+    assert "ninguna fila vencida, sin semáforo · meta" in card.text
+    await desk.admin.writes("/kpi")
+    await desk.admin.receives("2.º sem. en curso: 0 de 2, ninguna vencida")
+    await desk.at("2026-11-23 08:30")
+    desk.ana.ignores_rest()
+    await desk.admin.writes("/kpi 2 2026-S2")
+    await desk.admin.receives("0 % (0 de 1) hasta ahora.")
+    await desk.carla.writes("/plan 2")
+    await desk.carla.receives("0 de 2 hechas, 1 vencida")
+    await desk.carla.presses("☑ 1. UPS del CPD")
+    await desk.carla.receives("✅ Hecho, dentro del período (vencía el 20 de nov.): UPS del CPD")
     desk.admin.ignores_rest()
 
 

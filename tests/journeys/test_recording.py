@@ -105,6 +105,8 @@ ANSWERS = [
     ("999999999999999 de 1", "se registra hasta 10000 %"),
     ("90", "¿90 es el porcentaje"),
     ("1", "¿1 es el porcentaje"),
+    ("0,9", "¿0,9 % o 90 %?"),
+    ("0,9 %", "¿Con qué se soporta?"),
     ("1,250", "No entendí cuánto es"),
     ("más o menos bien", "No entendí cuánto es"),
     ("3 de 0", "el segundo número no puede ser 0"),
@@ -204,6 +206,29 @@ async def test_in_words_for_who_holds_an_office(desk: RunningDesk) -> None:
     await desk.ana.receives("11. Cumplimiento de las metas")
     shown = await records(desk.ana, "T2", "540 de 6", "[No tengo soporte]", "sin acta", "[Sin nota]")
     assert "90 % (540 de 6)" in shown.text, "its numerator is a sum of percentages"
+
+
+async def test_a_count_that_may_be_a_sum_of_percentages_is_asked(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.ana, "Coordinador de proyectos")
+    asked = await records(desk.ana, "/kpi registrar 11 2026-T2", "51 de 50")
+    assert "¿51 cumplidos de 50 (102 %), o porcentajes que suman 51 entre 50 (1 %)?" in asked.text
+    assert "102 % (51 de 50)" in (await records(desk.ana, "[Cumplidos: 102 %]")).text
+    assert "90 %" in (await records(desk.ana, "/kpi registrar 11 2026-T2", "0,9", "[Es 90 %]")).text
+
+
+async def test_what_was_just_recorded_is_corrected_in_words(desk: RunningDesk) -> None:
+    shown = await records(
+        desk.ana, "/kpi registrar 10 2026-T3", "45 de 50", "www.acta.example/3", "[Sin nota]"
+    )
+    assert "¿Lo registro?" in shown.text
+    await desk.ana.writes("quiero registrar el indicador 2")
+    await desk.ana.receives("Este avance es de Gestor infraestructura")
+    await desk.ana.receives("¿Lo registro?")
+    await records(desk.ana, "[Registrar]")
+    await desk.ana.writes("quiero corregirlo")
+    await desk.ana.receives("¿Corrige 10. Eficacia en el desarrollo de software · 3.er trim. 2026?")
+    await desk.ana.presses("✏️ Corregir 3.er trim. 2026")
+    await desk.ana.receives("¿Cuánto dio?")
 
 
 async def test_files_that_come_early_or_late_are_evidence_too(desk: RunningDesk) -> None:

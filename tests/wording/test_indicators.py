@@ -14,7 +14,7 @@ from itgov_bot.messages import MAX_CHOICES, Bar, Reply
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.indicator_card import card
-from itgov_bot.wording.periods import due, number, percent, period, within_year
+from itgov_bot.wording.periods import age, due, number, percent, period, within_year
 from itgov_bot.wording.text import esc
 from tests.made import city
 
@@ -175,7 +175,7 @@ def test_the_oddities_of_the_print_are_kept_and_said(number: int, said: str) -> 
     [
         ("2023", "<b>2023</b> (promedio 23 %)", 12),
         ("2023-06", "🔴 <b>29 %</b> ↑ (jun. 2023, hace 33 meses)", None),
-        ("2023-Q2", "<b>2023</b> (promedio 15 %): abr. 2 % · may. 15 % · jun. 29 %", 3),
+        ("2023-Q2", "<b>2023</b> (promedio de lo mostrado 15 %): abr. 2 % · may. 15 % · jun. 29 %", 3),
         ("2024", "⚪ <b>Sin datos</b> de 2024 (no es lo mismo que 0 %)", None),
         ("2024-01", "⚪ <b>Sin datos</b> de ene. 2024", None),
         ("2023-11", "puede que no hubiera dato, sin semáforo", None),
@@ -219,8 +219,8 @@ def test_a_correction_says_who_and_why() -> None:
 def test_years_are_told_apart_and_each_has_a_button() -> None:
     january = Reading(8, Period.parse("2026-01"), 45, source="computed", numerator=9, denominator=20)
     reply = one(8, extra=[january])
-    assert "🟢 <b>45 %</b> (ene. 2026, hace 2 meses): cumple la meta" in reply.text
-    assert "<b>2026</b> (promedio 45 %): ene. 45 % · feb. sin datos" in reply.text
+    assert "🟢 <b>45 %</b> (ene. 2026, cerró hace 30 días): cumple la meta" in reply.text
+    assert "<b>2026</b> (promedio de lo mostrado 45 %): ene. 45 % · feb. sin datos" in reply.text
     assert {"kpi:8:2023", "kpi:8:2026"} <= {choice.data for choice in reply.choices}
     assert [bar.value for bar in bars_of(reply)] == [45, None]
 
@@ -276,6 +276,17 @@ def test_the_board_as_a_picture() -> None:
     assert {panel.standing for panel in empty.panels} == {"sin datos"}
 
 
+@pytest.mark.parametrize(
+    ("closed", "said", "light"),
+    [(True, "45 % · feb. 2026 (mar. en curso)", "green"), (False, "20 % · mar. 2026, en curso", "red")],
+)
+def test_a_small_chart_says_what_goes_on(closed: bool, said: str, light: str) -> None:
+    going = Reading(8, Period.parse("2026-03"), 20, source="computed", flags=("open",))
+    over = [Reading(8, Period.parse("2026-02"), 45, source="computed")] if closed else []
+    [panel] = charts.board([(indicator(8), [*over, going])], None, TODAY).panels
+    assert (panel.standing, panel.light) == (said, light)
+
+
 def test_two_indicators_or_two_periods_below_one_another() -> None:
     sides = [(indicator(number), merged(city(), [], number), None) for number in (6, 7)]
     chart = charts.compared(sides, TODAY)
@@ -290,6 +301,28 @@ def test_two_indicators_or_two_periods_below_one_another() -> None:
     single = charts.compared([(indicator(8), within(merged(city(), [], 8), of), of) for of in months], TODAY)
     [panel] = single.panels
     assert [(bar.label, bar.value) for bar in panel.bars] == [("mar. 2023", 8), ("abr. 2023", 2)]
+
+
+def test_what_has_no_data_one_after_another_is_one_cell() -> None:
+    february = Reading(8, Period.parse("2025-02"), 45, source="computed")
+    assert (
+        "<b>2025</b> (promedio 45 %): ene. sin datos · feb. 45 % · mar.–dic. sin datos"
+        in one(8, extra=[february]).text
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "today", "said"),
+    [
+        ("2026-11", date(2026, 12, 1), "cerró ayer"),
+        ("2026-11", date(2026, 12, 2), "cerró hace 2 días"),
+        ("2026-11", date(2027, 1, 4), "hace 1 mes"),
+        ("2023-12", date(2026, 11, 10), "hace 35 meses"),
+        ("2026-11", date(2026, 11, 30), "en curso"),
+    ],
+)
+def test_the_age_of_a_value_counts_from_the_end_of_its_period(of: str, today: date, said: str) -> None:
+    assert age(Period.parse(of), today) == said
 
 
 def test_neighbours_and_the_board_are_one_press_away() -> None:

@@ -1,16 +1,17 @@
 """Indicators of the process: what is measured, the readings, and what they say.
 Used by reference, desk, storage and wording."""
 
-from .analysis import average, in_force, latest, reading_light, traffic_light, trend
+from .analysis import average, headline, in_force, latest, reading_light, running, traffic_light, trend
 from .definition import ComputedFrom, Frequency, Indicator
 from .period import Period, PeriodKind
-from .reading import CHANGED, KNOWN_FLAGS, NO_DATA, OPEN, Count, Evidence, Reading, ReadingSource
+from .reading import CHANGED, KNOWN_FLAGS, NO_DATA, NONE_DUE, OPEN, Count, Evidence, Reading, ReadingSource
 from .recording import closed, is_over
 from .rules import RULES, Rule, Selection, rule_of
 
 __all__ = [
     "CHANGED",
     "KNOWN_FLAGS",
+    "NONE_DUE",
     "NO_DATA",
     "OPEN",
     "RULES",
@@ -27,11 +28,13 @@ __all__ = [
     "Selection",
     "average",
     "closed",
+    "headline",
     "in_force",
     "is_over",
     "latest",
     "reading_light",
     "rule_of",
+    "running",
     "traffic_light",
     "trend",
 ]

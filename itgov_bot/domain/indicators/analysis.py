@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from .reading import NO_DATA, Reading
+from .reading import NO_DATA, NONE_DUE, Reading
 
 TrafficLight = Literal["green", "yellow", "red"]
 Trend = Literal["up", "down", "flat"]
@@ -44,8 +44,8 @@ def traffic_light(value: float | None, target: float | None) -> TrafficLight | N
 
 
 def reading_light(reading: Reading | None, target: float | None) -> TrafficLight | None:
-    """The light of one reading; none for a 0 % that may mean "no data"."""
-    if reading is None or "maybe_no_data" in reading.flags:
+    """The light of one reading; none for a 0 % that may mean "no data", or of a plan of which nothing is due yet."""
+    if reading is None or {"maybe_no_data", NONE_DUE} & set(reading.flags):
         return None
     return traffic_light(reading.value, target)
 
@@ -78,3 +78,17 @@ def latest(readings: Iterable[Reading]) -> Reading | None:
     """The reading of the most recent real period, even a doubtful one; the thirteenth value is none."""
     placed = [reading for reading in in_force(readings) if "extra_value" not in reading.flags]
     return placed[-1] if placed else None
+
+
+def headline(readings: Iterable[Reading]) -> Reading | None:
+    """By which an indicator is judged: the last reading of a period that is over, for one that has just begun rests on a
+    case or two; the one that goes on, where there is no other."""
+    found = list(readings)
+    return latest(one for one in found if not one.is_open) or latest(found)
+
+
+def running(readings: Iterable[Reading]) -> Reading | None:
+    """The reading that goes on, where another one is the headline."""
+    found = list(readings)
+    last = latest(found)
+    return last if last and last.is_open and last != headline(found) else None

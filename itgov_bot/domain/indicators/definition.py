@@ -14,6 +14,8 @@ ComputedFrom = Literal["requests", "ratings", "software", "hardware", "remote", 
 
 OFFICE = 36
 """Characters of the key of an office: it travels in the data of buttons."""
+SURELY_A_SUM = 10
+"""So many times what it is divided by, a numerator counts no things that were reached: that would be 1000 %."""
 _TIMES_HUNDRED = re.compile(r"\s*[*x×]\s*100\s*$", re.IGNORECASE)
 
 
@@ -61,11 +63,14 @@ class Indicator:
         below = _TIMES_HUNDRED.sub("", below)
         return (above.strip(), below.strip()) if slash and above.strip() and below.strip() else None
 
-    def value_of(self, numerator: float, denominator: float) -> float:
-        """In per cent. A sum of percentages is divided as it is; where it is no more than what it is divided by, it
-        counts what was reached."""
+    def values_of(self, numerator: float, denominator: float) -> tuple[float, ...]:
+        """In per cent, what two numbers may come to. A sum of percentages is divided as it is; where it is no more
+        than what it is divided by, it counts what was reached; where it is only somewhat more, it may be either: the
+        count, then the sum."""
         ratio = numerator / denominator
-        return ratio if self.sums_percentages and numerator > denominator else ratio * 100
+        if not self.sums_percentages or ratio <= 1:
+            return (ratio * 100,)
+        return (ratio * 100, ratio) if ratio < SURELY_A_SUM else (ratio,)
 
     @property
     def flags(self) -> tuple[str, ...]:

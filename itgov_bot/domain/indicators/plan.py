@@ -35,5 +35,14 @@ class PlanItem:
 
 
 def counted(items: Sequence[PlanItem]) -> Count:
-    """How many of them were done in their period, of how many."""
+    """How many of them were done in their period, of how many. Only the end of the period counts, not the day of a row."""
     return Count(sum(one.is_in_time for one in items), len(items))
+
+
+def counted_so_far(items: Sequence[PlanItem], today: date) -> tuple[Count, bool]:
+    """The same while the period goes on, and whether a row is due. What is not due yet is no debt: once the day of a row has
+    passed, those count that are due or done; before that all of them, and nothing is judged by it."""
+    due = [one for one in items if one.due < today]
+    if not due:
+        return counted(items), False
+    return counted([one for one in items if one.due < today or one.done_on]), True

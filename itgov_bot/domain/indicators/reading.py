@@ -15,6 +15,8 @@ OPEN, CHANGED = "open", "changed"
 """What is said of computed ones: the period goes on; what it counts changed after it had closed."""
 
 
+NONE_DUE = "none_due"
+"""Of a plan whose period goes on: the day of no row has passed, so what is undone is no debt yet."""
 NO_DATA = "no_data"
 """Its owner recorded that there was nothing to measure: the period is told of, and has no value."""
 
@@ -45,6 +47,7 @@ class Count:
 class Reading:
     """`flags`: over_100 (kept, not smoothed), maybe_no_data (0 % that may mean nothing was measured),
     extra_value (a printed value beyond the periods of the year), open (counted until now, in a period that goes on),
+    none_due (of a plan, whose rows have all time yet),
     changed (frozen, and counted anew it would be `recount`), no_data (nothing to measure; its value counts nowhere).
     `id`, `note` and `evidence` are those of stored ones; the files of the evidence are read apart.
     """

@@ -7,13 +7,16 @@ from itgov_bot.domain.indicators.stretch import Stretch
 
 
 class Wanted(StrEnum):
-    """What kind of answer is wanted; each has its phrases in `managers.tsv`."""
+    """What kind of answer is wanted; each has its phrases in `managers.tsv`, but those that words alone settle (`said`)."""
 
     BOARD = "board"
     GREEN = "green"
     """Those that reach their target."""
     RED = "red"
     """Those that do not."""
+    FELL = "fell"
+    """Those that are lower than in the period before."""
+    ROSE = "rose"
     INDICATOR = "indicator"
     COMPARE = "compare"
     OWNER = "owner"
@@ -38,17 +41,16 @@ class Aspect(StrEnum):
     FORMULA = "formula"
 
 
-OF_INDICATORS = frozenset(
-    {Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING}
-)
+OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})
+"""What lists indicators; of one that is named its card is meant."""
+OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING})
 
 
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
-    `times` are the stretches told, in their order. `text` is what it was read from (hurried words
-    written out), and
-    `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
+    `times` are the stretches told, in their order. `text` is what it was read from (hurried words written out), `goes_on`
+    whether from the question before, and `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
     kind: Wanted
     indicators: tuple[int, ...] = ()
@@ -56,3 +58,4 @@ class Asked:
     aspect: Aspect | None = None
     text: str = ""
     margin: float = 1.0
+    goes_on: bool = False

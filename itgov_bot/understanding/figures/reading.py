@@ -11,7 +11,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_INDICATORS, Asked, Wanted
+from .asked import OF_ALL, OF_INDICATORS, Asked, Wanted
 from .kinds import FigureRanker
 from .said import (
     ASKS_A_COUNT,
@@ -118,6 +118,7 @@ class FiguresReader:
             last,
             kind=goes_on,
             text=text,
+            goes_on=True,
             times=times.told or last.times,
             indicators=numbers or last.indicators,
         )
@@ -144,7 +145,7 @@ class FiguresReader:
         kind = asked.kind
         if kind is Wanted.INDICATOR and not asked.indicators:
             kind = Wanted.BOARD
-        elif kind in (Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.PICTURE) and asked.indicators:
+        elif kind in OF_ALL | {Wanted.PICTURE} and asked.indicators:
             kind = Wanted.INDICATOR
         if kind is Wanted.INDICATOR and len(asked.times) > 1:
             kind = Wanted.COMPARE

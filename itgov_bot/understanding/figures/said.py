@@ -8,6 +8,9 @@ from itgov_bot.understanding.language.folding import fold, words_like
 
 from .asked import Aspect, Wanted
 
+_FELL = r"empeor(?:o|aron|ando|ados?)|desmejor\w+|retroced\w+|bajaron|bajando|cayeron"
+_ROSE = r"mejor(?:o|aron|ando|ados?)|subieron|subiendo|avanzaron"
+
 ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.HELP: words_like(r"ayuda|help|ejemplos?|opciones|como se usa"),
     Wanted.MISSING: words_like(
@@ -22,6 +25,8 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.PICTURE: words_like(r"imagen(?:es)?|fotos?|dibujos?|grafic[oa]s?"),
     Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
+    Wanted.FELL: words_like(_FELL),
+    Wanted.ROSE: words_like(_ROSE),
     Wanted.RED: words_like(
         r"""
         roj[oa]s?|amarill[oa]s?|(?:bajo|debajo de) (?:la )?meta|por debajo|no cumplen?|incumpl\w+|critic[oa]s?
@@ -48,7 +53,10 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     ),
 }
 
+_WHICH = r"(?:cual(?:es)?|que indicador(?:es)?|indicadores|kpis?) (?:\w+ ){0,4}?"
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.FELL: words_like(rf"{_WHICH}(?:{_FELL})(?!.* o )"),
+    Wanted.ROSE: words_like(rf"{_WHICH}(?:{_ROSE})(?!.* o )"),
     Wanted.COMPARE: words_like(
         r"""
         compar[aeo]\w*|(?:frente al?|respecto (?:al?|de)|diferencias?)(?!.{0,9} metas?)|lado a lado|mejor o peor

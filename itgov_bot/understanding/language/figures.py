@@ -65,7 +65,7 @@ class Percentage:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A whole number alone: what it counts is not said."""
+    """A number alone, whole or a part of one: whether it counts, is per cent or a share («0,9») is not said."""
 
     value: float
 
@@ -111,7 +111,7 @@ def read_advance(text: str) -> Advance | None:
     [one] = found
     if _ALL_OF.search(said) and not one.is_percentage and one.value:
         return Ratio(one.value, one.value)
-    is_percentage = one.is_percentage or one.value != int(one.value)
+    is_percentage = one.is_percentage or (one.value > 1 and one.value != int(one.value))
     return Percentage(one.value) if is_percentage else Figure(one.value)
 
 

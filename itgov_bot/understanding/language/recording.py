@@ -24,6 +24,18 @@ _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 _YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
 
+_CORRECTS = re.compile(
+    r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
+    r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
+    r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"
+)
+
+
+def is_correction(text: str) -> bool:
+    """«Quiero corregirlo»: what was just recorded, without saying which that is."""
+    return _CORRECTS.fullmatch(fold(text)) is not None
+
+
 def recording_asked(text: str) -> str | None:
     """What is said of the indicator («10», «proyectos»), "" for nothing; None where nobody asks to record one."""
     found = _ASKED.fullmatch(fold(text))

@@ -1,7 +1,7 @@
 """An outage as the desk handles it: since when, its progress, the list of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
@@ -144,6 +144,11 @@ def listing(
 MAX_LISTED = 15
 
 
+def _to_the_hour(span: timedelta) -> timedelta:
+    """Of days the nearest hour, as the availability of the month counts them."""
+    return timedelta(hours=round(span / timedelta(hours=1))) if span >= timedelta(days=1) else span
+
+
 def listing_of(
     of: Stretch,
     found: Sequence[Outage],
@@ -159,7 +164,7 @@ def listing_of(
     longest = max(found, key=lambda one: one.lasted(now))
     count = "1 caída" if len(found) == 1 else f"{len(found)} caídas"
     told = [
-        f"{count} · ⏱ {bold(duration(down.unplanned))} sin servicio",
+        f"{count} · ⏱ {bold(duration(_to_the_hour(down.unplanned)))} sin servicio",
         "<i>Como lo cuenta el indicador 9: las que se cruzan cuentan una vez, y lo programado no cuenta.</i>",
     ]
     if len(found) > 1:

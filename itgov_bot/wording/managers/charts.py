@@ -6,7 +6,15 @@ Drawn by `rendering/charts`.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from itgov_bot.domain.indicators import Indicator, Period, Reading, ReadingSource, latest, reading_light
+from itgov_bot.domain.indicators import (
+    Indicator,
+    Period,
+    Reading,
+    ReadingSource,
+    headline,
+    reading_light,
+    running,
+)
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Bar, Chart, Panel
@@ -78,7 +86,7 @@ def board(found: Iterable[tuple[Indicator, Sequence[Reading]]], year: int | None
 
 
 def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Panel:
-    last = latest(readings)
+    last = headline(readings)
     light = reading_light(last, indicator.target)
     return Panel(
         title=f"{indicator.number}. {short_name(indicator)}",
@@ -86,8 +94,14 @@ def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Pa
         unit=indicator.unit,
         target=indicator.target,
         light=light,
-        standing=f"{percent(last.value, indicator.unit)} · {period(last.period)}" if last else NO_DATA,
+        standing=_standing(last, running(readings), indicator) if last else NO_DATA,
     )
+
+
+def _standing(last: Reading, beside: Reading | None, indicator: Indicator) -> str:
+    """«80 % · nov. 2026 (dic. en curso)»: a bar of what goes on is not what the light is of."""
+    going = ", en curso" if last.is_open else f" ({within_year(beside.period)} en curso)" if beside else ""
+    return f"{percent(last.value, indicator.unit)} · {period(last.period)}{going}"
 
 
 def panel(side: Side, today: date) -> Panel:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.indicators import ComputedFrom, Count, Indicator, Period, Reading
+from itgov_bot.domain.indicators import NONE_DUE, ComputedFrom, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.behind import Behind, CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Choice, Reply
@@ -138,7 +138,8 @@ def notes(indicator: Indicator, reading: Reading, shown: Sequence[Reading], deta
     """Of the last value that its period goes on, and what one over 100 % leaves to say; of all what changed since."""
     of, lines = period(reading.period), []
     if reading.is_open:
-        lines.append(f"⏳ {of} va en curso: {_value(reading)} hasta ahora.")
+        none_due = ", ninguna fila vencida" if NONE_DUE in reading.flags else ""
+        lines.append(f"⏳ {of} va en curso: {_value(reading)} hasta ahora{none_due}.")
     for one in [one for one in shown if one.recount][-_CHANGES_TOLD:]:
         recount = _counted(one.recount) if one.recount else ""
         lines.append(f"✏️ Después de cerrar {period(one.period)} cambió lo que cuenta: hoy sería {recount}.")

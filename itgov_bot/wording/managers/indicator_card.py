@@ -1,15 +1,18 @@
 """One indicator in words: what it is, its readings, where it stands, the oddities of the print, and its chart as facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from itgov_bot.domain.indicators import (
     CHANGED,
+    NONE_DUE,
     OPEN,
     Indicator,
     Period,
     Reading,
     average,
+    headline,
     latest,
     reading_light,
     trend,
@@ -45,6 +48,7 @@ _MARKS = {
     "maybe_no_data": (" ¿?", "¿? Un 0 % que puede significar que no hubo dato."),
     "extra_value": ("", "El 13.er valor está impreso sin mes; cuenta en el promedio."),
     OPEN: (" ⏳", "⏳ Va en curso: no cuenta en el promedio."),
+    NONE_DUE: ("", ""),
     CHANGED: (" ✏️", "✏️ Después del cierre cambió lo que cuenta."),
 }
 
@@ -57,20 +61,22 @@ def card(
     today: date,
     neighbours: Sequence[Indicator] = (),
     detail: Detail = NOTHING_MORE,
+    *,
+    brief: bool = False,
 ) -> Reply:
     """The indicator with all of `found`, or with the part of it that is `shown` for the stretch asked for.
 
-    `detail` is that of the last reading shown.
+    `detail` is that of the last reading shown. `brief`: its values alone.
     """
     last = latest(shown)
     parts = [
         f"📈 {bold(f'Indicador {indicator.number} · {tidy(indicator.name)}')}\n"
         + standing(indicator, found, shown, asked, today),
         "\n".join(counted.notes(indicator, last, shown, detail) if last else []),
-        _sheet(indicator),
+        "" if brief else _sheet(indicator),
         "\n".join([*_values(indicator, shown, asked, today), *_legend(shown)]),
         "\n".join(_records(indicator, shown)),
-        _remarks(indicator, shown),
+        "" if brief else _remarks(indicator, shown),
     ]
     text = "\n\n".join(part for part in parts if part)
     choices = (
@@ -93,7 +99,7 @@ def standing(
         when = f" de {stretch(asked)}" if asked else ""
         nothing = f"⚪ {bold('Sin datos')}{when} (no es lo mismo que 0 %) · {target(indicator)}"
         return "\n".join([nothing, *_there_is(found, asked)])
-    last = latest(shown) or shown[-1]
+    last = headline(shown) or shown[-1]
     light = reading_light(last, indicator.target)
     until = [reading for reading in found if reading.period <= last.period]
     going = "" if is_doubtful(last) else arrow(trend(until))
@@ -122,7 +128,11 @@ def years(found: Sequence[Reading]) -> list[int]:
 
 def gap(reading: Reading, indicator: Indicator) -> str:
     """«, le faltan 5 puntos»; nothing where it is reached, or where there is nothing to reach."""
-    if indicator.target is None or is_doubtful(reading) or reading.value >= indicator.target:
+    if (
+        indicator.target is None
+        or {"maybe_no_data", NONE_DUE} & set(reading.flags)
+        or reading.value >= indicator.target
+    ):
         return ""
     short = indicator.target - reading.value
     return f", le {'falta' if points(short) == '1 punto' else 'faltan'} {points(short)}"
@@ -131,6 +141,8 @@ def gap(reading: Reading, indicator: Indicator) -> str:
 def _verdict(last: Reading, light: TrafficLight | None) -> str:
     if light:
         return VERDICTS[light]
+    if NONE_DUE in last.flags:
+        return "ninguna fila vencida, sin semáforo"
     return (
         "puede que no hubiera dato, sin semáforo"
         if is_doubtful(last)
@@ -165,21 +177,39 @@ def _values(indicator: Indicator, shown: Sequence[Reading], asked: Stretch | Non
         of_year = [reading for reading in shown if reading.period.year == year]
         expected = due(indicator.frequency, year, today)
         wanted = [one for one in expected if asked is None or asked.has(one)]
-        lines.append(_line(indicator, year, of_year, wanted))
+        is_whole = today.year > year and (asked is None or asked.is_year)
+        lines.append(_line(indicator, year, of_year, wanted, is_whole=is_whole))
     return lines
 
 
-def _line(indicator: Indicator, year: int, readings: Sequence[Reading], expected: Sequence[Period]) -> str:
+def _line(
+    indicator: Indicator,
+    year: int,
+    readings: Sequence[Reading],
+    expected: Sequence[Period],
+    *,
+    is_whole: bool,
+) -> str:
+    """`is_whole`: the average is that of a year; else of what is shown, which it says."""
     by_period: dict[Period, Reading | None] = {
         **dict.fromkeys(expected),
         **{one.period: one for one in readings},
     }
-    cells = [_cell(one, by_period[one], indicator.unit) for one in sorted(by_period)]
-    mean = average(readings)
-    head = (
-        bold(str(year)) if mean is None else f"{bold(str(year))} (promedio {percent(mean, indicator.unit)})"
-    )
-    return f"{head}: {' · '.join(cells)}"
+    mean, of = average(readings), "" if is_whole else "de lo mostrado "
+    told = "" if mean is None else f" (promedio {of}{percent(mean, indicator.unit)})"
+    return f"{bold(str(year))}{told}: {' · '.join(_cells(indicator, by_period))}"
+
+
+def _cells(indicator: Indicator, by_period: Mapping[Period, Reading | None]) -> list[str]:
+    """In the order of time; what has no data one after another is one cell: «ene.–may. sin datos»."""
+    cells = []
+    for is_empty, run in groupby(sorted(by_period), key=lambda of: by_period[of] is None):
+        of = list(run)
+        if is_empty and len(of) > 1:
+            cells.append(f"{within_year(of[0])}–{within_year(of[-1])} sin datos")
+        else:
+            cells += [_cell(one, by_period[one], indicator.unit) for one in of]
+    return cells
 
 
 def _cell(of: Period, reading: Reading | None, unit: str) -> str:
@@ -191,7 +221,7 @@ def _cell(of: Period, reading: Reading | None, unit: str) -> str:
 
 def _legend(shown: Sequence[Reading]) -> list[str]:
     present = {flag for reading in shown for flag in reading.flags}
-    return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if flag in present]
+    return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if text and flag in present]
 
 
 def _records(indicator: Indicator, shown: Sequence[Reading]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from itgov_bot.domain.indicators import Indicator, Reading, latest, reading_light
+from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.charts import Side, compared
@@ -33,18 +33,38 @@ MAX_DRAWN = 4
 def short_of_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     """Those that do not reach their target, the farthest first, and by how much."""
     found = [one for one in standings if one[2] in ("red", "yellow")]
-    found.sort(key=lambda one: _share(one))
+    found.sort(key=_short_by, reverse=True)
     lines = [_with_gap(one, today) for one in found]
-    doubt = sum(light is None for _, _, light, _ in standings)
+    doubt = sum(light is None for _, _, light, *_ in standings)
     head = f"{_number(len(found))} por debajo de la meta{_when(of)}"
     return _list("🔴", head, lines, found, of, _unknown(doubt))
 
 
 def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[2] == "green"]
-    doubt = sum(light is None for _, _, light, _ in standings)
+    doubt = sum(light is None for _, _, light, *_ in standings)
     head = f"{_number(len(found))} {'cumple' if len(found) == 1 else 'cumplen'} la meta{_when(of)}"
     return _list("🟢", head, [line(one, today) for one in found], found, of, _unknown(doubt))
+
+
+def fell(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    found = [one for one in standings if one[3] == "down"]
+    return _moved(
+        "↓", f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}", found, of, today
+    )
+
+
+def rose(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    found = [one for one in standings if one[3] == "up"]
+    return _moved(
+        "↑", f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}", found, of, today
+    )
+
+
+def _moved(sign: str, head: str, found: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
+    """Against the period before, whatever their light."""
+    foot = "Frente al período anterior; el semestre, frente al mismo del año pasado."
+    return _list(sign, f"{head}{_when(of)}", [line(one, today) for one in found], found, of, foot)
 
 
 def several(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
@@ -60,14 +80,14 @@ def _list(
 
 
 def _with_gap(standing: Standing, today: date) -> str:
-    indicator, last, _, _ = standing
-    return line(standing, today) + (gap(last, indicator) if last else "")
+    indicator, last, *_ = standing
+    return line(standing, today, gap(last, indicator) if last else "")
 
 
-def _share(standing: Standing) -> float:
-    """How much of its target it reaches."""
-    indicator, last, _, _ = standing
-    return last.value / indicator.target if last and indicator.target else 0.0
+def _short_by(standing: Standing) -> float:
+    """By how many points it misses its target."""
+    indicator, last, *_ = standing
+    return indicator.target - last.value if last and indicator.target else 0.0
 
 
 def _number(count: int) -> str:
@@ -88,8 +108,11 @@ def _unknown(count: int) -> str:
 
 
 def beside(sides: Sequence[Side], today: date) -> Reply:
-    """Some indicators, or one in some stretches: the last value of each, and the difference of the first two."""
+    """Some indicators, or one in some stretches (in the order of time, however they were asked for): the last value of each,
+    and the difference of the first two."""
     several_of_one = len({indicator.number for indicator, _, _ in sides}) == 1
+    if several_of_one:
+        sides = sorted(sides, key=_last_day)
     first = sides[0][0]
     head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
     lines = [_side(side, today, by_time=several_of_one) for side in sides]
@@ -106,10 +129,14 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     return Reply(text, (*list(buttons.values())[: MAX_CHOICES - 1], BOARD), chart=drawn, columns=2)
 
 
+def _last_day(side: Side) -> date:
+    return side[2].last if side[2] else date.max
+
+
 def _side(side: Side, today: date, *, by_time: bool) -> str:
     indicator, shown, of = side
     name = stretch(of) if by_time and of else f"{indicator.number}. {tidy(indicator.name)}"
-    last = latest(shown)
+    last = headline(shown)
     if last is None:
         return f"⚪ {esc(name)}: {bold('sin datos')}{'' if by_time else _when(of)}"
     light = LIGHTS[reading_light(last, indicator.target)]
@@ -120,7 +147,8 @@ def _side(side: Side, today: date, *, by_time: bool) -> str:
     doubt = " ¿sin dato?" if is_doubtful(last) else ""
     aim = "" if by_time else f" · {target(indicator)}"
     counted = _counted(last)
-    return f"{light} {esc(name)}: {bold(values[-1])}{doubt} ({dated(last.period, today)}){counted}{aim}"
+    value = bold(percent(last.value, indicator.unit))
+    return f"{light} {esc(name)}: {value}{doubt} ({dated(last.period, today)}){counted}{aim}"
 
 
 def _counted(reading: Reading) -> str:
@@ -130,7 +158,7 @@ def _counted(reading: Reading) -> str:
 
 
 def _sure(shown: Sequence[Reading]) -> Reading | None:
-    last = latest(shown)
+    last = headline(shown)
     return None if last is None or is_doubtful(last) else last
 
 
@@ -141,10 +169,10 @@ def _difference(one: Reading, other: Reading) -> str:
             return "Van iguales."
         ahead, behind = (one, other) if by < 0 else (other, one)
         return f"El {ahead.indicator} va {points(abs(by))} por encima del {behind.indicator}."
-    later = "De uno a otro"
+    span = f"De {period(one.period)} a {period(other.period)}"
     if not by:
-        return f"{later}: sin cambio."
-    return f"{later}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
+        return f"{span}: sin cambio."
+    return f"{span}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
 
 
 # One thing of an indicator
@@ -157,7 +185,7 @@ def targets(indicators: Sequence[Indicator], found: Sequence[Sequence[Reading]],
 
 
 def _target_line(indicator: Indicator, shown: Sequence[Reading], today: date) -> str:
-    last = latest(shown)
+    last = headline(shown)
     now = (
         f" · va en {percent(last.value, indicator.unit)} ({dated(last.period, today)})"
         if last

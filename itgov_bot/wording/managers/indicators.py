@@ -7,14 +7,14 @@ from datetime import date
 from itertools import groupby
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.indicators import Indicator, Period, Reading
+from itgov_bot.domain.indicators import NONE_DUE, Indicator, Period, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.periods import age, percent, period, stretch
+from itgov_bot.wording.periods import age, number, percent, period, stretch, within_year
 from itgov_bot.wording.text import bold, capital, clip, esc, join
 
-Standing = tuple[Indicator, Reading | None, TrafficLight | None, Trend | None]
+Standing = tuple[Indicator, Reading | None, TrafficLight | None, Trend | None, Reading | None]
 """How an indicator stands, as the desk tells it."""
 
 PAGE = 8
@@ -31,10 +31,7 @@ _SHARED_WORDS = re.compile(
 )
 BOARD = Choice("📊 Tablero", Action.INDICATORS.data())
 
-_LEGEND = (
-    "🟢 cumple la meta · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso\n"
-    "↑ ↓ → frente al período anterior (el semestre, frente al mismo del año pasado)"
-)
+_LEGEND = "🟢 cumple · 🟡 llega al 90 % de la meta · 🔴 por debajo · ⚪ sin meta o dato dudoso · ↑ ↓ frente al anterior"
 OLD_MONTHS = 3
 """What was over longer ago is said at the head of the board."""
 
@@ -54,8 +51,9 @@ def board(standings: Sequence[Standing], of: Stretch | None, today: date, page: 
     text = (
         f"📊 {bold(f'Indicadores de gestión de TI{when}{span}')}\n{_count(told)}{_how_old(told, of, today)}\n\n"
         + "\n\n".join(parts)
-        + f"\n\n{_LEGEND}\n\nToque uno para ver su ficha, o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, "
-        "<code>/kpi marzo</code>. Más: <code>/kpi ayuda</code>."
+        + (f"\n\n{_LEGEND}" if page == 1 else "")
+        + "\n\nToque uno para ver su ficha o escriba <code>/kpi 8</code>, <code>/kpi rojos</code>, <code>/kpi marzo</code>. "
+        "Más: <code>/kpi ayuda</code>."
     )
     picture = [in_one_picture(of.first.year if of else None)] if of is None or of.is_year else []
     return Reply(text, (*_buttons(standings, mine, of, page), *picture)[:MAX_CHOICES], columns=2)
@@ -67,29 +65,41 @@ def in_one_picture(year: int | None = None) -> Choice:
 
 
 def _count(standings: Sequence[Standing]) -> str:
-    lights = Counter(light for _, _, light, _ in standings)
+    lights = Counter(light for _, _, light, *_ in standings)
     return " · ".join(f"{LIGHTS[light]} {lights[light]}" for light in LIGHTS if lights[light])
 
 
 def _how_old(standings: Sequence[Standing], of: Stretch | None, today: date) -> str:
     """A warning, where even the newest reading is old; who asks for a stretch knows how old it is."""
-    newest = max((last.period for _, last, _, _ in standings if last), default=None)
+    told = [one for _, last, _, _, running in standings for one in (last, running) if one]
+    newest = max((one.period for one in told), default=None)
     if of or newest is None or newest.last_day >= today:
         return ""
     months = (today.year - newest.last_day.year) * 12 + today.month - newest.last_day.month
     return f"\n⚠️ El dato más nuevo es de {age(newest, today)}." if months > OLD_MONTHS else ""
 
 
-def line(standing: Standing, today: date) -> str:
-    """«🔴 8. Soporte remoto: 35 % ↑ (dic. 2023, hace 35 meses) · meta 40 %»."""
-    indicator, last, light, trend = standing
+def line(standing: Standing, today: date, gap: str = "") -> str:
+    """«🔴 8. Soporte remoto: 35 % ↑ (dic. 2023, hace 35 meses) · meta 40 % · va 50 % en nov. (1 de 2)»."""
+    indicator, last, light, trend, running = standing
     head = f"{LIGHTS[light]} {indicator.number}. {esc(tidy(indicator.name))}: "
     if last is None:
         return f"{head}{bold('sin datos')} · {target(indicator)}"
     doubt = " ¿sin dato?" if is_doubtful(last) else arrow(trend)
     changed = " ✏️" if last.is_changed else ""
     value = f"{bold(percent(last.value))}{doubt} ({dated(last.period, today)}{changed})"
-    return f"{head}{value} · {target(indicator)}"
+    going = f" · {going_on(running)}" if running else ""
+    return f"{head}{value} · {target(indicator)}{gap}{going}"
+
+
+def going_on(reading: Reading) -> str:
+    """«va 50 % en nov. (1 de 2)», «2.º sem. en curso: 0 de 1, ninguna vencida»."""
+    of, count = within_year(reading.period), ""
+    if reading.numerator is not None and reading.denominator is not None:
+        count = f"{number(reading.numerator)} de {number(reading.denominator)}"
+    if NONE_DUE in reading.flags:
+        return f"{of} en curso: {count}, ninguna vencida"
+    return f"va {percent(reading.value)} en {of}" + (f" ({count})" if count else "")
 
 
 def dated(of: Period, today: date) -> str:
@@ -111,7 +121,7 @@ def _buttons(
 
 
 def button(standing: Standing, of: Stretch | None = None) -> Choice:
-    indicator, _, light, _ = standing
+    indicator, _, light, *_ = standing
     label = f"{LIGHTS[light]} {indicator.number}. {short_name(indicator)}"
     return Choice(clip(label, SHORT_LABEL), data(indicator.number, of))
 

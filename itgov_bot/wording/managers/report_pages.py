@@ -26,6 +26,7 @@ NOTES = {
     "maybe_no_data": "puede significar «sin dato»",
     "extra_value": "impreso sin mes",
     "open": "va en curso: cuenta hasta hoy",
+    "none_due": "ninguna fila vencida",
     "changed": "cambió después del cierre",
 }
 

@@ -90,7 +90,12 @@ def test_any_two_are_a_part_of_a_whole(part: int, whole: int) -> None:
         assert read_advance(text) == expected
 
 
-@given(st.decimals(0, 200, places=2).filter(lambda value: value != int(value)))
+def test_a_part_of_one_is_per_cent_only_where_it_says_so() -> None:
+    assert read_advance("0,9") == Figure(0.9)
+    assert read_advance("0,9 %") == Percentage(0.9)
+
+
+@given(st.decimals(1, 200, places=2).filter(lambda value: value != int(value)))
 def test_decimals_are_per_cent_with_either_sign(value: object) -> None:
     for text in (f"{value}", f"{value}%".replace(".", ","), f"el {value} por ciento"):
         assert read_advance(text) == Percentage(float(str(value)))

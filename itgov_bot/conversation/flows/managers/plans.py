@@ -1,6 +1,7 @@
 """`/plan`: what is to be done for the indicators that are counted from a plan, ticked off with one press."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import number_in
@@ -28,7 +29,8 @@ async def show(turn: Turn, rest: str) -> None:
         turn.say(words.no_plans())
     elif not first:
         shown = [(one, _present(turn, one)) for one in planned]
-        turn.say(words.overview([(one, of, await plans.of(turn.desk, one, of)) for one, of in shown]))
+        found = [(one, of, await plans.of(turn.desk, one, of)) for one, of in shown]
+        turn.say(words.overview(found, _today(turn)))
     elif indicator := _meant(planned, first.lstrip("#")):
         period = period_meant(more, _today(turn)) if more else None
         of = period if period and period.kind == KIND_OF[indicator.frequency] else _present(turn, indicator)
@@ -127,7 +129,8 @@ async def _late(turn: Turn, indicator: Indicator, item: PlanItem) -> None:
 
 async def _done(turn: Turn, indicator: Indicator, item: PlanItem, on: date) -> None:
     if await plans.tick(turn.desk, item, on, turn.person):
-        turn.say(words.ticked(indicator, item, await plans.of(turn.desk, indicator, item.period)))
+        items = await plans.of(turn.desk, indicator, item.period)
+        turn.say(words.ticked(indicator, replace(item, done_on=on), items, _today(turn)))
     else:
         turn.say(words.already(await plans.find(turn.desk, item.id) or item))
 

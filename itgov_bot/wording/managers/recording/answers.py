@@ -13,6 +13,7 @@ from itgov_bot.wording.managers.recording.pieces import (
     MINE,
     came_to,
     change,
+    correct_it,
     record,
     rests_on,
     title,
@@ -73,7 +74,15 @@ def recorded(reading: Reading, before: Reading | None, indicator: Indicator, lef
     return Reply(
         f"✅ Quedó registrado: {title(indicator, reading.period)}\n{came_to(reading, indicator)} · "
         f"{change(reading, before, indicator)}{more}",
-        (*left, MINE),
+        (*left, correct_it(indicator, reading.period), MINE),
+    )
+
+
+def correct(reading: Reading, indicator: Indicator) -> Reply:
+    return Reply(
+        f"¿Corrige {title(indicator, reading.period)}? Quedó en {came_to(reading, indicator)}. Se registra otra vez, con su "
+        "motivo, y lo anterior queda en la historia.",
+        (correct_it(indicator, reading.period), MINE),
     )
 
 
@@ -82,9 +91,14 @@ def mine(told: Sequence[tuple[Indicator, Reading | None, Sequence[Period]]], off
     lines = [_own_line(*one) for one in told]
     buttons = [record(one, missing[0]) for one, _, missing in told if missing]
     named = esc(join([tidy(one) for one in offices]))
+    by_hand = next((one.number for one, *_ in told if not one.computed_from), None)
+    how = (
+        f"\n\nPara registrar uno: <code>/kpi registrar {by_hand}</code>, o toque lo que falta."
+        if by_hand
+        else ""
+    )
     return Reply(
-        f"📝 {bold('Sus indicadores')} · {named}\n\n" + "\n".join(lines) + "\n\n"
-        "Para registrar uno: <code>/kpi registrar 10</code>, o toque lo que falta.",
+        f"📝 {bold('Sus indicadores')} · {named}\n\n" + "\n".join(lines) + how,
         tuple(buttons[: MAX_CHOICES - 1]),
     )
 

@@ -75,6 +75,10 @@ def record(indicator: Indicator, of: Period) -> Choice:
     return Choice(label, Action.RECORD.data("go", indicator.number, of))
 
 
+def correct_it(indicator: Indicator, of: Period) -> Choice:
+    return Choice(on_button(f"✏️ Corregir {period(of)}"), Action.RECORD.data("go", indicator.number, of))
+
+
 def record_any(indicator: Indicator) -> Choice:
     return Choice("📝 Registrar avance", Action.RECORD.data("go", indicator.number))
 

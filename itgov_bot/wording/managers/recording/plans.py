@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.indicators import Count, Indicator, Period
+from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT, PlanItem, counted
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.forms import MakeChoice
@@ -27,9 +27,9 @@ def _day(day: date) -> str:
     return f"{day.day} de {MONTHS[day.month - 1][:3]}."
 
 
-def overview(found: Sequence[tuple[Indicator, Period, Sequence[PlanItem]]]) -> Reply:
+def overview(found: Sequence[tuple[Indicator, Period, Sequence[PlanItem]]], today: date) -> Reply:
     """Every plan there may be, in its present period."""
-    lines = [f"• {title(one, of)}: {_progress(items)}" for one, of, items in found]
+    lines = [f"• {title(one, of)}: {_progress(items, today)}" for one, of, items in found]
     return Reply(
         f"🗓 {bold('Planes')}\nDe lo marcado aquí se calculan sus indicadores. Un período sin plan lo registra a mano su "
         "responsable.\n\n" + "\n".join(lines),
@@ -37,13 +37,16 @@ def overview(found: Sequence[tuple[Indicator, Period, Sequence[PlanItem]]]) -> R
     )
 
 
-def _progress(items: Sequence[PlanItem]) -> str:
+def _progress(items: Sequence[PlanItem], today: date) -> str:
+    """While the period goes on what is not due is no debt; when it is over its end alone counts."""
     count = counted(items)
-    return f"{_of(count)} ({percent(count.percent)})" if count.percent is not None else "sin plan"
-
-
-def _of(count: Count) -> str:
-    return f"{count.numerator:.0f} de {count.denominator:.0f} a tiempo"
+    if count.percent is None:
+        return "sin plan"
+    done = f"{count.numerator:.0f} de {count.denominator:.0f}"
+    if items[0].period.last_day < today:
+        return f"{done} dentro del período ({percent(count.percent)})"
+    overdue = sum(one.is_overdue(today) for one in items)
+    return f"{done} hechas, {overdue or 'ninguna'} {'vencida' if overdue < 2 else 'vencidas'}"
 
 
 def plan(
@@ -63,7 +66,7 @@ def plan(
     ]
     more = [_see(indicator, of, "Más ▸", page + 1)] if page * PAGE < len(ordered) else []
     return Reply(
-        f"🗓 {title(indicator, of)}\n{_progress(items)}\n\n{text}",
+        f"🗓 {title(indicator, of)}\n{_progress(items, today)}\n\n{text}",
         (
             *ticks,
             *more,
@@ -86,13 +89,20 @@ def _row(one: PlanItem, today: date) -> str:
     if one.done_on is None:
         return f"{'🔴' if one.is_overdue(today) else '⬜'} {text} · para el {_day(one.due)}"
     by = f" por {esc(name_of(one.done_by))}" if one.done_by else ""
-    late = "" if one.is_in_time else ", tarde: no cuenta"
-    return f"✅ {text} · hecho el {_day(one.done_on)}{by}{late}"
+    return f"✅ {text} · hecho el {_day(one.done_on)}{by}{_against(one, one.done_on)}"
 
 
-def ticked(indicator: Indicator, one: PlanItem, items: Sequence[PlanItem]) -> Reply:
+def _against(one: PlanItem, done: date) -> str:
+    """Its day, where it was done after it; it counts as long as its period lasts."""
+    if not one.is_in_time:
+        return ", fuera del período: no cuenta"
+    return f", dentro del período (vencía el {_day(one.due)})" if done > one.due else ""
+
+
+def ticked(indicator: Indicator, one: PlanItem, items: Sequence[PlanItem], today: date) -> Reply:
+    against = _against(one, one.done_on) if one.done_on else ""
     return Reply(
-        f"✅ Hecho: {esc(clip(one.text, MAX_TEXT))}\n{title(indicator, one.period)}: {_progress(items)}",
+        f"✅ Hecho{against}: {esc(clip(one.text, MAX_TEXT))}\n{title(indicator, one.period)}: {_progress(items, today)}",
         (
             Choice("Deshacer", Action.PLAN.data("undo", one.id)),
             _see(indicator, one.period, "Ver el plan"),
@@ -106,7 +116,7 @@ def in_time(one: PlanItem) -> Reply:
         f"{period(one.period).capitalize()} ya terminó. ¿«{esc(clip(one.text, MAX_TEXT))}» se hizo antes de que terminara? "
         "Si se hizo después queda escrito, y no cuenta para ese período.",
         (
-            Choice("Sí, a tiempo", Action.PLAN.data("timely", one.id), "yes"),
+            Choice("Sí, antes", Action.PLAN.data("timely", one.id), "yes"),
             Choice("No, después", Action.PLAN.data("late", one.id), "no"),
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.domain.indicators import Evidence, Indicator, Period, Reading
+from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading
 from itgov_bot.messages import MAX_CHOICES, Reply
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.managers.indicators import tidy
@@ -113,8 +113,14 @@ def too_much(value: float, indicator: Indicator, most: float) -> Reply:
 
 
 def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
-    """A number alone is per cent, or the first of two."""
+    """A number alone is per cent, or the first of two; a part of one is per cent, or a share."""
     told = number(figure)
+    if 0 < figure < 1:
+        told, share = f"{figure:g}".replace(".", ","), percent(100 * figure, indicator.unit)
+        return Reply(
+            f"¿{told} {indicator.unit} o {share}?",
+            (choice(f"Es {told} {indicator.unit}", "percent"), choice(f"Es {share}", "share")),
+        )
     above = tidy(indicator.parts[0]) if indicator.parts else "Los cumplidos"
     return Reply(
         f"¿{told} es el porcentaje, o es «{esc(clip(above, 80))}» y falta el total?",
@@ -128,6 +134,19 @@ def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
 def of_how_many(figure: float, indicator: Indicator) -> Reply:
     below = f" ({esc(tidy(indicator.parts[1]))})" if indicator.parts else ""
     return Reply(f"{number(figure)}, ¿de cuántos{below}?")
+
+
+def which_way(count: Count, values: Sequence[float], choice: MakeChoice) -> Reply:
+    """`values`: as things that were counted, and as a sum of percentages."""
+    counted, summed = (percent(one) for one in values)
+    above, below = number(count.numerator), number(count.denominator)
+    return Reply(
+        f"¿{above} cumplidos de {below} ({counted}), o porcentajes que suman {above} entre {below} ({summed})?",
+        (
+            choice(on_button(f"Cumplidos: {counted}"), "count"),
+            choice(on_button(f"Suma: {summed}"), "sum"),
+        ),
+    )
 
 
 def is_it_right(value: float, indicator: Indicator, choice: MakeChoice) -> Reply:

@@ -20,6 +20,8 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.BOARD: boards.board,
     Wanted.GREEN: boards.green,
     Wanted.RED: boards.red,
+    Wanted.FELL: boards.fell,
+    Wanted.ROSE: boards.rose,
     Wanted.INDICATOR: cards.indicator,
     Wanted.COMPARE: cards.compare,
     Wanted.OWNER: cards.owner,

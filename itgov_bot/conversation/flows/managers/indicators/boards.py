@@ -26,6 +26,14 @@ async def green(turn: Turn, asked: Asked) -> None:
     await _tell(turn, asked, lists.on_target)
 
 
+async def fell(turn: Turn, asked: Asked) -> None:
+    await _tell(turn, asked, lists.fell)
+
+
+async def rose(turn: Turn, asked: Asked) -> None:
+    await _tell(turn, asked, lists.rose)
+
+
 async def _tell(turn: Turn, asked: Asked, telling: Telling) -> None:
     """Of a stretch without a reading, which years have one."""
     of = stretch_of(asked)

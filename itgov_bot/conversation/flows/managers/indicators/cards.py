@@ -28,7 +28,7 @@ async def indicator(turn: Turn, asked: Asked) -> None:
     elif asked.aspect and not asked.times:
         await _aspect(turn, found, asked.aspect)
     elif len(found) == 1:
-        await _card(turn, found[0], stretch_of(asked))
+        await _card(turn, found[0], stretch_of(asked), brief=asked.goes_on and bool(asked.times))
     else:
         await _several(turn, found, stretch_of(asked))
 
@@ -64,13 +64,14 @@ async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> Non
     turn.say(lists.targets(found, readings, turn.local_now.date()))
 
 
-async def _card(turn: Turn, indicator: Indicator, of: Stretch | None) -> None:
+async def _card(turn: Turn, indicator: Indicator, of: Stretch | None, *, brief: bool = False) -> None:
+    """`brief`: what the sheet says of it was just read."""
     found = await desk.readings(turn.desk, indicator.number)
     shown = desk.within(found, of)
     last = latest(shown)
     behind = await detail(turn.desk, last) if last else Detail()
     today, beside = turn.local_now.date(), _neighbours(turn, indicator)
-    card = card_words.card(indicator, found, shown, of, today, beside, behind)
+    card = card_words.card(indicator, found, shown, of, today, beside, behind, brief=brief)
     more = await recording.choices(turn, indicator)
     turn.say(replace(card, choices=(*more, *card.choices)[:MAX_CHOICES]))
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.recording.guard import (
     MIN_LETTERS,
     by_owner,
     go_on,
+    is_refused,
     next_step,
     subject,
 )
@@ -18,6 +20,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.recording import recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -111,8 +114,17 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
         await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")
     elif answer.value == "evidence" or answer.files:
         await forms.go(turn, replace(form, evidence=None), "evidence")
-    else:
+    elif not await _asks_for_others(turn, form, answer.text):
         await forms.ask_again(turn, form, any_form.choose_one())
+
+
+async def _asks_for_others(turn: Turn, form: RecordingForm, text: str) -> bool:
+    """«Quiero registrar el indicador 10», which is somebody else's: whose it is, and what still waits."""
+    indicator = turn.desk.reference.indicator(number_in(recording_asked(text) or "") or 0)
+    if indicator is None or not await is_refused(turn, indicator):
+        return False
+    await forms.ask(turn, form)
+    return True
 
 
 async def _record(turn: Turn, form: RecordingForm) -> None:

@@ -1,20 +1,24 @@
 """Where recording begins: by command, by button, in words; what is still to be recorded, and what was."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
-from itgov_bot.domain.indicators import Indicator, Reading, latest
+from itgov_bot.domain.indicators import Indicator, Reading, headline
 from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, may_see_indicators
 from itgov_bot.messages import Choice
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import period_meant, recording_asked
+from itgov_bot.understanding.language.recording import is_correction, period_meant, recording_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as indicator_words
 from itgov_bot.wording.managers.recording import answers as words
 from itgov_bot.wording.managers.recording import pieces
+
+JUST_NOW = timedelta(hours=1)
+"""So long after a reading was recorded «quiero corregirlo» is about it."""
 
 
 async def begin(turn: Turn, rest: str) -> None:
@@ -60,10 +64,23 @@ async def _begin_named(turn: Turn, asked: str) -> None:
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader, of who may record: «quiero registrar el avance del indicador 10»."""
-    rest = recording_asked(turn.text) if may_record_indicators(turn.roles) else None
-    if rest is not None:
-        await begin(turn, rest)
-    return rest is not None
+    if not turn.text or not may_record_indicators(turn.roles):
+        return False
+    rest = recording_asked(turn.text)
+    if rest is None:
+        return is_correction(turn.text) and await _offers_correction(turn)
+    await begin(turn, rest)
+    return True
+
+
+async def _offers_correction(turn: Turn) -> bool:
+    """Of what was recorded last of their own indicators, if that was just now."""
+    found = await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
+    indicator = turn.desk.reference.indicator(found.indicator) if found else None
+    if found is None or indicator is None:
+        return False
+    turn.say(words.correct(found, indicator))
+    return True
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -99,7 +116,7 @@ async def mine(turn: Turn) -> None:
         return
     open_ones = {one.indicator.number: one.periods for one in await recording.missing(turn.desk)}
     told = [
-        (one, latest(await indicators.readings(turn.desk, one.number)), open_ones.get(one.number, []))
+        (one, headline(await indicators.readings(turn.desk, one.number)), open_ones.get(one.number, []))
         for one in own
     ]
     turn.say(words.mine(told, await _offices(turn)))

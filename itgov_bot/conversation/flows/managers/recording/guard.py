@@ -81,6 +81,8 @@ async def next_step(turn: Turn, form: RecordingForm) -> str:
         return "period"
     if not form.is_told:
         return "value" if form.figure is None else "figure"
+    if form.value is None and form.count and form.count.denominator:
+        return "way"
     if form.value is not None and form.value > 100 and not form.is_sure:
         return "sure"
     present, _ = await recording.in_force(turn.desk, subject(turn, form), Period.parse(form.period))

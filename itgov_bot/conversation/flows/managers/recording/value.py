@@ -54,8 +54,12 @@ async def _keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
         case Ratio(denominator=0):
             await forms.ask_again(turn, replace(clean, step="value"), words.of_nothing())
         case Ratio():
+            values = subject(turn, form).values_of(told.numerator, told.denominator)
             counted = replace(clean, count=Count(told.numerator, told.denominator))
-            await _keep_value(turn, counted, subject(turn, form).value_of(told.numerator, told.denominator))
+            if len(values) == 1:
+                await _keep_value(turn, counted, values[0])
+            else:  # which of them is asked
+                await go_on(turn, counted)
 
 
 async def _keep_value(turn: Turn, form: RecordingForm, value: float) -> None:
@@ -77,6 +81,8 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """Or both numbers after all."""
     if answer.value == "percent":
         await _keep(turn, form, Percentage(form.figure or 0))
+    elif answer.value == "share":
+        await _keep(turn, form, Percentage(100 * (form.figure or 0)))
     elif answer.value == "part":
         await forms.go(turn, form, "total")
     elif told := read_advance(answer.text):
@@ -97,6 +103,29 @@ async def _take_total(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await _keep(turn, form, NothingToMeasure())
     else:
         await _keep(turn, form, Ratio(form.figure or 0, total))
+
+
+# Two numbers that may be a count, or a sum of percentages
+
+
+def _ask_way(turn: Turn, form: RecordingForm) -> Reply:
+    count = form.count or Count(0, 1)
+    values = subject(turn, form).values_of(count.numerator, count.denominator)
+    return words.which_way(count, values, form.choice)
+
+
+async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """Who chose a count of more than 100 % has seen what it comes to."""
+    count = form.count or Count(0, 1)
+    counted, *summed = subject(turn, form).values_of(count.numerator, count.denominator)
+    if answer.value == "count":
+        await go_on(turn, replace(form, value=counted, is_sure=True))
+    elif answer.value == "sum" and summed:
+        await go_on(turn, replace(form, value=summed[0]))
+    elif told := read_advance(answer.text):
+        await _keep(turn, form, told)
+    else:
+        await forms.ask_again(turn, form, any_form.choose_one())
 
 
 # More than 100 %
@@ -138,6 +167,7 @@ STEPS: Mapping[str, Step[RecordingForm]] = {
     "value": by_owner(_ask_value, _take_value),
     "figure": by_owner(_ask_figure, _take_figure),
     "total": by_owner(_ask_total, _take_total),
+    "way": by_owner(_ask_way, _take_way),
     "sure": by_owner(_ask_sure, _take_sure),
     "reason": by_owner(_ask_reason, _take_reason),
 }
