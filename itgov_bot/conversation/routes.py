@@ -10,7 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import for_somebody, replies, ticket_buttons
-from itgov_bot.conversation.flows.managers import indicators, recording
+from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -209,6 +209,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     start.taken_up,
     for_somebody.asked_in_words,
     recording.asked_in_words,
+    subscriptions.answered_in_words,
+    subscriptions.asked_in_words,
     indicators.asked_in_words,
     ticket_buttons.given_back,
     event_date.change_told,

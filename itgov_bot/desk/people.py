@@ -76,6 +76,13 @@ async def with_names(desk: Desk) -> list[Person]:
     return await people.with_names(desk.session)
 
 
+async def who_work(desk: Desk) -> list[Person]:
+    """Who may have cases now, each once."""
+    roles_that_work = [role for role in Role if may_work_tickets(frozenset({role}))]
+    found = [one for role in roles_that_work for one in await people.with_role(desk.session, role)]
+    return list({one.id: one for one in found}.values())
+
+
 async def add_without_chat(desk: Desk, name: str) -> Person:
     """Somebody whom only an agent speaks with."""
     return await people.add_without_chat(desk.session, name, desk.now)

@@ -1,5 +1,6 @@
 """How the desk goes in some days, and the cases behind each figure. For `/resumen`, digests, and questions in words."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from math import ceil
 
@@ -8,6 +9,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import (
+    Age,
     Backlog,
     CasePage,
     Chosen,
@@ -15,12 +17,15 @@ from itgov_bot.domain.summary import (
     Figure,
     Flow,
     ListedCase,
+    Narrowed,
     Part,
     Share,
     Shares,
     Solved,
     Split,
     Summary,
+    Typical,
+    age_limit,
     age_limits,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -31,6 +36,9 @@ TOP = 3
 PAGE = 6
 MAX_PAGES = 50
 """Who wants more of them takes them away in a file."""
+MAX_TAKEN = 1000
+"""Of more solved cases than this the last ones tell how long it takes."""
+ALL = Narrowed()
 _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -58,20 +66,34 @@ def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
     return (start, end), (start_before, min(end_before, start_before + gone))
 
 
-async def count(desk: Desk, figure: Figure, days: Days) -> int:
+async def count(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL) -> int:
     """How many cases a figure has."""
-    return await stored.count(desk.session, figure, spans(desk, days)[0], desk.now)
+    return await _count(desk, figure, spans(desk, days)[0], narrowed)
 
 
-async def count_before(desk: Desk, figure: Figure, days: Days) -> int:
+async def count_before(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL) -> int:
     """How many it had in the days before."""
-    return await stored.count(desk.session, figure, spans(desk, days)[1], desk.now)
+    return await _count(desk, figure, spans(desk, days)[1], narrowed)
 
 
-async def solved(desk: Desk, days: Days) -> tuple[Solved, Solved]:
+async def solved(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> tuple[Solved, Solved]:
     """What was solved and how it was rated, in these days and in those before."""
     now, before = spans(desk, days)
-    return await stored.solved(desk.session, now), await stored.solved(desk.session, before)
+    session, parts = desk.session, narrowed.parts
+    return await stored.solved(session, now, parts), await stored.solved(session, before, parts)
+
+
+async def typical(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> Typical:
+    """How long it took to solve what was solved in these days: working time of the desk, waiting for people included."""
+    span = spans(desk, days)[0]
+    found = await stored.taken(desk.session, span, narrowed.parts, limit=MAX_TAKEN + 1)
+    took = [desk.calendars.general.working_time(*one) for one in found[:MAX_TAKEN]]
+    return Typical(sorted(took)[len(took) // 2] if took else None, len(took), is_some=len(found) > MAX_TAKEN)
+
+
+async def named(desk: Desk, parts: Sequence[Part]) -> list[Share]:
+    """The parts as they are called, without a count."""
+    return [await _share(desk, one, 0) for one in parts]
 
 
 async def backlog(desk: Desk) -> Backlog:
@@ -91,11 +113,12 @@ async def shares(desk: Desk, figure: Figure, days: Days, by: Split, *, limit: in
 async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:
     """One page of the cases of a figure; the last one where there are fewer."""
     span, opened = spans(desk, days)[0], _opened(desk, chosen.age)
-    total = await stored.count(desk.session, chosen.figure, span, desk.now, chosen.part, opened)
+    parts = (chosen.part,) if chosen.part else ()
+    total = await stored.count(desk.session, chosen.figure, span, desk.now, parts, opened)
     pages = min(ceil(total / PAGE), MAX_PAGES)
     number = max(0, min(number, pages - 1))
     found = await stored.cases(
-        desk.session, chosen.figure, span, desk.now, chosen.part, opened, limit=PAGE, offset=number * PAGE
+        desk.session, chosen.figure, span, desk.now, parts, opened, limit=PAGE, offset=number * PAGE
     )
     named = await _share(desk, chosen.part, total) if chosen.part else None
     return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
@@ -109,6 +132,16 @@ async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
     )
     found = await stored.parts(desk.session, figure, span, by, desk.now, limit=TOP)
     return Shares(figure, [await _share(desk, *one) for one in found], total)
+
+
+async def _count(desk: Desk, figure: Figure, span: Span, narrowed: Narrowed) -> int:
+    opened = _opened_at_age(desk, narrowed.age) if narrowed.age else None
+    return await stored.count(desk.session, figure, span, desk.now, narrowed.parts, opened)
+
+
+def _opened_at_age(desk: Desk, age: Age) -> Span:
+    limit = age_limit(desk.calendars.general, desk.now, age.days)
+    return (_BEFORE_ALL, limit) if age.is_over else (limit, desk.now + timedelta(days=1))
 
 
 def _opened(desk: Desk, age: int | None) -> Span | None:

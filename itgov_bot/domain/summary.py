@@ -31,6 +31,8 @@ class Figure(StrEnum):
     RATED = "rate"
     """Solved in those days and rated, by somebody else than who solved it."""
     RATED_LOW = "low"
+    CANCELLED = "off"
+    """Cancelled in those days, and still so."""
     BACKLOG = "open"
     """Live now, whenever it was opened."""
     WAITING = "wait"
@@ -125,12 +127,29 @@ def _next_month(first: date) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """The cases that are older than some working days, or not older (`is_over` is False)."""
+
+    days: int
+    is_over: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CountQuestion:
-    """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it."""
+    """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it.
+
+    `about` are the words that nothing else explains: what narrows it («de Hacienda»), or what is not counted here at all.
+    `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
+    `is_duration`: not how many were solved but how long that takes.
+    """
 
     figure: Figure
     days: Days | None = None
     by: Split | None = None
+    about: tuple[str, ...] = ()
+    age: Age | None = None
+    is_strange: bool = False
+    is_duration: bool = False
 
 
 AGES = (1, 5, 10)
@@ -142,12 +161,23 @@ def age_limits(calendar: WorkCalendar, now: datetime) -> tuple[datetime, ...]:
 
     A case is as old as the working days that began after the day on which it was opened.
     """
+    began = _working_days(calendar, now, max(AGES))
+    return tuple(began[age] for age in AGES)
+
+
+def age_limit(calendar: WorkCalendar, now: datetime, age: int) -> datetime:
+    """The same of any age in working days."""
+    return _working_days(calendar, now, age)[age]
+
+
+def _working_days(calendar: WorkCalendar, now: datetime, back: int) -> list[datetime]:
+    """How the last working days began, today first."""
     day, began = calendar.local(now).date(), list[datetime]()
-    while len(began) <= max(AGES):
+    while len(began) <= back:
         if calendar.span_of(day):
             began.append(datetime.combine(day, time(), calendar.zone))
         day -= _DAY
-    return tuple(began[age] for age in AGES)
+    return began
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +186,26 @@ class Part:
 
     by: Split
     key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Of a figure only the cases of these parts, and of this age. Parts by the same are alternatives."""
+
+    parts: tuple[Part, ...] = ()
+    age: Age | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """How long it took to solve: the working time of the one in the middle of so many, None of none.
+
+    `is_some`: there were more, and these are the last ones.
+    """
+
+    median: timedelta | None
+    many: int
+    is_some: bool
 
 
 @dataclass(frozen=True, slots=True)

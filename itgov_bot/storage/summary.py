@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -59,11 +59,11 @@ async def count(
     figure: Figure,
     span: Span,
     now: datetime,
-    part: Part | None = None,
+    parts: Sequence[Part] = (),
     opened: Span | None = None,
 ) -> int:
-    """`opened` narrows it to the cases that were opened then: those of an age."""
-    query = _narrowed(select(func.count()).select_from(TicketRow), figure, span, now, part, opened)
+    """`parts` by the same are alternatives; `opened` narrows it to the cases that were opened then: those of an age."""
+    query = select(func.count()).select_from(TicketRow).where(*_narrowed(figure, span, now, parts, opened))
     return int((await session.execute(query)).scalar_one())
 
 
@@ -72,14 +72,14 @@ async def cases(
     figure: Figure,
     span: Span,
     now: datetime,
-    part: Part | None = None,
+    parts: Sequence[Part] = (),
     opened: Span | None = None,
     *,
     limit: int,
     offset: int,
 ) -> list[Ticket]:
     """Of the backlog the oldest first, of everything else the newest."""
-    query = _narrowed(select(TicketRow), figure, span, now, part, opened).order_by(*_order(figure))
+    query = select(TicketRow).where(*_narrowed(figure, span, now, parts, opened)).order_by(*_order(figure))
     return [as_ticket(row) for row in (await session.execute(query.limit(limit).offset(offset))).scalars()]
 
 
@@ -90,13 +90,24 @@ async def _opened(session: AsyncSession, span: Span) -> Opened:
     return Opened(int(received), int(urgent))
 
 
-async def solved(session: AsyncSession, span: Span) -> Solved:
+async def solved(session: AsyncSession, span: Span, parts: Sequence[Part] = ()) -> Solved:
     stars = case((rating_counts(), col(TicketRow.rating)), else_=None)
     query = select(
         func.count(), func.count(stars), _many(stars <= LOW_RATING), func.coalesce(func.sum(stars), 0)
-    ).where(*_where(Figure.SOLVED, span, span[1]))
+    )
+    query = query.where(*_narrowed(Figure.SOLVED, span, span[1], parts))
     many, rated, low, total = (await session.execute(query)).one()
     return Solved(int(many), int(rated), int(low), int(total))
+
+
+async def taken(
+    session: AsyncSession, span: Span, parts: Sequence[Part], *, limit: int
+) -> list[tuple[datetime, datetime]]:
+    """When each of the cases solved in a span was opened and when it was solved, the last ones first."""
+    query = select(col(TicketRow.opened_at), col(TicketRow.resolved_at))
+    query = query.where(*_narrowed(Figure.SOLVED, span, span[1], parts))
+    rows = await session.execute(query.order_by(col(TicketRow.resolved_at).desc()).limit(limit))
+    return [(opened, resolved) for opened, resolved in rows if resolved]
 
 
 async def _reopened(session: AsyncSession, span: Span) -> int:
@@ -118,7 +129,11 @@ def _is_live(*besides: State) -> ColumnElement[bool]:
 
 
 def _reopening(span: Span) -> tuple[SQLColumnExpression[bool], ...]:
-    return col(TicketEventRow.kind) == EventKind.REOPENED, _within(col(TicketEventRow.at), span)
+    return _happened(EventKind.REOPENED, span)
+
+
+def _happened(kind: EventKind, span: Span) -> tuple[SQLColumnExpression[bool], ...]:
+    return col(TicketEventRow.kind) == kind, _within(col(TicketEventRow.at), span)
 
 
 def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpression[bool], ...]:
@@ -128,6 +143,7 @@ def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpressi
     solved = (_within(col(TicketRow.resolved_at), span), goes_on, col(TicketRow.state).in_(_SOLVED))
     rated = (*solved, col(TicketRow.rating).is_not(None), rating_counts())
     reopened = select(col(TicketEventRow.ticket_id)).where(*_reopening(span))
+    cancelled = select(col(TicketEventRow.ticket_id)).where(*_happened(EventKind.CANCELLED, span))
     return {
         Figure.RECEIVED: received,
         Figure.URGENT: (*received, col(TicketRow.urgent)),
@@ -135,6 +151,7 @@ def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpressi
         Figure.RATED: rated,
         Figure.RATED_LOW: (*rated, col(TicketRow.rating) <= LOW_RATING),
         Figure.REOPENED: (col(TicketRow.id).in_(reopened),),
+        Figure.CANCELLED: (col(TicketRow.id).in_(cancelled), col(TicketRow.state) == State.CANCELLED),
         Figure.BACKLOG: (_is_live(),),
         Figure.WAITING: (col(TicketRow.state) == State.WAITING,),
         Figure.OURS: (_is_live(State.WAITING),),
@@ -152,13 +169,18 @@ def _key(figure: Figure, by: Split) -> SQLColumnExpression[Any]:
 
 
 def _narrowed(
-    query: Select[Any], figure: Figure, span: Span, now: datetime, part: Part | None, opened: Span | None
-) -> Select[Any]:
-    query = query.where(*_where(figure, span, now))
-    if part:
-        key = int(part.key) if part.by is Split.AGENT and part.key else part.key
-        query = query.where(_key(figure, part.by).is_not_distinct_from(key))
-    return query.where(_within(col(TicketRow.opened_at), opened)) if opened else query
+    figure: Figure, span: Span, now: datetime, parts: Sequence[Part], opened: Span | None = None
+) -> list[SQLColumnExpression[bool]]:
+    """What makes a case one of a figure, of any of the parts by the same, and opened then."""
+    where = [*_where(figure, span, now)]
+    for by in {one.by for one in parts}:
+        column = _key(figure, by)
+        where.append(or_(*(column.is_not_distinct_from(_key_of(one)) for one in parts if one.by is by)))
+    return [*where, _within(col(TicketRow.opened_at), opened)] if opened else where
+
+
+def _key_of(part: Part) -> str | int | None:
+    return int(part.key) if part.by is Split.AGENT and part.key else part.key
 
 
 def _order(figure: Figure) -> tuple[SQLColumnExpression[Any], ...]:
@@ -170,4 +192,6 @@ def _order(figure: Figure) -> tuple[SQLColumnExpression[Any], ...]:
         return col(TicketRow.opened_at).desc(), col(TicketRow.id).desc()
     if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW):
         return col(TicketRow.resolved_at).desc(), col(TicketRow.id).desc()
-    return (opened.desc() if figure is Figure.REOPENED else opened.asc()), col(TicketRow.id)
+    return (opened.desc() if figure in (Figure.REOPENED, Figure.CANCELLED) else opened.asc()), col(
+        TicketRow.id
+    )

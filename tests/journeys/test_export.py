@@ -127,8 +127,30 @@ async def test_where_there_is_nothing_no_file_is_offered(desk: RunningDesk) -> N
     assert "CSV" not in shown.labels
     await desk.admin.presses("Filtrar por servicio")
     await desk.admin.receives("¿De qué servicio?")
-    await desk.admin.writes("/exportar ayer")
-    await desk.admin.receives("No entendí el período «ayer»")
+    await desk.admin.writes("/exportar luego")
+    await desk.admin.receives("No entendí el período «luego»")
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "found"),
+    [
+        ("julio a noviembre", "1 de julio de 2026 a 30 de noviembre de 2026", "1 caso"),
+        ("últimos 6 meses", "1 de junio de 2026 a 30 de noviembre de 2026", "1 caso"),
+        ("entre enero y marzo", "1 de enero de 2026 a 31 de marzo de 2026", "Ningún caso"),
+        ("ayer", "9 de noviembre de 2026", "Ningún caso"),
+    ],
+)
+async def test_any_stretch(desk: RunningDesk, told: str, name: str, found: str) -> None:
+    number = await desk.opens_case(desk.beto)
+    await desk.knows(desk.admin)
+    await desk.admin.writes(f"/exportar {told}")
+    shown = await desk.admin.receives(name)
+    assert found in shown.text
+    if "CSV" in shown.labels:
+        await desk.admin.presses("CSV")
+        sent = await desk.admin.receives(name)
+        assert sent.document
+        assert number.encode() in sent.document
 
 
 async def test_old_files_are_taken_away(desk: RunningDesk) -> None:

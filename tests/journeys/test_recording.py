@@ -45,6 +45,20 @@ async def desk(desk: RunningDesk) -> RunningDesk:
     return desk
 
 
+async def test_a_period_is_chosen_by_its_number_and_a_value_is_a_value(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10")
+    await desk.ana.receives("¿De qué trimestre?")
+    await desk.ana.writes("2")
+    asked = await desk.ana.receives("¿Cuánto dio?")
+    assert "2.º trim. 2026" in asked.text
+    await desk.ana.writes("1")
+    asked = await desk.ana.receives()
+    assert "No hubo nada que medir" not in asked.text
+    assert len(asked.labels) == 2, "whether it is per cent, or the first of two"
+    await desk.ana.writes("1")
+    await desk.ana.receives("¿Con qué se soporta?")
+
+
 async def test_from_the_command_to_one_press(desk: RunningDesk) -> None:
     await desk.ana.writes("/kpi registrar")
     asked = await desk.ana.receives("¿De qué trimestre?")

@@ -115,3 +115,25 @@ async def test_a_month_that_closed_under_the_target(desk: RunningDesk) -> None:
     assert "0 %" in told.text
     assert "nov. 2026)" in told.text
     desk.ana.ignores_rest()
+
+
+async def test_in_words_and_by_typing(desk: RunningDesk) -> None:
+    await desk.dario.writes("avíseme todos los lunes a las 7 de la mañana cómo va la mesa")
+    await desk.dario.receives("resumen semanal los lunes a las 7:00 a. m.")
+    await desk.dario.writes("ya no me mande más")
+    await desk.dario.receives("no le mando más el resumen semanal")
+    await desk.dario.writes("mándeme el resumen cada mes")
+    await desk.dario.receives("¿Qué día")
+    await desk.dario.writes("5")
+    await desk.dario.receives("el día 5 de cada mes?")
+    await desk.dario.writes("a las 8")
+    await desk.dario.receives("resumen mensual el día 5 de cada mes a las 8:00 a. m.")
+    await desk.dario.writes("no me mande más el resumen mensual")
+    await desk.dario.receives("no le mando más el resumen mensual")
+
+
+async def test_nobody_else_subscribes_by_words(desk: RunningDesk) -> None:
+    await desk.ana.writes("mándeme el resumen cada lunes a las 8")
+    told = await desk.ana.receives()
+    assert "resumen semanal" not in told.text
+    desk.ana.ignores_rest()

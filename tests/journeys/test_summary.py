@@ -149,3 +149,37 @@ async def test_what_nobody_was_offered_is_answered_kindly(desk: RunningDesk) -> 
     for data in FORGED:
         await desk.dario._press(desk.dario.chat, shown.message_id, "x", data)
         assert "Algo falló" not in (await desk.dario.receives()).text, data
+
+
+COUNTS = (
+    ("¿cuántos casos se cancelaron este mes?", "se cancelaron 0 casos"),
+    (
+        "¿cuántos casos tenemos de Hacienda este mes?",
+        "Secretaría de Hacienda\nEn noviembre de 2026 se recibieron 2 casos",
+    ),
+    ("¿cuántos casos de correo hubo este mes?", "Correo electrónico\nEn noviembre de 2026 se recibió 1 caso"),
+    ("¿cuántos casos de impresoras de Planeación hubo este mes?", "se recibieron 0 casos"),
+    ("¿cuántos casos resolvió carla este mes?", "@carla\nEn noviembre de 2026 se resolvió 1 caso"),
+    (
+        "¿cuántos casos llevan más de 10 días?",
+        "abiertos hace más de 10 días hábiles\nAhora hay 0 casos pendientes",
+    ),
+    ("¿cuánto tiempo nos demoramos en resolver un caso?", "resolver un caso tomó normalmente"),
+    ("¿cuántos computadores tenemos en los casos?", "Eso no lo cuento: «computadores»"),
+    ("¿cuántos casos se escalaron este mes?", "Eso no lo cuento: «escalaron»"),
+    ("¿quién resolvió más casos de correo?", "Eso no lo cuento"),
+)
+
+
+async def test_a_question_is_answered_as_it_is_narrowed_or_not_at_all(desk: RunningDesk) -> None:
+    for text, answer in COUNTS:
+        told = await asks(desk.dario, text)
+        assert answer in told.text, (text, told.text)
+
+
+async def test_what_was_narrowed_opens_into_its_cases(desk: RunningDesk) -> None:
+    await asks(desk.dario, "¿cuántos casos de correo hubo este mes?")
+    await desk.dario.presses("Recibidos (1)")
+    listed = await desk.dario.receives("Correo electrónico")
+    assert FIRST in listed.text
+    assert SECOND not in listed.text

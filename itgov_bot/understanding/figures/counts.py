@@ -1,20 +1,26 @@
-"""What is counted, where a sentence surely asks for a count: which figure of cases or ratings, parted by what."""
+"""What is counted, where a sentence surely asks for a count: which figure of cases or ratings, parted by what, of which
+words it says nothing more."""
+
+from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import CountQuestion, Days, Figure, Split
 from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.stretches import find_times
 
 from .asked import Asked, Wanted
+from .left_over import left_over, rest_of_age
 
 _RATED_LOW = words_like(r"mal[oa]s?|baj[oa]s?|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos")
 _COUNTED = (
-    (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|reopen\w*")),
+    (Figure.CANCELLED, words_like(r"cancel\w+|anul\w+|desist\w+")),
+    (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|devuelt\w+|reopen\w*")),
     (
         Figure.OVERDUE,
         words_like(
             r"""
             vencid\w*|vencen?|vencer(?:se|an)?|atrasad\w+|fuera de tiempo
-            (?:pasaron|pasados?|pasad[oa]s) (?:de|del) (?:tiempo|fecha)
+            (?:pasaron|pasados?|pasad[oa]s) (?:del?|de la) (?:tiempo|fecha)
             """
         ),
     ),
@@ -27,7 +33,7 @@ _COUNTED = (
     (
         Figure.SOLVED,
         words_like(
-            r"resuelt\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
+            r"resuelt\w+|resuelv\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
         ),
     ),
     (
@@ -46,6 +52,14 @@ _COUNTED = (
     ),
 )
 """In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
+_DURATION = words_like(
+    r"""
+    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor\w+|tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
+    tiempo (?:promedio|medio|tipico|normal|usual)|(?:promedio|mediana) de tiempo|tiempos? de (?:solucion|atencion|resolucion)
+    """
+)
+"""Not how many, but how long."""
+_IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|con|caso")
 _OPEN = words_like(r"abiert[oa]s?")
 _PARTED = (
     (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),
@@ -58,7 +72,10 @@ _PARTED = (
             """
         ),
     ),
-    (Split.CHANNEL, words_like(r"canal(?:es)?|por donde|por que medio|telefono|telegram|whatsapp|llamadas?")),
+    (
+        Split.CHANNEL,
+        words_like(r"canal(?:es)?|por donde|por que medio|por correo|telefono|telegram|whatsapp|llamadas?"),
+    ),
     (
         Split.SERVICE,
         words_like(r"servicios?|que (?:mas )?piden|de que|tipos?|temas?|mas (?:pedid|solicitad)\w+"),
@@ -69,11 +86,29 @@ _IS_OF_A_QUESTION = words_like(
 )
 
 
+_EXPLAINED = (
+    _RATED_LOW,
+    _DURATION,
+    _OPEN,
+    _IS_OF_SOLVING,
+    _IS_OF_A_QUESTION,
+    *(rule for _, rule in _COUNTED),
+    *(rule for _, rule in _PARTED),
+)
+_ANY_DAY = date(2026, 1, 1)
+"""Which stretch is told is no matter here, only that it is one."""
+
+
 def count_question(asked: Asked) -> CountQuestion:
     """Without a time it is left open: who counts knows what is usual."""
-    said = fold(asked.text)
+    said, age = rest_of_age(fold(asked.text))
     days = days_of(asked.times[0]) if asked.times else None
-    return CountQuestion(_figure(asked, said), days, _split(said))
+    figure, is_duration = _figure(asked, said), asked.kind is Wanted.CASES and bool(_DURATION.search(said))
+    if age and figure is Figure.RECEIVED:
+        figure = Figure.BACKLOG
+    about, is_strange = left_over(find_times(said, _ANY_DAY).rest, _EXPLAINED)
+    is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
+    return CountQuestion(figure, days, _split(said), about, age, is_strange, is_duration)
 
 
 def days_of(stretch: Stretch) -> Days:

@@ -114,10 +114,10 @@ class FiguresReader:
         goes_on = (
             Wanted.INDICATOR if goes_on is Wanted.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
         )
+        # Its text goes on being that of the question: what is counted, and of what, stands there.
         asked = replace(
             last,
             kind=goes_on,
-            text=text,
             goes_on=True,
             times=times.told or last.times,
             indicators=numbers or last.indicators,

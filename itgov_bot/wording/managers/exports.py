@@ -1,5 +1,6 @@
 """Exporting tickets, in talk: which period, which service, which state, which format; and the file itself."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,13 +8,15 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.messages import Choice, Export, Reply
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.text import MONTHS, bold, clip, esc
+from itgov_bot.wording.text import MONTHS, bold, clip, esc, long_date
 
 ALL = "all"
+_SPAN = re.compile(r"\d{8}-\d{8}")
 ANY = "-"
 NO_SERVICE_NAME = "sin clasificar"
 
@@ -35,7 +38,8 @@ def ask_period(today: date) -> Reply:
     )
     return Reply(
         f"📤 {bold('Exportar casos')}\n¿De cuándo? Cuentan por el día en que se abrieron. También puede escribir "
-        "<code>/exportar marzo</code>, <code>/exportar 2026-T1</code> o <code>/exportar 2025 SER-004</code>.",
+        "<code>/exportar marzo</code>, <code>/exportar julio a noviembre</code>, <code>/exportar 2026-T1</code> o "
+        "<code>/exportar 2025 SER-004</code>.",
         choices,
     )
 
@@ -43,7 +47,7 @@ def ask_period(today: date) -> Reply:
 def no_such_period(text: str) -> Reply:
     return Reply(
         f"No entendí el período «{esc(clip(text, 40))}». Escríbalo así: <code>/exportar marzo</code>, "
-        "<code>/exportar este mes</code>, <code>/exportar 2026-T1 SER-004</code>; o use los botones de /exportar"
+        "<code>/exportar últimos 6 meses</code>, <code>/exportar 2026-T1 SER-004</code>; o use los botones de /exportar"
     )
 
 
@@ -119,10 +123,26 @@ def state_name(key: str) -> str:
     return next((name for known, name, _ in STATE_CHOICES if known == key), "todos")
 
 
+def days_of(key: str) -> Days | None:
+    """The days of a key, None for all there are. ValueError for what is none."""
+    if key == ALL:
+        return None
+    if _SPAN.fullmatch(key):
+        return Days.parse(key)
+    period = Period.parse(key)
+    if period.is_extra:
+        raise ValueError(f"no days: {key!r}")
+    return Days(period.first_day, period.last_day)
+
+
 def period_name(key: str) -> str:
-    """«noviembre de 2026», «1.er trimestre de 2026», «2026», «todo el tiempo»."""
+    """«noviembre de 2026», «1.er trimestre de 2026», «2026», «1 de julio de 2026 a …», «todo el tiempo»."""
     if key == ALL:
         return "todo el tiempo"
+    if _SPAN.fullmatch(key):
+        span = Days.parse(key)
+        begins, ends = long_date(span.first), long_date(span.last)
+        return begins if begins == ends else f"{begins} a {ends}"
     period = Period.parse(key)
     if period.kind == "month":
         return _month(period)

@@ -61,14 +61,16 @@ def ask_day(kind: NewsKind) -> Reply:
         f"¿Qué día le mando el {NAMES[kind]}?",
         tuple(Choice(label, Action.NEWS.data(kind, day)) for label, day in days),
         columns=2,
+        awaits_words=kind is NewsKind.MONTHLY,
     )
 
 
 def ask_hour(kind: NewsKind, day: int) -> Reply:
     return Reply(
-        f"¿A qué hora le mando el {NAMES[kind]}, {_day(kind, day)}?",
+        f"¿A qué hora le mando el {NAMES[kind]}, {_day(kind, day)}? Toque una, o escríbala: «a las 8».",
         tuple(Choice(clock(time(hour)), Action.NEWS.data(kind, day, hour)) for hour in HOURS),
         columns=3,
+        awaits_words=True,
     )
 
 
@@ -77,6 +79,10 @@ def wanted(one: Subscription, first: date, today: date) -> Reply:
         f"👍 Listo: {NAMES[one.kind]} {stop(_when(one))} El primero, el {full_day(first, today)}.",
         (_stop(one.kind, "No enviar más"), SETTINGS),
     )
+
+
+def nothing_to_stop() -> Reply:
+    return Reply("Hoy no le mando ningún resumen. Lo que le aviso puede verlo y cambiarlo aquí.", (SETTINGS,))
 
 
 def falls_wanted() -> Reply:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.summary import Days, Figure
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
@@ -102,6 +103,26 @@ def test_what_is_counted(text: str, kind: str, figure: str, by: str, days: str) 
     assert question.figure.name == figure
     assert (question.by.name if question.by else "") == by
     assert (question.days.code if question.days else "") == days
+
+
+@pytest.mark.parametrize(("text", "figure", "about", "age", "manner"), cases("narrowed"))
+def test_what_it_is_narrowed_to(text: str, figure: str, about: str, age: str, manner: str) -> None:
+    asked = count_question(Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text))
+    assert (asked.figure.name, "|".join(asked.about)) == (figure, about)
+    assert (f"{'>' if asked.age.is_over else '<'}{asked.age.days}" if asked.age else "") == age
+    told = {"strange": asked.is_strange, "duration": asked.is_duration}
+    assert [name for name, is_so in told.items() if is_so] == ([manner] if manner else [])
+
+
+def test_what_goes_on_counts_the_same() -> None:
+    """«¿Y en octubre?» is of Hacienda's solved ones as well."""
+    text = "¿cuántos casos de Hacienda se resolvieron en marzo?"
+    before = Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text)
+    asked = ORDERS.follow_up("¿y en octubre?", before, TODAY)
+    assert asked
+    question = count_question(asked)
+    assert (question.figure, question.about) == (Figure.SOLVED, ("hacienda",))
+    assert question.days == Days(date(2026, 10, 1), date(2026, 10, 31))
 
 
 @given(st.text(max_size=80) | st.from_regex(r"[0-9 ,/.\-a-zé¿?]{0,40}"))

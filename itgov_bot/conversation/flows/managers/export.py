@@ -7,10 +7,10 @@ import structlog
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
-from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators
-from itgov_bot.domain.tickets.export import NO_SERVICE, days
+from itgov_bot.domain.summary import Days
+from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.messages import Export
 from itgov_bot.understanding.language.stretches import find_stretch
 from itgov_bot.wording import general
@@ -38,8 +38,12 @@ async def ask(turn: Turn, rest: str) -> None:
 
 
 async def ask_of(turn: Turn, of: Stretch | None) -> None:
-    """The cases of a stretch that was spoken of; days that are no period are asked for."""
-    await ask(turn, str(of.period) if of and of.period and not of.period.is_extra else "")
+    """The cases of a stretch that was spoken of, or else they are asked for."""
+    period = _code(of) if of else None
+    if period:
+        await _summary(turn, period, ANY, ANY)
+    else:
+        await ask(turn, "")
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -93,9 +97,8 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
 
 
 def _export(turn: Turn, period: str, service: str, state: str, what: str = "xlsx") -> Export:
-    span = None if period == ALL else Period.parse(period)
-    zone = turn.desk.calendars.general.zone
-    begins, ends = days(span.first_day, span.last_day, zone) if span else (None, None)
+    span = words.days_of(period)
+    begins, ends = span.span(turn.desk.calendars.general.zone) if span else (None, None)
     states = next((found for key, _, found in words.STATE_CHOICES if key == state), ())
     return Export(
         format="csv" if what == "csv" else "xlsx",
@@ -123,15 +126,17 @@ def _period_told(turn: Turn, text: str) -> str | None:
     if text.strip().lower() in ("todo", "todos"):
         return ALL
     told = find_stretch(text, turn.local_now.date())
-    return _period(str(told.period)) if told and told.period else _period(text)
+    return _code(told) if told else _period(text)
+
+
+def _code(told: Stretch) -> str | None:
+    return _period(str(told.period) if told.period else Days(told.first, told.last).code)
 
 
 def _period(text: str) -> str | None:
-    """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `all`."""
-    if text == ALL:
-        return ALL
+    """As it stands in a button: `2026-11`, `2026-Q1`, `2026`, `20260701-20261130`, `all`."""
     try:
-        period = Period.parse(text)
+        words.days_of(text)
     except ValueError:
         return None
-    return None if period.is_extra else str(period)
+    return text

@@ -1,10 +1,11 @@
 """`/avisos`: what a manager is sent without asking, from the chat: which day, at which hour, or not at all."""
 
-from itgov_bot.actions import number_in
+from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import subscriptions as desk
 from itgov_bot.domain.people import may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
+from itgov_bot.understanding.language.subscribing import day_told, hour_told, news_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import subscriptions as words
 
@@ -32,11 +33,71 @@ async def press(turn: Turn, rest: str) -> None:
         turn.say(words.falls_wanted())
 
 
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader, of who may see them: «avíseme los lunes a las 7 cómo va la mesa», «ya no me mande más»."""
+    asked = news_asked(turn.text) if turn.text and may_see_summaries(turn.roles) else None
+    if asked is None:
+        return False
+    if not asked.wants:
+        return await _stop(turn, asked.kind, is_plain="resum" in turn.text.lower())
+    if asked.kind is NewsKind.FALLS:
+        await desk.want_falls(turn.desk, turn.person)
+        turn.say(words.falls_wanted())
+    elif asked.kind is None:
+        await show(turn, "")
+    else:
+        await _choose(turn, asked.kind, asked.day, asked.hour)
+    return True
+
+
+async def answered_in_words(turn: Turn) -> bool:
+    """A reader: the day or the hour that was asked for last, typed instead of pressed."""
+    last = await turn.last_replies(1)
+    if not (turn.text and last and may_see_summaries(turn.roles)):
+        return False
+    asked = {one.data.rpartition(":")[0] for one in last[0].choices}
+    kind, day = next(
+        ((kind, day) for kind, day in _QUESTIONS if asked == {_question(kind, day)}), (None, None)
+    )
+    if kind is None:
+        return False
+    told = day_told(turn.text, kind) if day is None else hour_told(turn.text)
+    if told is None:
+        return False
+    await (_choose(turn, kind, told, None) if day is None else _choose(turn, kind, day, told))
+    return True
+
+
+_QUESTIONS = [(kind, day) for kind in DIGESTS for day in (None, *range(32))]
+
+
+def _question(kind: NewsKind, day: int | None) -> str:
+    """How every choice of the question begins."""
+    return Action.NEWS.data(kind) if day is None else Action.NEWS.data(kind, day)
+
+
+async def _stop(turn: Turn, kind: NewsKind | None, *, is_plain: bool) -> bool:
+    """What is not named is the one that they have; of several they choose. Who has none may mean something else."""
+    own = [one.kind for one in (await desk.chosen(turn.desk, turn.person)).values() if one.is_wanted]
+    digests = [one for one in own if one in DIGESTS]
+    meant = [kind] if kind else digests
+    if not meant or (kind in DIGESTS and kind not in digests):
+        if is_plain:
+            turn.say(words.nothing_to_stop())
+        return is_plain
+    if len(meant) > 1:
+        await show(turn, "")
+        return True
+    await desk.stop(turn.desk, turn.person, meant[0])
+    turn.say(words.stopped(meant[0]))
+    return True
+
+
 async def _choose(turn: Turn, kind: NewsKind, day: int | None, hour: int | None) -> None:
     """The day, and then the hour."""
     if day is None or not _is_day(kind, day):
         turn.say(words.ask_day(kind))
-    elif hour is None or hour not in words.HOURS:
+    elif hour is None or hour not in range(24):
         turn.say(words.ask_hour(kind, day))
     else:
         wanted = await desk.want_digest(turn.desk, turn.person, kind, day, hour)
@@ -45,4 +106,4 @@ async def _choose(turn: Turn, kind: NewsKind, day: int | None, hour: int | None)
 
 
 def _is_day(kind: NewsKind, day: int) -> bool:
-    return day in (words.WEEKDAYS_OFFERED if kind is NewsKind.WEEKLY else words.DAYS_OF_MONTH)
+    return day in (words.WEEKDAYS_OFFERED if kind is NewsKind.WEEKLY else range(1, 32))

@@ -5,10 +5,11 @@ from datetime import date
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, CountQuestion, Days, Figure, Part, Split
+from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, CountQuestion, Days, Figure, Narrowed, Part, Split
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.past_days import find_past_days
 from itgov_bot.wording import general
@@ -49,16 +50,50 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     if not may_see_summaries(turn.roles):
         turn.say(general.not_for_your_role())
         return
-    today, figure = turn.local_now.date(), question.figure
-    days = _whole(question.days or Days.week_of(today), today)
-    if question.by:
-        turn.say(await _parts(turn, figure, days, question.by, 0))
-    elif figure is Figure.RATED:
-        turn.say(answers.rated(*await desk.solved(turn.desk, days), days, today))
+    today = turn.local_now.date()
+    told, about = _days_among(question, today)
+    days = _whole(told or Days.week_of(today), today)
+    parts, strange = await parts_meant(turn, about)
+    is_of_ratings = question.figure in _OF_RATINGS
+    if question.is_strange or (strange and not is_of_ratings) or _is_too_much(question, parts):
+        turn.say(answers.not_counted(about if question.is_strange else strange, days))
+    elif question.by and not parts:
+        turn.say(await _parts(turn, question.figure, days, question.by, 0))
     else:
-        many = await desk.count(turn.desk, figure, days)
-        before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days)
-        turn.say(answers.counted(figure, many, before, days, today))
+        await _count(turn, question, days, Narrowed(tuple(parts), question.age))
+
+
+_OF_RATINGS = (Figure.RATED, Figure.RATED_LOW)
+
+
+def _days_among(question: CountQuestion, today: date) -> tuple[Days | None, Sequence[str]]:
+    """«Del mes», «del viernes»: what tells days and no stretch of the calendar."""
+    told = {words: found for words in question.about if (found := find_past_days(words, today))}
+    if question.days or len(told) != 1:
+        return question.days, question.about
+    return next(iter(told.values())), [words for words in question.about if words not in told]
+
+
+def _is_too_much(question: CountQuestion, parts: Sequence[Part]) -> bool:
+    """Who has most of it among some cases alone, or how old what is over was: nobody counts that."""
+    is_parted = question.by is not None and (
+        question.is_duration or any(one.by is not question.by for one in parts)
+    )
+    is_old = question.age is not None and (question.figure not in OF_NOW or question.by is not None)
+    return is_parted or is_old
+
+
+async def _count(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> None:
+    today, figure = turn.local_now.date(), question.figure
+    within = answers.Within(days, today, narrowed, await desk.named(turn.desk, narrowed.parts))
+    if question.is_duration:
+        turn.say(answers.took(await desk.typical(turn.desk, days, narrowed), within))
+    elif figure is Figure.RATED:
+        turn.say(answers.rated(*await desk.solved(turn.desk, days, narrowed), within))
+    else:
+        many = await desk.count(turn.desk, figure, days, narrowed)
+        before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days, narrowed)
+        turn.say(answers.counted(figure, many, before, within))
 
 
 async def _screen(turn: Turn, days: Days) -> None:

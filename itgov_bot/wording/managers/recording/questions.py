@@ -42,7 +42,6 @@ def which_period(indicator: Indicator, missing: Sequence[Period], last: Period, 
         f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state}, o escriba otro que ya haya terminado, por ejemplo "
         f"<code>{written(last)}</code>.",
         tuple(offered or [again]),
-        awaits_words=True,
     )
 
 

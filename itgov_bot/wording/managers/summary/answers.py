@@ -1,18 +1,21 @@
 """The answer to «cuántos casos se abrieron este mes», «cuántos pendientes hay»."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Days, Figure, Solved
+from itgov_bot.domain.summary import AGES, Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.managers.summary.names import days_before, days_name
+from itgov_bot.wording.managers.summary.names import LABELS, days_before, days_name, list_data, part_name
 from itgov_bot.wording.managers.summary.screen import open_figure, ratings
-from itgov_bot.wording.text import bold, capital
+from itgov_bot.wording.text import bold, capital, clip, esc, join, on_button
 
 _COUNTED: dict[Figure, tuple[str, str]] = {
     Figure.RECEIVED: ("se recibió 1 caso", "se recibieron {} casos"),
     Figure.SOLVED: ("se resolvió 1 caso", "se resolvieron {} casos"),
     Figure.REOPENED: ("se reabrió 1 caso", "se reabrieron {} casos"),
+    Figure.CANCELLED: ("se canceló 1 caso", "se cancelaron {} casos"),
     Figure.URGENT: ("se recibió 1 caso urgente", "se recibieron {} casos urgentes"),
     Figure.RATED: ("se calificó 1 caso", "se calificaron {} casos"),
     Figure.RATED_LOW: ("1 caso tuvo una calificación baja", "{} casos tuvieron una calificación baja"),
@@ -24,35 +27,125 @@ _COUNTED: dict[Figure, tuple[str, str]] = {
 }
 
 
-def counted(figure: Figure, many: int, before: int | None, days: Days, today: date) -> Reply:
+@dataclass(frozen=True)
+class Within:
+    """Of which days and which cases it is told; `named` are the parts as they are called."""
+
+    days: Days
+    today: date
+    narrowed: Narrowed
+    named: Sequence[Share] = ()
+
+    @property
+    def head(self) -> str:
+        """A line of its own, where it is not of every case."""
+        age = self.narrowed.age
+        is_over = "más" if age and age.is_over else "menos"
+        old = [f"abiertos hace {is_over} de {age.days} días hábiles"] if age else []
+        told = [*(esc(clip(part_name(one), 60)) for one in self.named), *old]
+        return f"{bold(' · '.join(told))}\n" if told else ""
+
+    @property
+    def then(self) -> str:
+        return days_before(self.days, self.today, is_running=self.today <= self.days.last)
+
+
+def counted(figure: Figure, many: int, before: int | None, within: Within) -> Reply:
     """`before`: how many there were in the days before; None for what is counted as it stands now."""
     one, more = _COUNTED[figure]
     said = one if many == 1 else more.format(bold(str(many)))
-    when = "ahora" if before is None else _within(days, today)
-    then = days_before(days, today, is_running=today <= days.last)
-    compared = f" ({then}: {before})" if before is not None else ""
-    open_them = (open_figure(days.code, figure, many),) if many else ()
+    when = "ahora" if before is None else _within(within)
+    compared = f" ({within.then}: {before})" if before is not None else ""
     return Reply(
-        f"{capital(when)} {said}{compared}.",
-        (*open_them, Choice("Ver el resumen", Action.SUMMARY.data(days.code))),
+        f"{within.head}{capital(when)} {said}{compared}.",
+        (*_open(figure, many, within), _summary(within.days)),
     )
 
 
-def rated(now: Solved, before: Solved, days: Days, today: date) -> Reply:
+def rated(now: Solved, before: Solved, within: Within) -> Reply:
     """How people rated what was solved; the low ratings first, where there are any."""
     figure, many = (Figure.RATED_LOW, now.low) if now.low else (Figure.RATED, now.rated)
-    then = days_before(days, today, is_running=today <= days.last)
-    compared = f"\n<i>Entre paréntesis, {then}</i>" if before.rated and now.rated else ""
+    compared = f"\n<i>Entre paréntesis, {within.then}</i>" if before.rated and now.rated else ""
+    told = f"{capital(_within(within))}, así calificaron los usuarios:\n{ratings(now, before)}{compared}"
+    return Reply(f"{within.head}{told}", (*_open(figure, many, within), _summary(within.days)))
+
+
+def took(typical: Typical, within: Within) -> Reply:
+    """How long it took to solve, in working hours."""
+    when, buttons = (
+        capital(_within(within)),
+        (*_open(Figure.SOLVED, typical.many, within), _summary(within.days)),
+    )
+    if typical.median is None:
+        return Reply(f"{within.head}{when} no se resolvió ningún caso: no hay tiempo que medir.", buttons)
+    of = f"los últimos {typical.many} casos resueltos" if typical.is_some else f"{_solved(typical.many)}"
     return Reply(
-        f"{capital(_within(days, today))}, así calificaron los usuarios:\n{ratings(now, before)}{compared}",
+        f"{within.head}{when}, resolver un caso tomó normalmente {bold(_hours(typical.median))} hábiles "
+        f"(la mediana de {of}).\n<i>Se cuenta el horario de atención, desde que se abre hasta que se resuelve, con las "
+        "esperas.</i>",
+        buttons,
+    )
+
+
+def not_counted(asked: Sequence[str], days: Days) -> Reply:
+    """What is not known is said, and never another number."""
+    what = f": {join([f'«{esc(clip(one, 40))}»' for one in asked[:3]])}" if asked else ""
+    nearest = (
+        ("Recibidos por servicio", Figure.RECEIVED, Split.SERVICE),
+        ("Pendientes por dependencia", Figure.BACKLOG, Split.OFFICE),
+        ("Resueltos por agente", Figure.SOLVED, Split.AGENT),
+    )
+    return Reply(
+        f"Eso no lo cuento{what}. Puedo decirle cuántos casos se recibieron, se resolvieron, se reabrieron, se cancelaron "
+        "o siguen pendientes, y cuánto se tarda en resolver: de unos días, un servicio, una dependencia o un agente. Por "
+        "ejemplo: «¿cuántos casos de impresoras se resolvieron en octubre?».",
         (
-            *((open_figure(days.code, figure, many),) if many else ()),
-            Choice("Ver el resumen", Action.SUMMARY.data(days.code)),
+            *(
+                Choice(label, Action.SUMMARY.data(days.code, "by", figure, by))
+                for label, figure, by in nearest
+            ),
+            Choice("Pendientes por antigüedad", Action.SUMMARY.data(days.code, "ages")),
+            _summary(days),
         ),
     )
 
 
-def _within(days: Days, today: date) -> str:
+def _open(figure: Figure, many: int, within: Within) -> tuple[Choice, ...]:
+    """The cases behind the number, where a list has just these."""
+    narrowed, days = within.narrowed, within.days
+    if not many:
+        return ()
+    if narrowed == Narrowed():
+        return (open_figure(days.code, figure, many),)
+    chosen = _chosen(figure, narrowed)
+    return (Choice(on_button(f"{LABELS[figure]} ({many})"), list_data(chosen, days)),) if chosen else ()
+
+
+def _chosen(figure: Figure, narrowed: Narrowed) -> Chosen | None:
+    age = narrowed.age
+    if age is None:
+        return Chosen(figure, narrowed.parts[0]) if len(narrowed.parts) == 1 else None
+    is_listed = figure is Figure.BACKLOG and not narrowed.parts and age.is_over and age.days == AGES[-1]
+    return Chosen(figure, age=len(AGES)) if is_listed else None
+
+
+def _summary(days: Days) -> Choice:
+    return Choice("Ver el resumen", Action.SUMMARY.data(days.code))
+
+
+def _solved(many: int) -> str:
+    return "1 caso resuelto" if many == 1 else f"{many} casos resueltos"
+
+
+def _hours(took: timedelta) -> str:
+    """«45 minutos», «30 horas»: a working day is no 24 hours."""
+    minutes = round(took.total_seconds() / 60)
+    if minutes < 120:
+        return "1 minuto" if minutes == 1 else f"{minutes} minutos"
+    return f"{round(minutes / 60)} horas"
+
+
+def _within(within: Within) -> str:
     """«Hoy, …», «el viernes …», «esta semana (…)», «en octubre de 2026», «del 3 al 9 de noviembre»."""
-    name = days_name(days, today)
-    return f"en {name}" if days.months == 1 else name
+    name = days_name(within.days, within.today)
+    return f"en {name}" if within.days.months == 1 else name

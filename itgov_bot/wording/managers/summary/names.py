@@ -20,6 +20,7 @@ LABELS: dict[Figure, str] = {
     Figure.URGENT: "Urgentes",
     Figure.URGENT_NOW: "Urgentes sin resolver",
     Figure.REOPENED: "Reabiertos",
+    Figure.CANCELLED: "Cancelados",
     Figure.RATED: "Calificaciones",
     Figure.RATED_LOW: "Calificaciones bajas",
 }

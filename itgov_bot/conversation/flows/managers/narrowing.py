@@ -1,0 +1,68 @@
+"""What the words of a count narrow it to: a dependencia, an agent, a service; or that they are nothing that is counted."""
+
+from collections.abc import Sequence
+
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import people
+from itgov_bot.domain.summary import Part, Split
+from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.offices import office_meant
+from itgov_bot.understanding.services.names import find_named
+
+_BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
+MAX_ABOUT = 6
+"""Runs of words that are looked up: who says more tells a story."""
+
+
+async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], list[str]]:
+    """The parts that the words mean, and the words that mean none."""
+    found, strange = list[Part](), list(about[MAX_ABOUT:])
+    agents = await _agents(turn) if about else {}
+    for words in about[:MAX_ABOUT]:
+        for one in [words] if _is_one(turn, words, agents) else _pieces(words):
+            meant = _of_place(turn, one) or _of_agent(one, agents) or _of_service(turn, one)
+            found += meant
+            strange += [] if meant else [one]
+    return found, strange
+
+
+def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:
+    """«Red interna de la oficina» is a name; of «impresoras de Hacienda» the service alone would be heard."""
+    named = find_named(turn.desk.reference.catalog.services, words)
+    return bool(_of_place(turn, words) or _of_agent(words, agents) or named)
+
+
+def _of_place(turn: Turn, words: str) -> list[Part]:
+    office = office_meant(words, turn.desk.reference.processes.offices)
+    return [Part(Split.OFFICE, office)] if office else []
+
+
+def _of_agent(words: str, agents: dict[str, int]) -> list[Part]:
+    agent = closest(words, agents)
+    return [Part(Split.AGENT, str(agents[agent]))] if agent else []
+
+
+def _of_service(turn: Turn, words: str) -> list[Part]:
+    """Several where the words name them all alike: «internet»."""
+    if service := turn.sure_service(words):
+        return [Part(Split.SERVICE, service)]
+    if turn.interpret(words).decision != "choose":
+        return []
+    return [Part(Split.SERVICE, one.id) for one in find_named(turn.desk.reference.catalog.services, words)]
+
+
+async def _agents(turn: Turn) -> dict[str, int]:
+    """By their names, as they call themselves."""
+    return {f"{one.name} {one.username or ''}".strip(): one.id for one in await people.who_work(turn.desk)}
+
+
+def _pieces(words: str) -> list[str]:
+    """«Impresoras de Hacienda» is two things."""
+    pieces, run = list[str](), list[str]()
+    for word in [*words.split(), "y"]:
+        if word not in _BETWEEN:
+            run.append(word)
+        elif run:
+            pieces.append(" ".join(run))
+            run = []
+    return pieces

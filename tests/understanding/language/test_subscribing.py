@@ -1,0 +1,40 @@
+"""What managers want to be sent without asking, said in words; and the hour or the day that they type."""
+
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.domain.subscriptions import NewsKind
+from itgov_bot.understanding.language.subscribing import NewsAsked, day_told, hour_told, news_asked
+
+LINES = (Path(__file__).parent / "cases" / "subscribing.tsv").read_text("utf-8").splitlines()[2:]
+CASES = [(line.split("\t") + [""] * 4)[:5] for line in LINES]
+
+
+@pytest.mark.parametrize(("text", "wants", "kind", "day", "hour"), CASES)
+def test_what_is_to_be_sent(text: str, wants: str, kind: str, day: str, hour: str) -> None:
+    expected = NewsAsked(
+        wants == "yes",
+        NewsKind(kind) if kind else None,
+        int(day) if day else None,
+        int(hour) if hour else None,
+    )
+    assert news_asked(text) == (None if wants == "-" else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("a las 8", 8), ("8 am", 8), ("8", 8), ("7 de la mañana", 7), ("a las 2", 14), ("4 pm", 16), ("al mediodía", 12),
+     ("7:30", None), ("no sé", None), ("a las 45", None)],
+)  # fmt: skip
+def test_an_hour(text: str, hour: int | None) -> None:
+    assert hour_told(text) == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [("el lunes", "weekly", 0), ("viernes", "weekly", 4), ("el 5", "monthly", 5),
+     ("20", "monthly", 20), ("luego", "monthly", None)],
+)  # fmt: skip
+def test_a_day(text: str, kind: str, day: int | None) -> None:
+    assert day_told(text, NewsKind(kind)) == day
