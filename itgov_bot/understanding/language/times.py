@@ -208,7 +208,7 @@ def find_end(text: str, now: datetime) -> datetime | None:
 
 
 def is_ahead(text: str, now: datetime) -> bool:
-    """Of what `find_start` does not read, whether it is an instant that has not come yet: «mañana a las 8», or an hour of today."""
+    """Of what `find_start` does not read, whether it is an instant to come: «mañana a las 8», or an hour of today."""
     told = find_event_time(with_plain_dates(fold(text)), now)
     if told is None or told.start is None:
         return False
