@@ -285,6 +285,11 @@ class Reply:
             raise NeverDelivered("attachment outside its folder")
         return replace(self, attachment=replace(self.attachment, path=str(folder / path)))
 
+    def mark(self) -> str:
+        """Tells it from others by what people read and may press, also when it was read again from where it is kept."""
+        shown = "\n".join([self.text, *(choice.data for choice in self.choices)])
+        return hashlib.sha256(shown.encode()).hexdigest()[:12]
+
     def fingerprint(self) -> str:
         """Says whether an edit would change anything."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]

@@ -142,7 +142,7 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
 
 def _is_meant(person: Person, who: str) -> bool:
     """A user name may have been another's: at a keyboard it is asked, elsewhere the answer shows who it was."""
-    if who.strip().isdecimal() or not sys.stdin.isatty():
+    if who.strip() == person.user or not sys.stdin.isatty():
         return True
     return typer.confirm(f"¿Es {names.identified(person)}?", err=True)
 

@@ -41,6 +41,7 @@ _ALL: tuple[AnyFlow, ...] = (
     answer.NOTE,
     answer.WAIT,
     answer.VOID,
+    answer.REOPEN,
     triage.ASSIGN,
     triage.ESCALATE,
     triage.SERVICE,

@@ -316,6 +316,7 @@ AgentFlow = Literal[
     "ag_note",
     "ag_wait",
     "ag_annul",
+    "ag_reopen",
     "ag_assign",
     "ag_service",
     "ag_priority",

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import question_stands
+from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import accompaniment, hours, my_tickets, questions, urgent, wishes
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
@@ -79,8 +80,13 @@ async def _comes_late(turn: Turn, form: Form) -> bool:
 
 
 async def _verbatim(turn: Turn, form: Form) -> bool:
-    """Words for somebody else are taken as they are."""
-    return forms.step_of(turn, form).verbatim and await _answer_to_step(turn, form)
+    """Words for somebody else are taken as they are, but for those that may have been meant for a button."""
+    if not forms.step_of(turn, form).verbatim:
+        return False
+    if not await asked_if_meant(turn, form):
+        turn.state.held_text = None
+        await _answer_to_step(turn, form)
+    return True
 
 
 async def _pausing(turn: Turn, form: Form) -> bool:

@@ -12,7 +12,7 @@ from itgov_bot.conversation import state as states
 from itgov_bot.conversation.flows.admins.teaching import show_effect
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.state import ConversationState
-from itgov_bot.conversation.turn import Parts, ReceivedFiles, Turn
+from itgov_bot.conversation.turn import RECENT_REPLIES, Parts, ReceivedFiles, Turn
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.learning import effect_of, learned_phrases
 from itgov_bot.domain.learning import Lesson
@@ -105,6 +105,8 @@ class TurnRunner:
         if lost and not incoming.is_group:
             turn.say(form_words.could_not_be_kept())
         await answer(turn)
+        if turn.said:
+            turn.state.last_said = [reply.mark() for reply in turn.said[-RECENT_REPLIES:]]
         visit.state, visit.replies = states.written(turn.state), turn.replies
         return turn
 

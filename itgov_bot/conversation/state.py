@@ -128,6 +128,7 @@ class ConversationState:
     `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
     middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
+    `last_said` are the marks of what was answered to what they did last: a number that is typed next is of these.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -144,6 +145,7 @@ class ConversationState:
     introduced: Introduced | None = None
     left: list[LeftForm] = field(default_factory=list)
     figures: LastAsked | None = None
+    last_said: list[str] = field(default_factory=list)
     dark_pictures: bool = False
     version: int = VERSION
 

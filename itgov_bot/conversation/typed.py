@@ -36,10 +36,52 @@ async def offered(turn: Turn) -> str | None:
         return labelled
     if with_choices and (number := choice_number(text)) is not None:
         # A number that is itself a label (a rating) is understood after other replies as well.
-        return _by_position(with_choices[0], number) or labelled
+        is_offered = not _changes_something(with_choices[0]) or _is_of_now(turn, replies, with_choices[0])
+        return (_by_position(with_choices[0], number) if is_offered else None) or labelled
     is_last = bool(with_choices) and with_choices[0] == replies[0]
     meant_now = labelled or (_meant(turn, replies[0].choices, text) if is_last else None)
     return meant_now or by_change_of_mind([one for reply in with_choices for one in reply.choices], text)
+
+
+_ONLY_SHOWS = frozenset(
+    {
+        Action.STEP,  # of the form that is being asked
+        Action.FORM,
+        Action.SERVICE,
+        Action.SHEET,
+        Action.EVERYDAY,
+        Action.FIRST_AID,
+        Action.PICK_SERVICE,
+        Action.CATEGORY,
+        Action.NOT_THIS_SERVICE,
+        Action.NEW_TICKET,
+        Action.PERSON,
+        Action.HOURS,
+        Action.CHANNELS,
+        Action.PROCESSES,
+        Action.MY_TICKETS,
+        Action.LOOK,
+        Action.DESK,
+        Action.INDICATORS,
+        Action.REPORT,
+        Action.NIGHT,
+        Action.SUMMARY,
+        Action.HELP,
+        Action.DONE,
+    }
+)
+"""What a number may still mean after something else was said: at worst it shows the wrong thing."""
+
+
+def _changes_something(reply: Reply) -> bool:
+    return any(choice.data.partition(":")[0] not in _ONLY_SHOWS for choice in reply.choices)
+
+
+def _is_of_now(turn: Turn, replies: Sequence[Reply], offered: Reply) -> bool:
+    """Whether it was said in the last turn, or came after it as news: a refusal or another answer since closes it."""
+    marks = [reply.mark() for reply in replies]
+    last = next((at for at, mark in enumerate(marks) if mark in turn.state.last_said), len(marks))
+    return offered.mark() in turn.state.last_said or marks.index(offered.mark()) < last
 
 
 def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:

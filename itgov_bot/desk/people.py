@@ -64,11 +64,18 @@ async def find(desk: Desk, person: int) -> Person | None:
 
 
 async def find_person(desk: Desk, channel: str, asked: str) -> Person | None:
-    """By @user name, as it was seen last, or by the channel's number, which alone stays a person's own."""
+    """By @user name, as it was seen last, or by the channel's own identifier, which alone stays a person's own: a number,
+    or a word as in the terminal."""
     wanted = asked.strip()
-    if wanted.isdecimal():
-        return await people.by_user(desk.session, channel, wanted)
-    return await people.by_username(desk.session, channel, wanted) if wanted.lstrip("@") else None
+    if own := await find_by_identifier(desk, channel, wanted):
+        return own
+    is_name = bool(wanted.lstrip("@")) and not wanted.isdecimal()
+    return await people.by_username(desk.session, channel, wanted) if is_name else None
+
+
+async def find_by_identifier(desk: Desk, channel: str, asked: str) -> Person | None:
+    """By what the channel knows them by alone, as the bot shows it."""
+    return await people.by_user(desk.session, channel, asked)
 
 
 async def with_names(desk: Desk) -> list[Person]:

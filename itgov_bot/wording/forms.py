@@ -102,6 +102,20 @@ def _named(called: str, about: str) -> str:
     return esc(called) + (f" («{esc(clip(about, 60))}»)" if about else "")
 
 
+def button_or_words(text: str, called: str, pressing: str | None) -> Reply:
+    """`pressing`: the data that presses the button, where it still can be pressed."""
+    button = (Choice("Es el botón", pressing),) if pressing else ()
+    return Reply(
+        f"«{esc(clip(text, 60))}» también es un botón o una orden. ¿Lo mando como {esc(called)}, o es el botón? "
+        "Todavía no he mandado nada.",
+        (
+            *button,
+            Choice("Sí, mandarlo así", Action.FORM.data("take"), answers="yes"),
+            Choice("No", Action.FORM.data("resume"), answers="no"),
+        ),
+    )
+
+
 def question_is_over() -> Reply:
     return Reply(
         "Esa pregunta ya pasó y no envié nada. Si todavía hace falta, vuelva a usar el botón en la tarjeta del caso."

@@ -38,12 +38,12 @@ def read(*words: str) -> dict[str, Any]:
     return dict(json.loads(result.stdout))
 
 
-def meet(url: str, user: str, username: str) -> Person:
+def meet(url: str, user: str, username: str | None, channel: str = "telegram") -> Person:
     async def work() -> Person:
         database = Database(url)
         await database.migrate()
         async with database.transaction() as session:
-            met = await people.get_or_create(session, Sender("telegram", user, "Ana", username), user, NOW)
+            met = await people.get_or_create(session, Sender(channel, user, "Ana", username), user, NOW)
         await database.close()
         return met
 
@@ -82,6 +82,13 @@ def test_a_role_is_given_listed_and_taken(url: str, who: str) -> None:
     assert "@ana ya no tiene el rol agente." in run("role", "revoke", "agente", who).stdout
     assert read("role", "list") == {"roles": []}
     assert [chat for chat, _ in told(url)] == ["7", "7"]
+
+
+def test_whoever_has_a_word_for_a_number_is_called_by_it(url: str) -> None:
+    meet(url, "local", None, "terminal")
+    given = run("role", "grant", "guardia", "local", "--channel", "terminal")
+    assert "Su número es local." in given.stdout
+    assert run("role", "grant", "guardia", "local").exit_code == 2
 
 
 def test_the_last_administrator_stays(url: str) -> None:

@@ -30,7 +30,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
-    Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave"},
+    Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave", "press"},
     Action.GOES_TO: {"pass"},
     Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see", "urgent", "me"},

@@ -300,6 +300,19 @@ async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(
     await night.carla.receives("No puede ser")
     await night.carla.writes("a las 7 de la noche")
     await night.carla.receives("desde hoy a las 7:00 p. m. hasta hoy a las 8:15 p. m.")
+    await night.advance(days=60)
+    await night.carla.presses("Caída: desde y hasta", card)
+    await night.carla.receives("¿Qué corrige?")
+    await night.carla.presses("Cuándo volvió")
+    await night.carla.receives("¿cuándo volvió el servicio?")
+    for said, told in (
+        ("12/11/2026 20:10", "tiene que terminar después de empezar"),
+        ("12/11/2031 20:10", "todavía no llega"),
+        ("cuando llovió", "No entendí la hora. "),
+        ("el 13 de noviembre de 2026 a las 20:10", "hasta el"),
+    ):
+        await night.carla.writes(said)
+        await night.carla.receives(told)
     await night.beto.receives_nothing()
     await night.knows(night.dario)
     data = next(one.data for one in card.buttons[-1] if one.text == "Caída: desde y hasta")

@@ -264,6 +264,11 @@ async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> No
     await desk.ana.receives("responsable (coordinador de proyectos)")
     await desk.admin.writes("/rol dar responsable @ana desarrollo")
     await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol dar responsable ana desarrollo")
+    await desk.admin.receives("ya tenía el rol responsable (gestor desarrollo)")
+    await desk.admin.writes("/rol dar responsable ana cocina")
+    missed = await desk.admin.receives("No sé cuál responsable es «cocina»")
+    assert "coordinador de proyectos" in missed.text
     await desk.admin.writes("/rol lista")
     listed = await desk.admin.receives("Responsable (gestor desarrollo): @ana")
     assert "Responsable (administrador de la red): nadie" in listed.text

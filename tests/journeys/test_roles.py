@@ -186,3 +186,20 @@ async def test_an_administrator_of_the_installation_is_not_said_to_be_none(desk:
     await desk.admin.receives()
     await desk.admin.presses("Borrar mis datos")
     await desk.admin.receives("Sigue siendo administrador mientras su número esté en ITGOV_ADMINS")
+
+
+async def test_a_number_after_a_refusal_gives_no_role(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin, desk.ana)
+    await desk.admin.writes("/rol dar administrador @ana")
+    await desk.admin.receives("¿Le doy el rol administrador a @ana (número 1)?")
+    await desk.admin.writes("/rol quitar administrador @alba")
+    await desk.admin.receives("quedaría la mesa sin administrador")
+    await desk.admin.writes("1")
+    assert "ahora tiene el rol" not in (await desk.admin.receives()).text
+    await desk.ana.writes("/mesa")
+    await desk.ana.receives(REFUSED)
+    await desk.admin.writes("/rol dar agente @ana")
+    await desk.admin.receives("¿Le doy el rol agente a @ana (número 1)?")
+    await desk.admin.writes("1")
+    await desk.admin.receives("ahora tiene el rol agente")
+    await desk.ana.receives("Ahora tiene el rol")

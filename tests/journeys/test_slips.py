@@ -134,3 +134,45 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
     await desk.ana.receives("Ya le desbloqueé la cuenta")
     await desk.carla.writes("y reinicie el equipo, por favor", reply_to=answer)
     await desk.carla.receives("Esa pregunta ya pasó y no envié nada")
+
+
+@pytest.mark.parametrize(
+    ("said", "does"),
+    [
+        ("Cómo cerró", None),
+        ("resolver", "¿de qué fue?"),
+        ("Resolvr", "¿de qué fue?"),
+        ("mesa", NUMBER),
+        ("mesa 1", NUMBER),
+    ],
+)
+async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
+    asked: RunningDesk, said: str, does: str | None
+) -> None:
+    carla = asked.carla
+    await asked.advance(minutes=1)
+    await carla.writes("/mesa 1")
+    await carla.receives(NUMBER)
+    await carla.receives("Sigue pendiente su respuesta")
+    await carla.writes(said)
+    if does is None:
+        await carla.receives("Le llegó su respuesta")
+        await asked.ana.receives(said)
+        return
+    await carla.receives("¿Lo mando como su respuesta, SAUS-2026-000001, o es el botón?")
+    await carla.presses("Es el botón")
+    await carla.receives(does)
+    await asked.ana.receives_nothing()
+
+
+async def test_the_words_of_a_button_are_sent_when_that_is_meant(asked: RunningDesk) -> None:
+    carla = asked.carla
+    await carla.writes("responder")
+    await carla.receives("¿Lo mando como su respuesta")
+    await carla.writes("no")
+    await carla.receives("¿Qué le digo")
+    await carla.writes("responder")
+    await carla.receives("¿Lo mando como su respuesta")
+    await carla.writes("sí")
+    await carla.receives("Le llegó su respuesta a Ana")
+    await asked.ana.receives("responder")

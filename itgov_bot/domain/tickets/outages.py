@@ -7,6 +7,8 @@ from typing import Literal
 from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.tickets.ticket import State, Ticket
 
+MAX_BEFORE_REPORT = timedelta(days=366)
+"""Nothing was down so long before anybody told of it: an earlier year is a slip."""
 SpanProblem = Literal["future", "ends_before_start"]
 
 
@@ -49,6 +51,10 @@ def ended_at(ticket: Ticket) -> datetime | None:
     if ticket.state not in (State.RESOLVED, State.CLOSED):
         return None
     return ticket.outage_until or ticket.resolved_at or ticket.updated_at
+
+
+def is_too_early(since: datetime, ticket: Ticket) -> bool:
+    return since < ticket.opened_at - MAX_BEFORE_REPORT
 
 
 def check_span(start: datetime, end: datetime | None, now: datetime) -> None:

@@ -60,8 +60,54 @@ _IN_MONTH = re.compile(
 )
 
 
+_DAY_WORDS = (
+    *(
+        "primero",
+        "dos",
+        "tres",
+        "cuatro",
+        "cinco",
+        "seis",
+        "siete",
+        "ocho",
+        "nueve",
+        "diez",
+        "once",
+        "doce",
+        "trece",
+    ),
+    *(
+        "catorce",
+        "quince",
+        "dieciseis",
+        "diecisiete",
+        "dieciocho",
+        "diecinueve",
+        "veinte",
+        "veintiuno",
+        "veintidos",
+    ),
+    *("veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"),
+    *("treinta", "treinta y uno"),
+)
+_DAY_IN_WORDS = re.compile(rf"\b(?P<day>{'|'.join(reversed(_DAY_WORDS))}|uno)(?=\s+de\s+{_MONTH})")
+_YEAR_FIRST = re.compile(r"(?<![\d/.-])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<![\d/.-])([0-3]?\d)([/.-])([01]?\d)\2(?:20)?(2\d)(?!\d)")
+
+
 class NoSuchDay(Exception):
     """A date that is on no calendar: the 30th of February."""
+
+
+def with_plain_dates(said: str) -> str:
+    """Folded text with every date in figures as «2026-10-06», and «el seis de octubre» as «el 6 de octubre»."""
+    said = _YEAR_FIRST.sub(lambda date: f"{date[1]}-{date[2]:0>2}-{date[3]:0>2}", said)
+    said = _YEAR_LAST.sub(lambda date: f"20{date[4]}-{date[3]:0>2}-{date[1]:0>2}", said)
+    return _DAY_IN_WORDS.sub(lambda found: str(_number_of_day(found["day"])), said)
+
+
+def _number_of_day(word: str) -> int:
+    return 1 + _DAY_WORDS.index("primero" if word == "uno" else word)
 
 
 def find_coming_day(said: str, today: date) -> date | None:

@@ -15,13 +15,12 @@ from .days import (
     is_far_ahead,
     names_coming_day,
     names_weekday_only,
+    with_plain_dates,
 )
 from .folding import fold, plain
 from .hour_phrases import readable
 from .lengths import find_ago, find_wait, without_lengths
 
-MAX_AGO = timedelta(days=31)
-"""Nothing that began longer ago is told by such words."""
 STILL_ON = timedelta(hours=4)
 """An hour without a day that passed longer ago than this is tomorrow's."""
 MIDDAY = time(12)
@@ -189,8 +188,8 @@ def _has_passed(start: time, now: datetime) -> bool:
 
 
 def find_start(text: str, now: datetime) -> datetime | None:
-    """Since when something is down: an instant that is not ahead, within the last month; None when it is not told."""
-    said = readable(fold(text))
+    """Since when something is down: an instant that is not ahead, however long ago; None when it is not told."""
+    said = readable(with_plain_dates(fold(text)))
     ago = find_ago(said)
     try:
         found = now - ago if ago else _began(without_lengths(said), now)
@@ -198,7 +197,7 @@ def find_start(text: str, now: datetime) -> datetime | None:
         return None
     if found is None and _JUST_NOW.search(said):
         found = now
-    return found if found and now - MAX_AGO <= found <= now else None
+    return found if found and found <= now else None
 
 
 def find_end(text: str, now: datetime) -> datetime | None:
@@ -206,6 +205,14 @@ def find_end(text: str, now: datetime) -> datetime | None:
     if _RIGHT_NOW.fullmatch(plain(text)):
         return now
     return find_start(text, now)
+
+
+def is_ahead(text: str, now: datetime) -> bool:
+    """Of what `find_start` does not read, whether it is an instant to come: «mañana a las 8», or an hour of today."""
+    told = find_event_time(with_plain_dates(fold(text)), now)
+    if told is None or told.start is None:
+        return False
+    return datetime.combine(told.day, told.start, now.tzinfo) > now
 
 
 def _began(said: str, now: datetime) -> datetime | None:

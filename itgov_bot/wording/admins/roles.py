@@ -80,8 +80,15 @@ def which_person(asked: str, found: Sequence[Person]) -> Reply:
     )
 
 
-def ask_office(person: Person, offices: Mapping[str, str], verb: Literal["give", "take"]) -> Reply:
-    """Which of the offices somebody is given, or loses; with their number, since names change hands."""
+def ask_office(
+    person: Person, offices: Mapping[str, str], verb: Literal["give", "take"], unknown: str = ""
+) -> Reply:
+    """Which of the offices somebody is given, or loses; with their number, since names change hands. `unknown`: what was
+    said, and is none of them or may be several."""
+    names = join([tidy(name).lower() for name in offices.values()], "o")
+    missed = (
+        f"No sé cuál responsable es «{esc(clip(unknown, 40))}»: puede ser {esc(names)}.\n" if unknown else ""
+    )
     asked = "¿De qué responde" if verb == "give" else "¿Cuál le quito a"
     lead: tuple[object, ...] = (verb, Role.OWNER, person.id) if verb == "give" else (verb, person.id)
     choices = [
@@ -89,7 +96,8 @@ def ask_office(person: Person, offices: Mapping[str, str], verb: Literal["give",
         for office, name in list(offices.items())[:MAX_CHOICES]
     ]
     return Reply(
-        f"{asked} {bold(identified(person))}? Son los responsables de los indicadores.", tuple(choices)
+        f"{missed}{asked} {bold(identified(person))}? Son los responsables de los indicadores.",
+        tuple(choices),
     )
 
 

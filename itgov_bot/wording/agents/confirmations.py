@@ -70,8 +70,9 @@ def solved(ticket: Ticket, what_was_done: str) -> Reply:
     return _done(ticket, f"quedó resuelto; ya le avisé a quien lo abrió.{_as_read(what_was_done)}")
 
 
-def reopened(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó reabierto.")
+def reopened(ticket: Ticket, reason: str) -> Reply:
+    why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
+    return _done(ticket, f"quedó reabierto.{why}")
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:

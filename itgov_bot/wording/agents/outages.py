@@ -53,7 +53,7 @@ def corrected(view: TicketView) -> Reply:
 
 def impossible(view: TicketView, problem: SpanProblem) -> Reply:
     if problem == "future":
-        return Reply("Esa hora todavía no llega. Escriba una que ya pasó, o use el botón.")
+        return not_yet()
     ticket = view.ticket
     since = when(view.local(started_at(ticket)), view.local_now)
     ended = ended_at(ticket)
@@ -74,7 +74,19 @@ def reported_later(count: int) -> Reply:
 
 def no_such_time() -> Reply:
     return Reply(
-        "No entendí la hora, o todavía no llega. Escríbala así: <code>8:30</code> o <code>ayer 22:00</code>."
+        "No entendí la hora. Escríbala así: <code>8:30</code>, <code>ayer 22:00</code> o, de otro día, "
+        "<code>6/10/2026 10:40</code>."
+    )
+
+
+def not_yet() -> Reply:
+    return Reply("Esa hora todavía no llega. Escriba una que ya pasó, o use el botón.")
+
+
+def too_early(since: datetime, ticket: Ticket) -> Reply:
+    return Reply(
+        f"Entendí {since.day}/{since.month}/{since.year}, y {bold(ticket.number)} se abrió en {ticket.opened_at.year}: "
+        "una caída no empezó más de un año antes. Escriba la fecha con su año."
     )
 
 

@@ -169,6 +169,14 @@ def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bo
     return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
 
 
+def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+    return Reply(
+        f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
+        f"{_how(in_group)}",
+        (choice("Reabrir sin decir por qué", "skip"),),
+    )
+
+
 def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",

@@ -1,7 +1,7 @@
 """Every reader of Spanish against its table in `cases/`; and none is hurt by hostile text."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from time import perf_counter
 
 import pytest
@@ -56,7 +56,7 @@ from itgov_bot.understanding.language.spans import (
     told_apart_from_what,
 )
 from itgov_bot.understanding.language.stretches import find_stretch, find_times
-from itgov_bot.understanding.language.times import find_end, find_event_time, find_start
+from itgov_bot.understanding.language.times import find_end, find_event_time, find_start, is_ahead
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
 
@@ -206,6 +206,20 @@ def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
 def test_since_when(text: str, now: str, since: str) -> None:
     found = find_start(text, moment(now))
     assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("mañana a las 8", True),
+        ("6/12/2026 10:40", True),
+        ("23:00", True),
+        ("6/10/2026 10:40", False),
+        ("uf", False),
+    ],
+)
+def test_what_has_not_come_is_told_from_what_is_not_read(text: str, ahead: bool) -> None:
+    assert is_ahead(text, moment("2026-12-02 10:00")) is ahead
 
 
 @pytest.mark.parametrize(("text", "now", "until"), cases("until"))
@@ -409,4 +423,5 @@ def test_any_text_can_be_read(text: str, day: date, hour: time) -> None:
     local = datetime.combine(day, hour, BOGOTA)
     find_event_time(text, local)
     since = find_start(text, local)
-    assert since is None or local - timedelta(days=31) <= since <= local
+    assert since is None or since <= local
+    is_ahead(text, local)

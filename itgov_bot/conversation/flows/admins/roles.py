@@ -1,5 +1,6 @@
 """Roles and health, in talk."""
 
+import re
 from collections.abc import Mapping
 
 from itgov_bot.actions import number_in
@@ -14,6 +15,9 @@ from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.names import name_of
 
+_SHOWN_BEFORE = re.compile(r"(?:usuario|n[uú]mero)\s+", re.IGNORECASE)
+"""How the bot shows an identifier."""
+
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
     """The channel's command menu follows the roles of the person; it is posted at the end of the turn."""
@@ -23,8 +27,8 @@ async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
 
 
 async def roles(turn: Turn, rest: str) -> None:
-    """`/rol`: one's own; `/rol dar gerente @usuario`, `/rol dar responsable @usuario` (of which office is asked); `/rol
-    quitar …`; `/rol gerente` to try it; who has which."""
+    """`/rol`: one's own; `/rol dar gerente @usuario`, `/rol dar responsable ana ruiz desarrollo` (of which office is asked
+    where it is not said); `/rol quitar …`; `/rol gerente` to try it; who has which."""
     words_given = rest.split()
     if not words_given:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
@@ -32,13 +36,19 @@ async def roles(turn: Turn, rest: str) -> None:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
         turn.say(words.everybody(await people.grants(turn.desk), turn.desk.reference.offices()))
-    elif len(words_given) == 1 and (words_given[0].startswith("@") or words_given[0].isdecimal()):
+    elif len(words_given) == 1 and await _is_somebody(turn, words_given[0]):
         await _show_history(turn, words_given[0])
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
         verb, role_word, *asked = words_given
         await _change_role(turn, verb, role_word, " ".join(asked))
     else:
         turn.say(words.role_usage())
+
+
+async def _is_somebody(turn: Turn, asked: str) -> bool:
+    """Whether a word alone can only be a person, known or not."""
+    is_written_so = asked.startswith("@") or asked.isdecimal()
+    return is_written_so or await _by_identifier(turn, asked) is not None
 
 
 async def _show_history(turn: Turn, asked: str) -> None:
@@ -48,24 +58,37 @@ async def _show_history(turn: Turn, asked: str) -> None:
 
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
-    """By @user name, number, or the name that the bot shows; None when it is nobody or may be two, which is said."""
-    if asked.startswith("@") or asked.isdecimal():
-        known = await people.find_person(turn.desk, turn.person.channel, asked)
-        found = [known] if known else []
-    else:
-        found = await _named(turn, asked)
+    """By @user name, by the identifier or the name that the bot shows; None when it is nobody or may be two, which is
+    said."""
+    found = await _called(turn, asked)
     if len(found) == 1:
         return found[0]
     turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
     return None
 
 
+async def _called(turn: Turn, asked: str) -> list[Person]:
+    known = await _by_identifier(turn, asked)
+    if known is None and asked.startswith("@"):
+        known = await people.find_person(turn.desk, turn.person.channel, asked)
+    if known:
+        return [known]
+    return [] if asked.startswith("@") or asked.isdecimal() else await _named(turn, asked)
+
+
+async def _by_identifier(turn: Turn, asked: str) -> Person | None:
+    """By the number, or the word that the terminal has in its place; also as it is shown: «Usuario 7», «número 7»."""
+    alone = _SHOWN_BEFORE.sub("", asked.strip())
+    return await people.find_by_identifier(turn.desk, turn.person.channel, alone)
+
+
 async def _named(turn: Turn, asked: str) -> list[Person]:
-    """Who is shown by that name, perhaps in part, or has that very user name."""
+    """Who is shown by that name, perhaps in part, or has that very user name; or that identifier, in another channel."""
     everybody = await people.with_names(turn.desk)
     alike = set(near(asked, [name_of(one) for one in everybody]))
     same = asked.lower()
-    return [one for one in everybody if name_of(one) in alike or (one.username or "").lower() == same]
+    ids = [one for one in everybody if one.user == asked]
+    return ids or [one for one in everybody if name_of(one) in alike or (one.username or "").lower() == same]
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
@@ -75,7 +98,9 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
     elif role is Role.OWNER:
         await _change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):
-        await _change(turn, person, role, gives=verb.lower() == "dar", by_name=not asked.isdecimal())
+        await _change(
+            turn, person, role, gives=verb.lower() == "dar", by_name=not is_by_identifier(person, asked)
+        )
 
 
 async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
@@ -89,8 +114,8 @@ async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_nam
 
 
 async def _change_office(turn: Turn, verb: str, asked: str) -> None:
-    """`@ana`, or with one of the offices: `@ana gestor desarrollo`; which one is asked where it is not plain."""
-    who, _, named = asked.partition(" ") if asked.startswith("@") or asked[0].isdecimal() else (asked, "", "")
+    """`@ana`, or with one of the offices: `ana ruiz gestor desarrollo`; which one is asked where it is not plain."""
+    who, named = await _name_and_office(turn, asked)
     person = await known_person(turn, who)
     if person is None:
         return
@@ -102,13 +127,30 @@ async def _change_office(turn: Turn, verb: str, asked: str) -> None:
     if not offices:
         turn.say(words.revoked(person, Role.OWNER, changed=False, given_back=0))
     elif office is None or (verb == "dar" and not named):
-        turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take"))
+        turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take", named))
     elif verb == "quitar":
         await _revoke(turn, person, Role.OWNER, office)
-    elif office in held or who.isdecimal():
+    elif office in held or is_by_identifier(person, who):
         await _grant(turn, person, Role.OWNER, office)
     else:
         turn.say(words.confirm_grant(person, Role.OWNER, office))
+
+
+async def _name_and_office(turn: Turn, asked: str) -> tuple[str, str]:
+    """Who and of what: a user name or an identifier is one word, of a name as many as somebody is called by."""
+    said = asked.split()
+    if said[0].startswith("@") or await _by_identifier(turn, said[0]):
+        return said[0], " ".join(said[1:])
+    for count in range(len(said), 0, -1):
+        name = " ".join(said[:count])
+        if await _called(turn, name):
+            return name, " ".join(said[count:])
+    return asked, ""
+
+
+def is_by_identifier(person: Person, asked: str) -> bool:
+    """Called by what is theirs alone, and no name that may have been another's."""
+    return _SHOWN_BEFORE.sub("", asked.strip()) == person.user
 
 
 def _office_meant(offices: Mapping[str, str], named: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What needs words: answering, an internal note, what is awaited, why a ticket is voided."""
+"""What needs words: answering, an internal note, what is awaited, why a ticket is voided or opened again."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.steps import (
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
+from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -83,6 +84,19 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
     await finish(turn, ticket, voiding, confirmations.voided(ticket, answer.text))
 
 
+def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    return prompts.ask_why_reopened(ticket, turn.incoming.is_group, form.choice)
+
+
+async def _take_why_again(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+    """It needs no reason: what it was opened for may say enough."""
+    if not answer.text and answer.value != "skip":
+        await choose_again(turn, form)
+        return
+    reopening = reopen_ticket(turn.desk, ticket, turn.person, answer.text)
+    await finish(turn, ticket, reopening, confirmations.reopened(ticket, answer.text))
+
+
 ANSWER = Flow(
     "ag_answer",
     AgentForm,
@@ -93,4 +107,7 @@ NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, 
 WAIT = Flow("ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait)})
 VOID = Flow(
     "ag_annul", AgentForm, "la cancelación", written("why", _ask_why, _take_why, preview=slip_to_requester)
+)
+REOPEN = Flow(
+    "ag_reopen", AgentForm, "la reapertura", {"why": step(_ask_why_again, _take_why_again, passing=False)}
 )

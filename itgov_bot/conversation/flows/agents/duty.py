@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.admins.roles import known_person, refresh_menu
+from itgov_bot.conversation.flows.admins.roles import is_by_identifier, known_person, refresh_menu
 from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
@@ -191,7 +191,7 @@ async def _person(turn: Turn, asked: str) -> Person | None:
 
 async def _is_certain(turn: Turn, asked: str, person: Person) -> bool:
     """By number, or one of the desk's people: a user name that a stranger goes by may have been another's."""
-    return asked.strip().isdecimal() or person in await support.agents(turn.desk)
+    return is_by_identifier(person, asked) or person in await support.agents(turn.desk)
 
 
 async def _name_before(turn: Turn, what: str) -> tuple[str, str]:

@@ -10,10 +10,10 @@ from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.tickets.outages import ImpossibleSpan, check_span, started_at
+from itgov_bot.domain.tickets.outages import ImpossibleSpan, check_span, is_too_early, started_at
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.times import find_end, find_start
+from itgov_bot.understanding.language.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents import outages as words
 
 _begin_since = begin("ag_outage", "since")
@@ -46,13 +46,21 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
         return
     since = ticket.opened_at if answer.value == "first" else find_start(answer.text, _local_now(turn))
     if since is None:
-        turn.say(words.no_such_time())
+        _say_not_read(turn, answer.text)
+    elif is_too_early(since, ticket):
+        turn.say(words.too_early(since, ticket))
     elif ticket.is_live:
         forms.finish(turn)
         if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
             turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
     else:
         await _correct(turn, ticket, since=since)
+
+
+def _say_not_read(turn: Turn, text: str) -> None:
+    """An instant that has not come is told from words that were not understood."""
+    is_future = is_ahead(text, _local_now(turn))
+    turn.say(words.not_yet() if is_future else words.no_such_time())
 
 
 def _local_now(turn: Turn) -> datetime:
@@ -86,7 +94,7 @@ async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | Non
     """When it came back, as it was pressed or written; None when that cannot be, which is said."""
     until = turn.now if answer.value == "now" else find_end(answer.text, _local_now(turn))
     if until is None:
-        turn.say(words.no_such_time())
+        _say_not_read(turn, answer.text)
         return None
     try:
         check_span(started_at(ticket), until, turn.now)

@@ -12,7 +12,6 @@ from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import decline
-from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
@@ -98,10 +97,6 @@ async def _ticket(turn: Turn, number: str) -> Ticket | None:
 
 async def _resume(turn: Turn, ticket: Ticket) -> None:
     await act(turn, ticket, resume_ticket(turn.desk, ticket, turn.person), confirmations.goes_on(ticket))
-
-
-async def _reopen(turn: Turn, ticket: Ticket) -> None:
-    await act(turn, ticket, reopen_ticket(turn.desk, ticket, turn.person), confirmations.reopened(ticket))
 
 
 async def _more(turn: Turn, ticket: Ticket) -> None:
@@ -203,7 +198,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "calm": (_calm, None),
     "release": (_release, Move.RELEASE),
     "resume": (_resume, Move.RESUME),
-    "reopen": (_reopen, Move.REOPEN),
+    "reopen": (begin("ag_reopen", "why"), Move.REOPEN),
     "more": (_more, None),
     "less": (_less, None),
     "log": (show_story, None),

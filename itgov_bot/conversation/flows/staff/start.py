@@ -4,7 +4,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
-from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -43,6 +43,10 @@ async def taken_up(turn: Turn) -> bool:
     return turn.answers.is_going_on(turn.text) and await forms.take_up(turn)
 
 
+PRESS = "press:"
+"""Before the data of the button that words were meant for."""
+
+
 async def press_form(turn: Turn, what: str) -> None:
     """Seguir, dejarlo, or empezar de nuevo. What was written meanwhile is taken as something new once it is dropped."""
     held = turn.state.held_text
@@ -56,6 +60,8 @@ async def press_form(turn: Turn, what: str) -> None:
     elif what == "take" and held and (form := turn.state.form):
         files, turn.state.held_text, turn.state.waiting_files = turn.state.waiting_files, None, []
         await forms.take(turn, form, Answer(text=held, files=tuple(files)))
+    elif what.startswith(PRESS):
+        turn.state.held_text, turn.again = None, Again(pressed=what.removeprefix(PRESS))
     elif what == "again" and held:
         forms.finish(turn)
         await ticket_form.open_form(turn, held)
