@@ -13,7 +13,6 @@ from itgov_bot.domain.indicators import (
     ReadingSource,
     headline,
     reading_light,
-    running,
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.stretch import Stretch
@@ -94,13 +93,12 @@ def _small(indicator: Indicator, readings: Sequence[Reading], today: date) -> Pa
         unit=indicator.unit,
         target=indicator.target,
         light=light,
-        standing=_standing(last, running(readings), indicator) if last else NO_DATA,
+        standing=_standing(last, indicator) if last else NO_DATA,
     )
 
 
-def _standing(last: Reading, beside: Reading | None, indicator: Indicator) -> str:
-    """«80 % · nov. 2026 (dic. en curso)»: a bar of what goes on is not what the light is of."""
-    going = ", en curso" if last.is_open else f" ({within_year(beside.period)} en curso)" if beside else ""
+def _standing(last: Reading, indicator: Indicator) -> str:
+    going = ", en curso" if last.is_open else ""
     return f"{percent(last.value, indicator.unit)} · {period(last.period)}{going}"
 
 
