@@ -165,7 +165,9 @@ COUNTS = (
         "abiertos hace más de 10 días hábiles\nAhora hay 0 casos pendientes",
     ),
     ("¿cuánto tiempo nos demoramos en resolver un caso?", "resolver un caso tomó normalmente"),
-    ("¿cuántos computadores tenemos en los casos?", "Eso no lo cuento: «computadores»"),
+    ("¿cuántos computadores tenemos?", "Eso no lo cuento: «computadores»"),
+    ("cuántos casos de internet hubo este mes", "Internet por wifi · Internet por cable"),
+    ("cuántos urgentes resolvimos este mes", "Eso no lo cuento: «urgentes»"),
     ("¿cuántos casos se escalaron este mes?", "Eso no lo cuento: «escalaron»"),
     ("¿quién resolvió más casos de correo?", "Eso no lo cuento"),
 )

@@ -86,6 +86,11 @@ _IS_OF_A_QUESTION = words_like(
 )
 
 
+_OF_AGE = {Figure.RECEIVED: Figure.BACKLOG, Figure.URGENT: Figure.URGENT_NOW}
+"""What is old and not said to be over is live."""
+_URGENT = (Figure.URGENT, Figure.URGENT_NOW)
+_OF_URGENT = {Figure.BACKLOG: Figure.URGENT_NOW, Figure.RECEIVED: Figure.URGENT}
+_COUNTED_URGENT = dict(_COUNTED)[Figure.URGENT]
 _EXPLAINED = (
     _RATED_LOW,
     _DURATION,
@@ -104,9 +109,11 @@ def count_question(asked: Asked) -> CountQuestion:
     said, age = rest_of_age(fold(asked.text))
     days = days_of(asked.times[0]) if asked.times else None
     figure, is_duration = _figure(asked, said), asked.kind is Wanted.CASES and bool(_DURATION.search(said))
-    if age and figure is Figure.RECEIVED:
-        figure = Figure.BACKLOG
+    if age:
+        figure = _OF_AGE.get(figure, figure)
     about, is_strange = left_over(find_times(said, _ANY_DAY).rest, _EXPLAINED)
+    if figure not in _URGENT and _COUNTED_URGENT.search(said):
+        about = (*about, "urgentes")  # nobody counts how many of them were solved
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
     return CountQuestion(figure, days, _split(said), about, age, is_strange, is_duration)
 
@@ -118,7 +125,10 @@ def days_of(stretch: Stretch) -> Days:
 def _figure(asked: Asked, said: str) -> Figure:
     if asked.kind is Wanted.RATINGS:
         return Figure.RATED_LOW if _RATED_LOW.search(said) else Figure.RATED
-    found = next((figure for figure, rule in _COUNTED if rule.search(said)), None)
+    told = [figure for figure, rule in _COUNTED if rule.search(said)]
+    found = next((figure for figure in told if figure is not Figure.URGENT), None)
+    if Figure.URGENT in told:
+        return Figure.URGENT if found is None else _OF_URGENT.get(found, found)
     if found is None and _OPEN.search(said) and not asked.times:
         return Figure.BACKLOG
     return found or Figure.RECEIVED

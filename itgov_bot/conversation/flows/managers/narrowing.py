@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
-from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.offices import office_meant
 from itgov_bot.understanding.services.names import find_named
 
@@ -20,7 +20,7 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
     agents = await _agents(turn) if about else {}
     for words in about[:MAX_ABOUT]:
         for one in [words] if _is_one(turn, words, agents) else _pieces(words):
-            meant = _of_place(turn, one) or _of_agent(one, agents) or _of_service(turn, one)
+            meant = _as_written(turn, one, agents) or _of_service(turn, one) or _of_place(turn, one)
             found += meant
             strange += [] if meant else [one]
     return found, strange
@@ -29,7 +29,13 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
 def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:
     """«Red interna de la oficina» is a name; of «impresoras de Hacienda» the service alone would be heard."""
     named = find_named(turn.desk.reference.catalog.services, words)
-    return bool(_of_place(turn, words) or _of_agent(words, agents) or named)
+    return bool(_as_written(turn, words, agents) or named)
+
+
+def _as_written(turn: Turn, words: str, agents: dict[str, int]) -> list[Part]:
+    """A name as it is written: «internet» is no slip of «interno»."""
+    places = [one for one in _of_place(turn, words) if likeness(words, one.key or "") >= PREFIX_RATIO]
+    return places or _of_agent(words, agents)
 
 
 def _of_place(turn: Turn, words: str) -> list[Part]:
@@ -38,7 +44,7 @@ def _of_place(turn: Turn, words: str) -> list[Part]:
 
 
 def _of_agent(words: str, agents: dict[str, int]) -> list[Part]:
-    agent = closest(words, agents)
+    agent = closest(words, agents, PREFIX_RATIO)
     return [Part(Split.AGENT, str(agents[agent]))] if agent else []
 
 

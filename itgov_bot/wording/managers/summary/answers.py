@@ -80,7 +80,7 @@ def took(typical: Typical, within: Within) -> Reply:
         return Reply(f"{within.head}{when} no se resolvió ningún caso: no hay tiempo que medir.", buttons)
     of = f"los últimos {typical.many} casos resueltos" if typical.is_some else f"{_solved(typical.many)}"
     return Reply(
-        f"{within.head}{when}, resolver un caso tomó normalmente {bold(_hours(typical.median))} hábiles "
+        f"{within.head}{when}, resolver un caso tomó normalmente {bold(_hours(typical.median))} de horario hábil "
         f"(la mediana de {of}).\n<i>Se cuenta el horario de atención, desde que se abre hasta que se resuelve, con las "
         "esperas.</i>",
         buttons,
@@ -140,6 +140,8 @@ def _solved(many: int) -> str:
 def _hours(took: timedelta) -> str:
     """«45 minutos», «30 horas»: a working day is no 24 hours."""
     minutes = round(took.total_seconds() / 60)
+    if minutes < 1:
+        return "menos de un minuto"
     if minutes < 120:
         return "1 minuto" if minutes == 1 else f"{minutes} minutos"
     return f"{round(minutes / 60)} horas"
