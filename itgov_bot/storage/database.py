@@ -27,6 +27,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
+EMPTYING_TRIES, EMPTYING_PAUSE_SECONDS = 20, 0.05
+"""Of the log, while somebody reads it."""
 MIGRATING = 7287_2026
 """The key of PostgreSQL's lock under which one process migrates while the others that start with it wait."""
 
@@ -136,8 +138,12 @@ class Database:
         """What was erased stands in SQLite's log until it is used again. False when it has to stay a while longer."""
         if (file := self.file) is None:
             return True
-        async with _maybe(self._writer):
-            return await asyncio.to_thread(sqlite.empty_log, file)
+        for _ in range(EMPTYING_TRIES):  # somebody who reads is done in a moment
+            async with _maybe(self._writer):
+                if await asyncio.to_thread(sqlite.empty_log, file):
+                    return True
+            await asyncio.sleep(EMPTYING_PAUSE_SECONDS)
+        return False
 
     async def close(self) -> None:
         await self._engine.dispose()

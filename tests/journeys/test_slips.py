@@ -153,7 +153,7 @@ async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
     await asked.advance(minutes=1)
     await carla.writes("/mesa 1")
     await carla.receives(NUMBER)
-    await carla.receives("Sigue pendiente su respuesta")
+    await carla.receives("Sigue pendiente: su respuesta")
     await carla.writes(said)
     if does is None:
         await carla.receives("Le llegó su respuesta")

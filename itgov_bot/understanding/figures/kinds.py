@@ -47,7 +47,7 @@ class FigureRanker:
 
     def written_out(self, text: str) -> str:
         """The text folded, its hurried words as they were meant: «tds ls indcdrs»."""
-        return self.features.terms.respelling.respell(fold(text))
+        return self.features.terms.respelling.written_out(fold(text))
 
     def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""

@@ -117,6 +117,13 @@ class Respelling:
         """The folded text with its unknown words respelt; signs and numbers stay where they are."""
         return _WORD.sub(lambda found: self.word(found[0]), _ME.sub("me", _NO.sub("no", folded)))
 
+    def written_out(self, folded: str) -> str:
+        """The same without mending slips: no word that somebody may have meant becomes another."""
+        return _WORD.sub(lambda found: self._unhurried(found[0]), _ME.sub("me", _NO.sub("no", folded)))
+
+    def _unhurried(self, word: str) -> str:
+        return _SHORT.get(word) or (word if word in self._alone else self._likest(word))
+
     def _look_up(self, word: str) -> str:
         if word in _SHORT:
             return _SHORT[word]
