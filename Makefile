@@ -43,7 +43,7 @@ audit: $(VENV)/.tools
 
 # Renews the versions in requirements/, with the hashes of every platform. Then: make check test.
 COMPILE := $(VENV)/tools/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --no-strip-extras
+	--no-header --no-annotate --no-strip-extras
 
 requirements: $(VENV)/.tools
 	@echo setuptools | $(COMPILE) pyproject.toml --extra dev --extra postgres - -o requirements/dev.txt

@@ -15,3 +15,9 @@ def written_whole(target: Path) -> Iterator[Path]:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def new_file(folder: Path, ending: str) -> Path:
+    """A path that nothing has yet; the folder is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{uuid4().hex}.{ending}"

@@ -6,9 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
-from itgov_bot.atomic_write import written_whole
+from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import State
@@ -56,8 +55,7 @@ class Exporter:
     folder: Path
 
     async def __call__(self, export: Export) -> Path:
-        await asyncio.to_thread(self.folder.mkdir, parents=True, exist_ok=True)
-        path = self.folder / f"{uuid4().hex}.{export.format}"
+        path = await asyncio.to_thread(new_file, self.folder, export.format)
         async with self.database.reading(long=True) as session:
             await write(export, path, self.rows(session, export))
         return path

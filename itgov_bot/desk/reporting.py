@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
-from itgov_bot.atomic_write import written_whole
+from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk import indicators
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.messages import Report
@@ -36,8 +35,7 @@ class Reporter:
     folder: Path
 
     async def __call__(self, report: Report) -> Path:
-        await asyncio.to_thread(self.folder.mkdir, parents=True, exist_ok=True)
-        path = self.folder / f"{uuid4().hex}.{report.format}"
+        path = await asyncio.to_thread(new_file, self.folder, report.format)
         async with self.database.reading() as session:
             found = await self.found(session, report.year)
         await self.write(report, path, found)

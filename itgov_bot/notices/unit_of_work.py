@@ -9,7 +9,7 @@ from itgov_bot.desk.desk import Calendars, Desk, EventFeed
 from itgov_bot.desk.people import come_in
 from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address, DeskAway, Incoming, Reply
+from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import post
 from itgov_bot.reference import Reference
@@ -105,11 +105,6 @@ class UnitOfWork:
                 await post(desk.session, incoming.address, reply, desk.now, ticket=ticket)
 
         return await self.once(incoming.key, visit)
-
-    async def say(self, to: Address, reply: Reply) -> None:
-        """Words that belong to no turn: nothing else happens with them."""
-        async with self.begin() as desk:
-            await post(desk.session, to, reply, desk.now)
 
     def _desk(self, session: Session) -> Desk:
         return Desk(session, self.clock(), self.reference, self.calendars, self.feed, self.installation)

@@ -29,7 +29,6 @@ from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.pauses import is_pause
-from itgov_bot.understanding.language.periods import find_period
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
 from itgov_bot.understanding.language.places import (
@@ -117,7 +116,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "finish": lambda text: find_finish(text, NOW),
     "maintenance": asks_about_maintenance,
     "cues": CUES.of,
-    "period": find_period,
     "stretch": lambda text: find_times(text, NOW.date()),
     "hours": lambda text: find_hours_asked(text, NOW),
 }
@@ -391,11 +389,6 @@ def test_ratings(text: str, stars: str) -> None:
 @pytest.mark.parametrize(("text", "number"), cases("choices"))
 def test_typed_choices(text: str, number: str) -> None:
     assert str(choice_number(text) or "-") == number
-
-
-@pytest.mark.parametrize(("text", "period"), cases("periods"))
-def test_periods(text: str, period: str) -> None:
-    assert str(find_period(text) or "-") == period
 
 
 @pytest.mark.parametrize(("text", "stretch"), cases("stretches"))
