@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, move, record
+from itgov_bot.desk.tickets.changes import UNRATED, Overtaken, TakenBySomebodyElse, move, record
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
@@ -91,8 +91,7 @@ async def resolve_ticket(
         solved_by=by.id,
         outage_until=ended,
         waiting_for=None,
-        rating=None,  # a new solution is rated anew
-        rating_comment=None,
+        **UNRATED,
     )
     data = {"until": ended.isoformat()} if ended else {}
     return await record(
