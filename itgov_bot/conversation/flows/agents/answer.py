@@ -25,9 +25,10 @@ from itgov_bot.wording.agents import confirmations, prompts
 
 async def send_answer(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> None:
     """Words and files to the requester; also by an answer to a ticket's message."""
-    await answer_requester(turn.desk, ticket, turn.person, text, files, private=not turn.incoming.is_group)
-    requester = await people.get(turn.desk, ticket.requester)
-    turn.say(confirmations.answer_sent(ticket, requester, text), ticket=ticket.id)
+    private = not turn.incoming.is_group
+    answered = await answer_requester(turn.desk, ticket, turn.person, text, files, private=private)
+    requester, taken = await people.get(turn.desk, ticket.requester), answered.assignee != ticket.assignee
+    turn.say(confirmations.answer_goes(ticket, requester, text, taken=taken), ticket=ticket.id)
 
 
 async def begin_answer(turn: Turn, ticket: Ticket, text: str) -> None:
