@@ -239,6 +239,7 @@ class Reply:
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
+    `prompt` names the question that it is, and `addressee` who else an answer to it is for (`domain/tickets/addressee`).
     """
 
     text: str
@@ -250,6 +251,8 @@ class Reply:
     export: Export | None = None
     awaits_words: bool = False
     report: Report | None = None
+    prompt: str | None = None
+    addressee: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:

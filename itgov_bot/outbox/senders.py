@@ -35,14 +35,15 @@ class Shown:
     def about(self, waiting: Waiting[AnyItem]) -> list[About]:
         first, refs = self.delivered.ref, self.delivered.refs
         return [
-            About(waiting.address, ref, waiting.ticket, *(self._shape if ref == first else ()))
+            About(waiting.address, ref, waiting.ticket, *self._shape(is_first=ref == first))
             for ref in refs or ([first] if first else [])
         ]
 
-    @property
-    def _shape(self) -> tuple[str, str] | tuple[()]:
-        card = self.reply.card
-        return (card, self.reply.fingerprint()) if card else ()
+    def _shape(self, *, is_first: bool) -> tuple[str | None, str | None]:
+        """The name of the message: any part of a long one may be answered, and the first one shows the card."""
+        if self.reply.card:
+            return (self.reply.card, self.reply.fingerprint()) if is_first else (None, None)
+        return self.reply.prompt or self.reply.addressee, None
 
 
 Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]

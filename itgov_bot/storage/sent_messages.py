@@ -20,7 +20,8 @@ async def forget_before(session: AsyncSession, moment: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a message of ours (`ref`, where it was sent) is about, and the card that it shows."""
+    """What a message (`ref`, where it was sent) is about, and its name: the card that it shows, or who an answer to it is
+    for (`domain/tickets/addressee`)."""
 
     address: Address
     ref: str
@@ -46,13 +47,8 @@ async def remember(session: AsyncSession, messages: Sequence[About], now: dateti
     await session.execute(replacing(session, SentMessageRow), rows)
 
 
-async def ticket_of(session: AsyncSession, address: Address, ref: str) -> int | None:
-    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
-    return row.ticket_id if row else None
-
-
 async def about(session: AsyncSession, address: Address, ref: str) -> tuple[int | None, str | None] | None:
-    """The ticket and the card of a message of ours; None when it is not one."""
+    """The ticket and the name of a message of ours; None when it is not one."""
     row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
     return (row.ticket_id, row.card) if row else None
 
