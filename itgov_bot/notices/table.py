@@ -178,7 +178,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent, answers=Whom.PERSON),),
     EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained, answers=Whom.PERSON),),
     EventKind.MESSAGE_ADDED: (
-        Notice(attending, agents.requester_wrote, urgent=of_urgent, answers=Whom.PERSON),
+        Notice(attending, agents.requester_wrote, urgent=of_urgent, files=True, answers=Whom.PERSON),
     ),
     EventKind.FILE_ADDED: (
         Notice(attending, None, when=from_requester, files=True, answers=Whom.PERSON),
@@ -195,7 +195,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.ERASED: (replace(CARD, when=is_still_shown),),
-    EventKind.ANSWERED: (Notice(reader, staff.answered), CARD),
+    EventKind.ANSWERED: (Notice(reader, staff.answered, files=True), CARD),
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned),

@@ -73,9 +73,8 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     number = f"<b>{ticket.number}</b>"
     assert await office.told() == [
         ("ana", f"💬 <b>Usuario carla</b>, de la mesa, sobre {number}:"),
-        ("carla", f"🛠 {number} · en proceso"),
-        ("ana", f"📎 {number} · Usuario carla: una.png"),
         ("ana", f"📎 {number} · Usuario carla: dos.pdf"),
+        ("carla", f"🛠 {number} · en proceso"),
     ]
     assert await office.told() == []
 
