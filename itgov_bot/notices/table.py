@@ -51,7 +51,7 @@ from itgov_bot.notices.conditions import (
     for_requester,
     for_somebody,
     for_the_first_time,
-    from_requester,
+    from_outside,
     had_it,
     into_another,
     into_another_of_urgent,
@@ -181,7 +181,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(attending, agents.requester_wrote, urgent=of_urgent, files=True, answers=Whom.PERSON),
     ),
     EventKind.FILE_ADDED: (
-        Notice(attending, None, when=from_requester, files=True, answers=Whom.PERSON),
+        Notice(attending, None, when=from_outside, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
