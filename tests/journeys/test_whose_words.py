@@ -1,4 +1,4 @@
-"""Words go where they were meant: whichever question was asked last, whoever's case it became, and nobody else reads them."""
+"""Words go where they were meant: whichever question was asked last, whoever has the case now; nobody else reads them."""
 
 import pytest
 
