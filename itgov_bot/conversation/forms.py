@@ -47,7 +47,17 @@ async def question(turn: Turn, form: F) -> Reply:
     """The same, for who says it with something else. It counts as asked from now on."""
     asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
-    return replace(await flow_of(turn, asked).ask(turn, asked), prompt=str(asked.question))
+    reply = await flow_of(turn, asked).ask(turn, asked)
+    in_words = reply.awaits_answer or (turn.incoming.is_group and not reply.choices)
+    return replace(reply, prompt=str(asked.question), awaits_answer=in_words)
+
+
+def withdraw_answered(turn: Turn, begun: Sequence[Form]) -> None:
+    """The questions of the forms that are over go from the group."""
+    left = {form.ref for form in turn.state.forms}
+    for form in begun:
+        if form.ref not in left:
+            turn.withdraw(str(form.question))
 
 
 async def ask_again(turn: Turn, form: F, why: Reply) -> None:

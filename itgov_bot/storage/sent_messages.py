@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -63,16 +63,34 @@ async def forget_card(session: AsyncSession, address: Address, card: str) -> Non
     await session.execute(update(SentMessageRow).where(*where).values(card=None))
 
 
+async def all_showing(session: AsyncSession, address: Address, card: str) -> list[str]:
+    """Every message that shows a card in a chat: one that could not be edited was followed by another."""
+    query = select(col(SentMessageRow.ref)).where(*_shows(address, card))
+    return list((await session.execute(query)).scalars())
+
+
+async def set_withdrawn(session: AsyncSession, address: Address, card: str) -> None:
+    """They are shown no more, and whoever answers one all the same still answers what it was."""
+    where = _shows(address, card)
+    await session.execute(update(SentMessageRow).where(*where).values(fingerprint=_WITHDRAWN))
+
+
 async def showing(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
-    query = (
-        select(SentMessageRow)
-        .where(
-            col(SentMessageRow.channel) == address.channel,
-            col(SentMessageRow.chat) == address.chat,
-            col(SentMessageRow.card) == card,
-        )
-        .order_by(col(SentMessageRow.sent_at).desc())
-    )
+    query = select(SentMessageRow).where(*_shows(address, card)).order_by(col(SentMessageRow.sent_at).desc())
     row = (await session.execute(query)).scalars().first()
     return (row.ref, row.fingerprint) if row else None
+
+
+_WITHDRAWN = "withdrawn"
+
+
+def _shows(address: Address, card: str) -> tuple[ColumnElement[bool], ...]:
+    """A card that ends with a colon is shown by every name that begins so: the steps of a form."""
+    name = col(SentMessageRow.card)
+    return (
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        name.startswith(card, autoescape=True) if card.endswith(":") else name == card,
+        func.coalesce(col(SentMessageRow.fingerprint), "") != _WITHDRAWN,
+    )

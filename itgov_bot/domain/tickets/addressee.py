@@ -66,11 +66,19 @@ class Question:
     ticket: str = ""
     reader: str = ""
 
+    @property
+    def of_every_step(self) -> str:
+        """What the names of all the questions of its form begin with."""
+        return f"{_QUESTION}:{self.form}:"
+
     def __str__(self) -> str:
-        return ":".join((_QUESTION, self.flow, self.step, self.form, self.ticket, self.reader))
+        return self.of_every_step + ":".join((self.flow, self.step, self.ticket, self.reader))
 
 
 def read_question(name: str | None) -> Question | None:
     """None for any other name."""
     kind, *parts = (name or "").split(":")
-    return Question(*parts) if kind == _QUESTION and len(parts) == 5 else None
+    if kind != _QUESTION or len(parts) != 5:
+        return None
+    form, flow, step, ticket, reader = parts
+    return Question(flow, step, form, ticket, reader)
