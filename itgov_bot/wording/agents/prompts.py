@@ -204,7 +204,7 @@ def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice:
     return Reply(
         f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
         f"guardado. Elija, o escriba el número.{_how(in_group)}",
-        tuple(choice(short(one), one.number) for one in others),
+        tuple(choice(on_button(short(one)), one.number) for one in others),
     )
 
 
