@@ -57,13 +57,14 @@ class RunningDesk:
         self.carla = telegram.person(11, "Carla", "carla")
         self.dario = telegram.person(12, "Darío", "dario")
         self.group = telegram.group(GROUP_ID, "Mesa SAUS", members=[self.admin, self.carla, self.dario])
+        self.limits = NO_LIMITS
         self._known: set[int] = set()
 
     # Running
 
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
-        self._channel = TelegramChannel(bot, NO_LIMITS)
+        self._channel = TelegramChannel(bot, self.limits)
         channels: list[AnyChannel] = [self._channel, *optional_channels(self.settings)]
         self.app: App = await build(
             self.settings, channels, self.clock, rush_pause_seconds=RUSH_PAUSE_SECONDS
