@@ -109,7 +109,7 @@ class App:
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin(long=True) as desk:
+            async with self.work.begin(long=not self.work.database.is_small) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)
