@@ -146,6 +146,15 @@ class MembershipChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Somebody is in a group no more: they went, or were taken out."""
+
+    key: str
+    address: Address
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
 
@@ -374,7 +383,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange
+Event = Incoming | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,10 @@ from itgov_bot.notices.conditions import (
     nobody_saw_it,
     of_event,
     of_urgent,
+    on_its_own,
     people_were_called,
     says_it_works,
+    taken_for_work,
     to_somebody,
     unless,
 )
@@ -104,6 +106,8 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 CARD = Notice(desk, card, renews_card=True)
 CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
+BESIDE_HOLDER = Notice(but_actor(previous_holder), agents.done_by_colleague, answers=Whom.COLLEAGUE)
+"""A colleague did something to what somebody has: who had it hears of it."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -157,9 +161,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.TAKEN: (
-        Notice(requester, staff.taken, when=unless(of_event)),
+        Notice(requester, staff.taken, when=taken_for_work),
         Notice(requester, event_news.confirmed, when=of_event),
         Notice(but_actor(affected_besides_requester), outages.taken, answers=Whom.AFFECTED),
+        BESIDE_HOLDER,
         CARD,
         Notice(
             but_actor(paged_before),
@@ -202,11 +207,12 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.assigned),
         Notice(but_actor(affected_besides_requester), outages.assigned, answers=Whom.AFFECTED),
         Notice(but_actor(new_holder), agents.assigned_to_you, answers=Whom.COLLEAGUE),
+        BESIDE_HOLDER,
         CARD,
     ),
     EventKind.RETURNED: (
         Notice(but_actor(requester), staff.returned),
-        Notice(desk, agents.returned),
+        Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),
     EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
@@ -217,6 +223,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             but_actor(affected_besides_requester), outages.assigned, when=to_somebody, answers=Whom.AFFECTED
         ),
         Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody, answers=Whom.COLLEAGUE),
+        BESIDE_HOLDER,
         Notice(but_actor(requester), staff.escalated, when=unless(to_somebody)),
         Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody), answers=Whom.COLLEAGUE),
         CARD,
@@ -225,6 +232,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PRIORITY_CHANGED: (CARD,),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another),
+        BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,
     ),
@@ -241,6 +249,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered, answers=Whom.AFFECTED),
         Notice(but_actor(told_at_once), night.resolved, when=of_urgent),
+        BESIDE_HOLDER,
         *NOT_NEEDED,
         CARD,
     ),
@@ -256,6 +265,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
         Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk, answers=Whom.AFFECTED),
+        replace(BESIDE_HOLDER, when=unless(of_event)),
         Notice(
             but_actor(holder),
             agents.cancelled_by_requester,

@@ -7,14 +7,21 @@ from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, RecordingFact, TicketFact
+from itgov_bot.domain.facts import (
+    AgentLeft,
+    DutyFact,
+    MaintenanceFact,
+    NightPassed,
+    RecordingFact,
+    TicketFact,
+)
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import audience, maintenance, night, recording
+from itgov_bot.notices import agent_left, audience, maintenance, night, recording
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -51,6 +58,8 @@ async def tell(desk: Desk) -> None:
                 await post(desk.session, address, reply, desk.now)
         elif isinstance(fact, MaintenanceFact):
             await maintenance.tell(desk, fact)
+        elif isinstance(fact, AgentLeft):
+            await agent_left.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
         elif isinstance(fact, RecordingFact):

@@ -46,6 +46,29 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     )
 
 
+OF_COLLEAGUE = {
+    "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
+    "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
+    "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
+    "annul": ("¿Lo cancela usted?", "Sí, cancelarlo"),
+    "merge": ("¿Lo junta usted con otro?", "Sí, juntarlo"),
+}
+"""What is asked before it is done to a ticket that a colleague has, and the yes."""
+
+
+def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
+    question, yes = OF_COLLEAGUE[what]
+    data = (
+        Action.TAKE.data(ticket.number, holder.id)
+        if what == "take"
+        else Action.AGENT.data(ticket.number, what, holder.id)
+    )
+    return Reply(
+        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
+    )
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
     return Reply(
@@ -229,10 +252,17 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
     return Reply(f"📎 Archivos de {bold(ticket.number)}: {len(found)}")
 
 
-def not_delivered(ticket: Ticket, requester: Person) -> Reply:
-    """The requester blocked the bot or left: the answer has to go another way."""
+def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
+    """What was meant for the requester did not arrive, and has to go another way. `words`: as they would have read them."""
+    why = "el chat no lo recibió" if requester.reachable else "bloqueó el chat o lo dejó"
+    contact = esc(clip(ticket.contact, 120))
+    remedy = (
+        f"Dígaselo usted por el contacto que dio: {contact}"
+        if contact
+        else "No dejó otro contacto: búsquelo en su oficina."
+    )
     return Reply(
-        f"⚠️ No pude entregarle el mensaje de {bold(ticket.number)} a {bold(name_of(requester))}: bloqueó el chat o "
-        f"lo dejó. Contacto que dio: {esc(clip(ticket.contact, 120))}",
+        f"⚠️ A {bold(clip(name_of(requester), 60))} no le llegó lo último de {bold(ticket.number)}: {why}. {remedy}\n"
+        f"«{esc(clip(words, 300))}»",
         (see_at_desk(ticket),),
     )

@@ -71,6 +71,23 @@ def returned(view: TicketView, _event: EventView) -> Reply:
     )
 
 
+def done_by_colleague(view: TicketView, event: EventView) -> Reply:
+    """To whoever had the ticket: a colleague took it, gave it away, or ended it."""
+    target = event.target.number if event.target else "otro"
+    done: dict[EventKind | ReminderKind, str] = {
+        EventKind.TAKEN: "tomó",
+        EventKind.RESOLVED: "resolvió",
+        EventKind.CANCELLED: "canceló",
+        EventKind.MERGED: f"juntó con {bold(target)}",
+    }
+    did = done.get(event.kind, f"le asignó a {bold(name_of(event.to))}")
+    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
+    return Reply(
+        f"↪️ {bold(name_of(event.by))} {did} {bold(view.ticket.number)}, que usted tenía.{why}",
+        (see_at_desk(view.ticket),),
+    )
+
+
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
     return Reply(
