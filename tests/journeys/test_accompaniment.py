@@ -458,7 +458,7 @@ async def test_the_agenda_shows_what_is_coming_to_those_who_may_see_it(morning: 
     await morning.admin.presses("1: el alcalde", agenda)
     await morning.group.receives("Lo tiene: @carla")
     await morning.beto.writes("/agenda")
-    await morning.beto.receives("Eso es solo para quienes tienen ese rol")
+    await morning.beto.receives("Eso es solo para quienes tienen el rol")
     await morning.gives("gerente", morning.beto)
     await morning.beto.writes("/agenda")
     assert not (await morning.beto.receives("Agenda de eventos")).labels
@@ -487,7 +487,7 @@ async def test_a_forged_press_changes_nothing(morning: RunningDesk) -> None:
     await morning.beto.joins(morning.group)
     for data in (f"take:{NUMBER}", f"ag:{NUMBER}:not_going", f"ag:{NUMBER}:date"):
         await _forges(morning.beto, data)
-        await morning.beto.receives("Eso es solo para quienes tienen ese rol")
+        await morning.beto.receives("Eso es solo para quienes tienen el rol")
     await _forges(morning.beto, f"tk:{NUMBER}:date")
     await morning.beto.receives("No encuentro entre sus casos")
     await _forges(morning.dario, f"ag:{NUMBER}:not_going")

@@ -258,7 +258,7 @@ async def test_an_outsider_presses_nothing(desk: RunningDesk, what: str) -> None
     await desk.beto.joins(group)
     data = f"ag:{NUMBER}:{what}"
     await desk.beto._press(group.chat, group.last.message_id, "x", data)
-    await group.receives("solo para quienes tienen ese rol")
+    await group.receives("solo para quienes tienen el rol")
     await desk.beto.writes_in(group, "hola Ana", reply_to=group.inbox.seen[-2])
     await desk.ana.receives_nothing()
 
@@ -315,9 +315,9 @@ async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None
     await desk.carla.writes("/mesa 2")
     await desk.carla.receives("SAUS-2026-000002 · nuevo")
     await desk.beto.writes("/mesa")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
     await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", "desk:f:all:0")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
 
 
 async def _finish_form(desk: RunningDesk) -> None:

@@ -130,7 +130,7 @@ async def test_whoever_has_it_at_closing_hands_it_to_the_guard(friday: RunningDe
     await friday.at(CLOSING)
     asked = await friday.carla.receives("¿Lo sigue usted o lo toma la guardia?")
     await friday.beto._press(friday.carla.chat, asked.message_id, "x", f"ag:{FIRST}:guard")  # an outsider
-    await friday.carla.receives("Eso es solo para quienes tienen ese rol")
+    await friday.carla.receives("Eso es solo para quienes tienen el rol")
     await friday.carla.presses("Que lo tome la guardia", asked)
     await friday.carla.receives("ya llamé a la guardia")
     await friday.ana.receives("@carla llamó a la guardia para su caso")

@@ -121,7 +121,7 @@ async def test_a_forged_press_by_an_outsider_does_nothing(night: RunningDesk) ->
     page = await night.carla.receives(PAGE)
     for forged in (f"ag:{FIRST}:decline", f"ag:{FIRST}:calm", f"ag:{FIRST}:guard", f"take:{FIRST}"):
         await night.beto._press(night.carla.chat, page.message_id, "x", forged)
-        await night.carla.receives("Eso es solo para quienes tienen ese rol")
+        await night.carla.receives("Eso es solo para quienes tienen el rol")
     await night.beto._press(night.carla.chat, page.message_id, "x", f"tk:{FIRST}:guard")
     await night.carla.receives("No encuentro entre sus casos")
     await night.dario._press(night.carla.chat, page.message_id, "No puedo", f"ag:{FIRST}:decline")
@@ -174,7 +174,7 @@ async def test_an_agent_calls_the_guard_from_the_card(night: RunningDesk) -> Non
     assert len(more.labels) == 10
     await night.beto.joins(group)
     await night.beto.presses("Llamar a la guardia", more)
-    await group.receives("Eso es solo para quienes tienen ese rol")
+    await group.receives("Eso es solo para quienes tienen el rol")
     await night.carla.presses("Llamar a la guardia", more)
     await night.carla.receives(PAGE)
     await group.receives("🚨 urgente", edited=True)

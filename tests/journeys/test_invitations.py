@@ -10,7 +10,7 @@ from itgov_bot.storage.database import Database
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 NO_GOOD = "ya se usó, venció o no existe"
 ACCEPTED = "ahora tiene el rol"
 
@@ -66,7 +66,7 @@ async def test_many_open_ones_fit_in_a_message(desk: RunningDesk) -> None:
     for _ in range(8):
         await invites(desk)
     await desk.admin.writes("/invitar")
-    listed = await desk.admin.receives("…y 3 más")
+    listed = await desk.admin.receives("…y 4 más")
     assert len(listed.labels) == 10
 
 

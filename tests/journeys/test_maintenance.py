@@ -267,10 +267,10 @@ async def test_an_outsider_announces_and_ends_nothing(desk: RunningDesk) -> None
     await announces(desk)
     await desk.knows(desk.beto)
     await desk.beto.writes(PLAN)
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
     for what in ("drop", "move", "over", "m60", "outage", "see"):
         await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", f"plan:1:{what}")
-        await desk.beto.receives("solo para quienes tienen ese rol")
+        await desk.beto.receives("solo para quienes tienen el rol")
     await desk.beto.writes("¿hay mantenimiento el sábado?")
     await desk.beto.receives("el sábado 14 de 8:00 p. m. a 11:00 p. m.")
 

@@ -234,7 +234,7 @@ async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
     await desk.ana.receives("no borré nada")
     await forgets(desk)
     await desk.ana.writes("/mesa")
-    await desk.ana.receives("Eso es solo para quienes tienen ese rol")
+    await desk.ana.receives("Eso es solo para quienes tienen el rol")
     await desk.settled()
     assert "mesa" not in desk.ana.commands
     await desk.admin.receives("Ya no queda nadie de guardia")

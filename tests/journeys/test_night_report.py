@@ -117,9 +117,9 @@ async def test_an_outsider_and_an_agent_see_nothing_of_it(desk: RunningDesk) -> 
     await desk.knows(desk.beto)
     for person in (desk.beto, desk.carla):
         await person.writes("/urgentes")
-        await person.receives("solo para quienes tienen ese rol")
+        await person.receives("solo para quienes tienen el rol")
         await person._press(person.chat, person.last.message_id, "x", "night:at_once")
-        await person.receives("solo para quienes tienen ese rol")
+        await person.receives("solo para quienes tienen el rol")
     await desk.at(FRIDAY_NIGHT)
     await reports(desk, desk.ana, DOWN, FIRST)
     await desk.beto.receives_nothing()

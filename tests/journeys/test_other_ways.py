@@ -270,11 +270,11 @@ async def test_what_is_set_goes_when_they_ask_to_be_forgotten(night: WiredDesk) 
 @pytest.mark.parametrize(
     ("written", "answer"),
     [
-        ("/guardia avisos @dario", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia avisos quitar @dario", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia correo @dario carla@example.gov.co", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia webhook @carla https://pager.example.co/x", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia webhook https://pager.example.co/x", "Eso es solo para quienes tienen ese rol"),
+        ("/guardia avisos @dario", "Eso es solo para quienes tienen el rol"),
+        ("/guardia avisos quitar @dario", "Eso es solo para quienes tienen el rol"),
+        ("/guardia correo @dario carla@example.gov.co", "Eso es solo para quienes tienen el rol"),
+        ("/guardia webhook @carla https://pager.example.co/x", "Eso es solo para quienes tienen el rol"),
+        ("/guardia webhook https://pager.example.co/x", "Eso es solo para quienes tienen el rol"),
         ("/guardia correo carla", "Escríbalo así"),
         ("/guardia correo", "Escríbalo así"),
     ],
@@ -294,7 +294,7 @@ async def test_an_outsider_sets_nothing_and_addresses_are_not_read_in_the_group(
         "/guardia webhook @beto https://x.co/y",
     ):
         await desk.beto.writes(written)
-        await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+        await desk.beto.receives("Eso es solo para quienes tienen el rol")
     await desk.settled()
     assert desk.mail.letters == []
     await desk.carla.writes_in(group, "/guardia avisos")

@@ -5,7 +5,7 @@ import pytest
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def gives_office(desk: RunningDesk, person: Person, office: str) -> None:

@@ -5,7 +5,7 @@ import re
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def invites(desk: RunningDesk, role: str) -> str:

@@ -13,7 +13,7 @@ from tests.made import DATA, load_once
 
 OUTAGE = "se cayó el servidor y nadie puede entrar a nada en toda la alcaldía"
 PAGE = "GUARDIA: caso urgente SAUS-2026-00000"
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def reports(desk: RunningDesk, by: Person) -> None:

@@ -8,7 +8,7 @@ from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 from tests.journeys.solving import solves
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
 
 

@@ -31,7 +31,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`make:agent`, `make:owner:gestor-desarrollo` and `off:0a1b…`; the role is checked now, not when it was shown."""
     what, _, value = rest.partition(":")
     if not may_administer(turn.own_roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif what == "make" and value.partition(":")[0] in GRANTABLE:
         wanted, _, office = value.partition(":")
         await _make(turn, Role(wanted), office)

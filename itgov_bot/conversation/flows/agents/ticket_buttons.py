@@ -87,7 +87,7 @@ def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
         return None
     ticket = await lookup.find(turn.desk, number)
     if ticket is None:
