@@ -27,11 +27,11 @@ async def test_a_coordinator_assigns_and_looks_but_gives_no_role(desk: RunningDe
     await group.receives(number)
     await desk.carla.writes(f"/asignar {number}")
     await desk.carla.receives("¿A quién")
-    await desk.carla.presses("@dario")
-    await desk.carla.receives("lo tiene ahora @dario")
+    await desk.carla.presses("Darío")
+    await desk.carla.receives("lo tiene ahora Darío")
     await desk.dario.receives("le asignó")
     await desk.ana.receives("lo tiene ahora")
-    assert number_in(await group.receives("Lo tiene: @dario", edited=True)) == number
+    assert number_in(await group.receives("Lo tiene: Darío", edited=True)) == number
     for asked, answer in (
         ("/resumen", "Resumen"),
         ("/urgentes", "noche"),

@@ -25,8 +25,8 @@ async def test_an_outage_calls_the_agents_of_the_group_and_wakes_nobody(desk: Ru
     assert FIRST_IN_LINE in told
     assert "orden de llegada" not in told
     card = await group.receives(f"{FIRST} · nuevo · 🚨 urgente")
-    assert '<a href="tg://user?id=11">@carla</a>' in card.html
-    assert '<a href="tg://user?id=12">@dario</a>' in card.html
+    assert '<a href="tg://user?id=11">Carla</a>' in card.html
+    assert '<a href="tg://user?id=12">Darío</a>' in card.html
     assert f"tg://user?id={desk.admin.id}" not in card.html
     await desk.ana.writes("/estado")
     seen = await desk.ana.receives("Está de primero en la fila; los agentes están avisados")

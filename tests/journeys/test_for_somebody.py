@@ -150,7 +150,7 @@ async def test_what_one_person_cannot_do_is_not_urgent_without_a_question(
     card = await carla.receives(NUMBER)
     await carla.receives("no está en el chat")
     await carla.presses("Lo tomo", card)
-    await carla.receives("Lo tiene: @carla")
+    await carla.receives("Lo tiene: Carla")
     assert "Ya le avisé" not in (await carla.receives("queda a cargo")).text
 
 

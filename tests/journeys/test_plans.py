@@ -64,7 +64,7 @@ async def test_rows_are_shown_back_and_ticked_off_with_one_press(desk: RunningDe
     told = await desk.carla.receives("✅ Hecho: impresoras de Hacienda")
     assert "1 de 3 hechas, ninguna vencida" in told.text
     await desk.carla.presses("☑ 1. impresoras de Hacienda", listed)
-    await desk.carla.receives("ya estaba marcado: @carla, el 10 de nov.")
+    await desk.carla.receives("ya estaba marcado: Carla, el 10 de nov.")
     await desk.carla.presses("Deshacer", told)
     await desk.carla.receives("otra vez por hacer")
     await desk.ana.writes("/plan 2")
@@ -93,7 +93,7 @@ async def test_the_indicator_is_counted_from_it_and_not_recorded(desk: RunningDe
     await desk.carla.writes("no")
     await desk.carla.receives("2 de 3")
     await desk.carla.presses("Ver el plan")
-    await desk.carla.receives("hecho el 4 de ene. por @carla, fuera del período: no cuenta")
+    await desk.carla.receives("hecho el 4 de ene. por Carla, fuera del período: no cuenta")
     await desk.admin.writes("/kpi 2 2026-S2")
     assert "contado de su plan, 1 de 3" in (await desk.admin.receives("33,3 %")).text, "it closed as it was"
     await desk.ana.writes("/kpi registrar 2 2026-S2")

@@ -4,7 +4,7 @@ from itgov_bot.domain.facts import Complained
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_ticket
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.rating import line
 from itgov_bot.wording.staff.ticket_state import before
 from itgov_bot.wording.text import bold, clip, esc, stop, when
@@ -34,7 +34,7 @@ def overdue(view: TicketView, event: EventView) -> Reply:
 
 
 def low_for_coordinator(view: TicketView, _event: EventView) -> Reply:
-    solved = f"\n👤 Lo resolvió: {esc(name_of(view.holder))}" if view.holder else ""
+    solved = f"\n👤 Lo resolvió: {esc(agent_name(view.holder))}" if view.holder else ""
     return Reply(
         f"⚠️ {bold('Calificación baja')}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
         f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
@@ -57,7 +57,7 @@ def complained_of_desk(fact: Complained) -> Reply:
 
 
 def _who_has_it(view: TicketView) -> str:
-    return f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
+    return f"Lo tiene {bold(agent_name(view.holder))}." if view.holder else "Nadie lo tiene."
 
 
 def _about(view: TicketView) -> str:

@@ -14,7 +14,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import group, prompts
 from itgov_bot.wording.agents import queue as words
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 
 
 async def desk(turn: Turn, rest: str) -> None:
@@ -86,7 +86,7 @@ async def _found(turn: Turn, query: str, number: int) -> Reply:
 
 
 def _lines(page: Page) -> list[words.Line]:
-    return [words.Line(ticket, name_of(holder) if holder else None) for ticket, holder in page.lines]
+    return [words.Line(ticket, agent_name(holder) if holder else None) for ticket, holder in page.lines]
 
 
 async def _open(turn: Turn, asked: str) -> None:
