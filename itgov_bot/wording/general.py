@@ -135,11 +135,11 @@ def unknown_command(word: str, alike: str | None, rest: str) -> Reply:
 
 
 def not_for_your_role(gate: Gate) -> Reply:
-    """Which roles open it, and who gives them."""
+    """Which roles open it, and who gives them; short enough to be the answer to a press."""
     open_to = join([ROLES[role] for role in GRANTABLE if gate(frozenset({role}))], "o")
     return Reply(
-        f"Eso es solo para quienes tienen el rol {open_to}. Lo da un administrador de la mesa con /invitar: si lo "
-        "necesita para su trabajo, pídaselo. Para lo demás: /ayuda"
+        f"Eso es solo para quienes tienen el rol {open_to}. Lo da un administrador de la mesa: pídaselo si lo necesita. "
+        "Para lo demás: /ayuda"
     )
 
 
