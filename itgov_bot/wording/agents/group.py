@@ -35,7 +35,7 @@ def moved_away(title: str, by: str) -> Reply:
 
 
 def moved(title: str, old: str | None, by: str) -> Reply:
-    """To whoever coordinates."""
+    """To the other administrators."""
     instead = "" if old is None else f", en vez de «{esc(clip(old, 60))}»"
     return Reply(
         f"⚠️ {esc(by)} puso el grupo «{esc(clip(title, 60))}» como grupo de la mesa{instead}. Si no lo esperaba, escriba "

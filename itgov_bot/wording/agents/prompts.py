@@ -12,7 +12,7 @@ from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
 WAITS = {
@@ -39,7 +39,13 @@ def waits_for_requester(ticket: Ticket) -> bool:
 
 def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     """Somebody else was faster, or the ticket stands where this cannot be done any more."""
-    by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
+    by = (
+        ""
+        if who is None
+        else " (lo hizo usted)"
+        if who.id == me
+        else f" (lo hizo {bold(doer_name(who, ticket))})"
+    )
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
         (see_at_desk(ticket),),
@@ -70,7 +76,7 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
 
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
-    now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
+    now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
         f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
     )

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
@@ -90,9 +90,7 @@ def _told_to(view: TicketView) -> str:
     if view.opened_by is None:
         return ""
     call = "" if view.requester.has_chat else " · no está en el chat"
-    return (
-        f"✍️ Lo abrió {esc(clip(name_of(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
-    )
+    return f"✍️ Lo abrió {esc(clip(agent_name(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
 
 
 def _head(ticket: Ticket) -> str:
@@ -106,7 +104,7 @@ def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
-    lines += [f"👤 {has(ticket)}: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
+    lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if ticket.is_live and (due := next_due(ticket)):

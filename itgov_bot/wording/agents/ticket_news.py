@@ -6,7 +6,7 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -33,9 +33,9 @@ def colleague_wrote(view: TicketView, event: EventView) -> Reply:
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
     if view.ticket.event_at:
         return Reply(
-            f"🙌 {bold(name_of(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
+            f"🙌 {bold(agent_name(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
         )
-    return Reply(f"🙌 {bold(name_of(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
+    return Reply(f"🙌 {bold(agent_name(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
 
 
 def no_longer_needed(view: TicketView, event: EventView) -> Reply:
@@ -46,7 +46,7 @@ def no_longer_needed(view: TicketView, event: EventView) -> Reply:
         EventKind.URGENCY_WITHDRAWN: "no era urgente",
     }
     done = ends.get(event.kind, "se canceló")
-    by = f" ({esc(name_of(event.by))})" if event.by else ""
+    by = f" ({esc(doer_name(event.by, view.ticket))})" if event.by else ""
     return Reply(
         f"☑️ El caso urgente {bold(view.ticket.number)} {done}{by}: ya no hace falta nadie de la guardia."
     )
@@ -91,7 +91,7 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
     return Reply(
-        f"🚨 {bold(name_of(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
+        f"🚨 {bold(agent_name(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
         "su cargo.",
         (see_at_desk(view.ticket),),
     )
@@ -158,11 +158,11 @@ def requester_sent_files(view: TicketView, event: EventView) -> Reply:
 
 
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
-    return _handed_over(f"📌 {bold(name_of(event.by))} le asignó", view, event)
+    return _handed_over(f"📌 {bold(agent_name(event.by))} le asignó", view, event)
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:
-    return _handed_over(f"⚠️ {bold(name_of(event.by))} escaló", view, event)
+    return _handed_over(f"⚠️ {bold(agent_name(event.by))} escaló", view, event)
 
 
 def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
@@ -175,7 +175,7 @@ def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
 
 def reopened(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"🔄 {bold(name_of(event.by))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
+        f"🔄 {bold(doer_name(event.by, view.ticket))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
         (see_at_desk(view.ticket),),
     )
 

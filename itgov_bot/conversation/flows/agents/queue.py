@@ -14,7 +14,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import group, prompts
 from itgov_bot.wording.agents import queue as words
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 
 
 async def desk(turn: Turn, rest: str) -> None:
@@ -24,7 +24,7 @@ async def desk(turn: Turn, rest: str) -> None:
             old = await support.group_besides(turn.desk, turn.incoming)
             turn.say(group.ask_use_group(turn.incoming.group_title or "", old[1] if old else None))
         else:
-            turn.say(general.not_for_your_role())
+            turn.say(general.not_for_your_role(may_administer))
     elif rest:
         await _search(turn, rest)
     else:
@@ -37,7 +37,7 @@ async def press_desk(turn: Turn, rest: str) -> None:
     if rest == "here" and may_administer(turn.roles) and turn.incoming.is_group:
         await _use_group(turn)
     elif rest == "here" or not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer if rest == "here" else may_work_tickets))
     elif what == "f":
         await _turn_page(turn, more)
     elif what == "q":
@@ -48,14 +48,14 @@ async def press_desk(turn: Turn, rest: str) -> None:
 
 
 async def _use_group(turn: Turn) -> None:
-    """Where the cases go is no secret move: the group that had them and whoever coordinates hear of it."""
+    """Where the cases go is no secret move: the group that had them and the administrators hear of it."""
     old = await support.group_besides(turn.desk, turn.incoming)
     await support.use_group(turn.desk, turn.incoming)
     turn.say(group.group_set(topics=turn.incoming.has_topics))
     title, by = turn.incoming.group_title or "", name_of(turn.person)
     if old:
         await turn.tell(old[0], group.moved_away(title, by))
-    for one in await support.coordinators(turn.desk):
+    for one in await support.administrators(turn.desk):
         if one.id != turn.person.id:
             await turn.tell(one.address, group.moved(title, old[1] if old else None, by))
 
@@ -86,7 +86,7 @@ async def _found(turn: Turn, query: str, number: int) -> Reply:
 
 
 def _lines(page: Page) -> list[words.Line]:
-    return [words.Line(ticket, name_of(holder) if holder else None) for ticket, holder in page.lines]
+    return [words.Line(ticket, agent_name(holder) if holder else None) for ticket, holder in page.lines]
 
 
 async def _open(turn: Turn, asked: str) -> None:

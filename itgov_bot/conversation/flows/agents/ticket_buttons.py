@@ -25,7 +25,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import confirmations, prompts, ticket_card
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import ticket_news
 
 Act = Callable[[Turn, Ticket], Awaitable[None]]
@@ -42,7 +42,7 @@ async def press_take(turn: Turn, rest: str) -> None:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
         said = await _taken(turn, taken)
     except TakenBySomebodyElse as taken:
-        said = confirmations.taken_by(ticket, name_of(taken.by))
+        said = confirmations.taken_by(ticket, agent_name(taken.by))
     except (MoveNotAllowed, Overtaken):
         said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
     turn.state.subject.ticket = ticket.number
@@ -53,7 +53,7 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
     whole = await view(turn.desk, ticket)
     if ticket.event_at:
         return event_words.you_go(whole)
-    return confirmations.you_took_it(ticket, name_of(turn.person), whole.requester)
+    return confirmations.you_took_it(ticket, agent_name(turn.person), whole.requester)
 
 
 async def press_act(turn: Turn, rest: str) -> None:
@@ -92,7 +92,7 @@ def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
         return None
     ticket = await lookup.find(turn.desk, number)
     if ticket is None:
