@@ -11,6 +11,7 @@ from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import note
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -51,7 +52,7 @@ async def say_overtaken(turn: Turn, ticket: Ticket, words: str = "") -> None:
 
 async def say_role_is_lost(turn: Turn, words: str) -> None:
     """With the words that went to nobody. Their business is none of a group's: there it is said in private."""
-    said = form_words.not_sent(general.not_for_your_role(), words)
+    said = form_words.not_sent(general.not_for_your_role(may_work_tickets), words)
     if not turn.incoming.is_group:
         turn.say(said)
     elif turn.person.reachable:
