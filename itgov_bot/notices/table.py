@@ -1,6 +1,6 @@
 """Who hears of which fact, and in which words. Every kind of fact has its row: one that nobody hears of is an empty one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -65,10 +65,12 @@ from itgov_bot.notices.conditions import (
 from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outages, rating, urgent
+from itgov_bot.wording.staff import event_news, outages, rating, together, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
+WordsTogether = Callable[[Sequence[TicketView], EventView], Reply]
+"""Of several tickets; the event is that of the last one."""
 
 
 A_NIGHT = timedelta(hours=12)
@@ -80,7 +82,7 @@ class Notice:
     """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
-    `lasts`: after this it is no longer sent.
+    `lasts`: after this it is no longer sent. `says_together`: what they read who hear the same of several tickets at once.
     """
 
     to: Audience
@@ -90,6 +92,7 @@ class Notice:
     urgent: Condition = never
     renews_card: bool = False
     lasts: timedelta | None = None
+    says_together: WordsTogether | None = None
 
 
 def card(ticket: TicketView, _event: EventView) -> Reply:
@@ -178,9 +181,9 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.ANSWERED: (Notice(requester, staff.answered), CARD),
     EventKind.NOTED: (),
     EventKind.ASSIGNED: (
-        Notice(but_actor(requester), staff.assigned),
+        Notice(but_actor(requester), staff.assigned, says_together=together.assigned),
         Notice(but_actor(affected_besides_requester), outages.assigned),
-        Notice(but_actor(new_holder), agents.assigned_to_you),
+        Notice(but_actor(new_holder), agents.assigned_to_you, says_together=agents.all_assigned_to_you),
         CARD,
     ),
     EventKind.RETURNED: (
@@ -201,7 +204,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
     EventKind.MERGED: (
-        Notice(but_actor(requester), staff.merged, when=into_another),
+        Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,
     ),
@@ -213,7 +216,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
-        Notice(requester, rating.resolved, when=unless(says_it_works)),
+        Notice(requester, rating.resolved, when=unless(says_it_works), says_together=together.resolved),
         Notice(attending, agents.works_again, when=says_it_works),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import islice, repeat
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
@@ -50,10 +51,9 @@ def chat_id(address: Address) -> int | str:
 
 
 def keyboard_of(reply: Reply) -> InlineKeyboardMarkup | None:
-    rows = [
-        [_button(choice) for choice in reply.choices[start : start + reply.columns]]
-        for start in range(0, len(reply.choices), max(reply.columns, 1))
-    ]
+    choices = iter(reply.choices)
+    sizes = (*reply.rows, *repeat(max(reply.columns, 1), len(reply.choices)))
+    rows = [row for size in sizes if (row := [_button(choice) for choice in islice(choices, size)])]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

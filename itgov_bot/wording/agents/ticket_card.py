@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
@@ -15,7 +16,7 @@ from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, esc, when
+from itgov_bot.wording.text import bold, clip, dated, esc
 
 MAX_TITLE_CHARS = 120
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
@@ -81,7 +82,7 @@ def facts(view: TicketView) -> str:
         f"{where(view)}"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
         f"{_told_to(view)}"
-        f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
+        f"{'🕘' if ticket.event_at else '📅'} {dated(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 
@@ -109,9 +110,8 @@ def _progress(view: TicketView) -> str:
     lines += [f"👤 {has(ticket)}: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
-    if ticket.is_live and (due := next_due(ticket)):
-        late = "vencido desde" if due < view.now else "vence"
-        lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
+    if due := due_line(ticket, view.calendar, view.now):
+        lines.append(due)
     if ticket.outcome and ticket.state is State.CANCELLED:
         lines.append(f"✖️ Motivo: {esc(clip(ticket.outcome, 400))}")
     elif ticket.outcome:
@@ -121,10 +121,16 @@ def _progress(view: TicketView) -> str:
     return "\n".join(lines)
 
 
-def next_due(ticket: Ticket) -> datetime | None:
-    """The nearest instant by which something is owed, where the city has set targets."""
+def due_line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
+    """«⏰ la respuesta vence vie 20 nov 9:00 a. m.»: the nearest that is owed, where the city has set targets."""
     answer = ticket.first_answer_due if ticket.first_answer_at is None else None
-    return min((due for due in (answer, ticket.solution_due) if due), default=None)
+    owed = [
+        (due, what) for due, what in ((answer, "la respuesta"), (ticket.solution_due, "la solución")) if due
+    ]
+    if not owed or not ticket.is_live:
+        return ""
+    due, what = min(owed)
+    return f"⏰ {what} {'venció' if due < now else 'vence'} {dated(calendar.local(due), calendar.local(now))}"
 
 
 # Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.
