@@ -41,7 +41,7 @@ async def some(
 async def _searched(desk: Desk, wanted: QueueFilter, person: Person, number: int) -> Page:
     """The tickets in which every word occurs, without regard to accents and to the plural: the live ones first."""
     wanted_words = replace(wanted, words=tuple(_stem(word) for word in wanted.words))
-    named = {word: _services_named(desk, word) for word in wanted_words.words}
+    named = {word: _named(desk, word) for word in wanted_words.words}
     known = await queue.search(desk.session, wanted_words, person.id, desk.now, named)
     ids = await asyncio.to_thread(_matching, known, wanted_words.words, _names_of(desk, named))
     number = max(0, min(number, ceil(len(ids) / PAGE) - 1))
@@ -57,15 +57,20 @@ def _stem(word: str) -> str:
     return word.removesuffix("es") if word.endswith(("res", "nes", "des", "les")) else word.removesuffix("s")
 
 
-def _services_named(desk: Desk, word: str) -> frozenset[str]:
-    services = desk.reference.catalog.services
-    return frozenset(one.id for one in services if word in fold(f"{one.id} {one.name} {one.label}"))
+def _named(desk: Desk, word: str) -> queue.Named:
+    services, offices = desk.reference.catalog.services, desk.reference.processes.offices
+    return queue.Named(
+        frozenset(one.id for one in services if word in fold(f"{one.id} {one.name} {one.label}")),
+        frozenset(one for one in offices if word in fold(one)),
+    )
 
 
-def _names_of(desk: Desk, named: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+def _names_of(desk: Desk, named: Mapping[str, queue.Named]) -> Mapping[str, str]:
     """How the services are called that a word may have meant."""
-    found = [service for ids in named.values() for one in ids if (service := desk.service(one))]
-    return {one.id: f"{one.name} {one.label}" for one in found}
+    services = [
+        service for found in named.values() for one in found.services if (service := desk.service(one))
+    ]
+    return {one.id: f"{one.name} {one.label}" for one in services}
 
 
 def _matching(known: Sequence[tuple[int, str]], words: Sequence[str], names: Mapping[str, str]) -> list[int]:

@@ -4,7 +4,8 @@ What is counted and sorted is read from the index of the live tickets alone, how
 shown are read whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
+from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.tables import PersonRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket
@@ -26,6 +28,19 @@ MOST_OVER = 5000
 MAX_CHARS = 1000
 """Of each text: nobody searches for what stands further on."""
 _LONG = {IN_THREAD: True}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which services and offices are called by a word."""
+
+    services: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+
+
+NOTHING = Named()
+Has = Callable[[str | None, str], ColumnElement[bool]]
+"""Whether a column may hold a word."""
 
 
 async def page(
@@ -44,13 +59,14 @@ async def search(
     wanted: QueueFilter,
     person: int,
     now: datetime,
-    services: Mapping[str, frozenset[str]],
+    named: Mapping[str, Named],
 ) -> list[tuple[int, str]]:
     """Tickets that may have all the words (folded), as (id, everything one may look for), the live ones first.
 
-    `services` are those that each word names. Accents are not looked at here, so some are found that have not the words.
+    `named` is what each word names. Accents are not looked at here, so some are found that have not the words.
     """
-    parts = [_may_have(word, services.get(word, frozenset())) for word in wanted.words]
+    has = _has(session)
+    parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]
     found = await session.execute(
         _said(_where(wanted, person, now)).where(*parts).order_by(*_order(wanted)), execution_options=_LONG
     )
@@ -77,7 +93,7 @@ async def loads(session: AsyncSession, now: datetime) -> dict[int | None, Load]:
     oldest = func.min(col(TicketRow.opened_at))
     query = select(col(TicketRow.assignee_id), oldest, *counted).where(_is_live())
     rows = await session.execute(query.group_by(col(TicketRow.assignee_id)), execution_options=_LONG)
-    return {holder: _load(opened, *counts) for holder, opened, *counts in rows.tuples()}
+    return {holder: _load(opened, *counts) for holder, opened, *counts in rows}
 
 
 def _load(oldest: datetime, live: int, urgent: int, waiting: int, late: int) -> Load:
@@ -201,29 +217,41 @@ def _said(where: Sequence[SQLColumnExpression[bool]]) -> Select[Any]:
     )
 
 
-def _may_have(word: str, services: frozenset[str]) -> ColumnElement[bool]:
-    """Somewhere in a ticket, or in the names of its people, or its service is called so."""
-    told = (TicketRow.text, TicketRow.place, TicketRow.number, TicketRow.office)
+def _may_have(word: str, named: Named, has: Has) -> ColumnElement[bool]:
+    """In the words of a ticket, or in the names of its people, its service or its office."""
+    told = [TicketRow.text, TicketRow.place, *((TicketRow.number,) if any(map(str.isdigit, word)) else ())]
     of_person = (PersonRow.name, PersonRow.username, PersonRow.dependencia)
-    people = select(col(PersonRow.id)).where(or_(*(_like(one, word.lstrip("@")) for one in of_person)))
+    people = select(col(PersonRow.id)).where(or_(*(has(one, word.lstrip("@")) for one in of_person)))
     return or_(
-        *(_like(one, word) for one in told),
-        col(TicketRow.service).in_(sorted(services)),
+        *(has(one, word) for one in told),
+        col(TicketRow.service).in_(sorted(named.services)),
+        col(TicketRow.office).in_(sorted(named.offices)),
         col(TicketRow.requester_id).in_(people),
         col(TicketRow.assignee_id).in_(people),
     )
 
 
-def _like(column: str | None, word: str) -> ColumnElement[bool]:
-    return or_(*(col(column).ilike(f"%{one}%", escape="\\") for one in patterns(word)))
+def _has(session: AsyncSession) -> Has:
+    """SQLite's LIKE looks past capital letters by itself."""
+    is_sqlite = engine_of(session) == "sqlite"
+
+    def has(column: str | None, word: str) -> ColumnElement[bool]:
+        text = col(column)
+        like = text.like if is_sqlite else text.ilike
+        return or_(*(like(f"%{one}%", escape="\\") for one in patterns(word)))
+
+    return has
 
 
 def patterns(word: str) -> list[str]:
     """What finds a folded word in a text that has its accents: any sign where there may be one. Of a word of hardly
-    anything else («Inés») in one place at a time, since no word has two accents."""
-    letters = [f"\\{one}" if one in "%_\\" else one for one in word]
-    accented = [place for place, one in enumerate(letters) if one in _ACCENTED]
-    if len(letters) - len(accented) >= MIN_FIRM_LETTERS:
-        return ["".join("_" if one in _ACCENTED else one for one in letters)]
-    one_each = ["".join([*letters[:place], "_", *letters[place + 1 :]]) for place in accented]
-    return one_each or ["".join(letters)]
+    anything else («Inés») at one vowel at a time, since no word has two accents; an «ñ» may stand beside it."""
+    if sum(letter not in _ACCENTED for letter in word) >= MIN_FIRM_LETTERS:
+        return ["".join("_" if one in _ACCENTED else _escaped(one) for one in word)]
+    letters = ["_" if one == "n" else _escaped(one) for one in word]
+    vowels = [place for place, one in enumerate(word) if one in _ACCENTED and one != "n"]
+    return ["".join([*letters[:at], "_", *letters[at + 1 :]]) for at in vowels] or ["".join(letters)]
+
+
+def _escaped(sign: str) -> str:
+    return f"\\{sign}" if sign in "%_\\" else sign
