@@ -78,6 +78,22 @@ async def _who_passes_on(story: Story) -> list[Listener]:
     return reachable(story, [agent]) or reachable(story, [story.ticket.holder]) or await desk(story)
 
 
+async def reader(story: Story) -> list[Listener]:
+    """Whom an agent's words are for: its requester or, alone, who follows by a ticket of their own or is hit by it."""
+    to = story.event.reader
+    if to is None:
+        return await requester(story)
+    if not to.has_chat:
+        return [replace(one, instead_of=to) for one in await _who_passes_on(story)]
+    own = [one for one in await followers(story) if one.person == to.id]
+    return own or [as_listener(story, to)]
+
+
+async def colleague(story: Story) -> list[Listener]:
+    """To whom a note is shown."""
+    return reachable(story, [story.event.reader])
+
+
 async def holder(story: Story) -> list[Listener]:
     return reachable(story, [story.ticket.holder])
 

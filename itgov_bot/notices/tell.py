@@ -8,6 +8,7 @@ from datetime import datetime
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
 from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, RecordingFact, TicketFact
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
@@ -111,10 +112,19 @@ async def _tell(story: Story, notice: Notice, several: Several) -> None:
         if several.keep(notice, story, listener):
             continue
         if reply:
-            said = _as_read_by(listener, reply, story)
+            said = _answered_by(notice, _as_read_by(listener, reply, story), story)
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
         for file in story.event.files if notice.files else ():
-            await _post(story, listener, ticket_news.file(listener.ticket, file))
+            sent = _answered_by(notice, ticket_news.file(listener.ticket, file), story)
+            await _post(story, listener, sent)
+
+
+def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:
+    """With the name of who an answer to it is for: whoever wrote what it shows, whatever becomes of the ticket."""
+    if notice.answers is None:
+        return reply
+    by = story.event.by.id if story.event.by and notice.answers is not Whom.AFFECTED else None
+    return replace(reply, addressee=str(Addressee(notice.answers, by)))
 
 
 async def _tell_together(notice: Notice, heard: Sequence[Heard]) -> None:
@@ -137,7 +147,7 @@ def _only(listener: Listener) -> Audience:
 def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
     """Whoever follows by a ticket of their own reads how the other one is related to it; an agent, whom to call."""
     if listener.instead_of:
-        return agent_news.pass_on(story.ticket, reply)
+        return agent_news.pass_on(story.ticket, listener.instead_of, reply)
     main = story.ticket.ticket
     return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from itgov_bot.channels.contract import AnyChannel, HasMenu
+from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Reacts, Withdraws
+from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
@@ -16,10 +17,13 @@ from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
     AnyItem,
     MenuItem,
+    ReactionItem,
     ReplyItem,
+    ToastItem,
     TopicItem,
     UnreadableItem,
     WebhookItem,
+    WithdrawItem,
 )
 from itgov_bot.storage.sent_messages import About
 from itgov_bot.wording.agents.ticket_card import card_of
@@ -35,14 +39,16 @@ class Shown:
     def about(self, waiting: Waiting[AnyItem]) -> list[About]:
         first, refs = self.delivered.ref, self.delivered.refs
         return [
-            About(waiting.address, ref, waiting.ticket, *(self._shape if ref == first else ()))
+            About(waiting.address, ref, waiting.ticket, *self._shape(is_first=ref == first))
             for ref in refs or ([first] if first else [])
         ]
 
-    @property
-    def _shape(self) -> tuple[str, str] | tuple[()]:
-        card = self.reply.card
-        return (card, self.reply.fingerprint()) if card else ()
+    def _shape(self, *, is_first: bool) -> tuple[str | None, str | None]:
+        """The name of the message: any part of a long one may be answered, and the first one shows the card."""
+        name = self.reply.prompt or self.reply.card or self.reply.addressee
+        if self.reply.card:
+            return (name, self.reply.fingerprint()) if is_first else (None, None)
+        return name, None
 
 
 Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]
@@ -58,6 +64,9 @@ class Senders:
         self._topics = Topics(database, clock)
         self._by_type: Mapping[type[AnyItem], Sender] = {
             ReplyItem: self._send_reply,
+            ToastItem: self._show_toast,
+            ReactionItem: self._react,
+            WithdrawItem: self._withdraw,
             MenuItem: self._show_menu,
             TopicItem: self._keep_topic,
             WebhookItem: self._send_webhook,
@@ -69,13 +78,53 @@ class Senders:
         return await self._by_type[type(waiting.item)](waiting, channel)
 
     async def _send_reply(self, waiting: Waiting[ReplyItem], channel: AnyChannel) -> Shown | None:
-        """A new message, or a new shape of the one that shows its card; nothing when it shows just this."""
-        async with shown_at_work(channel, waiting.address, waiting.item.reply):
-            reply = await self._attachments.made(waiting.item.reply)
+        """A new message, or a new shape of the one that shows its card; nothing when it shows just this, or goes.
+
+        A card shows its newest shape at once: those that wait behind it are then nothing new.
+        """
+        newest = await self._newest(waiting)
+        if newest is None:
+            return None
+        async with shown_at_work(channel, waiting.address, newest):
+            reply = await self._attachments.made(newest)
         ref, fingerprint = await self._message_of_card(waiting, reply.card)
         if ref and fingerprint == reply.fingerprint():
             return None
         return Shown(await self._send_to_its_place(waiting, channel, reply, editing=ref), reply)
+
+    async def _newest(self, waiting: Waiting[ReplyItem]) -> Reply | None:
+        """None: a newer one is shown already, or its card is taken back."""
+        reply = waiting.item.reply
+        if reply.card is None:
+            return reply
+        async with self._database.reading() as session:
+            newest = await outbox.newest_of_card(session, waiting, reply.card)
+        return newest.reply if isinstance(newest, ReplyItem) else None
+
+    async def _show_toast(self, waiting: Waiting[ToastItem], channel: AnyChannel) -> None:
+        """A press that was answered before, or is too old, shows nothing more: what it should show is then said."""
+        said = waiting.item.said
+        text = plain_text(said.text) if said else ""
+        is_shown = isinstance(channel, HasToasts) and await channel.answer_press(waiting.address, text)
+        if said and not is_shown:
+            raise NeverDelivered("the press is over")
+
+    async def _react(self, waiting: Waiting[ReactionItem], channel: AnyChannel) -> None:
+        item = waiting.item
+        if not (isinstance(channel, Reacts) and await channel.react(waiting.address, item.ref, item.sign)):
+            raise NeverDelivered("no sign can be put on it")
+
+    async def _withdraw(self, waiting: Waiting[WithdrawItem], channel: AnyChannel) -> None:
+        card = waiting.item.card
+        async with self._database.reading() as session:
+            is_asked_again = await outbox.newest_of_card(session, waiting, card) is not waiting.item
+            refs = [] if is_asked_again else await sent_messages.all_showing(session, waiting.address, card)
+        if not refs or not isinstance(channel, Withdraws):
+            return
+        for ref in refs:
+            await channel.withdraw(waiting.address, ref, waiting.item.instead)
+        async with self._database.transaction() as session:
+            await sent_messages.set_withdrawn(session, waiting.address, card)
 
     async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
         if isinstance(channel, HasMenu):

@@ -1,5 +1,6 @@
 """What is said around any form: left, resumed, dropped, an old button."""
 
+from dataclasses import replace
 from typing import Literal, Protocol
 
 from itgov_bot.actions import Action
@@ -76,6 +77,11 @@ def old_button_no_form() -> Reply:
     )
 
 
+def over() -> Reply:
+    """In the place of a question of a group that was answered, where it can no longer be deleted."""
+    return Reply("(Ya se respondió.)")
+
+
 def unfinished(called: str, about: str, text: str) -> Reply:
     """Somebody comes back after a while with other words: is it the answer, or something new?"""
     return Reply(
@@ -117,9 +123,13 @@ def button_or_words(text: str, called: str, pressing: str | None) -> Reply:
 
 
 def question_is_over() -> Reply:
-    return Reply(
-        "Esa pregunta ya pasó y no envié nada. Si todavía hace falta, vuelva a usar el botón en la tarjeta del caso."
-    )
+    return Reply("Esa pregunta ya pasó y no envié nada.")
+
+
+def not_sent(why: Reply, text: str) -> Reply:
+    """With the words that went to nobody, so that they need not be written again."""
+    kept = f"\n\nNo se lo envié a nadie: «{esc(clip(text, 3000))}»" if text else ""
+    return replace(why, text=f"{why.text}{kept}")
 
 
 def needs_text() -> Reply:

@@ -271,6 +271,7 @@ async def test_the_role_is_checked_again_when_the_answer_comes(desk: RunningDesk
     await desk.admin.receives("ya no tiene el rol")
     await desk.carla.receives("Ya no tiene el rol")
     await desk.carla.writes_in(group, "hola", reply_to=question)
+    await desk.carla.receives("No se lo envié a nadie: «hola»")
     await group.receives_nothing()
     await desk.ana.receives_nothing()
 

@@ -231,6 +231,10 @@ async def test_the_number_in_the_answered_message_is_enough(asked: RunningDesk) 
     heard = await asked.carla.receives("la del banco")
     await forgets_messages(asked)
     await asked.carla.writes("Gracias, ya la vi", reply_to=heard)
+    await asked.carla.receives(
+        "¿le envío «Gracias, ya la vi» a Ana?"
+    )  # its words might be those of somebody else
+    await asked.carla.presses("Sí, enviarlo")
     await asked.carla.receives(f"{FIRST} · en proceso")  # its card is not known any more either
     await asked.carla.receives("Le llegó su respuesta")
     await asked.ana.receives("Gracias, ya la vi")

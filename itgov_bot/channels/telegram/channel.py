@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram import editing as edits
-from itgov_bot.channels.telegram import topics
+from itgov_bot.channels.telegram import presses, topics
 from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
@@ -48,10 +48,10 @@ class TelegramLimits:
 STATED_LIMITS = TelegramLimits(
     overall=RateLimit(messages=30, seconds=1, kept_for_urgent=5),
     private_chat=RateLimit(messages=10, seconds=10, kept_for_urgent=2),
-    group=RateLimit(messages=5, seconds=15, kept_for_urgent=1),
+    group=RateLimit(messages=20, seconds=60, kept_for_urgent=10),
 )
 """What Telegram's FAQ states: about 30 messages a second in all, one a second to a person with short bursts, 20 a
-minute to a group. A group's burst is small, so that a minute that begins with one stays near the limit."""
+minute to a group, edits among them. Of a group's minute half is kept for pages and for what its agents wait for."""
 
 
 class TelegramChannel:
@@ -99,6 +99,16 @@ class TelegramChannel:
     async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
         action = ChatAction.UPLOAD_PHOTO if kind == "picture" else ChatAction.UPLOAD_DOCUMENT
         await guarded(self._bot.send_chat_action(chat_id(address), action), self._bot.token)
+
+    async def answer_press(self, press: Address, text: str) -> bool:
+        query = press.chat.partition(":")[2]
+        return await guarded(presses.answered(self._bot, query, text), self._bot.token)
+
+    async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
+        await guarded(presses.withdrawn(self._bot, address, ref, instead), self._bot.token)
+
+    async def react(self, address: Address, ref: str, sign: str) -> bool:
+        return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()

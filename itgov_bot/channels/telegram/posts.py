@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice, repeat
+from typing import TypeAlias
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from itgov_bot.channels.markup import plain_text, visible_length, without_lone_surrogates
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT, split_html
 from itgov_bot.messages import Address, Choice, Outgoing, Reply
+
+Keyboard: TypeAlias = InlineKeyboardMarkup | ForceReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Post:
     thread: int | None
     html: str
     file: Outgoing | None = None
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard | None = None
     plain: bool = False
     strict: bool = False
 
@@ -50,11 +53,14 @@ def chat_id(address: Address) -> int | str:
     return int(chat) if chat.removeprefix("-").isdecimal() else chat
 
 
-def keyboard_of(reply: Reply) -> InlineKeyboardMarkup | None:
+def keyboard_of(reply: Reply) -> Keyboard | None:
+    """The choices; without any, an answer that is awaited opens the writing of it for who is called in the text."""
     choices = iter(reply.choices)
     sizes = (*reply.rows, *repeat(max(reply.columns, 1), len(reply.choices)))
     rows = [row for size in sizes if (row := [_button(choice) for choice in islice(choices, size)])]
-    return InlineKeyboardMarkup(rows) if rows else None
+    if rows:
+        return InlineKeyboardMarkup(rows)
+    return ForceReply(selective=True) if reply.awaits_answer else None
 
 
 def _button(choice: Choice) -> InlineKeyboardButton:

@@ -69,7 +69,7 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
     event = TicketEvent(ticket.id, kind, desk.now, actor, data)
     await tickets.append(desk.session, event)
     desk.facts.append(event)
-    if _is_answer(ticket, kind, actor) and ticket.first_answer_at is None:
+    if _is_answer(ticket, kind, actor) and "reader" not in data and ticket.first_answer_at is None:
         await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
         ticket = replace(ticket, first_answer_at=desk.now)
     return await renew_due_times(desk, ticket)

@@ -41,11 +41,14 @@ async def answer_requester(
     files: Sequence[StoredFile] = (),
     *,
     private: bool = False,
+    reader: int | None = None,
 ) -> Ticket:
-    """Words and files to the requester. `private`: from the agent's own chat, so what comes back is shown there."""
+    """Words and files to the requester, or to `reader` (an id) alone: whose own ticket went into this one, or whom the
+    outage hits. `private`: from the agent's own chat, so what comes back is shown there."""
+    to = {"reader": reader, "internal": True} if reader not in (None, ticket.requester) else {}
     if text:
-        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private)
-    return await keep_files(desk, ticket, by, files, by_desk=True)
+        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private, **to)
+    return await keep_files(desk, ticket, by, files, by_desk=True, **to)
 
 
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
@@ -106,8 +109,18 @@ async def void_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> Ti
     return await record(desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
 
 
-async def note(desk: Desk, ticket: Ticket, by: Person, text: str, files: Sequence[StoredFile] = ()) -> Ticket:
-    """Words and files for the desk alone: the requester never sees them."""
+async def note(
+    desk: Desk,
+    ticket: Ticket,
+    by: Person,
+    text: str,
+    files: Sequence[StoredFile] = (),
+    *,
+    reader: int | None = None,
+) -> Ticket:
+    """Words and files for the desk alone: the requester never sees them. `reader` is the id of the colleague who is shown
+    the words."""
     if text:
-        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text)
+        to = {"reader": reader} if reader else {}
+        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text, **to)
     return await keep_files(desk, ticket, by, files, internal=True)

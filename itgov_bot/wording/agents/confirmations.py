@@ -34,8 +34,19 @@ def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
-def noted(ticket: Ticket) -> Reply:
-    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.")
+def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
+    """`reader`: the colleague who was shown it."""
+    shown = f" La ve {bold(clip(name_of(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.{shown}")
+
+
+def not_corrected(ticket: Ticket) -> Reply:
+    """Of a message by which something was done, and which was edited."""
+    return Reply(
+        f"{bold(ticket.number)}: eso ya quedó como lo escribió; el cambio no le llegó a nadie. Si hace falta, responda a la "
+        "tarjeta del caso.",
+        (see_at_desk(ticket),),
+    )
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:

@@ -82,16 +82,20 @@ def not_your_form() -> Reply:
 # Before words go
 
 
-def send_this(ticket: Ticket, text: str, reader: str) -> str:
-    """Of words so short that they may be a slip."""
+def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
+    """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
+    what = f"«{esc(clip(text, 600))}»" if text else ""
+    with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
+    shown = " con ".join(filter(None, (what, with_files)))
     return (
-        f"{bold(ticket.number)}: ¿le envío «{esc(clip(text, 100))}» a {bold(clip(reader, 60))}? "
+        f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
         "Si quería decirle otra cosa, escríbala."
     )
 
 
-def are_you_sure(shown: str, choice: MakeChoice) -> Reply:
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), choice("No", "no", "no")))
+def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
+    note = (choice("Guardar como nota", "note"),) if may_be_note else ()
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))
 
 
 # Questions
@@ -101,9 +105,11 @@ def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
-def ask_answer(ticket: Ticket, in_group: bool) -> Reply:
+def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
+    alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
-        f"¿Qué le digo a quien abrió {bold(ticket.number)}? Puede mandar también un archivo.{how(in_group)}"
+        f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
+        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
@@ -11,12 +12,13 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
-def pass_on(view: TicketView, told: Reply) -> Reply:
+def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
     """To the agent who opened the ticket of somebody without a chat: what they would have read."""
     ticket = view.ticket
+    contact = ticket.contact if whose.id == ticket.requester else whose.contact or "sin contacto"
     return Reply(
-        f"☎️ {bold(clip(name_of(view.requester), 80))} no está en el chat: cuéntele usted "
-        f"({esc(clip(ticket.contact, 120))}).\n\n{told.text}",
+        f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
+        f"({esc(clip(contact, 120))}).\n\n{told.text}",
         (see_at_desk(ticket),),
     )
 
@@ -31,6 +33,15 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
         "\n".join([f"👤 {bold(name_of(event.by))} le asignó {len(views)} casos:", *lines]),
         tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
         columns=2,
+    )
+
+
+def colleague_wrote(view: TicketView, event: EventView) -> Reply:
+    """A note that answers what a colleague did or wrote: to them alone."""
+    return Reply(
+        f"🔒 {bold(view.ticket.number)} · {bold(name_of(event.by))}, solo para la mesa:\n"
+        f"{esc(clip(event.words(), 3000))}",
+        (see_at_desk(view.ticket),),
     )
 
 

@@ -35,7 +35,7 @@ async def pick(turn: Turn, wanted: QueueFilter) -> None:
     """The queue with a mark before each case that is pressed."""
     form = BulkForm(step="pick", code=code_of(wanted))
     turn.state.start(form)
-    await instead(turn, await forms.question(turn, form))
+    await _show(turn, await forms.question(turn, form))
 
 
 async def asked(turn: Turn, text: str) -> bool:
@@ -87,13 +87,16 @@ def ordered(verb: str, what: str) -> Callable[[Turn, str], Awaitable[None]]:
 
 
 async def _go_on(turn: Turn, form: BulkForm) -> None:
-    """To the first thing that is still missing; a press changes its message instead of making another one."""
-    form = replace(form, step=_missing(form), token=new_token())
-    question = await forms.question(turn, form)
-    if turn.pressed and question.choices:
-        await instead(turn, question)
+    """To the first thing that is still missing."""
+    await _show(turn, await forms.question(turn, replace(form, step=_missing(form), token=new_token())))
+
+
+async def _show(turn: Turn, reply: Reply) -> None:
+    """A press changes its message instead of making another one; in a group questions see to that by themselves."""
+    if turn.pressed and not turn.incoming.is_group and not reply.awaits_words:
+        await instead(turn, reply)
     else:
-        turn.say(question)
+        turn.say(reply)
 
 
 def _missing(form: BulkForm) -> str:
@@ -124,8 +127,7 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     both = dict.fromkeys(form.tickets) | dict.fromkeys(picked)
     kept = tuple(one for one in both if not (value and one in picked and one in form.tickets))
     form = replace(form, tickets=kept[:MAX_AT_ONCE], token=new_token())
-    question = await forms.question(turn, form)
-    await instead(turn, question)
+    await _show(turn, await forms.question(turn, form))
 
 
 def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
@@ -206,7 +208,7 @@ async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
         await _carry_out(turn, form, solution)
     elif answer.value == "no":
         forms.finish(turn)
-        await instead(turn, words.nothing_done())
+        await _show(turn, words.nothing_done())
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
@@ -215,10 +217,10 @@ async def _carry_out(turn: Turn, form: BulkForm, solution: Solution | None) -> N
     plan = await _plan(turn, form)
     to = await people.roles_of(turn.desk, plan.to) if plan.to else frozenset()
     if plan.to and not may_work_tickets(to):
-        await instead(turn, prompts.not_an_agent(str(plan.to.username or plan.to.user)))
+        await _show(turn, prompts.not_an_agent(str(plan.to.username or plan.to.user)))
         return
     outcome = await desk.carry_out(turn.desk, plan, turn.person, solution)
-    await instead(turn, words.done(plan, outcome))
+    await _show(turn, words.done(plan, outcome))
 
 
 def _step(
