@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
 from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, RecordingFact, TicketFact
@@ -182,3 +183,6 @@ async def _renew_card(story: Story) -> None:
             await post_topic(
                 desk.session, listener.address, title, desk.now, closed=is_over, ticket=ticket.id
             )
+    shown = ticket_card.shown(story.ticket)
+    for address in await support.looking_at(desk, ticket_card.shown_of(ticket.id)):
+        await post(desk.session, address, shown, desk.now, ticket=ticket.id)

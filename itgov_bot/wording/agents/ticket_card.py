@@ -8,7 +8,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
 from itgov_bot.wording.names import name_of
@@ -45,14 +45,26 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
     )
 
 
+def shown(view: TicketView, *, more: bool = False) -> Reply:
+    """The same where somebody asked for it: of when it is stands below, and it can be brought up to date."""
+    whole = card(view, more=more)
+    again = Choice("Actualizar", Action.DESK.data("now", view.ticket.number))
+    return replace(
+        whole,
+        text=f"{whole.text}\n<i>Visto {dated(view.local_now, view.local_now)}</i>",
+        choices=(*whole.choices, again)[:MAX_CHOICES],
+        card=shown_of(view.ticket.id),
+    )
+
+
+def shown_of(ticket: int) -> str:
+    """The name of a card that was asked for: the last one in a private chat follows what becomes of the ticket."""
+    return f"shown:{ticket}"
+
+
 def card_of(ticket: int) -> str:
     """The name of a ticket's card: what is posted under it edits the message that shows it."""
     return f"ticket:{ticket}"
-
-
-def without_card(reply: Reply) -> Reply:
-    """The same facts as a message of its own: it does not edit the group's card."""
-    return replace(reply, card=None)
 
 
 def topic_title(ticket: Ticket) -> str:

@@ -7,7 +7,6 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
-from itgov_bot.conversation.flows.agents.ticket_buttons import by_number
 from itgov_bot.conversation.flows.agents.tickets import instead
 from itgov_bot.conversation.form_types import BulkForm, new_token
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -72,9 +71,11 @@ def _numbers(turn: Turn, written: tuple[str, ...] | list[str]) -> tuple[str, ...
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def ordered(verb: str, what: str) -> Callable[[Turn, str], Awaitable[None]]:
+Command = Callable[[Turn, str], Awaitable[None]]
+
+
+def ordered(verb: str, for_one: Command) -> Command:
     """A command for a ticket or for several: `/asignar 12`, `/asignar 12, 15 y 20 a Ana`."""
-    for_one = by_number(what)
 
     async def command(turn: Turn, rest: str) -> None:
         if not await asked(turn, f"{verb} {rest}"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import bulk, group
 from itgov_bot.conversation.flows.agents.queue_names import with_names
-from itgov_bot.conversation.flows.agents.tickets import instead, show_card
+from itgov_bot.conversation.flows.agents.tickets import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
 from itgov_bot.desk.tickets import lookup
@@ -106,6 +106,13 @@ async def _pick(turn: Turn, code: str) -> None:
     await bulk.pick(turn, _filter(turn, code))
 
 
+async def _renew(turn: Turn, number: str) -> None:
+    if ticket := await lookup.find(turn.desk, number):
+        await show_again(turn, ticket)
+    else:
+        turn.say(prompts.unknown_ticket(number))
+
+
 PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "f": _turn_page,
     "q": _turn_found,
@@ -114,6 +121,7 @@ PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "load": _turn_load,
     "pick": _pick,
     "cards": group.press_cards,
+    "now": _renew,
 }
 
 
