@@ -9,7 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
@@ -96,11 +96,11 @@ def unknown_ticket(asked: str) -> Reply:
     if not asked:
         return Reply(
             "¿Cuál caso? Escriba su número después de la orden, por ejemplo «/resolver 12».",
-            (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+            (SEE_QUEUE,),
         )
     return Reply(
         f"No encuentro el caso «{esc(clip(asked, 40))}».",
-        (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+        (SEE_QUEUE,),
     )
 
 
@@ -130,7 +130,7 @@ def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -
 # Questions
 
 
-def _how(in_group: bool) -> str:
+def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
@@ -138,17 +138,17 @@ def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
         f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
-        f"{alone if ticket.affected > 1 else ''}{_how(in_group)}"
+        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
     )
 
 
 def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{_how(in_group)}")
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
 
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{_how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
@@ -172,7 +172,7 @@ def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{_how(in_group)}"
+        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
     )
 
 
@@ -201,20 +201,20 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
     what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
     seen = " Lo leerá quien lo abrió." if action == "void" else ""
-    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{how(in_group)}")
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{_how(in_group)}",
+        f"{how(in_group)}",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 
 
 def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",
+        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{how(in_group)}",
         (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
     )
 
@@ -232,7 +232,7 @@ def ask_priority(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
-        f"guardado. Elija, o escriba el número.{_how(in_group)}",
+        f"guardado. Elija, o escriba el número.{how(in_group)}",
         tuple(choice(short(one), one.number) for one in others),
     )
 

@@ -1,10 +1,12 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
+from collections.abc import Sequence
+
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
@@ -18,6 +20,19 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
         f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
         f"({esc(clip(contact, 120))}).\n\n{told.text}",
         (see_at_desk(ticket),),
+    )
+
+
+def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
+    """Several at once, by a colleague."""
+    lines = [
+        f"• {bold(one.ticket.number)}{' 🚨' if one.ticket.urgent else ''} {esc(clip(one.ticket.text, 80))}"
+        for one in views
+    ]
+    return Reply(
+        "\n".join([f"👤 {bold(name_of(event.by))} le asignó {len(views)} casos:", *lines]),
+        tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
+        columns=2,
     )
 
 

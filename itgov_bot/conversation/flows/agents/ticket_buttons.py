@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents import outages, resolve, triage
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, say_overtaken, show_again
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
@@ -24,7 +24,7 @@ from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
-from itgov_bot.wording.agents import confirmations, prompts, ticket_card
+from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import ticket_news
 
@@ -105,11 +105,11 @@ async def _resume(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _more(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket), more=True), ticket.id)
+    await show_again(turn, ticket, more=True)
 
 
 async def _less(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket)), ticket.id)
+    await show_again(turn, ticket)
 
 
 async def show_story(turn: Turn, ticket: Ticket) -> None:
