@@ -10,8 +10,8 @@ from typing import Any
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics

@@ -11,7 +11,7 @@ from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.agents.ticket_card import due_line
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.labels import MARKS, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc, join
 
@@ -68,7 +68,7 @@ def _head(page: Page, local_now: datetime) -> str:
 def named(page: Page) -> str:
     """«todos», «sin asignar · urgentes · de Ana Ruiz · con «hp»»."""
     wanted = page.wanted
-    agents = [clip(name_of(one), 30) for one in page.agents]
+    agents = [clip(agent_name(one), 30) for one in page.agents]
     services = [clip(one.label, 40) for one in page.services]
     said = (
         (wanted.mine, "míos"),
@@ -101,7 +101,7 @@ def _line(line: Line, calendar: WorkCalendar, now: datetime) -> str:
     outage = f" · 📣 caída: {people_count(ticket.affected)}" if ticket.is_outage else ""
     service = clip(line.service.label, 30) if line.service else "por clasificar"
     whose = f"🙋 {clip(name_of(line.requester), 30)} · 📍 {clip(ticket.place, 40)}"
-    holder = f"👤 {clip(name_of(line.holder), 24)}" if line.holder else "sin asignar"
+    holder = f"👤 {clip(agent_name(line.holder), 24)}" if line.holder else "sin asignar"
     due = due_line(ticket, calendar, now)
     timing = " · ".join(part for part in (capital(ago(now, ticket.opened_at)), due, holder) if part)
     return (

@@ -8,7 +8,7 @@ from itgov_bot.domain.tickets.queue import Load, QueueFilter, Workload
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.choices import SEE_QUEUE
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc
 
 SHOWN = 7
@@ -42,7 +42,7 @@ def workload(work: Workload, number: int, calendar: WorkCalendar, now: datetime)
 def _who(load: Load) -> str:
     duty = " 🌙 de guardia" if load.on_duty else ""
     away = "" if load.agent is None or load.agent.reachable else " (no recibe mensajes)"
-    return f"👤 {clip(name_of(load.agent), 40)}{duty}{away}"
+    return f"👤 {clip(agent_name(load.agent), 40)}{duty}{away}"
 
 
 def _line(who: str, load: Load, work: Workload, now: datetime) -> str:
@@ -60,6 +60,6 @@ def _line(who: str, load: Load, work: Workload, now: datetime) -> str:
 
 def _open(load: Load) -> Choice:
     many = f" ({load.live})"
-    label = f"{clip(name_of(load.agent), MAX_LABEL - len(many))}{many}"
+    label = f"{clip(agent_name(load.agent), MAX_LABEL - len(many))}{many}"
     agents = (load.agent.id,) if load.agent else ()
     return Choice(label, Action.DESK.data("f", code_of(QueueFilter(agents=agents)), 0))

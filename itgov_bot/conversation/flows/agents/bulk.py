@@ -235,7 +235,7 @@ def _step(
     async def taken(turn: Turn, form: BulkForm, answer: Answer) -> None:
         if not may_work_tickets(turn.roles):
             forms.finish(turn)
-            turn.say(general.not_for_your_role())
+            turn.say(general.not_for_your_role(may_work_tickets))
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
         else:

@@ -11,7 +11,7 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, likeness, near
 from itgov_bot.understanding.language.offices import office_meant
 from itgov_bot.understanding.language.queue_asked import QueueAsked, Run
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 
 
 async def with_names(turn: Turn, asked: QueueAsked) -> QueueFilter:
@@ -31,7 +31,7 @@ async def with_names(turn: Turn, asked: QueueAsked) -> QueueFilter:
 
 def agents_named(words: str, agents: Sequence[Person]) -> list[Person]:
     """All who are called so: «Ana» may be two, and both are meant as long as nothing else is said."""
-    shown = {one.id: f"{name_of(one)} {one.username or ''}" for one in agents}
+    shown = {one.id: f"{agent_name(one)} {one.username or ''}" for one in agents}
     meant = set(near(words.lstrip("@"), shown.values(), PREFIX_RATIO))
     return [one for one in agents if shown[one.id] in meant]
 
