@@ -99,7 +99,12 @@ def solved(ticket: Ticket, what_was_done: str) -> Reply:
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
     why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
-    return _done(ticket, f"quedó reabierto.{why}")
+    down = (
+        " Como caída cuenta otra vez desde ahora: si volvió a fallar antes, corríjalo con «Caída: desde cuándo»."
+        if ticket.is_outage
+        else ""
+    )
+    return _done(ticket, f"quedó reabierto.{why}{down}")
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:
