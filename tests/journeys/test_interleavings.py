@@ -19,7 +19,8 @@ PROBLEMS = (
     "se cayó el internet en toda la alcaldía, nadie puede trabajar",
 )
 _NAMED = re.compile(
-    r"¿Qué le digo a (\w+)|a (\w+)\? Si quería|· (\w+) (?:agregó|aclara|dijo)|respuesta a (\w+)|🙋 (\w+) ·|(\w+) pregunta por"
+    r"¿Qué le digo a (\w+)|a (\w+)\? Si quería|· (\w+) (?:agregó|aclara|dijo)|respuesta a (\w+)|🙋 (\w+) ·"
+    r"|(\w+) pregunta por"
 )
 _INSIDE = re.compile(r"Nota interna de|Nota guardada|le asignó|solo para la mesa")
 _ASKS_DEED = re.compile(r"motivo|qué se hizo|Qué espera")
@@ -102,7 +103,9 @@ class Story:
         agent = self._agent()
         named = [self._named_by(one) for one in self._visible(agent, False)]
         words = self._words(agent, None)
-        words.named = "any" if any(named) else None  # which of its questions is asked now, is told by the questions
+        words.named = (
+            "any" if any(named) else None
+        )  # which of its questions is asked now, is told by the questions
         words.sent = await agent.writes(words.text)
 
     async def _presses_yes(self) -> None:
@@ -162,7 +165,7 @@ class Story:
     async def _presses(self, agent: Person, data: str, in_group: bool | None = None) -> None:
         in_group = self.draw.random() < 0.5 if in_group is None else in_group
         chat = self.desk.group.chat if in_group else agent.chat
-        last = max(id for id, one in chat.messages.items() if one.from_bot)
+        last = max(ref for ref, one in chat.messages.items() if one.from_bot)
         await agent._press(chat, last, "x", data)
 
     def _agent(self) -> Person:
@@ -181,14 +184,16 @@ class Story:
         """The bot's messages that stand in a chat, as they look now, the newest first."""
         place = self.desk.group if in_group else reader
         latest = {one.message_id: one for one in place.inbox.seen}
-        there = [one for id, one in latest.items() if id in place.chat.messages]
+        there = [one for ref, one in latest.items() if ref in place.chat.messages]
         return sorted(there, key=lambda one: -one.message_id)
 
     def _named_by(self, message: BotMessage) -> str | None:
         if _INSIDE.search(message.text) or _ASKS_DEED.search(message.text):
             return "any" if _ASKS_DEED.search(message.text) else None
         found = _NAMED.search(message.text)
-        return next(filter(None, found.groups()), None) if found else "any" if "SAUS" in message.text else None
+        return (
+            next(filter(None, found.groups()), None) if found else "any" if "SAUS" in message.text else None
+        )
 
     async def _reads_all(self) -> None:
         await self.desk.settled()
@@ -206,9 +211,7 @@ class Story:
 
     def _read_by(self, text: str) -> set[str]:
         return {
-            _name(one)
-            for one in self.requesters
-            if any(text in message.text for message in one.inbox.seen)
+            _name(one) for one in self.requesters if any(text in message.text for message in one.inbox.seen)
         }
 
 

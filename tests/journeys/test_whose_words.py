@@ -59,8 +59,8 @@ async def is_read_by(desk: RunningDesk, text: str, *readers: Person) -> None:
     for person in (desk.ana, desk.beto, desk.carla, desk.dario, desk.admin):
         heard = any(text in one.text for one in (*person.inbox.seen, *person.inbox.unseen))
         assert heard == (person in readers), f"{person.inbox.owner}: {text}"
-    for person in (*readers, desk.carla, desk.dario, desk.group):
-        person.ignores_rest()
+    for reader in (*readers, desk.carla, desk.dario, desk.group):
+        reader.ignores_rest()
 
 
 # Questions
@@ -282,7 +282,9 @@ async def down(desk: RunningDesk) -> RunningDesk:
 
 async def tells(desk: RunningDesk, news: str) -> None:
     """To everybody whom it hits."""
-    desk.telegram.tolerate_rejections("can't be edited")  # what asks for words becomes what asks whether to send them
+    desk.telegram.tolerate_rejections(
+        "can't be edited"
+    )  # what asks for words becomes what asks whether to send them
     await desk.settled()
     desk.group.ignores_rest()
     asked = await asks(desk, desk.carla, ANAS, "Avisar avance")
