@@ -130,7 +130,7 @@ async def run(turn: Turn, word: str, rest: str) -> None:
     if command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
     elif not command.is_open_to(turn):
-        turn.say(general.not_for_your_role())
+        turn.toast(general.not_for_your_role())
     else:
         await command.handler(turn, rest)
 

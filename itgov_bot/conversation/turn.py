@@ -306,8 +306,9 @@ class Turn:
     async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
         """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
         where there can be none."""
-        if self.incoming.is_group:
-            await react(self.desk.session, self.incoming, DONE, reply, self.now, ticket)
+        here, ref = self.incoming.address, self.incoming.message_ref
+        if self.incoming.is_group and ref:
+            await react(self.desk.session, here, ref, DONE, reply, self.now, ticket=ticket)
         else:
             self.say(reply, ticket=ticket)
 
