@@ -297,8 +297,10 @@ class Turn:
 
     def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
         """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the
-        channel has such answers; elsewhere, and where it is too long for one, it is said."""
-        if self.incoming.press and self.toasted is None and is_toast(reply):
+        channel has such answers; elsewhere, and where it is too long for one, it is said. In a group it goes without its
+        choices, which the card has; in private who needs them needs a message."""
+        keeps_choices = reply.choices and not self.incoming.is_group
+        if self.incoming.press and self.toasted is None and is_toast(reply) and not keeps_choices:
             self.toasted = reply, ticket
         else:
             self.say(reply, ticket=ticket)

@@ -60,8 +60,8 @@ async def _post_toast(
 
 
 def is_toast(reply: Reply) -> bool:
-    """Whether it is short and plain enough to be the answer to a press."""
-    is_plain = not (reply.choices or reply.attachment or reply.chart or reply.export or reply.report)
+    """Whether its words are all of it but for its choices, and short enough to be the answer to a press."""
+    is_plain = not (reply.attachment or reply.chart or reply.export or reply.report)
     return is_plain and len(plain_text(reply.text)) <= MAX_TOAST
 
 

@@ -92,7 +92,7 @@ class Senders:
         if ref and fingerprint == reply.fingerprint():
             return None
         delivered = await self._send_to_its_place(waiting, channel, reply, editing=ref)
-        if ref and reply.prompt and ref not in delivered.refs:
+        if ref and reply.prompt and delivered.ref != ref:
             await self._take_back(waiting.address, channel, [ref])  # the question could not be edited
         return Shown(delivered, reply)
 
