@@ -146,6 +146,15 @@ class MembershipChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Somebody is in a group no more: they went, or were taken out."""
+
+    key: str
+    address: Address
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
 
@@ -247,7 +256,9 @@ class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
-    `card` names a message that is kept up to date: a later reply with the same card edits it.
+    `card` names a message that is kept up to date: a later reply with the same card edits it; one that is `pinned` is
+    kept in sight where the channel lets us. `rows` are the numbers of choices side by side, where they are not all
+    alike (`columns`).
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
     `prompt` names the question that it is, which goes from a group when it was answered; `awaits_answer`: the answer is in
     words, and who is called in the text finds it ready to be written. `addressee`: who else an answer to it is for
@@ -263,6 +274,8 @@ class Reply:
     export: Export | None = None
     awaits_words: bool = False
     report: Report | None = None
+    rows: tuple[int, ...] = ()
+    pinned: bool = False
     awaits_answer: bool = False
     prompt: str | None = None
     addressee: str | None = None
@@ -374,7 +387,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange
+Event = Incoming | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,16 @@ from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.labels import role_name
+from itgov_bot.wording.labels import ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.text import join
 
+_ROLES = join([ROLES[one] for one in GRANTABLE], "o")
 Got = TypeVar("Got")
 Seat = tuple[Role, str]
 """A role and, of an owner, the office."""
 Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
-RoleWord = Annotated[
-    str, typer.Argument(help="agente, guardia, gerente, administrador o responsable.", metavar="ROL")
-]
+RoleWord = Annotated[str, typer.Argument(help=f"{_ROLES}.", metavar="ROL")]
 Office = Annotated[
     str | None, typer.Option("--office", help="De qué responde un responsable: «gestor desarrollo».")
 ]
@@ -178,7 +177,7 @@ def _role(word: str) -> Role:
     asked = word.strip().lower()
     found = Role(asked) if asked in set(Role) else words.ROLE_WORDS.get(asked)
     if found not in GRANTABLE:
-        refuse(f"«{word}» no es un rol: use agente, guardia, gerente, administrador o responsable")
+        refuse(f"«{word}» no es un rol: use {_ROLES}")
     return found
 
 

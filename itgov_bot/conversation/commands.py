@@ -7,7 +7,15 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import (
+    agenda,
+    bulk,
+    duty,
+    for_somebody,
+    maintenance,
+    queue,
+    ticket_buttons,
+)
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -23,11 +31,11 @@ from itgov_bot.conversation.flows.staff import (
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import (
+    Gate,
     Role,
     may_administer,
     may_ask_indicators,
     may_see_agenda,
-    may_see_indicators,
     may_see_outages,
     may_see_plans,
     may_see_summaries,
@@ -37,7 +45,6 @@ from itgov_bot.messages import MenuEntry
 from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
-Gate = Callable[[frozenset[Role]], bool]
 
 
 @dataclass(frozen=True)
@@ -82,11 +89,18 @@ COMMANDS: dict[str, Command] = {
     ),
     "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
     "avisos": Command(subscriptions.show, "Lo que le aviso sin que lo pida", may_see_summaries),
-    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
-    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
+    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_summaries),
+    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
-    "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
+    "resolver": Command(
+        bulk.ordered("resolver", ticket_buttons.by_number("solve")), gate=may_work_tickets, in_group=True
+    ),
+    "asignar": Command(
+        bulk.ordered("asignar", ticket_buttons.by_number("assign")), gate=may_work_tickets, in_group=True
+    ),
+    "fusionar": Command(
+        bulk.ordered("fusionar", ticket_buttons.by_number("merge")), gate=may_work_tickets, in_group=True
+    ),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
@@ -110,6 +124,8 @@ ALIASES = {
     "caida": "caidas",
     "mantenimientos": "mantenimiento",
     "planes": "plan",
+    "cerrar": "resolver",
+    "juntar": "fusionar",
 }
 
 
@@ -129,8 +145,8 @@ async def run(turn: Turn, word: str, rest: str) -> None:
         return
     if command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
-    elif not command.is_open_to(turn):
-        turn.toast(general.not_for_your_role())
+    elif command.gate and not command.is_open_to(turn):
+        turn.toast(general.not_for_your_role(command.gate))
     else:
         await command.handler(turn, rest)
 

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, replies, ticket_buttons
+from itgov_bot.conversation.flows.agents import for_somebody, own_name, queue, replies, ticket_buttons
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -66,6 +66,7 @@ async def answer(turn: Turn) -> None:
         if not forms.is_asking(turn):
             forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
+    await own_name.ask_who_works(turn)
     for card in turn.withdrawn:
         await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
     for address, roles in turn.menus:
@@ -213,6 +214,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     for_somebody.asked_in_words,
+    queue.asked_in_words,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

@@ -3,10 +3,11 @@
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.messages import Address, Incoming
-from itgov_bot.storage import duty, people
+from itgov_bot.storage import duty, people, sent_messages
 
+_WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
 """The purpose under which the agents' group is kept."""
 
@@ -54,12 +55,23 @@ async def use_group(desk: Desk, incoming: Incoming) -> None:
 
 async def agents(desk: Desk) -> list[Person]:
     """Who may work on tickets, those of the desk first."""
-    able = [await people.with_role(desk.session, role) for role in (Role.AGENT, Role.ON_CALL, Role.ADMIN)]
+    able = [await people.with_role(desk.session, role) for role in _WHO_WORK]
     return list({one.id: one for one in chain.from_iterable(able)}.values())
 
 
+async def looking_at(desk: Desk, card: str) -> list[Address]:
+    """The private chats of who may work on tickets in which a card was shown last."""
+    able = [role for role in Role if may_work_tickets(frozenset({role}))]
+    return await sent_messages.readers_of(desk.session, card, able)
+
+
 async def coordinators(desk: Desk) -> list[Person]:
-    """The administrators who can be reached."""
+    """Who answers for how the desk does, of those who can be reached: while it is nobody's role, the administrators."""
+    return await reachable(desk, Role.COORDINATOR) or await administrators(desk)
+
+
+async def administrators(desk: Desk) -> list[Person]:
+    """Who can be reached of those who give roles and set the desk up."""
     return await reachable(desk, Role.ADMIN)
 
 

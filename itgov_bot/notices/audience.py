@@ -174,8 +174,10 @@ async def recovered_besides_requesters(story: Story) -> list[Listener]:
 
 
 async def previous_holder(story: Story) -> list[Listener]:
-    """Who had it before the fact."""
+    """Who had it before the fact, and has it no more or hears that a colleague did it."""
     had = story.event.data.get("had")
+    if story.event.to and story.event.to.id == had:
+        return []
     return reachable(story, [await people.get(story.desk.session, had)] if had else [])
 
 

@@ -14,6 +14,10 @@ ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, 
 """What reaches the requester in somebody's words: the first of them is the first answer."""
 
 
+UNRATED = {"rating": None, "rating_comment": None}
+"""What a new solution begins with: the one before keeps its rating (`storage/ratings`)."""
+
+
 class TakenBySomebodyElse(Exception):
     """Two people pressed at once; the other one won. `by` has the ticket."""
 

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -23,11 +23,27 @@ def _as_read(text: str) -> str:
     return f"\n«{esc(clip(text, 1000))}»" if text else ""
 
 
-def answer_sent(ticket: Ticket, requester: Person | None, text: str) -> Reply:
+def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: bool) -> Reply:
+    """It leaves after this is said: if it does not arrive, that is told too. `taken`: nobody had the ticket before."""
     who = bold(clip(name_of(requester), 60))
+    yours = f"\n👤 {bold(ticket.number)} queda a su cargo." if taken else ""
+    back = (_give_back(ticket),) if taken else ()
     if requester and not requester.has_chat:
-        return Reply(f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.")
-    return Reply(f"Le llegó su respuesta a {who}, de {bold(ticket.number)}.{_as_read(text)}")
+        return Reply(
+            f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.{yours}", back
+        )
+    blocked = (
+        " Tenía bloqueado el chat: si no le llega, se lo digo aquí."
+        if requester and not requester.reachable
+        else ""
+    )
+    return Reply(
+        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{blocked}{_as_read(text)}{yours}", back
+    )
+
+
+def _give_back(ticket: Ticket) -> Choice:
+    return Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release"))
 
 
 def not_sent(ticket: Ticket) -> Reply:
@@ -50,7 +66,7 @@ def not_corrected(ticket: Ticket) -> Reply:
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:
-    return _done(ticket, f"lo tiene ahora {bold(name_of(to))}.")
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.")
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -66,11 +82,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
 
 
 def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; ya le avisé a quien coordina.")
+    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
 
 
 def waits(ticket: Ticket, what: str) -> Reply:
-    return _done(ticket, f"queda en espera; ya le avisé a quien lo abrió.{_as_read(what)}")
+    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}")
 
 
 def goes_on(ticket: Ticket) -> Reply:
@@ -78,30 +94,32 @@ def goes_on(ticket: Ticket) -> Reply:
 
 
 def solved(ticket: Ticket, what_was_done: str) -> Reply:
-    return _done(ticket, f"quedó resuelto; ya le avisé a quien lo abrió.{_as_read(what_was_done)}")
+    return _done(ticket, f"quedó resuelto; le aviso a quien lo abrió.{_as_read(what_was_done)}")
 
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
     why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
-    return _done(ticket, f"quedó reabierto.{why}")
+    down = (
+        " Como caída cuenta otra vez desde ahora: si volvió a fallar antes, corríjalo con «Caída: desde cuándo»."
+        if ticket.is_outage
+        else ""
+    )
+    return _done(ticket, f"quedó reabierto.{why}{down}")
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:
-    return _done(ticket, f"quedó cancelado; ya le avisé a quien lo abrió.{_as_read(reason)}")
+    return _done(ticket, f"quedó cancelado; le aviso a quien lo abrió.{_as_read(reason)}")
 
 
 def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
     told = (
-        "Ya le avisé a quien lo reportó."
+        "Le aviso a quien lo reportó."
         if requester.has_chat
         else f"{bold(clip(name_of(requester), 60))} no está en el chat."
     )
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
-        (
-            see_at_desk(ticket),
-            Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release")),
-        ),
+        (see_at_desk(ticket), _give_back(ticket)),
     )
 
 

@@ -6,7 +6,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.ticket_card import facts
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, capital, esc, stop
 
@@ -36,7 +36,7 @@ def unheard(view: TicketView, _event: EventView) -> Reply:
 
 def taken(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"{view.ticket.number}: ya lo tomó {esc(name_of(event.by))}\n\n"
+        f"{view.ticket.number}: ya lo tomó {esc(agent_name(event.by))}\n\n"
         f"Ya no tiene que hacer nada con el caso urgente {view.ticket.number}.\n\n{NO_ANSWERS}"
     )
 

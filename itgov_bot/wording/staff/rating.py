@@ -1,12 +1,13 @@
 """After the solution: the question for a rating, the thanks, the reminder, the closing, and what the desk hears of it."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 STARS = range(1, 6)
@@ -22,7 +23,7 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     asked = question(ticket, " ") if view.requester.has_chat else ""
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
-        f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
+        f"🔧 {bold(agent_name(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
         f"{asked}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
@@ -130,7 +131,7 @@ def not_to_rate(ticket: Ticket) -> Reply:
 def reopened(view: TicketView) -> Reply:
     """To the requester who did it: who takes it up again, and from when on."""
     ticket, opens_at = view.ticket, view.calendar.opens_at(view.now)
-    by = f"Lo retoma {bold(name_of(view.holder))}" if view.holder else "Lo retoma la mesa"
+    by = f"Lo retoma {bold(agent_name(view.holder))}" if view.holder else "Lo retoma la mesa"
     since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
     return Reply(
         f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
@@ -165,8 +166,10 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
 
 def line(ticket: Ticket) -> str:
     """How it was rated, for the card of a ticket; empty while it is not."""
-    if ticket.rating is None:
-        return ""
-    mark = "⚠️" if ticket.is_rated_low else "⭐"
-    said = f": «{esc(clip(ticket.rating_comment, 200))}»" if ticket.rating_comment else ""
-    return f"{mark} Calificación: {ticket.rating} de 5{said}"
+    return said_of(ticket.rating, ticket.rating_comment) if ticket.rating is not None else ""
+
+
+def said_of(stars: int, comment: str | None) -> str:
+    mark = "⚠️" if stars <= LOW_RATING else "⭐"
+    said = f": «{esc(clip(comment, 200))}»" if comment else ""
+    return f"{mark} Calificación: {stars} de 5{said}"

@@ -184,7 +184,7 @@ async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> N
 
 async def press_role(turn: Turn, rest: str) -> None:
     if not may_administer(turn.own_roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
         return
     what, _, value = rest.partition(":")
     known = value in set(Role)

@@ -35,10 +35,11 @@ async def send_answer(
     another one. What answers the confirmation goes to the same person."""
     whom = reader or ticket.requester
     live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
-    await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
+    sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
-    sent = confirmations.answer_sent(live, await people.get(turn.desk, whom), text)
-    turn.say(replace(sent, addressee=str(Addressee(Whom.PERSON, whom))), ticket=live.id)
+    taken = sent.assignee != live.assignee
+    said = confirmations.answer_goes(live, await people.get(turn.desk, whom), text, taken=taken)
+    turn.say(replace(said, addressee=str(Addressee(Whom.PERSON, whom))), ticket=live.id)
 
 
 async def begin_answer(

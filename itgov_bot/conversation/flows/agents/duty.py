@@ -36,7 +36,7 @@ async def show(turn: Turn, rest: str) -> None:
     elif verb.lower() in ("cambio", "cambiar"):
         await duty_swaps.begin(turn)
     elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif order:
         await order(turn, what.strip())
     else:
@@ -214,7 +214,7 @@ async def press(turn: Turn, data: str) -> None:
     if press_of := VERBS.get(verb):
         await press_of(turn, rest)
     elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif verb == "put":
         await _press_put(turn, *rest.partition(":")[::2])
     elif verb == "order":
@@ -247,7 +247,7 @@ async def _press_order(turn: Turn, numbers: str) -> None:
 
 async def _undo(turn: Turn, ids: str) -> None:
     if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     else:
         numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
         turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))

@@ -41,7 +41,7 @@ async def press(turn: Turn, rest: str) -> None:
     if turn.incoming.is_group:
         return
     if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_indicators))
         return
     what, written, kind = (*rest.split(":"), "", "", "")[:3]
     year = int(written) or None if _YEAR.fullmatch(written) else None

@@ -36,7 +36,7 @@ async def press(turn: Turn, rest: str) -> None:
     what, *more = [*more, ""]
     days = _days(code)
     if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_summaries))
     elif days is None:
         await show(turn, "")
     elif what in WAYS:
@@ -48,7 +48,7 @@ async def press(turn: Turn, rest: str) -> None:
 async def answer(turn: Turn, question: CountQuestion) -> None:
     """«Cuántos casos se abrieron este mes», «pendientes por dependencia», «quién atiende más»: to whoever may know."""
     if not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_summaries))
         return
     today = turn.local_now.date()
     told, about = _days_among(question, today)

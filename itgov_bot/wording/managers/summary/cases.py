@@ -9,7 +9,7 @@ from itgov_bot.domain.summary import CasePage, Chosen, Days, Figure, ListedCase,
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS
 from itgov_bot.wording.managers.summary.names import LABELS, age_names, back, list_data, of_when, part_name
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, when
 
 
@@ -41,7 +41,7 @@ def _turning(page: CasePage, days: Days) -> Sequence[Choice]:
 
 def _line(listed: ListedCase, figure: Figure, calendar: WorkCalendar, local_now: datetime) -> str:
     ticket = listed.ticket
-    holder = f" · 👤 {esc(clip(name_of(listed.holder), 24))}" if listed.holder else ""
+    holder = f" · 👤 {esc(clip(agent_name(listed.holder), 24))}" if listed.holder else ""
     opened = when(calendar.local(ticket.opened_at), local_now)
     head = f"{MARKS[ticket.state]}{' 🚨' if ticket.urgent else ''} {bold(ticket.number)} · {opened}{holder}"
     if figure in (Figure.RATED, Figure.RATED_LOW):

@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, Days, Figure, Part, Share, Split
 from itgov_bot.messages import Choice
 from itgov_bot.wording.labels import CHANNELS
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import MONTHS, capital, full_day, long_date
 
 LABELS: dict[Figure, str] = {
@@ -79,7 +79,7 @@ def part_name(share: Share) -> str:
     if share.service:
         return share.service.label
     if share.agent:
-        return name_of(share.agent)
+        return agent_name(share.agent)
     if part.key is None:
         return {Split.AGENT: "sin agente", Split.OFFICE: "sin dependencia"}.get(part.by, "por clasificar")
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
