@@ -146,7 +146,7 @@ async def run(turn: Turn, word: str, rest: str) -> None:
     if command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
     elif command.gate and not command.is_open_to(turn):
-        turn.say(general.not_for_your_role(command.gate))
+        turn.toast(general.not_for_your_role(command.gate))
     else:
         await command.handler(turn, rest)
 

@@ -68,7 +68,7 @@ async def answer(turn: Turn) -> None:
         _remind_of_form(turn, interrupted)
     await own_name.ask_who_works(turn)
     for card in turn.withdrawn:
-        await withdraw(turn.desk.session, turn.incoming.address, card, form_words.over(), turn.now)
+        await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
 
@@ -125,7 +125,7 @@ async def press(turn: Turn, data: str) -> None:
     elif word in BUTTONS:
         await BUTTONS[word](turn, rest)
     else:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
 
 
 async def _press_in_form(turn: Turn, rest: str) -> None:
@@ -136,9 +136,9 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
         turn.state.bring_forward(asked)
         await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
-        turn.say(agent_words.not_your_form())
+        turn.toast(agent_words.not_your_form())
     elif form is None:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
     else:
         turn.say(form_words.old_button())
         await forms.ask(turn, form)

@@ -297,8 +297,10 @@ class Turn:
 
     def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
         """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the
-        channel has such answers; elsewhere, and where it is too long for one, it is said."""
-        if self.incoming.press and self.toasted is None and is_toast(reply):
+        channel has such answers; elsewhere, and where it is too long for one, it is said. In a group it goes without its
+        choices, which the card has; in private who needs them needs a message."""
+        keeps_choices = reply.choices and not self.incoming.is_group
+        if self.incoming.press and self.toasted is None and is_toast(reply) and not keeps_choices:
             self.toasted = reply, ticket
         else:
             self.say(reply, ticket=ticket)
@@ -306,8 +308,9 @@ class Turn:
     async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
         """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
         where there can be none."""
-        if self.incoming.is_group:
-            await react(self.desk.session, self.incoming, DONE, reply, self.now, ticket)
+        here, ref = self.incoming.address, self.incoming.message_ref
+        if self.incoming.is_group and ref:
+            await react(self.desk.session, here, ref, DONE, reply, self.now, ticket=ticket)
         else:
             self.say(reply, ticket=ticket)
 
