@@ -10,11 +10,12 @@ import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.clock import Clock, real_clock
-from itgov_bot.conversation.commands import menu_for
+from itgov_bot.conversation.commands import entries_of
 from itgov_bot.conversation.file_fetcher import MEGABYTE, FileFetcher
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.runner import TurnRunner, queue_of
 from itgov_bot.conversation.turn import Parts, ReceivedFiles
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
@@ -33,6 +34,7 @@ from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChang
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
+from itgov_bot.outbox.posting import post_menu
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
@@ -125,21 +127,28 @@ class App:
         return HOURLY
 
     async def start(self, bot_name: str = "") -> None:
-        """Sets the public command menu and begins delivering and looking at the time in the background.
+        """Sets the command menus and begins delivering and looking at the time in the background.
 
         `bot_name` is the bot's own name on Telegram, for links to it.
         """
         self.work.name_bot(bot_name)
-        for channel in self._channels:
-            with contextlib.suppress(DeliveryFailure):
-                if isinstance(channel, HasMenu):
-                    await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
+        await self._show_menus()
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
             asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
+
+    async def _show_menus(self) -> None:
+        """That of everybody in private and that of the agents' group; those of single people follow their roles."""
+        for channel in self._channels:
+            with contextlib.suppress(DeliveryFailure):
+                if isinstance(channel, HasMenu):
+                    await channel.show_menu(None, entries_of(frozenset({Role.STAFF})))
+        async with self.work.begin() as desk:
+            if group := await support.group(desk):
+                await post_menu(desk.session, group, entries_of("group"), desk.now)
 
     def learn_meaning(self) -> None:
         """Begins in the background what the encoder of sentences, where one is installed, has still to learn."""

@@ -45,7 +45,7 @@ class HasMenu(Protocol):
     """It shows the commands that a person may use."""
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        """Sets the command menu of one chat, or (None) of everybody. Raises like `send`."""
+        """Sets the command menu of one chat, or (None) of everybody in private. Raises like `send`."""
 
 
 @runtime_checkable

@@ -70,8 +70,8 @@ async def answer(turn: Turn) -> None:
     for prompt in turn.withdrawn:
         here, card = turn.incoming.address, turn.card_of(prompt)
         await withdraw(turn.desk.session, here, card, form_words.over(), turn.now)
-    for address, roles in turn.menus:
-        await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
+    for address, menu in turn.menus:
+        await post_menu(turn.desk.session, address, commands.entries_of(menu), turn.now)
 
 
 async def _in_group(turn: Turn) -> None:

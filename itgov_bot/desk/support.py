@@ -3,9 +3,10 @@
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Address, Incoming
-from itgov_bot.storage import duty, people
+from itgov_bot.storage import duty, people, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
@@ -45,6 +46,13 @@ async def group_besides(desk: Desk, incoming: Incoming) -> tuple[Address, str] |
     if known is None or (known.channel, known.chat) == (here.channel, here.chat):
         return None
     return known, await duty.desk_chat_title(desk.session, SUPPORT) or ""
+
+
+async def link_to_card(desk: Desk, card: str) -> str | None:
+    """To the message of the agents' group that shows a card, where there is one and it can be linked to."""
+    place = await group(desk)
+    shown = await sent_messages.showing(desk.session, place, card) if place else None
+    return message_link(place, shown[0]) if place and shown else None
 
 
 async def use_group(desk: Desk, incoming: Incoming) -> None:

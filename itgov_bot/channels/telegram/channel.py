@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault, InputFile
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, InputFile
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
@@ -111,7 +111,9 @@ class TelegramChannel:
         return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()
+        if address is None:  # what an older version showed everywhere, groups among them
+            await guarded(self._bot.delete_my_commands(), self._bot.token)
+        scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeAllPrivateChats()
         commands = [BotCommand(entry.command, entry.description) for entry in entries]
         if commands:
             await guarded(self._bot.set_my_commands(commands, scope=scope), self._bot.token)

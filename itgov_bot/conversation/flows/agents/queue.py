@@ -1,5 +1,6 @@
 """`/mesa`: the queue with its filters and pages, a search, a ticket's card, and the group that is made the desk's."""
 
+from dataclasses import replace
 from typing import cast, get_args
 
 from itgov_bot.actions import number_in
@@ -51,10 +52,12 @@ async def _use_group(turn: Turn) -> None:
     """Where the cases go is no secret move: the group that had them and the administrators hear of it."""
     old = await support.group_besides(turn.desk, turn.incoming)
     await support.use_group(turn.desk, turn.incoming)
+    turn.menus.append((replace(turn.incoming.address, thread=None), "group"))
     turn.say(group.group_set(topics=turn.incoming.has_topics))
     title, by = turn.incoming.group_title or "", name_of(turn.person)
     if old:
         await turn.tell(old[0], group.moved_away(title, by))
+        turn.menus.append((old[0], "none"))
     for one in await support.administrators(turn.desk):
         if one.id != turn.person.id:
             await turn.tell(one.address, group.moved(title, old[1] if old else None, by))

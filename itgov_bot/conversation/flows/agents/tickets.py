@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.view import view
@@ -37,8 +38,11 @@ async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
-    """A message of its own where it was asked for: the group's card stays where it is."""
-    turn.say(ticket_card.without_card(ticket_card.card(await view(turn.desk, ticket))), ticket=ticket.id)
+    """A message of its own where it was asked for: the group's card stays where it is, and is a press away."""
+    whole = await view(turn.desk, ticket)
+    if not turn.incoming.is_group:
+        whole = replace(whole, link=await support.link_to_card(turn.desk, ticket_card.card_of(ticket.id)))
+    turn.say(ticket_card.without_card(ticket_card.card(whole)), ticket=ticket.id)
 
 
 async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:

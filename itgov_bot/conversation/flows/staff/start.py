@@ -5,6 +5,7 @@ from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
 from itgov_bot.conversation.turn import Again, Answer, Turn
+from itgov_bot.domain.installation import TICKET_PAYLOAD
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -13,7 +14,8 @@ from itgov_bot.wording import general
 async def start(turn: Turn, rest: str) -> None:
     """`/start`, or a deep link with the number of a ticket or an invitation behind it."""
     await refresh_menu(turn)
-    if rest.startswith("SAUS-") and await my_tickets.open_by_number(turn, rest):
+    number = rest.removeprefix(TICKET_PAYLOAD)
+    if number.startswith("SAUS-") and await my_tickets.open_by_number(turn, number):
         return
     if rest:
         await invitations.accept(turn, rest)
