@@ -30,7 +30,7 @@ from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
+from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming, MembershipChange
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
@@ -88,6 +88,8 @@ class App:
                 with self.watch.turns.measured():
                     if isinstance(event, MembershipChange):
                         await self._turns.membership(event)
+                    elif isinstance(event, Faceless):
+                        await self._turns.faceless(event)
                     else:
                         await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
         finally:

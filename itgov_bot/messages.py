@@ -136,6 +136,15 @@ class Incoming(_FromOutside):
 
 
 @dataclass(frozen=True, slots=True)
+class Faceless:
+    """Somebody spoke to the desk in a group without saying who they are: as the group itself, or `as_channel`."""
+
+    key: str
+    address: Address
+    as_channel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipChange:
     """The channel reports that a chat can no longer (or again) be reached, or has a new id."""
 
@@ -372,7 +381,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange
+Event = Incoming | Faceless | MembershipChange
 
 
 @dataclass(frozen=True, slots=True)

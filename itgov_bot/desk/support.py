@@ -1,16 +1,19 @@
 """Where the desk reads what concerns it: its group, or its agents; and who watches over it."""
 
+from datetime import timedelta
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address, Incoming
-from itgov_bot.storage import duty, people, sent_messages
+from itgov_bot.messages import Address, Faceless, Incoming
+from itgov_bot.storage import duty, marks, people, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
 """The purpose under which the agents' group is kept."""
+FACELESS = "faceless:"
+FACELESS_AGAIN = timedelta(days=1)
 
 
 async def places(desk: Desk, ticket: int | None = None) -> list[Address]:
@@ -46,6 +49,15 @@ async def group_besides(desk: Desk, incoming: Incoming) -> tuple[Address, str] |
     if known is None or (known.channel, known.chat) == (here.channel, here.chat):
         return None
     return known, await duty.desk_chat_title(desk.session, SUPPORT) or ""
+
+
+async def is_faceless_news(desk: Desk, event: Faceless) -> bool:
+    """Whether nobody who hides in this group in this way was told within a day how to act."""
+    name = f"{FACELESS}{event.address.channel}:{event.address.chat}:{event.as_channel}"
+    told = await marks.last(desk.session, name)
+    return (told is None or desk.now - told >= FACELESS_AGAIN) and await marks.move_on(
+        desk.session, name, told, desk.now
+    )
 
 
 async def link_to_card(desk: Desk, card: str) -> str | None:
