@@ -28,6 +28,7 @@ from itgov_bot.domain.ways import WayKind
 from itgov_bot.inbox import Inbox
 from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
+from itgov_bot.jobs.rights import RightsLooker
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming, MembershipChange
@@ -62,6 +63,7 @@ class App:
         sweeper: Sweeper,
         channels: Sequence[AnyChannel],
         watch: Watch,
+        rights: RightsLooker,
         hurry: asyncio.Event,
     ) -> None:
         """`hurry` is set when the rounds should not wait for their next time."""
@@ -72,6 +74,7 @@ class App:
         self._delivery = delivery
         self._exporter = exporter
         self._sweeper = sweeper
+        self._rights = rights
         self._channels = channels
         self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down, turns.end_press)
         self._tasks: list[asyncio.Task[None]] = []
@@ -107,6 +110,7 @@ class App:
         failed = [one.__name__ for one in (*ROUNDS, *hourly) if not await self._ran(one)]
         if hourly:
             await self._sweeper()
+        await self._rights(again=bool(hourly))
         await self._exporter.tidy()
         await self._turns.read_learned()
         await self.watch.after_rounds(failed)
@@ -151,6 +155,11 @@ class App:
         async with self.work.begin() as desk:
             if group := await support.group(desk):
                 await post_menu(desk.session, group, entries_of("group"), desk.now)
+
+    async def is_administered(self) -> bool:
+        """Whether somebody can give roles, or can as soon as they write."""
+        async with self.work.look() as desk:
+            return await support.has_administrator(desk)
 
     def learn_meaning(self) -> None:
         """Begins in the background what the encoder of sentences, where one is installed, has still to learn."""
@@ -228,9 +237,8 @@ async def build(
     files = FileFetcher(work, by_name, settings.files_folder, limit, quota)
     await turns.read_learned()
     watch = Watch(work, settings.itgov_heartbeat_url)
-    return App(
-        work, turns, files, delivery, exporter, Sweeper(work, settings.files_folder), channels, watch, hurry
-    )
+    sweeper, rights = Sweeper(work, settings.files_folder), RightsLooker(work, by_name)
+    return App(work, turns, files, delivery, exporter, sweeper, channels, watch, rights, hurry)
 
 
 def _installed(settings: Settings, channels: set[str]) -> Installation:

@@ -155,6 +155,15 @@ class MembershipChange:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRights:
+    """What we may do in a group: keep `topics`, `pin` a message, `delete` any."""
+
+    topics: bool = False
+    pin: bool = False
+    delete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
 

@@ -6,7 +6,7 @@ from itertools import chain
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address, Faceless, Incoming
+from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
 from itgov_bot.storage import duty, marks, people, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
@@ -67,6 +67,22 @@ async def link_to_card(desk: Desk, card: str) -> str | None:
     return message_link(place, shown[0]) if place and shown else None
 
 
+async def group_described(desk: Desk) -> tuple[str, bool] | None:
+    """The title of the agents' group, and whether it has topics."""
+    known = await duty.desk_chat(desk.session, SUPPORT, ticket=1)
+    title = await duty.desk_chat_title(desk.session, SUPPORT)
+    return (title or "", known.thread is not None) if known else None
+
+
+async def rights_in_group(desk: Desk) -> GroupRights | None:
+    """What the bot may do in the agents' group; None while nobody looked, or there is none."""
+    return await duty.rights_in(desk.session, SUPPORT)
+
+
+async def keep_rights(desk: Desk, group: Address, rights: GroupRights) -> None:
+    await duty.keep_rights(desk.session, group.channel, group.chat, rights)
+
+
 async def use_group(desk: Desk, incoming: Incoming) -> None:
     """Makes the group that this came from the agents' group."""
     here, title = incoming.address, incoming.group_title or ""
@@ -87,6 +103,11 @@ async def coordinators(desk: Desk) -> list[Person]:
 async def administrators(desk: Desk) -> list[Person]:
     """Who can be reached of those who give roles and set the desk up."""
     return await reachable(desk, Role.ADMIN)
+
+
+async def has_administrator(desk: Desk) -> bool:
+    """Whether somebody can give roles, or can as soon as they write."""
+    return bool(desk.installation.admins or await people.with_role(desk.session, Role.ADMIN))
 
 
 async def reachable(desk: Desk, role: Role) -> list[Person]:
