@@ -31,7 +31,7 @@ from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rights import RightsLooker
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming, MembershipChange
+from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
@@ -89,10 +89,10 @@ class App:
         try:
             async with self._turns.queues.turn_of(queue_of(event)):
                 with self.watch.turns.measured():
-                    if isinstance(event, MembershipChange):
-                        await self._turns.membership(event)
-                    elif isinstance(event, Faceless):
+                    if isinstance(event, Faceless):
                         await self._turns.faceless(event)
+                    elif not isinstance(event, Incoming):
+                        await self._turns.membership(event)
                     else:
                         await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
         finally:
@@ -117,7 +117,7 @@ class App:
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin(long=True) as desk:
+            async with self.work.begin(long=not self.work.database.is_small) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)

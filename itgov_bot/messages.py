@@ -155,6 +155,15 @@ class MembershipChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Somebody is in a group no more: they went, or were taken out."""
+
+    key: str
+    address: Address
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
 class GroupRights:
     """What we may do in a group: keep `topics`, `pin` a message, `delete` any."""
 
@@ -265,10 +274,13 @@ class Reply:
     """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
 
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
-    `card` names a message that is kept up to date: a later reply with the same card edits it.
+    `card` names a message that is kept up to date: a later reply with the same card edits it; one that is `pinned` is
+    kept in sight where the channel lets us. `rows` are the numbers of choices side by side, where they are not all
+    alike (`columns`).
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
-    `awaits_answer`: an answer to this very message is asked for (and there are no choices); who is called in the text
-    finds it ready to be written. `prompt` names a question that goes from the group when it was answered.
+    `prompt` names the question that it is, which goes from a group when it was answered; `awaits_answer`: the answer is in
+    words, and who is called in the text finds it ready to be written. `addressee`: who else an answer to it is for
+    (`domain/tickets/addressee`).
     """
 
     text: str
@@ -280,8 +292,11 @@ class Reply:
     export: Export | None = None
     awaits_words: bool = False
     report: Report | None = None
+    rows: tuple[int, ...] = ()
+    pinned: bool = False
     awaits_answer: bool = False
     prompt: str | None = None
+    addressee: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:
@@ -390,7 +405,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | Faceless | MembershipChange
+Event = Incoming | Faceless | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

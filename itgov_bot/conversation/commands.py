@@ -7,7 +7,15 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import (
+    agenda,
+    bulk,
+    duty,
+    for_somebody,
+    maintenance,
+    queue,
+    ticket_buttons,
+)
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -87,8 +95,15 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_summaries),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
-    "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
+    "resolver": Command(
+        bulk.ordered("resolver", ticket_buttons.by_number("solve")), gate=may_work_tickets, in_group=True
+    ),
+    "asignar": Command(
+        bulk.ordered("asignar", ticket_buttons.by_number("assign")), gate=may_work_tickets, in_group=True
+    ),
+    "fusionar": Command(
+        bulk.ordered("fusionar", ticket_buttons.by_number("merge")), gate=may_work_tickets, in_group=True
+    ),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
@@ -112,6 +127,8 @@ ALIASES = {
     "caida": "caidas",
     "mantenimientos": "mantenimiento",
     "planes": "plan",
+    "cerrar": "resolver",
+    "juntar": "fusionar",
 }
 
 

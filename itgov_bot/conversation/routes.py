@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, own_name, replies, ticket_buttons
+from itgov_bot.conversation.flows.agents import for_somebody, own_name, queue, replies, ticket_buttons
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -67,9 +67,8 @@ async def answer(turn: Turn) -> None:
             forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
     await own_name.ask_who_works(turn)
-    for prompt in turn.withdrawn:
-        here, card = turn.incoming.address, turn.card_of(prompt)
-        await withdraw(turn.desk.session, here, card, form_words.over(), turn.now)
+    for card in turn.withdrawn:
+        await withdraw(turn.desk.session, turn.incoming.address, card, form_words.over(), turn.now)
     for address, menu in turn.menus:
         await post_menu(turn.desk.session, address, commands.entries_of(menu), turn.now)
 
@@ -77,7 +76,7 @@ async def answer(turn: Turn) -> None:
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
-    elif not await _command(turn):
+    elif not (await replies.answered_question(turn) or await _command(turn)):
         await replies.written_in_group(turn)
 
 
@@ -130,11 +129,12 @@ async def press(turn: Turn, data: str) -> None:
 
 
 async def _press_in_form(turn: Turn, rest: str) -> None:
-    """A button of a step: only the step being asked takes it; an older one is answered kindly."""
+    """A button of a step that is asked, whichever was asked last; an older one is answered kindly."""
     token, _, value = rest.partition(":")
     form = turn.state.form
-    if form and form.token == token:
-        await forms.take(turn, form, Answer(value=value))
+    if asked := next((one for one in turn.state.forms if one.token == token), None):
+        turn.state.bring_forward(asked)
+        await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
         turn.say(agent_words.not_your_form())
     elif form is None:
@@ -204,6 +204,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     additions.edited,
+    replies.answered_question,
     _command,
     _too_long,
     rating.answer_with_number,
@@ -213,6 +214,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     for_somebody.asked_in_words,
+    queue.asked_in_words,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

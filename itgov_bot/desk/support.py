@@ -1,11 +1,13 @@
 """Where the desk reads what concerns it: its group, or its agents; and who watches over it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.installation import message_link
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import Person, Role, may_work_tickets
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
 from itgov_bot.storage import duty, marks, people, sent_messages
 
@@ -60,11 +62,12 @@ async def is_faceless_news(desk: Desk, event: Faceless) -> bool:
     )
 
 
-async def link_to_card(desk: Desk, card: str) -> str | None:
-    """To the message of the agents' group that shows a card, where there is one and it can be linked to."""
+async def leading_back(desk: Desk, whole: TicketView, card: str) -> TicketView:
+    """For who looks at a ticket elsewhere: its link leads to the message of the agents' group that shows its `card`, where
+    there is one and it can be linked to."""
     place = await group(desk)
     shown = await sent_messages.showing(desk.session, place, card) if place else None
-    return message_link(place, shown[0]) if place and shown else None
+    return replace(whole, link=message_link(place, shown[0]) if place and shown else None)
 
 
 async def group_described(desk: Desk) -> tuple[str, bool] | None:
@@ -93,6 +96,12 @@ async def agents(desk: Desk) -> list[Person]:
     """Who may work on tickets, those of the desk first."""
     able = [await people.with_role(desk.session, role) for role in _WHO_WORK]
     return list({one.id: one for one in chain.from_iterable(able)}.values())
+
+
+async def looking_at(desk: Desk, card: str) -> list[Address]:
+    """The private chats of who may work on tickets in which a card was shown last."""
+    able = [role for role in Role if may_work_tickets(frozenset({role}))]
+    return await sent_messages.readers_of(desk.session, card, able)
 
 
 async def coordinators(desk: Desk) -> list[Person]:

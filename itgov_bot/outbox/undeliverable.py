@@ -7,7 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from itgov_bot.channels.markup import plain_text
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
@@ -30,6 +34,7 @@ from itgov_bot.wording.agents.ticket_card import card_of
 from itgov_bot.wording.staff import mailbox as mailbox_words
 
 SUPPORT = "support"
+FREE = QueueFilter(free=True)
 MAX_CARDS = 20
 """Tickets without a holder whose cards are shown again when the group is lost; the others are in the queue."""
 
@@ -92,9 +97,23 @@ async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetim
     requester = await people.get(session, ticket.requester)
     if (waiting.address.channel, waiting.address.chat) != (requester.channel, requester.chat):
         return
-    place = await duty.desk_chat(session, SUPPORT, ticket.id) or await _holder(session, ticket.assignee)
-    if place and ticket.assignee != ticket.requester:
-        await post(session, place, not_delivered(ticket, requester), now, ticket=ticket.id)
+    if ticket.assignee == ticket.requester:
+        return
+    told = not_delivered(ticket, requester, plain_text(waiting.item.reply.text))
+    for place in await _who_wrote(session, ticket):
+        await post(session, place, told, now, ticket=ticket.id)
+
+
+async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:
+    """The desk, or whoever has the ticket; and in private whoever last took or answered it there."""
+    works = (EventKind.TAKEN, EventKind.ANSWERED)
+    events = [one for one in await tickets.timeline(session, ticket.id) if one.kind in works]
+    agent = events[-1].actor if events and events[-1].data.get("private") else None
+    places = [
+        await duty.desk_chat(session, SUPPORT, ticket.id) or await _private(session, ticket.assignee),
+        await _private(session, agent),
+    ]
+    return list(dict.fromkeys(one for one in places if one))
 
 
 async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
@@ -135,7 +154,7 @@ _REMEDIES: Mapping[type[AnyItem], tuple[Remedy, ...]] = {
 async def _show_untaken(session: Session, group: Address, agents: list[Person], now: datetime) -> set[str]:
     """The cards of live tickets that nobody has, as the group saw them last."""
     shown = set()
-    for ticket in (await queue.page(session, "free", 0, now, limit=MAX_CARDS, offset=0))[0]:
+    for ticket in (await queue.page(session, FREE, 0, now, limit=MAX_CARDS, offset=0))[0]:
         card = card_of(ticket.id)
         reply = await outbox.last_of_card(session, group, card)
         for agent in agents if reply else ():
@@ -157,8 +176,8 @@ async def _repeat_in_private(
         await post(session, agent.address, item.reply, now, urgent=waiting.urgent, ticket=waiting.ticket)
 
 
-async def _holder(session: Session, assignee: int | None) -> Address | None:
-    person = await people.get(session, assignee) if assignee else None
+async def _private(session: Session, agent: int | None) -> Address | None:
+    person = await people.get(session, agent) if agent else None
     return person.address if person and person.reachable else None
 
 

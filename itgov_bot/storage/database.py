@@ -27,6 +27,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
+LARGE_BYTES = 32_000_000
+"""Of a SQLite file: in a smaller one no look takes as long as the way to a thread and back."""
 EMPTYING_TRIES, EMPTYING_PAUSE_SECONDS = 20, 0.05
 """Of the log, while somebody reads it."""
 MIGRATING = 7287_2026
@@ -117,6 +119,11 @@ class Database:
         """Of SQLite, where it is in one."""
         name = self._place.database if self.is_sqlite else None
         return Path(name) if name and name != ":memory:" else None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether everything that is looked for in it is found in a moment."""
+        return self.file is not None and self.file.stat().st_size < LARGE_BYTES
 
     async def is_newest(self) -> bool:
         """Whether its tables have the shape of this program."""

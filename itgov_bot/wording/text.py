@@ -116,6 +116,12 @@ def when(at: datetime, now: datetime) -> str:
     return f"{day_name(at.date(), now.date())} a {at_clock(at)}"
 
 
+def dated(at: datetime, now: datetime) -> str:
+    """«vie 20 nov 9:00 a. m.», with the year when it is another one: true on whatever day it is read. Both in local time."""
+    year = f" {at.year}" if at.year != now.year else ""
+    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]}{year} {clock(at)}"
+
+
 def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
     """«desde hoy a las 8:00 p. m. hasta mañana domingo a las 8:00 a. m.». All in local time."""
     return f"desde {when(starts, now)} hasta {when(ends, now)}"

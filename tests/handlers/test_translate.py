@@ -6,7 +6,16 @@ import pytest
 from telegram import Update
 
 from handlers.telegram import to_event
-from itgov_bot.messages import Address, Event, Faceless, Incoming, IncomingFile, MembershipChange, Sender
+from itgov_bot.messages import (
+    Address,
+    Event,
+    Faceless,
+    Incoming,
+    IncomingFile,
+    MemberLeft,
+    MembershipChange,
+    Sender,
+)
 
 Json = dict[str, Any]
 
@@ -177,6 +186,8 @@ MESSAGES = {
         incoming(),
     ),
     "service: joined": (message(GROUP, new_chat_members=[ANA]), None),
+    "service: left": (message(GROUP, left_chat_member=ANA), MemberLeft(KEY, THERE, SENDER)),
+    "service: the bot left": (message(GROUP, left_chat_member=BOT), None),
     "service: title": (message(GROUP, new_chat_title="X"), None),
     "service: topic": (message(FORUM, forum_topic_created={"name": "x", "icon_color": 1}), None),
     "service: from a group": (message(GROUP, migrate_from_chat_id=-55), None),

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+
+from itgov_bot.domain.tickets.rating import LOW_RATING
 
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""
@@ -27,14 +28,8 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-LOW_RATING = 2
-"""Up to here a rating is bad news."""
 LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
 """The states in which somebody at the desk still owes something."""
-
-
-QueueFilter = Literal["all", "mine", "free", "wait", "late"]
-"""Which live tickets the queue of the desk shows."""
 
 
 class ExceptionKind(StrEnum):

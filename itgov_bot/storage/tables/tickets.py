@@ -19,7 +19,8 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
-    """The wide indexes hold all that an indicator or a summary counts, so that it reads nothing else."""
+    """The wide indexes hold all that an indicator or a summary counts, and that the queue is sorted by, so that nothing
+    else is read."""
 
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
@@ -48,7 +49,7 @@ class TicketRow(SQLModel, table=True):
         Index(
             "ix_ticket_live",
             *("state", "opened_at", "merged_into_id", "kind", "urgent", "service", "office", "channel"),
-            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due"),
+            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due", "priority"),
         ),
     )
 
@@ -101,6 +102,24 @@ class TicketEventRow(SQLModel, table=True):
     at: datetime = instant()
     actor_id: int | None = Field(default=None, foreign_key="person.id")
     data: dict[str, Any] = Field(sa_type=JSON)
+
+
+class RatingRow(SQLModel, table=True):
+    """What a requester said of one solution of a ticket, which `solved_at` tells from the others: it stays when the ticket
+    is opened again. Nobody rates their own work, so each of them counts.
+
+    `at`: when it was last spoken of. `told_at`: when who coordinates heard of it, where it is low.
+    """
+
+    __tablename__: ClassVar[str] = "rating"
+    __table_args__ = (Index("ix_rating_counted", "solved_at", "stars"),)
+
+    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
+    solved_at: datetime = instant(primary_key=True)
+    stars: int
+    comment: str | None = long_text(default=None)
+    at: datetime = instant(index=True)
+    told_at: datetime | None = instant(default=None)
 
 
 class AffectedRow(SQLModel, table=True):

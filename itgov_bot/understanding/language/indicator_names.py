@@ -5,7 +5,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,11 @@ class Way:
 
     words: tuple[str, ...]
     numbers: frozenset[int]
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """However a word is mistyped, its first letter is the same."""
+        return frozenset(word[0] for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,9 @@ class IndicatorNames:
 def _found(ways: Sequence[Way], said: Sequence[str]) -> Named:
     places: set[int] = set()
     met: dict[int, int] = {}
+    initials = {word[0] for word in said}
     for way in ways:
-        at = _places(way.words, said)
+        at = _places(way.words, said) if way.initials <= initials else []
         if not at or places.issuperset(at) or (len(at) == 1 and places.intersection(at)):
             continue
         places.update(at)

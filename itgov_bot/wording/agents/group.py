@@ -2,6 +2,7 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.text import clip, esc
 
 
@@ -36,6 +37,30 @@ def who_are_you(*, as_channel: bool) -> Reply:
     return Reply(
         f"🙈 Aquí veo {'un canal' if as_channel else 'a un administrador anónimo'} y no sé quién es usted: lo que se hace "
         f"en la mesa queda a nombre de alguien. {how}. O escríbame en privado."
+    )
+
+
+def many_open(total: int, cards: int) -> Reply:
+    return Reply(
+        f"📂 Hay {total} casos abiertos. Para no llenar el grupo no muestro todas sus tarjetas: cada una llega cuando su "
+        "caso cambie, o cuando la pidan.",
+        (SEE_QUEUE, _more_cards(0, cards)),
+    )
+
+
+def cards_shown(shown: int, total: int, cards: int) -> Reply:
+    if shown >= total:
+        return Reply(f"Ya están las tarjetas de los {total} casos abiertos.", (SEE_QUEUE,))
+    return Reply(f"Van {shown} tarjetas de {total} casos abiertos.", (_more_cards(shown, cards), SEE_QUEUE))
+
+
+def _more_cards(shown: int, cards: int) -> Choice:
+    return Choice(f"Mostrar {cards} tarjetas", Action.DESK.data("cards", shown))
+
+
+def only_in_group() -> Reply:
+    return Reply(
+        "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
     )
 
 

@@ -8,7 +8,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.downtime import Unavailable
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
+from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, first_moment, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
@@ -20,9 +20,9 @@ from itgov_bot.wording.text import bold, clip, duration, esc, on_button, stop, w
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
-    """Asked when it is marked, and again to correct it."""
+    """Asked when it is marked, and again to correct it: of one that fails again, since then."""
     ticket = view.ticket
-    first = when(view.local(ticket.opened_at), view.local_now)
+    first = when(view.local(first_moment(ticket)), view.local_now)
     undo = (choice("No es una caída", "undo"),) if ticket.is_outage and ticket.is_live else ()
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "

@@ -9,7 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
@@ -52,6 +52,29 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     )
 
 
+OF_COLLEAGUE = {
+    "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
+    "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
+    "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
+    "annul": ("¿Lo cancela usted?", "Sí, cancelarlo"),
+    "merge": ("¿Lo junta usted con otro?", "Sí, juntarlo"),
+}
+"""What is asked before it is done to a ticket that a colleague has, and the yes."""
+
+
+def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
+    question, yes = OF_COLLEAGUE[what]
+    data = (
+        Action.TAKE.data(ticket.number, holder.id)
+        if what == "take"
+        else Action.AGENT.data(ticket.number, what, holder.id)
+    )
+    return Reply(
+        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
+    )
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
@@ -73,11 +96,11 @@ def unknown_ticket(asked: str) -> Reply:
     if not asked:
         return Reply(
             "¿Cuál caso? Escriba su número después de la orden, por ejemplo «/resolver 12».",
-            (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+            (SEE_QUEUE,),
         )
     return Reply(
         f"No encuentro el caso «{esc(clip(asked, 40))}».",
-        (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+        (SEE_QUEUE,),
     )
 
 
@@ -88,38 +111,44 @@ def not_your_form() -> Reply:
 # Before words go
 
 
-def send_this(ticket: Ticket, text: str, reader: str) -> str:
-    """Of words so short that they may be a slip."""
+def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
+    """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
+    what = f"«{esc(clip(text, 600))}»" if text else ""
+    with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
+    shown = " con ".join(filter(None, (what, with_files)))
     return (
-        f"{bold(ticket.number)}: ¿le envío «{esc(clip(text, 100))}» a {bold(clip(reader, 60))}? "
+        f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
         "Si quería decirle otra cosa, escríbala."
     )
 
 
-def are_you_sure(shown: str, choice: MakeChoice) -> Reply:
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), choice("No", "no", "no")))
+def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
+    note = (choice("Guardar como nota", "note"),) if may_be_note else ()
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))
 
 
 # Questions
 
 
-def _how(in_group: bool) -> str:
+def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
-def ask_answer(ticket: Ticket, in_group: bool) -> Reply:
+def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
+    alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
-        f"¿Qué le digo a quien abrió {bold(ticket.number)}? Puede mandar también un archivo.{_how(in_group)}"
+        f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
+        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
     )
 
 
 def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{_how(in_group)}")
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
 
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{_how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
@@ -143,7 +172,7 @@ def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{_how(in_group)}"
+        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
     )
 
 
@@ -172,20 +201,20 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
     what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
     seen = " Lo leerá quien lo abrió." if action == "void" else ""
-    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{how(in_group)}")
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{_how(in_group)}",
+        f"{how(in_group)}",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 
 
 def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",
+        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{how(in_group)}",
         (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
     )
 
@@ -203,7 +232,7 @@ def ask_priority(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
-        f"guardado. Elija, o escriba el número.{_how(in_group)}",
+        f"guardado. Elija, o escriba el número.{how(in_group)}",
         tuple(choice(short(one), one.number) for one in others),
     )
 
@@ -229,10 +258,17 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
     return Reply(f"📎 Archivos de {bold(ticket.number)}: {len(found)}")
 
 
-def not_delivered(ticket: Ticket, requester: Person) -> Reply:
-    """The requester blocked the bot or left: the answer has to go another way."""
+def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
+    """What was meant for the requester did not arrive, and has to go another way. `words`: as they would have read them."""
+    why = "el chat no lo recibió" if requester.reachable else "bloqueó el chat o lo dejó"
+    contact = esc(clip(ticket.contact, 120))
+    remedy = (
+        f"Dígaselo usted por el contacto que dio: {contact}"
+        if contact
+        else "No dejó otro contacto: búsquelo en su oficina."
+    )
     return Reply(
-        f"⚠️ No pude entregarle el mensaje de {bold(ticket.number)} a {bold(name_of(requester))}: bloqueó el chat o "
-        f"lo dejó. Contacto que dio: {esc(clip(ticket.contact, 120))}",
+        f"⚠️ A {bold(clip(name_of(requester), 60))} no le llegó lo último de {bold(ticket.number)}: {why}. {remedy}\n"
+        f"«{esc(clip(words, 300))}»",
         (see_at_desk(ticket),),
     )

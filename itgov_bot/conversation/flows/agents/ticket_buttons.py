@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import outages, resolve, triage
 from itgov_bot.conversation.flows.agents.agenda import not_going
+from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, say_overtaken, show_again
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
@@ -22,20 +24,22 @@ from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
-from itgov_bot.wording.agents import confirmations, prompts, ticket_card
+from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import ticket_news
 
 Act = Callable[[Turn, Ticket], Awaitable[None]]
 
 
-async def press_take(turn: Turn, number: str) -> None:
-    """«Lo tomo». Of two who press at once one wins and the other is told who."""
+async def press_take(turn: Turn, rest: str) -> None:
+    """«Lo tomo». Of two who press at once one wins and the other is told who, and asked; so is who takes a colleague's."""
+    number, _, agreed = rest.partition(":")
     ticket = await _ticket(turn, number)
-    if ticket is None:
+    if ticket is None or await asked_first(turn, ticket, "take", agreed):
         return
+    private, instead_of = not turn.incoming.is_group, number_in(agreed)
     try:
-        taken = await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
+        taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
         said = await _taken(turn, taken)
     except TakenBySomebodyElse as taken:
         said = confirmations.taken_by(ticket, agent_name(taken.by))
@@ -54,7 +58,8 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
 
 async def press_act(turn: Turn, rest: str) -> None:
     """What cannot be done where the ticket stands is said at once, not after a form was filled in."""
-    number, _, what = rest.partition(":")
+    number, _, act = rest.partition(":")
+    what, _, agreed = act.partition(":")
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
@@ -64,7 +69,7 @@ async def press_act(turn: Turn, rest: str) -> None:
     does, needed = ACTS[what]
     if needed and not allowed(needed, ticket.state):
         await say_overtaken(turn, ticket)
-    else:
+    elif not await asked_first(turn, ticket, what, agreed):
         await does(turn, ticket)
 
 
@@ -100,11 +105,11 @@ async def _resume(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _more(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket), more=True), ticket.id)
+    await show_again(turn, ticket, more=True)
 
 
 async def _less(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket)), ticket.id)
+    await show_again(turn, ticket)
 
 
 async def show_story(turn: Turn, ticket: Ticket) -> None:
