@@ -130,6 +130,7 @@ async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk:
         if place == 1:
             asked = await desk.beto.receives("no la vuelvo a preguntar")
             assert "Decir mi nombre" in asked.labels
+        await desk.beto.receives("Lo tiene: Agente ", edited=True)
         took = await desk.beto.receives("queda a cargo de Agente ")
         told = await desk.ana.receives("tomó su caso")
         for message in (took, told):

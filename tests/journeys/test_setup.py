@@ -19,7 +19,7 @@ async def test_from_nothing_to_a_complete_desk(desk: RunningDesk) -> None:
     assert f"su número de Telegram es {ADMIN_ID}" in shown
     for missing in (
         "⬜ Otro administrador: ", "⬜ Grupo de la mesa: agregue el bot al grupo", "⬜ Agentes: no hay",
-        "⬜ Guardia: no hay nadie", "⬜ Aviso de prueba: ", "⬜ Nombres de quienes atienden: falta el de Alba (@alba, número 100)",
+        "⬜ Guardia: no hay nadie", "⬜ Aviso de prueba: ", "⬜ Nombres de quienes atienden: falta el de @alba (número 100)",
     ):  # fmt: skip
         assert missing in shown
     await desk.has_group(desk.carla)
