@@ -36,6 +36,8 @@ async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk
     if role != "gerente":
         await desk.ana.receives("Ley 1581")
     await desk.admin.receives(f"@ana aceptó su invitación y {ACCEPTED} {role}")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(f"Usted ya aceptó esta invitación: tiene el rol {role}")
     await desk.admin.writes("/rol @ana")
     await desk.admin.receives(f"{role}: lo dio Alba")
 
