@@ -69,8 +69,8 @@ async def answer(turn: Turn) -> None:
     await own_name.ask_who_works(turn)
     for card in turn.withdrawn:
         await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
-    for address, roles in turn.menus:
-        await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
+    for address, menu in turn.menus:
+        await post_menu(turn.desk.session, address, commands.entries_of(menu), turn.now)
 
 
 async def _in_group(turn: Turn) -> None:
