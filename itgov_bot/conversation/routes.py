@@ -251,7 +251,11 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         return
     if form.token in interrupted:
         turn.say(form_words.still_open(forms.named(turn, form)))
-    elif _wrote_command(turn) and form.asked_at != turn.now and not is_proposal(form):
+    elif (
+        _wrote_command(turn)
+        and form.asked_at != turn.now
+        and not (is_proposal(form) or form.is_old(turn.now))
+    ):
         is_verbatim = forms.step_of(turn, form).verbatim
         turn.say(
             (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))

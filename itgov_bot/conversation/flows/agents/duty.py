@@ -46,6 +46,13 @@ async def show(turn: Turn, rest: str) -> None:
         turn.say(words.duty_usage())
 
 
+async def tell(turn: Turn) -> None:
+    """The same in answer to words, to who may only know it."""
+    minutes = turn.desk.reference.agreements.duty.climb_minutes
+    found = await on_call.view(turn.desk)
+    turn.say(words.duty(found, minutes, turn.desk.local_now, admin=False, may_ask=False))
+
+
 async def _show(turn: Turn) -> None:
     minutes = turn.desk.reference.agreements.duty.climb_minutes
     now = turn.desk.local_now
