@@ -160,7 +160,9 @@ def test_a_message_is_read_once_for_all_that_is_asked_of_it(
         return row(features, said)
 
     monkeypatch.setattr(Features, "row", counted)
-    assert replace(understanding).interpret(text, night, calendar) == alone  # one that remembers nothing
+    model = replace(understanding.model, urgency=replace(understanding.model.urgency))
+    remembers_nothing = replace(understanding, model=model)
+    assert remembers_nothing.interpret(text, night, calendar) == alone
     assert read == [understanding.model.features, understanding.model.urgency.kinds.features]
 
 
