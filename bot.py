@@ -63,6 +63,7 @@ async def run_telegram(settings: Settings, limits: TelegramLimits | None = None)
     channel = TelegramChannel(bot, limits) if limits else TelegramChannel(bot)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
+    gc.freeze()  # nor is the model: looking through it would hold everybody up for a tenth of a second
     try:
         await connect(bot)
         async with metrics_served(settings, app.work, app.watch):
