@@ -7,7 +7,15 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import (
+    agenda,
+    bulk,
+    duty,
+    for_somebody,
+    maintenance,
+    queue,
+    ticket_buttons,
+)
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -21,13 +29,13 @@ from itgov_bot.conversation.flows.staff import (
     start,
     urgent,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Menu, Turn
 from itgov_bot.domain.people import (
+    Gate,
     Role,
     may_administer,
     may_ask_indicators,
     may_see_agenda,
-    may_see_indicators,
     may_see_outages,
     may_see_plans,
     may_see_summaries,
@@ -37,7 +45,6 @@ from itgov_bot.messages import MenuEntry
 from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
-Gate = Callable[[frozenset[Role]], bool]
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,10 @@ class Command:
     by_own_roles: bool = False
 
     def is_open_to(self, turn: Turn) -> bool:
-        return self.gate is None or self.gate(turn.own_roles if self.by_own_roles else turn.roles)
+        return self.is_for(turn.own_roles if self.by_own_roles else turn.roles)
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        return self.gate is None or self.gate(roles)
 
 
 COMMANDS: dict[str, Command] = {
@@ -82,11 +92,18 @@ COMMANDS: dict[str, Command] = {
     ),
     "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
     "avisos": Command(subscriptions.show, "Lo que le aviso sin que lo pida", may_see_summaries),
-    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
-    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
+    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_summaries),
+    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
-    "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
+    "resolver": Command(
+        bulk.ordered("resolver", ticket_buttons.by_number("solve")), gate=may_work_tickets, in_group=True
+    ),
+    "asignar": Command(
+        bulk.ordered("asignar", ticket_buttons.by_number("assign")), gate=may_work_tickets, in_group=True
+    ),
+    "fusionar": Command(
+        bulk.ordered("fusionar", ticket_buttons.by_number("merge")), gate=may_work_tickets, in_group=True
+    ),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
@@ -110,6 +127,8 @@ ALIASES = {
     "caida": "caidas",
     "mantenimientos": "mantenimiento",
     "planes": "plan",
+    "cerrar": "resolver",
+    "juntar": "fusionar",
 }
 
 
@@ -129,8 +148,8 @@ async def run(turn: Turn, word: str, rest: str) -> None:
         return
     if command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
-    elif not command.is_open_to(turn):
-        turn.say(general.not_for_your_role())
+    elif command.gate and not command.is_open_to(turn):
+        turn.toast(general.not_for_your_role(command.gate))
     else:
         await command.handler(turn, rest)
 
@@ -143,19 +162,17 @@ async def press(turn: Turn, data: str) -> None:
 
 def alike(word: str, roles: frozenset[Role]) -> str | None:
     """The command that a mistyped one comes near to, among those that somebody with these roles may use."""
-    names = [
-        name
-        for name in (*COMMANDS, *ALIASES)
-        if (command := find(name)) and (command.gate is None or command.gate(roles))
-    ]
+    names = [name for name in (*COMMANDS, *ALIASES) if (command := find(name)) and command.is_for(roles)]
     found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, score_cutoff=ALIKE_COMMAND)
     return ALIASES.get(found[0], found[0]) if found else None
 
 
-def menu_for(roles: frozenset[Role]) -> list[MenuEntry]:
-    """What the channel's menu lists for somebody with these roles."""
+def entries_of(menu: Menu) -> list[MenuEntry]:
+    """What the channel's menu lists."""
+    if menu == "none":
+        return []
     return [
         MenuEntry(name, command.menu)
         for name, command in COMMANDS.items()
-        if command.menu and (command.gate is None or command.gate(roles))
+        if command.menu and (command.in_group if menu == "group" else command.is_for(menu))
     ]

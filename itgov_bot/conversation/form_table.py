@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import (
     answer,
+    bulk,
     duty_swaps,
     for_somebody,
     maintenance_form,
@@ -47,6 +48,7 @@ _ALL: tuple[AnyFlow, ...] = (
     triage.SERVICE,
     triage.PRIORITY,
     triage.MERGE,
+    bulk.BULK,
     outages.OUTAGE,
     outages.NEWS,
     for_somebody.FOR_SOMEBODY,

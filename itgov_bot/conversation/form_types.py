@@ -12,12 +12,15 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import Count, Evidence
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
+from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind, Kind, Solution
 from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
 """After this long, free text is no longer taken as the answer to a form's question without asking."""
+OLD_AFTER = timedelta(days=1)
+"""And after this long it is asked once whether the form goes on."""
 
 
 def new_token() -> str:
@@ -52,6 +55,9 @@ class _Form:
 
     def is_idle(self, now: datetime) -> bool:
         return self.asked_at is not None and now - self.asked_at > IDLE_AFTER
+
+    def is_old(self, now: datetime) -> bool:
+        return self.asked_at is not None and now - self.asked_at > OLD_AFTER
 
     def emptied(self, step: str) -> Self:
         """The same form at its first step: what it is about stays, what was filled in (fields with a default) goes."""
@@ -378,6 +384,24 @@ class ResolutionForm(_WorkForm):
     until: datetime | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class BulkForm(_Form):
+    """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
+    goes on, `what` was done.
+
+    While they are picked, `code` and `page` say which part of the queue is shown.
+    """
+
+    flow: Literal["bulk"] = "bulk"
+    tickets: tuple[str, ...] = ()
+    deed: BulkDeed | None = None
+    to: int | None = None
+    into: str | None = None
+    what: str = ""
+    code: str = ""
+    page: int = 0
+
+
 MailboxForm = TicketForm | RegistrationForm | PageMailboxForm
 """Those that ask for a code of `verify_email`."""
 
@@ -402,6 +426,7 @@ Form = (
     | MaintenanceForm
     | RecordingForm
     | PlanForm
+    | BulkForm
     | TicketedForm
 )
 """Any form. A new one is added here and, with its steps, to `form_table`."""

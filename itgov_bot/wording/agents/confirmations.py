@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -66,7 +66,7 @@ def not_corrected(ticket: Ticket) -> Reply:
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:
-    return _done(ticket, f"lo tiene ahora {bold(name_of(to))}.")
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.")
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -99,7 +99,12 @@ def solved(ticket: Ticket, what_was_done: str) -> Reply:
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
     why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
-    return _done(ticket, f"quedó reabierto.{why}")
+    down = (
+        " Como caída cuenta otra vez desde ahora: si volvió a fallar antes, corríjalo con «Caída: desde cuándo»."
+        if ticket.is_outage
+        else ""
+    )
+    return _done(ticket, f"quedó reabierto.{why}{down}")
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:

@@ -9,10 +9,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
@@ -40,7 +40,13 @@ def waits_for_requester(ticket: Ticket) -> bool:
 
 def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     """Somebody else was faster, or the ticket stands where this cannot be done any more."""
-    by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
+    by = (
+        ""
+        if who is None
+        else " (lo hizo usted)"
+        if who.id == me
+        else f" (lo hizo {bold(doer_name(who, ticket))})"
+    )
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
         (see_at_desk(ticket),),
@@ -65,13 +71,13 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
-    now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
+    now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
         f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
     )
@@ -91,11 +97,11 @@ def unknown_ticket(asked: str) -> Reply:
     if not asked:
         return Reply(
             "¿Cuál caso? Escriba su número después de la orden, por ejemplo «/resolver 12».",
-            (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+            (SEE_QUEUE,),
         )
     return Reply(
         f"No encuentro el caso «{esc(clip(asked, 40))}».",
-        (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+        (SEE_QUEUE,),
     )
 
 
@@ -125,7 +131,7 @@ def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -
 # Questions
 
 
-def _how(in_group: bool) -> str:
+def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
@@ -133,17 +139,17 @@ def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
         f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
-        f"{alone if ticket.affected > 1 else ''}{_how(in_group)}"
+        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
     )
 
 
 def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{_how(in_group)}")
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
 
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{_how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
@@ -167,7 +173,7 @@ def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{_how(in_group)}"
+        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
     )
 
 
@@ -196,20 +202,20 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
     what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
     seen = " Lo leerá quien lo abrió." if action == "void" else ""
-    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{_how(in_group)}")
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{how(in_group)}")
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{_how(in_group)}",
+        f"{how(in_group)}",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 
 
 def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{_how(in_group)}",
+        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{how(in_group)}",
         (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
     )
 
@@ -227,7 +233,7 @@ def ask_priority(ticket: Ticket, choice: MakeChoice) -> Reply:
 def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
-        f"guardado. Elija, o escriba el número.{_how(in_group)}",
+        f"guardado. Elija, o escriba el número.{how(in_group)}",
         tuple(choice(short(one), one.number) for one in others),
     )
 
@@ -242,7 +248,7 @@ def cannot_merge(problem: str) -> Reply:
     )
 
 
-def short(ticket: Ticket, length: int = 34) -> str:
+def short(ticket: Ticket, length: int = 22) -> str:
     """A ticket as a button: the end of its number says enough."""
     return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, length)}"
 

@@ -26,7 +26,7 @@ from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 
 SHOWN = 8
 
@@ -111,7 +111,7 @@ async def _take_why(turn: Turn, form: EscalationForm, ticket: Ticket, answer: An
 
 async def _slip_to_colleague(turn: Turn, form: EscalationForm, ticket: Ticket, text: str) -> str | None:
     to = await people.get(turn.desk, form.to)
-    reader = name_of(to) if to else prompts.COORDINATORS
+    reader = agent_name(to) if to else prompts.COORDINATORS
     return prompts.send_this(ticket, text, reader) if is_slip(text) else None
 
 
