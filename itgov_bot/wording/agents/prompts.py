@@ -1,6 +1,7 @@
 """What agents are asked and told while they work on a ticket."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from itgov_bot.actions import Action
@@ -12,7 +13,7 @@ from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
-from itgov_bot.wording.names import agent_name, doer_name, name_of
+from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
 WAITS = {
@@ -134,6 +135,12 @@ def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
+def with_readers(question: Reply, readers: Sequence[Person]) -> Reply:
+    """Who reads what is answered: whoever writes it must know."""
+    read = "Lo leerán" if len(readers) > 1 else "Lo leerá"
+    return replace(question, text=f"{question.text}\n👁 {read} {bold(listed(readers))}.")
+
+
 def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
@@ -148,7 +155,7 @@ def ask_note(ticket: Ticket, in_group: bool) -> Reply:
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
@@ -171,9 +178,7 @@ def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
-    )
+    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
 
 
 def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, choice: MakeChoice) -> Reply:
@@ -200,8 +205,7 @@ def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
 
 def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
     what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
-    seen = " Lo leerá quien lo abrió." if action == "void" else ""
-    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{how(in_group)}")
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{how(in_group)}")
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:

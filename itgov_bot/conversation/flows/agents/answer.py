@@ -10,8 +10,10 @@ from itgov_bot.conversation.flows.agents.steps import (
     finish,
     is_slip,
     reader_of,
+    requester_alone,
     slip_to_requester,
     step,
+    told_of_end,
     written,
 )
 from itgov_bot.conversation.flows.agents.tickets import keep_note, remember_own
@@ -124,9 +126,14 @@ ANSWER = Flow(
     written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
-WAIT = Flow("ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait)})
+WAIT = Flow(
+    "ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait, readers=requester_alone)}
+)
 VOID = Flow(
-    "ag_annul", AgentForm, "la cancelación", written("why", _ask_why, _take_why, preview=slip_to_requester)
+    "ag_annul",
+    AgentForm,
+    "la cancelación",
+    written("why", _ask_why, _take_why, preview=slip_to_requester, readers=told_of_end),
 )
 REOPEN = Flow(
     "ag_reopen", AgentForm, "la reapertura", {"why": step(_ask_why_again, _take_why_again, passing=False)}

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
-from itgov_bot.conversation.flows.agents.steps import choose_again, finish, step, written
+from itgov_bot.conversation.flows.agents.steps import choose_again, finish, step, told_of_end, written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets.view import view
@@ -96,6 +96,6 @@ SOLVE = Flow(
         "kind": step(_ask_kind, _take_kind),
         "solution": step(_ask_solution, _take_solution),
         "until": step(_ask_until, _take_until),
-        **written("what", _ask_what, _take_what, preview=solution_as_read),
+        **written("what", _ask_what, _take_what, preview=solution_as_read, readers=told_of_end),
     },
 )
