@@ -70,9 +70,13 @@ async def all_showing(session: AsyncSession, address: Address, card: str) -> lis
     return list((await session.execute(query)).scalars())
 
 
-async def set_withdrawn(session: AsyncSession, address: Address, card: str) -> None:
+async def set_withdrawn(session: AsyncSession, address: Address, refs: Sequence[str]) -> None:
     """They are shown no more, and whoever answers one all the same still answers what it was."""
-    where = _shows(address, card)
+    where = (
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        col(SentMessageRow.ref).in_(refs),
+    )
     await session.execute(update(SentMessageRow).where(*where).values(fingerprint=_WITHDRAWN))
 
 
