@@ -47,7 +47,7 @@ async def test_the_steps_of_a_form_are_one_message_in_the_group(desk: RunningDes
     await desk.carla.presses("A otro agente", first)
     second = await group.receives("¿A quién le asigno", edited=True)
     assert second.message_id == first.message_id
-    await desk.carla.presses("@dario", second)
+    await desk.carla.presses("Darío", second)
     in_words = await group.receives("¿cuál es el motivo")
     await desk.carla.writes_in(group, "él conoce esa red", reply_to=in_words)
     await desk.settled()

@@ -72,7 +72,7 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 
