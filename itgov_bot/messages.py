@@ -136,6 +136,15 @@ class Incoming(_FromOutside):
 
 
 @dataclass(frozen=True, slots=True)
+class Faceless:
+    """Somebody spoke to the desk in a group without saying who they are: as the group itself, or `as_channel`."""
+
+    key: str
+    address: Address
+    as_channel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipChange:
     """The channel reports that a chat can no longer (or again) be reached, or has a new id."""
 
@@ -152,6 +161,15 @@ class MemberLeft:
     key: str
     address: Address
     sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRights:
+    """What we may do in a group: keep `topics`, `pin` a message, `delete` any."""
+
+    topics: bool = False
+    pin: bool = False
+    delete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +410,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange | MemberLeft
+Event = Incoming | Faceless | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

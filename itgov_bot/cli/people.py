@@ -10,7 +10,7 @@ from itgov_bot.cli.inputs import read_reference
 from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.cli.storage import in_database, look_up
 from itgov_bot.clock import clock_from
-from itgov_bot.conversation.commands import menu_for
+from itgov_bot.conversation.commands import entries_of
 from itgov_bot.desk import invitations
 from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
@@ -135,7 +135,7 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
     changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
         own = await people.roles_of(desk.session, person.id)
-        await post_menu(desk.session, person.address, menu_for(own), desk.now)
+        await post_menu(desk.session, person.address, entries_of(own), desk.now)
     return person, changed
 
 

@@ -29,7 +29,7 @@ from itgov_bot.conversation.flows.staff import (
     start,
     urgent,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Menu, Turn
 from itgov_bot.domain.people import (
     Gate,
     Role,
@@ -61,7 +61,10 @@ class Command:
     by_own_roles: bool = False
 
     def is_open_to(self, turn: Turn) -> bool:
-        return self.gate is None or self.gate(turn.own_roles if self.by_own_roles else turn.roles)
+        return self.is_for(turn.own_roles if self.by_own_roles else turn.roles)
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        return self.gate is None or self.gate(roles)
 
 
 COMMANDS: dict[str, Command] = {
@@ -159,19 +162,17 @@ async def press(turn: Turn, data: str) -> None:
 
 def alike(word: str, roles: frozenset[Role]) -> str | None:
     """The command that a mistyped one comes near to, among those that somebody with these roles may use."""
-    names = [
-        name
-        for name in (*COMMANDS, *ALIASES)
-        if (command := find(name)) and (command.gate is None or command.gate(roles))
-    ]
+    names = [name for name in (*COMMANDS, *ALIASES) if (command := find(name)) and command.is_for(roles)]
     found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, score_cutoff=ALIKE_COMMAND)
     return ALIASES.get(found[0], found[0]) if found else None
 
 
-def menu_for(roles: frozenset[Role]) -> list[MenuEntry]:
-    """What the channel's menu lists for somebody with these roles."""
+def entries_of(menu: Menu) -> list[MenuEntry]:
+    """What the channel's menu lists."""
+    if menu == "none":
+        return []
     return [
         MenuEntry(name, command.menu)
         for name, command in COMMANDS.items()
-        if command.menu and (command.gate is None or command.gate(roles))
+        if command.menu and (command.in_group if menu == "group" else command.is_for(menu))
     ]

@@ -19,6 +19,8 @@ from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
 """After this long, free text is no longer taken as the answer to a form's question without asking."""
+OLD_AFTER = timedelta(days=1)
+"""And after this long it is asked once whether the form goes on."""
 
 
 def new_token() -> str:
@@ -53,6 +55,9 @@ class _Form:
 
     def is_idle(self, now: datetime) -> bool:
         return self.asked_at is not None and now - self.asked_at > IDLE_AFTER
+
+    def is_old(self, now: datetime) -> bool:
+        return self.asked_at is not None and now - self.asked_at > OLD_AFTER
 
     def emptied(self, step: str) -> Self:
         """The same form at its first step: what it is about stays, what was filled in (fields with a default) goes."""

@@ -69,8 +69,8 @@ async def answer(turn: Turn) -> None:
     await own_name.ask_who_works(turn)
     for card in turn.withdrawn:
         await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
-    for address, roles in turn.menus:
-        await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
+    for address, menu in turn.menus:
+        await post_menu(turn.desk.session, address, commands.entries_of(menu), turn.now)
 
 
 async def _in_group(turn: Turn) -> None:
@@ -251,7 +251,11 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         return
     if form.token in interrupted:
         turn.say(form_words.still_open(forms.named(turn, form)))
-    elif _wrote_command(turn) and form.asked_at != turn.now and not is_proposal(form):
+    elif (
+        _wrote_command(turn)
+        and form.asked_at != turn.now
+        and not (is_proposal(form) or form.is_old(turn.now))
+    ):
         is_verbatim = forms.step_of(turn, form).verbatim
         turn.say(
             (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))

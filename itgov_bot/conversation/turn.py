@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, Never, TypeAlias, TypeVar
+from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
@@ -125,6 +125,10 @@ class ReceivedFiles:
         return [one for one in self.refused if one[1] != "unsaid"]
 
 
+Menu: TypeAlias = frozenset[Role] | Literal["group", "none"]
+"""Of somebody with these roles in private, that of the agents' group, or none any more."""
+
+
 @dataclass(frozen=True)
 class Again:
     """Something to be done once more in the same turn: the data of a button, or words read as a message."""
@@ -139,7 +143,7 @@ class Turn:
 
     `text` are the words being read and `pressed` the button being done: those of the message at first, others when
     words that waited are read `again`.
-    `menus` are the command menus to show, each by its chat and the roles that it is for.
+    `menus` are the command menus to show, each with its chat.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
     `has_erased` is set by a turn after which nothing of somebody is to be left, in no log of the database either.
     `trial` is a lesson of which is then found out what it would change.
@@ -155,7 +159,7 @@ class Turn:
     files: ReceivedFiles = field(default_factory=ReceivedFiles)
     again: Again | None = None
     pressed: str | None = None
-    menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
+    menus: list[tuple[Address, Menu]] = field(default_factory=list)
     taught: bool = False
     has_erased: bool = False
     trial: Lesson | None = None

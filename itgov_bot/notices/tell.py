@@ -192,6 +192,7 @@ async def _renew_card(story: Story) -> None:
             await post_topic(
                 desk.session, listener.address, title, desk.now, closed=is_over, ticket=ticket.id
             )
-    shown = ticket_card.shown(story.ticket)
-    for address in await support.looking_at(desk, ticket_card.shown_of(ticket.id)):
-        await post(desk.session, address, shown, desk.now, ticket=ticket.id)
+    if looking := await support.looking_at(desk, ticket_card.shown_of(ticket.id)):
+        back = await support.leading_back(desk, story.ticket, ticket_card.card_of(ticket.id))
+        for address in looking:
+            await post(desk.session, address, ticket_card.shown(back), desk.now, ticket=ticket.id)

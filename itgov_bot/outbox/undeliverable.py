@@ -59,6 +59,7 @@ async def membership_changed(session: Session, change: MembershipChange, now: da
         await chat_moved(session, channel, chat, change.new_chat)
         return
     await people.set_reachable(session, channel, chat, change.reachable)
+    await duty.keep_rights(session, channel, chat, None)
     if not change.reachable:
         await _group_lost(session, change.address, now)
 

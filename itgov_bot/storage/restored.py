@@ -53,7 +53,7 @@ def _reopened_after(start: datetime) -> tuple[ColumnElement[bool], ...]:
         col(TicketEventRow.ticket_id) == col(TicketRow.id),
         col(TicketEventRow.kind) == EventKind.REOPENED,
         col(TicketEventRow.at) > start,
-        col(TicketRow.is_outage),
+        col(TicketRow.is_outage).is_(True),
     )
 
 

@@ -32,6 +32,11 @@ def esc(text: str) -> str:
     return escape(plain, quote=False)
 
 
+def linked(text: str, link: str | None) -> str:
+    """Bold, and a press away from what it names, where it can be linked to."""
+    return f'<a href="{link}">{bold(text)}</a>' if link else bold(text)
+
+
 def bold(text: str) -> str:
     return f"<b>{esc(text)}</b>"
 

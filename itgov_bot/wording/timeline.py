@@ -18,8 +18,10 @@ MAX_LINE_CHARS = 140
 """Together they keep the whole story in one message."""
 
 
-def story(view: TicketView, events: Sequence[EventView], reader: Person, *, internal: bool = False) -> Reply:
-    """`internal`: for the desk's people, with notes and reasons."""
+def story(
+    view: TicketView, events: Sequence[EventView], reader: Person | None, *, internal: bool = False
+) -> Reply:
+    """`internal`: for the desk's people, with notes and reasons. `reader` is None where several read it."""
     ticket = view.ticket
     known = [event for event in events if internal or _is_public(event)]
     shown = known[-MAX_LINES:]
@@ -42,7 +44,7 @@ def _is_public(event: EventView) -> bool:
     return event.kind not in _OF_THE_DESK and not event.data.get("internal")
 
 
-def _sentence(event: EventView, ticket: Ticket, reader: Person, internal: bool) -> str:
+def _sentence(event: EventView, ticket: Ticket, reader: Person | None, internal: bool) -> str:
     said = _SENTENCES[event.kind](event)
     reason = event.words("reason")
     public_reason = event.kind in (EventKind.CANCELLED, EventKind.REOPENED)

@@ -15,7 +15,8 @@ LETTERS = {
 }  # fmt: skip
 WORK, OVERSEE, INDICATORS, ADMINISTER = "AGCX", "CMX", "MX", "X"
 GATED = {
-    "caso_para": WORK, "mesa": WORK, "resolver": WORK, "asignar": WORK, "guardia": WORK, "mantenimiento": WORK,
+    "caso_para": WORK, "mesa": WORK, "resolver": WORK, "asignar": WORK, "fusionar": WORK,
+    "guardia": WORK, "mantenimiento": WORK,
     "caidas": "AGCMX", "agenda": "AGCMX", "plan": "AGCMXO", "kpi": "MXO",
     "resumen": OVERSEE, "avisos": OVERSEE, "exportar": OVERSEE, "urgentes": OVERSEE,
     "rol": ADMINISTER, "invitar": ADMINISTER, "aprender": ADMINISTER, "salud": ADMINISTER,

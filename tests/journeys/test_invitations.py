@@ -36,6 +36,8 @@ async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk
     if role != "gerente":
         await desk.ana.receives("Ley 1581")
     await desk.admin.receives(f"@ana aceptó su invitación y {ACCEPTED} {role}")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(f"Usted ya aceptó esta invitación: tiene el rol {role}")
     await desk.admin.writes("/rol @ana")
     await desk.admin.receives(f"{role}: lo dio Alba")
 
@@ -130,6 +132,7 @@ async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk:
         if place == 1:
             asked = await desk.beto.receives("no la vuelvo a preguntar")
             assert "Decir mi nombre" in asked.labels
+        await desk.beto.receives("Lo tiene: Agente ", edited=True)
         took = await desk.beto.receives("queda a cargo de Agente ")
         told = await desk.ana.receives("tomó su caso")
         for message in (took, told):

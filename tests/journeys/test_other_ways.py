@@ -43,7 +43,7 @@ async def test_who_does_not_answer_is_called_by_mail_and_the_next_one_by_webhook
     body = letter.get_content()
     assert OUTAGE in body
     assert "☎️" in body
-    assert f"https://t.me/{night.telegram.world.bot['username']}?start={NUMBER}" in body
+    assert f"https://t.me/{night.telegram.world.bot['username']}?start=caso_{NUMBER}" in body
     assert "llame a la línea (57) + (5) 6411370" in body
     await night.advance(minutes=9)
     assert (len(night.mail.letters), night.pager.taken) == (1, [])

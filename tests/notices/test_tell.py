@@ -72,7 +72,7 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     number = f"<b>{ticket.number}</b>"
     assert await office.told() == [
         ("ana", f"💬 <b>Agente 2</b>, de la mesa, sobre {number}:"),
-        ("carla", f"🆕 {number} · nuevo"),
+        ("carla", f"🛠 {number} · en proceso"),
         ("ana", f"📎 {number}: una.png"),
         ("ana", f"📎 {number}: dos.pdf"),
     ]
@@ -84,7 +84,7 @@ async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) 
     await answer_requester(office.desk, ticket, office.carla, "", [ONE])
     assert await office.told() == [
         ("ana", f"📎 <b>{ticket.number}</b>: una.png"),
-        ("carla", f"🆕 <b>{ticket.number}</b> · nuevo"),
+        ("carla", f"🛠 <b>{ticket.number}</b> · en proceso"),
     ]
 
 

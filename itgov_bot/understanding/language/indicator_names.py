@@ -27,6 +27,7 @@ _LISTED = re.compile(
     r"(?<![\d./%-])#?\s?(\d{1,2})(?!\d|[./%-]\d|\s?(?:%|por ciento|puntos|horas|dias|meses|anos|casos))"
 )
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
+_BY_NUMBER = re.compile(r"\b(?:indicador|kpi)\s+(?:numero\s+|nro\.?\s+|#\s?)?(\d{1,2})\b(?!\s*(?:%|de §))")
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _NAMED_BY_NUMBER = re.compile(
     rf"\b(?:indicador(?:es)?|kpis?|numeros?|los?|el|del|al)\s+(?:numeros?\s+)?((?:#?\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])})"
@@ -84,6 +85,11 @@ class IndicatorNames:
         told = [(said[0], self.numbered(said[1])) for said in _NAMED_BY_NUMBER.finditer(text)]
         found = [numbers for said, numbers in told if len(numbers) > 1 or not said.startswith("los ")]
         return tuple(dict.fromkeys(number for each in found for number in each if number in self.known))
+
+    def beyond(self, text: str) -> tuple[int, ...]:
+        """Numbers that no indicator has, of «el indicador 14», where none is told that there is."""
+        told = tuple(int(one) for one in _BY_NUMBER.findall(text))
+        return () if not told or self.known.intersection(told) or self.named(text).numbers else told
 
     def likely(self, text: str) -> tuple[int, ...]:
         """Of a few words that ought to be a name, and are none exactly: «eficiensia solisitudes»."""

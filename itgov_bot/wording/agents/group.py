@@ -27,6 +27,19 @@ def group_set(*, topics: bool = False) -> Reply:
     return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
 
 
+def who_are_you(*, as_channel: bool) -> Reply:
+    """To somebody who does not show who they are: what is done at the desk is done by somebody."""
+    how = (
+        "Al escribir, toque la foto del canal junto al mensaje y elija su propio nombre"
+        if as_channel
+        else "En el grupo, abra Administradores, toque su nombre y apague «Permanecer anónimo»; los botones sí le sirven así"
+    )
+    return Reply(
+        f"🙈 Aquí veo {'un canal' if as_channel else 'a un administrador anónimo'} y no sé quién es usted: lo que se hace "
+        f"en la mesa queda a nombre de alguien. {how}. O escríbame en privado."
+    )
+
+
 def many_open(total: int, cards: int) -> Reply:
     return Reply(
         f"📂 Hay {total} casos abiertos. Para no llenar el grupo no muestro todas sus tarjetas: cada una llega cuando su "

@@ -1,6 +1,7 @@
 """A page by the other ways, and a page that nobody received. The first line of a letter is its subject."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
@@ -21,6 +22,13 @@ def page(view: TicketView, _event: EventView) -> Reply:
 
 def unheard_by_mail(view: TicketView, _event: EventView) -> Reply:
     return _letter(view, "la guardia no recibió el aviso", "Si puede atenderlo, tómelo usted.")
+
+
+def test_page(city: City) -> Reply:
+    return Reply(
+        f"PRUEBA de la guardia\n\nAsí le llega por correo un caso urgente de la {esc(city.desk)}. No hay ningún caso y no "
+        f"tiene que hacer nada.\n\n{NO_ANSWERS}"
+    )
 
 
 def unheard(view: TicketView, _event: EventView) -> Reply:

@@ -16,7 +16,7 @@ from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, dated, esc
+from itgov_bot.wording.text import bold, clip, dated, esc, linked
 
 MAX_TITLE_CHARS = 120
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
@@ -31,7 +31,7 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
     """One card a ticket: later versions of it edit the same message. `more` shows what is done less often."""
     ticket = view.ticket
     parts = (
-        _head(ticket),
+        _head(view),
         facts(view),
         _progress(view),
         warning(view),
@@ -106,11 +106,13 @@ def _told_to(view: TicketView) -> str:
     return f"✍️ Lo abrió {esc(clip(agent_name(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
 
 
-def _head(ticket: Ticket) -> str:
+def _head(view: TicketView) -> str:
+    """Its number opens it elsewhere: from the group in private, and back."""
+    ticket = view.ticket
     urgent = " · 🚨 urgente" if ticket.urgent else ""
     priority = "" if ticket.urgent or ticket.priority is Priority.NORMAL else PRIORITIES[ticket.priority]
     shown = f" · prioridad {priority}" if priority else ""
-    return f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}{shown}"
+    return f"{MARKS[ticket.state]} {linked(ticket.number, view.link)} · {STATES[ticket.state]}{urgent}{shown}"
 
 
 def _progress(view: TicketView) -> str:

@@ -15,6 +15,14 @@ from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.text import bold, clip, esc, when
 
+
+def whose_is_not_told() -> Reply:
+    return Reply(
+        "🔒 Quién lo pidió y cómo contactarlo no lo ve un gerente: lo ven los agentes de la mesa, para atenderlo. Esto es "
+        "lo que sí puede ver:"
+    )
+
+
 MAX_TEXT = 500
 """Characters of what people wrote."""
 FIRST_FACTS, ALL_FACTS = 6, 40

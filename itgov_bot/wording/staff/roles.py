@@ -59,6 +59,10 @@ def had_it_already(role: Role, office: str) -> Reply:
     )
 
 
+def accepted_already(role: Role) -> Reply:
+    return Reply(f"Usted ya aceptó esta invitación: tiene el rol {bold(role_name(role))}. Escriba /ayuda.")
+
+
 def invitation_refused() -> Reply:
     return Reply(
         "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo a un administrador de la mesa."

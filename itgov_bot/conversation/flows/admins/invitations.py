@@ -64,7 +64,8 @@ async def accept(turn: Turn, code: str) -> None:
     try:
         accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
     except invitations.InvitationRefused:
-        turn.say(role_words.invitation_refused())
+        had = await invitations.accepted_before(turn.desk, code, turn.person)
+        turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
         return
     if not accepted.is_new:
         turn.say(role_words.had_it_already(accepted.role, accepted.office))

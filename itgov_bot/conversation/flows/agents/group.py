@@ -1,5 +1,7 @@
 """The group that is made the desk's, and what it is shown of the cases that are open already."""
 
+from dataclasses import replace
+
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
@@ -29,12 +31,14 @@ async def use_here(turn: Turn) -> None:
     is_new = not await support.is_group(turn.desk, turn.incoming)
     old = await support.group_besides(turn.desk, turn.incoming)
     await support.use_group(turn.desk, turn.incoming)
+    turn.menus.append((replace(turn.incoming.address, thread=None), "group"))
     turn.say(words.group_set(topics=turn.incoming.has_topics))
     if is_new:
         await _show_open(turn)
     title, by = turn.incoming.group_title or "", name_of(turn.person)
     if old:
         await turn.tell(old[0], words.moved_away(title, by))
+        turn.menus.append((old[0], "none"))
     for one in await support.administrators(turn.desk):
         if one.id != turn.person.id:
             await turn.tell(one.address, words.moved(title, old[1] if old else None, by))

@@ -115,7 +115,10 @@ async def _less(turn: Turn, ticket: Ticket) -> None:
 async def show_story(turn: Turn, ticket: Ticket) -> None:
     """With notes and reasons: for the desk alone."""
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
-    turn.say(timeline.story(whole, events, turn.person, internal=True), ticket=ticket.id)
+    turn.say(
+        timeline.story(whole, events, None if turn.incoming.is_group else turn.person, internal=True),
+        ticket=ticket.id,
+    )
 
 
 async def _files(turn: Turn, ticket: Ticket) -> None:

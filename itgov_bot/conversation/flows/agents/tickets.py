@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
+from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import live_ticket
@@ -79,7 +79,8 @@ async def keep_note(
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
     """A message of its own where it was asked for: the group's card stays where it is, and so does an older one."""
-    shown = ticket_card.shown(await view(turn.desk, ticket))
+    whole = await view(turn.desk, ticket)
+    shown = ticket_card.shown(await support.leading_back(turn.desk, whole, ticket_card.card_of(ticket.id)))
     await lookup.leave_behind(turn.desk, turn.incoming.address, ticket_card.shown_of(ticket.id))
     turn.say(shown, ticket=ticket.id)
 
@@ -87,8 +88,11 @@ async def show_card(turn: Turn, ticket: Ticket) -> None:
 async def show_again(turn: Turn, ticket: Ticket, *, more: bool = False) -> None:
     """In the place of the card whose button was pressed, as it stands now."""
     whole, ref, address = await view(turn.desk, ticket), turn.incoming.press_ref, turn.incoming.address
-    is_own = ref is not None and await lookup.shows(turn.desk, address, ref, ticket_card.card_of(ticket.id))
-    reply = ticket_card.card(whole, more=more) if is_own else ticket_card.shown(whole, more=more)
+    own = ticket_card.card_of(ticket.id)
+    if ref is not None and await lookup.shows(turn.desk, address, ref, own):
+        reply = ticket_card.card(whole, more=more)
+    else:
+        reply = ticket_card.shown(await support.leading_back(turn.desk, whole, own), more=more)
     await instead(turn, reply, ticket.id)
 
 

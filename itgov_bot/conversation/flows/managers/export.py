@@ -37,10 +37,12 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, of: Stretch | None) -> None:
-    """The cases of a stretch that was spoken of, or else they are asked for."""
+async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for."""
     period = _code(of) if of else None
-    if period:
+    if period and kind in _FORMATS:
+        await _send(turn, period, ANY, ANY, kind)
+    elif period:
         await _summary(turn, period, ANY, ANY)
     else:
         await ask(turn, "")

@@ -25,12 +25,15 @@ async def picture(turn: Turn, year: int | None = None) -> None:
     turn.say(words.picture(drawn, year, is_dark=turn.state.dark_pictures))
 
 
-async def take_away(turn: Turn, year: int | None = None) -> None:
-    """`/kpi exportar`, `/kpi exportar 2026`: in which format. Without a year, the present one or the last with data."""
+async def take_away(turn: Turn, year: int | None = None, kind: str | None = None) -> None:
+    """`/kpi exportar`, `/kpi exportar 2026`: in which format, where none is told. Without a year, the present one or the
+    last with data."""
     known = await desk.years(turn.desk)
     present = turn.desk.local_year
     chosen = year or (present if present in known or not known else known[-1])
-    if chosen in known:
+    if chosen in known and kind in words.FORMATS:
+        await _send(turn, chosen, kind)
+    elif chosen in known:
         turn.say(words.ask_format(chosen, [other for other in known if other != chosen]))
     else:
         turn.say(words.no_such_year(known))

@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, Days, Figure, Part, Share, Split
+from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
 from itgov_bot.messages import Choice
 from itgov_bot.wording.labels import CHANNELS
 from itgov_bot.wording.names import agent_name
@@ -33,7 +33,7 @@ BY: dict[Split, str] = {
 }
 NONE = "-"
 """In a button: the cases that have no service, no dependencia …"""
-AGE = "age"
+AGE, OLD = "age", "old"
 
 
 def days_name(days: Days, today: date) -> str:
@@ -94,12 +94,22 @@ def back(days: Days) -> Choice:
 
 def list_data(chosen: Chosen, days: Days, page: int = 0) -> str:
     """What a button carries: the whole choice, so that it is good for ever."""
-    narrowed: tuple[object, ...] = ()
+    old = [age_code(chosen.old)] if chosen.old else []
+    narrowed: tuple[object, ...] = (OLD, *old) if old else ()
     if chosen.age is not None:
         narrowed = (AGE, chosen.age)
     elif chosen.part:
-        narrowed = (chosen.part.by, key_of(chosen.part))
+        narrowed = (chosen.part.by, key_of(chosen.part), *old)
     return Action.SUMMARY.data(days.code, "ls", chosen.figure, page, *narrowed)
+
+
+def age_code(age: Age) -> str:
+    """«10» for more than ten working days, «-10» for no more."""
+    return f"{'' if age.is_over else '-'}{age.days}"
+
+
+def age_name(age: Age) -> str:
+    return f"de {'más' if age.is_over else 'menos'} de {age.days} días hábiles"
 
 
 def key_of(part: Part) -> str:
