@@ -332,6 +332,11 @@ class Reply:
             raise NeverDelivered("attachment outside its folder")
         return replace(self, attachment=replace(self.attachment, path=str(folder / path)))
 
+    @property
+    def can_change(self) -> bool:
+        """Whether its message can be edited: one that makes ready to write an answer cannot."""
+        return not self.awaits_answer or bool(self.choices)
+
     def mark(self) -> str:
         """Tells it from others by what people read and may press, also when it was read again from where it is kept."""
         shown = "\n".join([self.text, *(choice.data for choice in self.choices)])

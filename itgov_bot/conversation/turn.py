@@ -310,13 +310,15 @@ class Turn:
             self.say(reply, ticket=ticket)
 
     async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
-        """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
-        where there can be none."""
+        """That what somebody did in a group is done: on words a sign is enough, and `reply` is said where there can be
+        none; after a press it is a toast."""
         here, ref = self.incoming.address, self.incoming.message_ref
-        if self.incoming.is_group and ref:
+        if not self.incoming.is_group:
+            self.say(reply, ticket=ticket)
+        elif ref:
             await react(self.desk.session, here, ref, DONE, reply, self.now, ticket=ticket)
         else:
-            self.say(reply, ticket=ticket)
+            self.toast(reply, ticket=ticket)
 
     def withdraw(self, prompt: str) -> None:
         """A question that was asked in this group (`Reply.prompt`) goes: it was answered, or is asked no more."""

@@ -47,9 +47,10 @@ class Shown:
     def _shape(self, *, is_first: bool) -> tuple[str | None, str | None]:
         """The name of the message: any part of a long one may be answered, and the first one shows the card."""
         name = self.reply.prompt or self.reply.card or self.reply.addressee
-        if self.reply.card:
-            return (name, self.reply.fingerprint()) if is_first else (None, None)
-        return name, None
+        if self.reply.card is None:
+            return name, None
+        shows = self.reply.fingerprint() if self.reply.can_change else sent_messages.FIXED
+        return (name, shows) if is_first else (None, None)
 
 
 Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]
@@ -91,7 +92,8 @@ class Senders:
         ref, fingerprint = await self._message_of_card(waiting, reply.card)
         if ref and fingerprint == reply.fingerprint():
             return None
-        delivered = await self._send_to_its_place(waiting, channel, reply, editing=ref)
+        editing = None if fingerprint == sent_messages.FIXED else ref
+        delivered = await self._send_to_its_place(waiting, channel, reply, editing=editing)
         if ref and reply.prompt and delivered.ref != ref:
             await self._take_back(waiting.address, channel, [ref])  # the question could not be edited
         return Shown(delivered, reply)

@@ -127,6 +127,16 @@ async def test_an_answer_that_did_not_get_through_is_given_again_after_a_restart
     assert [press.answered for press in desk.telegram.world.presses.values()][-1]
 
 
+async def test_an_answer_makes_no_message_in_the_group(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    card = await taken(desk, group, card)
+    sent = await desk.carla.writes_in(group, "ya le cambié la clave", reply_to=card)
+    await desk.ana.receives("ya le cambié la clave")
+    await desk.settled()
+    assert group.chat.reactions[sent.message_id] == "👍"
+    assert group.inbox.unseen == []
+
+
 async def test_words_that_arrived_get_a_sign_and_words_where_a_group_takes_none(desk: RunningDesk) -> None:
     group, _ = await opened(desk)
     for signs, said in ((None, 0), ({"❤"}, 1)):

@@ -39,9 +39,13 @@ async def send_answer(
     live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
-    taken = sent.assignee != live.assignee
-    said = confirmations.answer_goes(live, await people.get(turn.desk, whom), text, taken=taken)
-    turn.say(replace(said, addressee=str(Addressee(Whom.PERSON, whom))), ticket=live.id)
+    person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
+    said = confirmations.answer_goes(live, person, text, taken=taken)
+    said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
+    if taken or whom != live.requester or not (person and person.has_chat and person.reachable):
+        turn.say(said, ticket=live.id)
+    else:  # nothing about it needs words
+        await turn.acknowledge(said, ticket=live.id)
 
 
 async def begin_answer(
