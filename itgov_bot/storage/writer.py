@@ -116,6 +116,8 @@ class _Commit:
             await (self._connection.rollback() if self.failure else self._connection.commit())
         except Exception as failure:
             self.failure = failure
+            if self.raw.in_transaction:
+                self.raw.execute_now("ROLLBACK")
         finally:
             self._is_over.set()
             await self._connection.close()
