@@ -120,7 +120,7 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
     service = turn.sure_service(turn.text)
-    tells_it_again = turn.interpret(form.about).exception is not None
+    tells_it_again = turn.exception_told(form.about) is not None
     if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
         return await urgent.offer_in_between(turn, turn.text, service)
     return await urgent.offer_if_exception(turn, turn.text, service)
