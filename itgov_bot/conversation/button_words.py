@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
-from itgov_bot.conversation.form_types import AgentForm, EscalationForm, Form, ResolutionForm
+from itgov_bot.conversation.form_types import (
+    AgentForm,
+    EscalationForm,
+    Form,
+    PlanForm,
+    RecordingForm,
+    ResolutionForm,
+)
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import by_label
 from itgov_bot.messages import MAX_DATA
@@ -23,7 +30,7 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
     The buttons of the step itself answer it, so they are none of these. A number is asked about elsewhere.
     """
     goes_out = isinstance(
-        form, AgentForm | EscalationForm | ResolutionForm
+        form, AgentForm | EscalationForm | ResolutionForm | RecordingForm | PlanForm
     )  # other forms show what they were told first
     if not goes_out or not turn.text or turn.files.kept or choice_number(turn.text) is not None:
         return False
