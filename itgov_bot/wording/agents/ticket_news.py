@@ -133,6 +133,14 @@ def assigned_to_you(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"📌 {bold(name_of(event.by))} le asignó", view, event)
 
 
+def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
+    """To whom the ticket was given by mistake."""
+    return Reply(
+        f"↩️ {bold(name_of(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        (see_at_desk(view.ticket),),
+    )
+
+
 def escalated(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"⚠️ {bold(name_of(event.by))} escaló", view, event)
 
