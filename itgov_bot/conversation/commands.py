@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, duty, for_somebody, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import agenda, canned, duty, for_somebody, maintenance, orders, queue
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -34,6 +34,7 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.messages import MenuEntry
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
@@ -85,8 +86,11 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(ticket_buttons.by_number("solve"), gate=may_work_tickets, in_group=True),
-    "asignar": Command(ticket_buttons.by_number("assign"), gate=may_work_tickets, in_group=True),
+    "resolver": Command(orders.by_number(Order.SOLVE), gate=may_work_tickets, in_group=True),
+    "asignar": Command(orders.by_number(Order.ASSIGN), gate=may_work_tickets, in_group=True),
+    "respuestas": Command(
+        canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
+    ),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import (
     answer,
+    canned,
     duty_swaps,
     for_somebody,
     maintenance_form,
@@ -43,10 +44,8 @@ _ALL: tuple[AnyFlow, ...] = (
     answer.VOID,
     answer.REOPEN,
     triage.ASSIGN,
-    triage.ESCALATE,
-    triage.SERVICE,
-    triage.PRIORITY,
-    triage.MERGE,
+    triage.SORT,
+    canned.CANNED,
     outages.OUTAGE,
     outages.NEWS,
     for_somebody.FOR_SOMEBODY,

@@ -1,11 +1,10 @@
 """Answers at hand: which fit a ticket, the best first; kept, reworded, dropped from the chat. And how others were solved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.actions import number_in
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.canned import Canned, Use
+from itgov_bot.domain.canned import Canned, SolvedBefore, Use
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import canned, people
@@ -19,14 +18,6 @@ ALIKE = 60
 """Of 100: so much of the words of a ticket another one must have for its solution to be proposed."""
 MIN_LETTERS = 12
 """A shorter solution («listo») tells nobody what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class SolvedBefore:
-    """A ticket that was solved, and how: in words that name nobody."""
-
-    ticket: Ticket
-    outcome: str
 
 
 async def own(desk: Desk) -> list[Canned]:

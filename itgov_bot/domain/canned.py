@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from itgov_bot.domain.tickets.ticket import Ticket
+
 MARKS = ("nombre", "caso", "agente")
 """What is filled in: the requester's name, the number of the ticket, and who answers."""
 MAX_TEXT = 600
@@ -37,6 +39,14 @@ class Canned:
 
     def serves(self, use: Use, service: str | None) -> bool:
         return use in self.uses and (not self.services or service in self.services)
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedBefore:
+    """A ticket that was solved, and how: in words that name nobody."""
+
+    ticket: Ticket
+    outcome: str
 
 
 def unknown_marks(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, Recor
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.notices import audience, maintenance, night, recording
@@ -141,7 +142,7 @@ async def _renew_card(story: Story) -> None:
     When nothing more can come, the topic is closed.
     """
     ticket, desk = story.ticket.ticket, story.desk
-    card = ticket_card.card(story.ticket)
+    card = ticket_card.card(story.ticket, undo=WAS in story.event.data)
     for listener in await audience.desk(story):
         await _post(story, listener, card)
         if topics.ticket_of(listener.address.thread) is not None:

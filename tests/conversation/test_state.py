@@ -25,7 +25,7 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.state import ConversationState, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from tests.conversation.turns import NOW
 
 PHOTO = StoredFile("photo", "foto.jpg", "image/jpeg", 123, "ab/cd.jpg")
@@ -45,7 +45,7 @@ FORMS = some.sampled_from(
         RatingForm(step="what", ticket="SAUS-2026-000002"),
         AgentForm(flow="ag_note", step="what", ticket="SAUS-2026-000003", holder=None),
         AgentForm(flow="ag_note", step="what", ticket="SAUS-2026-000004", holder=None),
-        ResolutionForm(step="what", ticket="SAUS-2026-000003", kind=Kind.HARDWARE),
+        ResolutionForm(step="what", ticket="SAUS-2026-000003", draft="se cambió el disco"),
     ]
 )
 
@@ -104,7 +104,7 @@ def test_a_state_comes_back_as_it_was() -> None:
                 exception=ExceptionKind.SERVICE_OUTAGE,
                 asked_at=NOW,
             ),
-            ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK),
+            ResolutionForm(step="what", ticket="SAUS-2026-000001", draft="se cambió el cable"),
         ],
         subject=Subject("no imprime", "SER-025", ["SER-025"], [], None, ExceptionKind.MAYOR_EVENT),
         put_off=[PutOff("no me abre el correo", "SER-004")],
@@ -125,9 +125,9 @@ def test_what_was_asked_long_ago_is_idle() -> None:
 
 
 def test_a_form_begun_again_keeps_what_it_is_about() -> None:
-    filled = ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK)
-    again = filled.emptied("kind")
-    assert (again.ticket, again.step, again.kind) == (filled.ticket, "kind", None)
+    filled = ResolutionForm(step="what", ticket="SAUS-2026-000001", draft="se cambió el cable")
+    again = filled.emptied("until")
+    assert (again.ticket, again.step, again.draft) == (filled.ticket, "until", "")
     assert again.token != filled.token
 
 

@@ -11,12 +11,16 @@ from itgov_bot.domain.tickets.undoing import WAS, columns_of, last_deed
 from itgov_bot.storage import tickets
 
 
-async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind | None:
-    """Which deed was called back; None when there is none of theirs that still can be. Raises Overtaken."""
+class NothingToUndo(Exception):
+    """The last deed is somebody else's, more than a minute old, or of a kind that is not called back."""
+
+
+async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind:
+    """Which deed was called back. Raises NothingToUndo or Overtaken."""
     events = await tickets.timeline(desk.session, ticket.id)
     deed = last_deed(events, by.id, desk.now)
     if deed is None:
-        return None
+        raise NothingToUndo
     columns = columns_of(deed.data[WAS])
     to = State(str(columns.pop("state", ticket.state)))
     back = await tickets.change(desk.session, ticket, to, desk.now, assignee=None, **columns)

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from itgov_bot.domain.tickets.ticket import Priority
+
 from .folding import fold, word_set
 
 
@@ -26,6 +28,8 @@ class Order(StrEnum):
     MERGE = "merge"
     REOPEN = "reopen"
     UNDO = "undo"
+    KEEP = "keep"
+    """What was just written is to be an answer at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Ordered:
 
 _LO = r"(?:l[oae]s?|sel[oa]s?)"
 _HEADS: tuple[tuple[Order, str], ...] = (
+    (
+        Order.KEEP,
+        r"guard(?:a|e)(?:la|lo)?(?: (?:esta|esa|la|mi))?(?: como)? respuesta(?: guardada)?|guardar respuesta",
+    ),
     (Order.UNDO, r"deshaz(?:lo)?|deshaga(?:lo)?|deshacer"),
     (
         Order.TAKE,
@@ -91,16 +99,15 @@ _WITH_COLON = [(order, re.compile(rf"{_LEAD}(?:{head})")) for order, head in _MA
 _JOINS = re.compile(r"^[\s:,.;–—-]+")
 _WITH_SENTENCE = frozenset({Order.SOLVE, Order.CANCEL, Order.ESCALATE, Order.REOPEN})
 """What stands behind these is a sentence of its own: «ciérrelo y vuelva a abrirlo» is said of a program."""
-_ALONE = frozenset({Order.UNDO, Order.TAKE, Order.RESUME})
+_ALONE = frozenset({Order.KEEP, Order.UNDO, Order.TAKE, Order.RESUME})
 _TELLS = word_set("ya porque se era fue quedo")
 """How such a sentence begins where no colon stands before it."""
 PRIORITY_WORDS = {
-    "alta": "high",
-    "alto": "high",
-    "normal": "normal",
-    "media": "normal",
-    "baja": "low",
-    "urgente": "urgent",
+    **{one.value: one for one in Priority},
+    "alta": Priority.HIGH,
+    "media": Priority.NORMAL,
+    "baja": Priority.LOW,
+    "urgente": Priority.URGENT,
 }
 
 
@@ -137,7 +144,22 @@ def _priority(said: str, rest: str) -> Ordered | None:
     named = _folded(rest).split()
     implied = "alta" if said.startswith("sub") else "baja" if said.startswith("baj") else ""
     word = named[0] if named else implied
-    return Ordered(Order.PRIORITY, PRIORITY_WORDS[word]) if word in PRIORITY_WORDS else None
+    return Ordered(Order.PRIORITY, word) if word in PRIORITY_WORDS else None
+
+
+def priority_named(text: str) -> Priority | None:
+    """«Alta», «prioridad baja»; None for anything else."""
+    words = [one for one in _folded(text).split() if one != "prioridad"]
+    return PRIORITY_WORDS.get(words[0]) if len(words) == 1 else None
+
+
+_COORDINATOR = re.compile(
+    r"(?:(?:a|al|el|la|quien|los|las) )*(?:coordina\w*|jef[ea]s?|lider(?:es)?|supervisor\w*)"
+)
+
+
+def names_coordinator(text: str) -> bool:
+    return _COORDINATOR.fullmatch(_folded(text)) is not None
 
 
 def _is_told(last_of_head: str, rest: str, order: Order) -> bool:

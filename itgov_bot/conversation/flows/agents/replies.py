@@ -8,6 +8,7 @@ import re
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import question_stands, ticket_of_answered
 from itgov_bot.conversation.flows.agents.answer import begin_answer, keep_note, send_answer
+from itgov_bot.conversation.flows.agents.orders import obeyed
 from itgov_bot.conversation.flows.agents.steps import is_slip
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -61,6 +62,8 @@ async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
         return
     if internal:
         await keep_note(turn, ticket, text, turn.files.kept)
+    elif not turn.files.kept and not turn.incoming.is_edit and await obeyed(turn, ticket, text):
+        return
     elif is_slip(text) and not turn.files.kept:
         await begin_answer(turn, ticket, text)
     else:

@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.tickets import act
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
-    EscalationForm,
     ResolutionForm,
     TicketedForm,
 )
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
@@ -27,7 +28,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, EscalationForm, ResolutionForm)
+F = TypeVar("F", AgentForm, ResolutionForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -87,13 +88,21 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
 
 
 def written(
-    name: str, ask: Ask[F], take: Take[F], *, files: bool = False, preview: Preview[F] | None = None
+    name: str,
+    ask: Ask[F],
+    take: Take[F],
+    *,
+    files: bool = False,
+    preview: Preview[F] | None = None,
+    use: Use | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
-    where `preview` has something to show."""
+    where `preview` has something to show. With a `use`, its question may offer words at hand."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
+            answer = Answer(text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
         elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from itgov_bot.conversation.flows.agents import outages, resolve, triage
+from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
@@ -12,13 +12,14 @@ from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import decline
+from itgov_bot.desk.tickets.undoing import NothingToUndo, undo
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
+from itgov_bot.understanding.language.follow_up import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
@@ -58,6 +59,10 @@ async def press_act(turn: Turn, rest: str) -> None:
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
+    verb, _, which = what.partition(":")
+    if which and verb in SETTINGS:
+        await SETTINGS[verb](turn, ticket, which)
+        return
     if what not in ACTS:
         turn.say(form_words.old_button_no_form())
         return
@@ -66,23 +71,6 @@ async def press_act(turn: Turn, rest: str) -> None:
         await say_overtaken(turn, ticket)
     else:
         await does(turn, ticket)
-
-
-def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
-    """A command that presses a button of the ticket whose number stands behind it: `/resolver 12`."""
-
-    async def command(turn: Turn, rest: str) -> None:
-        if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
-            turn.say(prompts.which_of_yours(had, what))
-            return
-        mine = asked_for_me(rest) if what == "assign" else None
-        number = parse_number(mine or rest, turn.desk.local_year)
-        if mine and number:
-            await press_take(turn, number)
-            return
-        await press_act(turn, f"{number or rest}:{what}")
-
-    return command
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
@@ -168,6 +156,17 @@ async def given_back(turn: Turn) -> bool:
     return bool(had)
 
 
+async def _undo(turn: Turn, ticket: Ticket) -> None:
+    """Their last deed to it, for a minute."""
+    try:
+        undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
+    except NothingToUndo:
+        turn.say(confirmations.nothing_to_undo(ticket), ticket=ticket.id)
+        return
+    if undone:
+        turn.say(confirmations.undone(ticket, undone), ticket=ticket.id)
+
+
 async def _calm(turn: Turn, ticket: Ticket) -> None:
     if ticket.urgent:
         await act(
@@ -184,10 +183,13 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "annul": (begin("ag_annul", "why"), Move.CANCEL),
     "solve": (resolve.begin, Move.RESOLVE),
     "assign": (begin("ag_assign", "who"), Move.ASSIGN),
-    "escalate": (triage.begin_escalate, Move.ASSIGN),
-    "service": (begin("ag_service", "which"), Move.ASSIGN),
-    "priority": (begin("ag_priority", "which"), Move.ASSIGN),
-    "merge": (begin("ag_merge", "target"), Move.MERGE),
+    "escalate": (begin("ag_assign", "who"), Move.ASSIGN),
+    "sort": (begin("ag_sort", "which"), Move.ASSIGN),
+    "service": (begin("ag_sort", "which"), Move.ASSIGN),
+    "priority": (begin("ag_sort", "which"), Move.ASSIGN),
+    "merge": (begin("ag_sort", "which"), Move.ASSIGN),
+    "undo": (_undo, None),
+    "keep": (canned.keep_last, None),
     "date": (event_date.begin, Move.RESOLVE),
     "not_going": (not_going, None),
     "outage": (outages.begin_outage, None),
@@ -205,3 +207,9 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "files": (_files, None),
 }
 """What a button does, and the move that must be allowed where the ticket stands."""
+
+SETTINGS: dict[str, Callable[[Turn, Ticket, str], Awaitable[None]]] = {
+    "kind": resolve.set_kind,
+    "way": resolve.set_way,
+}
+"""What a button sets: the word that stands behind it."""
