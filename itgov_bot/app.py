@@ -71,7 +71,7 @@ class App:
         self._exporter = exporter
         self._sweeper = sweeper
         self._channels = channels
-        self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down)
+        self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down, turns.end_press)
         self._tasks: list[asyncio.Task[None]] = []
         self._hour_ends = work.clock()
 

@@ -14,7 +14,7 @@ from datetime import datetime
 import structlog
 
 from itgov_bot.backoff import Backoff
-from itgov_bot.messages import Arrival, DeskAway, Event
+from itgov_bot.messages import Address, Arrival, DeskAway, Event
 from itgov_bot.storage import inbox
 from itgov_bot.storage.database import Database, Session
 
@@ -36,8 +36,13 @@ CLOSING_GRACE_SECONDS = 5.0
 """Turns under way may end; the others are taken up by the next process."""
 
 
+PATIENCE_SECONDS = 3.0
+"""After which the button of a press whose turn is not done stops looking as if nobody had felt it."""
+
+
 class Inbox:
-    """`receive` takes the turn of an event; `slow_down` tells somebody that they write faster than they are answered."""
+    """`receive` takes the turn of an event, which answers its press; `slow_down` tells somebody that they write faster than
+    they are answered; `end_press` ends the waiting of a press whose turn does not come, or takes long."""
 
     def __init__(
         self,
@@ -45,11 +50,16 @@ class Inbox:
         clock: Callable[[], datetime],
         receive: Callable[[Event], Awaitable[None]],
         slow_down: Callable[[Event], Awaitable[None]],
+        end_press: Callable[[Address], Awaitable[None]],
         *,
         backoff: Backoff = BACKOFF,
+        patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self._database, self._clock, self._backoff = database, clock, backoff
-        self._receive, self._slow_down = receive, slow_down
+        self._receive, self._slow_down, self._end_press = receive, slow_down, end_press
+        self._patience_seconds = patience_seconds
+        self._pressed: dict[str, asyncio.TimerHandle] = {}
+        self._ending: dict[str, asyncio.Task[None]] = {}
         self._read: Callable[[str], Event | None] = lambda body: None
         self._lines: dict[str, deque[Arrival]] = {}
         self._working: dict[str, asyncio.Task[None]] = {}
@@ -104,6 +114,9 @@ class Inbox:
         tasks = list(self._working.values())
         if tasks and grace_seconds:
             await asyncio.wait(tasks, timeout=grace_seconds)
+        for timer in self._pressed.values():
+            timer.cancel()
+        tasks += self._ending.values()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, *([self._looking] if self._looking else []), return_exceptions=True)
@@ -118,6 +131,7 @@ class Inbox:
     def _put(self, arrivals: Sequence[Arrival]) -> None:
         for arrival in arrivals:
             self._in_hand += 1
+            self._watch(arrival)
             self._lines.setdefault(arrival.line, deque()).append(arrival)
             if arrival.line not in self._working:
                 self._working[arrival.line] = asyncio.create_task(self._work(arrival.line))
@@ -127,12 +141,34 @@ class Inbox:
         try:
             while waiting:
                 await self._until_done(waiting[0])
+                self._stop_watching(waiting[0].key)
                 self._done.add(waiting.popleft().key)
                 await self._one_less()
         finally:
             self._in_hand -= len(waiting)
             del self._lines[line], self._working[line]
             self._too_fast.discard(line)
+
+    def _watch(self, arrival: Arrival) -> None:
+        """A press waits so long for its turn, and is then ended without it."""
+        if arrival.press:
+            loop = asyncio.get_running_loop()
+            self._pressed[arrival.key] = loop.call_later(self._patience_seconds, self._begin_ending, arrival)
+
+    def _stop_watching(self, key: str) -> None:
+        if timer := self._pressed.pop(key, None):
+            timer.cancel()
+
+    def _begin_ending(self, arrival: Arrival) -> None:
+        self._ending[arrival.key] = task = asyncio.create_task(self._end(arrival))
+        task.add_done_callback(lambda _: self._ending.pop(arrival.key))
+
+    async def _end(self, arrival: Arrival) -> None:
+        if arrival.press:
+            try:
+                await self._end_press(arrival.press)
+            except Exception as failure:  # its turn answers it when the desk is back
+                log.warning("press not answered", update=arrival.key, error=type(failure).__name__)
 
     async def _one_less(self) -> None:
         self._in_hand -= 1
@@ -158,12 +194,15 @@ class Inbox:
         try:
             if event := self._read(arrival.body):
                 await self._receive(event)
+            else:
+                await self._end(arrival)
         except Exception as failure:
             return failure
         return None
 
     async def _refuse(self, arrival: Arrival) -> None:
         """Told once, and then dropped quietly until all that waits for them is done."""
+        await self._end(arrival)
         if arrival.line in self._too_fast:
             return
         self._too_fast.add(arrival.line)

@@ -24,6 +24,8 @@ MAX_DATA = 64
 """Bytes of a button's data, as Telegram takes them."""
 MAX_LABEL = 30
 """Characters of a button: a phone shows no more. The tests refuse every longer one; `wording.text.on_button` shortens."""
+MAX_TOAST = 200
+"""Characters of what is shown as the answer to a press, as Telegram takes them."""
 MAX_CHOICES = 10
 """A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
 
@@ -50,6 +52,11 @@ happened, and holds up no chat of people."""
 def mailbox(email: str) -> Address:
     """A mailbox as the address of a message."""
     return Address("email", email)
+
+
+def press_address(channel: str, press: str) -> Address:
+    """A press as the address of its answer, which waits behind nothing that leaves for the chat."""
+    return Address(channel, f"press:{press}")
 
 
 class _FromOutside:
@@ -93,18 +100,20 @@ class IncomingFile(_FromOutside):
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """An update as its channel brought it, before it is read. `key` is unique for it (that of its event), `line` for the
-    person who did it: their turns are taken in order."""
+    person who did it: their turns are taken in order. `press` is the address of the answer that it waits for."""
 
     key: str
     line: str
     body: str
+    press: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming(_FromOutside):
     """One thing that a person did: wrote, pressed a button, sent a file, edited a message.
 
-    `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button.
+    `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button,
+    `press` the address of the answer that its press waits for, on a channel that shows such answers.
     `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers; `reply_to_text` is
     the text of that one, where it is the desk's own (or was, before somebody forwarded it).
     """
@@ -115,6 +124,7 @@ class Incoming(_FromOutside):
     text: str = ""
     pressed: str | None = None
     press_ref: str | None = None
+    press: Address | None = None
     files: tuple[IncomingFile, ...] = ()
     message_ref: str | None = None
     reply_to_ref: str | None = None
@@ -239,6 +249,8 @@ class Reply:
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
+    `awaits_answer`: an answer to this very message is asked for (and there are no choices); who is called in the text
+    finds it ready to be written. `prompt` names a question that goes from the group when it was answered.
     """
 
     text: str
@@ -250,6 +262,8 @@ class Reply:
     export: Export | None = None
     awaits_words: bool = False
     report: Report | None = None
+    awaits_answer: bool = False
+    prompt: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:

@@ -25,15 +25,12 @@ async def poll(bot: TelegramBot, inbox: Inbox, *, backoff: Backoff = BACKOFF) ->
     log.info("telegram.polling", bot=bot.username)
     receiver = UpdateReceiver(bot, inbox)
     offset: int | None = None
-    try:
-        while True:
-            await inbox.has_room()
-            updates = await _updates(bot, offset, backoff)
-            if updates:
-                await _keep(receiver, updates, backoff)
-                offset = updates[-1]["update_id"] + 1
-    finally:
-        await receiver.close()
+    while True:
+        await inbox.has_room()
+        updates = await _updates(bot, offset, backoff)
+        if updates:
+            await _keep(receiver, updates, backoff)
+            offset = updates[-1]["update_id"] + 1
 
 
 async def _updates(bot: TelegramBot, offset: int | None, backoff: Backoff) -> Sequence[RawUpdate]:

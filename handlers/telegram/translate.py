@@ -16,7 +16,7 @@ from telegram import (
 from telegram.constants import ChatType
 
 from handlers.telegram.attachments import files_of, is_unsupported
-from itgov_bot.messages import Address, Event, Incoming, MembershipChange, Sender
+from itgov_bot.messages import Address, Event, Incoming, MembershipChange, Sender, press_address
 
 CHANNEL = "telegram"
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
@@ -122,6 +122,7 @@ def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
         _address(message) if isinstance(message, Message) else _chat_address(message.chat),
         pressed=query.data,
         press_ref=str(message.message_id),
+        press=press_address(CHANNEL, query.id),
         is_group=message.chat.type in _GROUPS,
         group_title=message.chat.title,
         has_topics=bool(message.chat.is_forum),

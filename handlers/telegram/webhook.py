@@ -57,7 +57,6 @@ async def serve(
         server.stop()
         await endpoint.idle(grace_seconds)
         await server.close_all_connections()
-        await receiver.close()
 
 
 def _listening(endpoint: WebhookEndpoint, path: str, listen: str, port: int) -> GuardedServer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
-from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry
+from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry, Reply
 
 Content = TypeVar("Content", contravariant=True)
 
@@ -62,6 +62,34 @@ class ShowsWork(Protocol):
 
     async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
         """Raises like `send`."""
+
+
+@runtime_checkable
+class HasToasts(Protocol):
+    """Who presses a button is shown a short answer, which is no message."""
+
+    async def answer_press(self, press: Address, text: str) -> bool:
+        """Ends the waiting of who pressed, and shows them a text of at most MAX_TOAST characters, or ("") nothing.
+
+        False when the press can no longer be answered, or was answered before. Raises like `send`.
+        """
+
+
+@runtime_checkable
+class Withdraws(Protocol):
+    """What was sent can be taken back."""
+
+    async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
+        """Deletes a message; one that is too old for that says something else `instead`, if it still can. Raises like
+        `send`."""
+
+
+@runtime_checkable
+class Reacts(Protocol):
+    """A sign can be put on somebody's message."""
+
+    async def react(self, address: Address, ref: str, sign: str) -> bool:
+        """False when the chat or the message takes no such sign. Raises like `send`."""
 
 
 @dataclass(frozen=True, slots=True)

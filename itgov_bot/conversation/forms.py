@@ -43,7 +43,27 @@ async def question(turn: Turn, form: F) -> Reply:
     """The same, for who says it with something else. It counts as asked from now on."""
     asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
-    return await flow_of(turn, asked).ask(turn, asked)
+    reply = await flow_of(turn, asked).ask(turn, asked)
+    return replace(
+        reply, prompt=prompt_of(asked), awaits_answer=reply.awaits_answer or _is_in_words(turn, reply)
+    )
+
+
+def prompt_of(form: Form) -> str:
+    """Its name among those of the person who fills it in: every step has the same, so that one message shows them all."""
+    return f"{form.flow}:{form.ticket}" if isinstance(form, TicketedForm) else form.flow
+
+
+def withdraw_answered(turn: Turn, begun: Sequence[Form]) -> None:
+    """The questions of the forms that are over go from the group."""
+    left = {prompt_of(form) for form in turn.state.forms}
+    for prompt in {prompt_of(form) for form in begun} - left:
+        turn.withdraw(prompt)
+
+
+def _is_in_words(turn: Turn, reply: Reply) -> bool:
+    """In a group only an answer to the question is for us."""
+    return turn.incoming.is_group and not reply.choices
 
 
 async def ask_again(turn: Turn, form: F, why: Reply) -> None:

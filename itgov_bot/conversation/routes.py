@@ -31,7 +31,7 @@ from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.outbox.posting import post_menu
+from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts as agent_words
@@ -53,6 +53,7 @@ async def answer(turn: Turn) -> None:
     left, forms_before = untold(turn), len(turn.state.forms)
     if turn.incoming.is_group:
         await _in_group(turn)
+        forms.withdraw_answered(turn, begun)
     else:
         await _in_private(turn)
     if again := turn.again:
@@ -65,6 +66,9 @@ async def answer(turn: Turn) -> None:
         if not forms.is_asking(turn):
             forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
+    for prompt in turn.withdrawn:
+        here, card = turn.incoming.address, turn.card_of(prompt)
+        await withdraw(turn.desk.session, here, card, form_words.over(), turn.now)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
 

@@ -17,9 +17,9 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.learning import effect_of, learned_phrases
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Role
-from itgov_bot.messages import DeskAway, Event, Incoming, MembershipChange
+from itgov_bot.messages import Address, DeskAway, Event, Incoming, MembershipChange
 from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
-from itgov_bot.outbox.posting import post
+from itgov_bot.outbox.posting import answer_press, end_press, post
 from itgov_bot.outbox.undeliverable import membership_changed
 from itgov_bot.understanding import Meaning
 from itgov_bot.wording import forms as form_words
@@ -108,6 +108,7 @@ class TurnRunner:
         if turn.said:
             turn.state.last_said = [reply.mark() for reply in turn.said[-RECENT_REPLIES:]]
         visit.state, visit.replies = states.written(turn.state), turn.replies
+        visit.toast = turn.toasted
         return turn
 
     async def _go_on(self, turn: Turn | None) -> None:
@@ -170,6 +171,7 @@ class TurnRunner:
 
         async def say(desk: Desk) -> None:
             await post(desk.session, incoming.address, general.our_fault(), desk.now)
+            await answer_press(desk.session, incoming, desk.now)
 
         return await self._work.once(incoming.key, say)
 
@@ -178,6 +180,11 @@ class TurnRunner:
         if isinstance(event, Incoming) and not event.is_group:
             async with self._work.begin() as desk:
                 await post(desk.session, event.address, general.too_fast(), desk.now)
+
+    async def end_press(self, press: Address) -> None:
+        """Of a press whose turn takes long, or that has none. What the turn would show is then said."""
+        async with self._work.begin() as desk:
+            await end_press(desk.session, press, desk.now)
 
     async def membership(self, change: MembershipChange) -> None:
         """A chat can no longer be reached, can again, or has a new id. One that comes again has no effect."""

@@ -23,13 +23,15 @@ from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.messages import Address, Incoming, Reply
-from itgov_bot.outbox.posting import last_replies, post
+from itgov_bot.outbox.posting import is_toast, last_replies, post, react
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.introduction import Introduction, introduction
 from itgov_bot.understanding.language.places import sensible_place
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
+from itgov_bot.wording.names import mention
 
+DONE = "👍"
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
 
@@ -158,6 +160,8 @@ class Turn:
     trial: Lesson | None = None
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
+    toasted: tuple[Reply, int | None] | None = None
+    withdrawn: list[str] = field(default_factory=list)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
     _introduced: dict[str, Introduction] = field(default_factory=dict)
     _places: dict[str, str | None] = field(default_factory=dict)
@@ -275,7 +279,40 @@ class Turn:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
         if reply.chart:
             reply = replace(reply, chart=replace(reply.chart, is_dark=self.state.dark_pictures))
+        if reply.prompt:
+            reply = self._asked(reply, reply.prompt)
         self.replies.append((reply, ticket))
+
+    def _asked(self, reply: Reply, prompt: str) -> Reply:
+        """In a group a question is one message that is edited and goes in the end; in private it stays in the talk."""
+        if not self.incoming.is_group:
+            return replace(reply, prompt=None)
+        called = f"{mention(self.person)}: {reply.text}" if reply.awaits_answer else reply.text
+        return replace(reply, text=called, card=self.card_of(prompt))
+
+    def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
+        """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the
+        channel has such answers; elsewhere, and where it is too long for one, it is said."""
+        if self.incoming.press and self.toasted is None and is_toast(reply):
+            self.toasted = reply, ticket
+        else:
+            self.say(reply, ticket=ticket)
+
+    async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
+        """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
+        where there can be none."""
+        if self.incoming.is_group:
+            await react(self.desk.session, self.incoming, DONE, reply, self.now, ticket)
+        else:
+            self.say(reply, ticket=ticket)
+
+    def withdraw(self, prompt: str) -> None:
+        """A question that was asked in this group (`Reply.prompt`) goes: it was answered, or is asked no more."""
+        self.withdrawn.append(prompt)
+
+    def card_of(self, prompt: str) -> str:
+        """A question is one person's: another's with the same name stays."""
+        return f"prompt:{self.person.id}:{prompt}"
 
     @property
     def said(self) -> list[Reply]:

@@ -11,7 +11,7 @@ from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import DeskAway, Incoming, Reply
 from itgov_bot.notices.tell import tell
-from itgov_bot.outbox.posting import post
+from itgov_bot.outbox.posting import answer_press, post
 from itgov_bot.reference import Reference
 from itgov_bot.storage import conversations, inbox, updates
 from itgov_bot.storage.database import Database, Session
@@ -23,7 +23,8 @@ from itgov_bot.storage.updates import AlreadySeen
 class Visit:
     """One thing that a person did: who they are, their roles, and how their conversation in this chat was left.
 
-    Whoever answers leaves the new `state` here, and the `replies` with the ticket that an answer to each belongs to.
+    Whoever answers leaves the new `state` here, the `replies` with the ticket that an answer to each belongs to, and so the
+    `toast` that is shown to who pressed.
     """
 
     desk: Desk
@@ -31,6 +32,7 @@ class Visit:
     roles: frozenset[Role]
     state: dict[str, object]
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
+    toast: tuple[Reply | None, int | None] | None = None
 
 
 @dataclass
@@ -102,7 +104,9 @@ class UnitOfWork:
                 await conversations.keep(desk.session, found.person.id, chat, visit.state, desk.now)
             await tell(desk)
             for reply, ticket in visit.replies:
-                await post(desk.session, incoming.address, reply, desk.now, ticket=ticket)
+                is_asked = reply.prompt is not None
+                await post(desk.session, incoming.address, reply, desk.now, urgent=is_asked, ticket=ticket)
+            await answer_press(desk.session, incoming, desk.now, *(visit.toast or ()))
 
         return await self.once(incoming.key, visit)
 

@@ -1,12 +1,24 @@
 """Posting: an item enters the outbox in the same transaction as the change it tells of."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from itgov_bot.messages import RECEIVER, Address, MenuEntry, Reply
+from itgov_bot.channels.markup import plain_text
+from itgov_bot.messages import MAX_TOAST, RECEIVER, Address, Incoming, MenuEntry, Reply
 from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
+from itgov_bot.storage.outbox_items import (
+    MenuItem,
+    ReactionItem,
+    ReplyItem,
+    ToastItem,
+    TopicItem,
+    WebhookItem,
+    WithdrawItem,
+)
+
+TOAST_LASTS = timedelta(minutes=15)
+"""A channel refuses a press that is too old long before; where none can be reached, the words are said in the chat."""
 
 
 async def post(
@@ -25,6 +37,48 @@ async def post(
     """
     item = ReplyItem(reply)
     await outbox.post(session, address, item, now, urgent=urgent, ticket=ticket, expires_at=expires_at)
+
+
+async def answer_press(
+    session: Session, incoming: Incoming, now: datetime, said: Reply | None = None, ticket: int | None = None
+) -> None:
+    """What who pressed is shown, or else in silence that it arrived; nothing when no press waits for it."""
+    if incoming.press:
+        await _post_toast(session, incoming.press, ToastItem(said, incoming.address), now, ticket)
+
+
+async def end_press(session: Session, press: Address, now: datetime) -> None:
+    """In silence, whatever it leads to."""
+    await _post_toast(session, press, ToastItem(None, press), now)
+
+
+async def _post_toast(
+    session: Session, press: Address, item: ToastItem, now: datetime, ticket: int | None = None
+) -> None:
+    until = now + TOAST_LASTS
+    await outbox.post(session, press, item, now, urgent=True, ticket=ticket, expires_at=until)
+
+
+def is_toast(reply: Reply) -> bool:
+    """Whether it is short and plain enough to be the answer to a press."""
+    is_plain = not (reply.choices or reply.attachment or reply.chart or reply.export or reply.report)
+    return is_plain and len(plain_text(reply.text)) <= MAX_TOAST
+
+
+async def react(
+    session: Session, incoming: Incoming, sign: str, instead: Reply, now: datetime, ticket: int | None
+) -> None:
+    """A sign on what somebody wrote; `instead` is said where there can be none."""
+    if incoming.message_ref:
+        item = ReactionItem(incoming.message_ref, sign, instead)
+        await outbox.post(session, incoming.address, item, now, ticket=ticket)
+    else:
+        await post(session, incoming.address, instead, now, ticket=ticket)
+
+
+async def withdraw(session: Session, address: Address, card: str, instead: Reply, now: datetime) -> None:
+    """The message that shows a card goes as soon as it can; one that waits to leave does not appear."""
+    await outbox.post(session, address, WithdrawItem(card, instead), now, urgent=True)
 
 
 async def last_replies(session: Session, address: Address, limit: int) -> list[Reply]:

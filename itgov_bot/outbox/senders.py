@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from itgov_bot.channels.contract import AnyChannel, HasMenu
+from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Reacts, Withdraws
+from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
@@ -16,10 +17,13 @@ from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
     AnyItem,
     MenuItem,
+    ReactionItem,
     ReplyItem,
+    ToastItem,
     TopicItem,
     UnreadableItem,
     WebhookItem,
+    WithdrawItem,
 )
 from itgov_bot.storage.sent_messages import About
 from itgov_bot.wording.agents.ticket_card import card_of
@@ -58,6 +62,9 @@ class Senders:
         self._topics = Topics(database, clock)
         self._by_type: Mapping[type[AnyItem], Sender] = {
             ReplyItem: self._send_reply,
+            ToastItem: self._show_toast,
+            ReactionItem: self._react,
+            WithdrawItem: self._withdraw,
             MenuItem: self._show_menu,
             TopicItem: self._keep_topic,
             WebhookItem: self._send_webhook,
@@ -76,6 +83,30 @@ class Senders:
         if ref and fingerprint == reply.fingerprint():
             return None
         return Shown(await self._send_to_its_place(waiting, channel, reply, editing=ref), reply)
+
+    async def _show_toast(self, waiting: Waiting[ToastItem], channel: AnyChannel) -> None:
+        """A press that was answered before, or is too old, shows nothing more: what it should show is then said."""
+        said = waiting.item.said
+        text = plain_text(said.text) if said else ""
+        is_shown = isinstance(channel, HasToasts) and await channel.answer_press(waiting.address, text)
+        if said and not is_shown:
+            raise NeverDelivered("the press is over")
+
+    async def _react(self, waiting: Waiting[ReactionItem], channel: AnyChannel) -> None:
+        item = waiting.item
+        if not (isinstance(channel, Reacts) and await channel.react(waiting.address, item.ref, item.sign)):
+            raise NeverDelivered("no sign can be put on it")
+
+    async def _withdraw(self, waiting: Waiting[WithdrawItem], channel: AnyChannel) -> None:
+        card = waiting.item.card
+        async with self._database.reading() as session:
+            refs = await sent_messages.all_showing(session, waiting.address, card)
+        if not refs or not isinstance(channel, Withdraws):
+            return
+        for ref in refs:
+            await channel.withdraw(waiting.address, ref, waiting.item.instead)
+        async with self._database.transaction() as session:
+            await sent_messages.forget_card(session, waiting.address, card)
 
     async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
         if isinstance(channel, HasMenu):

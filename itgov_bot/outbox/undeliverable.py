@@ -16,10 +16,13 @@ from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
     AnyItem,
     MenuItem,
+    ReactionItem,
     ReplyItem,
+    ToastItem,
     TopicItem,
     UnreadableItem,
     WebhookItem,
+    WithdrawItem,
 )
 from itgov_bot.wording.agents import group as group_words
 from itgov_bot.wording.agents.prompts import not_delivered
@@ -104,10 +107,23 @@ async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: dateti
             await post(session, person.address, mailbox_words.not_delivered(code.email), now)
 
 
+async def _say_in_chat(session: Session, waiting: Waiting[ToastItem], now: datetime) -> None:
+    """What a press could not show any more."""
+    if said := waiting.item.said:
+        await post(session, waiting.item.here, said, now, ticket=waiting.ticket)
+
+
+async def _say_instead(session: Session, waiting: Waiting[ReactionItem], now: datetime) -> None:
+    await post(session, waiting.address, waiting.item.instead, now, ticket=waiting.ticket)
+
+
 Remedy = Callable[[Session, Waiting[Any], datetime], Awaitable[None]]
 
 _REMEDIES: Mapping[type[AnyItem], tuple[Remedy, ...]] = {
     ReplyItem: (_tell_desk, _close_code),
+    ToastItem: (_say_in_chat,),
+    ReactionItem: (_say_instead,),
+    WithdrawItem: (),  # it stays where it is
     MenuItem: (),  # shown again with the next change of the person's roles
     TopicItem: (),  # kept again with the next change of the ticket
     WebhookItem: (),  # counted in the health of the desk

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import ClassVar
+from typing import ClassVar, get_args
 
-from itgov_bot.messages import MenuEntry, Reply
+from pydantic import TypeAdapter
+
+from itgov_bot.messages import Address, MenuEntry, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Its body is the JSON of its own fields."""
+
+    def to_body(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,47 @@ class ReplyItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ToastItem(_Plain):
+    """The answer to a press, which is its address: `said` is shown, or it ends in silence. What the press cannot show
+    any more is said `here`, where the button is."""
+
+    kind: ClassVar[str] = "toast"
+    said: Reply | None
+    here: Address
+
+    @classmethod
+    def from_body(cls, body: str) -> ToastItem:
+        return _TOAST.validate_json(body)
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionItem(_Plain):
+    """A sign on somebody's message (`ref`), or what is said where it cannot be put."""
+
+    kind: ClassVar[str] = "reaction"
+    ref: str
+    sign: str
+    instead: Reply
+
+    @classmethod
+    def from_body(cls, body: str) -> ReactionItem:
+        return _REACTION.validate_json(body)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawItem(_Plain):
+    """The message that shows a card goes; where it cannot, it says something else."""
+
+    kind: ClassVar[str] = "withdraw"
+    card: str
+    instead: Reply
+
+    @classmethod
+    def from_body(cls, body: str) -> WithdrawItem:
+        return _WITHDRAWAL.validate_json(body)
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """The commands that are shown in a chat from now on."""
 
@@ -40,19 +91,16 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicItem:
+class TopicItem(_Plain):
     """How the topic of a ticket (the thread of its address) should be from now on."""
 
     kind: ClassVar[str] = "topic"
     title: str
     closed: bool
 
-    def to_body(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
-
     @classmethod
     def from_body(cls, body: str) -> TopicItem:
-        return cls(**json.loads(body))
+        return _TOPIC.validate_json(body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +126,13 @@ class UnreadableItem:
     reason: str
 
 
-Item = ReplyItem | MenuItem | TopicItem | WebhookItem
+_TOAST, _REACTION, _WITHDRAWAL = TypeAdapter(ToastItem), TypeAdapter(ReactionItem), TypeAdapter(WithdrawItem)
+_TOPIC = TypeAdapter(TopicItem)
+
+Item = ReplyItem | ToastItem | ReactionItem | WithdrawItem | MenuItem | TopicItem | WebhookItem
 AnyItem = Item | UnreadableItem
 
-_TYPES: dict[str, type[Item]] = {one.kind: one for one in (ReplyItem, MenuItem, TopicItem, WebhookItem)}
+_TYPES: dict[str, type[Item]] = {one.kind: one for one in get_args(Item)}
 
 
 def read_item(kind: str, body: str) -> AnyItem:

@@ -67,6 +67,16 @@ async def forget_card(session: AsyncSession, address: Address, card: str) -> Non
     await session.execute(update(SentMessageRow).where(*where).values(card=None))
 
 
+async def all_showing(session: AsyncSession, address: Address, card: str) -> list[str]:
+    """Every message that shows a card in a chat: one that could not be edited was followed by another."""
+    query = select(col(SentMessageRow.ref)).where(
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        col(SentMessageRow.card) == card,
+    )
+    return list((await session.execute(query)).scalars())
+
+
 async def showing(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
     query = (

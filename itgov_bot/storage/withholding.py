@@ -13,7 +13,7 @@ from html import escape
 
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
-from itgov_bot.storage.outbox_items import ReplyItem, TopicItem, WebhookItem, read_item
+from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
 
 WITHHELD = "(borrado)"
 MIN_NAME = 6
@@ -68,7 +68,7 @@ def without(kind: str, body: str, words: re.Pattern[str] | None) -> str:
         return body if said == item.reply else ReplyItem(said).to_body()
     if isinstance(item, TopicItem):
         return replace(item, title=_taken(item.title, words)).to_body()
-    return _data_without(body, words) if isinstance(item, WebhookItem) else body
+    return body if isinstance(item, MenuItem | UnreadableItem) else _data_without(body, words)
 
 
 def in_values(kept: object, words: re.Pattern[str]) -> object:

@@ -76,6 +76,11 @@ def old_button_no_form() -> Reply:
     )
 
 
+def over() -> Reply:
+    """In the place of a question of a group that was answered, where it can no longer be deleted."""
+    return Reply("(Ya se respondió.)")
+
+
 def unfinished(called: str, about: str, text: str) -> Reply:
     """Somebody comes back after a while with other words: is it the answer, or something new?"""
     return Reply(

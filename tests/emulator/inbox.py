@@ -32,6 +32,7 @@ class BotMessage:
     reply_to: int | None = None
     thread: int | None = None
     silent: bool = False
+    asks: frozenset[int] = frozenset()  # who finds an answer to it ready to be written
     forwarded: bool = False
 
     @property

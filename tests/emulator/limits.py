@@ -18,6 +18,10 @@ CHAT_ACTIONS = {"typing", "choose_sticker", "find_location", "upload_photo", "up
     f"{verb}_{medium}" for verb in ("record", "upload") for medium in ("video", "voice", "video_note")
 }
 
+REACTIONS = frozenset(
+    "❤👍👎🔥🥰👏😁🤔🤯😱🤬😢🎉🤩🤮💩🙏👌🕊🤡🥱🥴😍🐳🌚🌭💯🤣⚡🍌🏆💔🤨😐🍓🍾💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾🤷😡"
+)  # those of one character
+
 
 def check_markup(markup: dict[str, Any] | None) -> None:
     rows = (markup or {}).get("inline_keyboard", [])
@@ -83,6 +87,12 @@ def check_photo(upload: Upload) -> None:
 def check_toast(text: str) -> None:
     if len(text) > TOAST_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
+
+
+def check_reaction(reaction: dict[str, Any]) -> str:
+    if reaction["type"] != "emoji" or reaction["emoji"] not in REACTIONS:
+        raise bad_request("REACTION_INVALID")
+    return str(reaction["emoji"])
 
 
 def check_action(action: str) -> None:

@@ -106,7 +106,7 @@ class Person(Reader):
         self, label_or_data: str, on_message: BotMessage | None = None, *, in_group: Group | None = None
     ) -> str:
         """Press a button of the last message seen with buttons, or of a given one as it looked then."""
-        message = on_message or with_buttons(in_group.inbox if in_group else self.inbox)
+        message = on_message or with_buttons((in_group or self).inbox, (in_group or self).chat.messages)
         chat = self.world.chats[message.chat_id]
         button = find_button(message.buttons, label_or_data)
         if message.message_id not in chat.messages:

@@ -1,5 +1,7 @@
 """Looking at what the bot sent: the same for a person's private chat and for a group."""
 
+from collections.abc import Container
+
 from .inbox import BotMessage, Inbox
 
 PATIENCE = 20.0
@@ -46,10 +48,12 @@ class Reader:
         return self.inbox.seen[-1]
 
 
-def with_buttons(inbox: Inbox[BotMessage]) -> BotMessage:
-    """The latest message that, as last seen, has buttons."""
+def with_buttons(inbox: Inbox[BotMessage], there: Container[int]) -> BotMessage:
+    """The latest message that is still there and, as last seen, has buttons."""
     superseded: set[int] = set()
     for message in reversed(inbox.seen):
+        if message.message_id not in there:
+            continue
         if message.message_id not in superseded and message.buttons:
             return message
         superseded.add(message.message_id)

@@ -23,6 +23,7 @@ def commands(*pairs: tuple[str, str]) -> Params:
     return {"commands": [{"command": name, "description": told} for name, told in pairs]}
 
 
+LIKE = {"type": "emoji", "emoji": "👍"}
 OK_BUTTON = {"text": "Sí", "callback_data": "si"}
 TEXT_BUTTON = "Text buttons are unallowed in the inline keyboard"
 ENTITIES = "can't parse entities: "
@@ -90,6 +91,11 @@ CALLS: list[tuple[str, Params, str]] = [
         message(message_id=2, reply_markup={"force_reply": True}),
         "unknown parameter force_reply",
     ),
+    (
+        "sendMessage",
+        message(reply_markup=keyboard(OK_BUTTON) | {"force_reply": True}),
+        "unknown parameter force_reply",
+    ),
     ("editMessageCaption", {"chat_id": 7, "message_id": 2, "caption": "x"}, "there is no caption"),
     ("editMessageCaption", {"chat_id": 7, "message_id": 3}, "message is not modified"),
     ("editMessageCaption", {"chat_id": 7, "message_id": 3, "caption": "x" * 1025}, "caption is too long"),
@@ -113,6 +119,17 @@ CALLS: list[tuple[str, Params, str]] = [
     ("getChatAdministrators", {"chat_id": 7}, "no administrators in the private chat"),
     ("answerCallbackQuery", {"callback_query_id": "404"}, "query is too old and response timeout expired"),
     ("answerCallbackQuery", {"callback_query_id": "404", "text": "x" * 201}, "MESSAGE_TOO_LONG"),
+    (
+        "setMessageReaction",
+        {"chat_id": 7, "message_id": 99, "reaction": [LIKE]},
+        "message to react not found",
+    ),
+    ("setMessageReaction", {"chat_id": 7, "message_id": 2, "reaction": [LIKE, LIKE]}, "REACTIONS_TOO_MANY"),
+    (
+        "setMessageReaction",
+        {"chat_id": 7, "message_id": 2, "reaction": [LIKE | {"emoji": "✅"}]},
+        "REACTION_INVALID",
+    ),
     ("createForumTopic", {"chat_id": -5, "name": "x"}, "the chat is not a forum"),
     ("setWebhook", {"url": "http://example.com/x"}, "An HTTPS URL must be provided"),
     ("setWebhook", {"url": "https://x.co", "secret_token": "a b"}, "secret token contains unallowed"),
@@ -125,6 +142,8 @@ EDGES: list[tuple[str, Params]] = [
     ("sendMessage", message(reply_markup=keyboard(*[OK_BUTTON] * 100))),
     ("sendMessage", message(reply_markup=keyboard({"text": "x", "callback_data": "x" * 64}))),
     ("sendMessage", message(reply_markup={"force_reply": True})),
+    ("setMessageReaction", {"chat_id": 7, "message_id": 1, "reaction": [LIKE]}),
+    ("setMessageReaction", {"chat_id": 7, "message_id": 1, "reaction": []}),
     ("sendMessage", message(reply_markup={"remove_keyboard": True})),
     ("sendMessage", message(reply_parameters={"message_id": 99, "allow_sending_without_reply": True})),
     ("sendMessage", message(disable_notification="true", chat_id="7")),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.error import BadRequest
 
 from . import Person, TelegramEmulator
 from .conftest import bot_of, polling
@@ -68,7 +69,9 @@ async def test_a_pressed_button_and_its_toast(telegram: TelegramEmulator, bot: B
     assert query.data == "d:✅ Sí"
     assert query.message
     await query.answer("Hecho", show_alert=True)
-    await query.answer("no se ve dos veces")
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
+        await query.answer("no se ve dos veces")
+    telegram.tolerate_rejections("too old")
     assert (await ana.sees_toast("Hecho", alert=True)).alert
 
 

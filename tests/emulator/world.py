@@ -15,6 +15,7 @@ Json = dict[str, Any]
 OUTSIDE = {"left", "kicked"}
 BOT_ID = 123456789
 SECONDS_A_PRESS_LIVES = 30.0
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 @dataclass
@@ -35,7 +36,12 @@ class Stored:
     file: StoredFile | None = None
     reply_keyboard: tuple[str, ...] = ()
     silent: bool = False
+    asks: frozenset[int] = frozenset()  # who finds an answer to it ready to be written
     fixed: bool = False  # service messages, and those with a reply keyboard, can't be edited
+
+    @property
+    def service(self) -> bool:
+        return not ({"text", "photo", "document", "voice"} & self.message.keys())
 
 
 @dataclass(eq=False)
@@ -54,6 +60,8 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
     migrated_to: int | None = None
+    reactions: dict[int, str] = field(default_factory=dict)
+    signs: set[str] | None = None  # those that the group takes; None: all
     last_message_id: int = 0
 
     @property
@@ -152,7 +160,7 @@ class World:
     def press_to_answer(self, press_id: str) -> Press:
         press = self.presses.get(press_id)
         if press is None or self.now() - press.at > SECONDS_A_PRESS_LIVES:
-            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+            raise bad_request(TOO_OLD)
         return press
 
 
@@ -174,6 +182,7 @@ def snapshot(chat: Chat, stored: Stored, edited: bool) -> BotMessage:
         reply_to=replied.get("message_id"),
         thread=message.get("message_thread_id"),
         silent=stored.silent,
+        asks=stored.asks,
         forwarded="forward_origin" in message,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from itgov_bot.clock import real_clock
 from itgov_bot.inbox import Inbox
-from itgov_bot.messages import DeskAway, Event, Incoming
+from itgov_bot.messages import Address, DeskAway, Event, Incoming
 from itgov_bot.storage import inbox as kept
 from itgov_bot.storage.database import Database
 from tests.waits import QUICK
@@ -23,6 +23,7 @@ class Recorder:
         self.fail: set[str] = set()
         self.away = False
         self.slowed: list[str] = []
+        self.ended: list[str] = []
         self._database: Database | None = None
         self._news = asyncio.Condition()
 
@@ -32,7 +33,13 @@ class Recorder:
     def inbox(self, database: Database) -> Inbox:
         """Each turn ends its update, as a unit of work does."""
         self._database = database
-        return Inbox(database, real_clock, self, self.slow_down, backoff=QUICK)
+        return Inbox(
+            database, real_clock, self, self.slow_down, self.end_press, backoff=QUICK, patience_seconds=0.05
+        )
+
+    async def end_press(self, press: Address) -> None:
+        self.ended.append(press.chat)
+        await self._announce()
 
     async def __call__(self, event: Event) -> None:
         self.started.append(event)
@@ -63,6 +70,9 @@ class Recorder:
 
     async def until_finished(self, *texts: str) -> None:
         await self._until(lambda: self.finished == list(texts), self.finished)
+
+    async def until_ended(self, *presses: str) -> None:
+        await self._until(lambda: self.ended == list(presses), self.ended)
 
     async def _until(self, holds: Callable[[], bool], seen: list[str]) -> None:
         try:

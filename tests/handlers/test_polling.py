@@ -293,34 +293,6 @@ async def test_a_turn_that_always_fails_is_given_up_and_holds_up_nobody(
         await next_one.until_finished("otra cosa")
 
 
-async def test_a_press_is_acknowledged_once_while_its_turn_runs(
-    telegram: TelegramEmulator, database: Database, ana: Person
-) -> None:
-    receive, next_one = Recorder(), Recorder()
-    receive.hold.add("case:new")
-    await show_button(telegram, ana)
-    async with running(telegram, database, receive):
-        press = await ana.presses("Abrir")
-        await becomes(lambda: telegram.world.presses[press].answered)
-    async with running(telegram, database, next_one):
-        await becomes(lambda: "case:new" in next_one.finished)
-    assert [call.method for call in telegram.calls].count("answerCallbackQuery") == 1
-
-
-async def test_a_press_too_old_to_acknowledge_still_has_its_turn(
-    telegram: TelegramEmulator, database: Database, ana: Person
-) -> None:
-    telegram.tolerate_rejections("query is too old")
-    receive = Recorder()
-    await show_button(telegram, ana)
-    press = await ana.presses("Abrir")
-    telegram.world.presses[press].at -= 3600
-    async with running(telegram, database, receive):
-        await receive.until_finished("/start", "case:new")
-        await becomes(lambda: any(call.method == "answerCallbackQuery" for call in telegram.calls))
-    telegram.world.presses[press].answered = True
-
-
 async def test_a_flood_of_one_person_is_told_once_and_keeps_nobody_else_waiting(
     telegram: TelegramEmulator, database: Database, ana: Person
 ) -> None:

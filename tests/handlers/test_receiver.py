@@ -1,11 +1,10 @@
 """The edges of taking updates over, the same for polling and webhook."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
-from telegram import Bot, Update
+from telegram import Update
 
 from handlers.telegram import receiver as receiver_module
 from handlers.telegram.receiver import UpdateReceiver
@@ -13,7 +12,7 @@ from itgov_bot.channels.telegram import make_bot
 from itgov_bot.messages import Event
 from itgov_bot.storage.database import Database
 from tests.emulator import TelegramEmulator
-from tests.handlers.recording import Recorder, becomes
+from tests.handlers.recording import Recorder
 from tests.handlers.test_translate import PRIVATE, message, query
 
 
@@ -55,20 +54,26 @@ async def test_what_is_no_press_is_left_out_and_holds_up_nothing(database: Datab
     assert receive.finished == ["hola"]
 
 
-async def test_an_acknowledgement_that_hangs_does_not_hold_up_the_end(
-    monkeypatch: pytest.MonkeyPatch, database: Database
-) -> None:
-    async def hang(self: Bot, query_id: str) -> None:
-        await asyncio.sleep(60)
+async def test_a_press_whose_turn_takes_long_is_ended_meanwhile(database: Database) -> None:
+    receive = Recorder()
+    receive.hold.add("case:new")
+    async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
+        inbox = receive.inbox(database)
+        old = {"message_id": 10, "date": 0, "chat": PRIVATE}
+        await UpdateReceiver(bot, inbox).keep([update(callback_query=query(data="case:new", message=old))])
+        await receive.until_ended("press:q1")
+        await receive.release("case:new")
+        await inbox.settled()
+        await inbox.close()
+    assert receive.finished == ["case:new"]
 
-    monkeypatch.setattr(Bot, "answer_callback_query", hang)
+
+async def test_a_press_that_needs_no_turn_is_ended(database: Database) -> None:
     receive = Recorder()
     async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
         inbox = receive.inbox(database)
-        receiver = UpdateReceiver(bot, inbox, grace_seconds=0.05)
-        old = {"message_id": 10, "date": 0, "chat": PRIVATE}
-        await receiver.keep([update(callback_query=query(data="case:new", message=old))])
-        await becomes(lambda: receive.finished == ["case:new"])
-        async with asyncio.timeout(1):
-            await receiver.close()
+        await UpdateReceiver(bot, inbox).keep([update(callback_query=query(game_short_name="ajedrez"))])
+        await receive.until_ended("press:q1")
+        await inbox.settled()
         await inbox.close()
+    assert receive.started == []

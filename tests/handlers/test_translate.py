@@ -211,7 +211,8 @@ def query(**details: Any) -> Json:
 
 
 def pressed(**details: Any) -> Incoming:
-    return incoming(**({"message_ref": None, "pressed": "case:new", "press_ref": "10"} | details))
+    press = {"pressed": "case:new", "press_ref": "10", "press": Address("telegram", "press:q1")}
+    return incoming(**({"message_ref": None} | press | details))
 
 
 PRESSES = {

@@ -164,7 +164,7 @@ class RunningDesk:
 
     async def sends(self, person: Person, summary: BotMessage | None = None) -> None:
         """The button under the summary, whether or not the privacy notice is accepted with it."""
-        shown = summary or with_buttons(person.inbox)
+        shown = summary or with_buttons(person.inbox, person.chat.messages)
         await person.presses(next(label for label in shown.labels if "nviar" in label), shown)
 
     async def is_asked_where(self, person: Person) -> None:

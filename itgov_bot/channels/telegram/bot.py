@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import httpx
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import ForceReply, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
 
@@ -36,7 +36,12 @@ class TelegramBot(ExtBot[None]):
         return await self._post("getUpdates", asked, read_timeout=POLL_READ_SECONDS + hold_seconds)
 
     async def say(
-        self, chat: int | str, text: str, *, thread: int | None, keyboard: InlineKeyboardMarkup | None
+        self,
+        chat: int | str,
+        text: str,
+        *,
+        thread: int | None,
+        keyboard: InlineKeyboardMarkup | ForceReply | None,
     ) -> int:
         """Sends words and returns the id of their message. The rest of what Telegram answers stays unread: the library's
         own method makes objects of all of it."""

@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram import editing as edits
-from itgov_bot.channels.telegram import topics
+from itgov_bot.channels.telegram import presses, topics
 from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
@@ -99,6 +99,16 @@ class TelegramChannel:
     async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
         action = ChatAction.UPLOAD_PHOTO if kind == "picture" else ChatAction.UPLOAD_DOCUMENT
         await guarded(self._bot.send_chat_action(chat_id(address), action), self._bot.token)
+
+    async def answer_press(self, press: Address, text: str) -> bool:
+        query = press.chat.partition(":")[2]
+        return await guarded(presses.answered(self._bot, query, text), self._bot.token)
+
+    async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
+        await guarded(presses.withdrawn(self._bot, address, ref, instead), self._bot.token)
+
+    async def react(self, address: Address, ref: str, sign: str) -> bool:
+        return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
         scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()

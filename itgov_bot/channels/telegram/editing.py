@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from telegram import Bot
+from telegram import Bot, ForceReply, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from itgov_bot.channels.markup import visible_length
@@ -18,15 +18,17 @@ _CANNOT = ("message to edit not found", "can't be edited", "message_id_invalid",
 class Edit:
     post: Post
     message: int
+    keyboard: InlineKeyboardMarkup | None
     as_caption: bool = False
 
 
 def edit_of(address: Address, reply: Reply, ref: str) -> Edit | None:
-    """None: such a reply cannot take the place of a message (it has a file or needs several)."""
+    """None: such a reply cannot take the place of a message (it has a file, needs several, or asks for an answer)."""
     posts = posts_of(address, reply)
-    if reply.attachment or len(posts) > 1 or not ref.isdecimal():
+    keyboard = posts[0].keyboard
+    if reply.attachment or len(posts) > 1 or isinstance(keyboard, ForceReply) or not ref.isdecimal():
         return None
-    return Edit(posts[0], int(ref))
+    return Edit(posts[0], int(ref), keyboard)
 
 
 async def apply(bot: Bot, edit: Edit) -> bool:
@@ -60,6 +62,6 @@ def _fits(edit: Edit) -> bool:
 async def _change(bot: Bot, edit: Edit) -> None:
     post = edit.post
     if edit.as_caption:
-        await bot.edit_message_caption(post.chat, edit.message, caption=post.text, reply_markup=post.keyboard)
+        await bot.edit_message_caption(post.chat, edit.message, caption=post.text, reply_markup=edit.keyboard)
     else:
-        await bot.edit_message_text(post.text, post.chat, edit.message, reply_markup=post.keyboard)
+        await bot.edit_message_text(post.text, post.chat, edit.message, reply_markup=edit.keyboard)

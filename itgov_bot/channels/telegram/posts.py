@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypeAlias
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from itgov_bot.channels.markup import plain_text, visible_length, without_lone_surrogates
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT, split_html
 from itgov_bot.messages import Address, Choice, Outgoing, Reply
+
+Keyboard: TypeAlias = InlineKeyboardMarkup | ForceReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Post:
     thread: int | None
     html: str
     file: Outgoing | None = None
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard | None = None
     plain: bool = False
     strict: bool = False
 
@@ -49,12 +52,15 @@ def chat_id(address: Address) -> int | str:
     return int(chat) if chat.removeprefix("-").isdecimal() else chat
 
 
-def keyboard_of(reply: Reply) -> InlineKeyboardMarkup | None:
+def keyboard_of(reply: Reply) -> Keyboard | None:
+    """The choices; without any, an answer that is awaited opens the writing of it for who is called in the text."""
     rows = [
         [_button(choice) for choice in reply.choices[start : start + reply.columns]]
         for start in range(0, len(reply.choices), max(reply.columns, 1))
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    if rows:
+        return InlineKeyboardMarkup(rows)
+    return ForceReply(selective=True) if reply.awaits_answer else None
 
 
 def _button(choice: Choice) -> InlineKeyboardButton:

@@ -8,7 +8,7 @@ from ..keyboards import inline_markup, reply_labels
 from ..limits import check_action, check_markup
 from ..media import StoredFile, media_fields
 from ..text import FormattedText, caption_text, message_text
-from ..world import Chat, Json, Stored, World, quoted
+from ..world import Chat, Json, Stored, World, quoted, text_of
 
 GENERAL_TOPIC = 1
 CONTENT = ("text", "photo", "document", "voice", "caption", "entities", "caption_entities")
@@ -90,7 +90,24 @@ def _post(
         message["reply_to_message"] = quoted(place.reply_to.message)
     silent = params.get("disable_notification", False)
     fixed = markup is not None and "inline_keyboard" not in markup
-    return world.show(place.chat, Stored(message, True, html, file, reply_labels(markup), silent, fixed))
+    asks = _asked(world, place, markup or {}, message)
+    stored = Stored(message, True, html, file, reply_labels(markup), silent, asks, fixed)
+    return world.show(place.chat, stored)
+
+
+def _asked(world: World, place: Place, markup: Json, message: Json) -> frozenset[int]:
+    """By a ForceReply: everybody, or (selective) who is mentioned in the text or answered."""
+    if not markup.get("force_reply"):
+        return frozenset()
+    if place.chat.private:
+        return frozenset({place.chat.id})
+    if not markup.get("selective"):
+        return frozenset(place.chat.members)
+    text = text_of(message)
+    mentioned = {one.get("user_id") for one in message.get("entities", [])}
+    mentioned |= {one["id"] for one in world.people.values() if f"@{one.get('username')} " in f"{text} "}
+    answered = {place.reply_to.message["from"]["id"]} if place.reply_to else set()
+    return frozenset((mentioned | answered) & place.chat.members.keys())
 
 
 def _place(world: World, params: Json) -> Place:
