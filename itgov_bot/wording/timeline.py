@@ -67,14 +67,16 @@ def _opened(event: EventView) -> str:
 
 
 def _resolved(event: EventView) -> str:
+    return f"{{who}} lo resolvió: {with_how(_words(event), *_how(event))}"
+
+
+def _how(event: EventView) -> tuple[Kind | None, Solution | None]:
     kind, solution = event.words("kind"), event.words("solution")
-    how = Kind(kind) if kind else None, Solution(solution) if solution else None
-    return f"{{who}} lo resolvió: {with_how(_words(event), *how)}"
+    return Kind(kind) if kind else None, Solution(solution) if solution else None
 
 
 def _sorted(event: EventView) -> str:
-    how = Kind(event.words("kind")), Solution(event.words("solution"))
-    return f"{{who}} precisó cómo fue: {with_how('', *how).strip(' ()')}"
+    return f"{{who}} precisó cómo fue: {with_how('', *_how(event)).strip(' ()')}"
 
 
 _DEEDS: dict[str, str] = {

@@ -22,6 +22,7 @@ from itgov_bot.conversation.form_types import (
     TicketForm,
     UrgentForm,
 )
+from itgov_bot.conversation.old_states import JOINED
 from itgov_bot.conversation.state import ConversationState, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
@@ -144,7 +145,7 @@ def test_a_state_of_version_1_loses_nothing(kept: dict[str, object]) -> None:
     assert not lost
     olds = [form for name in ("paused", "form") if isinstance(form := kept[name], dict)]
     assert [(one.flow, one.step, one.token) for one in state.forms] == [
-        (old["flow"], old["step"], old["token"]) for old in olds
+        (*JOINED.get((old["flow"], old["step"]), (old["flow"], old["step"])), old["token"]) for old in olds
     ]
     for form, old in zip(state.forms, olds, strict=True):
         assert FLOWS[form.flow].is_at(form)
@@ -160,11 +161,12 @@ def as_list(plain: object) -> list[object]:
 
 
 def assert_same_values(form: Form, old: Mapping[str, object]) -> None:
-    """All that was kept. What is no longer used: the number of a ticket as `text`, its thread, most holders."""
+    """All that was kept. What is no longer used: the number of a ticket as `text`, its thread, most holders, and what is
+    asked no more of a solution or a colleague."""
     plain = states.written(ConversationState(forms=[form]))["forms"]
     [now] = as_list(plain)
     assert isinstance(now, dict)
-    dropped = {"text", "thread", "holder"} - set(now)
+    dropped = {"text", "thread", "holder", "kind", "solution", "to"} - set(now)
     assert {name: value for name, value in old.items() if name not in dropped} == {
         name: now[name] for name in old if name not in dropped
     }

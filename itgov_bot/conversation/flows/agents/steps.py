@@ -78,7 +78,7 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
     async def taken(turn: Turn, form: F, answer: Answer) -> None:
         if not may_work_tickets(turn.roles):
             forms.finish(turn)
-            turn.say(general.not_for_your_role())
+            turn.toast(general.not_for_your_role())
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
         else:

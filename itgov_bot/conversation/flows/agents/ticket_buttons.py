@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, confirm, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
@@ -43,7 +43,7 @@ async def press_take(turn: Turn, number: str) -> None:
     except (MoveNotAllowed, Overtaken):
         said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
     turn.state.subject.ticket = ticket.number
-    turn.say(said, ticket=ticket.id)
+    await confirm(turn, ticket, said)
 
 
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
@@ -64,7 +64,7 @@ async def press_act(turn: Turn, rest: str) -> None:
         await SETTINGS[verb](turn, ticket, which)
         return
     if what not in ACTS:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
     if needed and not allowed(needed, ticket.state):
@@ -75,11 +75,11 @@ async def press_act(turn: Turn, rest: str) -> None:
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.toast(general.not_for_your_role())
         return None
     ticket = await lookup.find(turn.desk, number)
     if ticket is None:
-        turn.say(prompts.unknown_ticket(number))
+        turn.toast(prompts.unknown_ticket(number))
     return ticket
 
 
@@ -112,9 +112,9 @@ async def _decline(turn: Turn, ticket: Ticket) -> None:
     """«No puedo», of a page."""
     became = await decline(turn.desk, ticket, turn.person)
     if became == "noted" or became == "next" or became == "nobody":
-        turn.say(confirmations.declined(ticket, became), ticket=ticket.id)
+        turn.toast(confirmations.declined(ticket, became), ticket=ticket.id)
     else:
-        turn.say(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
+        turn.toast(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
 
 
 async def _call_guard(turn: Turn, ticket: Ticket) -> None:
@@ -127,7 +127,7 @@ async def _keep(turn: Turn, ticket: Ticket) -> None:
     """At closing, whoever has it goes on with it."""
     if ticket.assignee == turn.person.id and ticket.is_live:
         await closing.keep(turn.desk, ticket)
-        turn.say(confirmations.stays_yours(ticket), ticket=ticket.id)
+        turn.toast(confirmations.stays_yours(ticket), ticket=ticket.id)
     else:
         await say_overtaken(turn, ticket)
 
@@ -161,10 +161,10 @@ async def _undo(turn: Turn, ticket: Ticket) -> None:
     try:
         undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
     except NothingToUndo:
-        turn.say(confirmations.nothing_to_undo(ticket), ticket=ticket.id)
+        turn.toast(confirmations.nothing_to_undo(ticket), ticket=ticket.id)
         return
     if undone:
-        turn.say(confirmations.undone(ticket, undone), ticket=ticket.id)
+        await confirm(turn, ticket, confirmations.undone(ticket, undone))
 
 
 async def _calm(turn: Turn, ticket: Ticket) -> None:
@@ -173,7 +173,7 @@ async def _calm(turn: Turn, ticket: Ticket) -> None:
             turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
         )
     else:
-        turn.say(confirmations.not_urgent(ticket), ticket=ticket.id)
+        turn.toast(confirmations.not_urgent(ticket), ticket=ticket.id)
 
 
 ACTS: dict[str, tuple[Act, Move | None]] = {

@@ -28,12 +28,23 @@ async def attempt(turn: Turn, ticket: Ticket, action: Awaitable[T]) -> T | None:
 async def act(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply) -> None:
     """Does it and says `done`, unless somebody was faster."""
     if await attempt(turn, ticket, action):
+        await confirm(turn, ticket, done)
+
+
+async def confirm(turn: Turn, ticket: Ticket, done: Reply) -> None:
+    """In a group the card tells what became of it and calls it back: there it is a toast or a sign. In private the message
+    has the buttons itself."""
+    if turn.incoming.pressed is None:
+        await turn.acknowledge(done, ticket=ticket.id)
+    elif turn.incoming.is_group:
+        turn.toast(done, ticket=ticket.id)
+    else:
         turn.say(done, ticket=ticket.id)
 
 
 async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
     current, who = await lookup.as_left(turn.desk, ticket)
-    turn.say(prompts.overtaken(current, who, turn.person.id), ticket=current.id)
+    turn.toast(prompts.overtaken(current, who, turn.person.id), ticket=current.id)
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
