@@ -104,8 +104,8 @@ class UnitOfWork:
                 await conversations.keep(desk.session, found.person.id, chat, visit.state, desk.now)
             await tell(desk)
             for reply, ticket in visit.replies:
-                is_asked = reply.prompt is not None
-                await post(desk.session, incoming.address, reply, desk.now, urgent=is_asked, ticket=ticket)
+                urgent = incoming.is_group and reply.card is not None  # a question, or a card turned over
+                await post(desk.session, incoming.address, reply, desk.now, urgent=urgent, ticket=ticket)
             await answer_press(desk.session, incoming, desk.now, *(visit.toast or ()))
 
         return await self.once(incoming.key, visit)

@@ -40,6 +40,8 @@ LOOKING = 7287_2028
 """The key of PostgreSQL's lock under which one process at a time takes up what waits, so that a chat stays in order."""
 RUSH_PAUSE_SECONDS = 0.05
 """In a rush every chat served wakes the delivery: one look for many of them is enough."""
+NAP_SECONDS = 0.25
+"""At a limit, between two looks whether something urgent, or the end, has come."""
 CLOSING_GRACE_SECONDS = 5.0
 """Sends under way may end, so that they are marked and not sent again after a restart."""
 
@@ -173,13 +175,13 @@ class Delivery:
     async def _serve(self, lane: Lane) -> None:
         """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes.
 
-        A chat at its own limit waits without a slot. The limit of the whole channel is waited for in the slot: nobody
-        else of the same urgency could send meanwhile either.
+        A chat at a limit waits without a slot, and chooses what leaves when it may: at its limit words overtake cards,
+        which are merged meanwhile.
         """
-        pace = self._paces[lane.channel]
         try:
-            while await self._serve_one(lane, pace):
-                await pace.after_send(lane.chat, urgent=lane.urgent)
+            while (waited := await self._until_it_may(lane)) is not None:
+                if not await self._serve_one(lane, cards_last=waited and not lane.urgent):
+                    break
         except Exception:
             log.exception("a chat could not be served")
             await asyncio.sleep(LOOK_EVERY_SECONDS)  # the database may be back by then; this must not spin
@@ -188,16 +190,28 @@ class Delivery:
             if not (self._start(lane.other) or self._start(lane)):
                 self.wake()
 
-    async def _serve_one(self, lane: Lane, pace: Pace) -> bool:
+    async def _until_it_may(self, lane: Lane) -> bool | None:
+        """Whether the lane had to wait for a limit; None when it has nothing to send any more, or must give way."""
+        waited = False
+        while self._may_go_on(lane):
+            wait = self._paces[lane.channel].wait(lane.chat, urgent=lane.urgent)
+            if not wait:
+                return waited
+            waited = True
+            await asyncio.sleep(min(wait, NAP_SECONDS))
+        return None
+
+    async def _serve_one(self, lane: Lane, *, cards_last: bool) -> bool:
         """True when an item is out of the way and the next one may follow."""
+        pace = self._paces[lane.channel]
         async with self._slots[lane.channel, lane.urgent]:
-            if not self._may_go_on(lane):
-                return False
-            await pace.before_send(urgent=lane.urgent)
-            if not self._may_go_on(lane):
-                return False
-            waiting, is_fresh = self._held.next_of(lane)
+            if not self._may_go_on(lane) or pace.wait(lane.chat, urgent=lane.urgent):
+                return self._may_go_on(lane)
+            waiting, is_fresh = self._held.next_of(lane, cards_last=cards_last)
+            pace.count(lane.chat, urgent=lane.urgent)
             outcome = await self._outcome(waiting, is_fresh)
+            if outcome is None:
+                pace.take_back(lane.chat, urgent=lane.urgent)
         try:
             return await self._keep(waiting, outcome)
         except Exception:  # what became of it is not kept: it is sent again

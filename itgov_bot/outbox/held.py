@@ -47,10 +47,12 @@ class Held:
         self._lanes.setdefault(lane_of(waiting), deque()).append((waiting, _now()))
         self._count += 1
 
-    def next_of(self, lane: Lane) -> tuple[Waiting[AnyItem], bool]:
-        """The first item of a lane, and whether it is fresh."""
+    def next_of(self, lane: Lane, *, cards_last: bool = False) -> tuple[Waiting[AnyItem], bool]:
+        """The first item of a lane (with `cards_last`, that is no card), and whether it is fresh."""
         items = self._lanes[lane]
-        waiting, since = items.popleft()
+        first = next((at for at, (one, _) in enumerate(items) if not one.is_card), 0) if cards_last else 0
+        waiting, since = items[first]
+        del items[first]
         self._count -= 1
         if not items:
             del self._lanes[lane]

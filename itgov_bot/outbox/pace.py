@@ -1,13 +1,11 @@
 """Keeps what leaves by a channel within the limits that its vendor states, so that 429 stays an exception.
 
-Used by the delivery. Of each limit a share is kept for what is urgent: a page never waits behind ordinary messages
-that have used up theirs. Each process counts for itself.
+Used by the delivery. Of each limit a share is kept for what is urgent: neither a page nor what somebody waits for after a
+press stands behind ordinary messages that have used up theirs. Each process counts for itself.
 """
 
 import asyncio
-from collections import OrderedDict
-
-from aiolimiter import AsyncLimiter
+from collections import OrderedDict, deque
 
 from itgov_bot.channels.contract import AnyChannel, HasLimits, RateLimit
 
@@ -17,22 +15,31 @@ class Pace:
 
     def __init__(self, channel: AnyChannel) -> None:
         self._limits = channel if isinstance(channel, HasLimits) else None
-        self._overall = _SharedLimit(self._limits.overall_limit) if self._limits else None
-        self._chats: OrderedDict[str, _SharedLimit] = OrderedDict()
+        self._overall = _Window(self._limits.overall_limit) if self._limits else None
+        self._chats: OrderedDict[str, _Window] = OrderedDict()
 
-    async def before_send(self, *, urgent: bool) -> None:
-        """Waits while the channel as a whole is at its limit."""
-        if self._overall:
-            await self._overall.acquire(urgent=urgent)
+    def wait(self, chat: str, *, urgent: bool) -> float:
+        """Seconds until one more may leave for this chat; 0.0 when it may now."""
+        if self._limits is None or self._overall is None:
+            return 0.0
+        window = self._chats.get(chat)
+        return max(window.wait(urgent=urgent) if window else 0.0, self._overall.wait(urgent=urgent))
 
-    async def after_send(self, chat: str, *, urgent: bool) -> None:
-        """Waits while this chat is at its limit. Paid after the message, so that nobody else is held up meanwhile."""
-        if self._limits:
+    def count(self, chat: str, *, urgent: bool) -> None:
+        """One is leaving now."""
+        if self._limits and self._overall:
             if chat not in self._chats:
-                self._chats[chat] = _SharedLimit(self._limits.chat_limit(chat))
-            await self._chats[chat].acquire(urgent=urgent)
+                self._chats[chat] = _Window(self._limits.chat_limit(chat))
             self._chats.move_to_end(chat)
+            self._chats[chat].count(urgent=urgent)
+            self._overall.count(urgent=urgent)
             self._forget_idle()
+
+    def take_back(self, chat: str, *, urgent: bool) -> None:
+        """What was counted last did not leave, or is nothing that the vendor counts."""
+        if self._overall and (window := self._chats.get(chat)):
+            window.take_back(urgent=urgent)
+            self._overall.take_back(urgent=urgent)
 
     def _forget_idle(self) -> None:
         """What was not used for a whole period is as good as new, so it need not be kept."""
@@ -40,26 +47,38 @@ class Pace:
             self._chats.popitem(last=False)
 
 
-class _SharedLimit:
-    """A limit in two parts: the share kept for what is urgent, and the rest, which everything may use."""
+class _Window:
+    """What left in the last period: never more than the vendor takes in any of that length, and of what is not urgent
+    never more than its share."""
 
     def __init__(self, limit: RateLimit) -> None:
-        self._seconds = limit.seconds
-        self._kept = AsyncLimiter(limit.kept_for_urgent, limit.seconds)
-        self._common = AsyncLimiter(limit.messages - limit.kept_for_urgent, limit.seconds)
-        self._used_at = _now()
+        self._limit = limit
+        self._all: deque[float] = deque()
+        self._ordinary: deque[float] = deque()
 
-    async def acquire(self, *, urgent: bool) -> None:
-        """What is urgent takes from its share, else from the rest if it need not queue for it."""
-        self._used_at = _now()
-        if not urgent or (not self._kept.has_capacity() and self._common.has_capacity()):
-            await self._common.acquire()
-        else:
-            await self._kept.acquire()
-        self._used_at = _now()
+    def wait(self, *, urgent: bool) -> float:
+        share = self._limit.messages - self._limit.kept_for_urgent
+        ordinary = 0.0 if urgent else self._until_below(self._ordinary, share)
+        return max(ordinary, self._until_below(self._all, self._limit.messages))
+
+    def count(self, *, urgent: bool) -> None:
+        self._all.append(_now())
+        if not urgent:
+            self._ordinary.append(_now())
+
+    def take_back(self, *, urgent: bool) -> None:
+        for times in (self._all,) if urgent else (self._all, self._ordinary):
+            if times:
+                times.pop()
 
     def is_idle(self) -> bool:
-        return _now() - self._used_at > self._seconds
+        return not self._all or _now() - self._all[-1] > self._limit.seconds
+
+    def _until_below(self, times: deque[float], most: int) -> float:
+        begin = _now() - self._limit.seconds
+        while times and times[0] <= begin:
+            times.popleft()
+        return times[len(times) - most] - begin if len(times) >= most else 0.0
 
 
 def _now() -> float:

@@ -76,13 +76,28 @@ class Senders:
         return await self._by_type[type(waiting.item)](waiting, channel)
 
     async def _send_reply(self, waiting: Waiting[ReplyItem], channel: AnyChannel) -> Shown | None:
-        """A new message, or a new shape of the one that shows its card; nothing when it shows just this."""
-        async with shown_at_work(channel, waiting.address, waiting.item.reply):
-            reply = await self._attachments.made(waiting.item.reply)
+        """A new message, or a new shape of the one that shows its card; nothing when it shows just this, or goes.
+
+        A card shows its newest shape at once: those that wait behind it are then nothing new.
+        """
+        newest = await self._newest(waiting)
+        if newest is None:
+            return None
+        async with shown_at_work(channel, waiting.address, newest):
+            reply = await self._attachments.made(newest)
         ref, fingerprint = await self._message_of_card(waiting, reply.card)
         if ref and fingerprint == reply.fingerprint():
             return None
         return Shown(await self._send_to_its_place(waiting, channel, reply, editing=ref), reply)
+
+    async def _newest(self, waiting: Waiting[ReplyItem]) -> Reply | None:
+        """None: a newer one is shown already, or its card is taken back."""
+        reply = waiting.item.reply
+        if reply.card is None:
+            return reply
+        async with self._database.reading() as session:
+            newest = await outbox.newest_of_card(session, waiting, reply.card)
+        return newest.reply if isinstance(newest, ReplyItem) else None
 
     async def _show_toast(self, waiting: Waiting[ToastItem], channel: AnyChannel) -> None:
         """A press that was answered before, or is too old, shows nothing more: what it should show is then said."""
@@ -100,7 +115,8 @@ class Senders:
     async def _withdraw(self, waiting: Waiting[WithdrawItem], channel: AnyChannel) -> None:
         card = waiting.item.card
         async with self._database.reading() as session:
-            refs = await sent_messages.all_showing(session, waiting.address, card)
+            is_asked_again = await outbox.newest_of_card(session, waiting, card) is not waiting.item
+            refs = [] if is_asked_again else await sent_messages.all_showing(session, waiting.address, card)
         if not refs or not isinstance(channel, Withdraws):
             return
         for ref in refs:

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.storage.database import changed
+from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import OutboxRow, PageRow
 
 
@@ -55,7 +56,8 @@ async def mark_used(session: AsyncSession, page: Calling) -> bool:
 async def sendings(session: AsyncSession, ticket: int, since: datetime) -> list[Sending]:
     """Of the urgent messages about a ticket that were posted since an instant, the oldest first."""
     about = (col(OutboxRow.ticket_id) == ticket, col(OutboxRow.posted_at) >= since)
-    query = select(OutboxRow, _stands_behind_refused()).where(*about, col(OutboxRow.urgent).is_(True))
+    said = (col(OutboxRow.kind) == ReplyItem.kind, col(OutboxRow.urgent).is_(True))
+    query = select(OutboxRow, _stands_behind_refused()).where(*about, *said)
     found = await session.execute(query.order_by(col(OutboxRow.id)))
     return [_as_sending(row, behind=behind) for row, behind in found]
 

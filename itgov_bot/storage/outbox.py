@@ -33,7 +33,7 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Address, Reply
 from itgov_bot.storage.database import changed
-from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, read_item
+from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
@@ -57,6 +57,11 @@ class Waiting(Generic[ItemType]):
     expires_at: datetime | None = None
     claim: str = ""
     """Whose it is while it is being sent; only they may mark it."""
+
+    @property
+    def is_card(self) -> bool:
+        """It shows a card, which the next shape of it makes old."""
+        return isinstance(self.item, ReplyItem) and self.item.reply.card is not None
 
 
 @dataclass(slots=True)
@@ -95,7 +100,7 @@ async def post(
         "body": item.to_body(),
         "urgent": urgent,
         "ticket_id": ticket,
-        "card": item.reply.card if isinstance(item, ReplyItem) else None,
+        "card": _card(item),
         "posted_at": now,
         "due_at": now,
         "expires_at": expires_at,
@@ -214,6 +219,32 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
 
 async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(OutboxRow).where(col(OutboxRow.posted_at) < moment, ~_still_open()))
+
+
+async def newest_of_card(
+    session: AsyncSession, waiting: Waiting[ReplyItem] | Waiting[WithdrawItem], card: str
+) -> ReplyItem | WithdrawItem | None:
+    """What a card is to show when its turn has come: its newest shape, or that it goes; None when that was shown, in
+    front of this one."""
+    query = (
+        select(OutboxRow)
+        .where(col(OutboxRow.channel) == waiting.address.channel, col(OutboxRow.chat) == waiting.address.chat)
+        .where(col(OutboxRow.card) == card, col(OutboxRow.id) > waiting.id)
+        .where(col(OutboxRow.failed_at).is_(None), col(OutboxRow.expires_at).is_(None))
+        .order_by(col(OutboxRow.id).desc())
+        .limit(1)
+    )
+    row = (await session.execute(query)).scalar_one_or_none()
+    if row is None:
+        return waiting.item
+    item = read_item(row.kind, row.body) if row.sent_at is None else None
+    return item if isinstance(item, ReplyItem | WithdrawItem) else None
+
+
+def _card(item: Item) -> str | None:
+    if isinstance(item, WithdrawItem):
+        return item.card
+    return item.reply.card if isinstance(item, ReplyItem) else None
 
 
 async def last_of_card(session: AsyncSession, address: Address, card: str) -> Reply | None:

@@ -194,12 +194,12 @@ async def test_a_chat_with_a_backlog_gives_others_their_turn(
 
 
 async def test_a_chat_at_its_limit_holds_up_no_other_and_no_page(office: Post) -> None:
-    limited = LimitedChannel(chat=RateLimit(messages=3, seconds=600, kept_for_urgent=2))
+    limited = LimitedChannel(chat=RateLimit(messages=4, seconds=600, kept_for_urgent=2))
     office.channel = limited
     office.delivery = office.worker()
     await office.post("ana", *(f"{number}" for number in range(50)))
     await office.delivery.start_ready()
-    await office.until_sent("1")  # the first is free and the second uses up the burst
+    await office.until_sent("1")  # which uses up their share
     for number in range(SENDS_AT_ONCE[False] + 1):
         await office.post(f"{number}", f"to {number}", urgent=False)
     await office.post("ana", "fire", urgent=True)
@@ -416,13 +416,29 @@ async def test_a_card_is_edited_and_not_repeated(office: Post) -> None:
 async def test_a_card_that_shows_it_already_is_not_sent(office: Post) -> None:
     for text in ("nuevo", "nuevo", "tomado", "nuevo", "nuevo"):
         await office.post("-100", text, card="ticket:1")
-    await office.round()
+        await office.round()
     await office.post("ana", "nuevo", card="ticket:1")
     await office.round()
     assert office.channel.texts("-100") == ["nuevo", "tomado", "nuevo"]
     assert [one.editing for one in office.channel.sent if one.chat == "-100"] == [None, "101", "101"]
     assert office.channel.texts("ana") == ["nuevo"]
     assert await office.waiting() == 0
+
+
+async def test_what_a_card_says_meanwhile_is_merged_into_the_newest(office: Post) -> None:
+    await office.post("-100", "uno", card="ticket:1")
+    await office.post("-100", "otro", card="ticket:2")
+    await office.post("-100", "dos", "tres", card="ticket:1")
+    await office.round()
+    assert office.channel.texts() == ["tres", "otro"]
+    assert await office.waiting() == 0
+
+
+async def test_an_older_shape_does_not_come_after_a_newer_one(office: Post) -> None:
+    await office.post("-100", "vieja", card="ticket:1")
+    await office.post("-100", "nueva", urgent=True, card="ticket:1")
+    await office.round()
+    assert office.channel.texts() == ["nueva"]
 
 
 async def test_an_answer_to_a_delivered_message_finds_its_case(office: Post) -> None:

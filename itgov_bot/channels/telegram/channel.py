@@ -48,10 +48,10 @@ class TelegramLimits:
 STATED_LIMITS = TelegramLimits(
     overall=RateLimit(messages=30, seconds=1, kept_for_urgent=5),
     private_chat=RateLimit(messages=10, seconds=10, kept_for_urgent=2),
-    group=RateLimit(messages=5, seconds=15, kept_for_urgent=1),
+    group=RateLimit(messages=20, seconds=60, kept_for_urgent=10),
 )
 """What Telegram's FAQ states: about 30 messages a second in all, one a second to a person with short bursts, 20 a
-minute to a group. A group's burst is small, so that a minute that begins with one stays near the limit."""
+minute to a group, edits among them. Of a group's minute half is kept for pages and for what its agents wait for."""
 
 
 class TelegramChannel:
