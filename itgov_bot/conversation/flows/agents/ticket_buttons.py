@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, confirm, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
@@ -35,15 +35,15 @@ async def press_take(turn: Turn, number: str) -> None:
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
+    turn.state.subject.ticket = ticket.number
     try:
         taken = await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
-        said = await _taken(turn, taken)
-    except TakenBySomebodyElse as taken:
-        said = confirmations.taken_by(ticket, name_of(taken.by))
+    except TakenBySomebodyElse as faster:
+        brief(turn, ticket, confirmations.taken_by(ticket, name_of(faster.by)))
     except (MoveNotAllowed, Overtaken):
-        said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
-    turn.state.subject.ticket = ticket.number
-    await confirm(turn, ticket, said)
+        brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
+    else:
+        await confirm(turn, ticket, await _taken(turn, taken))
 
 
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
@@ -112,9 +112,9 @@ async def _decline(turn: Turn, ticket: Ticket) -> None:
     """«No puedo», of a page."""
     became = await decline(turn.desk, ticket, turn.person)
     if became == "noted" or became == "next" or became == "nobody":
-        turn.toast(confirmations.declined(ticket, became), ticket=ticket.id)
+        brief(turn, ticket, confirmations.declined(ticket, became))
     else:
-        turn.toast(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
+        brief(turn, ticket, confirmations.nothing_to_decline(ticket, became))
 
 
 async def _call_guard(turn: Turn, ticket: Ticket) -> None:
@@ -127,7 +127,7 @@ async def _keep(turn: Turn, ticket: Ticket) -> None:
     """At closing, whoever has it goes on with it."""
     if ticket.assignee == turn.person.id and ticket.is_live:
         await closing.keep(turn.desk, ticket)
-        turn.toast(confirmations.stays_yours(ticket), ticket=ticket.id)
+        brief(turn, ticket, confirmations.stays_yours(ticket))
     else:
         await say_overtaken(turn, ticket)
 
@@ -161,7 +161,7 @@ async def _undo(turn: Turn, ticket: Ticket) -> None:
     try:
         undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
     except NothingToUndo:
-        turn.toast(confirmations.nothing_to_undo(ticket), ticket=ticket.id)
+        brief(turn, ticket, confirmations.nothing_to_undo(ticket))
         return
     if undone:
         await confirm(turn, ticket, confirmations.undone(ticket, undone))
@@ -173,7 +173,7 @@ async def _calm(turn: Turn, ticket: Ticket) -> None:
             turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
         )
     else:
-        turn.toast(confirmations.not_urgent(ticket), ticket=ticket.id)
+        brief(turn, ticket, confirmations.not_urgent(ticket))
 
 
 ACTS: dict[str, tuple[Act, Move | None]] = {

@@ -32,19 +32,25 @@ async def act(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply
 
 
 async def confirm(turn: Turn, ticket: Ticket, done: Reply) -> None:
-    """In a group the card tells what became of it and calls it back: there it is a toast or a sign. In private the message
-    has the buttons itself."""
+    """Of words in a group a sign on them is enough; what became of it stands on the card."""
     if turn.incoming.pressed is None:
         await turn.acknowledge(done, ticket=ticket.id)
-    elif turn.incoming.is_group:
-        turn.toast(done, ticket=ticket.id)
     else:
-        turn.say(done, ticket=ticket.id)
+        brief(turn, ticket, done)
+
+
+def brief(turn: Turn, ticket: Ticket, reply: Reply) -> None:
+    """What a press led to, or why it did not. In a group a toast, without the buttons that the card has; in private the
+    message has them."""
+    if turn.incoming.is_group and turn.incoming.pressed is not None:
+        turn.toast(replace(reply, choices=()), ticket=ticket.id)
+    else:
+        turn.say(reply, ticket=ticket.id)
 
 
 async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
     current, who = await lookup.as_left(turn.desk, ticket)
-    turn.toast(prompts.overtaken(current, who, turn.person.id), ticket=current.id)
+    brief(turn, current, prompts.overtaken(current, who, turn.person.id))
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:

@@ -10,7 +10,7 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import step
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, confirm
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people, support
@@ -67,7 +67,7 @@ async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer)
         await deed()
     else:
         holder = await people.get(turn.desk, ticket.assignee)
-        turn.toast(prompts.holder_changed(ticket, holder), ticket=ticket.id)
+        brief(turn, ticket, prompts.holder_changed(ticket, holder))
 
 
 async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
@@ -143,7 +143,7 @@ def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
 
 async def _set_priority(turn: Turn, ticket: Ticket, priority: Priority) -> None:
     if priority is Priority.URGENT:
-        turn.toast(prompts.urgent_is_given(ticket), ticket=ticket.id)
+        brief(turn, ticket, prompts.urgent_is_given(ticket))
         return
     changing = change_priority(turn.desk, ticket, priority, turn.person)
     await act(turn, ticket, changing, confirmations.priority_set(ticket, priority))
@@ -159,7 +159,7 @@ async def _join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, other, turn.person))
     except CannotMerge as refused:
-        turn.toast(prompts.cannot_merge(refused.problem), ticket=ticket.id)
+        brief(turn, ticket, prompts.cannot_merge(refused.problem))
         return
     if merged:
         await confirm(turn, other, confirmations.merged(ticket, other))
