@@ -117,7 +117,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
             return
         number, words = _split(rest, turn.desk.local_year)
         ticket = await lookup.find(turn.desk, number) if may_work_tickets(turn.roles) else None
-        if order is Order.ASSIGN and number and asked_for_me(f"{number} {words}"):
+        if order is Order.ASSIGN and number and asked_for_me(rest):
             await press_take(turn, number)
         elif ticket is None or not words:
             await press_act(turn, f"{number or rest}:{button}")

@@ -34,6 +34,7 @@ async def offered(turn: Turn, ticket: Ticket, use: Use, question: Reply, choice:
         text=f"{question.text}\n{words.at_hand(ready, solved)}",
         choices=words.choices_at_hand(ready, solved, choice),
         columns=2,
+        awaits_words=True,  # «4» is no choice: it may be what they want to say
     )
 
 
