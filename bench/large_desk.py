@@ -56,6 +56,7 @@ class Case(NamedTuple):
 
 
 EVENT = ("ticket_id", "kind", "at", "actor_id", "data")
+RATING = ("ticket_id", "solved_at", "stars", "at")
 PERSON = ("id", "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 Row = tuple[Any, ...]
 Stamp = Callable[[datetime], Any]
@@ -167,6 +168,7 @@ def tables(cases: int, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ...], Ite
     yield "person", PERSON, people(stamp)
     yield "ticket", Case._fields, cases_of(cases, stamp)
     yield "ticket_event", EVENT, events_of(cases_of(cases, stamp))
+    yield "rating", RATING, ratings_of(cases_of(cases, stamp))
 
 
 def cases_of(cases: int, stamp: Stamp) -> Iterator[Case]:
@@ -228,6 +230,12 @@ def events_of(cases: Iterable[Case]) -> Iterator[Row]:
         yield case.id, "opened", case.opened_at, case.requester_id, "{}"
         yield case.id, "taken", case.opened_at, case.assignee_id, "{}"
         yield case.id, last, case.updated_at, case.assignee_id, "{}"
+
+
+def ratings_of(cases: Iterable[Case]) -> Iterator[Row]:
+    for case in cases:
+        if case.rating:
+            yield case.id, case.resolved_at, case.rating, case.resolved_at
 
 
 def people(stamp: Stamp) -> list[Row]:

@@ -29,7 +29,7 @@ from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.messages import DeliveryFailure, Event, Incoming, MembershipChange
+from itgov_bot.messages import DeliveryFailure, Event, Incoming
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
@@ -84,7 +84,7 @@ class App:
         try:
             async with self._turns.queues.turn_of(queue_of(event)):
                 with self.watch.turns.measured():
-                    if isinstance(event, MembershipChange):
+                    if not isinstance(event, Incoming):
                         await self._turns.membership(event)
                     else:
                         await self._turns.take_turn(event, await coming if coming else ReceivedFiles())

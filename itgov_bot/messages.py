@@ -146,6 +146,15 @@ class MembershipChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Somebody is in a group no more: they went, or were taken out."""
+
+    key: str
+    address: Address
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A button: what it says and the data that comes back when it is pressed (at most 64 bytes).
 
@@ -249,8 +258,9 @@ class Reply:
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it.
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
-    `awaits_answer`: an answer to this very message is asked for (and there are no choices); who is called in the text
-    finds it ready to be written. `prompt` names a question that goes from the group when it was answered.
+    `prompt` names the question that it is, which goes from a group when it was answered; `awaits_answer`: the answer is in
+    words, and who is called in the text finds it ready to be written. `addressee`: who else an answer to it is for
+    (`domain/tickets/addressee`).
     """
 
     text: str
@@ -264,6 +274,7 @@ class Reply:
     report: Report | None = None
     awaits_answer: bool = False
     prompt: str | None = None
+    addressee: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:
@@ -372,7 +383,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange
+Event = Incoming | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

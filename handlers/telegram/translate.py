@@ -16,7 +16,15 @@ from telegram import (
 from telegram.constants import ChatType
 
 from handlers.telegram.attachments import files_of, is_unsupported
-from itgov_bot.messages import Address, Event, Incoming, MembershipChange, Sender, press_address
+from itgov_bot.messages import (
+    Address,
+    Event,
+    Incoming,
+    MemberLeft,
+    MembershipChange,
+    Sender,
+    press_address,
+)
 
 CHANNEL = "telegram"
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
@@ -40,6 +48,8 @@ def to_event(update: Update, bot_name: str) -> Event | None:
         return _membership(key, update.my_chat_member)
     if update.message and update.message.migrate_to_chat_id:
         return _migrated(key, update.message, update.message.migrate_to_chat_id)
+    if update.message and update.message.left_chat_member:
+        return _left(key, update.message, update.message.left_chat_member)
     if update.message:
         return _written(key, update.message, bot_name)
     if update.edited_message:
@@ -136,6 +146,11 @@ def _membership(key: str, change: ChatMemberUpdated) -> MembershipChange | None:
     member = change.new_chat_member
     outside = member.status in _GONE or getattr(member, "is_member", True) is False
     return MembershipChange(key, _chat_address(change.chat), reachable=not outside)
+
+
+def _left(key: str, message: Message, user: User) -> MemberLeft | None:
+    """Of the bot itself `my_chat_member` tells."""
+    return None if user.is_bot else MemberLeft(key, _chat_address(message.chat), _sender(user))
 
 
 def _migrated(key: str, message: Message, new_chat: int) -> MembershipChange:

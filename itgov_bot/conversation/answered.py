@@ -1,51 +1,77 @@
-"""The ticket of the message that somebody answers, in private or in a group."""
+"""What somebody answers to: a question of a form, by its message, or the ticket of a message; in private and in a group."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import unescape
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.form_types import TicketedForm
+from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.tickets.addressee import Addressee, Question, read_addressee, read_question
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import mentioned_numbers
 
 _MARK = re.compile(r"</?\w+[^>]*>")
 
 
-async def ticket_of_answered(turn: Turn) -> Ticket | None:
-    """By what is kept of the message, or else by the number that stands in it. Who may write to it is not asked here.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The ticket of a message, and who an answer to it is for, where that is not its requester.
+
+    `is_known`: the message is one that the desk remembers; else the ticket was found by a number that stands in it.
+    """
+
+    ticket: Ticket
+    to: Addressee | None = None
+    is_known: bool = True
+
+    @property
+    def reader(self) -> int:
+        """The id of the person whose words are answered."""
+        return self.to.person if self.to and self.to.person else self.ticket.requester
+
+
+async def question_answered(turn: Turn) -> Question | None:
+    """By the name of its message; of one whose id was never learnt, by the words of the questions that are open."""
+    here, ref = turn.incoming.address, turn.incoming.reply_to_ref
+    known = await lookup.known_message(turn.desk, here, ref)
+    if known:
+        return read_question(known[1])
+    text = _letters(turn.incoming.reply_to_text or "")
+    for form in reversed(turn.state.forms) if text else ():
+        asked = await forms.flow_of(turn, form).ask(turn, form)
+        if _letters(asked.text) in text:
+            return form.question
+    return None
+
+
+def open_form(turn: Turn, asked: Question) -> Form | None:
+    """The form of a question, if it is open."""
+    return next((one for one in turn.state.forms if one.ref == asked.form), None)
+
+
+async def ticket_of_answered(turn: Turn) -> Answered | None:
+    """By what is kept of the message, or else by the number that stands in it. Who may write to it is not asked here. In a
+    group what answers a colleague's message is the agents' own talk.
 
     The text counts for a message that the desk does not know: cut off while it left, forwarded, or long ago.
     """
     here, ref, text = turn.incoming.address, turn.incoming.reply_to_ref, turn.incoming.reply_to_text
-    if ticket := await lookup.of_message(turn.desk, here, ref):
-        return ticket
-    if not text or await lookup.is_ours(turn.desk, here, ref):
-        return None
-    form = turn.state.form
-    if isinstance(form, TicketedForm) and form.ticket in text:  # most likely the question of the form
-        return None
-    return await _only_visible(turn, mentioned_numbers(text))
+    if known := await lookup.known_message(turn.desk, here, ref):
+        ticket, name = known
+        to = read_addressee(name)
+        is_talk = turn.incoming.is_group and to is not None and to.is_of_own_message
+        return Answered(ticket, to) if ticket and not is_talk else None
+    found = await _only_visible(turn, mentioned_numbers(text)) if text else None
+    return Answered(found, is_known=False) if found else None
 
 
-async def question_stands(turn: Turn) -> bool:
-    """Whose question is answered is the form that is asked, whichever was begun last.
-
-    False when it is the question of a form about another ticket that is over: its words are for nobody else.
-    """
-    answered = turn.incoming.reply_to_text
-    if not answered or turn.state.form is None:
-        return True
-    for form in reversed(turn.state.forms):
-        question = await forms.flow_of(turn, form).ask(turn, form)
-        if _letters(question.text) == _letters(answered):
-            turn.state.bring_forward(form)
-            return True
-    numbers = mentioned_numbers(answered)
-    form = turn.state.form
-    return not (numbers and isinstance(form, TicketedForm) and form.ticket not in numbers)
+async def message_edited(turn: Turn) -> Answered | None:
+    """Of an edited message of theirs: the ticket to which it went, and for whom."""
+    known = await lookup.known_message(turn.desk, turn.incoming.address, turn.incoming.message_ref)
+    return Answered(known[0], read_addressee(known[1])) if known and known[0] else None
 
 
 def _letters(text: str) -> str:

@@ -3,7 +3,7 @@
 `flow` names the form in the table of forms and tells the classes apart when they are read again.
 """
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta
 from secrets import token_urlsafe
 from typing import Literal, Self
@@ -12,6 +12,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.indicators import Count, Evidence
 from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
 from itgov_bot.messages import Choice
@@ -27,7 +28,8 @@ def new_token() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Form:
-    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly.
+    """At one of its steps. `token` marks the buttons of that step: older ones are answered kindly. `ref` stays the same from
+    step to step: by it the messages of its questions are known.
 
     `is_covered`: something else with buttons was shown after its question, so a number that is typed is one of those.
     """
@@ -35,6 +37,7 @@ class _Form:
     flow: str
     step: str
     token: str = field(default_factory=new_token)
+    ref: str = field(default_factory=new_token)
     asked_at: datetime | None = None
     is_covered: bool = False
 
@@ -42,6 +45,11 @@ class _Form:
     def about(self) -> str:
         """What people are reminded of it by: their words, or the number of a ticket; "" when there is nothing yet."""
         return ""
+
+    @property
+    def question(self) -> Question:
+        """Of the present step."""
+        return Question(self.flow, self.step, self.ref)
 
     def is_idle(self, now: datetime) -> bool:
         return self.asked_at is not None and now - self.asked_at > IDLE_AFTER
@@ -250,6 +258,10 @@ class _TicketedForm(_Form):
     def about(self) -> str:
         return self.ticket
 
+    @property
+    def question(self) -> Question:
+        return Question(self.flow, self.step, self.ref, self.ticket)
+
 
 @dataclass(frozen=True, kw_only=True)
 class AdditionForm(_TicketedForm):
@@ -327,17 +339,24 @@ AgentFlow = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class _WorkForm(_TicketedForm):
-    """What an agent does with a ticket. `draft` are words that are shown before they go to whoever reads them."""
+    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them."""
 
     draft: str = ""
+    files: tuple[StoredFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgentForm(_WorkForm):
-    """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began."""
+    """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began, `reader` of whose
+    words are answered."""
 
     flow: AgentFlow
     holder: int | None
+    reader: int | None = None
+
+    @property
+    def question(self) -> Question:
+        return replace(super().question, reader=str(self.reader or ""))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,13 +13,17 @@ from itgov_bot.wording import forms as words
 
 F = TypeVar("F", bound=Form)
 
+MAX_IN_GROUP = 20
+"""Questions of one person that may be open there at once."""
 
-async def start(turn: Turn, form: Form) -> None:
-    """In a group nobody is reminded of what waits below: there a form takes the place of one of the same kind."""
-    if turn.incoming.is_group and turn.state.form and turn.state.form.flow == form.flow:
-        turn.state.end()
+
+async def start(turn: Turn, form: Form, why: Reply | None = None) -> None:
+    """With what is said before its first question. In a group nobody is reminded of what waits below: of very many the last
+    ones can still be answered."""
     turn.state.start(form)
-    await ask(turn, form)
+    if turn.incoming.is_group:
+        turn.state.forms = turn.state.forms[-MAX_IN_GROUP:]
+    await (ask_again(turn, form, why) if why else ask(turn, form))
 
 
 async def start_over(turn: Turn, form: Form) -> None:
@@ -44,26 +48,16 @@ async def question(turn: Turn, form: F) -> Reply:
     asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
     reply = await flow_of(turn, asked).ask(turn, asked)
-    return replace(
-        reply, prompt=prompt_of(asked), awaits_answer=reply.awaits_answer or _is_in_words(turn, reply)
-    )
-
-
-def prompt_of(form: Form) -> str:
-    """Its name among those of the person who fills it in: every step has the same, so that one message shows them all."""
-    return f"{form.flow}:{form.ticket}" if isinstance(form, TicketedForm) else form.flow
+    in_words = reply.awaits_answer or (turn.incoming.is_group and not reply.choices)
+    return replace(reply, prompt=str(asked.question), awaits_answer=in_words)
 
 
 def withdraw_answered(turn: Turn, begun: Sequence[Form]) -> None:
     """The questions of the forms that are over go from the group."""
-    left = {prompt_of(form) for form in turn.state.forms}
-    for prompt in {prompt_of(form) for form in begun} - left:
-        turn.withdraw(prompt)
-
-
-def _is_in_words(turn: Turn, reply: Reply) -> bool:
-    """In a group only an answer to the question is for us."""
-    return turn.incoming.is_group and not reply.choices
+    left = {form.ref for form in turn.state.forms}
+    for form in begun:
+        if form.ref not in left:
+            turn.withdraw(str(form.question))
 
 
 async def ask_again(turn: Turn, form: F, why: Reply) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import question_stands
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import accompaniment, hours, my_tickets, questions, urgent, wishes
@@ -42,9 +41,6 @@ async def in_form(turn: Turn) -> bool:
     """A reader of text: while a form is open, whatever is written is read here."""
     if turn.state.form is None:
         return False
-    if not await question_stands(turn):
-        turn.say(form_words.question_is_over())
-        return True
     form = turn.state.form
     for reader in FORM_READERS:
         if await reader(turn, form):

@@ -66,9 +66,8 @@ async def answer(turn: Turn) -> None:
         if not forms.is_asking(turn):
             forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
-    for prompt in turn.withdrawn:
-        here, card = turn.incoming.address, turn.card_of(prompt)
-        await withdraw(turn.desk.session, here, card, form_words.over(), turn.now)
+    for card in turn.withdrawn:
+        await withdraw(turn.desk.session, turn.incoming.address, card, form_words.over(), turn.now)
     for address, roles in turn.menus:
         await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
 
@@ -76,7 +75,7 @@ async def answer(turn: Turn) -> None:
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
-    elif not await _command(turn):
+    elif not (await replies.answered_question(turn) or await _command(turn)):
         await replies.written_in_group(turn)
 
 
@@ -129,11 +128,12 @@ async def press(turn: Turn, data: str) -> None:
 
 
 async def _press_in_form(turn: Turn, rest: str) -> None:
-    """A button of a step: only the step being asked takes it; an older one is answered kindly."""
+    """A button of a step that is asked, whichever was asked last; an older one is answered kindly."""
     token, _, value = rest.partition(":")
     form = turn.state.form
-    if form and form.token == token:
-        await forms.take(turn, form, Answer(value=value))
+    if asked := next((one for one in turn.state.forms if one.token == token), None):
+        turn.state.bring_forward(asked)
+        await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
         turn.say(agent_words.not_your_form())
     elif form is None:
@@ -203,6 +203,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     additions.edited,
+    replies.answered_question,
     _command,
     _too_long,
     rating.answer_with_number,

@@ -15,9 +15,10 @@ from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import RECENT_REPLIES, Parts, ReceivedFiles, Turn
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.learning import effect_of, learned_phrases
+from itgov_bot.desk.people import leave_group
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Role
-from itgov_bot.messages import Address, DeskAway, Event, Incoming, MembershipChange
+from itgov_bot.messages import Address, DeskAway, Event, Incoming, MemberLeft, MembershipChange
 from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
 from itgov_bot.outbox.posting import answer_press, end_press, post
 from itgov_bot.outbox.undeliverable import membership_changed
@@ -186,11 +187,15 @@ class TurnRunner:
         async with self._work.begin() as desk:
             await end_press(desk.session, press, desk.now)
 
-    async def membership(self, change: MembershipChange) -> None:
-        """A chat can no longer be reached, can again, or has a new id. One that comes again has no effect."""
+    async def membership(self, change: MembershipChange | MemberLeft) -> None:
+        """A chat can no longer be reached, can again, or has a new id; or somebody is in a group no more. One that comes
+        again has no effect."""
 
         async def take(desk: Desk) -> None:
-            await membership_changed(desk.session, change, desk.now)
+            if isinstance(change, MemberLeft):
+                await leave_group(desk, change)
+            else:
+                await membership_changed(desk.session, change, desk.now)
 
         await self._work.once(change.key, take)
 

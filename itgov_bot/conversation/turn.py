@@ -19,6 +19,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
+from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
@@ -284,11 +285,15 @@ class Turn:
         self.replies.append((reply, ticket))
 
     def _asked(self, reply: Reply, prompt: str) -> Reply:
-        """In a group a question is one message that is edited and goes in the end; in private it stays in the talk."""
-        if not self.incoming.is_group:
-            return replace(reply, prompt=None)
+        """In a group a question is one message, which is edited from step to step and goes in the end."""
+        if reply.card or not self.incoming.is_group:
+            return reply
         called = f"{mention(self.person)}: {reply.text}" if reply.awaits_answer else reply.text
-        return replace(reply, text=called, card=self.card_of(prompt))
+        return replace(reply, text=called, card=self._card_of(prompt))
+
+    def _card_of(self, prompt: str) -> str:
+        asked = read_question(prompt)
+        return asked.of_every_step if asked else f"prompt:{self.person.id}:{prompt}"
 
     def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
         """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the
@@ -308,11 +313,7 @@ class Turn:
 
     def withdraw(self, prompt: str) -> None:
         """A question that was asked in this group (`Reply.prompt`) goes: it was answered, or is asked no more."""
-        self.withdrawn.append(prompt)
-
-    def card_of(self, prompt: str) -> str:
-        """A question is one person's: another's with the same name stays."""
-        return f"prompt:{self.person.id}:{prompt}"
+        self.withdrawn.append(self._card_of(prompt))
 
     @property
     def said(self) -> list[Reply]:

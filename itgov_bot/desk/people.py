@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.tickets.giving_back import give_back
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role, may_see_summaries, may_work_tickets
-from itgov_bot.messages import Incoming, Sender
+from itgov_bot.messages import Incoming, MemberLeft, Sender
 from itgov_bot.storage import people, roles, subscriptions
 
 
@@ -133,10 +134,23 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None,
     if revoked and role is Role.ON_CALL:
         await leave_duty(desk, person)
     if revoked and not may_work_tickets(await people.roles_of(desk.session, person.id)):
-        await give_back(desk, person, by)
+        await give_back(desk, person, by, "role")
     if revoked and not may_see_summaries(await people.roles_of(desk.session, person.id)):
         await subscriptions.forget(desk.session, person.id)
     return revoked
+
+
+async def leave_group(desk: Desk, change: MemberLeft) -> None:
+    """Whoever is out of the agents' group works on no tickets there: what they had goes back to the queue. Their roles
+    stay until somebody takes them away."""
+    person = await people.by_user(desk.session, change.sender.channel, change.sender.user)
+    group = await support.group(desk)
+    is_desk = group is not None and (group.channel, group.chat) == (
+        change.address.channel,
+        change.address.chat,
+    )
+    if is_desk and person and may_work_tickets(await people.roles_of(desk.session, person.id)):
+        await give_back(desk, person, None, "group")
 
 
 async def refuse_last_administrator(desk: Desk, person: Person) -> None:

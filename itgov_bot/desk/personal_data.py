@@ -5,7 +5,8 @@ from itertools import compress
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
 from itgov_bot.desk.people import refuse_last_administrator
-from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role
+from itgov_bot.desk.tickets.giving_back import give_back, in_hand
+from itgov_bot.domain.people import GRANTABLE, ConsentEvent, Person, Role, may_work_tickets
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import mailbox
@@ -104,6 +105,8 @@ async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:
     own: frozenset[Role] = await people.roles_of(desk.session, person.id)
+    if may_work_tickets(own) or await in_hand(desk, person):
+        await give_back(desk, person, None, "erased")
     for role in GRANTABLE:
         if role in own:
             await people.revoke(desk.session, person.id, role, person.id, desk.now)

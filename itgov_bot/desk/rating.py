@@ -1,12 +1,13 @@
 """What happens after the solution: the requester rates it, and a ticket that nobody objects to closes by itself."""
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import Overtaken, move, record
+from itgov_bot.desk.tickets.changes import Overtaken, move, record, remind
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.rating import Rating
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import notices, tickets
+from itgov_bot.storage import notices, ratings, tickets
 
 
 class NotTheRequester(Exception):
@@ -49,4 +50,24 @@ async def _set(desk: Desk, ticket: Ticket, by: Person, **columns: object) -> Tic
         raise NotTheRequester
     if not ticket.rating_counts or not await notices.rate(desk.session, ticket.id, **columns):
         raise NotToRate
-    return await tickets.get(desk.session, ticket.id)
+    rated = await tickets.get(desk.session, ticket.id)
+    if rated.rating is not None:
+        said = Rating(rated.id, rated.solved_at, rated.rating, rated.rating_comment)
+        await ratings.keep(desk.session, said, desk.now)
+    return rated
+
+
+async def tell_if_low(desk: Desk, rating: Rating) -> None:
+    """To who coordinates, once; what is said of the same solution later renews what they read."""
+    if await ratings.mark_told(desk.session, rating, desk.now):
+        solution = await _solution(desk, rating)
+        said = {"rating": rating.stars, "comment": rating.comment, "solved_at": rating.solved_at.isoformat()}
+        remind(desk, rating.ticket, ReminderKind.RATED_LOW, **said, **solution)
+
+
+async def _solution(desk: Desk, rating: Rating) -> dict[str, object]:
+    """Who found it and what they did, as the ticket's history has it."""
+    for event in await tickets.timeline(desk.session, rating.ticket):
+        if event.kind is EventKind.RESOLVED and event.at == rating.solved_at:
+            return {"people": [event.actor] if event.actor else [], "text": event.data.get("text")}
+    return {}

@@ -13,6 +13,7 @@ from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.domain.subscriptions import Fallen, NewsKind
 from itgov_bot.domain.summary import Summary
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.ways import WayKind
 
 
@@ -32,6 +33,21 @@ class RoleRevoked:
     role: Role
     by: Person | None
     office: str = ""
+
+
+Left = Literal["role", "group", "erased"]
+"""Why somebody works on no tickets any more: a role was taken away, they are out of the agents' group, they had their data
+erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLeft:
+    """The `tickets` that they had went back to the queue. `by` took the role away."""
+
+    person: Person
+    why: Left
+    tickets: tuple[Ticket, ...]
+    by: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +269,4 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = TicketFact | PersonFact | DutyFact | MaintenanceFact | NightPassed | RecordingFact
+Fact = TicketFact | PersonFact | AgentLeft | DutyFact | MaintenanceFact | NightPassed | RecordingFact

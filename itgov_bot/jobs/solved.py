@@ -4,15 +4,15 @@ word of a low rating."""
 from datetime import timedelta
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.rating import close_ticket
+from itgov_bot.desk.rating import close_ticket, tell_if_low
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.domain.sla import after_working_days
 from itgov_bot.domain.tickets.events import ReminderKind
-from itgov_bot.domain.tickets.ticket import LOW_RATING, Ticket
-from itgov_bot.storage import notices
+from itgov_bot.domain.tickets.rating import LOW_RATING
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import notices, ratings
 
 ASKED_AGAIN = "rating"
-TOLD_LOW = "rated_low"
 THINKING_TIME = timedelta(minutes=10)
 """Meanwhile who gave a low rating may correct it, or say why."""
 TOLD_WITHIN = timedelta(days=1)
@@ -29,10 +29,8 @@ async def ask_rating_again(desk: Desk) -> None:
 async def tell_low_ratings(desk: Desk) -> None:
     """To who coordinates, once nothing more was said about the rating."""
     until = desk.now - THINKING_TIME
-    found = await notices.rated(desk.session, TOLD_LOW, LOW_RATING, after=until - TOLD_WITHIN, until=until)
-    for ticket in found:
-        if await notices.mark_sent(desk.session, ticket, TOLD_LOW, desk.now):
-            remind(desk, ticket.id, ReminderKind.RATED_LOW)
+    for rating in await ratings.to_tell(desk.session, LOW_RATING, after=until - TOLD_WITHIN, until=until):
+        await tell_if_low(desk, rating)
 
 
 async def close_solved(desk: Desk) -> None:

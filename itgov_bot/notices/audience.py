@@ -78,6 +78,22 @@ async def _who_passes_on(story: Story) -> list[Listener]:
     return reachable(story, [agent]) or reachable(story, [story.ticket.holder]) or await desk(story)
 
 
+async def reader(story: Story) -> list[Listener]:
+    """Whom an agent's words are for: its requester or, alone, who follows by a ticket of their own or is hit by it."""
+    to = story.event.reader
+    if to is None:
+        return await requester(story)
+    if not to.has_chat:
+        return [replace(one, instead_of=to) for one in await _who_passes_on(story)]
+    own = [one for one in await followers(story) if one.person == to.id]
+    return own or [as_listener(story, to)]
+
+
+async def colleague(story: Story) -> list[Listener]:
+    """To whom a note is shown."""
+    return reachable(story, [story.event.reader])
+
+
 async def holder(story: Story) -> list[Listener]:
     return reachable(story, [story.ticket.holder])
 
@@ -158,8 +174,10 @@ async def recovered_besides_requesters(story: Story) -> list[Listener]:
 
 
 async def previous_holder(story: Story) -> list[Listener]:
-    """Who had it before the fact."""
+    """Who had it before the fact, and has it no more or hears that a colleague did it."""
     had = story.event.data.get("had")
+    if story.event.to and story.event.to.id == had:
+        return []
     return reachable(story, [await people.get(story.desk.session, had)] if had else [])
 
 

@@ -41,6 +41,20 @@ def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
 
 
+def by_answering(story: Story) -> bool:
+    """Whoever answered what nobody had, has it: the answer says so by itself."""
+    return bool(story.event.data.get("by_answering"))
+
+
+def on_its_own(story: Story) -> bool:
+    """Told by itself, and not with others of the same deed."""
+    return not story.event.data.get("together")
+
+
+def taken_for_work(story: Story) -> bool:
+    return not of_event(story) and not by_answering(story)
+
+
 def says_it_works(story: Story) -> bool:
     """Its requester closed it in words; an agent who solved their own did work on it."""
     return by_requester(story) and story.ticket.ticket.solved_by is None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
@@ -13,6 +14,7 @@ from itgov_bot.notices.audience import (
     affected_besides_requester,
     affected_besides_requesters,
     but_actor,
+    colleague,
     coordinators,
     coordinators_or_desk,
     desk,
@@ -22,6 +24,7 @@ from itgov_bot.notices.audience import (
     holder_or_desk,
     new_holder,
     previous_holder,
+    reader,
     recovered_besides_requesters,
     requester,
 )
@@ -57,8 +60,10 @@ from itgov_bot.notices.conditions import (
     nobody_saw_it,
     of_event,
     of_urgent,
+    on_its_own,
     people_were_called,
     says_it_works,
+    taken_for_work,
     to_somebody,
     undone_before_followers,
     undone_before_them,
@@ -82,7 +87,8 @@ class Notice:
     """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
-    `lasts`: after this it is no longer sent.
+    `lasts`: after this it is no longer sent. `answers`: who an answer to it is for, beside the ticket's requester: the
+    PERSON whose words it shows, the COLLEAGUE who did it, or the desk, of whom an outage hits.
     """
 
     to: Audience
@@ -92,6 +98,7 @@ class Notice:
     urgent: Condition = never
     renews_card: bool = False
     lasts: timedelta | None = None
+    answers: Whom | None = None
 
 
 def card(ticket: TicketView, _event: EventView) -> Reply:
@@ -101,6 +108,8 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 CARD = Notice(desk, card, renews_card=True)
 CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
+BESIDE_HOLDER = Notice(but_actor(previous_holder), agents.done_by_colleague, answers=Whom.COLLEAGUE)
+"""A colleague did something to what somebody has: who had it hears of it."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -143,7 +152,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
         Notice(but_actor(requester), staff.guard_called),
-        Notice(but_actor(previous_holder), agents.handed_to_guard),
+        Notice(but_actor(previous_holder), agents.handed_to_guard, answers=Whom.COLLEAGUE),
         CARD,
     ),
     EventKind.FIRST_IN_LINE: (Notice(desk, pages.first_in_line, urgent=always), CARD),
@@ -154,72 +163,95 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.TAKEN: (
-        Notice(requester, staff.taken, when=unless(of_event)),
+        Notice(requester, staff.taken, when=taken_for_work),
         Notice(requester, event_news.confirmed, when=of_event),
-        Notice(but_actor(affected_besides_requester), outages.taken),
+        Notice(but_actor(affected_besides_requester), outages.taken, answers=Whom.AFFECTED),
+        BESIDE_HOLDER,
         CARD,
-        Notice(but_actor(paged_before), agents.somebody_took_it, when=people_were_called),
+        Notice(
+            but_actor(paged_before),
+            agents.somebody_took_it,
+            when=people_were_called,
+            answers=Whom.COLLEAGUE,
+        ),
         Notice(but_actor(told_at_once), night.taken, when=of_urgent),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
-    EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent),),
-    EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained),),
-    EventKind.MESSAGE_ADDED: (Notice(attending, agents.requester_wrote, urgent=of_urgent),),
+    EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent, answers=Whom.PERSON),),
+    EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained, answers=Whom.PERSON),),
+    EventKind.MESSAGE_ADDED: (
+        Notice(attending, agents.requester_wrote, urgent=of_urgent, answers=Whom.PERSON),
+    ),
     EventKind.FILE_ADDED: (
-        Notice(attending, agents.requester_sent_files, when=from_requester, files=True),
-        Notice(requester, None, when=by_desk, files=True),
+        Notice(
+            attending,
+            agents.requester_sent_files,
+            when=from_requester,
+            files=True,
+            answers=Whom.PERSON,
+        ),
+        Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
-    EventKind.DETAILS_TOLD: (Notice(attending, agents.requester_told_where, urgent=of_urgent), CARD),
+    EventKind.DETAILS_TOLD: (
+        Notice(attending, agents.requester_told_where, urgent=of_urgent, answers=Whom.PERSON),
+        CARD,
+    ),
     EventKind.TAKEN_BACK: (
-        Notice(attending, agents.taken_back, when=unless(by_desk)),
+        Notice(attending, agents.taken_back, when=unless(by_desk), answers=Whom.PERSON),
         Notice(requester, staff.taken_back, when=by_desk),
         CARD,
     ),
     EventKind.ERASED: (replace(CARD, when=is_still_shown),),
-    EventKind.ANSWERED: (Notice(requester, staff.answered), CARD),
-    EventKind.NOTED: (),
+    EventKind.ANSWERED: (Notice(reader, staff.answered), CARD),
+    EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned),
-        Notice(but_actor(affected_besides_requester), outages.assigned),
-        Notice(but_actor(new_holder), agents.assigned_to_you),
+        Notice(but_actor(affected_besides_requester), outages.assigned, answers=Whom.AFFECTED),
+        Notice(but_actor(new_holder), agents.assigned_to_you, answers=Whom.COLLEAGUE),
+        BESIDE_HOLDER,
         CARD,
     ),
     EventKind.RETURNED: (
         Notice(but_actor(requester), staff.returned),
-        Notice(desk, agents.returned),
+        Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),
     EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
     EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
     EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
-        Notice(but_actor(affected_besides_requester), outages.assigned, when=to_somebody),
-        Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody),
+        Notice(
+            but_actor(affected_besides_requester), outages.assigned, when=to_somebody, answers=Whom.AFFECTED
+        ),
+        Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody, answers=Whom.COLLEAGUE),
+        BESIDE_HOLDER,
         Notice(but_actor(requester), staff.escalated, when=unless(to_somebody)),
-        Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody)),
+        Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody), answers=Whom.COLLEAGUE),
         CARD,
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another),
+        BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,
     ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_ENDED: (CARD,),
-    EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none), CARD),
+    EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none, answers=Whom.AFFECTED), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
-    EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress), CARD),
+    EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress, answers=Whom.AFFECTED), CARD),
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved, when=unless(says_it_works)),
-        Notice(attending, agents.works_again, when=says_it_works),
+        Notice(attending, agents.works_again, when=says_it_works, answers=Whom.PERSON),
         Notice(but_actor(followers), staff.resolved),
-        Notice(but_actor(recovered_besides_requesters), outages.recovered),
+        Notice(but_actor(recovered_besides_requesters), outages.recovered, answers=Whom.AFFECTED),
         Notice(but_actor(told_at_once), night.resolved, when=of_urgent),
+        BESIDE_HOLDER,
         *NOT_NEEDED,
         CARD,
     ),
@@ -233,16 +265,22 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.REOPENED: (
         CARD,
-        Notice(but_actor(affected_besides_requesters), outages.fails_again),
-        Notice(desk_side, agents.reopened, when=by_requester),
+        Notice(but_actor(affected_besides_requesters), outages.fails_again, answers=Whom.AFFECTED),
+        Notice(desk_side, agents.reopened, when=by_requester, answers=Whom.PERSON),
         Notice(but_actor(requester), staff.reopened),
         Notice(but_actor(followers), staff.reopened, when=unless(by_requester)),
     ),
     EventKind.CANCELLED: (
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
-        Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk),
-        Notice(but_actor(holder), agents.cancelled_by_requester, when=by_requester_of_no_event),
+        Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk, answers=Whom.AFFECTED),
+        replace(BESIDE_HOLDER, when=unless(of_event)),
+        Notice(
+            but_actor(holder),
+            agents.cancelled_by_requester,
+            when=by_requester_of_no_event,
+            answers=Whom.PERSON,
+        ),
         Notice(but_actor(holder), accompaniment.cancelled, when=of_event),
         Notice(but_actor(knew_of_event), accompaniment.cancelled, when=of_event),
         *NOT_NEEDED,

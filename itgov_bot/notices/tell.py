@@ -7,14 +7,22 @@ from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import DutyFact, MaintenanceFact, NightPassed, RecordingFact, TicketFact
+from itgov_bot.domain.facts import (
+    AgentLeft,
+    DutyFact,
+    MaintenanceFact,
+    NightPassed,
+    RecordingFact,
+    TicketFact,
+)
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import audience, maintenance, night, recording
+from itgov_bot.notices import agent_left, audience, maintenance, night, recording
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -37,6 +45,7 @@ async def tell(desk: Desk) -> None:
         await feed(story)
         await call_webhooks(story)
     shown: set[int] = set()
+    last = {story.ticket.ticket.id: story.event for story in stories}
     for story in _files_together(stories):
         await asyncio.sleep(0)  # of many tickets at once: others go on meanwhile
         for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
@@ -44,13 +53,15 @@ async def tell(desk: Desk) -> None:
                 await _tell(story, notice)
             elif story.ticket.ticket.id not in shown:
                 shown.add(story.ticket.ticket.id)
-                await _renew_card(story)
+                await _renew_card(story, undo=WAS in last[story.ticket.ticket.id].data)
     for fact in facts:
         if isinstance(fact, DutyFact):
             for address, reply in await told_of_duty(desk, fact):
                 await post(desk.session, address, reply, desk.now)
         elif isinstance(fact, MaintenanceFact):
             await maintenance.tell(desk, fact)
+        elif isinstance(fact, AgentLeft):
+            await agent_left.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
         elif isinstance(fact, RecordingFact):
@@ -106,16 +117,25 @@ async def _tell(story: Story, notice: Notice) -> None:
     expires_at = story.desk.now + notice.lasts if notice.lasts else None
     for listener in await notice.to(story):
         if reply:
-            said = _as_read_by(listener, reply, story)
+            said = _answered_by(notice, _as_read_by(listener, reply, story), story)
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
         for file in story.event.files if notice.files else ():
-            await _post(story, listener, ticket_news.file(listener.ticket, file))
+            sent = _answered_by(notice, ticket_news.file(listener.ticket, file), story)
+            await _post(story, listener, sent)
+
+
+def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:
+    """With the name of who an answer to it is for: whoever wrote what it shows, whatever becomes of the ticket."""
+    if notice.answers is None:
+        return reply
+    by = story.event.by.id if story.event.by and notice.answers is not Whom.AFFECTED else None
+    return replace(reply, addressee=str(Addressee(notice.answers, by)))
 
 
 def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
     """Whoever follows by a ticket of their own reads how the other one is related to it; an agent, whom to call."""
     if listener.instead_of:
-        return agent_news.pass_on(story.ticket, reply)
+        return agent_news.pass_on(story.ticket, listener.instead_of, reply)
     main = story.ticket.ticket
     return reply if listener.ticket.id == main.id else ticket_news.follower(listener.ticket, reply, main)
 
@@ -136,13 +156,14 @@ async def _post(
     )
 
 
-async def _renew_card(story: Story) -> None:
-    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so.
+async def _renew_card(story: Story, *, undo: bool) -> None:
+    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so. `undo`: what was done
+    last can be called back.
 
     When nothing more can come, the topic is closed.
     """
     ticket, desk = story.ticket.ticket, story.desk
-    card = ticket_card.card(story.ticket, undo=WAS in story.event.data)
+    card = ticket_card.card(story.ticket, undo=undo)
     for listener in await audience.desk(story):
         await _post(story, listener, card)
         if topics.ticket_of(listener.address.thread) is not None:

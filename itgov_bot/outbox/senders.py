@@ -39,14 +39,16 @@ class Shown:
     def about(self, waiting: Waiting[AnyItem]) -> list[About]:
         first, refs = self.delivered.ref, self.delivered.refs
         return [
-            About(waiting.address, ref, waiting.ticket, *(self._shape if ref == first else ()))
+            About(waiting.address, ref, waiting.ticket, *self._shape(is_first=ref == first))
             for ref in refs or ([first] if first else [])
         ]
 
-    @property
-    def _shape(self) -> tuple[str, str] | tuple[()]:
-        card = self.reply.card
-        return (card, self.reply.fingerprint()) if card else ()
+    def _shape(self, *, is_first: bool) -> tuple[str | None, str | None]:
+        """The name of the message: any part of a long one may be answered, and the first one shows the card."""
+        name = self.reply.prompt or self.reply.card or self.reply.addressee
+        if self.reply.card:
+            return (name, self.reply.fingerprint()) if is_first else (None, None)
+        return name, None
 
 
 Sender = Callable[[Waiting[Any], AnyChannel], Awaitable[Shown | None]]
@@ -122,7 +124,7 @@ class Senders:
         for ref in refs:
             await channel.withdraw(waiting.address, ref, waiting.item.instead)
         async with self._database.transaction() as session:
-            await sent_messages.forget_card(session, waiting.address, card)
+            await sent_messages.set_withdrawn(session, waiting.address, card)
 
     async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
         if isinstance(channel, HasMenu):

@@ -7,7 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from itgov_bot.channels.markup import plain_text
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
 from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
@@ -91,9 +94,23 @@ async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetim
     requester = await people.get(session, ticket.requester)
     if (waiting.address.channel, waiting.address.chat) != (requester.channel, requester.chat):
         return
-    place = await duty.desk_chat(session, SUPPORT, ticket.id) or await _holder(session, ticket.assignee)
-    if place and ticket.assignee != ticket.requester:
-        await post(session, place, not_delivered(ticket, requester), now, ticket=ticket.id)
+    if ticket.assignee == ticket.requester:
+        return
+    told = not_delivered(ticket, requester, plain_text(waiting.item.reply.text))
+    for place in await _who_wrote(session, ticket):
+        await post(session, place, told, now, ticket=ticket.id)
+
+
+async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:
+    """The desk, or whoever has the ticket; and in private whoever last took or answered it there."""
+    works = (EventKind.TAKEN, EventKind.ANSWERED)
+    events = [one for one in await tickets.timeline(session, ticket.id) if one.kind in works]
+    agent = events[-1].actor if events and events[-1].data.get("private") else None
+    places = [
+        await duty.desk_chat(session, SUPPORT, ticket.id) or await _private(session, ticket.assignee),
+        await _private(session, agent),
+    ]
+    return list(dict.fromkeys(one for one in places if one))
 
 
 async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
@@ -156,8 +173,8 @@ async def _repeat_in_private(
         await post(session, agent.address, item.reply, now, urgent=waiting.urgent, ticket=waiting.ticket)
 
 
-async def _holder(session: Session, assignee: int | None) -> Address | None:
-    person = await people.get(session, assignee) if assignee else None
+async def _private(session: Session, agent: int | None) -> Address | None:
+    person = await people.get(session, agent) if agent else None
     return person.address if person and person.reachable else None
 
 

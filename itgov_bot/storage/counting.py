@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.indicators import Rule, Selection
 from itgov_bot.domain.tickets.ticket import LIVE, Kind, State, Ticket
-from itgov_bot.storage.tables import TicketRow
-from itgov_bot.storage.tickets import as_ticket, rating_counts
+from itgov_bot.storage.tables import RatingRow, TicketRow
+from itgov_bot.storage.tickets import as_ticket
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 Kinds = Mapping[str, Kind]
@@ -21,7 +21,7 @@ Kinds = Mapping[str, Kind]
 
 
 class Found(NamedTuple):
-    """A ticket, and whether it stands above and below the line."""
+    """A ticket, of ratings as the solution left it that was rated, and whether it stands above and below the line."""
 
     ticket: Ticket
     above: bool
@@ -37,13 +37,13 @@ async def count(
     session: AsyncSession, selections: Iterable[Selection], span: Span, kinds: Kinds
 ) -> dict[Selection, int]:
     """How many tickets each selection has in this span. Those that look at the same index are counted in one pass."""
-    passes: dict[tuple[str, bool], list[Selection]] = {}
+    passes: dict[str, list[Selection]] = {}
     for one in selections:
-        passes.setdefault((one.by, one.stars is not None), []).append(one)
+        passes.setdefault(one.by, []).append(one)
     counted: dict[Selection, int] = {}
     for together in passes.values():
         numbers = (func.count().filter(*_besides(one, kinds)) for one in together)
-        query = select(*numbers).select_from(TicketRow).where(*_common(together[0], span))
+        query = select(*numbers).select_from(_table(together[0])).where(*_common(together[0], span))
         counted |= zip(together, (await session.execute(query)).one(), strict=True)
     return counted
 
@@ -66,28 +66,45 @@ async def behind(
 ) -> list[Found]:
     """The tickets of a reading: first those that stand below the line alone, each time the oldest first."""
     above, below = (and_(*_common(one, span), *_besides(one, kinds)) for one in (rule.above, rule.below))
-    query = (
-        select(TicketRow, above, below)
-        .where(or_(above, below))
-        .order_by(above, col(TicketRow.id))
-        .limit(limit)
-        .offset(offset)
+    query = select(TicketRow, above, below, RatingRow).outerjoin(RatingRow, _rated_in(rule.below))
+    query = query.where(or_(above, below)).order_by(above, col(TicketRow.id), col(RatingRow.solved_at))
+    return [
+        Found(_as_rated(as_ticket(row), rating), bool(up), bool(down))
+        for row, up, down, rating in await session.execute(query.limit(limit).offset(offset))
+    ]
+
+
+def _rated_in(one: Selection) -> ColumnElement[bool]:
+    """Beside which ticket a rating stands: beside none, where no ratings are looked at."""
+    return col(RatingRow.ticket_id) == TicketRow.id if one.by == "rated" else false()
+
+
+def _as_rated(ticket: Ticket, row: RatingRow | None) -> Ticket:
+    return (
+        replace(ticket, rating=row.stars, rating_comment=row.comment, resolved_at=row.solved_at)
+        if row
+        else ticket
     )
-    return [Found(as_ticket(row), bool(up), bool(down)) for row, up, down in await session.execute(query)]
 
 
 async def count_behind(session: AsyncSession, rule: Rule, span: Span, kinds: Kinds) -> int:
     """How many tickets make a reading: each once, above or below."""
     either = or_(*(and_(*_common(one, span), *_besides(one, kinds)) for one in (rule.above, rule.below)))
-    return (await session.execute(select(func.count()).select_from(TicketRow).where(either))).scalar_one()
+    query = select(func.count()).select_from(_table(rule.below)).where(either)
+    return int((await session.execute(query)).scalar_one())
+
+
+def _table(one: Selection) -> type[TicketRow | RatingRow]:
+    return RatingRow if one.by == "rated" else TicketRow
 
 
 def _common(one: Selection, span: Span) -> list[ColumnElement[bool]]:
     """What all selections of a pass share: the moment, and that the ticket counts at all."""
+    if one.by == "rated":
+        return [col(RatingRow.solved_at) >= span[0], col(RatingRow.solved_at) < span[1]]
     moment = col(TicketRow.opened_at if one.by == "opened" else TicketRow.resolved_at)
     counts = _is_solved() if one.by == "solved" else col(TicketRow.state) != State.CANCELLED
-    rated = [col(TicketRow.rating).is_not(None), rating_counts()] if one.stars is not None else []
-    return [moment >= span[0], moment < span[1], _goes_on(), counts, *rated]
+    return [moment >= span[0], moment < span[1], _goes_on(), counts]
 
 
 def _besides(one: Selection, kinds: Kinds) -> list[ColumnElement[bool]]:
@@ -99,7 +116,7 @@ def _besides(one: Selection, kinds: Kinds) -> list[ColumnElement[bool]]:
     if one.solutions is not None:
         where.append(col(TicketRow.solution).in_(one.solutions))
     if one.stars is not None:
-        where.append(col(TicketRow.rating) >= one.stars)
+        where.append(col(RatingRow.stars) >= one.stars)
     if one.is_solved:
         where.append(_is_solved())
     return where

@@ -43,24 +43,6 @@ async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
     return await _found(session, *is_asked, _not_told(notice))
 
 
-async def rated(
-    session: AsyncSession, notice: str, at_most: int, *, after: datetime, until: datetime
-) -> list[Ticket]:
-    """Those whose rating is so low, last spoken of between the two instants, and of which this was not told since."""
-    rating = select(func.max(col(TicketEventRow.at))).where(
-        col(TicketEventRow.ticket_id) == TicketRow.id, col(TicketEventRow.kind) == EventKind.RATED
-    )
-    last = rating.scalar_subquery()
-    told = select(NoticeRow).where(
-        col(NoticeRow.ticket_id) == TicketRow.id,
-        col(NoticeRow.kind) == notice,
-        col(NoticeRow.told_at) >= last,
-    )
-    return await _found(
-        session, col(TicketRow.rating) <= at_most, last > after, last <= until, ~told.exists()
-    )
-
-
 async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:
     """Notes that a notice is given. False when it was given before, also by another worker at the same time.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -20,7 +20,8 @@ async def forget_before(session: AsyncSession, moment: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a message of ours (`ref`, where it was sent) is about, and the card that it shows."""
+    """What a message (`ref`, where it was sent) is about, and its name: the card that it shows, or who an answer to it is
+    for (`domain/tickets/addressee`)."""
 
     address: Address
     ref: str
@@ -46,13 +47,8 @@ async def remember(session: AsyncSession, messages: Sequence[About], now: dateti
     await session.execute(replacing(session, SentMessageRow), rows)
 
 
-async def ticket_of(session: AsyncSession, address: Address, ref: str) -> int | None:
-    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
-    return row.ticket_id if row else None
-
-
 async def about(session: AsyncSession, address: Address, ref: str) -> tuple[int | None, str | None] | None:
-    """The ticket and the card of a message of ours; None when it is not one."""
+    """The ticket and the name of a message of ours; None when it is not one."""
     row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
     return (row.ticket_id, row.card) if row else None
 
@@ -69,24 +65,32 @@ async def forget_card(session: AsyncSession, address: Address, card: str) -> Non
 
 async def all_showing(session: AsyncSession, address: Address, card: str) -> list[str]:
     """Every message that shows a card in a chat: one that could not be edited was followed by another."""
-    query = select(col(SentMessageRow.ref)).where(
-        col(SentMessageRow.channel) == address.channel,
-        col(SentMessageRow.chat) == address.chat,
-        col(SentMessageRow.card) == card,
-    )
+    query = select(col(SentMessageRow.ref)).where(*_shows(address, card))
     return list((await session.execute(query)).scalars())
+
+
+async def set_withdrawn(session: AsyncSession, address: Address, card: str) -> None:
+    """They are shown no more, and whoever answers one all the same still answers what it was."""
+    where = _shows(address, card)
+    await session.execute(update(SentMessageRow).where(*where).values(fingerprint=_WITHDRAWN))
 
 
 async def showing(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
-    query = (
-        select(SentMessageRow)
-        .where(
-            col(SentMessageRow.channel) == address.channel,
-            col(SentMessageRow.chat) == address.chat,
-            col(SentMessageRow.card) == card,
-        )
-        .order_by(col(SentMessageRow.sent_at).desc())
-    )
+    query = select(SentMessageRow).where(*_shows(address, card)).order_by(col(SentMessageRow.sent_at).desc())
     row = (await session.execute(query)).scalars().first()
     return (row.ref, row.fingerprint) if row else None
+
+
+_WITHDRAWN = "withdrawn"
+
+
+def _shows(address: Address, card: str) -> tuple[ColumnElement[bool], ...]:
+    """A card that ends with a colon is shown by every name that begins so: the steps of a form."""
+    name = col(SentMessageRow.card)
+    return (
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        name.startswith(card, autoescape=True) if card.endswith(":") else name == card,
+        func.coalesce(col(SentMessageRow.fingerprint), "") != _WITHDRAWN,
+    )

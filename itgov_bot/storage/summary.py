@@ -11,7 +11,8 @@ from sqlmodel import col
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import Backlog, Figure, Flow, Opened, Part, Solved, Split
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.ticket import LIVE, LOW_RATING, State, Ticket
+from itgov_bot.domain.tickets.rating import LOW_RATING
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.storage.queue import is_late
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_ticket, rating_counts

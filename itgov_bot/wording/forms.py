@@ -1,5 +1,6 @@
 """What is said around any form: left, resumed, dropped, an old button."""
 
+from dataclasses import replace
 from typing import Literal, Protocol
 
 from itgov_bot.actions import Action
@@ -122,9 +123,13 @@ def button_or_words(text: str, called: str, pressing: str | None) -> Reply:
 
 
 def question_is_over() -> Reply:
-    return Reply(
-        "Esa pregunta ya pasó y no envié nada. Si todavía hace falta, vuelva a usar el botón en la tarjeta del caso."
-    )
+    return Reply("Esa pregunta ya pasó y no envié nada.")
+
+
+def not_sent(why: Reply, text: str) -> Reply:
+    """With the words that went to nobody, so that they need not be written again."""
+    kept = f"\n\nNo se lo envié a nadie: «{esc(clip(text, 3000))}»" if text else ""
+    return replace(why, text=f"{why.text}{kept}")
 
 
 def needs_text() -> Reply:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import routes
+from itgov_bot.conversation.forms import MAX_IN_GROUP
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -65,11 +66,17 @@ async def test_the_same_button_twice_asks_once(database: Database) -> None:
         assert [form.about for form in state.forms] == [other.number, one.number]
 
 
-async def test_in_a_group_the_last_question_counts(database: Database) -> None:
-    """Nobody is reminded there of what waits, so words must not go to a ticket that was asked about before."""
+async def test_in_a_group_every_question_can_still_be_answered(database: Database) -> None:
+    """Each by its own message; of very many the last ones."""
     state = ConversationState()
     async with database.transaction() as session:
         one, other = await two_tickets(session)
         for ticket in (one, other):
             await pressed(session, state, ticket, group=True)
-        assert [form.about for form in state.forms] == [other.number]
+        assert [form.about for form in state.forms] == [one.number, other.number]
+        first = state.forms[0]
+        assert isinstance(first, AgentForm)
+        state.forms = [replace(first, ticket=f"SAUS-2025-{at:06}") for at in range(MAX_IN_GROUP)]
+        await pressed(session, state, one, group=True)
+        assert len(state.forms) == MAX_IN_GROUP
+        assert state.forms[-1].about == one.number

@@ -22,6 +22,7 @@ def names(readers: tuple[object, ...]) -> list[str]:
 def test_words_in_private_are_tried_in_this_order() -> None:
     assert names(routes.TEXT_READERS) == [
         "edited",
+        "answered_question",
         "command",
         "too_long",
         "answer_with_number",

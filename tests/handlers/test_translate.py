@@ -6,7 +6,7 @@ import pytest
 from telegram import Update
 
 from handlers.telegram import to_event
-from itgov_bot.messages import Address, Incoming, IncomingFile, MembershipChange, Sender
+from itgov_bot.messages import Address, Event, Incoming, IncomingFile, MemberLeft, MembershipChange, Sender
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ def message(chat: Json = PRIVATE, **content: Any) -> Json:
     return {"message_id": 10, "date": 1767225600, "chat": chat, "from": ANA} | content
 
 
-def event_of(**content: Any) -> Incoming | MembershipChange | None:
+def event_of(**content: Any) -> Event | None:
     update = Update.de_json({"update_id": 42} | content, None)
     return to_event(update, "mesa_bot")
 
@@ -177,6 +177,8 @@ MESSAGES = {
         incoming(),
     ),
     "service: joined": (message(GROUP, new_chat_members=[ANA]), None),
+    "service: left": (message(GROUP, left_chat_member=ANA), MemberLeft(KEY, THERE, SENDER)),
+    "service: the bot left": (message(GROUP, left_chat_member=BOT), None),
     "service: title": (message(GROUP, new_chat_title="X"), None),
     "service: topic": (message(FORUM, forum_topic_created={"name": "x", "icon_color": 1}), None),
     "service: from a group": (message(GROUP, migrate_from_chat_id=-55), None),

@@ -37,7 +37,7 @@ async def test_a_case_is_answered_waits_and_is_resolved(desk: RunningDesk) -> No
     await carla.writes_in(group, "¿Ya reinició el equipo?", reply_to=asked)
     await ana.receives("¿Ya reinició el equipo?")
     await group.receives("en proceso", edited=True)  # what was done before is not called back any more
-    await group.receives("Le llegó su respuesta")
+    await group.receives("Le envío su respuesta")
     await carla.presses("En espera", card)
     await group.receives("¿Qué espera")
     await carla.presses("Respuesta de quien lo reportó", in_group=group)
@@ -215,7 +215,7 @@ async def test_files_go_both_ways(desk: RunningDesk) -> None:
     await desk.carla.sends_photo(PNG, "mire aquí")
     await desk.ana.receives("mire aquí")
     assert (await desk.ana.receives(NUMBER)).photo == PNG
-    await desk.carla.receives("Le llegó su respuesta")
+    await desk.carla.receives("Le envío su respuesta")
     await group.receives("Archivos: 1", edited=True)
     await desk.carla.presses("Archivos", in_group=group)
     await group.receives("Archivos de SAUS-2026-000001: 1")
@@ -255,6 +255,7 @@ async def test_the_role_is_checked_again_when_the_answer_comes(desk: RunningDesk
     await desk.admin.receives("ya no tiene el rol")
     await desk.carla.receives("Ya no tiene el rol")
     await desk.carla.writes_in(group, "hola", reply_to=question)
+    await desk.carla.receives("No se lo envié a nadie: «hola»")
     await group.receives_nothing()
     await desk.ana.receives_nothing()
 
@@ -333,7 +334,7 @@ async def test_the_agent_hears_that_an_answer_cannot_be_delivered(desk: RunningD
     desk.telegram.tolerate_rejections("blocked")
     await desk.carla.writes_in(group, "¿sigue igual?", reply_to=group.last)
     await group.receives("Le llegó")
-    await group.receives("No pude entregarle el mensaje de SAUS-2026-000001 a Ana")
+    await group.receives("A Ana no le llegó lo último de SAUS-2026-000001")
 
 
 @pytest.mark.parametrize("words", ["me equivoqué, no lo tomo", "suéltalo", "lo devuelvo"])

@@ -184,7 +184,7 @@ async def test_who_blocks_the_bot_and_comes_back_misses_nothing_new(desk: Runnin
     await desk.carla.presses("Lo tomo", in_group=group)
     await group.receives("Lo tiene", edited=True)
     await group.receives("queda a cargo de")
-    await group.receives("No pude entregarle el mensaje de SAUS-2026-000001 a Ana: bloqueó el chat")
+    await group.receives("A Ana no le llegó lo último de SAUS-2026-000001: bloqueó el chat")
     await desk.ana.receives_nothing()
     await desk.ana.unblocks_bot()
     await desk.ana.writes("/estado 1")

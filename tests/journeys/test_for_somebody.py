@@ -151,7 +151,7 @@ async def test_what_one_person_cannot_do_is_not_urgent_without_a_question(
     await carla.receives("no está en el chat")
     await carla.presses("Lo tomo", card)
     await carla.receives("Lo tiene: @carla")
-    assert "Ya le avisé" not in (await carla.receives("queda a cargo")).text
+    assert "Le aviso" not in (await carla.receives("queda a cargo")).text
 
 
 async def test_a_number_beside_the_way_is_the_contact(called: RunningDesk) -> None:

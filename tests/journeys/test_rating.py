@@ -87,6 +87,10 @@ async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: Run
     await desk.admin.receives(
         f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5: «no me explicaron nada»\n👤 Lo resolvió: @carla"
     )
+    await desk.ana.presses("3", asked)
+    await desk.ana.receives(f"{number} queda con 3 de 5")
+    await desk.advance(minutes=10)
+    await desk.admin.receives("Calificación corregida", edited=True)
     await desk.settled()
     desk.carla.ignores_rest()
 

@@ -22,7 +22,7 @@ async def asks(desk: RunningDesk, number: str = FIRST, text: str = "¿Qué mensa
     await desk.carla.presses("Responder")
     await desk.carla.receives()
     await desk.carla.writes(text)
-    await desk.carla.receives("Le llegó su respuesta")
+    await desk.carla.receives("Le envío su respuesta")
     await desk.ana.receives(text)
     await desk.settled()
     desk.carla.ignores_rest()
@@ -102,7 +102,7 @@ async def test_an_answer_reaches_the_case_of_who_works_tickets_themselves(
     desk.carla.ignores_rest()
     await desk.carla.writes("¿Desde cuándo, y qué marca es?")
     await desk.carla.receives("¿Desde cuándo")
-    await desk.carla.receives("Le llegó su respuesta")
+    await desk.carla.receives("Le envío su respuesta")
     await desk.carla.writes(said)
     await desk.carla.receives(f"{FIRST} · Carla agregó:\n{said}")
     await desk.carla.receives("Se lo pasé a")
@@ -231,8 +231,12 @@ async def test_the_number_in_the_answered_message_is_enough(asked: RunningDesk) 
     heard = await asked.carla.receives("la del banco")
     await forgets_messages(asked)
     await asked.carla.writes("Gracias, ya la vi", reply_to=heard)
+    await asked.carla.receives(
+        "¿le envío «Gracias, ya la vi» a Ana?"
+    )  # its words might be those of somebody else
+    await asked.carla.presses("Sí, enviarlo")
     await asked.carla.receives(f"{FIRST} · en proceso")  # its card is not known any more either
-    await asked.carla.receives("Le llegó su respuesta")
+    await asked.carla.receives("Le envío su respuesta")
     await asked.ana.receives("Gracias, ya la vi")
 
 
@@ -410,7 +414,7 @@ async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None
     await night.carla.receives(f"Se lo pasé a Ana ({FIRST})")
     await night.ana.receives("espéreme en la puerta")
     await night.carla.edits(sent, "espéreme en la portería")
-    await night.carla.receives("Le llegó su respuesta")
+    await night.carla.receives("Le envío su respuesta")
     await night.ana.receives("(corregido) espéreme en la portería")
     await night.ana.writes("la impresora no imprime")
     answered = await night.ana.receives()

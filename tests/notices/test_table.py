@@ -61,6 +61,7 @@ def a_view() -> TicketView:
 
 def an_event(kind: EventKind | ReminderKind) -> EventView:
     data = {"text": LONG, "reason": LONG, "which": "first_answer_due", "step": 1}
+    data |= {"rating": 1, "comment": LONG, "solved_at": NOW.isoformat()}
     file = StoredFile("photo", "foto.png", "image/png", 10, "1/foto.png")
     target = replace(TICKET, id=2)
     return EventView(kind, NOW, data, ANA, BETO, city().catalog.find("SER-001"), target, [file])

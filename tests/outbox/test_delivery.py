@@ -448,7 +448,7 @@ async def test_an_answer_to_a_delivered_message_finds_its_case(office: Post) -> 
         await post(session, where, Reply("abierto"), office.clock(), ticket=ticket.id)
     await office.round()
     async with office.database.reading() as session:
-        assert await sent_messages.ticket_of(session, where, "101") == ticket.id
+        assert await sent_messages.about(session, where, "101") == (ticket.id, None)
 
 
 async def test_a_fault_of_ours_is_tried_again_and_then_given_up(office: Post) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, insert, text
 
 from itgov_bot.domain.people import Person
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.tables import Instant, MaintenanceRow, TicketRow
+from itgov_bot.storage.tables import Instant, MaintenanceRow, RatingRow, TicketRow
 
 ZONE = ZoneInfo("America/Bogota")
 FIRST, NOW = datetime(2023, 12, 30, tzinfo=UTC), datetime(2026, 3, 2, 15, tzinfo=UTC)
@@ -30,6 +30,7 @@ async def write(
 ) -> None:
     rows = [_life(chance, number, requester.id, agent.id) for number in range(1, cases + 1)]
     await session.execute(insert(TicketRow), rows)
+    await session.execute(insert(RatingRow), [one for row in rows for one in _ratings(chance, row)])
     planned = [_maintenance(chance) for _ in range(40)]
     await session.execute(insert(MaintenanceRow), planned)
 
@@ -74,6 +75,14 @@ def _life(chance: random.Random, number: int, requester: int, agent: int) -> dic
     }
 
 
+def _ratings(chance: random.Random, life: dict[str, Any]) -> list[dict[str, Any]]:
+    """Of one solution or several, whatever became of the ticket."""
+    found = {_instant(chance) for _ in range(chance.choice((0, 0, 1, 1, 2, 3)))}
+    return [
+        {"ticket_id": life["id"], "solved_at": at, "stars": chance.randint(1, 5), "at": at} for at in found
+    ]
+
+
 def _instant(chance: random.Random) -> datetime:
     """One in three is beside the first instant of a month in Bogota, which in UTC is five hours into it."""
     at = FIRST + STEP * chance.randrange((NOW - FIRST) // STEP)
@@ -100,9 +109,8 @@ def _maintenance(chance: random.Random) -> dict[str, Any]:
 
 COUNTED = """
 WITH counted AS (
-    SELECT opened_at, resolved_at, {opened} AS came, {solved} AS done, solution, rating,
+    SELECT opened_at, resolved_at, {opened} AS came, {solved} AS done, solution,
         state IN ('resolved', 'closed') AS is_solved,
-        solved_by IS NULL OR solved_by <> requester_id AS is_fair,
         COALESCE(kind, CASE WHEN service IN ('SER-004', 'SER-033') THEN 'software'
                             WHEN service IN ('SER-008', 'SER-025') THEN 'hardware' END) AS kind
     FROM ticket WHERE state <> 'cancelled' AND merged_into_id IS NULL
@@ -116,9 +124,8 @@ LINES = """, line (indicator, period, above, below) AS (
     UNION ALL SELECT 7, done, 1, 0 FROM counted WHERE is_solved AND kind = 'hardware'
     UNION ALL SELECT 8, done, CASE solution WHEN 'remote' THEN 1 ELSE 0 END, 1 FROM counted
         WHERE is_solved AND solution IN ('remote', 'on_site')
-    UNION ALL SELECT 5, substr(done, 1, 4) || CASE WHEN substr(done, 6, 2) <= '06' THEN '-H1' ELSE '-H2' END,
-        CASE WHEN rating >= 4 THEN 1 ELSE 0 END, 1 FROM counted
-        WHERE is_solved AND is_fair AND rating IS NOT NULL
+    UNION ALL SELECT 5, substr(month, 1, 4) || CASE WHEN substr(month, 6, 2) <= '06' THEN '-H1' ELSE '-H2' END,
+        CASE WHEN stars >= 4 THEN 1 ELSE 0 END, 1 FROM (SELECT stars, {rated} AS month FROM rating) AS said
 )
 SELECT indicator, period, SUM(above), SUM(below) FROM line
 WHERE substr(period, 1, 4) > '2023' GROUP BY indicator, period HAVING SUM(below) > 0
@@ -131,7 +138,7 @@ MONTH = {
 
 async def in_plain_sql(session: Session) -> Found:
     """Of tickets, by the rules as they are told. What happened in 2023 is printed."""
-    query = _counted(session) + LINES
+    query = _counted(session) + _lines(session)
     return {(row[0], row[1]): (row[2], row[3]) for row in await session.execute(text(query))}
 
 
@@ -148,6 +155,10 @@ async def unsolved_at(session: Session, indicator: int, at: datetime) -> int:
 def _counted(session: Session) -> str:
     month = MONTH[session.get_bind().dialect.name]
     return COUNTED.format(opened=month.format("opened_at"), solved=month.format("resolved_at"))
+
+
+def _lines(session: Session) -> str:
+    return LINES.format(rated=MONTH[session.get_bind().dialect.name].format("solved_at"))
 
 
 async def step_by_step(session: Session) -> Found:

@@ -9,14 +9,14 @@ from itgov_bot.desk import indicators
 from itgov_bot.desk.counted.closing import NotAsShown, accept, close_periods, history, late_changes
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.outages import correct, mark
-from itgov_bot.desk.rating import rate_ticket
+from itgov_bot.desk.rating import comment_rating, rate_ticket
 from itgov_bot.desk.tickets.requesting import open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket, void_ticket
 from itgov_bot.domain.indicators import Count, Period, Reading
 from itgov_bot.domain.maintenance import MaintenancePlan
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, Ticket
-from itgov_bot.storage import maintenance, readings
+from itgov_bot.storage import maintenance, ratings, readings
 from itgov_bot.storage.database import Database, Session
 from tests.made import city
 
@@ -99,6 +99,31 @@ async def test_ratings_are_waited_for(database: Database, ana: Person, beto: Per
         await close_periods(desk_at(session, "07-15 00:00"))
         assert await numbers(session, "07-15 00:00", 5, half) == (1, 1)
         assert [one.period for one in await readings.of_indicator(session, 5)] == [half]
+
+
+async def test_a_rating_stays_with_its_solution(database: Database, ana: Person, beto: Person) -> None:
+    """Nobody erases one by opening the ticket again, solving it anew, or taking it away."""
+    half = Period.parse("2026-H1")
+    async with database.transaction() as session:
+        kept, voided = [
+            await solved(session, await opened(session, f"05-10 09:0{one}", ana), f"05-20 09:0{one}", beto)
+            for one in range(2)
+        ]
+        for ticket in (kept, voided):
+            await rate_ticket(desk_at(session, "05-20 10:00"), ticket, ana, 1)
+        await comment_rating(desk_at(session, "05-20 10:05"), kept, ana, "sigue igual")
+        open_again = await reopen_ticket(desk_at(session, "05-21 09:00"), voided, beto, "por error")
+        await void_ticket(desk_at(session, "05-21 09:01"), open_again, beto, "era una prueba")
+        open_again = await reopen_ticket(desk_at(session, "05-21 10:00"), kept, beto, "por error")
+        anew = await solved(session, open_again, "05-22 10:00", beto)
+        assert anew.rating is None
+        assert await numbers(session, "05-22 10:01", 5, half) == (0, 2, "open")
+        await rate_ticket(desk_at(session, "05-22 11:00"), anew, ana, 5)
+        assert await numbers(session, "05-22 11:01", 5, half) == (1, 3, "open")
+        assert [(one.stars, one.comment) for one in await ratings.of(session, kept.id)] == [
+            (1, "sigue igual"),
+            (5, None),
+        ]
 
 
 async def test_a_late_change_is_shown_and_accepted_once(

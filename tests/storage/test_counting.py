@@ -65,7 +65,7 @@ async def _opens_into_its_cases(desk: Desk, keys: list[tuple[int, str]], found: 
             await cases_behind(desk, number, Period.parse(period), page) for page in range(3, first.pages + 1)
         ]
         cases = [one for page in (*pages[: first.pages], *rest) if page for one in page.cases]
-        assert len({one.ticket.id for one in cases}) == len(cases) == first.total
+        assert len({(one.ticket.id, one.ticket.resolved_at) for one in cases}) == len(cases) == first.total
         assert (sum(one.above for one in cases), sum(one.below for one in cases)) == found[number, period]
         assert (first.count.numerator, first.count.denominator) == found[number, period]
         assert [one.above for one in cases] == sorted(one.above for one in cases)

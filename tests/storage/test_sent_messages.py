@@ -20,9 +20,9 @@ async def test_an_answer_to_a_message_finds_its_case(database: Database, ana: Pe
     ticket = await a_ticket(database, ana)
     async with database.transaction() as session:
         await sent_messages.remember(session, [About(chat("ana"), "7", ticket.id)], NOW)
-        assert await sent_messages.ticket_of(session, chat("ana"), "7") == ticket.id
-        assert await sent_messages.ticket_of(session, chat("beto"), "7") is None
-        assert await sent_messages.ticket_of(session, chat("ana"), "8") is None
+        assert await sent_messages.about(session, chat("ana"), "7") == (ticket.id, None)
+        assert await sent_messages.about(session, chat("beto"), "7") is None
+        assert await sent_messages.about(session, chat("ana"), "8") is None
 
 
 async def test_the_newest_shape_of_a_card_counts(database: Database, ana: Person) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from itgov_bot.jobs import presence
 from itgov_bot.messages import Choice, MenuEntry, Reply
-from itgov_bot.storage import conversations, outbox, sent_messages, tickets, topics
+from itgov_bot.storage import conversations, outbox, ratings, sent_messages, tickets, topics
 from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -171,6 +171,49 @@ async def test_who_solved_the_tickets_of_an_older_database_is_read_from_what_hap
         number: solved for number, (*_, solved) in SOLVED.items()
     }
     assert all(one.opened_by is None for one in found.values())
+
+
+RATED = {
+    # who solved it, where it stands, what it is rated → the ratings that are kept
+    1: (2, "resolved", 4, [4]),
+    2: (None, "reopened", 1, [1]),
+    3: (1, "closed", 5, []),  # an agent's own
+    4: (2, "closed", None, []),
+}
+
+
+async def test_the_ratings_of_an_older_database_are_those_of_its_last_solutions(empty_url: str) -> None:
+    database = Database(empty_url)
+    async with database._engine.begin() as connection:
+        await connection.run_sync(upgrade, "0011")
+        at = NOW if connection.dialect.name == "postgresql" else NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+        async def add(table: str, **values: Any) -> None:
+            names, marks = ", ".join(f'"{one}"' for one in values), ", ".join(f":{one}" for one in values)
+            statement = text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})')
+            await connection.run_sync(lambda sync: sync.execute(statement, values))
+
+        for person in (1, 2):
+            await add(
+                "person", id=person, channel="telegram", user=f"{person}", chat=f"{person}", name="Ana",
+                reachable=True, created_at=at, urgent_news="off",
+            )  # fmt: skip
+        for ticket, (solver, state, stars, _) in RATED.items():
+            await add(
+                "ticket", id=ticket, number=f"SAUS-2026-00000{ticket}", state=state, requester_id=1, text="x",
+                place="", contact="", channel="telegram", urgent=False, priority="normal", is_outage=False,
+                opened_at=at, attended_from=at, updated_at=at, rating=stars, solved_by=solver,
+                resolved_at=None if state == "reopened" else at,
+            )  # fmt: skip
+            await add("ticket_event", ticket_id=ticket, kind="resolved", at=at, actor_id=2, data="{}")
+    await database.migrate()
+    async with database.reading() as session:
+        found = {number: await ratings.of(session, number) for number in RATED}
+    await database.close()
+    assert {number: [one.stars for one in said] for number, said in found.items()} == {
+        number: kept for number, (*_, kept) in RATED.items()
+    }
+    assert {one.solved_at for said in found.values() for one in said} == {NOW}
 
 
 async def test_what_an_older_version_was_sending_when_it_ended_leaves_again(empty_url: str) -> None:

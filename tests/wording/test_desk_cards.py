@@ -85,7 +85,7 @@ def test_the_queue_and_the_lists_fit() -> None:
         going_on.ask_rating(TICKET),
         going_on.details_kept(TICKET, LONG[:80], city().city, place=LONG[:120], contact=LONG[:120]),
         going_on.ask_still_fails(TICKET, LONG),
-        agents.not_delivered(TICKET, replace(PERSON, name="Ana")),
+        agents.not_delivered(TICKET, replace(PERSON, name="Ana"), LONG),
     ):
         assert visible_length(reply.text) < LIMIT
         assert len(reply.choices) <= MAX_CHOICES

@@ -15,6 +15,10 @@ ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, 
 """What reaches the requester in somebody's words: the first of them is the first answer."""
 
 
+UNRATED = {"rating": None, "rating_comment": None}
+"""What a new solution begins with: the one before keeps its rating (`storage/ratings`)."""
+
+
 class TakenBySomebodyElse(Exception):
     """Two people pressed at once; the other one won. `by` has the ticket."""
 
@@ -69,7 +73,7 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
 
     Returns the ticket as it stands then, with its first answer and its due times.
     """
-    if _is_answer(ticket, kind, actor) and ticket.first_answer_at is None:
+    if _is_answer(ticket, kind, actor) and "reader" not in data and ticket.first_answer_at is None:
         await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
         ticket = replace(ticket, first_answer_at=desk.now)
     event = TicketEvent(ticket.id, kind, desk.now, actor, {**data, **_what_it_was(desk, ticket, kind, actor)})

@@ -6,6 +6,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import EFFECT
+from itgov_bot.domain.tickets.addressee import Addressee, read_addressee, read_question
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
@@ -29,10 +30,18 @@ async def get(desk: Desk, ticket: int) -> Ticket:
     return await tickets.get(desk.session, ticket)
 
 
+async def known_message(
+    desk: Desk, address: Address, ref: str | None
+) -> tuple[Ticket | None, str | None] | None:
+    """The ticket that a message is about and the name by which it is known; None for one that is not."""
+    found = await sent_messages.about(desk.session, address, ref) if ref else None
+    return (await get(desk, found[0]) if found[0] else None, found[1]) if found else None
+
+
 async def of_message(desk: Desk, address: Address, ref: str | None) -> Ticket | None:
     """The ticket that a message of ours is about; None for any other message."""
-    ticket = await sent_messages.ticket_of(desk.session, address, ref) if ref else None
-    return await get(desk, ticket) if ticket else None
+    known = await known_message(desk, address, ref)
+    return known[0] if known else None
 
 
 async def is_ours(desk: Desk, address: Address, ref: str | None) -> bool:
@@ -40,15 +49,19 @@ async def is_ours(desk: Desk, address: Address, ref: str | None) -> bool:
     return ref is not None and await sent_messages.about(desk.session, address, ref) is not None
 
 
-async def remember(desk: Desk, address: Address, ref: str, ticket: Ticket) -> None:
-    """From now on this message is about the ticket: a later edit of it belongs there."""
-    await sent_messages.remember(desk.session, [About(address, ref, ticket.id)], desk.now)
+async def remember(
+    desk: Desk, address: Address, ref: str | None, ticket: Ticket, to: Addressee | None = None
+) -> None:
+    """From now on this message of somebody is about the ticket: a later edit of it belongs there, for whom it was."""
+    if ref:
+        name = str(to) if to else None
+        await sent_messages.remember(desk.session, [About(address, ref, ticket.id, name)], desk.now)
 
 
 async def card_at(desk: Desk, address: Address, ref: str, ticket: int | None) -> str:
     """The name of the card that a message shows: a reply with this name takes the place of the message."""
     known = await sent_messages.about(desk.session, address, ref)
-    if known and known[1]:
+    if known and known[1] and not (read_addressee(known[1]) or read_question(known[1])):
         return known[1]
     card = f"at:{ref}"
     await sent_messages.remember(desk.session, [About(address, ref, ticket, card)], desk.now)

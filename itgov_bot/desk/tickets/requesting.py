@@ -8,7 +8,7 @@ from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.desk.tickets.affected import begin_outage
-from itgov_bot.desk.tickets.changes import move, record
+from itgov_bot.desk.tickets.changes import UNRATED, move, record
 from itgov_bot.desk.tickets.paging import alert
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
@@ -171,6 +171,7 @@ async def confirm_works(desk: Desk, ticket: Ticket, by: Person, words: str) -> T
         outcome=words,
         resolved_at=desk.now,
         waiting_for=None,
+        **UNRATED,
     )
     return await record(desk, solved, EventKind.RESOLVED, by.id, text=words, solution=Solution.SELF)
 

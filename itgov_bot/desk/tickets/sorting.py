@@ -47,7 +47,9 @@ async def escalate(
     must_live(ticket)
     if to is not None:
         handed = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
-        return await record(desk, handed, EventKind.ESCALATED, by.id, to=to.id, reason=reason)
+        return await record(
+            desk, handed, EventKind.ESCALATED, by.id, to=to.id, reason=reason, had=ticket.assignee
+        )
     priority = max(ticket.priority, Priority.HIGH, key=list(Priority).index)
     raised = await keep(desk, ticket, priority=priority)
     return await record(
@@ -73,4 +75,4 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
         del desk.before[ticket.id]
     if ticket.urgent and not target.urgent:  # what was urgent in one is so in what goes on
         await keep(desk, target, urgent=True, priority=Priority.URGENT, exception=ticket.exception)
-    return await record(desk, merged, EventKind.MERGED, by.id, into=target.number)
+    return await record(desk, merged, EventKind.MERGED, by.id, into=target.number, had=ticket.assignee)

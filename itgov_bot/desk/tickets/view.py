@@ -58,6 +58,7 @@ async def event_view(desk: Desk, fact: TicketFact, known: People) -> EventView:
         data=fact.data,
         by=await _person(desk, fact.actor, known),
         to=await _person(desk, fact.data.get("to"), known),
+        reader=await _person(desk, fact.data.get("reader"), known),
         service=desk.service(fact.data.get("service")),
         target=await tickets.by_number(desk.session, into) if into else None,
         people=[await _known(desk, person, known) for person in fact.data.get("people", [])],

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse, keep, move, record
+from itgov_bot.desk.tickets.changes import (
+    UNRATED,
+    Overtaken,
+    TakenBySomebodyElse,
+    keep,
+    move,
+    record,
+)
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
@@ -15,22 +22,30 @@ from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.storage import people, tickets
 
 
-async def take_ticket(desk: Desk, ticket: Ticket, by: Person, *, private: bool = False) -> Ticket:
-    """An agent makes the ticket theirs and its paging ends. Raises MoveNotAllowed or TakenBySomebodyElse."""
+async def take_ticket(
+    desk: Desk, ticket: Ticket, by: Person, *, instead_of: int | None = None, private: bool = False
+) -> Ticket:
+    """An agent makes the ticket theirs and its paging ends. `instead_of`: the colleague who has it, and who hears of it.
+
+    Raises MoveNotAllowed or TakenBySomebodyElse.
+    """
+    had = ticket.assignee if ticket.assignee != by.id else None
+    if had not in (None, instead_of):
+        raise TakenBySomebodyElse(await people.get(desk.session, had))
     try:
-        taken = await move(desk, ticket, Move.TAKE, assignee=by.id)
+        taken = await move(desk, ticket, Move.TAKE_OVER if had else Move.TAKE, assignee=by.id)
     except (MoveNotAllowed, Overtaken):
         current = await tickets.get(desk.session, ticket.id)
         if current.assignee and current.is_live:
             raise TakenBySomebodyElse(await people.get(desk.session, current.assignee)) from None
         raise
-    return await record(desk, taken, EventKind.TAKEN, by.id, private=private)
+    return await record(desk, taken, EventKind.TAKEN, by.id, private=private, had=had)
 
 
 async def assign_ticket(desk: Desk, ticket: Ticket, to: Person, by: Person) -> Ticket:
     """Gives the ticket to somebody. Raises MoveNotAllowed or Overtaken."""
     assigned = await move(desk, ticket, Move.ASSIGN, assignee=to.id)
-    return await record(desk, assigned, EventKind.ASSIGNED, by.id, to=to.id)
+    return await record(desk, assigned, EventKind.ASSIGNED, by.id, to=to.id, had=ticket.assignee)
 
 
 async def answer_requester(
@@ -41,11 +56,27 @@ async def answer_requester(
     files: Sequence[StoredFile] = (),
     *,
     private: bool = False,
+    reader: int | None = None,
 ) -> Ticket:
-    """Words and files to the requester. `private`: from the agent's own chat, so what comes back is shown there."""
+    """Words and files to the requester, or to `reader` (an id) alone: whose own ticket went into this one, or whom the
+    outage hits. Whoever answers what nobody has, has it. `private`: from the agent's own chat, so what comes back is shown
+    there."""
+    ticket = await _taken_by_answering(desk, ticket, by, private=private)
+    to = {"reader": reader, "internal": True} if reader not in (None, ticket.requester) else {}
     if text:
-        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private)
-    return await keep_files(desk, ticket, by, files, by_desk=True)
+        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private, **to)
+    return await keep_files(desk, ticket, by, files, by_desk=True, **to)
+
+
+async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private: bool) -> Ticket:
+    """Not of an event: to take it says that they go. To one's own ticket one adds."""
+    if ticket.assignee or not ticket.is_live or ticket.event_at or by.id == ticket.requester:
+        return ticket
+    try:
+        taken = await move(desk, ticket, Move.TAKE, assignee=by.id)
+    except (MoveNotAllowed, Overtaken):
+        return await tickets.get(desk.session, ticket.id)
+    return await record(desk, taken, EventKind.TAKEN, by.id, private=private, by_answering=True)
 
 
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
@@ -91,25 +122,35 @@ async def resolve_ticket(
         solved_by=by.id,
         outage_until=ended,
         waiting_for=None,
-        rating=None,  # a new solution is rated anew
-        rating_comment=None,
+        **UNRATED,
     )
     data = {"until": ended.isoformat()} if ended else {}
-    return await record(
-        desk, resolved, EventKind.RESOLVED, by.id, text=what_was_done, kind=kind, solution=solution, **data
-    )
+    said = {"text": what_was_done, "kind": kind, "solution": solution, "had": ticket.assignee, **data}
+    return await record(desk, resolved, EventKind.RESOLVED, by.id, **said)
 
 
 async def void_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str) -> Ticket:
     """The desk takes away a ticket that was none (a mistake, a test). Raises MoveNotAllowed or Overtaken."""
     voided = await move(desk, ticket, Move.CANCEL, waiting_for=None, outcome=reason)
-    return await record(desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True)
+    return await record(
+        desk, voided, EventKind.CANCELLED, by.id, reason=reason, by_desk=True, had=ticket.assignee
+    )
 
 
-async def note(desk: Desk, ticket: Ticket, by: Person, text: str, files: Sequence[StoredFile] = ()) -> Ticket:
-    """Words and files for the desk alone: the requester never sees them."""
+async def note(
+    desk: Desk,
+    ticket: Ticket,
+    by: Person,
+    text: str,
+    files: Sequence[StoredFile] = (),
+    *,
+    reader: int | None = None,
+) -> Ticket:
+    """Words and files for the desk alone: the requester never sees them. `reader` is the id of the colleague who is shown
+    the words."""
     if text:
-        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text)
+        to = {"reader": reader} if reader else {}
+        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text, **to)
     return await keep_files(desk, ticket, by, files, internal=True)
 
 

@@ -3,7 +3,8 @@
 The one place that says it: `storage/counting` turns a selection into SQL, `wording/managers/reading_rules` into words.
 Everywhere: a cancelled or voided ticket counts nowhere; of merged tickets only the one that goes on counts; an outage
 that many people reported is one ticket; a reopened ticket is unsolved until it is solved again, and then counts where
-that was; the edges of a period are those of the city's clock.
+that was; the edges of a period are those of the city's clock. Ratings are of solutions: each counts where its solution
+was found, whatever became of the ticket afterwards.
 """
 
 from collections.abc import Mapping
@@ -20,13 +21,14 @@ SATISFIED_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Tickets by when they were opened or, being solved, by when they were solved; and what else must be true of them.
+    """Tickets by when they were opened or, being solved, by when they were solved; or rated solutions by when they were
+    found; and what else must be true of them.
 
-    `kind` is what an agent said; until then it is that of the service (`Reference.kinds`). `stars` asks for a rating of
-    at least so many by somebody who did not solve the ticket themselves. `is_solved`: of opened ones, those solved by now.
+    `kind` is what an agent said; until then it is that of the service (`Reference.kinds`). `stars`: rated with at least
+    so many. `is_solved`: of opened ones, those solved by now.
     """
 
-    by: Literal["opened", "solved"]
+    by: Literal["opened", "solved", "rated"]
     kind: Kind | None = None
     solutions: tuple[Solution, ...] | None = None
     stars: int | None = None
@@ -45,7 +47,7 @@ class Rule:
         return replace(self.below, is_solved=True) if self.below.by == "opened" else None
 
 
-RECEIVED, SOLVED = Selection("opened"), Selection("solved")
+RECEIVED, SOLVED, RATED = Selection("opened"), Selection("solved"), Selection("rated")
 
 
 def _of_kind(kind: Kind) -> Rule:
@@ -57,7 +59,7 @@ RULES: Mapping[ComputedFrom, Rule] = {
     "software": _of_kind(Kind.SOFTWARE),
     "hardware": _of_kind(Kind.HARDWARE),
     "remote": Rule(replace(SOLVED, solutions=(Solution.REMOTE,)), replace(SOLVED, solutions=OF_DESK)),
-    "ratings": Rule(replace(SOLVED, stars=SATISFIED_FROM), replace(SOLVED, stars=1)),
+    "ratings": Rule(replace(RATED, stars=SATISFIED_FROM), RATED),
 }
 """Those of tickets. What "outages" counts are hours: `domain/downtime`."""
 

@@ -9,6 +9,7 @@ class Move(StrEnum):
     """An action that changes where a ticket stands."""
 
     TAKE = "take"
+    TAKE_OVER = "take_over"
     ASSIGN = "assign"
     RELEASE = "release"
     WAIT = "wait"
@@ -32,6 +33,13 @@ class MoveNotAllowed(Exception):
 S = State
 MOVES: dict[Move, dict[State, State]] = {
     Move.TAKE: {S.NEW: S.IN_PROGRESS, S.ASSIGNED: S.IN_PROGRESS, S.REOPENED: S.IN_PROGRESS},
+    # From a colleague: what waits goes on waiting.
+    Move.TAKE_OVER: {
+        S.ASSIGNED: S.IN_PROGRESS,
+        S.IN_PROGRESS: S.IN_PROGRESS,
+        S.REOPENED: S.IN_PROGRESS,
+        S.WAITING: S.WAITING,
+    },
     # Handing over a ticket that waits does not wake its clock: it goes on waiting, with somebody else.
     Move.ASSIGN: {
         S.NEW: S.ASSIGNED,

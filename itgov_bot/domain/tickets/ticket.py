@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from itgov_bot.domain.tickets.rating import LOW_RATING
+
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""
 
@@ -27,8 +29,6 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-LOW_RATING = 2
-"""Up to here a rating is bad news."""
 LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
 """The states in which somebody at the desk still owes something."""
 

@@ -70,7 +70,8 @@ class TicketView:
 class EventView:
     """A fact about a ticket with whom and what it names. `by` is None for the desk itself.
 
-    `to` is who was given the ticket, `service` what it was sorted into, `target` the ticket that goes on in its place,
+    `to` is who was given the ticket, `reader` who reads the words where that is not its requester, `service` what it was
+    sorted into, `target` the ticket that goes on in its place,
     `files` what was sent with it, `people` those whom it names: who is called, or was counted.
     """
 
@@ -83,6 +84,7 @@ class EventView:
     target: Ticket | None = None
     files: Sequence[StoredFile] = ()
     people: Sequence[Person] = ()
+    reader: Person | None = None
 
     def words(self, key: str = "text") -> str:
         """What people wrote, as it is kept; empty where there is nothing."""

@@ -54,7 +54,10 @@ class WorkerRow(SQLModel, table=True):
 
 
 class SentMessageRow(SQLModel, table=True):
-    """What a message of ours in a chat is about: so that an answer to it finds its case, and a card its message."""
+    """What a message of ours in a chat is about: so that an answer to it finds its case, and a card its message.
+
+    `card` is its name: of the card that it shows, or of who an answer to it is for.
+    """
 
     __tablename__: ClassVar[str] = "sent_message"
     __table_args__ = (Index("ix_sent_message_card", "channel", "chat", "card"),)

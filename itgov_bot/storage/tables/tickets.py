@@ -103,6 +103,24 @@ class TicketEventRow(SQLModel, table=True):
     data: dict[str, Any] = Field(sa_type=JSON)
 
 
+class RatingRow(SQLModel, table=True):
+    """What a requester said of one solution of a ticket, which `solved_at` tells from the others: it stays when the ticket
+    is opened again. Nobody rates their own work, so each of them counts.
+
+    `at`: when it was last spoken of. `told_at`: when who coordinates heard of it, where it is low.
+    """
+
+    __tablename__: ClassVar[str] = "rating"
+    __table_args__ = (Index("ix_rating_counted", "solved_at", "stars"),)
+
+    ticket_id: int = Field(foreign_key="ticket.id", primary_key=True)
+    solved_at: datetime = instant(primary_key=True)
+    stars: int
+    comment: str | None = long_text(default=None)
+    at: datetime = instant(index=True)
+    told_at: datetime | None = instant(default=None)
+
+
 class AffectedRow(SQLModel, table=True):
     """A person whom an outage hits: whoever reported it first, and whoever said that theirs is the same."""
 

@@ -1,11 +1,12 @@
 """What is late or went badly: to who has the ticket, and to the coordinator."""
 
 from itgov_bot.domain.facts import Complained
+from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.rating import line
+from itgov_bot.wording.staff.rating import said_of
 from itgov_bot.wording.staff.ticket_state import before
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
@@ -33,12 +34,16 @@ def overdue(view: TicketView, event: EventView) -> Reply:
     )
 
 
-def low_for_coordinator(view: TicketView, _event: EventView) -> Reply:
-    solved = f"\n👤 Lo resolvió: {esc(name_of(view.holder))}" if view.holder else ""
+def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
+    """Of one solution: what is said of it later, a comment or other stars, takes the place of this message."""
+    stars, comment = int(event.data["rating"]), event.words("comment")
+    head = "⚠️ " + bold("Calificación baja") if stars <= LOW_RATING else "⭐ " + bold("Calificación corregida")
+    solved = f"\n👤 Lo resolvió: {esc(name_of(event.people[0]))}" if event.people else ""
     return Reply(
-        f"⚠️ {bold('Calificación baja')}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
-        f"{line(view.ticket)}{solved}\n🔧 {esc(clip(view.ticket.outcome or 'sin detalle', 300))}",
+        f"{head}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
+        f"{said_of(stars, comment)}{solved}\n🔧 {esc(clip(event.words() or 'sin detalle', 300))}",
         (see_ticket(view.ticket, "Ver el caso"),),
+        card=f"rating:{view.ticket.id}:{event.words('solved_at')}",
     )
 
 

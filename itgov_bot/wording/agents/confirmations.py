@@ -32,19 +32,46 @@ def _as_read(text: str) -> str:
     return f"\n«{esc(clip(text, 1000))}»" if text else ""
 
 
-def answer_sent(ticket: Ticket, requester: Person | None, text: str) -> Reply:
+def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: bool) -> Reply:
+    """It leaves after this is said: if it does not arrive, that is told too. `taken`: nobody had the ticket before."""
     who = bold(clip(name_of(requester), 60))
+    yours = f"\n👤 {bold(ticket.number)} queda a su cargo." if taken else ""
+    back = (_give_back(ticket),) if taken else ()
     if requester and not requester.has_chat:
-        return Reply(f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.")
-    return Reply(f"Le llegó su respuesta a {who}, de {bold(ticket.number)}.{_as_read(text)}")
+        return Reply(
+            f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.{yours}", back
+        )
+    blocked = (
+        " Tenía bloqueado el chat: si no le llega, se lo digo aquí."
+        if requester and not requester.reachable
+        else ""
+    )
+    return Reply(
+        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{blocked}{_as_read(text)}{yours}", back
+    )
+
+
+def _give_back(ticket: Ticket) -> Choice:
+    return Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release"))
 
 
 def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
-def noted(ticket: Ticket) -> Reply:
-    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.")
+def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
+    """`reader`: the colleague who was shown it."""
+    shown = f" La ve {bold(clip(name_of(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.{shown}")
+
+
+def not_corrected(ticket: Ticket) -> Reply:
+    """Of a message by which something was done, and which was edited."""
+    return Reply(
+        f"{bold(ticket.number)}: eso ya quedó como lo escribió; el cambio no le llegó a nadie. Si hace falta, responda a la "
+        "tarjeta del caso.",
+        (see_at_desk(ticket),),
+    )
 
 
 def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
@@ -65,11 +92,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
 
 
 def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; ya le avisé a quien coordina.")
+    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
 
 
 def waits(ticket: Ticket, what: str) -> Reply:
-    return _done(ticket, f"queda en espera; ya le avisé a quien lo abrió.{_as_read(what)}", EventKind.WAITING)
+    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:
@@ -90,7 +117,7 @@ def solved(before: Ticket, ticket: Ticket) -> Reply:
     how = with_how("", ticket.kind, ticket.solution).strip(" ()")
     done = _done(
         before,
-        f"quedó resuelto ({how}); ya le avisé a quien lo abrió.{_as_read(ticket.outcome or '')}",
+        f"quedó resuelto ({how}); le aviso a quien lo abrió.{_as_read(ticket.outcome or '')}",
         EventKind.RESOLVED if before.is_live else None,
     )
     return replace(done, choices=(*done.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
@@ -140,23 +167,19 @@ def reopened(ticket: Ticket, reason: str) -> Reply:
 
 def voided(ticket: Ticket, reason: str) -> Reply:
     return _done(
-        ticket, f"quedó cancelado; ya le avisé a quien lo abrió.{_as_read(reason)}", EventKind.CANCELLED
+        ticket, f"quedó cancelado; le aviso a quien lo abrió.{_as_read(reason)}", EventKind.CANCELLED
     )
 
 
 def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
     told = (
-        "Ya le avisé a quien lo reportó."
+        "Le aviso a quien lo reportó."
         if requester.has_chat
         else f"{bold(clip(name_of(requester), 60))} no está en el chat."
     )
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
-        (
-            see_at_desk(ticket),
-            Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release")),
-            *_undo(ticket, EventKind.TAKEN),
-        ),
+        (see_at_desk(ticket), _give_back(ticket), *_undo(ticket, EventKind.TAKEN)),
     )
 
 

@@ -47,6 +47,29 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     )
 
 
+OF_COLLEAGUE = {
+    "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
+    "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
+    "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
+    "annul": ("¿Lo cancela usted?", "Sí, cancelarlo"),
+    "merge": ("¿Lo junta usted con otro?", "Sí, juntarlo"),
+}
+"""What is asked before it is done to a ticket that a colleague has, and the yes."""
+
+
+def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
+    question, yes = OF_COLLEAGUE[what]
+    data = (
+        Action.TAKE.data(ticket.number, holder.id)
+        if what == "take"
+        else Action.AGENT.data(ticket.number, what, holder.id)
+    )
+    return Reply(
+        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
+    )
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
     return Reply(
@@ -83,16 +106,20 @@ def not_your_form() -> Reply:
 # Before words go
 
 
-def send_this(ticket: Ticket, text: str, reader: str) -> str:
-    """Of words so short that they may be a slip."""
+def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
+    """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
+    what = f"«{esc(clip(text, 600))}»" if text else ""
+    with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
+    shown = " con ".join(filter(None, (what, with_files)))
     return (
-        f"{bold(ticket.number)}: ¿le envío «{esc(clip(text, 100))}» a {bold(clip(reader, 60))}? "
+        f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
         "Si quería decirle otra cosa, escríbala."
     )
 
 
-def are_you_sure(shown: str, choice: MakeChoice) -> Reply:
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), choice("No", "no", "no")))
+def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
+    note = (choice("Guardar como nota", "note"),) if may_be_note else ()
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))
 
 
 # Questions
@@ -102,9 +129,11 @@ def _how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
-def ask_answer(ticket: Ticket, in_group: bool) -> Reply:
+def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
+    alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
-        f"¿Qué le digo a quien abrió {bold(ticket.number)}? Puede mandar también un archivo.{_how(in_group)}"
+        f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
+        f"{alone if ticket.affected > 1 else ''}{_how(in_group)}"
     )
 
 
@@ -215,10 +244,17 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
     return Reply(f"📎 Archivos de {bold(ticket.number)}: {len(found)}")
 
 
-def not_delivered(ticket: Ticket, requester: Person) -> Reply:
-    """The requester blocked the bot or left: the answer has to go another way."""
+def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
+    """What was meant for the requester did not arrive, and has to go another way. `words`: as they would have read them."""
+    why = "el chat no lo recibió" if requester.reachable else "bloqueó el chat o lo dejó"
+    contact = esc(clip(ticket.contact, 120))
+    remedy = (
+        f"Dígaselo usted por el contacto que dio: {contact}"
+        if contact
+        else "No dejó otro contacto: búsquelo en su oficina."
+    )
     return Reply(
-        f"⚠️ No pude entregarle el mensaje de {bold(ticket.number)} a {bold(name_of(requester))}: bloqueó el chat o "
-        f"lo dejó. Contacto que dio: {esc(clip(ticket.contact, 120))}",
+        f"⚠️ A {bold(clip(name_of(requester), 60))} no le llegó lo último de {bold(ticket.number)}: {why}. {remedy}\n"
+        f"«{esc(clip(words, 300))}»",
         (see_at_desk(ticket),),
     )

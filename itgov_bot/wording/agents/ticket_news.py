@@ -1,6 +1,7 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
@@ -9,13 +10,23 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
-def pass_on(view: TicketView, told: Reply) -> Reply:
+def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
     """To the agent who opened the ticket of somebody without a chat: what they would have read."""
     ticket = view.ticket
+    contact = ticket.contact if whose.id == ticket.requester else whose.contact or "sin contacto"
     return Reply(
-        f"☎️ {bold(clip(name_of(view.requester), 80))} no está en el chat: cuéntele usted "
-        f"({esc(clip(ticket.contact, 120))}).\n\n{told.text}",
+        f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
+        f"({esc(clip(contact, 120))}).\n\n{told.text}",
         (see_at_desk(ticket),),
+    )
+
+
+def colleague_wrote(view: TicketView, event: EventView) -> Reply:
+    """A note that answers what a colleague did or wrote: to them alone."""
+    return Reply(
+        f"🔒 {bold(view.ticket.number)} · {bold(name_of(event.by))}, solo para la mesa:\n"
+        f"{esc(clip(event.words(), 3000))}",
+        (see_at_desk(view.ticket),),
     )
 
 
@@ -57,6 +68,23 @@ def returned(view: TicketView, _event: EventView) -> Reply:
         f"↩️ {bold(ticket.number)} volvió a la fila: quien lo tenía no sigue con él.\n"
         f"📝 {esc(clip(ticket.text, 200))}",
         (*take, see_at_desk(ticket)),
+    )
+
+
+def done_by_colleague(view: TicketView, event: EventView) -> Reply:
+    """To whoever had the ticket: a colleague took it, gave it away, or ended it."""
+    target = event.target.number if event.target else "otro"
+    done: dict[EventKind | ReminderKind, str] = {
+        EventKind.TAKEN: "tomó",
+        EventKind.RESOLVED: "resolvió",
+        EventKind.CANCELLED: "canceló",
+        EventKind.MERGED: f"juntó con {bold(target)}",
+    }
+    did = done.get(event.kind, f"le asignó a {bold(name_of(event.to))}")
+    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
+    return Reply(
+        f"↪️ {bold(name_of(event.by))} {did} {bold(view.ticket.number)}, que usted tenía.{why}",
+        (see_at_desk(view.ticket),),
     )
 
 

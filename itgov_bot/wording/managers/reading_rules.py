@@ -35,10 +35,11 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
         "son una solución de la mesa y no cuentan.",
     ),
     "ratings": (
-        "Arriba: las calificaciones de 4 y 5. Abajo: todas las de los casos que se resolvieron en el {stretch}. "
+        "Arriba: las calificaciones de 4 y 5. Abajo: todas las de las soluciones que se dieron en el {stretch}. "
         "La hoja no dice cómo se saca el índice; así lo decidió la mesa.",
-        "No cuenta la calificación de quien resolvió su propio caso. Si un caso se reabre, su nota deja de contar "
-        "y la nueva solución se califica otra vez.",
+        "No cuenta la calificación de quien resolvió su propio caso. Cada solución tiene su nota: si un caso se reabre, la "
+        "que ya tenía sigue contando, y la nueva solución se califica otra vez. También cuenta la de un caso que después "
+        "se canceló o se juntó con otro.",
         "El {stretch} cierra unos días hábiles después de terminar, cuando ya nadie puede calificar.",
     ),
     "outages": (
@@ -64,7 +65,7 @@ def rules(indicator: Indicator) -> tuple[str, ...]:
     """What counts above and below the line, and when; empty of what is not computed."""
     if indicator.computed_from is None:
         return ()
-    of_cases = () if indicator.computed_from == "outages" else _OF_CASES
+    of_cases = () if indicator.computed_from in ("outages", "ratings") else _OF_CASES
     names = {
         "stretch": STRETCHES[indicator.frequency],
         "kind": _KINDS.get(indicator.computed_from, ""),

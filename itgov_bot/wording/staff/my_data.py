@@ -80,7 +80,7 @@ def ask_forget(live: int, roles: frozenset[Role], in_hand: int, *, of_installati
             "⚠️ Sigue siendo administrador mientras su número esté en ITGOV_ADMINS, la configuración del programa."
         )
     if in_hand:
-        lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: entréguelos antes a otra persona.")
+        lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: vuelven a la fila, y se lo cuento a la mesa.")
     return Reply(
         "\n\n".join(lines),
         (

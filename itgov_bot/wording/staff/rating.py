@@ -1,6 +1,7 @@
 """After the solution: the question for a rating, the thanks, the reminder, the closing, and what the desk hears of it."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
@@ -165,8 +166,10 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
 
 def line(ticket: Ticket) -> str:
     """How it was rated, for the card of a ticket; empty while it is not."""
-    if ticket.rating is None:
-        return ""
-    mark = "⚠️" if ticket.is_rated_low else "⭐"
-    said = f": «{esc(clip(ticket.rating_comment, 200))}»" if ticket.rating_comment else ""
-    return f"{mark} Calificación: {ticket.rating} de 5{said}"
+    return said_of(ticket.rating, ticket.rating_comment) if ticket.rating is not None else ""
+
+
+def said_of(stars: int, comment: str | None) -> str:
+    mark = "⚠️" if stars <= LOW_RATING else "⭐"
+    said = f": «{esc(clip(comment, 200))}»" if comment else ""
+    return f"{mark} Calificación: {stars} de 5{said}"

@@ -1,6 +1,7 @@
 """What needs words: answering, an internal note, what is awaited, why a ticket is voided or opened again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
@@ -9,52 +10,70 @@ from itgov_bot.conversation.flows.agents.steps import (
     choose_again,
     finish,
     is_slip,
+    reader_of,
     slip_to_requester,
     step,
     written,
 )
-from itgov_bot.conversation.flows.agents.tickets import act
+from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
-from itgov_bot.desk.tickets.requesting import reopen_ticket
-from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
+from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
+from itgov_bot.desk.tickets.working import answer_requester, void_ticket, wait_for
 from itgov_bot.domain.canned import Use
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 
-async def send_answer(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> None:
-    """Words and files to the requester; also by an answer to a ticket's message."""
-    await answer_requester(turn.desk, ticket, turn.person, text, files, private=not turn.incoming.is_group)
-    requester = await people.get(turn.desk, ticket.requester)
-    turn.say(confirmations.answer_sent(ticket, requester, text), ticket=ticket.id)
+async def send_answer(
+    turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile], reader: int | None = None
+) -> None:
+    """Words and files to `reader` (an id) or, without one, to the requester of this very ticket, also if it goes on in
+    another one. What answers the confirmation goes to the same person."""
+    whom = reader or ticket.requester
+    live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
+    sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
+    await remember_own(turn, live, Whom.TOLD, whom)
+    taken = sent.assignee != live.assignee
+    said = confirmations.answer_goes(live, await people.get(turn.desk, whom), text, taken=taken)
+    turn.say(replace(said, addressee=str(Addressee(Whom.PERSON, whom))), ticket=live.id)
 
 
-async def begin_answer(turn: Turn, ticket: Ticket, text: str) -> None:
-    """Words that may be a slip are shown before they go, also where they answer a message."""
+async def begin_answer(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    files: Sequence[StoredFile] = (),
+    reader: int | None = None,
+    *,
+    why: Reply | None = None,
+) -> None:
+    """Words that may be a slip, or for somebody else, are shown before they go, and to whom."""
     form = AgentForm(
-        flow="ag_answer", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee, draft=text
+        flow="ag_answer",
+        step=f"what{SURE}",
+        ticket=ticket.number,
+        holder=ticket.assignee,
+        reader=reader,
+        draft=text,
+        files=tuple(files),
     )
-    await forms.start(turn, form)
-
-
-async def keep_note(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> None:
-    """For the desk alone, its files too."""
-    await note(turn.desk, ticket, turn.person, text, files)
-    turn.say(confirmations.noted(ticket), ticket=ticket.id)
+    await forms.start(turn, form, why)
 
 
 async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    question = prompts.ask_answer(ticket, turn.incoming.is_group)
+    question = prompts.ask_answer(ticket, await reader_of(turn, form, ticket), turn.incoming.is_group)
     return await ready.offered(turn, ticket, Use.ANSWER, question, form.choice)
 
 
-async def _take_answer(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await send_answer(turn, ticket, answer.text, answer.files)
+    await send_answer(turn, ticket, answer.text, answer.files, form.reader)
 
 
 def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -63,7 +82,7 @@ def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_note(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await keep_note(turn, ticket, answer.text, answer.files)
+    await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files)
 
 
 def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation.flows.agents import resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
+from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import say_overtaken
 from itgov_bot.conversation.turn import Turn
@@ -37,7 +38,7 @@ async def _do(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
         await say_overtaken(turn, ticket)
         return True
     if obey and ordered.rest:
-        return await obey(turn, ticket, ordered.rest)
+        return await asked_first(turn, ticket, button) or await obey(turn, ticket, ordered.rest)
     await (
         press_take(turn, ticket.number) if button == "take" else press_act(turn, f"{ticket.number}:{button}")
     )

@@ -147,7 +147,9 @@ async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, tex
 
 async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    told = await attempt(turn, ticket, outages.tell_progress(turn.desk, ticket, turn.person, answer.text))
+    told = await attempt(
+        turn, ticket, outages.tell_progress(turn.desk, ticket, turn.person, answer.text), answer.text
+    )
     if told is not None:
         turn.say(words.news_sent(ticket, len(told)), ticket=ticket.id)
 

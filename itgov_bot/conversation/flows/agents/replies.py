@@ -1,70 +1,159 @@
-"""What an agent writes to a ticket's message (words to the requester, or with // a note), and to a form in a group.
+"""What an agent writes to a message: an answer to its question, words to whose words it shows, or with // a note.
 
 In a group the rest of the talk is the agents' own: it is neither sent nor kept.
 """
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import question_stands, ticket_of_answered
-from itgov_bot.conversation.flows.agents.answer import begin_answer, keep_note, send_answer
+from itgov_bot.conversation.answered import (
+    Answered,
+    message_edited,
+    open_form,
+    question_answered,
+    ticket_of_answered,
+)
+from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.orders import obeyed
 from itgov_bot.conversation.flows.agents.steps import is_slip
+from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
+from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
+from itgov_bot.wording.agents import confirmations
 from itgov_bot.wording.staff import tickets as ticket_words
-
-_NOTE = re.compile(r"\s*(?://|nota(?: interna)?\s*:)\s*", re.IGNORECASE)
 
 
 async def written_in_group(turn: Turn) -> None:
     """Outsiders and ordinary talk are not answered."""
-    if not may_work_tickets(turn.roles):
+    if not may_work_tickets(turn.roles) or await edited(turn):
         return
-    form = turn.state.form
-    if ticket := await ticket_of_answered(turn):
-        await answer_ticket(turn, ticket)
-    elif form is None or form.is_idle(turn.now) or turn.incoming.is_edit:
-        return
-    elif await _is_to_us(turn):  # in a topic too, the rest is the agents' own talk
-        await _answer_question(turn)
+    if answered := await ticket_of_answered(turn):
+        await answer_ticket(turn, answered)
 
 
-async def _answer_question(turn: Turn) -> None:
-    """Of whichever form it is the question: an agent may have begun several."""
-    if not await question_stands(turn):
-        turn.say(form_words.question_is_over())
-    elif form := turn.state.form:
-        await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
+# An answer to a question
 
 
-async def _is_to_us(turn: Turn) -> bool:
-    """An answer to a message of ours, also to one whose id was never learnt."""
-    here, ref = turn.incoming.address, turn.incoming.reply_to_ref
-    return turn.incoming.reply_to_text is not None or await lookup.is_ours(turn.desk, here, ref)
+async def answered_question(turn: Turn) -> bool:
+    """A reader: an answer to the message of a question is an answer to it, whichever was asked since, and however long ago.
+
+    In private other readers know what may be said beside it, unless its words are for somebody else.
+    """
+    if turn.incoming.is_edit and await message_edited(turn):
+        return False
+    asked = await question_answered(turn)
+    flow = turn.parts.flows.get(asked.flow) if asked else None
+    if asked is None or flow is None or asked.step not in flow.steps:
+        return False
+    takes_words = turn.incoming.is_group or flow.steps[asked.step].verbatim
+    form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
+    if form:
+        turn.state.bring_forward(form)
+    if form and goes_there:
+        await _take(turn, form, asked.step)
+    return goes_there and (form is not None or await _came_late(turn, asked))
 
 
-async def answer_ticket(turn: Turn, ticket: Ticket) -> None:
-    """To the requester of the ticket that goes on; a reply that begins with // stays inside."""
-    ticket = await live_ticket(turn.desk, ticket)
-    for name, problem in turn.files.told:
-        turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
-    internal = _NOTE.match(turn.text)
-    text = turn.text[internal.end() :] if internal else turn.text
-    if turn.incoming.is_edit and text:
-        text = ticket_words.corrected(text)
-    if not text and not turn.files.kept:
-        return
-    if internal:
-        await keep_note(turn, ticket, text, turn.files.kept)
-    elif not turn.files.kept and not turn.incoming.is_edit and await obeyed(turn, ticket, text):
-        return
-    elif is_slip(text) and not turn.files.kept:
-        await begin_answer(turn, ticket, text)
+def _is_command(turn: Turn) -> bool:
+    return turn.text.startswith("/") and noted(turn.text) is None
+
+
+async def _take(turn: Turn, form: Form, step: str) -> None:
+    """At the step that was asked there, also if another one is asked now."""
+    if form.step != step:
+        form = replace(form, step=step, token=new_token())
+        turn.state.keep(form)
+    _tell_refused(turn)
+    await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
+
+
+async def _came_late(turn: Turn, asked: Question) -> bool:
+    """The question is over, or a colleague's: nothing goes out unasked, and no words are lost. In a group others are not
+    answered."""
+    text, files = turn.text, turn.files.kept
+    is_agent = may_work_tickets(turn.roles)
+    ticket = await lookup.find(turn.desk, asked.ticket)
+    inside = text if asked.flow == "ag_note" else noted(text)
+    if not is_agent and turn.incoming.is_group:
+        return False
+    if not is_agent:
+        await say_role_is_lost(turn, text)
+    elif ticket and inside is not None:
+        await keep_note(turn, ticket, noted(inside) or inside, files)
+    elif ticket and asked.flow == "ag_answer":
+        reader = int(asked.reader) if asked.reader else None
+        await begin_answer(turn, ticket, text, files, reader, why=form_words.question_is_over())
     else:
-        await send_answer(turn, ticket, text, turn.files.kept)
+        turn.say(form_words.not_sent(form_words.question_is_over(), text))
+    return True
+
+
+# An answer to a message of a ticket
+
+
+async def answer_ticket(turn: Turn, answered: Answered) -> None:
+    """To whose words are answered, at the ticket that goes on; what begins with // stays inside, and so does what answers
+    a note or a colleague."""
+    _tell_refused(turn)
+    await _write(turn, answered, turn.text, turn.files.kept)
+
+
+def _tell_refused(turn: Turn) -> None:
+    """In private it was said already."""
+    for name, problem in turn.files.told if turn.incoming.is_group else ():
+        turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
+
+
+async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[StoredFile]) -> None:
+    ticket, to, inside = answered.ticket, answered.to, noted(text)
+    if not text and not files:
+        return
+    if inside is None and answered.is_known and not files and await _ordered(turn, ticket, text):
+        return
+    if to and to.stays_inside:
+        await keep_note(turn, ticket, noted(text) or text, files, to.person)
+    elif inside is not None:
+        await keep_note(turn, ticket, inside, files)
+    elif not answered.is_known or (is_slip(text) and not files):
+        await begin_answer(turn, ticket, text, files, answered.reader)
+    else:
+        await send_answer(turn, ticket, text, files, answered.reader)
+
+
+async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:
+    """Of the ticket that goes on; another shape of an order orders nothing."""
+    return not turn.incoming.is_edit and await obeyed(turn, await live_ticket(turn.desk, ticket), text)
+
+
+# Another shape of what was written
+
+
+async def edited(turn: Turn) -> bool:
+    """An agent's edited message goes where the message went: a note stays one. One that went nowhere is read as if it were
+    written now, and shown before it goes."""
+    if not turn.incoming.is_edit:
+        return False
+    known = await message_edited(turn)
+    if not may_work_tickets(turn.roles):
+        await say_role_is_lost(turn, turn.text)
+    elif known is None or known.to is None:
+        if answered := await ticket_of_answered(turn):
+            await answer_ticket(turn, replace(answered, is_known=False))
+    elif known.to.whom is Whom.DONE:
+        turn.say(confirmations.not_corrected(known.ticket), ticket=known.ticket.id)
+    elif turn.text:
+        inside = noted(turn.text)
+        to = known.to if inside is None else Addressee(Whom.NOTED)
+        text = ticket_words.corrected(turn.text if inside is None else inside)
+        await _write(turn, replace(known, to=to), text, [])
+    return True

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
-from itgov_bot.conversation.flows.agents.tickets import act
+from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -17,11 +17,12 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import Use
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.names import name_of
 
@@ -56,9 +57,19 @@ async def choose_again(turn: Turn, form: F) -> None:
 
 
 async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply) -> None:
-    """The form is over: does what it was filled in for, and says `done`."""
+    """The form is over: does what it was filled in for, and says `done`. Words that are not needed any more are given
+    back."""
+    words = _words_given(turn)
     forms.finish(turn)
-    await act(turn, ticket, action, done)
+    if await act(turn, ticket, action, done, words):
+        await remember_own(turn, ticket, Whom.DONE)
+
+
+def _words_given(turn: Turn) -> str:
+    """Those of the message, or the draft that was shown before."""
+    form = turn.state.form
+    draft = form.draft if isinstance(form, AgentForm | ResolutionForm) else ""
+    return draft if turn.incoming.pressed or turn.pressed else turn.text
 
 
 async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
@@ -76,11 +87,15 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
         return reply if isinstance(reply, Reply) else await reply
 
     async def taken(turn: Turn, form: F, answer: Answer) -> None:
+        inside = noted(answer.text)
         if not may_work_tickets(turn.roles):
+            words = _words_given(turn)
             forms.finish(turn)
-            turn.toast(general.not_for_your_role())
+            await say_role_is_lost(turn, words)
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
+        elif inside and not _is(form, "ag_note"):  # whatever is asked, it never leaves the desk
+            await keep_note(turn, await ticket_of_form(turn, form), inside, answer.files)
         else:
             await take(turn, form, await ticket_of_form(turn, form), answer)
 
@@ -106,20 +121,25 @@ def written(
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
         elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):
-            await forms.go(turn, replace(form, draft=answer.text), sure)
+            await forms.go(turn, replace(form, draft=answer.text, files=()), sure)
         else:
             await take(turn, form, ticket, answer)
 
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, form.draft) if preview else None
-        return prompts.are_you_sure(shown or form.draft, form.choice)
+        return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is(form, "ag_answer"))
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        if answer.value == "yes":
-            await take(turn, form, ticket, Answer(text=form.draft))
-        elif answer.value == "no":
+        plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
+        said = answer.value if plainly is None else "yes" if plainly else "no"
+        if said == "yes":
+            await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
+        elif said == "no":
             forms.finish(turn)
             turn.say(confirmations.not_sent(ticket), ticket=ticket.id)
+        elif said == "note":
+            forms.finish(turn)
+            await keep_note(turn, ticket, form.draft, form.files)
         else:
             await taken(turn, form, ticket, answer)
 
@@ -131,7 +151,18 @@ def is_slip(text: str) -> bool:
     return sum(char.isalpha() for char in text) < MIN_LETTERS
 
 
-async def slip_to_requester(turn: Turn, _form: F, ticket: Ticket, text: str) -> str | None:
-    """The question before words go to a requester that may be a slip; None when they are none."""
-    requester = await people.get(turn.desk, ticket.requester)
-    return prompts.send_this(ticket, text, name_of(requester)) if is_slip(text) else None
+def _is(form: TicketedForm, flow: AgentFlow) -> bool:
+    return isinstance(form, AgentForm) and form.flow == flow
+
+
+async def reader_of(turn: Turn, form: F, ticket: Ticket) -> Person | None:
+    """Whose words are answered: its requester, where no other person was meant."""
+    meant = form.reader if isinstance(form, AgentForm) else None
+    return await people.get(turn.desk, meant or ticket.requester)
+
+
+async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, text: str) -> str | None:
+    """The question before words go to somebody that may be a slip, or that wait to be shown; None when they are none."""
+    if not is_slip(text) and text != form.draft:
+        return None
+    return prompts.send_this(ticket, text, name_of(await reader_of(turn, form, ticket)), len(form.files))

@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
+from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead, say_overtaken
 from itgov_bot.conversation.flows.staff import event_date
@@ -30,14 +32,16 @@ from itgov_bot.wording.staff import ticket_news
 Act = Callable[[Turn, Ticket], Awaitable[None]]
 
 
-async def press_take(turn: Turn, number: str) -> None:
-    """«Lo tomo». Of two who press at once one wins and the other is told who."""
+async def press_take(turn: Turn, rest: str) -> None:
+    """«Lo tomo». Of two who press at once one wins and the other is told who, and asked; so is who takes a colleague's."""
+    number, _, agreed = rest.partition(":")
     ticket = await _ticket(turn, number)
-    if ticket is None:
+    if ticket is None or await asked_first(turn, ticket, "take", agreed):
         return
     turn.state.subject.ticket = ticket.number
+    private, instead_of = not turn.incoming.is_group, number_in(agreed)
     try:
-        taken = await take_ticket(turn.desk, ticket, turn.person, private=not turn.incoming.is_group)
+        taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
     except TakenBySomebodyElse as faster:
         brief(turn, ticket, confirmations.taken_by(ticket, name_of(faster.by)))
     except (MoveNotAllowed, Overtaken):
@@ -55,13 +59,13 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
 
 async def press_act(turn: Turn, rest: str) -> None:
     """What cannot be done where the ticket stands is said at once, not after a form was filled in."""
-    number, _, what = rest.partition(":")
+    number, _, act = rest.partition(":")
+    what, _, behind = act.partition(":")
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
-    verb, _, which = what.partition(":")
-    if which and verb in SETTINGS:
-        await SETTINGS[verb](turn, ticket, which)
+    if what in SETTINGS:
+        await SETTINGS[what](turn, ticket, behind)
         return
     if what not in ACTS:
         turn.toast(form_words.old_button_no_form())
@@ -69,7 +73,7 @@ async def press_act(turn: Turn, rest: str) -> None:
     does, needed = ACTS[what]
     if needed and not allowed(needed, ticket.state):
         await say_overtaken(turn, ticket)
-    else:
+    elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
 
 

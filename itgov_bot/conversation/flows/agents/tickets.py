@@ -1,34 +1,46 @@
-"""What every flow of an agent needs: showing a ticket, doing something to it, and what is said to who comes too late."""
+"""What every flow of an agent needs: showing a ticket, doing something to it, a note, and what is said to who is late."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.desk.tickets.working import note
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.wording.agents import prompts, ticket_card
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from itgov_bot.wording.agents import confirmations, prompts, ticket_card
 
 T = TypeVar("T")
 
 
-async def attempt(turn: Turn, ticket: Ticket, action: Awaitable[T]) -> T | None:
-    """None when somebody was faster or the ticket stands elsewhere; the agent is told who did it."""
+async def attempt(turn: Turn, ticket: Ticket, action: Awaitable[T], words: str = "") -> T | None:
+    """None when somebody was faster or the ticket stands elsewhere; the agent is told who did it, and gets the `words` back
+    that were to go with it."""
     try:
         return await action
     except (MoveNotAllowed, Overtaken):
-        await say_overtaken(turn, ticket)
+        await say_overtaken(turn, ticket, words)
         return None
 
 
-async def act(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply) -> None:
+async def act(
+    turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply, words: str = ""
+) -> Ticket | None:
     """Does it and says `done`, unless somebody was faster."""
-    if await attempt(turn, ticket, action):
+    changed = await attempt(turn, ticket, action, words)
+    if changed:
         await confirm(turn, ticket, done)
+    return changed
 
 
 async def confirm(turn: Turn, ticket: Ticket, done: Reply) -> None:
@@ -48,9 +60,37 @@ def brief(turn: Turn, ticket: Ticket, reply: Reply) -> None:
         turn.say(reply, ticket=ticket.id)
 
 
-async def say_overtaken(turn: Turn, ticket: Ticket) -> None:
+async def say_overtaken(turn: Turn, ticket: Ticket, words: str = "") -> None:
     current, who = await lookup.as_left(turn.desk, ticket)
-    brief(turn, current, prompts.overtaken(current, who, turn.person.id))
+    overtaken = prompts.overtaken(current, who, turn.person.id)
+    brief(turn, current, form_words.not_sent(overtaken, words))
+
+
+async def say_role_is_lost(turn: Turn, words: str) -> None:
+    """With the words that went to nobody. Their business is none of a group's: there it is said in private."""
+    said = form_words.not_sent(general.not_for_your_role(), words)
+    if not turn.incoming.is_group:
+        turn.say(said)
+    elif turn.person.reachable:
+        await turn.tell(turn.person.address, said)
+
+
+async def remember_own(turn: Turn, ticket: Ticket, whom: Whom, person: int | None = None) -> None:
+    """What became of the message that this turn answers: another shape of it goes the same way."""
+    ref = turn.incoming.message_ref
+    await lookup.remember(turn.desk, turn.incoming.address, ref, ticket, Addressee(whom, person))
+
+
+async def keep_note(
+    turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile], reader: int | None = None
+) -> None:
+    """For the desk alone, its files too; `reader` is the id of the colleague who is shown it. An answer to what is said of
+    it stays inside as well."""
+    ticket = await live_ticket(turn.desk, ticket)
+    await note(turn.desk, ticket, turn.person, text, files, reader=reader)
+    await remember_own(turn, ticket, Whom.NOTED, reader)
+    done = confirmations.noted(ticket, await people.get(turn.desk, reader))
+    turn.say(replace(done, addressee=str(Addressee(Whom.DESK))), ticket=ticket.id)
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:

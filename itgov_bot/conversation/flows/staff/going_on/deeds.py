@@ -1,9 +1,10 @@
 """What is done with words at the ticket where they belong: a table of deeds."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
+from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.where import Deed
@@ -21,12 +22,14 @@ from itgov_bot.desk.tickets.requesting import (
 )
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import answer_requester
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
+from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -64,6 +67,9 @@ async def hold(turn: Turn, text: str, files: tuple[StoredFile, ...]) -> None:
 async def _pass_on(turn: Turn, told: Told) -> None:
     """To whoever is at the other end, with the way out."""
     ticket, to = told.ticket, await _reader(turn, told.matter)
+    if told.matter.is_of_desk and (inside := noted(told.text)) is not None:
+        await keep_note(turn, ticket, inside, told.files)
+        return
     if told.matter.is_of_desk:
         await answer_requester(turn.desk, ticket, turn.person, told.text, told.files, private=True)
     elif told.matter.kind in _AFFECTED:
@@ -73,7 +79,10 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     await _remember(turn, told)
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
-    turn.say(words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve), ticket=ticket.id)
+    said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve)
+    if told.matter.kind in _AFFECTED:  # what answers it is for the desk, also of who belongs to it
+        said = replace(said, addressee=str(Addressee(Whom.AFFECTED)))
+    turn.say(said, ticket=ticket.id)
 
 
 async def _add(turn: Turn, told: Told) -> None:
@@ -102,9 +111,16 @@ async def _remember(turn: Turn, told: Told) -> None:
         place=ticket.place if found.place else None,
         contact=ticket.contact if found.contact else None,
     )
-    ref = turn.incoming.message_ref
-    if ref and told.matter.kind not in _AFFECTED:
-        await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
+    await lookup.remember(
+        turn.desk, turn.incoming.address, turn.incoming.message_ref, ticket, _to(told.matter)
+    )
+
+
+def _to(matter: Matter) -> Addressee | None:
+    """Where another shape of the message goes; None for its requester's own words."""
+    if matter.kind in _AFFECTED:
+        return Addressee(Whom.AFFECTED)
+    return Addressee(Whom.TOLD, matter.ticket.requester) if matter.is_of_desk else None
 
 
 async def _reader(turn: Turn, matter: Matter) -> str | None:

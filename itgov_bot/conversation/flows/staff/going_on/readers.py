@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import ticket_of_answered
+from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
@@ -22,9 +23,11 @@ from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import Form, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
+from itgov_bot.desk.outages import is_affected
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import mentioned_number
@@ -47,17 +50,29 @@ _ABOUT_URGENT = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED})
 
 async def answered_message(turn: Turn) -> bool:
     """A reader: an answer to any message of a ticket goes to that ticket, for whoever may write to it."""
-    ticket = await ticket_of_answered(turn)
-    if ticket is None:
+    answered = await ticket_of_answered(turn)
+    if answered is None:
         return False
     if not turn.text and not turn.files.kept:  # they forwarded it
-        return await my_tickets.open_by_number(turn, ticket.number)
-    if ticket.requester == turn.person.id:
-        await _at_own(turn, ticket)
+        return await my_tickets.open_by_number(turn, answered.ticket.number)
+    if answered.to and answered.to.whom is Whom.AFFECTED:
+        return await _at(turn, await _going_on(turn), answered.ticket)
+    if answered.reader == turn.person.id and answered.ticket.requester == turn.person.id:
+        await _at_own(turn, answered.ticket)
     elif may_work_tickets(turn.roles):
-        await _at_others(turn, ticket)
+        await _at_others(turn, answered)
     else:
-        return await _at(turn, await _going_on(turn), ticket)
+        return await _at(turn, await _going_on(turn), answered.ticket) or await _no_more(turn, answered)
+    return True
+
+
+async def _no_more(turn: Turn, answered: Answered) -> bool:
+    """Who works no tickets any more, at one that was never theirs: their words are no new matter, and go to nobody."""
+    ticket = answered.ticket
+    is_theirs = answered.to is None and await is_affected(turn.desk, ticket, turn.person)
+    if is_theirs or not answered.is_known:
+        return False
+    await say_role_is_lost(turn, turn.text)
     return True
 
 
@@ -72,14 +87,14 @@ async def _at_own(turn: Turn, ticket: Ticket) -> None:
         await additions.add(turn, ticket, turn.text, turn.files.kept)
 
 
-async def _at_others(turn: Turn, ticket: Ticket) -> None:
-    """«Lo tomo», to the very call, takes it; any other words are an answer to its requester."""
+async def _at_others(turn: Turn, answered: Answered) -> None:
+    """«Lo tomo», to the very call, takes it; any other words are an answer to whose words it shows."""
     message = _heard(turn)
-    claim = at_ticket(await _going_on(turn), message, ticket.id)
+    claim = None if answered.to else at_ticket(await _going_on(turn), message, answered.ticket.id)
     if claim and claim.deed in ON_DUTY and message.says & (OF_DUTY | {Heard.COMES}):
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     else:
-        await replies.answer_ticket(turn, ticket)
+        await replies.answer_ticket(turn, answered)
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:

@@ -1,0 +1,114 @@
+"""Nobody's case is nobody's: who answers has it, who acts on a colleague's is asked, and what somebody leaves goes back."""
+
+from tests.emulator import BotMessage
+from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solves
+
+
+async def new_case(desk: RunningDesk) -> tuple[str, BotMessage]:
+    """A case of Ana in the group of Carla and Darío, which nobody has."""
+    group = await desk.has_group(desk.carla, desk.dario)
+    number = await desk.opens_case(desk.ana)
+    return number, await group.receives(number)
+
+
+async def carla_has_it(desk: RunningDesk) -> tuple[str, BotMessage]:
+    number, card = await new_case(desk)
+    await desk.carla.presses("Lo tomo", card)
+    await desk.group.receives("Lo tiene: @carla", edited=True)
+    await desk.group.receives("queda a cargo de @carla")
+    await desk.ana.receives("tomó su caso")
+    return number, card
+
+
+async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:
+    number, card = await new_case(desk)
+    await desk.dario.writes_in(desk.group, "¿el correo de la oficina?", reply_to=card)
+    await desk.ana.receives("¿el correo de la oficina?")
+    await desk.group.receives("Lo tiene: @dario", edited=True)
+    said = await desk.group.receives(f"Le envío su respuesta a Ana, de {number}")
+    assert f"{number} queda a su cargo" in said.text
+    await desk.carla.writes_in(desk.group, "o el personal", reply_to=card)
+    await desk.ana.receives("o el personal")
+    assert "a su cargo" not in (await desk.group.receives("Le envío su respuesta")).text
+    await desk.dario.presses("Devolver a la fila", said)
+    await desk.ana.receives("cambia de manos")
+    await desk.group.receives(f"{number} volvió a la fila")
+    await desk.group.receives(f"{number} · nuevo", edited=True)
+    await desk.group.receives("usted ya no lo tiene")
+
+
+async def test_who_takes_a_colleagues_case_is_asked_and_the_colleague_hears(desk: RunningDesk) -> None:
+    number, card = await carla_has_it(desk)
+    await desk.dario.presses("Lo tomo", card)  # as it looked before
+    asked = await desk.group.receives(f"{number} lo tiene @carla. ¿Lo toma usted?")
+    await desk.dario.presses("Sí, lo tomo yo", asked)
+    await desk.ana.receives("@dario tomó su caso")
+    await desk.carla.receives(f"@dario tomó {number}, que usted tenía")
+    await desk.group.receives("Lo tiene: @dario", edited=True)
+    await desk.group.receives("queda a cargo de @dario")
+    await desk.carla.presses("Sí, lo tomo yo", asked)  # that was about Carla's own
+    await desk.group.receives(f"{number} lo tiene @dario. ¿Lo toma usted?")
+
+
+async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk: RunningDesk) -> None:
+    number, card = await carla_has_it(desk)
+    for what in ("Resolver", "Más…"):
+        await desk.dario.presses(what, card)
+    asked = await desk.group.receives(f"{number} lo tiene @carla. ¿Lo resuelve usted?")
+    more = await desk.group.receives("Lo tiene: @carla", edited=True)
+    for what in ("Asignar", "Fusionar"):
+        await desk.dario.presses(what, more)
+        await desk.group.receives(f"{number} lo tiene @carla.")
+    await desk.dario.presses("Cancelar el caso", more)
+    annul = await desk.group.receives("¿Lo cancela usted?")
+    await desk.dario.presses("No, dejarlo así", annul)
+    await desk.group.receives()
+    await desk.dario.presses("Sí, lo resuelvo yo", asked)
+    await desk.group.receives(f"Resolver {number}")
+    await solves(desk, desk.dario, number)
+    await desk.ana.receives("Se reinició el buzón")
+    told = await desk.carla.receives(f"@dario resolvió {number}, que usted tenía")
+    assert "Se reinició el buzón" in told.text
+    await desk.group.receives("resuelto", edited=True)
+
+
+async def test_who_is_out_of_the_group_leaves_their_cases_to_the_queue(desk: RunningDesk) -> None:
+    number, _ = await carla_has_it(desk)
+    await desk.carla.leaves(desk.group)
+    await desk.ana.receives("cambia de manos")
+    await desk.group.receives(f"{number} · nuevo", edited=True)
+    told = await desk.group.receives("@carla ya no está en el grupo de la mesa")
+    assert number in told.text
+    assert "Lo tomo" in told.labels
+    await desk.admin.receives("@carla ya no está en el grupo de la mesa")
+    await desk.beto.joins(desk.group)
+    await desk.beto.leaves(desk.group)  # who works on no cases leaves nothing behind
+
+
+async def test_who_has_their_data_erased_leaves_their_cases_to_the_queue(desk: RunningDesk) -> None:
+    number, _ = await carla_has_it(desk)
+    await desk.carla.writes("/misdatos")
+    await desk.carla.receives()
+    await desk.carla.presses("Borrar mis datos")
+    await desk.carla.receives("vuelven a la fila")
+    await desk.carla.presses("Sí, borrarlos")
+    await desk.carla.receives("borré su nombre")
+    await desk.ana.receives("cambia de manos")
+    shown = await desk.group.receives(f"{number} · nuevo", edited=True)
+    told = await desk.group.receives("Alguien de la mesa borró sus datos")
+    await desk.admin.receives("Alguien de la mesa borró sus datos")
+    assert "carla" not in (shown.text + told.text).lower()
+
+
+async def test_what_does_not_arrive_reaches_the_agent_with_what_to_do(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    card = await desk.carla.receives(number)
+    await desk.ana.blocks_bot()
+    await desk.carla.writes("¿ya reinició el equipo?", reply_to=card)
+    await desk.carla.receives("Lo tiene: @carla", edited=True)
+    await desk.carla.receives(f"Le envío su respuesta a Ana, de {number}. Tenía bloqueado el chat")
+    failed = await desk.carla.receives(f"A Ana no le llegó lo último de {number}: bloqueó el chat")
+    assert "¿ya reinició el equipo?" in failed.text
+    assert "Dígaselo usted por el contacto que dio" in failed.text
