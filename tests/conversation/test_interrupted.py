@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import routes
+from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.forms import MAX_IN_GROUP
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Turn

@@ -39,7 +39,7 @@ DEEDS = (
     Deed("assign", ("Asignar", "@dario"), 2, "Lo tiene: @dario"),
     Deed("escalate", ("Asignar", "Escalar a quien coordina"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
-    Deed("service", ("Clasificar", "Usuarios, claves y permisos"), 2, "SER-019"),
+    Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
     Deed("merge", ("Clasificar", "Igual a 2"), 2, "cerrado"),
     Deed("cancel", ("Más…", "Cancelar el caso", "✍Era una prueba del sistema"), 2, "cancelado"),
     Deed("undo", ("Clasificar", "Prioridad alta", "Deshacer"), 3, "en proceso"),

@@ -38,11 +38,11 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
 
 async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
     """What was done is said already: it is solved, unless the words are shown first, or an outage's end is not known."""
-    form = ResolutionForm(step="what", ticket=ticket.number, draft=what_was_done)
+    form = ResolutionForm(step="until", ticket=ticket.number)
     if ticket.is_outage:
-        await forms.start(turn, replace(form, step="until"))
+        await forms.start(turn, replace(form, draft=what_was_done))
     elif await solution_as_read(turn, form, ticket, what_was_done):
-        await forms.start(turn, replace(form, step=f"what{SURE}"))
+        await forms.start(turn, replace(form, step=f"what{SURE}", draft=what_was_done))
     else:
         await _solve(turn, ticket, what_was_done)
 
@@ -57,7 +57,7 @@ async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: 
     if until is None:
         return
     known = replace(form, until=until)
-    shown = form.draft and await solution_as_read(turn, known, ticket, form.draft)
+    shown = form.draft and await solution_as_read(turn, replace(known, draft=""), ticket, form.draft)
     if form.draft and not shown:
         await _take_what(turn, known, ticket, Answer(text=form.draft))
     else:

@@ -33,7 +33,7 @@ from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.forms import MakeChoice
 
 AGENTS = 7
-SERVICES = 3
+SERVICES = 4
 SAME = 3
 
 Deed = Callable[[], Awaitable[None]]
