@@ -32,14 +32,14 @@ _REMOTE = words_like(
 _ON_SITE = words_like(
     r"""
     en (?:el )?sitio|in situ|presencial(?:mente)?|en persona|personalmente|alla mismo
-    (?:en|a|hasta) (?:el |su |la )?(?:puesto|escritorio|oficina)|al puesto
+    (?:en|a|hasta|para) (?:el |su |la )?(?:puesto|escritorio|oficina)|al puesto
     (?:hubo que|toco) ir|se fue (?:a|al|hasta)|fui|fuimos|yendo|visit[aeo]\w*|acer[cq]\w+|desplac\w+|traslad\w+
     subi|subimos|baje|bajamos|(?:pase|pasamos) por|estuv(?:e|imos) (?:alla|en|donde)
     """
 )
 _BY_HAND = re.compile(
     r"\b(?:cambi|reempla[zc]|conect|reconect|ajust|limpi|destrab|destranc|sa[cq]|retir|ponch|llev|entreg)\w*"
-    rf"(?: \w+){{1,2}}? {words_like(_THINGS + _WIRES + _DEVICES).pattern}"
+    rf"(?: \w+){{1,3}}? {words_like(_THINGS + _WIRES + _DEVICES).pattern}"
 )
 """Nobody changes a cable from afar."""
 _HARDWARE = words_like(
@@ -81,15 +81,11 @@ def first_way_told(texts: Iterable[str]) -> Solution | None:
 
 
 def kind_told(text: str, by_service: Kind | None = None) -> Kind | None:
-    """The kind that most of the words speak of; the service weighs as much as a word, and decides between equals."""
+    """The kind that most of the words speak of; that of the service where they speak of none, or of two alike."""
     said = plain(text)
-    count = {kind: len(words.findall(said)) + (kind is by_service) for kind, words in _KINDS.items()}
+    count = {kind: len(words.findall(said)) for kind, words in _KINDS.items()}
     most = max(count.values())
     likeliest = [kind for kind, number in count.items() if number == most]
-    if not most:
-        return by_service
-    if by_service in likeliest:
-        return by_service
     return likeliest[0] if len(likeliest) == 1 else by_service
 
 

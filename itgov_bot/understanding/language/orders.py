@@ -53,7 +53,7 @@ _HEADS: tuple[tuple[Order, str], ...] = (
     ),
     (
         Order.PRIORITY,
-        rf"(?:(?:pon|pong|sub|baj|cambi|dej)(?:a|e|en)?(?:{_LO}|les?)? )?(?:(?:a|en|con|de|la) )*prioridad(?: a| en| como)?",
+        rf"(?:(?:pon|pong|sub|baj|cambi|dej)(?:a|e|an|en)?(?:{_LO}|les?)? )?(?:(?:a|en|con|de|la) )*prioridad(?: a| en| como)?",
     ),
     (
         Order.SERVICE,
@@ -67,7 +67,7 @@ _HEADS: tuple[tuple[Order, str], ...] = (
     ),
     (
         Order.HAND,
-        rf"(?:(?:pas|transfier|transfir|remit|direccion|traslad)(?:a|e|en){_LO}|(?:mand|envi|entreg|d)(?:a|e|en)sel[oa]s?)"
+        rf"(?:(?:pas|transfier|transfir|remit|direccion|traslad)(?:a|e|en){_LO}|(?:mand|envi|entregu?|d)(?:a|e|en)sel[oa]s?)"
         r" (?:a|al|para)(?: (?:el )?(?:area|equipo|grupo|gente|servicio)(?: de)?)?",
     ),
     (
