@@ -53,7 +53,8 @@ _HEADS: tuple[tuple[Order, str], ...] = (
     ),
     (
         Order.PRIORITY,
-        rf"(?:(?:pon|pong|sub|baj|cambi|dej)(?:a|e|an|en)?(?:{_LO}|les?)? )?(?:(?:a|en|con|de|la) )*prioridad(?: a| en| como)?",
+        rf"(?:(?:pon|pong|sub|baj|cambi|dej)(?:a|e|an|en)?(?:{_LO}|les?)? )?(?:(?:a|en|con|de|la) )*"
+        r"prioridad(?: a| en| como)?",
     ),
     (
         Order.SERVICE,

@@ -18,7 +18,7 @@ from itgov_bot.wording.text import bold, clip, esc
 
 
 def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
-    """`deed`: what it was, where it can be called back. `ticket` is as it was before."""
+    """`deed`: what it was, where it can be called back."""
     return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket), *_undo(ticket, deed)))
 
 
@@ -112,13 +112,13 @@ _KINDS_ON_BUTTONS = {
 _WAYS_ON_BUTTONS = {Solution.REMOTE: "Fue remota", Solution.ON_SITE: "Fue en sitio"}
 
 
-def solved(before: Ticket, ticket: Ticket) -> Reply:
-    """With how it counts, and buttons for what it may have been instead. `before`: as it was when it was looked at."""
+def solved(ticket: Ticket, *, just_now: bool) -> Reply:
+    """With how it counts, and buttons for what it may have been instead; `just_now`: it may still be called back."""
     how = with_how("", ticket.kind, ticket.solution).strip(" ()")
     done = _done(
-        before,
+        ticket,
         f"quedó resuelto ({how}); le aviso a quien lo abrió.{_as_read(ticket.outcome or '')}",
-        EventKind.RESOLVED if before.is_live else None,
+        EventKind.RESOLVED if just_now else None,
     )
     return replace(done, choices=(*done.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
 

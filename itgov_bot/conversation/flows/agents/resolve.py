@@ -22,6 +22,7 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
+from itgov_bot.domain.tickets.undoing import UNDO_FOR
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.handled import first_way_told, kind_told
 from itgov_bot.wording.agents import confirmations, prompts
@@ -85,7 +86,7 @@ async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime
         turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
     )
     if solved := await attempt(turn, ticket, solving):
-        turn.say(confirmations.solved(ticket, solved), ticket=ticket.id)
+        turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
 
 
 async def _guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
@@ -114,7 +115,8 @@ async def set_way(turn: Turn, ticket: Ticket, which: str) -> None:
 async def _sort(turn: Turn, ticket: Ticket, sorting: Awaitable[Ticket]) -> None:
     """The confirmation says from then on what was said."""
     if solved := await attempt(turn, ticket, sorting):
-        await instead(turn, confirmations.solved(ticket, solved), ticket.id)
+        just_now = turn.now - solved.solved_at <= UNDO_FOR
+        await instead(turn, confirmations.solved(solved, just_now=just_now), ticket.id)
 
 
 SOLVE = Flow(
