@@ -183,13 +183,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(attending, agents.requester_wrote, urgent=of_urgent, answers=Whom.PERSON),
     ),
     EventKind.FILE_ADDED: (
-        Notice(
-            attending,
-            agents.requester_sent_files,
-            when=from_requester,
-            files=True,
-            answers=Whom.PERSON,
-        ),
+        Notice(attending, None, when=from_requester, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),

@@ -119,9 +119,9 @@ async def _tell(story: Story, notice: Notice) -> None:
         if reply:
             said = _answered_by(notice, _as_read_by(listener, reply, story), story)
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
-        for file in story.event.files if notice.files else ():
-            sent = _answered_by(notice, ticket_news.file(listener.ticket, file), story)
-            await _post(story, listener, sent)
+        sent = story.event.files if notice.files else ()
+        for files in ticket_news.files(listener.ticket, sent, story.event.by):
+            await _post(story, listener, _answered_by(notice, files, story))
 
 
 def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:

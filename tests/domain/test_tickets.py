@@ -59,11 +59,12 @@ OPEN = {Move.RESOLVE: State.RESOLVED, Move.CANCEL: State.CANCELLED, Move.MERGE: 
 TAKEN = OPEN | {Move.ASSIGN: State.ASSIGNED, Move.WAIT: State.WAITING, Move.RELEASE: State.NEW}
 LIFE: dict[State, dict[Move, State]] = {
     State.NEW: OPEN | {Move.TAKE: State.IN_PROGRESS, Move.ASSIGN: State.ASSIGNED},
-    State.ASSIGNED: TAKEN | {Move.TAKE: State.IN_PROGRESS},
-    State.IN_PROGRESS: TAKEN,
+    State.ASSIGNED: TAKEN | {Move.TAKE: State.IN_PROGRESS, Move.TAKE_OVER: State.IN_PROGRESS},
+    State.IN_PROGRESS: TAKEN | {Move.TAKE_OVER: State.IN_PROGRESS},
     State.WAITING: OPEN
+    | {Move.TAKE_OVER: State.WAITING}
     | {Move.ASSIGN: State.WAITING, Move.RESUME: State.IN_PROGRESS, Move.RELEASE: State.NEW},
-    State.REOPENED: TAKEN | {Move.TAKE: State.IN_PROGRESS},
+    State.REOPENED: TAKEN | {Move.TAKE: State.IN_PROGRESS, Move.TAKE_OVER: State.IN_PROGRESS},
     State.RESOLVED: ENDED | {Move.CLOSE: State.CLOSED},
     State.CLOSED: ENDED,
     State.CANCELLED: {},

@@ -173,7 +173,8 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
     await group.receives(f"{NUMBER} · Beto agregó")
     await desk.carla.writes_in(group, "ya vamos para allá", reply_to=first)
     await desk.ana.receives("ya vamos para allá")
-    await group.receives("Le llegó")
+    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Le envío su respuesta")
     await desk.carla.presses("Resolver", first)
     question = await group.receives("¿qué se hizo?")
     await desk.carla.writes_in(group, "se cambió el cable", reply_to=question)
@@ -333,7 +334,8 @@ async def test_the_agent_hears_that_an_answer_cannot_be_delivered(desk: RunningD
     await desk.settled()
     desk.telegram.tolerate_rejections("blocked")
     await desk.carla.writes_in(group, "¿sigue igual?", reply_to=group.last)
-    await group.receives("Le llegó")
+    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Le envío su respuesta")
     await group.receives("A Ana no le llegó lo último de SAUS-2026-000001")
 
 

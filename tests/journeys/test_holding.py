@@ -111,4 +111,4 @@ async def test_what_does_not_arrive_reaches_the_agent_with_what_to_do(desk: Runn
     await desk.carla.receives(f"Le envío su respuesta a Ana, de {number}. Tenía bloqueado el chat")
     failed = await desk.carla.receives(f"A Ana no le llegó lo último de {number}: bloqueó el chat")
     assert "¿ya reinició el equipo?" in failed.text
-    assert "Dígaselo usted por el contacto que dio" in failed.text
+    assert "No dejó otro contacto: búsquelo en su oficina" in failed.text

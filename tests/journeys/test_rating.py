@@ -79,7 +79,8 @@ async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: Run
     await desk.ana.writes("2", reply_to=asked)  # the same again
     await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
     await desk.ana.writes("no me explicaron nada")
-    await desk.ana.receives("Guardé su comentario")
+    asked_again = await desk.ana.receives("¿Reabro el caso para que lo sigan viendo?")
+    assert asked_again.labels[:2] == ["Sí, reabrirlo", "No, dejarlo así"]
     await desk.carla.receives("⚠️ Calificación: 2 de 5")
     await desk.advance(minutes=9)
     await desk.admin.receives_nothing()
@@ -122,6 +123,29 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("queda con 5 de 5")
     await desk.settled()
     desk.carla.ignores_rest()
+
+
+async def test_bad_stars_with_words_are_no_thanks_and_the_words_say_why(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.ana.writes("1, no sirvió, se sigue cerrando")
+    await desk.ana.receives(f"Lamento que {number} no haya quedado bien")
+    await desk.carla.receives("⚠️ Calificación: 1 de 5", edited=True)
+    await desk.ana.writes("sí")
+    await desk.ana.receives(f"Reabrí su caso {number}")
+    await desk.carla.receives(f"{number} · reabierto", edited=True)
+    heard = await desk.carla.receives(f"Ana reabrió {number}")
+    assert "no sirvió, se sigue cerrando" in heard.text
+
+
+async def test_who_opens_it_again_is_asked_why_and_the_words_go_there(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.ana.presses("Sigue fallando: reabrir")
+    await desk.ana.receives("¿Qué sigue fallando? Escríbalo aquí")
+    await desk.settled()
+    desk.carla.ignores_rest()
+    await desk.ana.writes("me pide la clave cada vez que entro")
+    await desk.ana.receives(f"Agregué su mensaje al caso {number}")
+    await desk.carla.receives("me pide la clave cada vez que entro")
 
 
 async def test_one_reminder_on_the_next_working_day(desk: RunningDesk) -> None:

@@ -138,7 +138,7 @@ async def test_of_two_who_press_at_once_one_wins_and_the_other_is_told_who(desk:
     name = f"@{winner.user['username']}"
     await winner.receives(f"queda a cargo de {name}")
     await loser.receives(f"{name} ya tomó el caso urgente")
-    await loser.receives(f"Ese ya lo tiene {name}")
+    await loser.receives(f"lo tiene {name}. ¿Lo toma usted?")
 
 
 def _in_order(told: str, one: Person, other: Person) -> tuple[Person, Person]:

@@ -61,11 +61,11 @@ async def answer_requester(
     """Words and files to the requester, or to `reader` (an id) alone: whose own ticket went into this one, or whom the
     outage hits. Whoever answers what nobody has, has it. `private`: from the agent's own chat, so what comes back is shown
     there."""
-    ticket = await _taken_by_answering(desk, ticket, by, private=private)
     to = {"reader": reader, "internal": True} if reader not in (None, ticket.requester) else {}
     if text:
         ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private, **to)
-    return await keep_files(desk, ticket, by, files, by_desk=True, **to)
+    answered = await keep_files(desk, ticket, by, files, by_desk=True, **to)
+    return await _taken_by_answering(desk, answered, by, private=private)
 
 
 async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private: bool) -> Ticket:

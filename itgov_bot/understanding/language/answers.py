@@ -39,6 +39,9 @@ _RATES = re.compile(
     r"\W{0,9}(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
+_FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
+"""After a mark alone: «1, no sirvió» rates, «2 no prenden» counts."""
+
 
 @dataclass(frozen=True)
 class Meaning:
@@ -236,7 +239,10 @@ def stars_with_words(text: str) -> tuple[int, str] | None:
     if (alone := stars_of(text)) is not None:
         return alone, ""
     found = _RATED.fullmatch(fold(text))
-    if found is None or not (found["lead"] or found["unit"] or _RATES.match(found["words"])):
+    if found is None:
+        return None
+    is_opinion = _RATES.match(found["words"]) or (found["sign"].strip() and _FAILS.match(found["words"]))
+    if not (found["lead"] or found["unit"] or is_opinion):
         return None
     return _number(found["stars"]), text[len(text) - len(found["words"]) :].strip()
 

@@ -12,6 +12,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES, STATES
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
 WAITS = {
@@ -247,10 +248,10 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
 def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
     """What was meant for the requester did not arrive, and has to go another way. `words`: as they would have read them."""
     why = "el chat no lo recibió" if requester.reachable else "bloqueó el chat o lo dejó"
-    contact = esc(clip(ticket.contact, 120))
+    has_other = ticket.contact not in ("", BY_THIS_CHAT)
     remedy = (
-        f"Dígaselo usted por el contacto que dio: {contact}"
-        if contact
+        f"Dígaselo usted por el contacto que dio: {esc(clip(ticket.contact, 120))}"
+        if has_other
         else "No dejó otro contacto: búsquelo en su oficina."
     )
     return Reply(

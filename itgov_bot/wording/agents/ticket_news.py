@@ -150,13 +150,6 @@ def _quoted(event: EventView, before: str) -> str:
     return f"{before}«{esc(clip(event.words(), 300))}»" if event.words() else ""
 
 
-def requester_sent_files(view: TicketView, event: EventView) -> Reply:
-    count = len(event.files)
-    return Reply(
-        f"📎 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó {count} archivo{'s' if count > 1 else ''}:"
-    )
-
-
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"📌 {bold(name_of(event.by))} le asignó", view, event)
 

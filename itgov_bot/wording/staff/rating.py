@@ -87,24 +87,32 @@ def ask_comment(ticket: Ticket, choice: MakeChoice) -> Reply:
     )
 
 
-def commented(ticket: Ticket, *, still_fails: bool) -> Reply:
-    """People go on writing: what was taken as a comment may have been another problem, or say that it still fails."""
-    if still_fails:
-        return Reply(
-            f"Guardé su comentario sobre {bold(ticket.number)}. Si sigue fallando, lo reabro con un toque.",
-            (reopening(ticket), Choice("No hace falta", Action.DONE.data())),
-        )
+def commented(ticket: Ticket) -> Reply:
+    """People go on writing: what was taken as a comment may have been another problem."""
     return Reply(
         f"Guardé su comentario sobre {bold(ticket.number)}. ¡Gracias por tomarse el tiempo!",
         (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
+def ask_reopen(ticket: Ticket) -> Reply:
+    """Who says that it went badly, or that it still fails."""
+    told = " y se lo cuento a quien coordina la mesa" if ticket.is_rated_low else ""
+    return Reply(
+        f"Lamento que {bold(ticket.number)} no haya quedado bien. Guardé su comentario{told}. ¿Reabro el caso para que lo "
+        "sigan viendo?",
+        (
+            Choice("Sí, reabrirlo", Action.TICKET.data(ticket.number, "reopen"), answers="yes"),
+            Choice("No, dejarlo así", Action.DONE.data(), answers="no"),
+            Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),
+        ),
+    )
+
+
 def rated_with_words(ticket: Ticket) -> Reply:
-    more = (reopening(ticket),) if ticket.is_rated_low else ()
     return Reply(
         f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
-        (*more, Choice("Era otro: abrir un caso", Action.NEW_TICKET.data())),
+        (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
 
@@ -128,18 +136,16 @@ def not_to_rate(ticket: Ticket) -> Reply:
     )
 
 
-def reopened(view: TicketView) -> Reply:
-    """To the requester who did it: who takes it up again, and from when on."""
+def reopened(view: TicketView, *, asks: bool) -> Reply:
+    """To the requester who did it: who takes it up again, and from when on. `asks` why, where nothing says it."""
     ticket, opens_at = view.ticket, view.calendar.opens_at(view.now)
     by = f"Lo retoma {bold(name_of(view.holder))}" if view.holder else "Lo retoma la mesa"
     since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
+    add = Choice("Agregar algo", Action.TICKET.data(ticket.number, "add"))
     return Reply(
-        f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)} "
-        "Escríbanos aquí qué sigue fallando.",
-        (
-            see_ticket(ticket),
-            Choice("Agregar algo", Action.TICKET.data(ticket.number, "add")),
-        ),
+        f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)}"
+        f"{' ¿Qué sigue fallando? Escríbalo aquí.' if asks else ''}",
+        (see_ticket(ticket),) if asks else (see_ticket(ticket), add),
     )
 
 

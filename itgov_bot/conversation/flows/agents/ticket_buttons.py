@@ -108,7 +108,8 @@ async def show_story(turn: Turn, ticket: Ticket) -> None:
 async def _files(turn: Turn, ticket: Ticket) -> None:
     """Where they were asked for."""
     found = await lookup.attachments(turn.desk, ticket)
-    for reply in (prompts.files(ticket, found), *(ticket_news.file(ticket, one.file) for one in found)):
+    shown = ticket_news.files(ticket, [one.file for one in found])
+    for reply in (prompts.files(ticket, found), *shown):
         await turn.tell(turn.incoming.address, reply, ticket=ticket.id)
 
 

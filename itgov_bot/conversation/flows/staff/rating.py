@@ -2,6 +2,7 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear
 from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
@@ -54,13 +55,17 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     ticket = await _own(turn, number)
     if ticket is None:
         return
+    said_low = ticket.rating_comment if ticket.is_rated_low else None
     try:
-        reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason)
+        reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
     except (MoveNotAllowed, Overtaken):
         turn.say(words.cannot_reopen(await lookup.get(turn.desk, ticket.id)))
         return
     _leave_comment(turn)
-    turn.say(words.reopened(await view(turn.desk, reopened)), ticket=ticket.id)
+    if reason or said_low or turn.state.form:
+        turn.say(words.reopened(await view(turn.desk, reopened), asks=False), ticket=ticket.id)
+    else:
+        await forms.start(turn, RatingForm(step="why", ticket=number))
 
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
@@ -83,7 +88,13 @@ async def rate_in_words(turn: Turn, ticket: Ticket, stars: int, said: str) -> No
     except NotToRate:
         turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
-    turn.say(words.rated_with_words(rated), ticket=ticket.id)
+    _say_commented(turn, rated, said, words.rated_with_words(rated))
+
+
+def _say_commented(turn: Turn, rated: Ticket, said: str, thanks: Reply) -> None:
+    """Whoever says that it went badly is not thanked but asked whether it is to be opened again."""
+    still_fails = rated.is_rated_low or Says.STILL in what_is_said(said)
+    turn.say(words.ask_reopen(rated) if still_fails else thanks, ticket=rated.id)
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
@@ -133,12 +144,31 @@ def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
 
 async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
     try:
-        await comment_rating(turn.desk, ticket, turn.person, text)
+        rated = await comment_rating(turn.desk, ticket, turn.person, text)
     except NotToRate:
         turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
         return
     turn.state.subject = Subject(text=text)
-    turn.say(words.commented(ticket, still_fails=Says.STILL in what_is_said(text)))
+    _say_commented(turn, rated, text, words.commented(ticket))
+
+
+# Why it is opened again: it is so already, and the words go to the ticket
+
+
+async def _ask_why(turn: Turn, form: RatingForm) -> Reply:
+    return words.reopened(await view(turn.desk, await ticket_of_form(turn, form)), asks=True)
+
+
+async def _take_why(turn: Turn, form: RatingForm, answer: Answer) -> None:
+    ticket = await ticket_of_form(turn, form)
+    if not answer.text and not answer.files:
+        turn.say(form_words.needs_text())
+        return
+    forms.finish(turn)
+    if answer.text and _tells_of_another(turn, ticket, answer.text):
+        turn.read_anew(answer.text)
+    else:
+        await additions.add(turn, ticket, answer.text, list(answer.files))
 
 
 def _leave_comment(turn: Turn) -> None:
@@ -150,5 +180,9 @@ COMMENT = Flow(
     "rating",
     RatingForm,
     "su comentario",
-    {"thanks": Step(_ask_with_thanks, _take), "what": Step(_ask, _take)},
+    {
+        "thanks": Step(_ask_with_thanks, _take),
+        "what": Step(_ask, _take),
+        "why": Step(_ask_why, _take_why, passing=True),
+    },
 )

@@ -256,6 +256,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         matter.ticket.rating is not None or not matter.ticket.rating_counts
     ):
         says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
+    elif matter.kind is MatterKind.SOLVED and Heard.STARS in says:
+        says = {Heard.STARS}  # what is said beside them stays with them, and may ask to open it again
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
     heard = next((one for one in Heard if one in says and one in row), None)
