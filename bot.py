@@ -21,6 +21,7 @@ from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
 from itgov_bot.understanding import Understanding, VocabularyError
+from itgov_bot.wording.admins.setup import no_administrator
 
 if TYPE_CHECKING:
     from itgov_bot.channels.telegram import TelegramBot
@@ -62,14 +63,21 @@ async def run_telegram(settings: Settings, limits: TelegramLimits | None = None)
     channel = TelegramChannel(bot, limits) if limits else TelegramChannel(bot)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
+    gc.freeze()  # nor is the model: looking through it would hold everybody up for a tenth of a second
     try:
         await connect(bot)
         async with metrics_served(settings, app.work, app.watch):
             await app.start(bot_name=bot.username)
+            await say_if_nobody_administers(app, bot.username)
             await _until_stopped(_receive_updates(settings, bot, app))
     finally:
         await app.close()
         await channel.close()
+
+
+async def say_if_nobody_administers(app: App, bot_name: str) -> None:
+    if not await app.is_administered():
+        print(no_administrator(bot_name), file=sys.stderr)
 
 
 async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> None:

@@ -110,10 +110,8 @@ def large_catalogue(words: Words, urgency: UrgencyClassifier) -> None:
     own = [chance.sample(lexicon, 30) for _ in range(SERVICES)]
     said = [" ".join(chance.sample(own[place % SERVICES], chance.randint(3, 7))) for place in range(PHRASES)]
     (features, weights), seconds = timed(lambda: mean_weights(said))
-    print(
-        f"\n{SERVICES} services, {PHRASES} phrases, {len(features.names)} features, made in {seconds:.0f} s"
-    )
-    nothing = np.zeros((len(features.names), len(KINDS)))
+    print(f"\n{SERVICES} services, {PHRASES} phrases, {len(features)} features, made in {seconds:.0f} s")
+    nothing = np.zeros((len(features), len(KINDS)))
     intents = Weights.from_dense(KINDS, nothing, np.zeros(len(KINDS)))
     model = Model(features, weights, intents, UNFITTED, urgency)
     services = tuple(Subject(label, (), label, label) for label in weights.labels)
@@ -130,7 +128,7 @@ def mean_weights(said: Sequence[str]) -> tuple[Features, Weights]:
     features, _ = learn(said[: PHRASES // 10], Terms({}))
     rows = [features.row(text) for text in said]
     owner = csr_matrix((np.ones(len(said)), (np.arange(len(said)) % SERVICES, np.arange(len(said)))))
-    told = as_matrix(rows, len(features.names))
+    told = as_matrix(rows, len(features))
     matrix = csr_matrix((told.data, told.columns, told.starts), shape=(len(told), told.width))
     sums = (owner @ matrix).T.tocsr()
     labels = tuple(f"SER-{place:04d}" for place in range(SERVICES))

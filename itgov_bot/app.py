@@ -10,11 +10,12 @@ import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.clock import Clock, real_clock
-from itgov_bot.conversation.commands import menu_for
+from itgov_bot.conversation.commands import entries_of
 from itgov_bot.conversation.file_fetcher import MEGABYTE, FileFetcher
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.runner import TurnRunner, queue_of
 from itgov_bot.conversation.turn import Parts, ReceivedFiles
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.due_times import renew_all_due_times
 from itgov_bot.desk.exporting import FOLDER as EXPORTS
@@ -27,12 +28,14 @@ from itgov_bot.domain.ways import WayKind
 from itgov_bot.inbox import Inbox
 from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
+from itgov_bot.jobs.rights import RightsLooker
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.messages import DeliveryFailure, Event, Incoming
+from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
+from itgov_bot.outbox.posting import post_menu
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.settings import Settings
@@ -60,6 +63,7 @@ class App:
         sweeper: Sweeper,
         channels: Sequence[AnyChannel],
         watch: Watch,
+        rights: RightsLooker,
         hurry: asyncio.Event,
     ) -> None:
         """`hurry` is set when the rounds should not wait for their next time."""
@@ -70,6 +74,7 @@ class App:
         self._delivery = delivery
         self._exporter = exporter
         self._sweeper = sweeper
+        self._rights = rights
         self._channels = channels
         self.inbox = Inbox(work.database, work.clock, self.receive, turns.slow_down, turns.end_press)
         self._tasks: list[asyncio.Task[None]] = []
@@ -84,7 +89,9 @@ class App:
         try:
             async with self._turns.queues.turn_of(queue_of(event)):
                 with self.watch.turns.measured():
-                    if not isinstance(event, Incoming):
+                    if isinstance(event, Faceless):
+                        await self._turns.faceless(event)
+                    elif not isinstance(event, Incoming):
                         await self._turns.membership(event)
                     else:
                         await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
@@ -103,13 +110,14 @@ class App:
         failed = [one.__name__ for one in (*ROUNDS, *hourly) if not await self._ran(one)]
         if hourly:
             await self._sweeper()
+        await self._rights(again=bool(hourly))
         await self._exporter.tidy()
         await self._turns.read_learned()
         await self.watch.after_rounds(failed)
 
     async def _ran(self, one: Round) -> bool:
         try:
-            async with self.work.begin(long=True) as desk:
+            async with self.work.begin(long=not self.work.database.is_small) as desk:
                 await one(desk)
         except Exception:
             log.exception("round failed", round=one.__name__)
@@ -125,21 +133,33 @@ class App:
         return HOURLY
 
     async def start(self, bot_name: str = "") -> None:
-        """Sets the public command menu and begins delivering and looking at the time in the background.
+        """Sets the command menus and begins delivering and looking at the time in the background.
 
         `bot_name` is the bot's own name on Telegram, for links to it.
         """
         self.work.name_bot(bot_name)
-        for channel in self._channels:
-            with contextlib.suppress(DeliveryFailure):
-                if isinstance(channel, HasMenu):
-                    await channel.show_menu(None, menu_for(frozenset({Role.STAFF})))
+        await self._show_menus()
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
             asyncio.create_task(self._run_jobs_forever(), name="jobs"),
             asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
+
+    async def _show_menus(self) -> None:
+        """That of everybody in private and that of the agents' group; those of single people follow their roles."""
+        for channel in self._channels:
+            with contextlib.suppress(DeliveryFailure):
+                if isinstance(channel, HasMenu):
+                    await channel.show_menu(None, entries_of(frozenset({Role.STAFF})))
+        async with self.work.begin() as desk:
+            if group := await support.group(desk):
+                await post_menu(desk.session, group, entries_of("group"), desk.now)
+
+    async def is_administered(self) -> bool:
+        """Whether somebody can give roles, or can as soon as they write."""
+        async with self.work.look() as desk:
+            return await support.has_administrator(desk)
 
     def learn_meaning(self) -> None:
         """Begins in the background what the encoder of sentences, where one is installed, has still to learn."""
@@ -217,9 +237,8 @@ async def build(
     files = FileFetcher(work, by_name, settings.files_folder, limit, quota)
     await turns.read_learned()
     watch = Watch(work, settings.itgov_heartbeat_url)
-    return App(
-        work, turns, files, delivery, exporter, Sweeper(work, settings.files_folder), channels, watch, hurry
-    )
+    sweeper, rights = Sweeper(work, settings.files_folder), RightsLooker(work, by_name)
+    return App(work, turns, files, delivery, exporter, sweeper, channels, watch, rights, hurry)
 
 
 def _installed(settings: Settings, channels: set[str]) -> Installation:

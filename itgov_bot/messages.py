@@ -137,6 +137,15 @@ class Incoming(_FromOutside):
 
 
 @dataclass(frozen=True, slots=True)
+class Faceless:
+    """Somebody spoke to the desk in a group without saying who they are: as the group itself, or `as_channel`."""
+
+    key: str
+    address: Address
+    as_channel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipChange:
     """The channel reports that a chat can no longer (or again) be reached, or has a new id."""
 
@@ -153,6 +162,15 @@ class MemberLeft:
     key: str
     address: Address
     sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRights:
+    """What we may do in a group: keep `topics`, `pin` a message, `delete` any."""
+
+    topics: bool = False
+    pin: bool = False
+    delete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +280,9 @@ class Reply:
     that came together with the attachment, and go with it.
 
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
-    `card` names a message that is kept up to date: a later reply with the same card edits it.
+    `card` names a message that is kept up to date: a later reply with the same card edits it; one that is `pinned` is
+    kept in sight where the channel lets us. `rows` are the numbers of choices side by side, where they are not all
+    alike (`columns`).
     `awaits_words`: what is typed next is an answer in words, and no number of a choice. Channels do not look at it.
     `prompt` names the question that it is, which goes from a group when it was answered; `awaits_answer`: the answer is in
     words, and who is called in the text finds it ready to be written. `addressee`: who else an answer to it is for
@@ -279,6 +299,8 @@ class Reply:
     awaits_words: bool = False
     report: Report | None = None
     album: tuple[Outgoing, ...] = ()
+    rows: tuple[int, ...] = ()
+    pinned: bool = False
     awaits_answer: bool = False
     prompt: str | None = None
     addressee: str | None = None
@@ -399,7 +421,7 @@ class FileRefused(Exception):
         self.reason = reason
 
 
-Event = Incoming | MembershipChange | MemberLeft
+Event = Incoming | Faceless | MembershipChange | MemberLeft
 
 
 @dataclass(frozen=True, slots=True)

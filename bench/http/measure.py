@@ -108,7 +108,8 @@ async def _cases(bot: Bot) -> float:
     done = asyncio.Event()
 
     def answered(chat: int, sent: dict[str, str]) -> None:
-        crowd[chat].reads(sent)
+        if chat in crowd:  # who came in the rush may still be answered
+            crowd[chat].reads(sent)
         if all(one.is_done for one in crowd.values()):
             done.set()
 

@@ -19,6 +19,7 @@ from handlers.telegram.attachments import files_of, told_in_words
 from itgov_bot.messages import (
     Address,
     Event,
+    Faceless,
     Incoming,
     MemberLeft,
     MembershipChange,
@@ -57,9 +58,13 @@ def to_event(update: Update, bot_name: str) -> Event | None:
     return None
 
 
-def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False) -> Incoming | None:
+def _written(
+    key: str, message: Message, bot_name: str, *, is_edit: bool = False
+) -> Incoming | Faceless | None:
     author, text = _author(message), _own_text(message, bot_name)
     answered = _answered(message, bot_name)
+    if message.sender_chat and not is_edit and text is not None:
+        return _faceless(key, message, is_to_us=text.startswith("/") or answered.text is not None)
     files = files_of(message)
     if author is None or text is None or message.chat.type == ChatType.CHANNEL:
         return None
@@ -85,6 +90,14 @@ def _written(key: str, message: Message, bot_name: str, *, is_edit: bool = False
         has_topics=bool(message.chat.is_forum),
         is_edit=is_edit,
     )
+
+
+def _faceless(key: str, message: Message, *, is_to_us: bool) -> Faceless | None:
+    """Somebody speaks as the group or as a channel. What a channel's posts bring into its group by themselves, and what
+    is not said to the bot, is of no concern."""
+    if message.is_automatic_forward or message.chat.type not in _GROUPS or not is_to_us:
+        return None
+    return Faceless(key, _address(message), as_channel=message.sender_chat != message.chat)
 
 
 def _author(message: Message) -> User | None:

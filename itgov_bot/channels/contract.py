@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
-from itgov_bot.messages import Address, Delivered, IncomingFile, MenuEntry, Reply
+from itgov_bot.messages import Address, Delivered, GroupRights, IncomingFile, MenuEntry, Reply
 
 Content = TypeVar("Content", contravariant=True)
 
@@ -45,7 +45,7 @@ class HasMenu(Protocol):
     """It shows the commands that a person may use."""
 
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        """Sets the command menu of one chat, or (None) of everybody. Raises like `send`."""
+        """Sets the command menu of one chat, or (None) of everybody in private. Raises like `send`."""
 
 
 @runtime_checkable
@@ -61,6 +61,14 @@ class ShowsWork(Protocol):
     """It can show, for a few seconds, that something is being made for a chat."""
 
     async def show_work(self, address: Address, kind: Literal["picture", "file"]) -> None:
+        """Raises like `send`."""
+
+
+@runtime_checkable
+class KnowsRights(Protocol):
+    """Its groups give us rights, or not."""
+
+    async def rights_in(self, address: Address) -> GroupRights:
         """Raises like `send`."""
 
 

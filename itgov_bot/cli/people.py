@@ -10,7 +10,7 @@ from itgov_bot.cli.inputs import read_reference
 from itgov_bot.cli.lines import refuse, write_object
 from itgov_bot.cli.storage import in_database, look_up
 from itgov_bot.clock import clock_from
-from itgov_bot.conversation.commands import menu_for
+from itgov_bot.conversation.commands import entries_of
 from itgov_bot.desk import invitations
 from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
@@ -25,17 +25,16 @@ from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.labels import role_name
+from itgov_bot.wording.labels import ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.text import join
 
+_ROLES = join([ROLES[one] for one in GRANTABLE], "o")
 Got = TypeVar("Got")
 Seat = tuple[Role, str]
 """A role and, of an owner, the office."""
 Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
-RoleWord = Annotated[
-    str, typer.Argument(help="agente, guardia, gerente, administrador o responsable.", metavar="ROL")
-]
+RoleWord = Annotated[str, typer.Argument(help=f"{_ROLES}.", metavar="ROL")]
 Office = Annotated[
     str | None, typer.Option("--office", help="De qué responde un responsable: «gestor desarrollo».")
 ]
@@ -136,7 +135,7 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
     changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
         own = await people.roles_of(desk.session, person.id)
-        await post_menu(desk.session, person.address, menu_for(own), desk.now)
+        await post_menu(desk.session, person.address, entries_of(own), desk.now)
     return person, changed
 
 
@@ -178,7 +177,7 @@ def _role(word: str) -> Role:
     asked = word.strip().lower()
     found = Role(asked) if asked in set(Role) else words.ROLE_WORDS.get(asked)
     if found not in GRANTABLE:
-        refuse(f"«{word}» no es un rol: use agente, guardia, gerente, administrador o responsable")
+        refuse(f"«{word}» no es un rol: use {_ROLES}")
     return found
 
 

@@ -7,7 +7,16 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import agenda, canned, duty, for_somebody, maintenance, orders, queue
+from itgov_bot.conversation.flows.agents import (
+    agenda,
+    bulk,
+    canned,
+    duty,
+    for_somebody,
+    maintenance,
+    orders,
+    queue,
+)
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -21,13 +30,13 @@ from itgov_bot.conversation.flows.staff import (
     start,
     urgent,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Menu, Turn
 from itgov_bot.domain.people import (
+    Gate,
     Role,
     may_administer,
     may_ask_indicators,
     may_see_agenda,
-    may_see_indicators,
     may_see_outages,
     may_see_plans,
     may_see_summaries,
@@ -38,7 +47,6 @@ from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
-Gate = Callable[[frozenset[Role]], bool]
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,10 @@ class Command:
     by_own_roles: bool = False
 
     def is_open_to(self, turn: Turn) -> bool:
-        return self.gate is None or self.gate(turn.own_roles if self.by_own_roles else turn.roles)
+        return self.is_for(turn.own_roles if self.by_own_roles else turn.roles)
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        return self.gate is None or self.gate(roles)
 
 
 COMMANDS: dict[str, Command] = {
@@ -83,11 +94,18 @@ COMMANDS: dict[str, Command] = {
     ),
     "resumen": Command(summary.show, "Cómo va la mesa: recibidos, resueltos, pendientes", may_see_summaries),
     "avisos": Command(subscriptions.show, "Lo que le aviso sin que lo pida", may_see_summaries),
-    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_indicators),
-    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_indicators),
+    "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_summaries),
+    "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(orders.by_number(Order.SOLVE), gate=may_work_tickets, in_group=True),
-    "asignar": Command(orders.by_number(Order.ASSIGN), gate=may_work_tickets, in_group=True),
+    "resolver": Command(
+        bulk.ordered("resolver", orders.by_number(Order.SOLVE)), gate=may_work_tickets, in_group=True
+    ),
+    "asignar": Command(
+        bulk.ordered("asignar", orders.by_number(Order.ASSIGN)), gate=may_work_tickets, in_group=True
+    ),
+    "fusionar": Command(
+        bulk.ordered("fusionar", orders.by_number(Order.MERGE)), gate=may_work_tickets, in_group=True
+    ),
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),
@@ -114,6 +132,8 @@ ALIASES = {
     "caida": "caidas",
     "mantenimientos": "mantenimiento",
     "planes": "plan",
+    "cerrar": "resolver",
+    "juntar": "fusionar",
 }
 
 
@@ -133,8 +153,8 @@ async def run(turn: Turn, word: str, rest: str) -> None:
         return
     if command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
-    elif not command.is_open_to(turn):
-        turn.say(general.not_for_your_role())
+    elif command.gate and not command.is_open_to(turn):
+        turn.toast(general.not_for_your_role(command.gate))
     else:
         await command.handler(turn, rest)
 
@@ -147,19 +167,17 @@ async def press(turn: Turn, data: str) -> None:
 
 def alike(word: str, roles: frozenset[Role]) -> str | None:
     """The command that a mistyped one comes near to, among those that somebody with these roles may use."""
-    names = [
-        name
-        for name in (*COMMANDS, *ALIASES)
-        if (command := find(name)) and (command.gate is None or command.gate(roles))
-    ]
+    names = [name for name in (*COMMANDS, *ALIASES) if (command := find(name)) and command.is_for(roles)]
     found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, score_cutoff=ALIKE_COMMAND)
     return ALIASES.get(found[0], found[0]) if found else None
 
 
-def menu_for(roles: frozenset[Role]) -> list[MenuEntry]:
-    """What the channel's menu lists for somebody with these roles."""
+def entries_of(menu: Menu) -> list[MenuEntry]:
+    """What the channel's menu lists."""
+    if menu == "none":
+        return []
     return [
         MenuEntry(name, command.menu)
         for name, command in COMMANDS.items()
-        if command.menu and (command.gate is None or command.gate(roles))
+        if command.menu and (command.in_group if menu == "group" else command.is_for(menu))
     ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import (
     answer,
+    bulk,
     canned,
     duty_swaps,
     for_somebody,
@@ -46,6 +47,7 @@ _ALL: tuple[AnyFlow, ...] = (
     triage.ASSIGN,
     triage.SORT,
     canned.CANNED,
+    bulk.BULK,
     outages.OUTAGE,
     outages.NEWS,
     for_somebody.FOR_SOMEBODY,

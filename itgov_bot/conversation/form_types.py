@@ -13,12 +13,15 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.indicators import Count, Evidence
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
+from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
 from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
 """After this long, free text is no longer taken as the answer to a form's question without asking."""
+OLD_AFTER = timedelta(days=1)
+"""And after this long it is asked once whether the form goes on."""
 
 
 def new_token() -> str:
@@ -53,6 +56,9 @@ class _Form:
 
     def is_idle(self, now: datetime) -> bool:
         return self.asked_at is not None and now - self.asked_at > IDLE_AFTER
+
+    def is_old(self, now: datetime) -> bool:
+        return self.asked_at is not None and now - self.asked_at > OLD_AFTER
 
     def emptied(self, step: str) -> Self:
         """The same form at its first step: what it is about stays, what was filled in (fields with a default) goes."""
@@ -368,6 +374,24 @@ class ResolutionForm(_WorkForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BulkForm(_Form):
+    """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
+    goes on, `what` was done.
+
+    While they are picked, `code` and `page` say which part of the queue is shown.
+    """
+
+    flow: Literal["bulk"] = "bulk"
+    tickets: tuple[str, ...] = ()
+    deed: BulkDeed | None = None
+    to: int | None = None
+    into: str | None = None
+    what: str = ""
+    code: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class CannedForm(_Form):
     """An answer that is kept to be used again. `canned` is the number of one that is reworded; None for a new one.
 
@@ -405,6 +429,7 @@ Form = (
     | MaintenanceForm
     | RecordingForm
     | PlanForm
+    | BulkForm
     | CannedForm
     | TicketedForm
 )

@@ -42,10 +42,20 @@ async def in_form(turn: Turn) -> bool:
     if turn.state.form is None:
         return False
     form = turn.state.form
+    if turn.text and turn.state.held_text is not None and form.is_old(turn.now):
+        return await _left_for_good(turn, form)
     for reader in FORM_READERS:
         if await reader(turn, form):
             break
     return True
+
+
+async def _left_for_good(turn: Turn, form: Form) -> bool:
+    """It was asked about once, days after it was left, and something else was written: that is read as what it is."""
+    called, turn.state.held_text = forms.named(turn, form), None
+    forms.finish(turn)
+    turn.say(form_words.left_for_good(called))
+    return await in_form(turn)
 
 
 def untold(turn: Turn) -> Subject | None:
@@ -194,9 +204,9 @@ FORM_READERS: tuple[FormReader, ...] = (
     _pausing,
     beside.taken_up,
     beside.gives_way,
+    indicators.asked_beside_form,
     _comes_late,
     _verbatim,
-    indicators.asked_beside_form,
     beside.data_refused,
     beside.ordered_beside,
     _leaving,

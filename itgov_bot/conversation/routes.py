@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, replies, ticket_buttons
+from itgov_bot.conversation.flows.agents import for_somebody, own_name, queue, replies, ticket_buttons
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -66,10 +66,11 @@ async def answer(turn: Turn) -> None:
         if not forms.is_asking(turn):
             forms.offer_left(turn)
         _remind_of_form(turn, interrupted)
+    await own_name.ask_who_works(turn)
     for card in turn.withdrawn:
-        await withdraw(turn.desk.session, turn.incoming.address, card, form_words.over(), turn.now)
-    for address, roles in turn.menus:
-        await post_menu(turn.desk.session, address, commands.menu_for(roles), turn.now)
+        await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
+    for address, menu in turn.menus:
+        await post_menu(turn.desk.session, address, commands.entries_of(menu), turn.now)
 
 
 async def _in_group(turn: Turn) -> None:
@@ -125,7 +126,7 @@ async def press(turn: Turn, data: str) -> None:
     elif word in BUTTONS:
         await BUTTONS[word](turn, rest)
     else:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
 
 
 async def _press_in_form(turn: Turn, rest: str) -> None:
@@ -136,9 +137,9 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
         turn.state.bring_forward(asked)
         await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
-        turn.say(agent_words.not_your_form())
+        turn.toast(agent_words.not_your_form())
     elif form is None:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
     else:
         turn.say(form_words.old_button())
         await forms.ask(turn, form)
@@ -214,6 +215,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     for_somebody.asked_in_words,
+    queue.asked_in_words,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
@@ -250,7 +252,11 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         return
     if form.token in interrupted:
         turn.say(form_words.still_open(forms.named(turn, form)))
-    elif _wrote_command(turn) and form.asked_at != turn.now and not is_proposal(form):
+    elif (
+        _wrote_command(turn)
+        and form.asked_at != turn.now
+        and not (is_proposal(form) or form.is_old(turn.now))
+    ):
         is_verbatim = forms.step_of(turn, form).verbatim
         turn.say(
             (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))

@@ -13,18 +13,20 @@ from itgov_bot.conversation.flows.admins.teaching import show_effect
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import RECENT_REPLIES, Parts, ReceivedFiles, Turn
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.learning import effect_of, learned_phrases
 from itgov_bot.desk.people import leave_group
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Role
-from itgov_bot.messages import Address, DeskAway, Event, Incoming, MemberLeft, MembershipChange
+from itgov_bot.messages import Address, DeskAway, Event, Faceless, Incoming, MemberLeft, MembershipChange
 from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
 from itgov_bot.outbox.posting import answer_press, end_press, post
 from itgov_bot.outbox.undeliverable import membership_changed
 from itgov_bot.understanding import Meaning
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
+from itgov_bot.wording.agents import group
 
 log = structlog.get_logger(__name__)
 
@@ -199,6 +201,17 @@ class TurnRunner:
 
         await self._work.once(change.key, take)
 
+    async def faceless(self, event: Faceless) -> None:
+        """Whoever hides behind a group or a channel is told how to act, and not each time."""
+
+        async def take(desk: Desk) -> None:
+            if await support.is_faceless_news(desk, event):
+                await post(
+                    desk.session, event.address, group.who_are_you(as_channel=event.as_channel), desk.now
+                )
+
+        await self._work.once(event.key, take)
+
 
 def _seen_as(roles: frozenset[Role], state: ConversationState) -> frozenset[Role]:
     """An administrator may try what another role sees; only their own roles allow it."""
@@ -209,6 +222,6 @@ def _seen_as(roles: frozenset[Role], state: ConversationState) -> frozenset[Role
 
 def queue_of(event: Event) -> tuple[str, str]:
     """Turns are ordered by person, wherever they write; so is what happens to a private chat, which has their id."""
-    if isinstance(event, MembershipChange):
+    if not isinstance(event, Incoming):
         return event.address.channel, event.address.chat
     return event.sender.channel, event.sender.user

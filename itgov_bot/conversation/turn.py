@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, Never, TypeAlias, TypeVar
+from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
@@ -125,6 +125,10 @@ class ReceivedFiles:
         return [one for one in self.refused if one[1] != "unsaid"]
 
 
+Menu: TypeAlias = frozenset[Role] | Literal["group", "none"]
+"""Of somebody with these roles in private, that of the agents' group, or none any more."""
+
+
 @dataclass(frozen=True)
 class Again:
     """Something to be done once more in the same turn: the data of a button, or words read as a message."""
@@ -139,7 +143,7 @@ class Turn:
 
     `text` are the words being read and `pressed` the button being done: those of the message at first, others when
     words that waited are read `again`.
-    `menus` are the command menus to show, each by its chat and the roles that it is for.
+    `menus` are the command menus to show, each with its chat.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
     `has_erased` is set by a turn after which nothing of somebody is to be left, in no log of the database either.
     `trial` is a lesson of which is then found out what it would change.
@@ -155,7 +159,7 @@ class Turn:
     files: ReceivedFiles = field(default_factory=ReceivedFiles)
     again: Again | None = None
     pressed: str | None = None
-    menus: list[tuple[Address, frozenset[Role]]] = field(default_factory=list)
+    menus: list[tuple[Address, Menu]] = field(default_factory=list)
     taught: bool = False
     has_erased: bool = False
     trial: Lesson | None = None
@@ -297,8 +301,10 @@ class Turn:
 
     def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
         """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the
-        channel has such answers; elsewhere, and where it is too long for one, it is said."""
-        if self.incoming.press and self.toasted is None and is_toast(reply):
+        channel has such answers; elsewhere, and where it is too long for one, it is said. In a group it goes without its
+        choices, which the card has; in private who needs them needs a message."""
+        keeps_choices = reply.choices and not self.incoming.is_group
+        if self.incoming.press and self.toasted is None and is_toast(reply) and not keeps_choices:
             self.toasted = reply, ticket
         else:
             self.say(reply, ticket=ticket)
@@ -306,8 +312,9 @@ class Turn:
     async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
         """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
         where there can be none."""
-        if self.incoming.is_group:
-            await react(self.desk.session, self.incoming, DONE, reply, self.now, ticket)
+        here, ref = self.incoming.address, self.incoming.message_ref
+        if self.incoming.is_group and ref:
+            await react(self.desk.session, here, ref, DONE, reply, self.now, ticket=ticket)
         else:
             self.say(reply, ticket=ticket)
 

@@ -53,6 +53,12 @@ async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
     return Accepted(found.role, is_new=True, office=found.office)
 
 
+async def accepted_before(desk: Desk, code: str, person: Person) -> Role | None:
+    """The role that they got by this very invitation and still have."""
+    role = await invitations.used_by(desk.session, _hash(code), person.id)
+    return role if role in await people.roles_of(desk.session, person.id) else None
+
+
 async def open_invitations(desk: Desk) -> list[Invitation]:
     return await invitations.open_ones(desk.session, desk.now)
 

@@ -14,7 +14,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, check_span, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.storage import outages, tickets
+from itgov_bot.storage import outages, readings, restored, tickets
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
@@ -142,6 +142,8 @@ async def unmark(desk: Desk, ticket: Ticket, by: Person) -> list[Person]:
     must_live(ticket)
     counted = await outages.people_of(desk.session, ticket.id)
     others = [one for one in counted if one.id != ticket.requester]
+    earlier = await restored.of_ticket(desk.session, ticket.id)
+    await readings.touch(desk.session, {instant for down in earlier for instant in down})
     await outages.mark(desk.session, ticket.id, None)
     await outages.forget_all(desk.session, ticket.id)
     await record(desk, ticket, EventKind.OUTAGE_UNMARKED, by.id, people=[one.id for one in others])

@@ -9,7 +9,10 @@ from itgov_bot.desk.tickets.giving_back import give_back
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role, may_see_summaries, may_work_tickets
 from itgov_bot.messages import Incoming, MemberLeft, Sender
-from itgov_bot.storage import people, roles, subscriptions
+from itgov_bot.storage import marks, people, roles, subscriptions
+
+NAME_ASKED = "name_asked:"
+"""With the number of a person behind it."""
 
 
 class OfTheInstallation(Exception):
@@ -52,6 +55,11 @@ async def register(desk: Desk, person: Person) -> Person:
     """What they told is complete: it is not asked again."""
     await people.update(desk.session, person.id, registered_at=desk.now)
     return replace(person, registered_at=desk.now)
+
+
+async def note_name_asked(desk: Desk, person: Person) -> bool:
+    """Whoever works at the desk is asked once how they are called. False when they were."""
+    return await marks.mark_once(desk.session, f"{NAME_ASKED}{person.id}", desk.now)
 
 
 async def get(desk: Desk, person: int | None) -> Person | None:
@@ -117,6 +125,8 @@ async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None, 
     granted = await people.grant(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if granted:
         desk.facts.append(RoleGranted(person, role, by, office))
+        if may_work_tickets(frozenset({role})):
+            await note_name_asked(desk, person)  # what they are told of it asks for a name that is missing
     return granted
 
 

@@ -84,7 +84,7 @@ async def _is_new(desk: Desk, fallen: Fallen) -> bool:
 
 async def _readers_of_falls(desk: Desk) -> Sequence[Person]:
     managers = await support.reachable(desk, Role.MANAGER)
-    able = {one.id: one for one in [*managers, *await support.coordinators(desk)]}
+    able = {one.id: one for one in [*managers, *await support.administrators(desk)]}
     return [
         one
         for one in able.values()

@@ -112,7 +112,8 @@ async def shares(desk: Desk, figure: Figure, days: Days, by: Split, *, limit: in
 
 async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:
     """One page of the cases of a figure; the last one where there are fewer."""
-    span, opened = spans(desk, days)[0], _opened(desk, chosen.age)
+    span = spans(desk, days)[0]
+    opened = _opened_at_age(desk, chosen.old) if chosen.old else _opened(desk, chosen.age)
     parts = (chosen.part,) if chosen.part else ()
     total = await stored.count(desk.session, chosen.figure, span, desk.now, parts, opened)
     pages = min(ceil(total / PAGE), MAX_PAGES)

@@ -1,14 +1,21 @@
 """Where the desk reads what concerns it: its group, or its agents; and who watches over it."""
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import chain
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Address, Incoming
-from itgov_bot.storage import duty, people
+from itgov_bot.domain.installation import message_link
+from itgov_bot.domain.people import Person, Role, may_work_tickets
+from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
+from itgov_bot.storage import duty, marks, people, sent_messages
 
+_WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
 """The purpose under which the agents' group is kept."""
+FACELESS = "faceless:"
+FACELESS_AGAIN = timedelta(days=1)
 
 
 async def places(desk: Desk, ticket: int | None = None) -> list[Address]:
@@ -46,6 +53,39 @@ async def group_besides(desk: Desk, incoming: Incoming) -> tuple[Address, str] |
     return known, await duty.desk_chat_title(desk.session, SUPPORT) or ""
 
 
+async def is_faceless_news(desk: Desk, event: Faceless) -> bool:
+    """Whether nobody who hides in this group in this way was told within a day how to act."""
+    name = f"{FACELESS}{event.address.channel}:{event.address.chat}:{event.as_channel}"
+    told = await marks.last(desk.session, name)
+    return (told is None or desk.now - told >= FACELESS_AGAIN) and await marks.move_on(
+        desk.session, name, told, desk.now
+    )
+
+
+async def leading_back(desk: Desk, whole: TicketView, card: str) -> TicketView:
+    """For who looks at a ticket elsewhere: its link leads to the message of the agents' group that shows its `card`, where
+    there is one and it can be linked to."""
+    place = await group(desk)
+    shown = await sent_messages.showing(desk.session, place, card) if place else None
+    return replace(whole, link=message_link(place, shown[0]) if place and shown else None)
+
+
+async def group_described(desk: Desk) -> tuple[str, bool] | None:
+    """The title of the agents' group, and whether it has topics."""
+    known = await duty.desk_chat(desk.session, SUPPORT, ticket=1)
+    title = await duty.desk_chat_title(desk.session, SUPPORT)
+    return (title or "", known.thread is not None) if known else None
+
+
+async def rights_in_group(desk: Desk) -> GroupRights | None:
+    """What the bot may do in the agents' group; None while nobody looked, or there is none."""
+    return await duty.rights_in(desk.session, SUPPORT)
+
+
+async def keep_rights(desk: Desk, group: Address, rights: GroupRights) -> None:
+    await duty.keep_rights(desk.session, group.channel, group.chat, rights)
+
+
 async def use_group(desk: Desk, incoming: Incoming) -> None:
     """Makes the group that this came from the agents' group."""
     here, title = incoming.address, incoming.group_title or ""
@@ -54,13 +94,29 @@ async def use_group(desk: Desk, incoming: Incoming) -> None:
 
 async def agents(desk: Desk) -> list[Person]:
     """Who may work on tickets, those of the desk first."""
-    able = [await people.with_role(desk.session, role) for role in (Role.AGENT, Role.ON_CALL, Role.ADMIN)]
+    able = [await people.with_role(desk.session, role) for role in _WHO_WORK]
     return list({one.id: one for one in chain.from_iterable(able)}.values())
 
 
+async def looking_at(desk: Desk, card: str) -> list[Address]:
+    """The private chats of who may work on tickets in which a card was shown last."""
+    able = [role for role in Role if may_work_tickets(frozenset({role}))]
+    return await sent_messages.readers_of(desk.session, card, able)
+
+
 async def coordinators(desk: Desk) -> list[Person]:
-    """The administrators who can be reached."""
+    """Who answers for how the desk does, of those who can be reached: while it is nobody's role, the administrators."""
+    return await reachable(desk, Role.COORDINATOR) or await administrators(desk)
+
+
+async def administrators(desk: Desk) -> list[Person]:
+    """Who can be reached of those who give roles and set the desk up."""
     return await reachable(desk, Role.ADMIN)
+
+
+async def has_administrator(desk: Desk) -> bool:
+    """Whether somebody can give roles, or can as soon as they write."""
+    return bool(desk.installation.admins or await people.with_role(desk.session, Role.ADMIN))
 
 
 async def reachable(desk: Desk, role: Role) -> list[Person]:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.messages import Address
+
+TICKET_PAYLOAD = "caso_"
+"""Begins what a link tells the bot that opens a ticket: its number stands behind."""
+_SUPERGROUP = "-100"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +28,19 @@ class Installation:
         """Whatever role they are given or lose here."""
         return person.channel == "telegram" and person.user in self.admins
 
+    def ticket_link(self, number: str) -> str | None:
+        """Opens a ticket in the private chat with the bot, for who may see it."""
+        return self.link(f"{TICKET_PAYLOAD}{number}")
+
     def link(self, payload: str) -> str | None:
         """A link that opens the chat with the bot, which is told `payload` (letters, digits, "-" and "_")."""
         return f"https://t.me/{self.bot_name}?start={payload}" if self.bot_name else None
+
+
+def message_link(address: Address, ref: str) -> str | None:
+    """Opens a message of a group, for its members; only a supergroup of Telegram has such links."""
+    is_supergroup = address.channel == "telegram" and address.chat.startswith(_SUPERGROUP)
+    return f"https://t.me/c/{address.chat.removeprefix(_SUPERGROUP)}/{ref}" if is_supergroup else None
 
 
 BARE = Installation()

@@ -1,5 +1,6 @@
 """Who people are to the desk: the person behind a chat, and the roles that open doors."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,8 @@ class Role(StrEnum):
     STAFF = "staff"
     AGENT = "agent"
     ON_CALL = "on_call"
+    COORDINATOR = "coordinator"
+    """Answers for how the desk does: hears of what is late or goes badly, and hands the work around."""
     MANAGER = "manager"
     ADMIN = "admin"
     OWNER = "owner"
@@ -27,8 +30,11 @@ class UrgentNews(StrEnum):
     OFF = "off"
 
 
-GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.MANAGER, Role.ADMIN, Role.OWNER)
+GRANTABLE = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.MANAGER, Role.ADMIN, Role.OWNER)
 
+
+Gate = Callable[[frozenset[Role]], bool]
+"""Whether something is for who has these roles: the `may_…` below."""
 
 NO_CHAT = "desk"
 """The channel of somebody who is only known because an agent opened a ticket for them."""
@@ -134,12 +140,12 @@ def may_see_plans(roles: frozenset[Role]) -> bool:
 
 
 def may_see_summaries(roles: frozenset[Role]) -> bool:
-    """Also each case, without what its people told the desk in confidence."""
-    return bool(roles & {Role.MANAGER, Role.ADMIN})
+    """Also the urgent ones of a night, the file of cases, and each case without what its people told in confidence."""
+    return bool(roles & {Role.MANAGER, Role.COORDINATOR, Role.ADMIN})
 
 
 def may_work_tickets(roles: frozenset[Role]) -> bool:
-    return bool(roles & {Role.AGENT, Role.ON_CALL, Role.ADMIN})
+    return bool(roles & {Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN})
 
 
 def may_see_outages(roles: frozenset[Role]) -> bool:

@@ -140,7 +140,7 @@ class CountQuestion:
 
     `about` are the words that nothing else explains: what narrows it («de Hacienda»), or what is not counted here at all.
     `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
-    `is_duration`: not how many were solved but how long that takes.
+    `is_duration`: not how many were solved but how long that takes. `lists`: not how many but which, or what people said.
     """
 
     figure: Figure
@@ -150,6 +150,7 @@ class CountQuestion:
     age: Age | None = None
     is_strange: bool = False
     is_duration: bool = False
+    lists: bool = False
 
 
 AGES = (1, 5, 10)
@@ -298,11 +299,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The cases of a list: of a figure, or one part of it, or one age (its place among those that AGES part)."""
+    """The cases of a list: of a figure, or one part of it, or one age (its place among those that AGES part), or those
+    that are older than so many working days."""
 
     figure: Figure
     part: Part | None = None
     age: int | None = None
+    old: Age | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address, Reply
 from itgov_bot.wording.agents import duty_news as words
 
-Listener = Person | Literal["coordinators", "desk"]
-"""A person, everybody who watches over the desk, or the agents' group where there is one."""
+Listener = Person | Literal["overseers", "desk"]
+"""A person, whoever coordinates and whoever may change the guard, or the agents' group where there is one."""
 
 
 async def told_of_duty(desk: Desk, fact: DutyFact) -> list[tuple[Address, Reply]]:
@@ -61,7 +61,7 @@ def heard_by(fact: DutyFact, now: datetime) -> list[tuple[Listener, Reply]]:
             return [
                 (fact.asked_by, words.your_swap_agreed(fact, now)),
                 ("desk", seen),
-                ("coordinators", seen),
+                ("overseers", seen),
             ]
         case SwapClosed():
             return [(fact.person, words.swap_closed(fact, now))]
@@ -70,15 +70,17 @@ def heard_by(fact: DutyFact, now: datetime) -> list[tuple[Listener, Reply]]:
         case DutyEnded():
             return [(fact.person, words.duty_ended(fact))]
         case HoleAhead():
-            return [("coordinators", words.hole_ahead(fact, now))]
+            return [("overseers", words.hole_ahead(fact, now))]
         case NobodyOnDuty():
-            return [("coordinators", words.nobody_left())]
+            return [("overseers", words.nobody_left())]
 
 
 async def _people(desk: Desk, listener: Listener) -> list[Person]:
     if isinstance(listener, Person):
         return [listener]
-    return await support.coordinators(desk) if listener == "coordinators" else []
+    if listener == "desk":
+        return []
+    return [*await support.coordinators(desk), *await support.administrators(desk)]
 
 
 def _actor(fact: DutyFact) -> int | None:

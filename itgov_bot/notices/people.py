@@ -34,7 +34,7 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
         case Complained():
             return fact.person, alerts.complained_of_desk(fact)
         case RoleGranted():
-            return fact.person, roles.you_were_granted(fact.role, fact.office)
+            return fact.person, roles.you_were_granted(fact.role, fact.office, fact.person)
         case RoleRevoked():
             return fact.person, roles.you_were_revoked(fact.role, fact.office)
         case PutOnDuty():

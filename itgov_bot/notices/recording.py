@@ -1,4 +1,4 @@
-"""What is still to be recorded, told to whose it is; and later, or where it is nobody's, to managers and coordinators."""
+"""What is still to be recorded, told to whose it is; and later, or where it is nobody's, to managers and administrators."""
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
@@ -12,6 +12,6 @@ async def tell(desk: Desk, fact: RecordingFact) -> None:
     if isinstance(fact, ReadingsMissing):
         await post(desk.session, fact.person.address, words.missing(fact), desk.now)
         return
-    found = [*await support.reachable(desk, Role.MANAGER), *await support.coordinators(desk)]
+    found = [*await support.reachable(desk, Role.MANAGER), *await support.administrators(desk)]
     for person in {one.id: one for one in found}.values():
         await post(desk.session, person.address, words.overdue(fact), desk.now)

@@ -1,6 +1,6 @@
 """Who hears of which fact, and in which words. Every kind of fact has its row: one that nobody hears of is an empty one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -72,10 +72,12 @@ from itgov_bot.notices.conditions import (
 from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outages, rating, urgent
+from itgov_bot.wording.staff import event_news, outages, rating, together, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
+WordsTogether = Callable[[Sequence[TicketView], EventView], Reply]
+"""Of several tickets; the event is that of the last one."""
 
 
 A_NIGHT = timedelta(hours=12)
@@ -87,8 +89,9 @@ class Notice:
     """What an audience reads of a fact, `when` it is so. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
-    `lasts`: after this it is no longer sent. `answers`: who an answer to it is for, beside the ticket's requester: the
-    PERSON whose words it shows, the COLLEAGUE who did it, or the desk, of whom an outage hits.
+    `lasts`: after this it is no longer sent. `says_together`: what they read who hear the same of several tickets at once.
+    `answers`: who an answer to it is for, beside the ticket's requester: the PERSON whose words it shows, the COLLEAGUE who
+    did it, or the desk, of whom an outage hits.
     """
 
     to: Audience
@@ -98,6 +101,7 @@ class Notice:
     urgent: Condition = never
     renews_card: bool = False
     lasts: timedelta | None = None
+    says_together: WordsTogether | None = None
     answers: Whom | None = None
 
 
@@ -200,9 +204,14 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.ANSWERED: (Notice(reader, staff.answered), CARD),
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
-        Notice(but_actor(requester), staff.assigned),
+        Notice(but_actor(requester), staff.assigned, says_together=together.assigned),
         Notice(but_actor(affected_besides_requester), outages.assigned, answers=Whom.AFFECTED),
-        Notice(but_actor(new_holder), agents.assigned_to_you, answers=Whom.COLLEAGUE),
+        Notice(
+            but_actor(new_holder),
+            agents.assigned_to_you,
+            answers=Whom.COLLEAGUE,
+            says_together=agents.all_assigned_to_you,
+        ),
         BESIDE_HOLDER,
         CARD,
     ),
@@ -227,7 +236,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
     EventKind.PRIORITY_CHANGED: (CARD,),
     EventKind.MERGED: (
-        Notice(but_actor(requester), staff.merged, when=into_another),
+        Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
         BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,
@@ -240,7 +249,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
-        Notice(requester, rating.resolved, when=unless(says_it_works)),
+        Notice(requester, rating.resolved, when=unless(says_it_works), says_together=together.resolved),
         Notice(attending, agents.works_again, when=says_it_works, answers=Whom.PERSON),
         Notice(but_actor(followers), staff.resolved),
         Notice(but_actor(recovered_besides_requesters), outages.recovered, answers=Whom.AFFECTED),

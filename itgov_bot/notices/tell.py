@@ -1,10 +1,11 @@
 """Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
 from itgov_bot.domain.facts import (
@@ -23,11 +24,12 @@ from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.notices import agent_left, audience, maintenance, night, recording
-from itgov_bot.notices.audience import Listener, Story
+from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
 from itgov_bot.notices.page_feed import call_webhooks
 from itgov_bot.notices.people import told_to_person
+from itgov_bot.notices.several import Heard, Several
 from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.storage import tickets, topics
@@ -46,14 +48,17 @@ async def tell(desk: Desk) -> None:
         await call_webhooks(story)
     shown: set[int] = set()
     last = {story.ticket.ticket.id: story.event for story in stories}
+    several = Several.among(stories)
     for story in _files_together(stories):
         await asyncio.sleep(0)  # of many tickets at once: others go on meanwhile
         for notice in [one for one in NOTICES[story.event.kind] if one.when(story)]:
             if not notice.renews_card:
-                await _tell(story, notice)
+                await _tell(story, notice, several)
             elif story.ticket.ticket.id not in shown:
                 shown.add(story.ticket.ticket.id)
                 await _renew_card(story, undo=WAS in last[story.ticket.ticket.id].data)
+    for notice, heard in several.heard.values():
+        await _tell_together(notice, heard)
     for fact in facts:
         if isinstance(fact, DutyFact):
             for address, reply in await told_of_duty(desk, fact):
@@ -112,10 +117,12 @@ def _files_together(stories: Iterable[Story]) -> list[Story]:
     return together
 
 
-async def _tell(story: Story, notice: Notice) -> None:
+async def _tell(story: Story, notice: Notice, several: Several) -> None:
     reply = notice.says(story.ticket, story.event) if notice.says else None
     expires_at = story.desk.now + notice.lasts if notice.lasts else None
     for listener in await notice.to(story):
+        if several.keep(notice, story, listener):
+            continue
         if reply:
             said = _answered_by(notice, _as_read_by(listener, reply, story), story)
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
@@ -130,6 +137,23 @@ def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:
         return reply
     by = story.event.by.id if story.event.by and notice.answers is not Whom.AFFECTED else None
     return replace(reply, addressee=str(Addressee(notice.answers, by)))
+
+
+async def _tell_together(notice: Notice, heard: Sequence[Heard]) -> None:
+    """Of one alone they read what they always do."""
+    story, listener = heard[-1]
+    if len(heard) == 1 or notice.says_together is None:
+        await _tell(story, replace(notice, to=_only(listener)), Several(frozenset()))
+    else:
+        reply = notice.says_together([one.ticket for one, _ in heard], story.event)
+        await post(story.desk.session, listener.address, reply, story.desk.now)
+
+
+def _only(listener: Listener) -> Audience:
+    async def audience(_story: Story) -> list[Listener]:
+        return [listener]
+
+    return audience
 
 
 def _as_read_by(listener: Listener, reply: Reply, story: Story) -> Reply:
@@ -171,3 +195,7 @@ async def _renew_card(story: Story, *, undo: bool) -> None:
             await post_topic(
                 desk.session, listener.address, title, desk.now, closed=is_over, ticket=ticket.id
             )
+    if looking := await support.looking_at(desk, ticket_card.shown_of(ticket.id)):
+        back = await support.leading_back(desk, story.ticket, ticket_card.card_of(ticket.id))
+        for address in looking:
+            await post(desk.session, address, ticket_card.shown(back), desk.now, ticket=ticket.id)

@@ -210,8 +210,9 @@ class Delivery:
             waiting, is_fresh = self._held.next_of(lane, cards_last=cards_last)
             pace.count(lane.chat, urgent=lane.urgent)
             outcome = await self._outcome(waiting, is_fresh)
-            if outcome is None:
-                pace.take_back(lane.chat, urgent=lane.urgent)
+            pace.take_back(lane.chat, urgent=lane.urgent)
+            if outcome is not None:  # the vendor counted it at some time until now
+                pace.count(lane.chat, urgent=lane.urgent)
         try:
             return await self._keep(waiting, outcome)
         except Exception:  # what became of it is not kept: it is sent again

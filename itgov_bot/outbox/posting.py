@@ -60,25 +60,28 @@ async def _post_toast(
 
 
 def is_toast(reply: Reply) -> bool:
-    """Whether it is short and plain enough to be the answer to a press."""
-    is_plain = not (reply.choices or reply.attachment or reply.chart or reply.export or reply.report)
+    """Whether its words are all of it but for its choices, and short enough to be the answer to a press."""
+    is_plain = not (reply.attachment or reply.chart or reply.export or reply.report)
     return is_plain and len(plain_text(reply.text)) <= MAX_TOAST
 
 
 async def react(
-    session: Session, incoming: Incoming, sign: str, instead: Reply, now: datetime, ticket: int | None
+    session: Session,
+    address: Address,
+    ref: str,
+    sign: str,
+    instead: Reply,
+    now: datetime,
+    *,
+    ticket: int | None = None,
 ) -> None:
     """A sign on what somebody wrote; `instead` is said where there can be none."""
-    if incoming.message_ref:
-        item = ReactionItem(incoming.message_ref, sign, instead)
-        await outbox.post(session, incoming.address, item, now, ticket=ticket)
-    else:
-        await post(session, incoming.address, instead, now, ticket=ticket)
+    await outbox.post(session, address, ReactionItem(ref, sign, instead), now, ticket=ticket)
 
 
-async def withdraw(session: Session, address: Address, card: str, instead: Reply, now: datetime) -> None:
+async def withdraw(session: Session, address: Address, card: str, now: datetime) -> None:
     """The message that shows a card goes as soon as it can; one that waits to leave does not appear."""
-    await outbox.post(session, address, WithdrawItem(card, instead), now, urgent=True)
+    await outbox.post(session, address, WithdrawItem(card), now, urgent=True)
 
 
 async def last_replies(session: Session, address: Address, limit: int) -> list[Reply]:

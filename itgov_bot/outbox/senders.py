@@ -1,13 +1,13 @@
 """How each type of item is sent: a table with one sender for each. Used by the delivery alone."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Reacts, Withdraws
 from itgov_bot.channels.markup import plain_text
-from itgov_bot.messages import Delivered, NeverDelivered, Reply, TopicGone, TryLater
+from itgov_bot.messages import Address, Delivered, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
@@ -27,6 +27,7 @@ from itgov_bot.storage.outbox_items import (
 )
 from itgov_bot.storage.sent_messages import About
 from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.wording.forms import over
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,10 @@ class Senders:
         ref, fingerprint = await self._message_of_card(waiting, reply.card)
         if ref and fingerprint == reply.fingerprint():
             return None
-        return Shown(await self._send_to_its_place(waiting, channel, reply, editing=ref), reply)
+        delivered = await self._send_to_its_place(waiting, channel, reply, editing=ref)
+        if ref and reply.prompt and delivered.ref != ref:
+            await self._take_back(waiting.address, channel, [ref])  # the question could not be edited
+        return Shown(delivered, reply)
 
     async def _newest(self, waiting: Waiting[ReplyItem]) -> Reply | None:
         """None: a newer one is shown already, or its card is taken back."""
@@ -119,12 +123,14 @@ class Senders:
         async with self._database.reading() as session:
             is_asked_again = await outbox.newest_of_card(session, waiting, card) is not waiting.item
             refs = [] if is_asked_again else await sent_messages.all_showing(session, waiting.address, card)
-        if not refs or not isinstance(channel, Withdraws):
-            return
-        for ref in refs:
-            await channel.withdraw(waiting.address, ref, waiting.item.instead)
-        async with self._database.transaction() as session:
-            await sent_messages.set_withdrawn(session, waiting.address, card)
+        await self._take_back(waiting.address, channel, refs)
+
+    async def _take_back(self, address: Address, channel: AnyChannel, refs: Sequence[str]) -> None:
+        if refs and isinstance(channel, Withdraws):
+            for ref in refs:
+                await channel.withdraw(address, ref, over())
+            async with self._database.transaction() as session:
+                await sent_messages.set_withdrawn(session, address, refs)
 
     async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
         if isinstance(channel, HasMenu):

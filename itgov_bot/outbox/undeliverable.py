@@ -10,6 +10,7 @@ from typing import Any
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
@@ -33,6 +34,7 @@ from itgov_bot.wording.agents.ticket_card import card_of
 from itgov_bot.wording.staff import mailbox as mailbox_words
 
 SUPPORT = "support"
+FREE = QueueFilter(free=True)
 MAX_CARDS = 20
 """Tickets without a holder whose cards are shown again when the group is lost; the others are in the queue."""
 
@@ -57,6 +59,7 @@ async def membership_changed(session: Session, change: MembershipChange, now: da
         await chat_moved(session, channel, chat, change.new_chat)
         return
     await people.set_reachable(session, channel, chat, change.reachable)
+    await duty.keep_rights(session, channel, chat, None)
     if not change.reachable:
         await _group_lost(session, change.address, now)
 
@@ -151,7 +154,7 @@ _REMEDIES: Mapping[type[AnyItem], tuple[Remedy, ...]] = {
 async def _show_untaken(session: Session, group: Address, agents: list[Person], now: datetime) -> set[str]:
     """The cards of live tickets that nobody has, as the group saw them last."""
     shown = set()
-    for ticket in (await queue.page(session, "free", 0, now, limit=MAX_CARDS, offset=0))[0]:
+    for ticket in (await queue.page(session, FREE, 0, now, limit=MAX_CARDS, offset=0))[0]:
         card = card_of(ticket.id)
         reply = await outbox.last_of_card(session, group, card)
         for agent in agents if reply else ():

@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.export import TicketFacts
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.wording.labels import CHANNELS, KINDS, PRIORITIES, SOLUTIONS, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 
 Scrub = Callable[[str | None], str | None]
 Cell = str | int | float | datetime | None
@@ -100,7 +100,7 @@ def row(
 
 def _name(person: Person | None) -> str | None:
     """As the chat shows them: also who gave no name."""
-    return name_of(person) if person else None
+    return agent_name(person) if person else None
 
 
 def _sentence(capitals: str) -> str:

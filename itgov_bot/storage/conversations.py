@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from itgov_bot.storage.database import replacing
+from itgov_bot.storage.database import prepared_replacing
 from itgov_bot.storage.tables import ConversationRow
 
 
@@ -19,7 +19,10 @@ async def keep(
 ) -> None:
     """In the place of what was kept before."""
     values = {"person_id": person, "chat": chat, "state": state, "updated_at": now}
-    await session.execute(replacing(session, ConversationRow), values)
+    await _KEEP.rows(session, values)
+
+
+_KEEP = prepared_replacing(ConversationRow)
 
 
 async def forget(session: AsyncSession, person: int) -> None:

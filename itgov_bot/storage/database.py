@@ -1,14 +1,26 @@
 """The engine, the transaction of a turn, and the migrations that run at start."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
-from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, func, inspect, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    CursorResult,
+    Delete,
+    Insert,
+    Table,
+    Update,
+    bindparam,
+    func,
+    inspect,
+    select,
+)
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
@@ -18,15 +30,20 @@ from sqlmodel import SQLModel
 
 from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.near import IN_THREAD
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
+from itgov_bot.storage.writer import Writer
 
 Session = AsyncSession
 """What the other folders hold in their hands: one transaction."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+DIALECTS = ("sqlite", "postgresql")
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
+LARGE_BYTES = 32_000_000
+"""Of a SQLite file: in a smaller one no look takes as long as the way to a thread and back."""
 EMPTYING_TRIES, EMPTYING_PAUSE_SECONDS = 20, 0.05
 """Of the log, while somebody reads it."""
 MIGRATING = 7287_2026
@@ -59,7 +76,7 @@ class Database:
         self._long = self._engine.execution_options(**{IN_THREAD: True})
         self._reading = self._engine.execution_options(readonly=True)
         self._long_reading = self._long.execution_options(readonly=True)
-        self._writer = asyncio.Lock() if self.is_sqlite else None
+        self._writer = Writer(self._engine) if self.is_sqlite else None
 
     @asynccontextmanager
     async def transaction(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
@@ -67,16 +84,27 @@ class Database:
 
         What is `long` leaves the event loop to others meanwhile.
         """
-        engine = self._long if long else self._engine
         hands = self.hands() if self.hands else None
-        async with (
-            _maybe(self._writer),
-            AsyncSession(engine, expire_on_commit=False, info={"hands": hands}) as session,
-            session.begin(),
-        ):
+        info: dict[str, object] = {"hands": hands}
+        short = self._writer.transaction(info) if self._writer and not long else None
+        async with short or self._by_itself(info, long=long) as session:
             yield session
         if hands:
             hands.hand_on()
+
+    @asynccontextmanager
+    async def _by_itself(self, info: dict[str, object], *, long: bool) -> AsyncIterator[AsyncSession]:
+        """With a connection and a commit of its own."""
+        engine = self._long if long else self._engine
+        async with (
+            self._alone(),
+            AsyncSession(engine, expire_on_commit=False, info=info) as session,
+            session.begin(),
+        ):
+            yield session
+
+    def _alone(self) -> AbstractAsyncContextManager[None]:
+        return self._writer.alone() if self._writer else nullcontext()
 
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
@@ -118,6 +146,11 @@ class Database:
         name = self._place.database if self.is_sqlite else None
         return Path(name) if name and name != ":memory:" else None
 
+    @property
+    def is_small(self) -> bool:
+        """Whether everything that is looked for in it is found in a moment."""
+        return self.file is not None and self.file.stat().st_size < LARGE_BYTES
+
     async def is_newest(self) -> bool:
         """Whether its tables have the shape of this program."""
         async with self._engine.execution_options(readonly=True).connect() as connection:
@@ -139,14 +172,15 @@ class Database:
         if (file := self.file) is None:
             return True
         for _ in range(EMPTYING_TRIES):  # somebody who reads is done in a moment
-            async with _maybe(self._writer):
+            async with self._alone():
                 if await asyncio.to_thread(sqlite.empty_log, file):
                     return True
             await asyncio.sleep(EMPTYING_PAUSE_SECONDS)
         return False
 
     async def close(self) -> None:
-        await self._engine.dispose()
+        async with self._alone():  # what is open is committed
+            await self._engine.dispose()
         await self._connections.ended()
 
 
@@ -185,25 +219,35 @@ def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
     return _replacing(row, engine_of(session))
 
 
-async def add_if_new(session: AsyncSession, row: type[SQLModel], **values: object) -> bool:
-    """Inserts a row unless there is one with its key; of those who do the same at once, one reads True."""
-    done = await session.execute(_if_new(row, engine_of(session)), values)
-    assert isinstance(done, CursorResult)
-    return bool(done.rowcount)
+def prepared_replacing(row: type[SQLModel]) -> Prepared:
+    """The same with the values of every column."""
+    return Prepared(*(_replacing(row, dialect).values(_given(table_of(row))) for dialect in DIALECTS))
+
+
+def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
+    """Inserts a row unless there is one with a key of its own, and returns it then; of those who do the same at once, one
+    reads it."""
+    table = table_of(row)
+    given, key = _given(table, columns), next(iter(table.primary_key))
+    made = (_insert(dialect)(table).values(given).on_conflict_do_nothing() for dialect in DIALECTS)
+    return Prepared(*(one.returning(key) for one in made))
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+def _given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
+    return {name: bindparam(name, type_=table.c[name].type) for name in columns or table.c.keys()}
 
 
 @cache
 def _replacing(row: type[SQLModel], dialect: str) -> Insert:
-    table = SQLModel.metadata.tables[str(row.__tablename__)]
+    table = table_of(row)
     given = _insert(dialect)(table)
     keys = [one.name for one in table.primary_key]
     others = {one.name: given.excluded[one.name] for one in table.columns if one.name not in keys}
     return given.on_conflict_do_update(index_elements=keys, set_=others)
-
-
-@cache
-def _if_new(row: type[SQLModel], dialect: str) -> Insert:
-    return _insert(dialect)(SQLModel.metadata.tables[str(row.__tablename__)]).on_conflict_do_nothing()
 
 
 def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
@@ -240,15 +284,6 @@ def _create_engine(url: URL, is_sqlite: bool) -> AsyncEngine:
         except ModuleNotFoundError:
             raise unavailable.no_driver() from None
     return create_async_engine(url.set(drivername=sqlite.DRIVER), hide_parameters=True)
-
-
-@asynccontextmanager
-async def _maybe(lock: asyncio.Lock | None) -> AsyncIterator[None]:
-    if lock is None:
-        yield
-    else:
-        async with lock:
-            yield
 
 
 async def _make_room(url: URL, is_sqlite: bool) -> None:

@@ -1,10 +1,12 @@
 """The chats with a purpose."""
 
+from dataclasses import asdict, fields
+
 from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.messages import Address
+from itgov_bot.messages import Address, GroupRights
 from itgov_bot.storage.tables import DeskChatRow
 from itgov_bot.storage.topics import topic_of
 
@@ -30,6 +32,22 @@ async def set_desk_chat(
     )
     await session.merge(row)
     await session.flush()
+
+
+async def rights_in(session: AsyncSession, purpose: str) -> GroupRights | None:
+    """What we may do in the chat; None where it was not looked at since something changed, or there is none."""
+    row = await session.get(DeskChatRow, purpose)
+    if row is None or row.rights is None:
+        return None
+    held = row.rights.split()
+    return GroupRights(**{one.name: one.name in held for one in fields(GroupRights)})
+
+
+async def keep_rights(session: AsyncSession, channel: str, chat: str, rights: GroupRights | None) -> None:
+    """None: they are to be looked at again."""
+    held = None if rights is None else " ".join(name for name, has in asdict(rights).items() if has)
+    where = (col(DeskChatRow.channel) == channel, col(DeskChatRow.chat) == chat)
+    await session.execute(update(DeskChatRow).where(*where).values(rights=held))
 
 
 async def move_desk_chat(session: AsyncSession, channel: str, old: str, new: str) -> None:

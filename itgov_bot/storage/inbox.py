@@ -14,6 +14,7 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Arrival
 from itgov_bot.storage.database import alone, changed
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
 
 KEEPING = 7287_2027
@@ -75,8 +76,8 @@ async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival
 
 async def finish(session: AsyncSession, key: str, worker: str) -> bool:
     """Its turn is done, in the same transaction; False when it is another worker's by now, which does it too."""
-    owner = (await session.execute(_FINISH, {"done": key})).scalar_one_or_none()
-    return owner in (None, worker)
+    owners = await _FINISH.rows(session, {"done": key})
+    return not owners or owners[0][0] in (None, worker)
 
 
 async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
@@ -112,4 +113,4 @@ async def _waiting(session: AsyncSession, lines: set[str], worker: str) -> dict[
 
 
 _TABLE = SQLModel.metadata.tables[str(InboxRow.__tablename__)]
-_FINISH = delete(_TABLE).where(_TABLE.c.key == bindparam("done")).returning(_TABLE.c.claim)
+_FINISH = Prepared(delete(_TABLE).where(_TABLE.c.key == bindparam("done")).returning(_TABLE.c.claim))

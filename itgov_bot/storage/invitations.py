@@ -59,6 +59,12 @@ async def use(session: AsyncSession, code_hash: str, person: int, now: datetime)
     return Role(role) if role else None
 
 
+async def used_by(session: AsyncSession, code_hash: str, person: int) -> Role | None:
+    """The role that this very person got by it."""
+    row = await session.get(InvitationRow, code_hash)
+    return Role(row.role) if row and row.used_by == person else None
+
+
 async def revoke(session: AsyncSession, ref: str, by: int, now: datetime) -> bool:
     """Shuts an open invitation; False when it was used, has expired or was revoked meanwhile."""
     shut = update(InvitationRow).where(

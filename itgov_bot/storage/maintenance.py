@@ -11,6 +11,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import MaintenanceRow, PersonRow, TicketRow
 
 
@@ -36,8 +37,9 @@ async def find(session: AsyncSession, maintenance: int) -> Maintenance | None:
 
 async def coming(session: AsyncSession, now: datetime) -> list[Maintenance]:
     """Those that go on or will, the next one first."""
-    rows = (await session.execute(_COMING, {"now": now})).scalars()
-    return [_as_maintenance(row) for row in rows]
+    if not await _ANY_COMING.rows(session, {"now": now}):
+        return []
+    return await _found(session, _is_open(), col(MaintenanceRow.ends_at) > now)
 
 
 async def unfinished(session: AsyncSession, ended_after: datetime) -> list[Maintenance]:
@@ -98,5 +100,7 @@ def _as_maintenance(row: MaintenanceRow) -> Maintenance:
 
 
 _IN_ORDER = select(MaintenanceRow).order_by(col(MaintenanceRow.starts_at), col(MaintenanceRow.id))
-_COMING = _IN_ORDER.where(_is_open(), col(MaintenanceRow.ends_at) > bindparam("now"))
-"""Made once: it is asked with every report, and building it takes as long as running it."""
+_ANY_COMING = Prepared(
+    select(col(MaintenanceRow.id)).where(_is_open(), col(MaintenanceRow.ends_at) > bindparam("now")).limit(1)
+)
+"""It is asked with every report, and most days there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -12,6 +12,7 @@ from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
 from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import as_event, as_ticket
 
@@ -35,7 +36,8 @@ _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
 async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list[Ticket]]:
     """Their own tickets that are not over, and the outages of others in which they are counted and which are not closed;
     the newest first."""
-    found = [as_ticket(row) for row in (await session.execute(_AROUND, {"person": person})).scalars()]
+    ids = [ticket for (ticket,) in await _AROUND.rows(session, {"person": person})]
+    found = await _tickets(session, col(TicketRow.id).in_(ids)) if ids else []
     return [one for one in found if one.requester == person], [
         one for one in found if one.requester != person
     ]
@@ -43,12 +45,12 @@ async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list
 
 _PERSON: BindParameter[int] = bindparam("person")
 _COUNTED = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == _PERSON)
-_AROUND = (
-    select(TicketRow)
+_AROUND = Prepared(
+    select(col(TicketRow.id))
     .where(
         (col(TicketRow.requester_id) == _PERSON)
         | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED)),
-        col(TicketRow.state).in_(sorted(LIVE | {State.RESOLVED})),
+        or_(*(col(TicketRow.state) == state for state in sorted(LIVE | {State.RESOLVED}))),
     )
     .order_by(col(TicketRow.id).desc())
     .limit(MAX_READ)

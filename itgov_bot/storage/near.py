@@ -6,7 +6,7 @@ what was declared long (`IN_THREAD`).
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import aiosqlite
@@ -85,6 +85,17 @@ class NearConnection(AsyncAdapt_aiosqlite_connection):
         driver: Any = self._connection
         if driver._connection:
             self.do(sqlite3.Connection.rollback, in_thread=False)
+
+    @property
+    def in_transaction(self) -> bool:
+        driver: Any = self._connection
+        return bool(driver._conn.in_transaction)
+
+    def execute_now(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """All rows. For whoever has the writer's lock, and so waits for nobody. Raises sqlite3.Error."""
+        driver: Any = self._connection
+        found: list[Any] = driver._conn.execute(statement, parameters).fetchall()
+        return found
 
     def do(self, work: Work, *, in_thread: bool) -> Any:
         """Here, or in the thread; a lock of another program is always waited for there."""

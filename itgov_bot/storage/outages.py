@@ -11,6 +11,7 @@ from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Outage, interval
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.storage import restored
 from itgov_bot.storage.database import added, alone
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
@@ -132,16 +133,21 @@ async def past(session: AsyncSession, limit: int) -> list[Outage]:
 async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Outage]:
     """Every outage that lasted at some moment of this span, each in the ticket that goes on: what indicator 9 counts.
 
-    Without those that were voided or cancelled.
+    Without those that were voided or cancelled. One that failed again is there each time.
     """
-    return await _outages(session, _lasting(start, end), newest_first=False)
+    found = await _outages(session, _lasting(start, end), newest_first=False)
+    earlier = await restored.between(session, start, end)
+    counted = await counts(session, [ticket.id for ticket, _ in earlier])
+    found += [Outage(ticket, *down, counted.get(ticket.id, 0)) for ticket, down in earlier]
+    return sorted(found, key=lambda one: (one.started_at, one.ticket.id))
 
 
 async def down_between(session: AsyncSession, start: datetime, end: datetime) -> list[Down]:
     """The same as spans of time, without the tickets; what lasts has lasted until `end`."""
     since, until = col(TicketRow.outage_from), case((_is_over(), _ended()), else_=None)
     query = select(col(TicketRow.service), since, until).where(_is_one(), *_lasting(start, end))
-    return [Down((since, until or end), service) for service, since, until in await session.execute(query)]
+    present = [Down((since, until or end), of) for of, since, until in await session.execute(query)]
+    return [*present, *await restored.down_between(session, start, end)]
 
 
 def _lasting(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:

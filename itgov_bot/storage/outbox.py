@@ -34,6 +34,7 @@ from sqlmodel import SQLModel, col
 from itgov_bot.messages import Address, Reply
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
@@ -106,7 +107,7 @@ async def post(
         "expires_at": expires_at,
         "worker": hands.worker,
     }
-    posted, claim = (await session.execute(_POST, values)).one()
+    [(posted, claim)] = await _POST.rows(session, values)
     hands.items.append(Waiting(posted, address, item, urgent, ticket, 0, now, expires_at, claim or ""))
 
 
@@ -213,7 +214,7 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
     What cannot be read is left out.
     """
     given = {"channel": address.channel, "chat": address.chat, "most": limit}
-    said = [_reply_in(body) for body in (await session.execute(_LAST_REPLIES, given)).scalars()]
+    said = [_reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, given)]
     return [one for one in said if one is not None]
 
 
@@ -325,7 +326,7 @@ _CHATS_READY = (
     .order_by(col(OutboxRow.urgent).desc(), func.min(col(OutboxRow.id)))
     .limit(_MOST)
 )
-_LAST_REPLIES = (
+_LAST_REPLIES = Prepared(
     select(_TABLE.c.body)
     .where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.chat == bindparam("chat"))
     .where(_TABLE.c.kind == ReplyItem.kind)
@@ -361,7 +362,7 @@ _POSTED = (
     "due_at",
     "expires_at",
 )
-_POST = (
+_POST = Prepared(
     insert(_TABLE)
     .values({name: bindparam(name, type_=_TABLE.c[name].type) for name in _POSTED})
     .values(

@@ -64,11 +64,10 @@ class ReactionItem(_Plain):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawItem(_Plain):
-    """The message that shows a card goes; where it cannot, it says something else."""
+    """The message that shows a card goes; where it cannot, it says that it is over."""
 
     kind: ClassVar[str] = "withdraw"
     card: str
-    instead: Reply
 
     @classmethod
     def from_body(cls, body: str) -> WithdrawItem:

@@ -1,7 +1,7 @@
 """People, their consent and their roles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,8 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.database import added, changed, prepared_if_new, table_of
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow
 
 
@@ -39,61 +40,91 @@ async def visit(
     Locks their row: one turn of a person at a time. `private_chat` is None when they write in a group. The name waits
     for their consent.
     """
-    found = await _looked_up(session, sender, chat)
+    asked = {"channel": sender.channel, "user": sender.user, "chat": chat}
+    found = await _VISIT.rows(session, asked)
     if not found:
         await _first_met(session, sender, private_chat, now)
-        found = await _looked_up(session, sender, chat)
-    row, _, talk = found[0]
-    await _takes_name(session, row, sender.username)
-    if private_chat is not None:
-        row.chat, row.reachable = private_chat, True
-    if session.is_modified(row):
-        await session.flush()
-    roles = frozenset({Role.STAFF, *(Role(role) for _, role, _ in found if role)})
-    return Visitor(as_person(row), roles, dict(talk or {}))
+        found = await _VISIT.rows(session, asked)
+    *known, forgotten_at, _, talk = found[0]
+    person = await _as_seen(session, _person(known), forgotten_at, sender.username, private_chat)
+    roles = frozenset({Role.STAFF, *(Role(role) for *_, role, _ in found if role)})
+    return Visitor(person, roles, dict(talk or {}))
 
 
-async def _takes_name(session: AsyncSession, row: PersonRow, username: str | None) -> None:
+async def _as_seen(
+    session: AsyncSession,
+    person: Person,
+    forgotten_at: datetime | None,
+    username: str | None,
+    private_chat: str | None,
+) -> Person:
     """A user name is given to another when somebody leaves it: nobody else of the channel is known by it any more.
 
     Who asked to be forgotten stays so until they consent again.
     """
-    known = username if row.forgotten_at is None else None
-    if username and (username != row.username or known is None):
-        where = (*_called(row.channel, username), col(PersonRow.id) != row.id)
-        await session.execute(change(PersonRow).where(*where).values(username=None))
-    row.username = known
+    known = username if forgotten_at is None else None
+    if username and (username != person.username or known is None):
+        given = {"of": person.channel, "called": _called_name(username), "whose": person.id}
+        await _LEAVES_NAME.rows(session, given)
+    chat, reachable = (person.chat, person.reachable) if private_chat is None else (private_chat, True)
+    seen = {"username": known, "chat": chat, "reachable": reachable}
+    if (person.username, person.chat, person.reachable) == (known, chat, reachable):
+        return person
+    await _SEEN.rows(session, {"whose": person.id, **seen})
+    return replace(person, username=known, chat=chat, reachable=reachable)
+
+
+def _called_name(username: str) -> str:
+    return username.lstrip("@").lower()
 
 
 def _called(channel: str, username: str) -> tuple[ColumnElement[bool], ...]:
-    name = username.lstrip("@").lower()
-    return col(PersonRow.channel) == channel, func.lower(col(PersonRow.username)) == name
-
-
-async def _looked_up(
-    session: AsyncSession, sender: Sender, chat: str
-) -> Sequence[tuple[PersonRow, str | None, dict[str, Any] | None]]:
-    """A row for each role in force. `key_share`: others may still refer to the person (give a role) while their turn goes
-    on."""
-    given = {"channel": sender.channel, "user": sender.user, "chat": chat}
-    return [(row, role, talk) for row, role, talk in await session.execute(_VISIT, given)]
+    return (
+        col(PersonRow.channel) == channel,
+        func.lower(col(PersonRow.username)) == _called_name(username),
+    )
 
 
 async def _first_met(session: AsyncSession, sender: Sender, chat: str | None, now: datetime) -> None:
     """Another process may have met them at the same moment, and then its row is taken."""
-    row = PersonRow(
-        channel=sender.channel,
-        user=sender.user,
-        chat=chat or sender.user,
-        name="",
-        reachable=chat is not None,  # a bot may not write first: somebody met in a group must begin
-        created_at=now,
+    values = {
+        "channel": sender.channel,
+        "user": sender.user,
+        "chat": chat or sender.user,
+        "name": "",
+        "reachable": chat is not None,  # a bot may not write first: somebody met in a group must begin
+        "urgent_news": UrgentNews.MORNING,
+        "created_at": now,
+    }
+    await _MET.rows(session, values)
+
+
+# What is asked in every turn. Of a visit there is a row for each role in force. `key_share`: others may still refer to the
+# person (give a role) while their turn goes on.
+
+_TABLE = table_of(PersonRow)
+_KNOWN = tuple(field.name for field in fields(Person))
+_MET = prepared_if_new(PersonRow, "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
+_WHOSE = _TABLE.c.id == bindparam("whose")
+_SEEN = Prepared(
+    change(_TABLE)
+    .where(_WHOSE)
+    .values({name: bindparam(name, type_=_TABLE.c[name].type) for name in ("username", "chat", "reachable")})
+)
+_LEAVES_NAME = Prepared(
+    change(_TABLE)
+    .where(_TABLE.c.channel == bindparam("of"), func.lower(_TABLE.c.username) == bindparam("called"))
+    .where(~_WHOSE)
+    .values(username=None)
+)
+_VISIT = Prepared(
+    select(
+        *(_TABLE.c[name] for name in _KNOWN),
+        _TABLE.c.forgotten_at,
+        col(RoleGrantRow.role),
+        col(ConversationRow.state),
     )
-    await added(session, row)
-
-
-_VISIT = (
-    select(PersonRow, col(RoleGrantRow.role), col(ConversationRow.state))
+    .select_from(PersonRow)
     .outerjoin(
         RoleGrantRow,
         (col(RoleGrantRow.person_id) == col(PersonRow.id)) & col(RoleGrantRow.ended_at).is_(None),
@@ -268,21 +299,10 @@ async def forget(session: AsyncSession, person: int, now: datetime) -> None:
 
 
 def as_person(row: PersonRow) -> Person:
-    assert row.id is not None
-    return Person(
-        id=row.id,
-        channel=row.channel,
-        user=row.user,
-        name=row.name,
-        chat=row.chat,
-        username=row.username,
-        dependencia=row.dependencia,
-        contact=row.contact,
-        consent_version=row.consent_version,
-        consent_at=row.consent_at,
-        email=row.email,
-        email_verified_at=row.email_verified_at,
-        registered_at=row.registered_at,
-        reachable=row.reachable,
-        urgent_news=UrgentNews(row.urgent_news),
-    )
+    return _person([getattr(row, name) for name in _KNOWN])
+
+
+def _person(known: Sequence[Any]) -> Person:
+    """From the columns that are called as its fields are."""
+    told = dict(zip(_KNOWN, known, strict=True))
+    return Person(**told | {"urgent_news": UrgentNews(told["urgent_news"])})

@@ -1,16 +1,17 @@
 """What stands in a chat because we sent it: the ticket that a message is about, and the card that it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
 from itgov_bot.storage.database import replacing
-from itgov_bot.storage.tables import SentMessageRow
+from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
@@ -69,9 +70,13 @@ async def all_showing(session: AsyncSession, address: Address, card: str) -> lis
     return list((await session.execute(query)).scalars())
 
 
-async def set_withdrawn(session: AsyncSession, address: Address, card: str) -> None:
+async def set_withdrawn(session: AsyncSession, address: Address, refs: Sequence[str]) -> None:
     """They are shown no more, and whoever answers one all the same still answers what it was."""
-    where = _shows(address, card)
+    where = (
+        col(SentMessageRow.channel) == address.channel,
+        col(SentMessageRow.chat) == address.chat,
+        col(SentMessageRow.ref).in_(refs),
+    )
     await session.execute(update(SentMessageRow).where(*where).values(fingerprint=_WITHDRAWN))
 
 
@@ -80,6 +85,27 @@ async def showing(session: AsyncSession, address: Address, card: str) -> tuple[s
     query = select(SentMessageRow).where(*_shows(address, card)).order_by(col(SentMessageRow.sent_at).desc())
     row = (await session.execute(query)).scalars().first()
     return (row.ref, row.fingerprint) if row else None
+
+
+async def readers_of(session: AsyncSession, card: str, roles: Collection[Role]) -> list[Address]:
+    """The private chats of people with any of these roles in which a card is shown."""
+    able = select(col(RoleGrantRow.person_id)).where(
+        col(RoleGrantRow.role).in_(sorted(roles)), col(RoleGrantRow.ended_at).is_(None)
+    )
+    query = (
+        select(col(PersonRow.channel), col(PersonRow.chat))
+        .join(
+            SentMessageRow,
+            and_(
+                col(SentMessageRow.channel) == col(PersonRow.channel),
+                col(SentMessageRow.chat) == col(PersonRow.chat),
+                col(SentMessageRow.card) == card,
+            ),
+        )
+        .where(col(PersonRow.id).in_(able), col(PersonRow.reachable))
+        .distinct()
+    )
+    return [Address(channel, chat) for channel, chat in await session.execute(query)]
 
 
 _WITHDRAWN = "withdrawn"

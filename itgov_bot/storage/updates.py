@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import add_if_new
+from itgov_bot.storage.database import prepared_if_new
 from itgov_bot.storage.tables import SeenUpdateRow
 
 
@@ -16,8 +16,11 @@ class AlreadySeen(Exception):
 
 async def mark_seen(session: AsyncSession, key: str, now: datetime) -> None:
     """Raises AlreadySeen. The mark is committed with everything else that the turn does."""
-    if not await add_if_new(session, SeenUpdateRow, key=key, seen_at=now):
+    if not await _MARK.rows(session, {"key": key, "seen_at": now}):
         raise AlreadySeen(key)
+
+
+_MARK = prepared_if_new(SeenUpdateRow, "key", "seen_at")
 
 
 async def forget_seen_before(session: AsyncSession, moment: datetime) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
 from .interpretation import Intent, Interpretation, Part, Wish
-from .language.bounds import bounded
+from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
 from .language.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
@@ -67,8 +67,6 @@ class Understanding:
     learned: tuple[Phrase, ...] = ()
     meaning: Meaning | None = None
     """Set where an encoder of sentences is installed and the phrases are encoded: see `learn_meaning`."""
-    _last: dict[str, Interpretation] = field(init=False, default_factory=dict, repr=False, compare=False)
-    """What was matched last: a turn asks for the same message several times, by the hours of other services."""
 
     @classmethod
     def load(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
@@ -150,12 +148,17 @@ class Understanding:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
         text = bounded(text)
-        found = self._last.get(text)
-        if found is None:
-            found = self._matched(text)
-            self._last.clear()
-            self._last[text] = found
-        return found
+        return self._short_ones(text) if len(text) <= OFTEN_SAID else self._last_one(text)
+
+    @cached_property
+    def _short_ones(self) -> Callable[[str], Interpretation]:
+        """«hola», «no hay internet»: many people say the same, above all in a rush."""
+        return lru_cache(SHORT_ONES_KEPT)(self._matched)
+
+    @cached_property
+    def _last_one(self) -> Callable[[str], Interpretation]:
+        """A turn asks for the same message several times, by the hours of other services."""
+        return lru_cache(1)(self._matched)
 
     def _matched(self, text: str) -> Interpretation:
         kind = request_type_of(text)

@@ -150,12 +150,13 @@ def _words(stored: Stored, name: str) -> list[str]:
 
 
 def _store_features(stored: Stored, name: str, features: Features) -> None:
-    _store_words(stored, f"{name}_names", features.names)
+    stored.arrays[f"{name}_signs"], stored.arrays[f"{name}_places"] = features.known
     stored.arrays[f"{name}_rarity"] = features.rarity
 
 
 def _features(stored: Stored, name: str, terms: Terms) -> Features:
-    return Features(_words(stored, f"{name}_names"), stored.arrays[f"{name}_rarity"], terms)
+    known = stored.arrays[f"{name}_signs"], stored.arrays[f"{name}_places"]
+    return Features(known, stored.arrays[f"{name}_rarity"], terms)
 
 
 def _store_weights(stored: Stored, name: str, weights: Weights) -> None:

@@ -1,12 +1,14 @@
 """The process model asked in words: who answers for what, and which dependencia somebody means."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from itgov_bot.domain.processes import Process, ProcessModel
 
 from .language.folding import plain
-from .language.fuzzy import likeness
+from .language.fuzzy import NamesCompared, likeness
 from .language.offices import IGNORED, office_meant
 
 MIN_LIKENESS = 40
@@ -45,18 +47,31 @@ def _search(model: ProcessModel, text: str) -> list[Match]:
     asked = " ".join(word for word in plain(text).split() if word not in IGNORED)
     if not asked:
         return []
-    found = [_match(process, asked) for process in model.processes]
-    if near := _nearest(model, asked, max((match.score for match in found), default=0.0)):
+    covered = _compared(model.processes).likeness(asked)
+    found = [_match(process, covered) for process in model.processes]
+    if near := _nearest(model, asked, covered, max((match.score for match in found), default=0.0)):
         return [near]
     best = max((match.score for match in found), default=0.0)
     kept = [match for match in found if match.score >= max(MIN_LIKENESS, best * NEAR_BEST_SHARE)]
     return sorted(kept, key=lambda match: -match.score)
 
 
-def _nearest(model: ProcessModel, asked: str, printed: float) -> Match | None:
+@lru_cache(1)
+def _compared(processes: tuple[Process, ...]) -> NamesCompared:
+    """All that is printed of them."""
+    return NamesCompared(
+        name for one in processes for name in (*_own(one), *one.subprocesses, *one.nearest_for)
+    )
+
+
+def _own(process: Process) -> tuple[str, ...]:
+    return process.name, process.office, process.responsible or ""
+
+
+def _nearest(model: ProcessModel, asked: str, covered: Mapping[str, float], printed: float) -> Match | None:
     """The office that is nearest to a matter named in full, unless one that is printed is."""
     named = [(process, topic) for process in model.processes for topic in process.nearest_for]
-    rated = [(likeness(asked, topic), process, topic) for process, topic in named if _names(asked, topic)]
+    rated = [(covered[topic], process, topic) for process, topic in named if _names(asked, topic)]
     score, process, topic = max(rated, key=lambda one: one[0], default=(0.0, None, ""))
     is_printed = printed >= max(SURE_LIKENESS, score * NEAR_BEST_SHARE)
     return Match(process, (), score, topic) if process and not is_printed else None
@@ -82,9 +97,9 @@ def office_of_place(model: ProcessModel, place: str) -> str | None:
     return begins or next((found for one in pieces if (found := office_meant(one, model.offices))), None)
 
 
-def _match(process: Process, asked: str) -> Match:
-    own = [likeness(asked, text) for text in (process.name, process.office, process.responsible or "")]
-    parts = {subprocess: likeness(asked, subprocess) for subprocess in process.subprocesses}
+def _match(process: Process, covered: Mapping[str, float]) -> Match:
+    own = [covered[text] for text in _own(process)]
+    parts = {subprocess: covered[subprocess] for subprocess in process.subprocesses}
     best_part = max(parts.values(), default=0.0)
     answering = tuple(name for name, score in parts.items() if score >= MIN_LIKENESS and score == best_part)
     return Match(process, answering, max(*own, best_part * PART_SHARE))

@@ -94,6 +94,10 @@ def unfinished(called: str, about: str, text: str) -> Reply:
     )
 
 
+def left_for_good(called: str) -> Reply:
+    return Reply(f"(Dejé sin enviar {esc(called)}, que tenía a medio llenar hace días.)")
+
+
 def already_filling(called: str, about: str) -> Reply:
     return Reply(
         f"Ya tiene a medio llenar {_named(called, about)}.",

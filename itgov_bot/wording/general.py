@@ -5,6 +5,8 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import (
+    GRANTABLE,
+    Gate,
     Role,
     may_administer,
     may_record_indicators,
@@ -20,7 +22,8 @@ from itgov_bot.messages import MAX_DATA, Choice, Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON
 from itgov_bot.wording.city import mayors_event
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.labels import ROLES
+from itgov_bot.wording.text import bold, clip, esc, join
 
 START_CHOICES = (
     Choice("Ver el catálogo", Action.CATEGORY.data()),
@@ -60,16 +63,16 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
     ]
     if may_see_indicators(roles):
-        lines.append(
-            "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica · /exportar casos a un archivo "
-            "· /urgentes los de la noche"
-        )
+        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica")
     if may_record_indicators(roles):
         lines.append("/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance")
     if may_see_plans(roles):
         lines.append("/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque")
     if may_see_summaries(roles):
-        lines.append("/resumen cómo va la mesa, y cada caso · /avisos lo que le aviso sin que lo pida")
+        lines.append(
+            "/resumen cómo va la mesa, y cada caso · /exportar casos a un archivo · /urgentes los de la noche "
+            "· /avisos lo que le aviso sin que lo pida"
+        )
     if may_work_tickets(roles):
         lines.append(
             "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
@@ -131,10 +134,12 @@ def unknown_command(word: str, alike: str | None, rest: str) -> Reply:
     )
 
 
-def not_for_your_role() -> Reply:
+def not_for_your_role(gate: Gate) -> Reply:
+    """Which roles open it, and who gives them; short enough to be the answer to a press."""
+    open_to = join([ROLES[role] for role in GRANTABLE if gate(frozenset({role}))], "o")
     return Reply(
-        "Eso es solo para quienes tienen ese rol en la mesa de servicios. Si lo necesita para su trabajo, pídalo al "
-        "administrador de la mesa. Para lo demás: /ayuda"
+        f"Eso es solo para quienes tienen el rol {open_to}. Lo da un administrador de la mesa: pídaselo si lo necesita. "
+        "Para lo demás: /ayuda"
     )
 
 

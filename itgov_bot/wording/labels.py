@@ -61,6 +61,7 @@ ROLES: dict[Role, str] = {
     Role.STAFF: "funcionario",
     Role.AGENT: "agente",
     Role.ON_CALL: "guardia",
+    Role.COORDINATOR: "coordinador",
     Role.MANAGER: "gerente",
     Role.ADMIN: "administrador",
     Role.OWNER: "responsable",

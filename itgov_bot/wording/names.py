@@ -1,6 +1,7 @@
 """How a person is named to others."""
 
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording.text import clip, esc
 
 
@@ -11,6 +12,19 @@ def name_of(person: Person | None) -> str:
     return person.name or (f"@{person.username}" if person.username else f"Usuario {person.user}")
 
 
+def agent_name(person: Person | None) -> str:
+    """How those for whom somebody works read them: who has not told a name yet has a number of the desk's own, and no
+    user name or number of a channel is shown."""
+    if person is None:
+        return name_of(person)
+    return person.name or f"Agente {person.id}"
+
+
+def doer_name(person: Person | None, ticket: Ticket) -> str:
+    """Who did something to a ticket: its requester, or else somebody of the desk."""
+    return name_of(person) if person and person.id == ticket.requester else agent_name(person)
+
+
 def identified(person: Person) -> str:
     """By all that tells them from another: names are chosen freely and change hands, the number does not."""
     handle = f"@{person.username}" if person.username and person.name else ""
@@ -19,7 +33,7 @@ def identified(person: Person) -> str:
 
 def mention(person: Person) -> str:
     """The name, as a link that rings for them in a group of Telegram."""
-    name = esc(clip(name_of(person), 40))
+    name = esc(clip(agent_name(person), 40))
     return f'<a href="tg://user?id={person.user}">{name}</a>' if person.channel == "telegram" else name
 
 

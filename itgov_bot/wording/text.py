@@ -32,6 +32,11 @@ def esc(text: str) -> str:
     return escape(plain, quote=False)
 
 
+def linked(text: str, link: str | None) -> str:
+    """Bold, and a press away from what it names, where it can be linked to."""
+    return f'<a href="{link}">{bold(text)}</a>' if link else bold(text)
+
+
 def bold(text: str) -> str:
     return f"<b>{esc(text)}</b>"
 
@@ -109,6 +114,12 @@ def day_name(day: date, today: date) -> str:
 def when(at: datetime, now: datetime) -> str:
     """«el martes 17 a las 8:00 a. m.». Both instants in local time."""
     return f"{day_name(at.date(), now.date())} a {at_clock(at)}"
+
+
+def dated(at: datetime, now: datetime) -> str:
+    """«vie 20 nov 9:00 a. m.», with the year when it is another one: true on whatever day it is read. Both in local time."""
+    year = f" {at.year}" if at.year != now.year else ""
+    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]}{year} {clock(at)}"
 
 
 def from_to(starts: datetime, ends: datetime, now: datetime) -> str:

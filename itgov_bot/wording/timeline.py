@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
-from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import CAME_BY, PRIORITIES, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name
 from itgov_bot.wording.staff.accompaniment import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
@@ -18,14 +18,16 @@ MAX_LINE_CHARS = 140
 """Together they keep the whole story in one message."""
 
 
-def story(view: TicketView, events: Sequence[EventView], reader: Person, *, internal: bool = False) -> Reply:
-    """`internal`: for the desk's people, with notes and reasons."""
+def story(
+    view: TicketView, events: Sequence[EventView], reader: Person | None, *, internal: bool = False
+) -> Reply:
+    """`internal`: for the desk's people, with notes and reasons. `reader` is None where several read it."""
     ticket = view.ticket
     known = [event for event in events if internal or _is_public(event)]
     shown = known[-MAX_LINES:]
     lines = [
         f"• {when(view.local(event.at), view.local_now)}: "
-        f"{esc(clip(_sentence(event, reader, internal), MAX_LINE_CHARS))}"
+        f"{esc(clip(_sentence(event, ticket, reader, internal), MAX_LINE_CHARS))}"
         for event in shown
     ]
     earlier = [f"…y {len(known) - len(shown)} cosas antes."] if len(known) > len(shown) else []
@@ -46,13 +48,13 @@ def _is_public(event: EventView) -> bool:
     return event.kind not in _OF_THE_DESK and not event.data.get("internal")
 
 
-def _sentence(event: EventView, reader: Person, internal: bool) -> str:
+def _sentence(event: EventView, ticket: Ticket, reader: Person | None, internal: bool) -> str:
     said = _SENTENCES[event.kind](event)
     reason = event.words("reason")
     public_reason = event.kind in (EventKind.CANCELLED, EventKind.REOPENED)
     if reason and (internal or public_reason):
         said = f"{said}: {clip(reason, MAX_LINE_CHARS)}"
-    return said.replace("{who}", "Usted" if event.is_by(reader) else clip(name_of(event.by), 60))
+    return said.replace("{who}", "Usted" if event.is_by(reader) else clip(doer_name(event.by, ticket), 60))
 
 
 def _words(event: EventView, key: str = "text") -> str:
@@ -126,11 +128,11 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.TAKEN_BACK: lambda event: f"{{who}} aclaró que no era de este caso: {_words(event)}",
     EventKind.ANSWERED: lambda event: f"{{who}} respondió: {_words(event)}",
     EventKind.NOTED: lambda event: f"🔒 {{who}} anotó: {_words(event)}",
-    EventKind.ASSIGNED: lambda event: f"pasó a manos de {name_of(event.to)}",
+    EventKind.ASSIGNED: lambda event: f"pasó a manos de {agent_name(event.to)}",
     EventKind.RETURNED: lambda event: "volvió a la fila: quien lo tenía no siguió con él",
     EventKind.WAITING: lambda event: f"quedó en espera de: {_words(event)}",
     EventKind.RESUMED: lambda event: "siguió adelante",
-    EventKind.ESCALATED: lambda event: "{who} lo escaló" + (f" a {name_of(event.to)}" if event.to else ""),
+    EventKind.ESCALATED: lambda event: "{who} lo escaló" + (f" a {agent_name(event.to)}" if event.to else ""),
     EventKind.SERVICE_CHANGED: lambda event: (
         f"quedó clasificado en {event.service.name if event.service else 'por clasificar'}"
     ),

@@ -11,12 +11,21 @@ from typing import Any, Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from itgov_bot.channels.contract import AnyChannel, HasFiles, HasLimits, HasMenu, HasTopics
+from itgov_bot.channels.contract import (
+    AnyChannel,
+    HasFiles,
+    HasLimits,
+    HasMenu,
+    HasToasts,
+    HasTopics,
+    Reacts,
+    Withdraws,
+)
 from itgov_bot.channels.email import EmailChannel
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
 from itgov_bot.channels.webhook import WebhookChannel
-from itgov_bot.messages import RECEIVER, Address, Reply
+from itgov_bot.messages import RECEIVER, Address, Choice, Reply, press_address
 from itgov_bot.settings import Settings
 from tests.emulator import Person, TelegramEmulator
 from tests.mail import MailServer, mail_server
@@ -63,7 +72,9 @@ class _ForPeople:
 
 
 class TelegramRig(_ForPeople):
-    abilities: frozenset[type] = frozenset({HasTopics, HasMenu, HasFiles, HasLimits})
+    abilities: frozenset[type] = frozenset(
+        {HasTopics, HasMenu, HasFiles, HasLimits, HasToasts, Reacts, Withdraws}
+    )
 
     def __init__(self, telegram: TelegramEmulator, channel: TelegramChannel, person: Person) -> None:
         self.telegram, self.person, self.channel = telegram, person, channel
@@ -79,6 +90,20 @@ class TelegramRig(_ForPeople):
     def refuses(self) -> None:
         self.telegram.tolerate_rejections("chat not found")
         self.address = Address("telegram", "404")
+
+    async def presses(self) -> Address:
+        """A button; returns the address of the answer that it waits for."""
+        await self.channel.send(self.address, Reply("¿Sí?", (Choice("Sí", "si"),)))
+        await self.sees()
+        return press_address("telegram", await self.person.presses("Sí"))
+
+    def text_of(self, ref: str | None) -> str | None:
+        """What stands in the chat now."""
+        stored = self.person.chat.messages.get(int(ref or 0))
+        return stored.message["text"] if stored else None
+
+    def grows_old(self, ref: str | None) -> None:
+        self.person.chat.messages[int(ref or 0)].message["date"] -= 3 * 24 * 3600
 
 
 class TerminalRig(_ForPeople):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pytest
 
-from itgov_bot.channels.contract import HasFiles, HasLimits, HasMenu, HasTopics
+from itgov_bot.channels.contract import HasFiles, HasLimits, HasMenu, HasToasts, HasTopics, Reacts, Withdraws
 from itgov_bot.messages import (
     Choice,
     FileRefused,
@@ -22,6 +22,7 @@ from tests.channels.rigs import (
     PNG,
     Rig,
     Seen,
+    TelegramRig,
     email_rig,
     pager_rig,
     telegram_rig,
@@ -29,6 +30,7 @@ from tests.channels.rigs import (
     webhook_rig,
 )
 
+ASKED = Reply("¿Qué le digo?", awaits_answer=True)
 CHOICES = (Choice("Abrir un caso", "case:new"), Choice("Ninguna", "none"))
 
 MakeRig = Callable[[Path], AbstractAsyncContextManager[Rig]]
@@ -52,6 +54,7 @@ REFUSING = ("telegram", "email", "webhook", "pager")
 every = pytest.mark.parametrize("rig", EVERY, indirect=True)
 for_people = pytest.mark.parametrize("rig", FOR_PEOPLE, indirect=True)
 chats = pytest.mark.parametrize("rig", CHATS, indirect=True)
+lively = pytest.mark.parametrize("rig", ["telegram"], indirect=True)
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ async def test_the_channel_names_itself(rig: Rig) -> None:
 
 @every
 async def test_it_has_the_abilities_that_it_claims_and_no_other(rig: Rig) -> None:
-    abilities = (HasTopics, HasMenu, HasFiles, HasLimits)
+    abilities = (HasTopics, HasMenu, HasFiles, HasLimits, HasToasts, Reacts, Withdraws)
     assert {one for one in abilities if isinstance(rig.channel, one)} == rig.abilities
 
 
@@ -179,6 +182,58 @@ async def test_a_menu_may_be_shown_to_one_or_to_all(rig: Rig) -> None:
     await rig.channel.show_menu(rig.address, [MenuEntry("mesa", "Casos de la mesa")])
     await rig.channel.show_menu(None, [MenuEntry("ayuda", "Qué puedo hacer")])
     await rig.channel.show_menu(rig.address, [])
+
+
+@chats
+async def test_words_that_ask_for_an_answer_arrive(rig: Rig) -> None:
+    await rig.channel.send(rig.address, Reply("¿Qué le digo?", awaits_answer=True))
+    assert await rig.sees() == Seen("¿Qué le digo?")
+
+
+@lively
+async def test_a_press_is_shown_its_answer_once(rig: TelegramRig) -> None:
+    press = await rig.presses()
+    assert await rig.channel.answer_press(press, "De acuerdo")
+    await rig.person.sees_toast("De acuerdo")
+    assert not await rig.channel.answer_press(press, "De acuerdo")
+    rig.telegram.tolerate_rejections("query is too old")
+
+
+@lively
+async def test_a_press_may_end_in_silence(rig: TelegramRig) -> None:
+    assert await rig.channel.answer_press(await rig.presses(), "")
+
+
+@lively
+async def test_what_is_withdrawn_is_there_no_more(rig: TelegramRig) -> None:
+    sent = await rig.channel.send(rig.address, Reply("¿Qué espera?", CHOICES))
+    await rig.sees()
+    for _ in range(2):  # by somebody before us, too
+        await rig.channel.withdraw(rig.address, str(sent.ref), Reply("Ya no."))
+    assert rig.text_of(sent.ref) is None
+    rig.telegram.tolerate_rejections("message to delete not found")
+
+
+@lively
+@pytest.mark.parametrize(("asked", "then"), [(Reply("¿Cuál?", CHOICES), "Ya no."), (ASKED, ASKED.text)])
+async def test_what_can_no_longer_be_deleted_says_something_else_if_it_can(
+    rig: TelegramRig, asked: Reply, then: str
+) -> None:
+    rig.telegram.tolerate_rejections("message can't be (deleted|edited)")
+    sent = await rig.channel.send(rig.address, asked)
+    rig.grows_old(sent.ref)
+    await rig.channel.withdraw(rig.address, str(sent.ref), Reply("Ya no."))
+    rig.person.ignores_rest()
+    assert rig.text_of(sent.ref) == then
+
+
+@lively
+async def test_a_sign_is_put_on_a_message_that_is_there(rig: TelegramRig) -> None:
+    written = await rig.person.writes("gracias")
+    assert await rig.channel.react(rig.address, str(written.message_id), "👍")
+    assert rig.person.chat.reactions == {written.message_id: "👍"}
+    assert not await rig.channel.react(rig.address, "404", "👍")
+    rig.telegram.tolerate_rejections("message to react not found")
 
 
 @chats

@@ -174,11 +174,11 @@ async def without_names(session: Session) -> None:
         await a_case(session, await person(session, "1", "Ana"), assignee_id=agent, opened_by=agent)
 
 
-def test_an_agent_without_consent_is_called_as_in_the_chat(home: Path) -> None:
+def test_an_agent_without_consent_is_called_by_a_number_of_the_desk(home: Path) -> None:
     keep(home, without_names)
     assert [(row["Agente"], row["Abierto por"]) for row in rows()] == [
-        ("@carla", "@carla"),
-        ("Usuario 8", "Usuario 8"),
+        ("Agente 1", "Agente 1"),
+        ("Agente 3", "Agente 3"),
     ]
 
 

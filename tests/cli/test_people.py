@@ -104,7 +104,7 @@ def test_the_last_administrator_stays(url: str) -> None:
     [
         (
             ("role", "grant", "jefazo", "@ana"),
-            "«jefazo» no es un rol: use agente, guardia, gerente, administrador o responsable",
+            "«jefazo» no es un rol: use agente, guardia, coordinador, gerente, administrador o responsable",
         ),
         (("role", "grant", "funcionario", "@ana"), "«funcionario» no es un rol"),
         (("role", "grant", "agente", "@nadie"), "«@nadie»: no le ha escrito al bot"),

@@ -12,6 +12,7 @@ from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
+from itgov_bot.conversation.flows.agents.queue import PRESSES
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, SETTINGS
 from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
@@ -20,7 +21,6 @@ from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
-from itgov_bot.wording.agents.queue import FILTERS as QUEUES
 from itgov_bot.wording.staff.my_tickets import FILTERS
 
 PACKAGE = ROOT / "itgov_bot"
@@ -44,7 +44,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.SUMMARY: summary.WAYS,
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
-    Action.DESK: {"here", "f", "q", *QUEUES},
+    Action.DESK: {"here", "all", *PRESSES},
     Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},

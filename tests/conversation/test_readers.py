@@ -75,9 +75,9 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "pausing",
         "taken_up",
         "gives_way",
+        "asked_beside_form",
         "comes_late",
         "verbatim",
-        "asked_beside_form",
         "data_refused",
         "ordered_beside",
         "leaving",
@@ -171,7 +171,7 @@ async def test_a_command_offered_by_a_button_asks_for_the_role(database: Databas
     async with database.transaction() as session:
         turn = await a_turn(session)
         await routes.press(turn, "cmd:mesa")
-    assert "solo para quienes tienen ese rol" in turn.said[0].text
+    assert "solo para quienes tienen el rol" in turn.said[0].text
 
 
 async def test_words_too_long_for_a_button_are_left_out_of_it(database: Database) -> None:

@@ -65,4 +65,4 @@ async def test_to_nobody_else(database: Database, role: Role) -> None:
     async with database.transaction() as session:
         turn = await a_turn(session, roles=frozenset({role}))
         await summary.answer(turn, CountQuestion(Figure.BACKLOG))
-        assert "solo para quienes tienen ese rol" in turn.said[-1].text
+        assert "solo para quienes tienen el rol" in turn.said[-1].text

@@ -8,11 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from itgov_bot.desk import outages
+from itgov_bot.desk.counted.behind import cases_behind
+from itgov_bot.desk.counted.counting import span_of
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.downtime import down_within
 from itgov_bot.desk.outages import OutageOver
 from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, open_ticket, reopen_ticket
 from itgov_bot.desk.tickets.sorting import merge_into
 from itgov_bot.desk.tickets.working import resolve_ticket, void_ticket
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -21,7 +26,7 @@ from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.storage import outages as stored
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import outbox, people, readings, tickets
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from tests.made import city
@@ -282,3 +287,60 @@ async def test_two_hundred_reports_are_one_ticket(desk: Desk, understanding: Und
     assert first is not None
     assert (await tickets.get(desk.session, first.id)).affected == 200
     assert len(await stored.candidates(desk.session, at("09:00"))) == 1
+
+
+def of_day(desk: Desk, written: str) -> Desk:
+    return replace(desk, now=datetime.fromisoformat(written).replace(tzinfo=BOGOTA))
+
+
+async def hours(desk: Desk, month: str) -> tuple[float, float]:
+    """Without service: as indicator 9 counts it, and as `/caidas` lists it."""
+    of = Period.parse(month)
+    behind = await cases_behind(desk, 9, of)
+    listed = await down_within(desk, Stretch.of(of))
+    assert behind
+    hour = timedelta(hours=1)
+    begins, ends = span_of(desk, of)
+    shown = sum(
+        (min(one.ended_at or ends, ends, desk.now) - max(one.started_at, begins) for one in listed.outages),
+        timedelta(),
+    )
+    assert listed.total.unplanned == shown
+    assert sum((one.down or timedelta() for one in behind.cases), timedelta()) == shown
+    return behind.count.denominator - behind.count.numerator, shown / hour
+
+
+async def test_one_that_fails_again_months_later_was_not_down_meanwhile(desk: Desk) -> None:
+    ana = await person(desk, "ana")
+    august = of_day(desk, "2026-08-04 10:00")
+    ticket = await a_ticket(august, ana, urgent=True)
+    back = of_day(desk, "2026-08-04 14:00")
+    solved = await resolve_ticket(back, ticket, ana, "listo", until=back.now - timedelta(hours=3))
+    again = of_day(desk, "2026-11-18 09:00")
+    reopened = await reopen_ticket(again, solved, ana, "volvió a fallar")
+    assert (reopened.outage_from, reopened.outage_until) == (again.now, None)
+    lasts = of_day(desk, "2026-11-18 11:00")
+    assert [await hours(lasts, f"2026-{month}") for month in ("08", "09", "10", "11")] == [
+        (1, 1),
+        (0, 0),
+        (0, 0),
+        (2, 2),
+    ]
+    live = await tickets.get(desk.session, reopened.id)
+    voided = await void_ticket(lasts, live, ana, "no era")
+    assert await hours(lasts, "2026-08") == (1, 1)
+    assert await hours(lasts, "2026-11") == (0, 0)
+    assert voided.outage_from == again.now
+
+
+async def test_what_was_no_outage_was_none_before_either(desk: Desk) -> None:
+    ana = await person(desk, "ana")
+    ticket = await a_ticket(of_day(desk, "2026-09-01 10:00"), ana, urgent=True)
+    back = of_day(desk, "2026-09-01 12:00")
+    solved = await resolve_ticket(back, ticket, ana, "listo")
+    again = of_day(desk, "2026-11-18 09:00")
+    reopened = await reopen_ticket(again, solved, ana)
+    assert await hours(again, "2026-09") == (2, 2)
+    await outages.unmark(again, reopened, ana)
+    assert await hours(again, "2026-09") == (0, 0)
+    assert back.now in [at for _, at in await readings.touched(desk.session)]

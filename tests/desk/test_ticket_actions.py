@@ -25,6 +25,7 @@ from itgov_bot.desk.tickets.working import (
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import MOVES, Move, MoveNotAllowed
+from itgov_bot.domain.tickets.queue import Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Priority, Solution, State, Ticket
 from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database, Session
@@ -220,20 +221,20 @@ async def test_the_queue_by_urgency_and_due_time(office: Office) -> None:
         await tickets.put(session, first.id, assignee_id=office.carla.id)
     async with office.database.transaction() as session:
         desk = office.desk(session)
-        everything = await queue.page(desk, "all", office.carla, 0)
-        late = await queue.page(desk, "late", office.carla, 0)
-        mine = await queue.page(desk, "mine", office.carla, 0)
-        free = await queue.page(desk, "free", office.carla, 0)
-        past = await queue.page(desk, "late", office.carla, 3)
-        found = await queue.search(desk, "CASÓ 000003", 0)
+        everything = await queue.page(desk, QueueFilter(), office.carla, 0)
+        late = await queue.page(desk, QueueFilter(late=True), office.carla, 0)
+        mine = await queue.page(desk, QueueFilter(mine=True), office.carla, 0)
+        free = await queue.page(desk, QueueFilter(free=True), office.carla, 0)
+        past = await queue.page(desk, QueueFilter(late=True), office.carla, 3)
+        found = await queue.page(desk, QueueFilter(words=("caso", "000003")), office.carla, 0)
     assert ids(everything) == [fourth.id, third.id, second.id, first.id]
     assert (everything.total, everything.pages) == (4, 1)
     assert ids(late) == [second.id]
-    assert mine.lines == [(await office.now(first), office.carla)]
+    assert [(one.ticket, one.holder) for one in mine.lines] == [(await office.now(first), office.carla)]
     assert set(ids(free)) == {second.id, third.id, fourth.id}
     assert (past.number, ids(past)) == (0, [second.id])
     assert ids(found) == [third.id]
 
 
-def ids(page: queue.Page) -> list[int]:
-    return [ticket.id for ticket, _ in page.lines]
+def ids(page: Page) -> list[int]:
+    return [line.ticket.id for line in page.lines]

@@ -57,6 +57,15 @@ class Person(Reader):
     ) -> Sent:
         return await self._say(group.chat, _text(text), reply_to, thread)
 
+    async def hides_in(
+        self, group: Group, text: str, *, channel: str | None = None, reply_to: Replied = None
+    ) -> Sent:
+        """Writes as an anonymous administrator, or in the name of a channel with this title."""
+        name, chat = ("Group", group.chat.describe()) if channel is None else ("Channel", _channel(channel))
+        bot = {"id": 1087968824 if channel is None else 136817688, "is_bot": True, "first_name": name}
+        content = _text(text) | {"from": bot, "sender_chat": chat}
+        return await self._say(group.chat, content, reply_to)
+
     async def forwards(self, message: BotMessage, to: Group | None = None) -> Sent:
         """A message of the bot, from wherever this person read it, into the own chat with the bot or into a group."""
         source = self.world.chats[message.chat_id].messages[message.message_id].message
@@ -236,6 +245,10 @@ class Person(Reader):
     async def _tell(self, kind: str, payload: Json) -> None:
         self.world.updates.add(kind, payload)
         await asyncio.sleep(0)  # let the bot's side begin at once
+
+
+def _channel(title: str) -> Json:
+    return {"id": -1_009_999_999_999, "type": "channel", "title": title}
 
 
 def _text(text: str) -> Json:

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from .errors import ApiError, NotEmulatedError
 from .faults import ConnectionDroppedError, Fault, Faults
+from .flood import Flood
 from .groups import Group, create_group, enrol
 from .inbox import Inbox
 from .ledger import Call
@@ -33,6 +34,7 @@ class TelegramEmulator:
         self.token = token
         self.world = World(now, privacy_mode)
         self.faults = Faults(self.world)
+        self.flood = Flood(now)
         self._people: dict[int, Person] = {}
         self._webhook = WebhookPusher(self.world.updates, now, self.world.ledger.unexpected)
         self._runner = web.AppRunner(
@@ -168,6 +170,7 @@ class TelegramEmulator:
             self.calls.append(Call(method, loggable(raw), self.world.now()))
         if method not in HANDLERS:
             raise NotEmulatedError(f"the method {method}")
+        self.flood.check(method, str(raw.get("chat_id", "")))
         result = HANDLERS[method](self.world, validated(method, raw))
         return await result if inspect.isawaitable(result) else result
 

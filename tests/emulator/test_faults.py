@@ -21,6 +21,20 @@ async def test_flood(telegram: TelegramEmulator, bot: Bot, ana: Person) -> None:
     assert telegram.faults.pending == 0
 
 
+async def test_a_group_takes_twenty_a_minute_edits_among_them(telegram: TelegramEmulator, bot: Bot) -> None:
+    group = telegram.group(-5, "Mesa")
+    telegram.flood.is_on = True
+    sent = await bot.send_message(-5, "hola")
+    for number in range(19):
+        await sent.edit_text(f"hola {number}")
+    for method in (bot.send_message, bot.send_photo):
+        with pytest.raises(RetryAfter):
+            await method(-5, "una más")
+    await sent.delete()
+    group.ignores_rest()
+    assert telegram.flood.refused == 2
+
+
 @pytest.mark.parametrize("after_effect", [True, False])
 async def test_lost_connection(telegram: TelegramEmulator, bot: Bot, ana: Person, after_effect: bool) -> None:
     telegram.faults.drop_connection("sendMessage", after_effect=after_effect)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from itgov_bot.clock import real_clock
 from itgov_bot.inbox import Inbox
-from itgov_bot.messages import Address, DeskAway, Event, Incoming, MemberLeft
+from itgov_bot.messages import Address, DeskAway, Event, Incoming, MemberLeft, MembershipChange
 from itgov_bot.storage import inbox as kept
 from itgov_bot.storage.database import Database
 from tests.waits import QUICK
@@ -87,9 +87,11 @@ class Recorder:
 
 
 def told(event: Event) -> str:
+    if isinstance(event, Incoming):
+        return event.pressed or event.text
     if isinstance(event, MemberLeft):
         return f"left={event.sender.user}"
-    return (event.pressed or event.text) if isinstance(event, Incoming) else f"reachable={event.reachable}"
+    return f"reachable={event.reachable}" if isinstance(event, MembershipChange) else str(event)
 
 
 async def becomes(holds: Callable[[], bool], patience_seconds: float = PATIENCE_SECONDS) -> None:

@@ -6,7 +6,16 @@ import pytest
 from telegram import Update
 
 from handlers.telegram import to_event
-from itgov_bot.messages import Address, Event, Incoming, IncomingFile, MemberLeft, MembershipChange, Sender
+from itgov_bot.messages import (
+    Address,
+    Event,
+    Faceless,
+    Incoming,
+    IncomingFile,
+    MemberLeft,
+    MembershipChange,
+    Sender,
+)
 
 Json = dict[str, Any]
 
@@ -203,6 +212,19 @@ MESSAGES = {
     "a bot": (message(GROUP, text="hola", **{"from": BOT}), None),
     "an anonymous administrator": (message(GROUP, text="hola", sender_chat=GROUP), None),
     "a channel's post in its group": (message(GROUP, text="hola", sender_chat=CHANNEL), None),
+    "an anonymous administrator's order": (
+        message(GROUP, text="/mesa", sender_chat=GROUP),
+        Faceless(KEY, THERE, as_channel=False),
+    ),
+    "a channel's order": (
+        message(GROUP, text="/mesa@mesa_bot", sender_chat=CHANNEL),
+        Faceless(KEY, THERE, as_channel=True),
+    ),
+    "an anonymous order to another bot": (message(GROUP, text="/mesa@otro_bot", sender_chat=GROUP), None),
+    "a post that its channel forwards by itself": (
+        message(GROUP, text="/mesa", sender_chat=CHANNEL, is_automatic_forward=True),
+        None,
+    ),
     "migration": (
         message(GROUP | {"id": -55, "type": "group"}, migrate_to_chat_id=-100500),
         MembershipChange(KEY, Address("telegram", "-55"), reachable=True, new_chat="-100500"),

@@ -8,8 +8,9 @@ import pytest
 
 from itgov_bot.conversation.form_types import Form, TicketForm, UrgentForm
 from itgov_bot.conversation.routes import MAX_TEXT, MAX_TOLD
-from itgov_bot.desk.queue import search
+from itgov_bot.desk.queue import page
 from itgov_bot.desk.tickets.requesting import open_ticket
+from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.storage import people
 from itgov_bot.understanding.outages.same import find_same
@@ -98,7 +99,7 @@ def test_an_agent_searches_in_many_long_cases(world: World, runner: asyncio.Runn
             for number in range(60):
                 await open_ticket(desk, ana, Draft(f"{LONG} {number}", None, "CAD", "1"))
             start = time.process_time()
-            await search(desk, "kilimanjaro nadie", 0)
+            await page(desk, QueueFilter(words=("kilimanjaro", "nadie")), ana, 0)
             took = time.process_time() - start
             await session.rollback()
         return took

@@ -13,6 +13,8 @@ from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.desk import people
+from itgov_bot.messages import Sender
 from itgov_bot.settings import Settings
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
 from tests.emulator.reader import with_buttons
@@ -57,13 +59,14 @@ class RunningDesk:
         self.carla = telegram.person(11, "Carla", "carla")
         self.dario = telegram.person(12, "Darío", "dario")
         self.group = telegram.group(GROUP_ID, "Mesa SAUS", members=[self.admin, self.carla, self.dario])
+        self.limits = NO_LIMITS
         self._known: set[int] = set()
 
     # Running
 
     async def open(self) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
-        self._channel = TelegramChannel(bot, NO_LIMITS)
+        self._channel = TelegramChannel(bot, self.limits)
         channels: list[AnyChannel] = [self._channel, *optional_channels(self.settings)]
         self.app: App = await build(
             self.settings, channels, self.clock, rush_pause_seconds=RUSH_PAUSE_SECONDS
@@ -115,6 +118,15 @@ class RunningDesk:
                 self._known.add(person.id)
                 await person.writes("/start")
                 await person.receives("mesa de servicio")
+                if person in (self.admin, self.carla, self.dario):
+                    await self.names(person)
+
+    async def names(self, person: Person) -> None:
+        """They told their name once, as whoever works at the desk is asked to."""
+        sender = Sender("telegram", str(person.id), str(person.user["first_name"]))
+        async with self.app.work.begin() as desk:
+            if known := await people.find_by_identifier(desk, sender.channel, sender.user):
+                await people.record_consent(desk, known, sender)
 
     async def gives(self, role: str, person: Person) -> None:
         await self.knows(self.admin, person)

@@ -19,8 +19,8 @@ async def opened(desk: RunningDesk, *agents: Person) -> Group:
 
 async def taken(desk: RunningDesk, group: Group) -> BotMessage:
     await desk.carla.presses("Lo tomo", in_group=group)
-    card = await group.receives("Lo tiene: @carla", edited=True)
-    await desk.carla.sees_toast("queda a cargo de @carla")
+    card = await group.receives("Lo tiene: Carla", edited=True)
+    await desk.carla.sees_toast("queda a cargo de Carla")
     await desk.ana.receives("tomó su caso")
     return card
 
@@ -110,11 +110,11 @@ async def test_a_case_is_assigned_and_its_new_holder_hears(desk: RunningDesk) ->
     group = await opened(desk, desk.carla, desk.dario)
     await desk.carla.presses("Asignar", in_group=group)
     await group.receives("¿A quién le paso")
-    await desk.carla.presses("@dario", in_group=group)
-    await group.receives("Lo tiene: @dario", edited=True)
-    await desk.carla.sees_toast("lo tiene ahora @dario")
-    await desk.ana.receives("lo tiene ahora @dario")
-    await desk.dario.receives("@carla le asignó")
+    await desk.carla.presses("Darío", in_group=group)
+    await group.receives("Lo tiene: Darío", edited=True)
+    await desk.carla.sees_toast("lo tiene ahora Darío")
+    await desk.ana.receives("lo tiene ahora Darío")
+    await desk.dario.receives("Carla le asignó")
 
 
 async def test_who_assigns_too_late_is_told_who_has_it(desk: RunningDesk) -> None:
@@ -123,11 +123,11 @@ async def test_who_assigns_too_late_is_told_who_has_it(desk: RunningDesk) -> Non
     await desk.carla.presses("Asignar", in_group=group)
     question = await group.receives("¿A quién le paso")
     await desk.dario.presses("Lo tomo", card)
-    await group.receives("Lo tiene: @dario", edited=True)
-    await desk.dario.sees_toast("queda a cargo de @dario")
+    await group.receives("Lo tiene: Darío", edited=True)
+    await desk.dario.sees_toast("queda a cargo de Darío")
     await desk.ana.receives("tomó su caso")
-    await desk.carla.presses("@carla", question)
-    await desk.carla.sees_toast("ahora SAUS-2026-000001 lo tiene @dario")
+    await desk.carla.presses("Carla", question)
+    await desk.carla.sees_toast("ahora SAUS-2026-000001 lo tiene Darío")
 
 
 async def test_escalating_tells_the_coordinator(desk: RunningDesk) -> None:
@@ -201,9 +201,9 @@ async def test_two_resolve_at_once_and_the_second_is_told_who(desk: RunningDesk)
     await _resolve(desk, desk.carla, group)
     await desk.ana.receives("está resuelto")
     await desk.dario.writes_in(group, "no era nada", reply_to=question)
-    await group.receives("está resuelto (lo hizo @carla)")
+    await group.receives("está resuelto (lo hizo Carla)")
     await desk.dario.presses("Resolver", card)
-    await desk.dario.sees_toast("está resuelto (lo hizo @carla)")
+    await desk.dario.sees_toast("está resuelto (lo hizo Carla)")
 
 
 async def test_files_go_both_ways(desk: RunningDesk) -> None:
@@ -243,7 +243,7 @@ async def test_an_outsider_presses_nothing(desk: RunningDesk, what: str) -> None
     await desk.beto.joins(group)
     data = f"ag:{NUMBER}:{what}"
     await desk.beto._press(group.chat, group.last.message_id, "x", data)
-    await desk.beto.sees_toast("solo para quienes tienen ese rol")
+    await desk.beto.sees_toast("solo para quienes tienen el rol")
     await desk.beto.writes_in(group, "hola Ana", reply_to=group.inbox.seen[-2])
     await desk.ana.receives_nothing()
 
@@ -301,9 +301,9 @@ async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None
     await desk.carla.writes("/mesa 2")
     await desk.carla.receives("SAUS-2026-000002 · nuevo")
     await desk.beto.writes("/mesa")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
     await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", "desk:f:all:0")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
 
 
 async def _finish_form(desk: RunningDesk) -> None:
@@ -345,7 +345,7 @@ async def test_what_was_taken_by_mistake_goes_back_to_the_queue(desk: RunningDes
     await desk.opens_case(desk.ana)
     carla = desk.carla
     await carla.presses("Lo tomo", await carla.receives(NUMBER))
-    await carla.receives("Lo tiene: @carla", edited=True)
+    await carla.receives("Lo tiene: Carla", edited=True)
     await carla.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")
     await carla.writes(words)

@@ -14,10 +14,12 @@ ASKED = [
     ("¿cómo se calcula la disponibilidad de la red?", "total de horas del mes *100"),
     ("¿quién responde por el indicador de inventarios?", "Gestor infraestructura\n• 4. Inventario"),
     ("¿qué indicadores faltan por reportar?", "regist"),
-    ("¿qué caídas hubo en octubre?", "Caídas · oct. 2026"),
+    ("¿qué caídas hubo este mes?", "Caídas · nov. 2026"),
+    ("¿se cayó la red en junio de 2023?", "la hoja dice: jun. 2023 78 %"),
     ("¿cuántos casos se abrieron este mes?", "se recibieron"),
     ("¿cómo nos calificaron los usuarios este mes?", "calific"),
-    ("páseme los indicadores a excel", "En qué formato"),
+    ("páseme los indicadores a excel", "Indicadores de 2023"),
+    ("páseme los indicadores en un archivo", "En qué formato"),
     ("¿qué le puedo preguntar de los indicadores?", "Qué puede preguntar de los indicadores"),
 ]
 TROUBLES = ["cómo califico la atención", "cómo va mi caso", "necesito soporte remoto", "se cayó la red"]
@@ -64,7 +66,8 @@ async def test_the_next_question_goes_on_from_the_last(desk: RunningDesk) -> Non
         ("¿cómo salió soporte remoto en marzo de 2023?", "8 % ↑ (mar. 2023"),
         ("¿y en abril de 2023?", "2 % ↓ (abr. 2023"),
         ("¿y el 9?", "Indicador 9 · Disponibilidad en la red"),
-        ("¿y en junio?", "Sin datos de jun. 2026"),
+        ("¿y en junio?", "78 % ↓ (jun. 2023"),
+        ("¿y la meta?", "Disponibilidad en la red: meta 90 %"),
     ]:
         await asks(desk.ana, text, answer)
     await desk.advance(minutes=31)
@@ -93,7 +96,7 @@ async def test_a_stretch_of_time_goes_with_every_order(desk: RunningDesk) -> Non
         ("/exportar todo", "todo el tiempo"),
         ("/exportar jirafa", "No entendí el período «jirafa»"),
         ("/caidas 2026-11", "Caídas · nov. 2026"),
-        ("/caidas marzo", "Caídas · mar. 2026"),
+        ("/caidas marzo", "llevo casos y caídas desde el 10 de noviembre de 2026"),
         ("/caidas jirafa", "No entendí de cuándo"),
     ]:
         await desk.ana.writes(order)

@@ -187,7 +187,7 @@ async def test_who_blocks_the_bot_and_comes_back_misses_nothing_new(desk: Runnin
     await desk.ana.receives_nothing()
     await desk.ana.unblocks_bot()
     await desk.ana.writes("/estado 1")
-    await desk.ana.receives("Lo tiene: @carla")
+    await desk.ana.receives("Lo tiene: Carla")
 
 
 async def test_a_group_that_migrates_keeps_its_cases(desk: RunningDesk) -> None:

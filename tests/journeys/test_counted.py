@@ -30,9 +30,9 @@ async def test_a_case_moves_the_board_at_once_and_can_be_seen(desk: RunningDesk)
     await desk.admin.receives("ya no tiene el rol")
     await desk.beto.receives("Ya no tiene el rol gerente")
     await desk.beto.presses(number, cases)
-    await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+    await desk.beto.receives("Eso es solo para quienes tienen el rol")
     await desk.beto.presses("📐 Cómo se cuenta", cases)
-    await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+    await desk.beto.receives("Eso es solo para quienes tienen el rol")
 
 
 async def test_what_changed_after_the_month_closed_is_accepted_with_one_press(desk: RunningDesk) -> None:

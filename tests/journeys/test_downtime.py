@@ -49,4 +49,4 @@ async def test_the_hours_without_service_of_a_month(desk: RunningDesk) -> None:
     assert "Mantenimiento programado, aparte: 30 minutos" in told.text
     assert "cambio del switch" in told.text
     await desk.dario.writes("/caidas octubre")
-    await desk.dario.receives("No hubo ninguna")
+    await desk.dario.receives("llevo casos y caídas desde el 10 de noviembre de 2026")

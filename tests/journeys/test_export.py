@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.managers import export
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def asks_for_this_month(desk: RunningDesk, person: Person) -> BotMessage:

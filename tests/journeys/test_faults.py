@@ -101,7 +101,7 @@ async def test_an_edit_that_fails_is_made_later(desk: RunningDesk) -> None:
     await desk.ana.receives("tomó su caso")
     await desk.settled()
     await desk.advance(seconds=3)
-    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Lo tiene: Carla", edited=True)
     await group.receives("queda a cargo de")
 
 

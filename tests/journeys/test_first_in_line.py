@@ -25,8 +25,8 @@ async def test_an_outage_calls_the_agents_of_the_group_and_wakes_nobody(desk: Ru
     assert FIRST_IN_LINE in told
     assert "orden de llegada" not in told
     card = await group.receives(f"{FIRST} · nuevo · 🚨 urgente")
-    assert '<a href="tg://user?id=11">@carla</a>' in card.html
-    assert '<a href="tg://user?id=12">@dario</a>' in card.html
+    assert '<a href="tg://user?id=11">Carla</a>' in card.html
+    assert '<a href="tg://user?id=12">Darío</a>' in card.html
     assert f"tg://user?id={desk.admin.id}" not in card.html
     await desk.ana.writes("/estado")
     seen = await desk.ana.receives("Está de primero en la fila; los agentes están avisados")
@@ -168,7 +168,7 @@ async def test_an_outsider_reads_nothing_of_it(desk: RunningDesk) -> None:
     await desk.beto.joins(group)
     for forged in ("calm", "guard", "decline", "mine"):
         await desk.beto._press(group.chat, card.message_id, "x", f"ag:{FIRST}:{forged}")
-        await group.receives("Eso es solo para quienes tienen ese rol")
+        await group.receives("Eso es solo para quienes tienen el rol")
     await desk.beto.writes(FIRST)
     await desk.beto.receives("No encuentro entre sus casos")
     await desk.ana.receives_nothing()

@@ -116,7 +116,7 @@ async def test_an_outage_told_by_telephone_at_night_calls_the_guard(called: Runn
 async def test_it_is_for_agents_alone(desk: RunningDesk) -> None:
     await desk.knows(desk.ana)
     await desk.ana.writes(f"/caso_para {ROSA}")
-    await desk.ana.receives("solo para quienes tienen ese rol")
+    await desk.ana.receives("solo para quienes tienen el rol")
 
 
 async def test_who_tells_of_a_known_outage_is_counted_there(called: RunningDesk) -> None:
@@ -151,7 +151,7 @@ async def test_what_one_person_cannot_do_is_not_urgent_without_a_question(
     card = await carla.receives(NUMBER)
     await carla.receives("no está en el chat")
     await carla.presses("Lo tomo", card)
-    await carla.receives("Lo tiene: @carla")
+    await carla.receives("Lo tiene: Carla")
     assert "Le aviso" not in (await carla.receives("queda a cargo")).text
 
 

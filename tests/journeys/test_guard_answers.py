@@ -45,9 +45,9 @@ async def test_who_cannot_come_passes_it_on_at_once(night: RunningDesk) -> None:
     await night.dario.receives("Nadie lo ha tomado todavía")
     await night.carla.receives_nothing()
     await night.dario.presses("Lo tomo")
-    await night.dario.receives("queda a cargo de @dario")
-    await night.carla.receives("@dario ya tomó")
-    await night.ana.receives("@dario tomó su caso")
+    await night.dario.receives("queda a cargo de Darío")
+    await night.carla.receives("Darío ya tomó")
+    await night.ana.receives("Darío tomó su caso")
     await night.carla.presses("No puedo", page)
     await night.carla.receives("ya no llamo a nadie por ese caso")
 
@@ -108,11 +108,11 @@ async def test_after_the_limit_everybody_is_told_and_it_goes_on_more_slowly(nigh
     await night.admin.receives_nothing()
     await night.ana.receives_nothing()
     await night.admin.presses("Lo tomo", in_group=group)
-    await group.receives("Lo tiene: @alba", edited=True)
-    await group.receives("queda a cargo de @alba")
-    await night.ana.receives("@alba tomó su caso")
+    await group.receives("Lo tiene: Alba", edited=True)
+    await group.receives("queda a cargo de Alba")
+    await night.ana.receives("Alba tomó su caso")
     for called in (night.carla, night.dario):
-        await called.receives("@alba ya tomó")
+        await called.receives("Alba ya tomó")
     await night.advance(hours=3)
 
 
@@ -121,7 +121,7 @@ async def test_a_forged_press_by_an_outsider_does_nothing(night: RunningDesk) ->
     page = await night.carla.receives(PAGE)
     for forged in (f"ag:{FIRST}:decline", f"ag:{FIRST}:calm", f"ag:{FIRST}:guard", f"take:{FIRST}"):
         await night.beto._press(night.carla.chat, page.message_id, "x", forged)
-        await night.carla.receives("Eso es solo para quienes tienen ese rol")
+        await night.carla.receives("Eso es solo para quienes tienen el rol")
     await night.beto._press(night.carla.chat, page.message_id, "x", f"tk:{FIRST}:guard")
     await night.carla.receives("No encuentro entre sus casos")
     await night.dario._press(night.carla.chat, page.message_id, "No puedo", f"ag:{FIRST}:decline")
@@ -143,10 +143,10 @@ async def test_its_reporter_calls_the_guard_with_one_press(night: RunningDesk) -
     await night.ana.writes("/estado 1")
     assert "Llamar a la guardia" not in (await night.ana.receives("La guardia está avisada")).labels
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("queda a cargo de @carla")
-    await night.ana.receives("@carla tomó su caso")
+    await night.carla.receives("queda a cargo de Carla")
+    await night.ana.receives("Carla tomó su caso")
     await night.ana.presses("Llamar a la guardia", seen)
-    await night.ana.receives("Ya lo tiene @carla")
+    await night.ana.receives("Ya lo tiene Carla")
 
 
 async def test_in_hours_the_press_is_answered_kindly(desk: RunningDesk) -> None:
@@ -174,12 +174,12 @@ async def test_an_agent_calls_the_guard_from_the_card(night: RunningDesk) -> Non
     assert len(more.labels) == 10
     await night.beto.joins(group)
     await night.beto.presses("Llamar a la guardia", more)
-    await group.receives("Eso es solo para quienes tienen ese rol")
+    await group.receives("Eso es solo para quienes tienen el rol")
     await night.carla.presses("Llamar a la guardia", more)
     await night.carla.receives(PAGE)
     await group.receives("🚨 urgente", edited=True)
     await group.receives("ya llamé a la guardia")
-    await night.ana.receives("@carla llamó a la guardia para su caso")
+    await night.ana.receives("Carla llamó a la guardia para su caso")
     await night.carla.presses("Historia", card)
     await group.receives("Usted pidió la guardia")
 
@@ -197,8 +197,8 @@ async def test_a_page_overtakes_whatever_waits(night: RunningDesk) -> None:
     await reports(night, night.ana)
     await night.carla.receives(PAGE)
     await night.carla.presses("Lo tomo")
-    await night.ana.receives("@carla tomó su caso")
+    await night.ana.receives("Carla tomó su caso")
     await night.advance(minutes=11)
     for number in range(WAITING):
         await night.carla.receives(f"aviso {number}")
-    await night.carla.receives("queda a cargo de @carla")
+    await night.carla.receives("queda a cargo de Carla")

@@ -15,8 +15,8 @@ async def new_case(desk: RunningDesk) -> tuple[str, BotMessage]:
 async def carla_has_it(desk: RunningDesk) -> tuple[str, BotMessage]:
     number, card = await new_case(desk)
     await desk.carla.presses("Lo tomo", card)
-    await desk.group.receives("Lo tiene: @carla", edited=True)
-    await desk.group.receives("queda a cargo de @carla")
+    await desk.group.receives("Lo tiene: Carla", edited=True)
+    await desk.group.receives("queda a cargo de Carla")
     await desk.ana.receives("tomó su caso")
     return number, card
 
@@ -25,7 +25,7 @@ async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:
     number, card = await new_case(desk)
     await desk.dario.writes_in(desk.group, "¿el correo de la oficina?", reply_to=card)
     await desk.ana.receives("¿el correo de la oficina?")
-    await desk.group.receives("Lo tiene: @dario", edited=True)
+    await desk.group.receives("Lo tiene: Darío", edited=True)
     said = await desk.group.receives(f"Le envío su respuesta a Ana, de {number}")
     assert f"{number} queda a su cargo" in said.text
     await desk.carla.writes_in(desk.group, "o el personal", reply_to=card)
@@ -41,25 +41,25 @@ async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:
 async def test_who_takes_a_colleagues_case_is_asked_and_the_colleague_hears(desk: RunningDesk) -> None:
     number, card = await carla_has_it(desk)
     await desk.dario.presses("Lo tomo", card)  # as it looked before
-    asked = await desk.group.receives(f"{number} lo tiene @carla. ¿Lo toma usted?")
+    asked = await desk.group.receives(f"{number} lo tiene Carla. ¿Lo toma usted?")
     await desk.dario.presses("Sí, lo tomo yo", asked)
-    await desk.ana.receives("@dario tomó su caso")
-    await desk.carla.receives(f"@dario tomó {number}, que usted tenía")
-    await desk.group.receives("Lo tiene: @dario", edited=True)
-    await desk.group.receives("queda a cargo de @dario")
+    await desk.ana.receives("Darío tomó su caso")
+    await desk.carla.receives(f"Darío tomó {number}, que usted tenía")
+    await desk.group.receives("Lo tiene: Darío", edited=True)
+    await desk.group.receives("queda a cargo de Darío")
     await desk.carla.presses("Sí, lo tomo yo", asked)  # that was about Carla's own
-    await desk.group.receives(f"{number} lo tiene @dario. ¿Lo toma usted?")
+    await desk.group.receives(f"{number} lo tiene Darío. ¿Lo toma usted?")
 
 
 async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk: RunningDesk) -> None:
     number, card = await carla_has_it(desk)
     for what in ("Resolver", "Más…"):
         await desk.dario.presses(what, card)
-    asked = await desk.group.receives(f"{number} lo tiene @carla. ¿Lo resuelve usted?")
-    more = await desk.group.receives("Lo tiene: @carla", edited=True)
+    asked = await desk.group.receives(f"{number} lo tiene Carla. ¿Lo resuelve usted?")
+    more = await desk.group.receives("Lo tiene: Carla", edited=True)
     for what in ("Asignar", "Fusionar"):
         await desk.dario.presses(what, more)
-        await desk.group.receives(f"{number} lo tiene @carla.")
+        await desk.group.receives(f"{number} lo tiene Carla.")
     await desk.dario.presses("Cancelar el caso", more)
     annul = await desk.group.receives("¿Lo cancela usted?")
     await desk.dario.presses("No, dejarlo así", annul)
@@ -68,7 +68,7 @@ async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk:
     await desk.group.receives(f"Resolver {number}")
     await solves(desk, desk.dario, number)
     await desk.ana.receives("Se reinició el buzón")
-    told = await desk.carla.receives(f"@dario resolvió {number}, que usted tenía")
+    told = await desk.carla.receives(f"Darío resolvió {number}, que usted tenía")
     assert "Se reinició el buzón" in told.text
     await desk.group.receives("resuelto", edited=True)
 
@@ -78,10 +78,10 @@ async def test_who_is_out_of_the_group_leaves_their_cases_to_the_queue(desk: Run
     await desk.carla.leaves(desk.group)
     await desk.ana.receives("cambia de manos")
     await desk.group.receives(f"{number} · nuevo", edited=True)
-    told = await desk.group.receives("@carla ya no está en el grupo de la mesa")
+    told = await desk.group.receives("Carla ya no está en el grupo de la mesa")
     assert number in told.text
     assert "Lo tomo" in told.labels
-    await desk.admin.receives("@carla ya no está en el grupo de la mesa")
+    await desk.admin.receives("Carla ya no está en el grupo de la mesa")
     await desk.beto.joins(desk.group)
     await desk.beto.leaves(desk.group)  # who works on no cases leaves nothing behind
 
@@ -107,7 +107,7 @@ async def test_what_does_not_arrive_reaches_the_agent_with_what_to_do(desk: Runn
     card = await desk.carla.receives(number)
     await desk.ana.blocks_bot()
     await desk.carla.writes("¿ya reinició el equipo?", reply_to=card)
-    await desk.carla.receives("Lo tiene: @carla", edited=True)
+    await desk.carla.receives("Lo tiene: Carla", edited=True)
     await desk.carla.receives(f"Le envío su respuesta a Ana, de {number}. Tenía bloqueado el chat")
     failed = await desk.carla.receives(f"A Ana no le llegó lo último de {number}: bloqueó el chat")
     assert "¿ya reinició el equipo?" in failed.text

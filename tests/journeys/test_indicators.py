@@ -2,7 +2,7 @@
 
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def test_staff_and_agents_are_refused(desk: RunningDesk) -> None:

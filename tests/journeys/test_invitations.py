@@ -10,7 +10,7 @@ from itgov_bot.storage.database import Database
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 NO_GOOD = "ya se usó, venció o no existe"
 ACCEPTED = "ahora tiene el rol"
 
@@ -18,7 +18,10 @@ ACCEPTED = "ahora tiene el rol"
 async def invites(desk: RunningDesk, role: str = "agente", by: Person | None = None) -> str:
     """The code behind the link."""
     maker = by or desk.admin
+    if maker is desk.admin:
+        await desk.knows(maker)
     await maker.writes(f"/invitar {role}")
+    await maker.receives("Reenvíe el mensaje que sigue")
     invitation = await maker.receives(f"Invitación para {role}")
     found = re.search(r"https://t\.me/\w+\?start=(\S+)", invitation.text)
     assert found
@@ -30,9 +33,13 @@ async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk
     code = await invites(desk, role)
     await desk.ana.writes(f"/start {code}")
     await desk.ana.receives(f"{ACCEPTED} {role}")
+    if role != "gerente":
+        await desk.ana.receives("Ley 1581")
     await desk.admin.receives(f"@ana aceptó su invitación y {ACCEPTED} {role}")
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(f"Usted ya aceptó esta invitación: tiene el rol {role}")
     await desk.admin.writes("/rol @ana")
-    await desk.admin.receives(f"{role}: lo dio @alba")
+    await desk.admin.receives(f"{role}: lo dio Alba")
 
 
 @pytest.mark.parametrize("role", ["funcionario", "jefazo", "staff"])
@@ -47,8 +54,8 @@ async def test_the_open_ones_are_listed_and_revoked(desk: RunningDesk) -> None:
     await invites(desk, "gerente")
     await desk.admin.writes("/invitar")
     listed = await desk.admin.receives("Invitaciones abiertas")
-    assert "1. Gerente, de @alba; vence el jueves 12 a las 11:00 a. m." in listed.text
-    assert "2. Agente, de @alba; vence el jueves 12 a las 10:00 a. m." in listed.text
+    assert "1. Gerente, de Alba; vence el jueves 12 a las 11:00 a. m." in listed.text
+    assert "2. Agente, de Alba; vence el jueves 12 a las 10:00 a. m." in listed.text
     assert code not in listed.text
     await desk.admin.presses("Revocar la 2 (agente)")
     await desk.admin.receives("ese enlace ya no sirve")
@@ -66,7 +73,7 @@ async def test_many_open_ones_fit_in_a_message(desk: RunningDesk) -> None:
     for _ in range(8):
         await invites(desk)
     await desk.admin.writes("/invitar")
-    listed = await desk.admin.receives("…y 3 más")
+    listed = await desk.admin.receives("…y 4 más")
     assert len(listed.labels) == 10
 
 
@@ -86,8 +93,51 @@ async def test_of_two_people_at_once_one_gets_in(desk: RunningDesk) -> None:
     assert sorted(ACCEPTED in text for text in got) == [False, True]
     assert sorted(NO_GOOD in text for text in got) == [False, True]
     await desk.admin.receives("aceptó su invitación")
+    winner = desk.ana if ACCEPTED in got[0] else desk.beto
+    await winner.receives("Ley 1581")
     await desk.settled()
     assert sorted("mesa" in person.commands for person in (desk.ana, desk.beto)) == [False, True]
+
+
+async def test_who_comes_to_work_at_the_desk_is_asked_their_name(desk: RunningDesk) -> None:
+    """And whoever they help reads it: neither a user name nor a number."""
+    code = await invites(desk)
+    new = desk.telegram.person(700_000_008, "R2", "x_2")
+    await new.writes(f"/start {code}")
+    await new.receives("Falta una cosa: el nombre con el que lo van a leer")
+    await new.receives("Ley 1581")
+    await desk.admin.receives("aceptó su invitación")
+    await new.presses("Autorizo")
+    await new.receives("¿Cómo quiere que lo llamemos?")
+    await new.writes("Rosa Elvira Pérez")
+    await new.receives("lo leen como Rosa Elvira Pérez")
+    number = await desk.opens_case(desk.ana)
+    await new.presses("Lo tomo", await new.receives(number))
+    await new.receives("Lo tiene: Rosa Elvira Pérez", edited=True)
+    await new.receives("queda a cargo de Rosa Elvira Pérez")
+    await desk.ana.receives("Rosa Elvira Pérez tomó su caso")
+
+
+async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk: RunningDesk) -> None:
+    await desk.knows(desk.beto)
+    desk.settings = desk.settings.model_copy(update={"itgov_admins": (100, 2)})
+    await desk.restart()
+    await desk.admin.writes("/guardia poner 1 2")
+    await desk.admin.receives("está de guardia")
+    await desk.beto.receives("de guardia")
+    for place, matter in enumerate(("no me abre el correo", "la impresora no imprime"), 1):
+        number = await desk.opens_case(desk.ana, matter)
+        await desk.beto.writes(f"/mesa {number}")
+        await desk.beto.presses("Lo tomo", await desk.beto.receives(number))
+        if place == 1:
+            asked = await desk.beto.receives("no la vuelvo a preguntar")
+            assert "Decir mi nombre" in asked.labels
+        await desk.beto.receives("Lo tiene: Agente ", edited=True)
+        took = await desk.beto.receives("queda a cargo de Agente ")
+        told = await desk.ana.receives("tomó su caso")
+        for message in (took, told):
+            assert "beto" not in message.text
+            assert "Usuario" not in message.text
 
 
 async def test_who_has_the_role_leaves_the_invitation_to_somebody_else(desk: RunningDesk) -> None:
@@ -96,6 +146,7 @@ async def test_who_has_the_role_leaves_the_invitation_to_somebody_else(desk: Run
     await desk.admin.receives("Usted ya tiene el rol administrador")
     await desk.ana.writes(f"/start {code}")
     await desk.ana.receives(ACCEPTED)
+    await desk.ana.receives("Ley 1581")
     await desk.admin.receives("aceptó su invitación")
 
 
@@ -111,6 +162,9 @@ async def test_an_outsider_sees_makes_and_revokes_nothing(desk: RunningDesk) -> 
     code = await invites(desk, "administrador")
     await desk.ana.writes(f"/start {code}")
     await desk.ana.receives(ACCEPTED)
+    await desk.ana.receives("Ley 1581")
+    await desk.ana.presses("No autorizo")
+    await desk.ana.receives("no guardé nada")
     await desk.admin.receives("aceptó su invitación")
     await invites(desk, "agente", by=desk.ana)
     await desk.ana.writes("/invitar")
@@ -144,12 +198,12 @@ async def test_the_audit_of_roles(desk: RunningDesk) -> None:
     await desk.gives("gerente", desk.ana)
     await desk.admin.writes("/rol @ana")
     told = (await desk.admin.receives("@ana: gerente.")).text
-    at = "@alba el 10 de noviembre de 2026 a las 10:00 a. m."
+    at = "Alba el 10 de noviembre de 2026 a las 10:00 a. m."
     assert f"• agente: lo dio {at}; lo quitó {at}" in told
     assert f"• gerente: lo dio {at}" in told
     await desk.admin.writes("/rol lista")
     listed = (await desk.admin.receives("Gerente: @ana")).text
-    assert "Administrador: @alba" in listed
+    assert "Administrador: Alba" in listed
     assert "Agente: nadie" in listed
     await desk.admin.writes("/rol @nadie")
     await desk.admin.receives("No conozco a «@nadie»")
@@ -160,6 +214,7 @@ async def test_the_audit_of_roles(desk: RunningDesk) -> None:
 async def test_the_code_is_kept_nowhere_once_it_left(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
     await desk.admin.writes("/invitar agente")
+    await desk.admin.receives("Reenvíe")
     link = (await desk.admin.receives("Invitación para agente")).text
     code = link.partition("start=")[2].split()[0]
     await desk.settled()

@@ -34,9 +34,9 @@ async def joins(person: Person) -> None:
 
 async def is_taken(desk: RunningDesk, group: Group) -> None:
     await desk.carla.presses("Lo tomo", in_group=group)
-    await desk.ana.receives("@carla tomó su caso")
-    await group.receives("Lo tiene: @carla", edited=True)
-    await group.receives("queda a cargo de @carla")
+    await desk.ana.receives("Carla tomó su caso")
+    await group.receives("Lo tiene: Carla", edited=True)
+    await group.receives("queda a cargo de Carla")
 
 
 async def test_who_tells_it_hours_and_a_day_later_joins_and_wakes_nobody(
@@ -61,11 +61,11 @@ async def test_who_joined_hears_who_took_it_and_may_ask_who_has_it(desk: Running
     await desk.beto.writes("¿ya viene alguien?")
     await desk.beto.receives("Todavía nadie lo ha tomado")
     await is_taken(desk, group)
-    await desk.beto.receives(f"@carla tomó el caso {FIRST}, que le afecta, a las 4:51 p. m.")
+    await desk.beto.receives(f"Carla tomó el caso {FIRST}, que le afecta, a las 4:51 p. m.")
     await desk.advance(minutes=4)
     for asked in ("¿ya viene alguien?", "¿quién lo tiene?"):
         await desk.beto.writes(asked)
-        await desk.beto.receives("Lo tiene @carla, desde hoy a las 4:51 p. m.")
+        await desk.beto.receives("Lo tiene Carla, desde hoy a las 4:51 p. m.")
 
 
 async def test_that_it_is_back_for_one_of_them_goes_to_whoever_has_it(
@@ -73,10 +73,10 @@ async def test_that_it_is_back_for_one_of_them_goes_to_whoever_has_it(
 ) -> None:
     await joins(desk.beto)
     await is_taken(desk, group)
-    await desk.beto.receives("@carla tomó el caso")
+    await desk.beto.receives("Carla tomó el caso")
     for person in (desk.ana, desk.beto):
         await person.writes("ya volvió")
-        await person.receives(f"Se lo pasé a @carla ({FIRST})")
+        await person.receives(f"Se lo pasé a Carla ({FIRST})")
         await desk.carla.receives("ya volvió")
 
 
@@ -85,4 +85,4 @@ async def test_who_joins_what_somebody_has_reads_who_it_is(desk: RunningDesk, gr
     await desk.beto.writes(SAME)
     await desk.beto.receives("¿Es lo mismo?")
     await desk.beto.presses("Sí, es lo mismo")
-    await desk.beto.receives("2 personas afectadas. Lo tiene @carla.")
+    await desk.beto.receives("2 personas afectadas. Lo tiene Carla.")

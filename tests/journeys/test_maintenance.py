@@ -46,7 +46,7 @@ async def test_announced_in_one_line_and_shown_back_with_dates_in_words(desk: Ru
     await desk.carla.receives("quedó anunciado")
     told = await desk.group.receives("Mantenimiento programado")
     assert "cambio del switch de la Aduana, sin red en ese edificio" in told.text
-    assert "Lo anunció @carla" in told.text
+    assert "Lo anunció Carla" in told.text
     await desk.carla.writes("/caidas")
     await desk.carla.receives("el sábado 14 de 8:00 p. m. a 11:00 p. m.")
 
@@ -169,7 +169,7 @@ async def test_whoever_announced_it_is_asked_whether_it_is_over(desk: RunningDes
     await desk.at("2026-11-14 23:00")
     asked = await desk.carla.receives("¿Ya terminó?")
     assert asked.labels == ["Ya terminó", "30 minutos más", "1 hora más", "Es una caída"]
-    await desk.group.receives("Le pregunté a @carla si ya terminó")
+    await desk.group.receives("Le pregunté a Carla si ya terminó")
     await desk.advance(minutes=1)
     await is_offered_the_guard(desk, desk.ana)
     await desk.advance(minutes=9)
@@ -180,7 +180,7 @@ async def test_whoever_announced_it_is_asked_whether_it_is_over(desk: RunningDes
     await desk.beto.receives("hasta las 11:40 p. m.")
     await desk.at("2026-11-14 23:40")
     await desk.carla.receives("¿Ya terminó?")
-    await desk.group.receives("Le pregunté a @carla")
+    await desk.group.receives("Le pregunté a Carla")
     await desk.carla.presses("Ya terminó")
     await desk.carla.receives("✅ Terminado")
     await desk.group.receives("dice que terminó el mantenimiento")
@@ -267,10 +267,10 @@ async def test_an_outsider_announces_and_ends_nothing(desk: RunningDesk) -> None
     await announces(desk)
     await desk.knows(desk.beto)
     await desk.beto.writes(PLAN)
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
     for what in ("drop", "move", "over", "m60", "outage", "see"):
         await desk.beto._press(desk.beto.chat, desk.beto.last.message_id, "x", f"plan:1:{what}")
-        await desk.beto.receives("solo para quienes tienen ese rol")
+        await desk.beto.receives("solo para quienes tienen el rol")
     await desk.beto.writes("¿hay mantenimiento el sábado?")
     await desk.beto.receives("el sábado 14 de 8:00 p. m. a 11:00 p. m.")
 

@@ -19,7 +19,7 @@ async def test_the_group_expels_the_bot_and_its_cases_go_on_in_private(desk: Run
     taken = await desk.opens_case(desk.ana)
     await group.receives(taken)
     await desk.carla.presses("Lo tomo", in_group=group)
-    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Lo tiene: Carla", edited=True)
     await group.receives("queda a cargo de")
     await desk.ana.receives("tomó su caso")
     free = await desk.opens_case(desk.beto)
@@ -31,8 +31,8 @@ async def test_the_group_expels_the_bot_and_its_cases_go_on_in_private(desk: Run
     assert "a cada agente (2)" in (await desk.admin.receives(LOST)).text
     await desk.dario.presses("Lo tomo")
     for agent in (desk.carla, desk.dario):
-        await agent.receives("Lo tiene: @dario", edited=True)
-    await desk.dario.receives("queda a cargo de @dario")
+        await agent.receives("Lo tiene: Darío", edited=True)
+    await desk.dario.receives("queda a cargo de Darío")
     await desk.beto.receives("tomó su caso")
     fresh = await desk.opens_case(desk.ana)
     for agent in (desk.carla, desk.dario):
@@ -45,7 +45,7 @@ async def test_an_expulsion_that_nobody_announced_is_noticed_when_sending(desk: 
     taken = await desk.opens_case(desk.ana)
     await group.receives(taken)
     await desk.carla.presses("Lo tomo", in_group=group)
-    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Lo tiene: Carla", edited=True)
     await group.receives("queda a cargo de")
     await desk.ana.receives("tomó su caso")
     await desk.settled()

@@ -56,7 +56,7 @@ async def test_everything_is_handed_over_in_a_file(desk: RunningDesk) -> None:
         "Dependencia o lugar: Secretaría de Hacienda",
         "Contacto: ext. 1234",
         "2026-11-10 10:00: aceptó el aviso 2026-01",
-        "gerente: desde 2026-11-10 10:00, lo dio @alba",
+        "gerente: desde 2026-11-10 10:00, lo dio Alba",
         "SAUS-2026-000001 · nuevo",
         "Lo que escribió: la impresora del segundo piso no imprime",
     ):
@@ -234,12 +234,12 @@ async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
     await desk.ana.receives("no borré nada")
     await forgets(desk)
     await desk.ana.writes("/mesa")
-    await desk.ana.receives("Eso es solo para quienes tienen ese rol")
+    await desk.ana.receives("Eso es solo para quienes tienen el rol")
     await desk.settled()
     assert "mesa" not in desk.ana.commands
     await desk.admin.receives("Ya no queda nadie de guardia")
     await desk.admin.writes("/rol 1")
-    told = (await desk.admin.receives("agente: lo dio @alba")).text
+    told = (await desk.admin.receives("agente: lo dio Alba")).text
     assert "lo quitó Usuario 1" in told
 
 

@@ -35,6 +35,7 @@ async def test_an_invitation_by_another_word_says_which_role_it_is(desk: Running
     await desk.admin.writes("/invitar jefe")
     await desk.admin.receives("es aquí el rol gerente")
     await desk.admin.writes("sí")
+    await desk.admin.receives("Reenvíe")
     await desk.admin.receives("Invitación para gerente")
 
 
@@ -45,8 +46,8 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     card = await desk.carla.receives(NUMBER)
     await desk.dario.receives(NUMBER)
     await desk.carla.presses("Lo tomo", card)
-    await desk.carla.receives("Lo tiene: @carla", edited=True)
-    await desk.dario.receives("Lo tiene: @carla", edited=True)
+    await desk.carla.receives("Lo tiene: Carla", edited=True)
+    await desk.dario.receives("Lo tiene: Carla", edited=True)
     await desk.carla.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")
     await desk.admin.writes("/rol quitar agente @carla")
@@ -56,6 +57,6 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     await desk.dario.receives("nuevo", edited=True)
     back = await desk.dario.receives("@carla ya no atiende casos. El caso que tenía volvió a la fila")
     await desk.dario.presses("Lo tomo", back)
-    await desk.dario.receives("Lo tiene: @dario", edited=True)
+    await desk.dario.receives("Lo tiene: Darío", edited=True)
     await desk.dario.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")

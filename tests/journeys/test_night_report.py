@@ -36,7 +36,7 @@ async def test_one_message_at_opening_of_the_whole_long_weekend(desk: RunningDes
     await desk.advance(minutes=4)
     await desk.carla.presses("Lo tomo")
     await desk.carla.receives()
-    await desk.ana.receives("carla")
+    await desk.ana.receives("Carla")
     await desk.advance(minutes=30)
     await solves(desk, desk.carla, FIRST, "Se cambió el switch")
     await desk.ana.receives("está resuelto")
@@ -50,7 +50,7 @@ async def test_one_message_at_opening_of_the_whole_long_weekend(desk: RunningDes
     told = await desk.dario.receives("2 casos urgentes fuera de horario")
     assert told.text.index(SECOND) < told.text.index(FIRST)
     assert "Nadie ha tomado 1" in told.text
-    assert "Lo tomó @carla, 4 minutos después de llamar a la guardia" in told.text
+    assert "Lo tomó Carla, 4 minutos después de llamar a la guardia" in told.text
     assert "Resuelto el viernes 13 de noviembre a las 8:04 p. m.: Se cambió el switch" in told.text
     assert "1 persona afectada" in told.text
     await desk.admin.receives("2 casos urgentes fuera de horario")
@@ -101,7 +101,7 @@ async def test_at_once_if_it_is_asked_for_and_then_not_again_in_the_morning(desk
     await desk.carla.presses("Lo tomo")
     await desk.carla.receives()
     await desk.ana.receives()
-    await desk.dario.receives("@carla tomó, 15 minutos después de contarlo")
+    await desk.dario.receives("Carla tomó, 15 minutos después de contarlo")
     await solves(desk, desk.carla, FIRST, "Se cambió el switch")
     await desk.ana.receives("está resuelto")
     await desk.dario.receives("Quedó resuelto el caso urgente")
@@ -117,9 +117,9 @@ async def test_an_outsider_and_an_agent_see_nothing_of_it(desk: RunningDesk) -> 
     await desk.knows(desk.beto)
     for person in (desk.beto, desk.carla):
         await person.writes("/urgentes")
-        await person.receives("solo para quienes tienen ese rol")
+        await person.receives("solo para quienes tienen el rol")
         await person._press(person.chat, person.last.message_id, "x", "night:at_once")
-        await person.receives("solo para quienes tienen ese rol")
+        await person.receives("solo para quienes tienen el rol")
     await desk.at(FRIDAY_NIGHT)
     await reports(desk, desk.ana, DOWN, FIRST)
     await desk.beto.receives_nothing()

@@ -43,7 +43,7 @@ async def test_who_does_not_answer_is_called_by_mail_and_the_next_one_by_webhook
     body = letter.get_content()
     assert OUTAGE in body
     assert "☎️" in body
-    assert f"https://t.me/{night.telegram.world.bot['username']}?start={NUMBER}" in body
+    assert f"https://t.me/{night.telegram.world.bot['username']}?start=caso_{NUMBER}" in body
     assert "llame a la línea (57) + (5) 6411370" in body
     await night.advance(minutes=9)
     assert (len(night.mail.letters), night.pager.taken) == (1, [])
@@ -56,11 +56,11 @@ async def test_who_does_not_answer_is_called_by_mail_and_the_next_one_by_webhook
     assert page["ticket"]["text"] == OUTAGE
     assert page["ticket"]["requester"]["contact"]
     await night.dario.presses("Lo tomo")
-    await night.dario.receives("queda a cargo de @dario")
-    await night.carla.receives("@dario ya tomó el caso urgente")
-    await night.ana.receives("@dario tomó su caso")
+    await night.dario.receives("queda a cargo de Darío")
+    await night.carla.receives("Darío ya tomó el caso urgente")
+    await night.ana.receives("Darío tomó su caso")
     await night.settled()
-    assert night.mail.subjects()[1:] == [f"{NUMBER}: ya lo tomó @dario"]
+    assert night.mail.subjects()[1:] == [f"{NUMBER}: ya lo tomó Darío"]
     assert night.pager.events() == ["page"], "who took it knows"
     await night.advance(hours=2)
     assert (len(night.mail.letters), len(night.pager.taken)) == (2, 1)
@@ -93,8 +93,8 @@ async def test_telegram_says_later_then_drops_the_call_and_the_letter_leaves_at_
     await night.advance(minutes=10)
     assert len(night.mail.letters) == 1, "once a call"
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("queda a cargo de @carla")
-    await night.ana.receives("@carla tomó su caso")
+    await night.carla.receives("queda a cargo de Carla")
+    await night.ana.receives("Carla tomó su caso")
 
 
 async def test_telegram_is_down_for_an_hour_and_mail_is_up(night: WiredDesk) -> None:
@@ -118,7 +118,7 @@ async def test_telegram_is_down_for_an_hour_and_mail_is_up(night: WiredDesk) -> 
     await night.ana.receives("Ya avisé a la guardia")
     await night.carla.receives(PAGE)
     await night.carla.presses("Lo tomo")
-    await night.ana.receives("@carla tomó su caso")
+    await night.ana.receives("Carla tomó su caso")
     await night.settled()
     assert night.pager.events()[-1] == "page_taken"
     for person in (night.carla, night.dario, night.admin, night.ana):
@@ -152,9 +152,9 @@ async def test_the_only_one_on_duty_blocked_the_bot_and_everybody_else_hears_of_
     assert "llame a la línea (57) + (5) 6411370" in told.text
     await lonely.advance(minutes=10)
     await lonely.admin.presses("Lo tomo", shouted)
-    await lonely.admin.receives("queda a cargo de @alba")
-    await lonely.ana.receives("@alba tomó su caso")
-    await lonely.group.receives("Lo tiene: @alba", edited=True)
+    await lonely.admin.receives("queda a cargo de Alba")
+    await lonely.ana.receives("Alba tomó su caso")
+    await lonely.group.receives("Lo tiene: Alba", edited=True)
 
 
 async def test_with_a_mailbox_the_only_one_on_duty_is_called_all_the_same(lonely: WiredDesk) -> None:
@@ -212,27 +212,27 @@ async def test_what_reaches_nobody_for_minutes_is_shouted_where_it_still_can(nig
 
 
 async def test_ones_own_mailbox_by_a_code(desk: WiredDesk) -> None:
-    await desk.gives("agente", desk.carla)
-    await desk.carla.writes("/guardia avisos")
-    assert "/guardia correo nombre@dominio" in (await desk.carla.receives("Ninguna: solo este chat")).text
-    await desk.carla.writes(f"/guardia correo {CARLAS_MAIL}")
-    await desk.carla.receives("Regístrese una vez con /registro")
-    await registers(desk, desk.carla)
-    await desk.carla.writes(f"/guardia correo {CARLAS_MAIL}")
-    await desk.carla.receives(f"Le mandé un código de seis números a {CARLAS_MAIL}")
+    await desk.gives("agente", desk.beto)
+    await desk.beto.writes("/guardia avisos")
+    assert "/guardia correo nombre@dominio" in (await desk.beto.receives("Ninguna: solo este chat")).text
+    await desk.beto.writes(f"/guardia correo {CARLAS_MAIL}")
+    await desk.beto.receives("Regístrese una vez con /registro")
+    await registers(desk, desk.beto)
+    await desk.beto.writes(f"/guardia correo {CARLAS_MAIL}")
+    await desk.beto.receives(f"Le mandé un código de seis números a {CARLAS_MAIL}")
     await desk.settled()
     code = re.search(r"^\d{6}(?=\s)", desk.mail.letters[0].get_content(), re.MULTILINE)
     assert code
-    await desk.carla.writes(str((int(code[0]) + 1) % 10**6).zfill(6))
-    await desk.carla.receives("Ese no es el código")
-    await desk.carla.writes(code[0])
-    await desk.carla.receives(f"salen también por correo: {CARLAS_MAIL}")
-    await desk.carla.writes("/guardia avisos")
-    await desk.carla.receives(f"correo: {CARLAS_MAIL}")
-    await desk.carla.writes("/guardia avisos quitar")
-    await desk.carla.receives("salen solo por este chat")
-    await desk.carla.writes("/guardia avisos quitar")
-    await desk.carla.receives("No había otras vías")
+    await desk.beto.writes(str((int(code[0]) + 1) % 10**6).zfill(6))
+    await desk.beto.receives("Ese no es el código")
+    await desk.beto.writes(code[0])
+    await desk.beto.receives(f"salen también por correo: {CARLAS_MAIL}")
+    await desk.beto.writes("/guardia avisos")
+    await desk.beto.receives(f"correo: {CARLAS_MAIL}")
+    await desk.beto.writes("/guardia avisos quitar")
+    await desk.beto.receives("salen solo por este chat")
+    await desk.beto.writes("/guardia avisos quitar")
+    await desk.beto.receives("No había otras vías")
 
 
 async def registers(desk: WiredDesk, person: Person) -> None:
@@ -252,7 +252,7 @@ async def test_what_is_set_goes_when_they_ask_to_be_forgotten(night: WiredDesk) 
     night.mail.answer = "450 try again"
     await night.advance(minutes=5)
     await night.carla.writes("/misdatos")
-    await night.carla.receives("No tengo guardados")
+    await night.carla.receives("Sus datos")
     await night.carla.presses("Borrar mis datos")
     await night.carla.receives()
     await night.carla.presses("Sí, borrar")
@@ -270,11 +270,11 @@ async def test_what_is_set_goes_when_they_ask_to_be_forgotten(night: WiredDesk) 
 @pytest.mark.parametrize(
     ("written", "answer"),
     [
-        ("/guardia avisos @dario", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia avisos quitar @dario", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia correo @dario carla@example.gov.co", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia webhook @carla https://pager.example.co/x", "Eso es solo para quienes tienen ese rol"),
-        ("/guardia webhook https://pager.example.co/x", "Eso es solo para quienes tienen ese rol"),
+        ("/guardia avisos @dario", "Eso es solo para quienes tienen el rol"),
+        ("/guardia avisos quitar @dario", "Eso es solo para quienes tienen el rol"),
+        ("/guardia correo @dario carla@example.gov.co", "Eso es solo para quienes tienen el rol"),
+        ("/guardia webhook @carla https://pager.example.co/x", "Eso es solo para quienes tienen el rol"),
+        ("/guardia webhook https://pager.example.co/x", "Eso es solo para quienes tienen el rol"),
         ("/guardia correo carla", "Escríbalo así"),
         ("/guardia correo", "Escríbalo así"),
     ],
@@ -294,7 +294,7 @@ async def test_an_outsider_sets_nothing_and_addresses_are_not_read_in_the_group(
         "/guardia webhook @beto https://x.co/y",
     ):
         await desk.beto.writes(written)
-        await desk.beto.receives("Eso es solo para quienes tienen ese rol")
+        await desk.beto.receives("Eso es solo para quienes tienen el rol")
     await desk.settled()
     assert desk.mail.letters == []
     await desk.carla.writes_in(group, "/guardia avisos")

@@ -30,20 +30,20 @@ class Deed:
 
 
 DEEDS = (
-    Deed("take", ("Lo tomo",), 1, "Lo tiene: @carla", is_taken=False),
+    Deed("take", ("Lo tomo",), 1, "Lo tiene: Carla", is_taken=False),
     Deed("answer", ("Responder", "✍¿Ya reinició el equipo?"), 1, "en proceso", leaves=1),
     Deed("answer at hand", ("Responder", "Pedir un pantallazo"), 2, "en proceso", leaves=1),
     Deed("solve", ("Resolver", "✍Se restableció la clave"), 2, "resuelto", leaves=1),
     Deed("solve at hand", ("Resolver", "Cuenta desbloqueada"), 2, "resuelto", leaves=1),
     Deed("wait", ("En espera", "Un repuesto o una compra"), 2, "Espera: un repuesto"),
-    Deed("assign", ("Asignar", "@dario"), 2, "Lo tiene: @dario"),
+    Deed("assign", ("Asignar", "Darío"), 2, "Lo tiene: Darío"),
     Deed("escalate", ("Asignar", "Escalar a quien coordina"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
     Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
     Deed("merge", ("Clasificar", "Igual a 2"), 2, "cerrado"),
     Deed("cancel", ("Más…", "Cancelar el caso", "✍Era una prueba del sistema"), 2, "cancelado"),
     Deed("undo", ("Clasificar", "Prioridad alta", "Deshacer"), 3, "en proceso"),
-    Deed("assign in words", (), 0, "Lo tiene: @dario", words="asígnalo a Darío"),
+    Deed("assign in words", (), 0, "Lo tiene: Darío", words="asígnalo a Darío"),
     Deed("service in words", (), 0, "SER-025", words="pásalo a impresoras"),
     Deed("priority in words", (), 0, "prioridad alta", words="ponle prioridad alta"),
     Deed("solve in words", (), 0, "resuelto", leaves=1, words="ciérralo: ya quedó con la clave nueva"),

@@ -8,7 +8,7 @@ from tests.journeys.solving import solved_case, solves
 
 async def test_the_solution_comes_with_its_question(desk: RunningDesk) -> None:
     _, asked = await solved_case(desk)
-    assert "@carla: Se reinició el buzón." in asked.text
+    assert "Carla: Se reinició el buzón." in asked.text
     assert "Califíquela de 1 (mal) a 5 (excelente)" in asked.text
     assert "se cierra solo el viernes 13 a las 10:00 a. m." in asked.text
     assert asked.labels == ["1", "2", "3", "4", "5", "Sigue fallando: reabrir"]
@@ -86,7 +86,7 @@ async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: Run
     await desk.admin.receives_nothing()
     await desk.advance(minutes=1)
     await desk.admin.receives(
-        f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5: «no me explicaron nada»\n👤 Lo resolvió: @carla"
+        f"Ana calificó {number}.\n⚠️ Calificación: 2 de 5: «no me explicaron nada»\n👤 Lo resolvió: Carla"
     )
     await desk.ana.presses("3", asked)
     await desk.ana.receives(f"{number} queda con 3 de 5")
@@ -105,7 +105,7 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.settled()
     desk.carla.ignores_rest()
     await desk.ana.presses("Sigue fallando: reabrir")
-    reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma @carla.")
+    reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma Carla.")
     await desk.carla.receives(f"{number} · reabierto")
     await desk.carla.receives(f"Ana reabrió {number}")
     await desk.ana.writes("sigue sin abrir", reply_to=reopened)

@@ -5,7 +5,7 @@ import pytest
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def gives_office(desk: RunningDesk, person: Person, office: str) -> None:
@@ -279,7 +279,7 @@ async def test_an_office_is_named_asked_ended_and_shown(desk: RunningDesk) -> No
     await desk.admin.receives("ya no tiene el rol responsable (gestor desarrollo)")
     await desk.ana.receives("Ya no tiene el rol")
     await desk.admin.writes("/rol @ana")
-    await desk.admin.receives("responsable (gestor desarrollo): lo dio @alba")
+    await desk.admin.receives("responsable (gestor desarrollo): lo dio Alba")
 
 
 async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
@@ -287,6 +287,7 @@ async def test_an_invitation_to_an_office(desk: RunningDesk) -> None:
     await desk.admin.writes("/invitar responsable")
     await desk.admin.receives("¿De cuál responsable")
     await desk.admin.presses("Administrador de la red")
+    await desk.admin.receives("Reenvíe")
     told = await desk.admin.receives("Invitación para responsable (administrador de la red)")
     await desk.beto.writes(f"/start {told.text.split('start=')[1].split()[0]}")
     await desk.beto.receives("responsable (administrador de la red)")

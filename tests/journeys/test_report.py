@@ -10,7 +10,7 @@ from itgov_bot.rendering.charts.looks import NIGHT, PAPER
 from tests.journeys.desk import RunningDesk
 from tests.journeys.solving import solved_case
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 def ground(photo: bytes | None) -> str:

@@ -5,13 +5,14 @@ import re
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 
 
 async def invites(desk: RunningDesk, role: str) -> str:
     """The code behind the link of an invitation."""
     await desk.knows(desk.admin)
     await desk.admin.writes(f"/invitar {role}")
+    await desk.admin.receives("Reenvíe el mensaje que sigue")
     invitation = await desk.admin.receives(f"Invitación para {role}")
     found = re.search(r"https://t\.me/mesa_emulada_bot\?start=(\S+)", invitation.text)
     assert found
@@ -69,6 +70,7 @@ async def test_an_invitation_serves_one_person_once(desk: RunningDesk) -> None:
     code = await invites(desk, "agente")
     await desk.ana.writes(f"/start {code}")
     await desk.ana.receives("ahora tiene el rol agente")
+    await desk.ana.receives("Ley 1581")
     await desk.admin.receives("aceptó su invitación")
     await desk.ana.writes("/mesa")
     await desk.ana.receives("No hay casos por atender")
@@ -92,6 +94,7 @@ async def test_an_invitation_by_button(desk: RunningDesk) -> None:
     await desk.admin.writes("/invitar")
     choice = await desk.admin.receives("¿Para qué rol es la invitación?")
     await desk.admin.presses("Guardia")
+    await desk.admin.receives("Reenvíe el mensaje que sigue a quien va a ser guardia")
     await desk.admin.receives("Invitación para guardia")
     await desk.admin.writes("/rol dar administrador @beto")
     await desk.admin.receives("No conozco a «@beto»")
@@ -166,12 +169,12 @@ async def test_a_name_that_changed_hands_gets_no_role_by_mistake(desk: RunningDe
 async def test_who_is_put_on_duty_by_name_is_shown_with_the_number(desk: RunningDesk) -> None:
     await desk.knows(desk.admin, desk.carla, desk.dario)
     await desk.admin.writes("/guardia poner 1 @carla")
-    await desk.admin.receives("escalón 1 a @carla (número 11)?")
+    await desk.admin.receives("escalón 1 a Carla (@carla, número 11)?")
     await desk.admin.writes("sí")
     await desk.admin.receives("está de guardia en el escalón 1")
     await desk.carla.receives("de guardia")
     await desk.admin.writes("/guardia orden @dario @carla")
-    await desk.admin.receives("1. @dario (número 12)\n2. @carla (número 11)")
+    await desk.admin.receives("1. Darío (@dario, número 12)\n2. Carla (@carla, número 11)")
     await desk.admin.presses("Sí, así es")
     await desk.admin.receives("Listo: los turnos son")
     for person in (desk.carla, desk.dario):

@@ -31,7 +31,7 @@ async def _taken(desk: RunningDesk) -> tuple[str, BotMessage]:
     number = await desk.opens_case(desk.ana)
     card = await desk.carla.receives(number)
     await desk.carla.presses("Lo tomo")
-    await desk.ana.receives("@carla tomó su caso")
+    await desk.ana.receives("Carla tomó su caso")
     await desk.settled()
     desk.carla.ignores_rest()
     return number, card
@@ -58,7 +58,7 @@ async def test_the_desk_is_reminded_before_and_the_coordinator_after(desk: Runni
     await desk.at("2026-11-10 13:59")
     await desk.at("2026-11-10 14:00")
     late = await desk.admin.receives(f"{number} está sin primera respuesta y venció hoy a las 2:00 p. m.")
-    assert "Lo tiene @carla." in late.text
+    assert "Lo tiene Carla." in late.text
     await desk.advance(hours=1)
     await desk.restart()
     await desk.advance(hours=1)

@@ -63,8 +63,8 @@ async def reports(desk: RunningDesk, person: Person, text: str = OUTAGE, number:
 
 async def takes(desk: RunningDesk, requester: Person) -> None:
     await desk.carla.presses("Lo tomo")
-    await desk.carla.receives("queda a cargo de @carla")
-    await requester.receives("@carla tomó su caso")
+    await desk.carla.receives("queda a cargo de Carla")
+    await requester.receives("Carla tomó su caso")
 
 
 async def goes_to_nobody(desk: RunningDesk, *people: Person) -> None:
@@ -82,7 +82,7 @@ async def goes_to_nobody(desk: RunningDesk, *people: Person) -> None:
 )
 async def test_a_plain_answer_reaches_the_agent(asked: RunningDesk, said: str) -> None:
     await asked.ana.writes(said)
-    passed = await asked.ana.receives(f"Se lo pasé a @carla ({FIRST}).")
+    passed = await asked.ana.receives(f"Se lo pasé a Carla ({FIRST}).")
     assert passed.labels == ["¿Era otra cosa?"]
     await asked.carla.receives(f"Ana agregó:\n{said}")
 
@@ -112,10 +112,10 @@ async def test_an_answer_reaches_the_case_of_who_works_tickets_themselves(
 async def test_people_answer_in_pieces_and_with_pictures(asked: RunningDesk) -> None:
     for piece in ("es un HP", "negro", "está en garantía"):
         await asked.ana.writes(piece)
-        await asked.ana.receives("Se lo pasé a @carla")
+        await asked.ana.receives("Se lo pasé a Carla")
         await asked.carla.receives(piece)
     await asked.ana.sends_photo(PNG)
-    await asked.ana.receives("Se lo pasé a @carla")
+    await asked.ana.receives("Se lo pasé a Carla")
     assert (await asked.carla.receives(f"{FIRST} · Ana: foto.jpg")).photo == PNG
 
 
@@ -132,13 +132,13 @@ async def test_in_doubt_one_question(asked: RunningDesk) -> None:
     question = await asked.ana.receives("«no imprime» ¿es de su caso, o es algo nuevo?")
     assert question.labels == [f"{FIRST}: no me abre…", "No, es algo nuevo"]
     await asked.ana.writes("sí")
-    await asked.ana.receives("Se lo pasé a @carla")
+    await asked.ana.receives("Se lo pasé a Carla")
     await asked.carla.receives("no imprime")
 
 
 async def test_the_way_out_takes_it_back_and_reads_it_as_new(asked: RunningDesk) -> None:
     await asked.ana.writes("es negro, marca HP")
-    passed = await asked.ana.receives("Se lo pasé a @carla")
+    passed = await asked.ana.receives("Se lo pasé a Carla")
     await asked.carla.receives("es negro, marca HP")
     await asked.ana.presses("¿Era otra cosa?")
     await asked.ana.receives(f"dejé dicho en {FIRST} que no era para ese caso")
@@ -158,7 +158,7 @@ async def test_what_the_words_woke_waits_again_when_they_were_something_else(ask
     await asked.ana.receives("escríbalo aquí y seguimos")
     await asked.advance(hours=26)
     await asked.ana.writes("el usuario es aperez")
-    await asked.ana.receives("Se lo pasé a @carla")
+    await asked.ana.receives("Se lo pasé a Carla")
     await asked.ana.writes("/estado")
     await asked.ana.receives("Lo están trabajando")
     await asked.ana.writes("era otra cosa")
@@ -193,7 +193,7 @@ async def test_the_answer_is_not_swallowed_by_a_form(asked: RunningDesk) -> None
     await asked.ana.receives("¿Dónde es?")
     await asks(asked, text="¿Ya lo reinició?")
     await asked.ana.writes("ya lo reinicié y sigue igual")
-    await asked.ana.receives("Se lo pasé a @carla")
+    await asked.ana.receives("Se lo pasé a Carla")
     await asked.carla.receives("ya lo reinicié y sigue igual")
     await asked.ana.receives("¿Dónde es?")
     await asks(asked, text="¿En qué piso está?")
@@ -270,7 +270,7 @@ async def test_not_solved_reopens_with_one_press_and_the_words_are_the_reason(de
     await desk.carla.receives("reabierto")
     await desk.carla.receives("gracias, pero no me sirvió")
     await desk.ana.writes("sigue saliendo el mismo aviso")
-    await desk.ana.receives(f"Se lo pasé a @carla ({number})")
+    await desk.ana.receives(f"Se lo pasé a Carla ({number})")
     await desk.carla.receives("sigue saliendo el mismo aviso")
 
 
@@ -399,15 +399,15 @@ async def test_who_comes_is_answered(night: RunningDesk) -> None:
     await night.ana.receives("voy saliendo")
     await night.advance(minutes=10)
     await night.ana.writes("¿cuánto se demora?")
-    told = await night.ana.receives(f"{FIRST} lo tiene @carla desde hoy a las 7:35 p. m.")
-    assert "@carla, hoy a las 7:35 p. m.: «voy saliendo»" in told.text
+    told = await night.ana.receives(f"{FIRST} lo tiene Carla desde hoy a las 7:35 p. m.")
+    assert "Carla, hoy a las 7:35 p. m.: «voy saliendo»" in told.text
     await night.carla.receives("¿cuánto se demora?")
 
 
 async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None:
     await takes(night, night.ana)
     await night.ana.writes("el router tiene una luz roja")
-    await night.ana.receives(f"Se lo pasé a @carla ({FIRST})")
+    await night.ana.receives(f"Se lo pasé a Carla ({FIRST})")
     await night.carla.receives("el router tiene una luz roja")
     sent = await night.carla.writes("espéreme en la puerta")
     await night.carla.receives(f"Se lo pasé a Ana ({FIRST})")
@@ -426,7 +426,7 @@ async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None
 async def test_what_came_back_is_closed_with_one_press(night: RunningDesk) -> None:
     await takes(night, night.ana)
     await night.ana.writes("ya volvió el internet")
-    await night.ana.receives(f"¿Doy por resuelto {FIRST} y se lo cuento a @carla?")
+    await night.ana.receives(f"¿Doy por resuelto {FIRST} y se lo cuento a Carla?")
     await night.ana.writes("sí")
     await night.ana.receives(f"{FIRST} quedó resuelto, porque usted dice que ya funciona")
     await night.carla.receives("Ana dice que ya funciona")
@@ -440,8 +440,8 @@ async def test_of_two_urgent_cases_the_guard_says_which_once(night: RunningDesk)
     event = "mañana a las 7 am el alcalde tiene rueda de prensa y falta un ingeniero"
     await reports(night, night.beto, event, SECOND)
     await night.carla.presses("Confirmo: yo voy")
-    await night.carla.receives("@carla va al evento")
-    await night.beto.receives("@carla confirmó")
+    await night.carla.receives("Carla va al evento")
+    await night.beto.receives("Carla confirmó")
     await night.carla.writes("voy saliendo")
     which = await night.carla.receives("¿es de alguno de estos casos, o es algo nuevo?")
     whose = {f"{FIRST}: para Ana", f"{SECOND}: para Beto", "No, es algo nuevo"}
@@ -477,7 +477,7 @@ async def test_the_affected_can_talk_back(night: RunningDesk) -> None:
     await night.beto.presses("Sí, es lo mismo")
     await night.beto.receives("2 personas afectadas")
     await takes(night, night.ana)
-    await night.beto.receives(f"@carla tomó el caso {FIRST}, que le afecta")
+    await night.beto.receives(f"Carla tomó el caso {FIRST}, que le afecta")
     await night.beto.writes("¿ya hay internet?")
     await night.beto.receives(f"{FIRST} · en proceso")
     await night.carla.writes(f"/mesa {FIRST}")
@@ -491,10 +491,10 @@ async def test_the_affected_can_talk_back(night: RunningDesk) -> None:
     news = await night.beto.receives("Ya debería estar arriba")
     await night.ana.receives("Ya debería estar arriba")
     await night.beto.writes("a mí no me volvió")
-    await night.beto.receives(f"Se lo pasé a @carla ({FIRST})")
+    await night.beto.receives(f"Se lo pasé a Carla ({FIRST})")
     await night.carla.receives("a mí no me volvió")
     await night.beto.writes("es el piso de arriba", reply_to=news)
-    await night.beto.receives("Se lo pasé a @carla")
+    await night.beto.receives("Se lo pasé a Carla")
     await night.carla.receives("es el piso de arriba")
     await night.ana.writes(FIRST)
     await night.ana.receives(FIRST)
@@ -502,7 +502,7 @@ async def test_the_affected_can_talk_back(night: RunningDesk) -> None:
     story = await night.ana.receives("abrió el caso")
     assert "no me volvió" not in story.text
     await night.ana.writes("ya volvió")  # others count on it: one alone does not end it
-    await night.ana.receives("Se lo pasé a @carla")
+    await night.ana.receives("Se lo pasé a Carla")
     await night.carla.receives("ya volvió")
 
 
@@ -512,7 +512,7 @@ async def test_who_is_left_after_an_outage_gets_a_case_with_their_words(night: R
     await night.beto.presses("Sí, es lo mismo")
     await night.beto.receives("2 personas afectadas")
     await takes(night, night.ana)
-    await night.beto.receives(f"@carla tomó el caso {FIRST}, que le afecta")
+    await night.beto.receives(f"Carla tomó el caso {FIRST}, que le afecta")
     await night.carla.writes(f"/mesa {FIRST}")
     await night.carla.receives(FIRST)
     steps = (

@@ -8,7 +8,7 @@ from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
 from tests.journeys.solving import solves
 
-REFUSED = "Eso es solo para quienes tienen ese rol"
+REFUSED = "Eso es solo para quienes tienen el rol"
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
 
 
@@ -51,7 +51,7 @@ async def test_one_screen_and_each_figure_opens_its_cases(desk: RunningDesk) -> 
         "0 a 1: 1 · 2 a 5: 0",
         "2 de 5 · 1 calificación, 1 baja",
         "Secretaría de Hacienda 2",
-        "@carla 1",
+        "Carla 1",
         "Telegram 2",
         "De guardia: nadie",
     ):
@@ -95,7 +95,7 @@ async def test_a_case_without_what_is_private(desk: RunningDesk) -> None:
         shown = await asks(desk.dario, asked)
         assert f"{FIRST} · resuelto" in shown.text, asked
         assert "quien lo pidió lo abrió" in shown.text
-        assert "@carla lo resolvió" in shown.text
+        assert "Carla lo resolvió" in shown.text
         assert "Se amplió el buzón" in shown.text
         for private in ("3001234567", "Ana", "Ruiz", "@ana", "piso 2"):
             assert private not in shown.text, private
@@ -159,7 +159,7 @@ COUNTS = (
     ),
     ("¿cuántos casos de correo hubo este mes?", "Correo electrónico\nEn noviembre de 2026 se recibió 1 caso"),
     ("¿cuántos casos de impresoras de Planeación hubo este mes?", "se recibieron 0 casos"),
-    ("¿cuántos casos resolvió carla este mes?", "@carla\nEn noviembre de 2026 se resolvió 1 caso"),
+    ("¿cuántos casos resolvió carla este mes?", "Carla\nEn noviembre de 2026 se resolvió 1 caso"),
     (
         "¿cuántos casos llevan más de 10 días?",
         "abiertos hace más de 10 días hábiles\nAhora hay 0 casos pendientes",

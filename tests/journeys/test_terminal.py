@@ -45,7 +45,7 @@ async def test_every_role_can_be_tried_and_files_come_and_go(desk_home: Path) ->
     assert saved
     assert read(saved[1]).startswith(b"\x89PNG")
     for part in (
-        "Eso es solo para quienes tienen ese rol",
+        "Eso es solo para quienes tienen el rol",
         "Estado del sistema",
         "«no-existe.png»",
         "¿Dónde es?",

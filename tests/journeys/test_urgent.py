@@ -40,9 +40,9 @@ async def test_an_outage_is_confirmed_with_one_press_and_paged_at_once(night: Ru
     assert OUTAGE in page.text
     await group.receives("urgente")
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("queda a cargo de @carla")
-    await night.ana.receives("@carla tomó su caso SAUS-2026-000001 a las 7:30 p. m.")
-    await group.receives("Lo tiene: @carla", edited=True)
+    await night.carla.receives("queda a cargo de Carla")
+    await night.ana.receives("Carla tomó su caso SAUS-2026-000001 a las 7:30 p. m.")
+    await group.receives("Lo tiene: Carla", edited=True)
     await night.advance(hours=2)
 
 
@@ -105,9 +105,9 @@ async def test_the_ladder_is_climbed_until_somebody_takes_it(night: RunningDesk)
     await night.carla.receives("Nadie lo ha tomado todavía")
     await night.dario.receives("Nadie lo ha tomado todavía")
     await night.dario.presses("Lo tomo")
-    await night.dario.receives("queda a cargo de @dario")
-    await night.carla.receives("@dario ya tomó el caso urgente")
-    await night.ana.receives("@dario tomó su caso")
+    await night.dario.receives("queda a cargo de Darío")
+    await night.carla.receives("Darío ya tomó el caso urgente")
+    await night.ana.receives("Darío tomó su caso")
     await night.advance(minutes=60)
 
 
@@ -119,9 +119,9 @@ async def test_paging_survives_a_restart(night: RunningDesk) -> None:
     await night.dario.receives("Nadie lo ha tomado todavía")
     await night.restart()
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("queda a cargo de @carla")
-    await night.dario.receives("@carla ya tomó")
-    await night.ana.receives("@carla tomó su caso")
+    await night.carla.receives("queda a cargo de Carla")
+    await night.dario.receives("Carla ya tomó")
+    await night.ana.receives("Carla tomó su caso")
     await night.restart()
     await night.advance(hours=1)
 
@@ -135,14 +135,14 @@ async def test_of_two_who_press_at_once_one_wins_and_the_other_is_told_who(desk:
     await asyncio.gather(desk.carla.presses("Lo tomo"), desk.dario.presses("Lo tomo"))
     told = await desk.ana.receives("tomó su caso")
     winner, loser = _in_order(told.text, desk.carla, desk.dario)
-    name = f"@{winner.user['username']}"
+    name = winner.user["first_name"]
     await winner.receives(f"queda a cargo de {name}")
     await loser.receives(f"{name} ya tomó el caso urgente")
     await loser.receives(f"lo tiene {name}. ¿Lo toma usted?")
 
 
 def _in_order(told: str, one: Person, other: Person) -> tuple[Person, Person]:
-    return (one, other) if f"@{one.user['username']}" in told else (other, one)
+    return (one, other) if one.user["first_name"] in told else (other, one)
 
 
 async def test_an_event_of_the_mayor_is_urgent(night: RunningDesk) -> None:
@@ -249,12 +249,12 @@ async def test_somebody_without_the_role_cannot_take_it(night: RunningDesk) -> N
     await group.receives(PAGE.rsplit(" ", 1)[1])
     await night.beto.joins(group)
     await night.beto.presses("Lo tomo", in_group=group)
-    await group.receives("Eso es solo para quienes tienen ese rol")
+    await group.receives("Eso es solo para quienes tienen el rol")
     await night.admin.writes("/rol quitar guardia @carla")
     await night.admin.receives("ya no tiene el rol")
     await night.carla.receives("Ya no tiene el rol")
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("Eso es solo para quienes tienen ese rol")
+    await night.carla.receives("Eso es solo para quienes tienen el rol")
     await night.ana.receives_nothing()
 
 

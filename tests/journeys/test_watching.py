@@ -126,7 +126,7 @@ async def test_what_is_stuck_is_seen_in_the_health_and_in_the_metrics(desk: Wire
 
 async def test_only_an_administrator_reads_the_health(desk: WiredDesk) -> None:
     await desk.ana.writes("/salud")
-    await desk.ana.receives("Eso es solo para quienes tienen ese rol")
+    await desk.ana.receives("Eso es solo para quienes tienen el rol")
 
 
 async def test_a_port_that_is_taken_is_told(desk: WiredDesk) -> None:

@@ -72,7 +72,7 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     await answer_requester(office.desk, ticket, office.carla, "mire", [ONE, TWO])
     number = f"<b>{ticket.number}</b>"
     assert await office.told() == [
-        ("ana", f"💬 <b>Usuario carla</b>, de la mesa, sobre {number}:"),
+        ("ana", f"💬 <b>Agente 2</b>, de la mesa, sobre {number}:"),
         ("carla", f"🛠 {number} · en proceso"),
         ("ana", f"📎 {number} · Usuario carla: una.png"),
         ("ana", f"📎 {number} · Usuario carla: dos.pdf"),

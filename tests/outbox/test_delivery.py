@@ -1,18 +1,14 @@
 """The delivery: in order, urgent first, as late as it was asked, twice rather than never."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import sqlalchemy
-from structlog.testing import capture_logs
 
 from itgov_bot.channels.contract import RateLimit
-from itgov_bot.domain.people import Person
 from itgov_bot.jobs import presence
 from itgov_bot.messages import (
     Address,
@@ -24,83 +20,19 @@ from itgov_bot.messages import (
     Outgoing,
     Panel,
     Reply,
-    Sender,
     TryLater,
 )
 from itgov_bot.outbox import held, marks
-from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, MAX_SEND_TIME, SENDS_AT_ONCE, Delivery
+from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, SENDS_AT_ONCE
 from itgov_bot.outbox.posting import post, post_menu
-from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.storage import duty, outbox, people, sent_messages, topics, workers
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem
 from itgov_bot.storage.topics import Topic
-from tests.outbox.recording import HandClock, RecordingChannel, Sent
+from tests.outbox.office import Post
+from tests.outbox.recording import RecordingChannel, Sent
 from tests.outbox.test_pace import LimitedChannel
 from tests.storage.made import a_ticket
-
-
-@dataclass
-class Post:
-    """A database, a channel and the delivery between them."""
-
-    database: Database
-    channel: RecordingChannel
-    clock: HandClock
-    folder: Path
-
-    def __post_init__(self) -> None:
-        self.delivery = self.worker()
-
-    def worker(self, *others: RecordingChannel, max_send_time: timedelta = MAX_SEND_TIME) -> Delivery:
-        return Delivery(
-            self.database,
-            {channel.name: channel for channel in (*others, self.channel)},
-            self.clock,
-            Attachments(self.folder / "charts", self.folder / "files"),
-            max_send_time=max_send_time,
-        )
-
-    async def post(self, to: str, *texts: str, urgent: bool = False, card: str | None = None) -> None:
-        async with self.database.transaction() as session:
-            for text in texts:
-                reply = Reply(text, card=card)
-                await post(session, Address("telegram", to), reply, self.clock(), urgent=urgent)
-
-    async def round(self) -> None:
-        async with asyncio.timeout(10):
-            await self.delivery.run_round()
-
-    async def until_sent(self, text: str) -> None:
-        async with asyncio.timeout(10):
-            while text not in self.channel.texts():  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-
-    async def later(self, **by: float) -> None:
-        self.clock.forward(**by)
-        await self.round()
-
-    async def person(self, user: str) -> Person:
-        async with self.database.transaction() as session:
-            return await people.get_or_create(session, Sender("telegram", user, ""), user, self.clock())
-
-    async def waiting(self) -> int:
-        async with self.database.reading() as session:
-            return len(await outbox.ready(session, ["telegram"], self.clock.now.replace(year=2100), 100))
-
-
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    """Drawing a traceback for people takes longer than everything else here."""
-    with capture_logs():
-        yield
-
-
-@pytest.fixture
-async def office(database: Database, tmp_path: Path) -> AsyncIterator[Post]:
-    made = Post(database, RecordingChannel(), HandClock(), tmp_path)
-    yield made
-    await made.delivery.close()
 
 
 async def test_each_chat_is_read_in_order(office: Post) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from sqlalchemy import bindparam, insert, text
 
 from itgov_bot.domain.people import Person
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.tables import Instant, MaintenanceRow, RatingRow, TicketRow
+from itgov_bot.storage.tables import Instant, MaintenanceRow, RatingRow, TicketEventRow, TicketRow
 
 ZONE = ZoneInfo("America/Bogota")
 FIRST, NOW = datetime(2023, 12, 30, tzinfo=UTC), datetime(2026, 3, 2, 15, tzinfo=UTC)
@@ -31,6 +32,8 @@ async def write(
     rows = [_life(chance, number, requester.id, agent.id) for number in range(1, cases + 1)]
     await session.execute(insert(TicketRow), rows)
     await session.execute(insert(RatingRow), [one for row in rows for one in _ratings(chance, row)])
+    again = [one for row in rows if row["outage_from"] for one in _failed_before(chance, row)]
+    await session.execute(insert(TicketEventRow), again)
     planned = [_maintenance(chance) for _ in range(40)]
     await session.execute(insert(MaintenanceRow), planned)
 
@@ -81,6 +84,17 @@ def _ratings(chance: random.Random, life: dict[str, Any]) -> list[dict[str, Any]
     return [
         {"ticket_id": life["id"], "solved_at": at, "stars": chance.randint(1, 5), "at": at} for at in found
     ]
+
+
+def _failed_before(chance: random.Random, row: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """An outage may have been over once or twice before, for months or for no time at all, whatever became of it since."""
+    reopened = row["outage_from"]
+    for _ in range(chance.choice((0, 1, 2))):
+        until = reopened - STEP * chance.choice((0, 1, 200, 9000))
+        since = until - STEP * chance.randint(1, 300)
+        down = [since.isoformat(), until.isoformat()]
+        yield {"ticket_id": row["id"], "kind": "reopened", "at": reopened, "data": {"down": down}}
+        reopened = since
 
 
 def _instant(chance: random.Random) -> datetime:
@@ -162,12 +176,18 @@ def _lines(session: Session) -> str:
 
 
 async def step_by_step(session: Session) -> Found:
-    """Indicator 9: all that any outage took away, once, if it was not planned."""
+    """Indicator 9: all that any outage took away, each time that it failed, once, if it was not planned."""
     outages = await session.execute(
         text(
             "SELECT service, outage_from, CASE WHEN state IN ('resolved', 'closed') "
             "THEN COALESCE(outage_until, resolved_at, updated_at) END FROM ticket "
             "WHERE is_outage AND merged_into_id IS NULL AND state <> 'cancelled'"
+        )
+    )
+    earlier = await session.execute(
+        text(
+            "SELECT service, data FROM ticket_event JOIN ticket ON ticket.id = ticket_id "
+            "WHERE ticket_event.kind = 'reopened' AND is_outage"
         )
     )
     maintenance = await session.execute(
@@ -177,7 +197,10 @@ async def step_by_step(session: Session) -> Found:
     )
     planned = [(service, set(_steps(start, end))) for service, start, end in maintenance]
     down: set[datetime] = set()
-    for service, start, end in outages:
+    over = [
+        (service, *(json.loads(data) if isinstance(data, str) else data)["down"]) for service, data in earlier
+    ]
+    for service, start, end in [*outages, *over]:
         steps = set(_steps(start, end or NOW))
         down |= steps.difference(*(one for of, one in planned if of in (None, service)))
     return _hours(down)

@@ -112,9 +112,13 @@ def is_live(one: Made) -> bool:
     return one.row.state in LIVE
 
 
+def is_late_row(row: TicketRow) -> bool:
+    answer = row.first_answer_due if row.first_answer_at is None else None
+    return any(due and due < NOW for due in (answer, row.solution_due))
+
+
 def is_overdue(one: Made) -> bool:
-    answer = one.row.first_answer_due if one.row.first_answer_at is None else None
-    return is_live(one) and any(due and due < NOW for due in (answer, one.row.solution_due))
+    return is_live(one) and is_late_row(one.row)
 
 
 EXPECTED: dict[Figure, Callable[[Made], bool]] = {

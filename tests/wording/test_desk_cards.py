@@ -9,11 +9,12 @@ from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.queue import ALL, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Kind, Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.wording import timeline
-from itgov_bot.wording.agents import pages, queue, ticket_card
+from itgov_bot.wording.agents import pages, queue, queue_ways, ticket_card, workload
 from itgov_bot.wording.agents import prompts as agents
 from itgov_bot.wording.staff import going_on, my_tickets
 from tests.made import LONG, city, long_ticket
@@ -74,10 +75,16 @@ def test_whoever_is_called_by_name_cannot_write_markup() -> None:
 
 
 def test_the_queue_and_the_lists_fit() -> None:
-    lines = [queue.Line(replace(TICKET, id=number), LONG) for number in range(5)]
+    lines = [Line(replace(TICKET, id=number), PERSON, PERSON, VIEW.service) for number in range(5)]
+    wanted = QueueFilter(free=True, urgent=True, office=LONG, words=("ñ" * 40, LONG))
+    loads = [Load(PERSON, 10**6, 10**6, 10**6, 10**6, NOW - timedelta(days=9), 10**6, on_duty=True)] * 40
     for reply in (
-        queue.queue(lines, 500, "all", 3, 100, CALENDAR, NOW),
-        queue.found(lines, 500, "ñ" * 18, 3, 100, CALENDAR, NOW),
+        queue.queue(Page(ALL, lines, 3, 500), CALENDAR, NOW),
+        queue.queue(Page(wanted, lines, 3, 500, [PERSON] * 3, is_cut=True), CALENDAR, NOW),
+        queue.queue(Page(wanted, [], 0, 0, [PERSON]), CALENDAR, NOW),
+        queue_ways.ask(wanted, LONG[:200], has_targets=True),
+        queue_ways.ask_state(wanted),
+        workload.workload(Workload(Load(None), loads, has_targets=True), 2, CALENDAR, NOW),
         my_tickets.my_list([TICKET] * 6, "open", 3, True, {"SER-004": LONG[:80]}, CALENDAR, NOW),
         going_on.which([(TICKET, LONG)] * 6, LONG),
         going_on.which_in_form([(TICKET, None)] * 6, LONG, "su caso"),

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    ChatMemberAdministrator,
+)
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
@@ -23,6 +28,7 @@ from itgov_bot.messages import (
     Address,
     Delivered,
     FileRefused,
+    GroupRights,
     IncomingFile,
     MenuEntry,
     NeverDelivered,
@@ -110,8 +116,21 @@ class TelegramChannel:
     async def react(self, address: Address, ref: str, sign: str) -> bool:
         return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
 
+    async def rights_in(self, address: Address) -> GroupRights:
+        asking = self._bot.get_chat_member(chat_id(address), self._bot.id)
+        member = await guarded(asking, self._bot.token)
+        if not isinstance(member, ChatMemberAdministrator):
+            return GroupRights()
+        return GroupRights(
+            topics=bool(member.can_manage_topics),
+            pin=bool(member.can_pin_messages),
+            delete=member.can_delete_messages,
+        )
+
     async def show_menu(self, address: Address | None, entries: Sequence[MenuEntry]) -> None:
-        scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeDefault()
+        if address is None:  # what an older version showed everywhere, groups among them
+            await guarded(self._bot.delete_my_commands(), self._bot.token)
+        scope = BotCommandScopeChat(chat_id(address)) if address else BotCommandScopeAllPrivateChats()
         commands = [BotCommand(entry.command, entry.description) for entry in entries]
         if commands:
             await guarded(self._bot.set_my_commands(commands, scope=scope), self._bot.token)

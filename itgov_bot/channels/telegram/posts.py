@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import islice, repeat
 from typing import TypeAlias
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
@@ -55,10 +56,9 @@ def chat_id(address: Address) -> int | str:
 
 def keyboard_of(reply: Reply) -> Keyboard | None:
     """The choices; without any, an answer that is awaited opens the writing of it for who is called in the text."""
-    rows = [
-        [_button(choice) for choice in reply.choices[start : start + reply.columns]]
-        for start in range(0, len(reply.choices), max(reply.columns, 1))
-    ]
+    choices = iter(reply.choices)
+    sizes = (*reply.rows, *repeat(max(reply.columns, 1), len(reply.choices)))
+    rows = [row for size in sizes if (row := [_button(choice) for choice in islice(choices, size)])]
     if rows:
         return InlineKeyboardMarkup(rows)
     return ForceReply(selective=True) if reply.awaits_answer else None

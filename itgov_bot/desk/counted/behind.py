@@ -6,6 +6,7 @@ from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.downtime import downtime
 from itgov_bot.domain.indicators import Count, Period, Reading, Rule, rule_of
 from itgov_bot.domain.indicators.behind import PAGE, Behind, CasesBehind, Detail
+from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.storage import counting, maintenance, outages
 
 
@@ -47,12 +48,20 @@ async def _tickets(desk: Desk, rule: Rule, span: Span, page: int) -> list[Behind
 
 
 async def _outages(desk: Desk, span: Span) -> list[Behind]:
-    """Each with what it took away by itself: where two overlap, the time is counted once."""
+    """Each with what it took away by itself, each time that it failed: where two overlap, the time is counted once."""
     until = min(span[1], desk.now)
     planned = [one.down for one in await maintenance.between(desk.session, span[0], until)]
+    times: dict[int, list[Outage]] = {}
+    for one in await outages.between(desk.session, span[0], until):
+        times.setdefault(one.ticket.id, []).append(one)
     return [
-        Behind(one.ticket, False, True, downtime([one.down(until)], planned, (span[0], until)))
-        for one in await outages.between(desk.session, span[0], until)
+        Behind(
+            same[0].ticket,
+            False,
+            True,
+            downtime([one.down(until) for one in same], planned, (span[0], until)),
+        )
+        for same in times.values()
     ]
 
 

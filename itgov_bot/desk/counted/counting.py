@@ -48,6 +48,12 @@ async def counted(
     return [one for one in (*fresh, *changed) if one]
 
 
+async def kept_since(desk: Desk) -> date:
+    """Since when cases are kept: before it nothing was counted. Today, where there is none yet."""
+    first = await counting.first_opened(desk.session)
+    return local_date(desk, first or desk.now)
+
+
 async def count_all(desk: Desk, asked: Iterable[Asked]) -> dict[Asked, Count]:
     """What stands above and below the line of each, with as few looks at the tickets as there are spans."""
     counts: dict[Asked, Count] = {}

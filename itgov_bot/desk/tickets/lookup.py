@@ -68,6 +68,17 @@ async def card_at(desk: Desk, address: Address, ref: str, ticket: int | None) ->
     return card
 
 
+async def shows(desk: Desk, address: Address, ref: str, card: str) -> bool:
+    """Whether a message is the one that shows this card."""
+    known = await sent_messages.about(desk.session, address, ref)
+    return known is not None and known[1] == card
+
+
+async def leave_behind(desk: Desk, address: Address, card: str) -> None:
+    """The message that shows a card stays as it is: the next one is a message of its own."""
+    await sent_messages.forget_card(desk.session, address, card)
+
+
 async def own(
     desk: Desk,
     person: Person,

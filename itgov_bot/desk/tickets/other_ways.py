@@ -114,7 +114,8 @@ def _named(events: Iterable[TicketEvent], kind: EventKind) -> Iterable[int]:
 async def _everybody(desk: Desk) -> list[int]:
     """Whoever may be on duty, and those who watch over the desk; each once."""
     on_duty = [person for _, person in await everybody_on_duty(desk)]
-    others = [await people.with_role(desk.session, role) for role in (Role.ON_CALL, Role.ADMIN)]
+    watching = (Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
+    others = [await people.with_role(desk.session, role) for role in watching]
     return list(dict.fromkeys(person.id for person in chain(on_duty, *others)))
 
 

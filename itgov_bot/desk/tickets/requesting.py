@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.outages import ended_at, started_at
 from itgov_bot.domain.tickets.ticket import (
     OF_DESK,
     CameBy,
@@ -24,7 +25,7 @@ from itgov_bot.domain.tickets.ticket import (
     State,
     Ticket,
 )
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import people, restored, tickets
 
 
 class OthersCountOnIt(Exception):
@@ -196,7 +197,8 @@ async def keep_files(
 
 
 async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> Ticket:
-    """The solution did not hold. What was found the first time stays in the events. Raises MoveNotAllowed."""
+    """The solution did not hold. What was found the first time stays in the events, and of an outage from when until when
+    it lasted: it fails anew from now on. Raises MoveNotAllowed."""
     if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
         raise MoveNotAllowed(Move.REOPEN, ticket.state)
     # Whoever solves it next inherits no solution of the requester's own.
@@ -208,10 +210,13 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
         solution=worked,
         resolved_at=None,
         outcome=None,
+        outage_from=desk.now if ticket.is_outage else None,
         outage_until=None,
         solved_by=None,
     )
-    return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason)
+    until = ended_at(ticket) if ticket.is_outage else None
+    down = restored.as_data(started_at(ticket), until) if until else {}
+    return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason, **down)
 
 
 async def live_ticket(desk: Desk, ticket: Ticket) -> Ticket:

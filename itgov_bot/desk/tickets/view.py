@@ -46,7 +46,7 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
-        link=desk.installation.link(ticket.number),
+        link=desk.installation.ticket_link(ticket.number),
     )
 
 

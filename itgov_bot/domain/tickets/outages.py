@@ -46,6 +46,11 @@ def started_at(ticket: Ticket) -> datetime:
     return ticket.outage_from or ticket.opened_at
 
 
+def first_moment(ticket: Ticket) -> datetime:
+    """When somebody first told of it or, of one that failed again, of that."""
+    return max(ticket.opened_at, started_at(ticket))
+
+
 def ended_at(ticket: Ticket) -> datetime | None:
     """When it came back as an agent says, or when it was solved; None while it lasts."""
     if ticket.state not in (State.RESOLVED, State.CLOSED):

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
 
 from itgov_bot.domain.tickets.rating import LOW_RATING
 
@@ -31,10 +30,6 @@ class State(StrEnum):
 
 LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
 """The states in which somebody at the desk still owes something."""
-
-
-QueueFilter = Literal["all", "mine", "free", "wait", "late"]
-"""Which live tickets the queue of the desk shows."""
 
 
 class ExceptionKind(StrEnum):

@@ -87,7 +87,8 @@ class TopicRow(SQLModel, table=True):
 
 
 class DeskChatRow(SQLModel, table=True):
-    """The chats with a purpose: `support` is the group of the agents."""
+    """The chats with a purpose: `support` is the group of the agents. `rights` are those that we have there, by their
+    names; None: not looked at yet."""
 
     __tablename__: ClassVar[str] = "desk_chat"
 
@@ -96,3 +97,4 @@ class DeskChatRow(SQLModel, table=True):
     chat: str
     title: str = ""
     has_topics: bool = False
+    rights: str | None = None

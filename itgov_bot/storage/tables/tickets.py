@@ -19,7 +19,8 @@ class TicketCounterRow(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
-    """The wide indexes hold all that an indicator or a summary counts, so that it reads nothing else."""
+    """The wide indexes hold all that an indicator or a summary counts, and that the queue is sorted by, so that nothing
+    else is read."""
 
     __tablename__: ClassVar[str] = "ticket"
     __table_args__ = (
@@ -48,7 +49,7 @@ class TicketRow(SQLModel, table=True):
         Index(
             "ix_ticket_live",
             *("state", "opened_at", "merged_into_id", "kind", "urgent", "service", "office", "channel"),
-            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due"),
+            *("assignee_id", "first_answer_at", "first_answer_due", "solution_due", "priority"),
         ),
     )
 

@@ -39,6 +39,10 @@ class Aspect(StrEnum):
 
     TARGET = "target"
     FORMULA = "formula"
+    SPREAD = "spread"
+    """Its average, its best and its worst."""
+    WHY = "why"
+    """Why it is as it is, why it passes 100 %, why there is none."""
 
 
 OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})

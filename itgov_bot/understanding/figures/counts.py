@@ -1,6 +1,8 @@
 """What is counted, where a sentence surely asks for a count: which figure of cases or ratings, parted by what, of which
 words it says nothing more."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
@@ -100,8 +102,28 @@ _EXPLAINED = (
     *(rule for _, rule in _COUNTED),
     *(rule for _, rule in _PARTED),
 )
+_BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
+_WHICH = words_like(
+    r"""
+    cuales|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
+    comentarios?|opinion(?:es)?|que (?:dicen?|opinan?|escrib\w+|comentan?)|dijeron|dicho|quejas?|felicitaciones
+    """
+)
+_WHO_RATES = words_like(
+    r"usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
+)
+_HOW_MANY = words_like(r"cuant\w+|numero de|cantidad|total")
 _ANY_DAY = date(2026, 1, 1)
 """Which stretch is told is no matter here, only that it is one."""
+
+
+def count_questions(asked: Asked) -> tuple[CountQuestion, ...]:
+    """One for each figure that is set beside another («cuántos entraron y se cerraron»)."""
+    question = count_question(asked)
+    halves = _BESIDE.split(find_times(asked.text, _ANY_DAY).rest)
+    figures = dict.fromkeys(figure for half in halves if (figure := _told(half)))
+    is_one = asked.kind is Wanted.RATINGS or question.by or question.is_duration or len(figures) < 2
+    return (question,) if is_one else tuple(replace(question, figure=figure) for figure in figures)
 
 
 def count_question(asked: Asked) -> CountQuestion:
@@ -111,11 +133,20 @@ def count_question(asked: Asked) -> CountQuestion:
     figure, is_duration = _figure(asked, said), asked.kind is Wanted.CASES and bool(_DURATION.search(said))
     if age:
         figure = _OF_AGE.get(figure, figure)
-    about, is_strange = left_over(find_times(said, _ANY_DAY).rest, _EXPLAINED)
+    explained = (*_EXPLAINED, _WHO_RATES, _WHICH) if asked.kind is Wanted.RATINGS else _EXPLAINED
+    about, is_strange = left_over(find_times(said, _ANY_DAY).rest, explained)
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
-    return CountQuestion(figure, days, _split(said), about, age, is_strange, is_duration)
+    by = _split(said)
+    lists = by is None and not is_duration and _WHICH.search(said) is not None and not _HOW_MANY.search(said)
+    return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists)
+
+
+def _told(said: str) -> Figure | None:
+    """The figure that a part of a sentence tells by itself; that it is of urgent ones is no figure of its own."""
+    told = (figure for figure, rule in _COUNTED if figure is not Figure.URGENT and rule.search(said))
+    return next(told, Figure.BACKLOG if _OPEN.search(said) else None)
 
 
 def days_of(stretch: Stretch) -> Days:

@@ -2,21 +2,26 @@
 last question («¿y en abril?»). Only for those who may see them: the conversation sees to that."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from itgov_bot.domain.indicators import PeriodKind
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.language.folding import fold, plain, word_set
 from itgov_bot.understanding.language.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_ALL, OF_INDICATORS, Asked, Wanted
+from .asked import OF_ALL, OF_INDICATORS, Asked, Aspect, Wanted
 from .kinds import FigureRanker
 from .said import (
     ASKS_A_COUNT,
     ASKS_WHAT_THERE_IS,
     ASKS_WHY,
+    ASPECTS,
     ORDERS,
     RECORDS,
     SENDS_AS_FILE,
@@ -38,6 +43,8 @@ SURE = 1.0
 """What is told by words that are said of nothing else."""
 MAX_CHARS = 300
 MAX_FOLLOW_UP_WORDS = 9
+MAX_ASKED = 3
+"""Questions of one message."""
 
 _IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
 """What looks like a time or a number and is none."""
@@ -46,6 +53,25 @@ _FILLING = word_set(
     "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
     "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
 )
+
+
+_QUESTION = re.compile(
+    r"(?:[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+)*|\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+)*)"
+    r"(?=¿?\s*(?:(?:a|de|con|en|por) )?(?:cuant\w+|cual(?:es)?|que|quien(?:es)?|como|cuando|dig?[ag]?me|d[ae]me|muestr\w+"
+    r"|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
+)
+"""Where a further question begins."""
+_LINKED = re.compile(
+    r"\W*(?:(?:ah|aja|ok|bueno|listo|vale|gracias|perfecto)\W+)*"
+    r"(?:y|e|pero|ahora|entonces|tambien|igual|lo mismo|el mismo|la misma|eso mismo)\b"
+)
+"""What leans on the question before it."""
+_ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
+"""And what is a question of its own."""
+_OF_ONE = (OF_INDICATORS | {Wanted.CASES}) - {Wanted.OWNER, Wanted.MISSING}
+"""What is likest to be asked where the average or the why of an indicator is."""
+_PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
+_ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
 
 
 @dataclass(frozen=True)
@@ -76,6 +102,8 @@ class FiguresReader:
         """What a manager wrote in words; None when it asks for no figure."""
         if self.kinds is None or len(text) > MAX_CHARS:
             return None
+        if there_is_none := self.names.beyond(fold(text)):
+            return Asked(Wanted.INDICATOR, there_is_none, text=text)
         text = said = self.kinds.written_out(text)
         times = find_times(text, today)
         if not any(letter.isalpha() for letter in times.words):
@@ -93,10 +121,29 @@ class FiguresReader:
         asked = Asked(kind, numbers, times.told, aspect_of(said), text, margin)
         return self._settled(self._sharpened(asked, said))
 
+    def sentences(self, text: str, today: date) -> tuple[Asked, ...]:
+        """The same of what may ask for several things: each by itself, and what leans on the one before as such."""
+        pieces, found = _QUESTION.split(fold(text)), list[Asked]()
+        for piece in pieces if len(pieces) > 1 else ():
+            goes_on = self.follow_up(piece, found[-1], today) if found else None
+            if asked := goes_on or self.sentence(piece, today):
+                found.append(asked)
+        whole = self.sentence(text, today)
+        distinct = {(one.kind, one.indicators, one.aspect, one.text) for one in found}
+        if len(distinct) < 2 or not _are_sure(found, whole):
+            return (whole,) if whole else ()
+        return _sharing(found[:MAX_ASKED])
+
     def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:
         """The last question with another time, or of another indicator; None when other words are said as well."""
-        times = find_times(text, today)
-        rest = fold(times.rest.replace("§", " "))
+        is_linked = _LINKED.match(fold(text)) is not None
+        times = find_times(_whole_part(text, last), today, _year_of(last))
+        kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
+        is_anew = kind is None and not is_linked and _ASKS_ANEW.match(fold(text)) is not None
+        if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
+            return None
+        if aspect is Aspect.WHY and self.names.named(fold(text)).numbers:
+            return None
         named = self.names.named(rest)
         numbers = named.numbers or self.names.numbered(rest)
         others = [
@@ -104,20 +151,17 @@ class FiguresReader:
             for at, word in enumerate(plain(rest).split())
             if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
         ]
-        if others or not (times.told or numbers) or len(text.split()) > MAX_FOLLOW_UP_WORDS:
+        if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
             return None
         if any(number not in self.names.known for number in numbers):
             return None
-        goes_on = (
-            last.kind if not numbers or last.kind in (Wanted.COMPARE, Wanted.OWNER) else Wanted.INDICATOR
-        )
-        goes_on = (
-            Wanted.INDICATOR if goes_on is Wanted.COMPARE and len(times.told) + len(numbers) == 1 else goes_on
-        )
+        if numbers and not is_linked:  # named by itself, it is asked for by itself
+            last = Asked(Wanted.INDICATOR)
         # Its text goes on being that of the question: what is counted, and of what, stands there.
         asked = replace(
             last,
-            kind=goes_on,
+            kind=kind or _going_on(last, times.told, numbers),
+            aspect=aspect or (None if kind else last.aspect),
             goes_on=True,
             times=times.told or last.times,
             indicators=numbers or last.indicators,
@@ -147,10 +191,64 @@ class FiguresReader:
             kind = Wanted.BOARD
         elif kind in OF_ALL | {Wanted.PICTURE} and asked.indicators:
             kind = Wanted.INDICATOR
-        if kind is Wanted.INDICATOR and len(asked.times) > 1:
+        if kind is Wanted.INDICATOR and len(asked.times) > 1 and asked.aspect is None:
             kind = Wanted.COMPARE
         names_any = kind in OF_INDICATORS or kind in (Wanted.RECORD, Wanted.EXPORT)
         return replace(asked, kind=kind, indicators=asked.indicators if names_any else ())
+
+
+def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:
+    """Each is likelier than nothing, and of several kinds none is as sure as that all of it is one question."""
+    margins, kinds = [one.margin for one in found], {one.kind for one in found}
+    is_one = len(kinds) > 1 and whole is not None and whole.margin > max(margins)
+    return min(margins) >= 0 and not is_one
+
+
+def _sharing(found: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The one time that is told is that of all; what is asked of no indicator is of the one that is named beside it."""
+    told = [one.times for one in found if one.times]
+    times = told[0] if len(told) == 1 else ()
+    numbers = next((one.indicators for one in found if one.indicators), ())
+    return tuple(
+        replace(
+            one,
+            times=one.times or times,
+            kind=Wanted.INDICATOR if one.aspect and not one.indicators and numbers else one.kind,
+            indicators=one.indicators or (numbers if one.aspect else ()),
+            goes_on=False,
+        )
+        for one in found
+    )
+
+
+def _going_on(last: Asked, told: Sequence[Stretch], numbers: Sequence[int]) -> Wanted:
+    """What is asked of the other time, or of the other indicator."""
+    if numbers and last.kind not in (Wanted.COMPARE, Wanted.OWNER):
+        return Wanted.INDICATOR
+    is_of_one = len(told) + len(numbers) == 1
+    return Wanted.INDICATOR if last.kind is Wanted.COMPARE and is_of_one else last.kind
+
+
+def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
+    """The one thing that is asked of what was spoken of («¿y la meta?», «¿y el responsable?»), and the other words."""
+    if aspect := aspect_of(rest):
+        return Wanted.INDICATOR, aspect, ASPECTS[aspect].sub(" ", rest)
+    if (rule := ORDERS[Wanted.OWNER]).search(rest):
+        return Wanted.OWNER, None, rule.sub(" ", rest)
+    return None, None, rest
+
+
+def _year_of(last: Asked) -> int | None:
+    """The year that was spoken of."""
+    years = {day.year for one in last.times for day in (one.first, one.last)}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _whole_part(text: str, last: Asked) -> str:
+    """«¿Y el segundo?», after a quarter or a half, is one as well."""
+    kinds = {one.period.kind for one in last.times if one.period}
+    noun = next((_PARTS[kind] for kind in kinds if kind in _PARTS), None)
+    return _ORDINAL_ALONE.sub(rf"\g<0> {noun}", fold(text)) if noun else text
 
 
 def _is_fault(text: str, said: str) -> bool:
@@ -162,6 +260,8 @@ def _settled_by_words(asked: Asked, said: str) -> Wanted:
     """The kind that its words tell, where they tell one of what it is like."""
     if ASKS_WHAT_THERE_IS.search(said):
         return Wanted.HELP
+    if asked.indicators and asked.aspect in (Aspect.SPREAD, Aspect.WHY) and asked.kind in _OF_ONE:
+        return Wanted.INDICATOR
     several = len(asked.indicators) > 1
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE

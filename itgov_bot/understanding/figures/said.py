@@ -45,6 +45,18 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
 """In an order; the first that is said counts."""
 
 ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
+    Aspect.WHY: words_like(
+        r"por ?que\b.{0,80}|a que se debe.{0,80}|(?:cual es )?(?:la|el) (?:razon|motivo|causa)\b.{0,80}"
+    ),
+    Aspect.SPREAD: words_like(
+        r"""
+        (?:en )?promedios?(?! (?:de )?(?:l[oa]s? )?(?:tiempos?|dias|horas|casos|tickets|demora))|la media
+        (?:mejor|peor)(?:es)? (?:mes|trimestre|semestre|ano|periodo|resultado|valor|dato|momento|vez)(?:es)?
+        (?:mes|trimestre|semestre|ano|periodo|valor|resultado) (?:mas (?:alt|baj|floj|buen|mal)[oa]|en que mejor|en que peor)
+        (?:valor |dato )?(?:maximo|minimo)|(?:mas (?:alto|bajo)|mejor|peor) (?:que ha|que hemos) \w+
+        (?:cuando|en que (?:mes|trimestre|ano)) .{0,20}(?:mejor|peor|mas alto|mas bajo)
+        """
+    ),
     Aspect.FORMULA: words_like(
         r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sale|como sale|definicion|significa"
     ),
@@ -158,6 +170,12 @@ WANTS_HELP_OF_DESK = words_like(
 """Whoever says so has a problem of their own, or a case."""
 
 
+FORMATS = {
+    "pdf": words_like(r"pdf|pedeefe"),
+    "xlsx": words_like(r"excel|xlsx?|hoja (?:de calculo|electronica)"),
+    "csv": words_like(r"csv|(?:archivo )?plano"),
+}
+"""Of files that are taken away."""
 _OF_CASES = words_like(r"casos?|tickets?|solicitudes|requerimientos")
 _OF_INDICATORS = words_like(r"indicador(?:es)?|kpis?|tablero|metas?|mediciones|lecturas|avances?")
 
@@ -168,6 +186,12 @@ def is_of_cases(text: str) -> bool | None:
     if _OF_INDICATORS.search(said):
         return False
     return True if _OF_CASES.search(said) else None
+
+
+def format_told(text: str) -> str | None:
+    """The one format that a file is asked for in."""
+    told = [name for name, rule in FORMATS.items() if rule.search(fold(text))]
+    return told[0] if len(told) == 1 else None
 
 
 def asks_a_count(text: str) -> bool:

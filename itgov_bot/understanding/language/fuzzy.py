@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
+from rapidfuzz.process import cdist
 
 from .folding import OF_THE_VOCABULARY, plain, word_set
 
+SAME = 100.0
 TYPO_RATIO = 80
 """Of 100: «sigob» and «sigov» are one word, «predis» and «predial» are two."""
 MIN_TYPO_CHARACTERS = 4
@@ -32,6 +36,43 @@ def same_word(one: str, other: str) -> bool:
 def likeness(wanted: str, name: str) -> float:
     """From 0 to 100, how much of what is wanted the name covers: by its words, long ones more. The order is no matter."""
     return _covered(_words(wanted), _words(name))
+
+
+class NamesCompared:
+    """Names that many texts are compared with: `likeness` of all of them at once, each of their words once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(dict.fromkeys(names))
+        said = [_words(name) for name in self._names]
+        self._words = sorted({word for words in said for word in words})
+        self._places = {word: place for place, word in enumerate(self._words)}
+        self._of_all = np.array(
+            [self._places[word] for words in said for word in words] + [len(self._words)], np.intp
+        )
+        self._starts = np.cumsum([0, *(len(words) for words in said)])[: len(said)]
+        self._is_empty = np.array([not words for words in said])
+
+    def likeness(self, wanted: str) -> dict[str, float]:
+        """How much of what is wanted each name covers."""
+        asked = _words(wanted)
+        gained = np.zeros(len(self._names))
+        for word in asked:
+            best = np.maximum.reduceat(self._alike(word)[self._of_all], self._starts)
+            best[self._is_empty] = 0.0
+            gained += len(word) * best
+            if word.isdigit():
+                gained[best < SAME] = -np.inf
+        length = sum(map(len, asked)) or 1
+        return dict(zip(self._names, (np.maximum(gained, 0.0) / length).tolist(), strict=True))
+
+    def _alike(self, asked: str) -> npt.NDArray[np.float64]:
+        """How like a word is to each of theirs; behind them a place for no word at all."""
+        ratios = cdist([asked], self._words, scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, dtype=np.float64)[0]
+        shared = cdist([asked], self._words, scorer=Prefix.similarity, dtype=np.int32)[0]
+        likely = np.flatnonzero((ratios > 0) | (shared >= MIN_PREFIX_CHARACTERS))
+        found = np.zeros(len(self._words) + 1)
+        found[likely] = [_alike(asked, self._words[place]) for place in likely]
+        return found
 
 
 def near(wanted: str, names: Iterable[str], at_least: float = NEAR_RATIO) -> list[str]:
@@ -87,7 +128,7 @@ def _covered(asked: Sequence[str], words: Sequence[str]) -> float:
 
 def _alike(asked: str, written: str) -> float:
     if asked == written:
-        return 100.0
+        return SAME
     shared = Prefix.similarity(asked, written)
     if shared == len(asked) >= MIN_PREFIX_CHARACTERS:
         return PREFIX_RATIO

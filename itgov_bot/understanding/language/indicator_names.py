@@ -5,7 +5,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ _LISTED = re.compile(
     r"(?<![\d./%-])#?\s?(\d{1,2})(?!\d|[./%-]\d|\s?(?:%|por ciento|puntos|horas|dias|meses|anos|casos))"
 )
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
+_BY_NUMBER = re.compile(r"\b(?:indicador|kpi)\s+(?:numero\s+|nro\.?\s+|#\s?)?(\d{1,2})\b(?!\s*(?:%|de §))")
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _NAMED_BY_NUMBER = re.compile(
     rf"\b(?:indicador(?:es)?|kpis?|numeros?|los?|el|del|al)\s+(?:numeros?\s+)?((?:#?\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])})"
@@ -41,6 +42,11 @@ class Way:
 
     words: tuple[str, ...]
     numbers: frozenset[int]
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """However a word is mistyped, its first letter is the same."""
+        return frozenset(word[0] for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,11 @@ class IndicatorNames:
         found = [numbers for said, numbers in told if len(numbers) > 1 or not said.startswith("los ")]
         return tuple(dict.fromkeys(number for each in found for number in each if number in self.known))
 
+    def beyond(self, text: str) -> tuple[int, ...]:
+        """Numbers that no indicator has, of «el indicador 14», where none is told that there is."""
+        told = tuple(int(one) for one in _BY_NUMBER.findall(text))
+        return () if not told or self.known.intersection(told) or self.named(text).numbers else told
+
     def likely(self, text: str) -> tuple[int, ...]:
         """Of a few words that ought to be a name, and are none exactly: «eficiensia solisitudes»."""
         said = {" ".join(way.words): way for way in self.ways}
@@ -90,8 +101,9 @@ class IndicatorNames:
 def _found(ways: Sequence[Way], said: Sequence[str]) -> Named:
     places: set[int] = set()
     met: dict[int, int] = {}
+    initials = {word[0] for word in said}
     for way in ways:
-        at = _places(way.words, said)
+        at = _places(way.words, said) if way.initials <= initials else []
         if not at or places.issuperset(at) or (len(at) == 1 and places.intersection(at)):
             continue
         places.update(at)

@@ -24,6 +24,8 @@ _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 _YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
 
+_NO_MORE = re.compile(r"\W*(?:el|del|lo del|en el)? ?(?:mes|trimestre|semestre|ano)\W*")
+"""Only of which kind: the last one that is over."""
 _CORRECTS = re.compile(
     r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
     r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
@@ -57,4 +59,6 @@ def period_meant(text: str, today: date) -> Period | None:
     period = told.period if told else None
     if period is None or period.is_extra or period.last_day < today or _YEAR_TOLD.search(fold(text)):
         return period
+    if _NO_MORE.fullmatch(fold(text)):
+        return period.previous()
     return Period(period.kind, period.year - 1, period.ordinal)

@@ -47,7 +47,7 @@ _GONE = r"(?:pasad[oa]|anterior|que paso|que acaba de pasar)"
 _YEAR_GONE = r"ano\s+(?:pasado|anterior)"
 _YEAR = (
     r"(?:\s*(?:del?|-|/|,)?\s*(?:la vigencia\s+)?"
-    rf"(?P<year>20\d\d|este ano|presente ano|(?:el |l )?{_YEAR_GONE}|antepasado))?"
+    rf"(?P<year>20\d\d|este ano|presente ano|(?:el |l )?{_YEAR_GONE}|antepasado|l? ?ano\b(?! \w*pasad| anterior)))?"
 )
 _KINDS: dict[str, PeriodKind] = {"mes": "month", "trim": "quarter", "sem": "half", "ano": "year"}
 _KIND = r"(?P<kind>mes(?:es)?|trim(?:estres?)?|semestres?|anos?|vigencias?)"
@@ -57,7 +57,7 @@ _NO_PARTS = r"(?P<kind>)(?P<number>)(?P<month>)"
 
 @dataclass(frozen=True)
 class When:
-    """When it is asked, and the year that is said of the last of several months («marzo y abril de 2025»)."""
+    """When it is asked, and the year of months and parts that say none («marzo y abril de 2025»)."""
 
     today: date
     year: int | None
@@ -76,10 +76,7 @@ def _written(found: re.Match[str], _when: When) -> Stretch:
 
 def _month(found: re.Match[str], when: When) -> Stretch:
     number = month_number(found["month"]) or 0
-    year = _year(found["year"], when)
-    if year is None:
-        year = when.today.year - (number > when.today.month)
-    return Stretch.of(Period("month", year, number))
+    return Stretch.of(_begun(Period("month", _year(found["year"], when), number), found["year"], when))
 
 
 def _month_in_numbers(found: re.Match[str], _when: When) -> Stretch:
@@ -91,10 +88,13 @@ def _part_of_year(found: re.Match[str], when: When) -> Stretch:
     kind: PeriodKind = "quarter" if found["part"][0] in "tq" else "half"
     told = found["ordinal"]
     ordinal = 12 // MONTHS_IN[kind] if told.startswith("ultim") else _ORDINALS[told]
-    year = _year(found["year"], when) or when.today.year
-    period = Period(kind, year, ordinal)
-    is_ahead = found["year"] is None and when.year is None and period.first_day > when.today
-    return Stretch.of(Period(kind, year - 1, ordinal) if is_ahead else period)
+    return Stretch.of(_begun(Period(kind, _year(found["year"], when), ordinal), found["year"], when))
+
+
+def _begun(period: Period, year_said: str | None, when: When) -> Period:
+    """What says no year of its own has begun: else it is that of the year before."""
+    is_ahead = year_said is None and period.first_day > when.today
+    return Period(period.kind, when.today.year - 1, period.ordinal) if is_ahead else period
 
 
 def _this(found: re.Match[str], when: When) -> Stretch:
@@ -148,9 +148,9 @@ def _dated(found: re.Match[str], when: When) -> Stretch:
     )
 
 
-def _year(told: str | None, when: When) -> int | None:
+def _year(told: str | None, when: When) -> int:
     if not told:
-        return when.year
+        return when.year or when.today.year
     if told.isdigit():
         return int(told)
     back = 2 if "antepasado" in told else 1 if "pasado" in told or "anterior" in told else 0
@@ -220,6 +220,11 @@ RULES: tuple[tuple[re.Pattern[str], StretchOf], ...] = tuple(
             _day(0),
         ),
         (r"\b(?:ayer|anoche)\b", _day(1)),
+        (
+            r"\b(?:del|en el)\s+(?P<kind>mes|trimestre|semestre|ano)\b"
+            r"(?!\s+(?:que viene|proximo|siguiente|pasado|anterior|en que|mas|(?:de )?20\d\d))",
+            _this,
+        ),
         (rf"\b(?:vigencia|ano|en el|del|de|en)\s+(?P<year>20\d\d)\b{_NO_PARTS}", _written),
         (rf"(?<![\d.,/-])(?P<year>20\d\d)(?![\d./-]){_NO_PARTS}", _written),
     )

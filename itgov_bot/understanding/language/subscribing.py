@@ -37,6 +37,15 @@ _STOP = words_like(
     (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |los |ese |esos |mi |mis )?(?:resumen\w*|avisos?|envios?)
     """
 )
+_GO_ON = words_like(
+    r"""
+    no (?:me |nos )?(?:vaya[n]? a |vayas a )?dej(?:e[ns]?|ar|en) de (?:avis|mand|envi|escrib|inform|pas)\w*
+    (?:siga[ns]?|sigue|continue[n]?) (?:avisando|mandando|enviando|informando|pasando)\w*
+    no (?:quit|cancel|suspend|desactiv)\w+ (?:el |los |mis? )?(?:resumen\w*|avisos?)
+    """
+)
+"""Not that it should end."""
+_OF_FALLS = words_like(r"roj[oa]s?|indicador(?:es)?|metas?|caidas? de (?:los )?indicadores|incumpl\w*")
 _ABOUT_NEWS = words_like(
     r"resumen(?:es)?|avisos?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
 )
@@ -69,6 +78,8 @@ def news_asked(text: str) -> NewsAsked | None:
     if len(said) > MAX_CHARS:
         return None
     kind = _kind(said)
+    if _GO_ON.search(said):
+        return NewsAsked(True, NewsKind.FALLS) if _OF_FALLS.search(said) else NewsAsked(True, kind)
     if _STOP.search(said):
         return NewsAsked(False, kind) if _ABOUT_NEWS.search(said) else None
     if not _SEND.search(said) or (kind is None and not _DAILY.search(said)):

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from .features import PARTS, VIEWS, Features, Row, needed, spoken
+from .features import PARTS, VIEWS, Features, Row, known_of, needed, spoken
 from .sparse import Rows, beside, summed
 from .tokens import Terms
 
@@ -24,7 +24,7 @@ def learn(texts: Iterable[str], terms: Terms) -> tuple[Features, Rows]:
     learned = [_view(view, *counted) for view, counted in sorted(_by_view(said).items())]
     names = [name for kept, _, _ in learned for name in kept]
     rarity = np.concatenate([rare for _, rare, _ in learned])
-    return Features(names, rarity, terms), beside([matrix for _, _, matrix in learned])
+    return Features(known_of(names), rarity, terms), beside([matrix for _, _, matrix in learned])
 
 
 def as_matrix(rows: Sequence[Row], width: int) -> Rows:

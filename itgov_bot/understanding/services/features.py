@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from hashlib import blake2b
 from itertools import chain, pairwise
 
 import numpy as np
@@ -24,7 +26,10 @@ MIN_PAIR = 2
 """What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
 
 
-@lru_cache(maxsize=4_000)  # a few kilobytes each
+WORDS_KEPT = 2_000
+"""Words whose pieces are not looked for again: most of what is written are a few hundred."""
+
+
 def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
     """The runs of letters of a word with its edges marked."""
     edged = f" {word} "
@@ -52,54 +57,80 @@ def spoken(text: str, terms: Terms) -> list[str]:
     return terms.apply(words(text))
 
 
-def grams(text: str, terms: Terms) -> dict[str, Counter[str]]:
-    """The features of a text by view, with how often each occurs."""
-    said = spoken(text, terms)
-    found = {"w": Counter([*said, *(f"{one} {two}" for one, two in pairwise(said))])}
-    for view, parts in PARTS.items():
-        found[view] = Counter(chain.from_iterable(map(parts, said)))
-    return found
-
-
 def needed(name: str) -> int:
     """How many texts must have a feature for it to count."""
     return MIN_PAIR if name[0] == "w" and " " in name else MIN_COUNT[name[0]]
 
 
+Known = tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]
+"""The signs of the known features, sorted, and the place of each. A dictionary of their names would take ten times as
+much memory; that two names have one sign happens once in a hundred million messages."""
+
+
+def known_of(names: Sequence[str]) -> Known:
+    """Of features in the order of their places."""
+    signs = _signs(names)
+    order = np.argsort(signs)
+    return signs[order], order.astype(np.int32)
+
+
+def _signs(names: Iterable[str]) -> npt.NDArray[np.uint64]:
+    told = (blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names)
+    return np.frombuffer(b"".join(told), "<u8")
+
+
 class Features:
     """The known features with their rarity; turns a text into a row. Same words, same row, always."""
 
-    def __init__(self, names: Sequence[str], rarity: npt.NDArray[np.float32], terms: Terms) -> None:
-        self.rarity, self.terms = rarity, terms
+    def __init__(self, known: Known, rarity: npt.NDArray[np.float32], terms: Terms) -> None:
+        self.known, self.rarity, self.terms = known, rarity, terms
         self._rare = np.ascontiguousarray(rarity).data
-        self._known: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
-        for place, name in enumerate(names):
-            self._known[name[0]][name[1:]] = place
+        self._of_word = {view: lru_cache(WORDS_KEPT)(partial(self._in_word, view)) for view in PARTS}
 
     def __len__(self) -> int:
         """How many are known."""
         return len(self._rare)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """By their places. Made when asked for: only who stores them does, and they are megabytes."""
-        placed = {place: view + name for view, known in self._known.items() for name, place in known.items()}
-        return tuple(placed[place] for place in range(len(placed)))
+    def __contains__(self, name: str) -> bool:
+        return bool(self._places([name]))
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
         indices: list[int] = []
         values: list[float] = []
-        for view, counts in grams(text, self.terms).items():
-            places, amounts = self._weighed(view, counts)
+        said = spoken(text, self.terms)
+        for view in VIEWS:
+            times = Counter(self._in_words(said) if view == "w" else self._in_parts(view, said))
+            amounts = self._weighed(times)
             length = math.sqrt(sum(amount * amount for amount in amounts))
-            indices.extend(places)
+            indices.extend(times)
             values.extend(amount * VIEWS[view] / length for amount in amounts)
         return np.array(indices, np.int32), np.array(values, np.float32)
 
-    def _weighed(self, view: str, counts: Counter[str]) -> tuple[list[int], list[float]]:
-        """The places of the known features of a view, and how much each counts."""
-        known, rare = self._known[view], self._rare
-        met = [(known[name], times) for name, times in counts.items() if name in known]
-        amounts = [rare[place] if times == 1 else rare[place] * (1 + math.log(times)) for place, times in met]
-        return [place for place, _ in met], amounts
+    def _in_words(self, said: Sequence[str]) -> Sequence[int]:
+        """The words themselves and their pairs."""
+        return self._places(
+            [f"w{each}" for each in (*said, *(f"{one} {two}" for one, two in pairwise(said)))]
+        )
+
+    def _in_parts(self, view: str, said: Sequence[str]) -> Iterable[int]:
+        return chain.from_iterable(map(self._of_word[view], said))
+
+    def _in_word(self, view: str, word: str) -> Sequence[int]:
+        return array("i", self._places([view + part for part in PARTS[view](word)]))
+
+    def _places(self, names: Sequence[str]) -> Sequence[int]:
+        """Those of the names that are known, in their order."""
+        signs, places = self.known
+        asked = _signs(names)
+        at = np.minimum(np.searchsorted(signs, asked), len(signs) - 1)
+        found: list[int] = places[at[signs[at] == asked]].tolist() if len(signs) else []
+        return found
+
+    def _weighed(self, times: Mapping[int, int]) -> list[float]:
+        """How much each feature counts that was met so often."""
+        rare = self._rare
+        return [
+            rare[place] if count == 1 else rare[place] * (1 + math.log(count))
+            for place, count in times.items()
+        ]

@@ -1,11 +1,14 @@
 """Which exception of the ANS a message tells of and how sure that is: the whole message and each of its clauses are read,
 the outage clause speaks, and what speaks against it is weighed; then the rules that statistics cannot know."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, lru_cache
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding.language.bounds import OFTEN_SAID, SHORT_ONES_KEPT
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling
@@ -72,6 +75,13 @@ class UrgencyClassifier:
 
     def _likeliest(self, said: str) -> tuple[ExceptionKind, float]:
         """What the words tell, whatever the time, and how likely that is."""
+        return self._short_ones(said) if len(said) <= OFTEN_SAID else self._weighed(said)
+
+    @cached_property
+    def _short_ones(self) -> Callable[[str], tuple[ExceptionKind, float]]:
+        return lru_cache(SHORT_ONES_KEPT)(self._weighed)
+
+    def _weighed(self, said: str) -> tuple[ExceptionKind, float]:
         parts = clauses(said)
         pieces = [self.kinds.read(part) for part in parts] if len(parts) > 1 else []
         shares = self.judge.shares(evidence(self.kinds.weights.labels, self.kinds.read(said), pieces))

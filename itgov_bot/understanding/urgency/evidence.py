@@ -80,7 +80,7 @@ def _company(labels: Sequence[str], scores: Scores) -> list[bool]:
 def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]:
     """What is said before and after the strongest outage clause, and what is said last."""
     outage, recovered = _column(labels, scores, OUTAGE), _column(labels, scores, RECOVERED)
-    lead = _lead(labels, scores, RECOVERED)
+    lead = _column(labels, _ahead(scores), RECOVERED)
     after = lead[strongest + 1 :].max(initial=-LIMIT)
     return [
         recovered[strongest + 1 :].max(initial=-LIMIT),
@@ -97,13 +97,14 @@ def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]
 
 def _leads(labels: Sequence[str], told: Scores, scores: Scores, strongest: int) -> list[float]:
     """By how much an outage, each of the vetoes, and an event, ours or not, is before all other kinds."""
-    whole = told[np.newaxis]
-    outage = _lead(labels, scores, OUTAGE)
-    vetoes = [(_lead(labels, scores, kind), _lead(labels, whole, kind)) for kind in VETOES]
+    whole, parts = _ahead(told[np.newaxis]), _ahead(scores)
+    outage = _column(labels, parts, OUTAGE)
+    vetoes = [_column(labels, each, kind).max() for kind in VETOES for each in (parts, whole)]
+    events = (MAYOR_EVENT, OTHER_EVENT)
     return [
-        *(_lead(labels, whole, OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
-        *(max(each.max(), 0.0) for pair in vetoes for each in pair),
-        *(_lead(labels, each, kind).max() for kind in (MAYOR_EVENT, OTHER_EVENT) for each in (whole, scores)),
+        *(_column(labels, whole, OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
+        *(max(most, 0.0) for most in vetoes),
+        *(_column(labels, each, kind).max() for kind in events for each in (whole, parts)),
     ]
 
 
@@ -121,9 +122,9 @@ def _column(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
     return scores[:, labels.index(kind)] if kind in labels else np.full(len(scores), -LIMIT)
 
 
-def _lead(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
-    """How far a kind is before (or behind) the best of the others, in every row."""
-    if kind not in labels or len(labels) == 1:
-        return np.full(len(scores), -LIMIT)
-    own, best = scores[:, labels.index(kind)], np.partition(scores, -2, axis=1)[:, -2:]
-    return _limited(own - np.where(own == best[:, 1], best[:, 0], best[:, 1]))
+def _ahead(scores: Scores) -> Scores:
+    """How far each kind is before (or behind) the best of the others, in every row."""
+    if scores.shape[1] == 1:
+        return np.full(scores.shape, -LIMIT)
+    second, first = np.partition(scores, -2, axis=1)[:, -2:].T[..., np.newaxis]
+    return _limited(scores - np.where(scores == first, second, first))

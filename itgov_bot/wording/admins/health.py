@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.health import Health, ReceiverCounts
+from itgov_bot.domain.setup import Setup
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.messages import Reply
+from itgov_bot.wording.admins.setup import buttons, listed, steps
 from itgov_bot.wording.agents.page_ways import WAY_NAMES
 from itgov_bot.wording.text import ago, bold, esc, join
 
@@ -22,7 +24,9 @@ NO_WAYS = "no hay; si Telegram se cae, la guardia no se entera. Configure SMTP_H
 NO_HEARTBEAT = "apagado; si este programa se detiene, nadie lo nota. Configure ITGOV_HEARTBEAT_URL"
 
 
-def health(measured: Health, calendar: WorkCalendar, now: datetime) -> Reply:
+def health(measured: Health, setup: Setup, calendar: WorkCalendar, now: datetime) -> Reply:
+    """What is missing before the desk can work stands first."""
+    found = steps(setup, calendar)
     counts = measured.counts
     facts: dict[str, object] = {
         "Hora del sistema": _stamp(calendar, now),
@@ -35,7 +39,8 @@ def health(measured: Health, calendar: WorkCalendar, now: datetime) -> Reply:
         **(_of_receiver(measured.receiver, calendar) if measured.receiver else {}),
     }
     lines = [f"• {esc(name)}: {esc(str(value))}" for name, value in facts.items()]
-    return Reply("\n".join([bold("Estado del sistema"), *lines, *_watch(measured, now)]))
+    text = [*listed(found), "", bold("Estado del sistema"), *lines, *_watch(measured, now)]
+    return Reply("\n".join(text), buttons(found))
 
 
 def _watch(measured: Health, now: datetime) -> list[str]:

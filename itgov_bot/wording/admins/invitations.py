@@ -5,12 +5,13 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.city import City
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.labels import ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, name_of
-from itgov_bot.wording.text import bold, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clock, esc, full_day, on_button, stop, when
 
 SHOWN = MAX_CHOICES - len(GRANTABLE)
 
@@ -50,11 +51,22 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     )
 
 
-def invitation(role: Role, link: str, office: str = "") -> Reply:
+def forward_this(role: Role, office: str) -> Reply:
+    """The administrator's part. The invitation itself is a message of its own."""
     return Reply(
-        f"Invitación para {bold(role_name(role, office))}, para una sola persona, vence en 48 horas. "
-        f"Mándele esto:\n{esc(link)}\n\n"
-        "Le aviso cuando la acepte. Para revocarla: /invitar"
+        f"Reenvíe el mensaje que sigue a quien va a ser {bold(role_name(role, office))}: sirve para una sola persona. Le "
+        "aviso cuando lo acepte; para revocarlo, /invitar"
+    )
+
+
+def invitation(city: City, role: Role, link: str, until: datetime, office: str = "") -> Reply:
+    """Forwarded as it is: it speaks to who is invited. `until` is local time."""
+    is_link = link.startswith("https://")
+    how = "abra este enlace y toque «Iniciar»" if is_link else "escríbale esto al bot"
+    return Reply(
+        f"👋 Invitación para {bold(role_name(role, office))} de la {esc(city.desk)} de la {esc(city.entity)}. Para "
+        f"aceptarla, {how}:\n{esc(link)}\n\n"
+        f"Es solo para usted, sirve una vez y vence el {full_day(until.date(), until.date())} a las {stop(clock(until))}"
     )
 
 

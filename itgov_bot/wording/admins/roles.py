@@ -18,6 +18,8 @@ ROLE_WORDS: dict[str, Role] = {
     "jefe": Role.MANAGER,
     "directivo": Role.MANAGER,
     "admin": Role.ADMIN,
+    "administradora": Role.ADMIN,
+    "coordinadora": Role.COORDINATOR,
     "usuario": Role.STAFF,
 }
 
@@ -31,7 +33,7 @@ def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
     trying = f"\nAhora está probando como {bold(ROLES[Role(view_as)])}." if view_as else ""
     buttons = [
         Choice(f"Probar como {ROLES[role]}", Action.ROLE.data("as", role))
-        for role in (Role.STAFF, *GRANTABLE[:3])
+        for role in (Role.STAFF, *GRANTABLE[:4])
     ]
     if view_as:
         buttons.append(OWN_ROLES)

@@ -7,7 +7,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.city import mayors_event
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.text import bold, capital, clip, esc
 
@@ -34,7 +34,7 @@ def ask_to_go(view: TicketView, event: EventView) -> Reply:
 
 def no_longer_going(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"⚠️ {bold(name_of(event.by))} ya no puede ir al evento de {bold(view.ticket.number)}: falta quien vaya.\n"
+        f"⚠️ {bold(agent_name(event.by))} ya no puede ir al evento de {bold(view.ticket.number)}: falta quien vaya.\n"
         f"{_about(view)}",
         (*confirm(view.ticket), see_at_desk(view.ticket)),
     )
@@ -42,14 +42,14 @@ def no_longer_going(view: TicketView, event: EventView) -> Reply:
 
 def moved(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"📅 {bold(name_of(event.by))} cambió la fecha de {bold(view.ticket.number)}. Queda así:\n{_about(view)}",
+        f"📅 {bold(agent_name(event.by))} cambió la fecha de {bold(view.ticket.number)}. Queda así:\n{_about(view)}",
         (*confirm(view.ticket), see_at_desk(view.ticket)),
     )
 
 
 def moved_for_holder(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"📅 {bold(name_of(event.by))} cambió la fecha de {bold(view.ticket.number)}, que usted acompaña. Sigue a su "
+        f"📅 {bold(agent_name(event.by))} cambió la fecha de {bold(view.ticket.number)}, que usted acompaña. Sigue a su "
         f"cargo; si a esa hora no puede, dígalo.\n{_about(view)}",
         (cannot(view.ticket), see_at_desk(view.ticket)),
     )
@@ -57,7 +57,7 @@ def moved_for_holder(view: TicketView, event: EventView) -> Reply:
 
 def cancelled(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"✖️ {bold(name_of(event.by))} canceló el evento de {bold(view.ticket.number)}: ya no hay que ir.\n"
+        f"✖️ {bold(agent_name(event.by))} canceló el evento de {bold(view.ticket.number)}: ya no hay que ir.\n"
         f"{line(view)}".rstrip()
     )
 
@@ -98,7 +98,7 @@ def how_was_it(view: TicketView, _event: EventView) -> Reply:
 
 def you_go(view: TicketView) -> Reply:
     return Reply(
-        f"👍 Queda confirmado: {bold(name_of(view.holder))} va al evento de {bold(view.ticket.number)}. Ya le avisé a "
+        f"👍 Queda confirmado: {bold(agent_name(view.holder))} va al evento de {bold(view.ticket.number)}. Ya le avisé a "
         f"quien lo pidió.\n{line(view)}".rstrip(),
         (see_at_desk(view.ticket),),
     )

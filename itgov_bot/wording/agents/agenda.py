@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.accompaniment import Planned
 from itgov_bot.messages import Reply
 from itgov_bot.wording.agents.prompts import short
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, capital, clip, clock, esc, full_day
 
 SHOWN = 15
@@ -31,6 +31,6 @@ def agenda(coming: Sequence[Planned], calendar: WorkCalendar, now: datetime, *, 
 
 
 def _line(planned: Planned, calendar: WorkCalendar) -> str:
-    who = f"✅ {esc(clip(name_of(planned.goes), 40))}" if planned.goes else "⚠️ sin confirmar"
+    who = f"✅ {esc(clip(agent_name(planned.goes), 40))}" if planned.goes else "⚠️ sin confirmar"
     place, number = esc(clip(planned.ticket.place, 60)), bold(planned.ticket.number)
     return f"• {clock(calendar.local(planned.at))} · 📍 {place} · {who} · {number}"

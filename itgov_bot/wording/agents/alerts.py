@@ -5,7 +5,7 @@ from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import see_ticket
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.rating import said_of
 from itgov_bot.wording.staff.ticket_state import before
 from itgov_bot.wording.text import bold, clip, esc, stop, when
@@ -38,7 +38,7 @@ def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
     """Of one solution: what is said of it later, a comment or other stars, takes the place of this message."""
     stars, comment = int(event.data["rating"]), event.words("comment")
     head = "⚠️ " + bold("Calificación baja") if stars <= LOW_RATING else "⭐ " + bold("Calificación corregida")
-    solved = f"\n👤 Lo resolvió: {esc(name_of(event.people[0]))}" if event.people else ""
+    solved = f"\n👤 Lo resolvió: {esc(agent_name(event.people[0]))}" if event.people else ""
     return Reply(
         f"{head}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
         f"{said_of(stars, comment)}{solved}\n🔧 {esc(clip(event.words() or 'sin detalle', 300))}",
@@ -62,7 +62,7 @@ def complained_of_desk(fact: Complained) -> Reply:
 
 
 def _who_has_it(view: TicketView) -> str:
-    return f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Nadie lo tiene."
+    return f"Lo tiene {bold(agent_name(view.holder))}." if view.holder else "Nadie lo tiene."
 
 
 def _about(view: TicketView) -> str:

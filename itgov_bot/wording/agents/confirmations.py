@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -76,7 +76,7 @@ def not_corrected(ticket: Ticket) -> Reply:
 
 def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
     deed = EventKind.ASSIGNED if may_be_undone else None
-    return _done(ticket, f"lo tiene ahora {bold(name_of(to))}.", deed)
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", deed)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -162,7 +162,12 @@ def nothing_to_undo(ticket: Ticket) -> Reply:
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
     why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
-    return _done(ticket, f"quedó reabierto.{why}")
+    down = (
+        " Como caída cuenta otra vez desde ahora: si volvió a fallar antes, corríjalo con «Caída: desde cuándo»."
+        if ticket.is_outage
+        else ""
+    )
+    return _done(ticket, f"quedó reabierto.{why}{down}")
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:

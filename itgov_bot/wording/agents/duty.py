@@ -68,7 +68,7 @@ def _now(view: DutyView, now: datetime) -> str:
     if not present.people:
         return (
             "No hay nadie en la escalera de guardia. Mientras tanto se llama a todos los que "
-            "tienen el rol guardia, o a los administradores."
+            "tienen el rol guardia o, si no hay, a quien coordina."
         )
     ends = f", hasta {until(present.span.ends_at, now)}" if view.changes else ""
     return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in present.people)])

@@ -183,7 +183,7 @@ def _why(fact: HoleAhead) -> str:
 def nobody_left() -> Reply:
     return Reply(
         f"⚠️ {bold('Ya no queda nadie de guardia.')} Si hay un caso urgente fuera de horario se llama a todos los que "
-        "tienen el rol guardia, o a los administradores. Ponga los turnos con "
+        "tienen el rol guardia o, si no hay, a quien coordina. Un administrador pone los turnos con "
         "<code>/guardia orden @usuario @usuario</code>.",
         (SEE,),
     )

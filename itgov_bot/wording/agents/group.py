@@ -2,6 +2,7 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.text import clip, esc
 
 
@@ -26,6 +27,43 @@ def group_set(*, topics: bool = False) -> Reply:
     return Reply("Listo: desde ahora los casos nuevos llegan a este grupo, con el botón «Lo tomo».")
 
 
+def who_are_you(*, as_channel: bool) -> Reply:
+    """To somebody who does not show who they are: what is done at the desk is done by somebody."""
+    how = (
+        "Al escribir, toque la foto del canal junto al mensaje y elija su propio nombre"
+        if as_channel
+        else "En el grupo, abra Administradores, toque su nombre y apague «Permanecer anónimo»; los botones sí le sirven así"
+    )
+    return Reply(
+        f"🙈 Aquí veo {'un canal' if as_channel else 'a un administrador anónimo'} y no sé quién es usted: lo que se hace "
+        f"en la mesa queda a nombre de alguien. {how}. O escríbame en privado."
+    )
+
+
+def many_open(total: int, cards: int) -> Reply:
+    return Reply(
+        f"📂 Hay {total} casos abiertos. Para no llenar el grupo no muestro todas sus tarjetas: cada una llega cuando su "
+        "caso cambie, o cuando la pidan.",
+        (SEE_QUEUE, _more_cards(0, cards)),
+    )
+
+
+def cards_shown(shown: int, total: int, cards: int) -> Reply:
+    if shown >= total:
+        return Reply(f"Ya están las tarjetas de los {total} casos abiertos.", (SEE_QUEUE,))
+    return Reply(f"Van {shown} tarjetas de {total} casos abiertos.", (_more_cards(shown, cards), SEE_QUEUE))
+
+
+def _more_cards(shown: int, cards: int) -> Choice:
+    return Choice(f"Mostrar {cards} tarjetas", Action.DESK.data("cards", shown))
+
+
+def only_in_group() -> Reply:
+    return Reply(
+        "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
+    )
+
+
 def moved_away(title: str, by: str) -> Reply:
     """To the group that had the cases."""
     return Reply(
@@ -35,7 +73,7 @@ def moved_away(title: str, by: str) -> Reply:
 
 
 def moved(title: str, old: str | None, by: str) -> Reply:
-    """To whoever coordinates."""
+    """To the other administrators."""
     instead = "" if old is None else f", en vez de «{esc(clip(old, 60))}»"
     return Reply(
         f"⚠️ {esc(by)} puso el grupo «{esc(clip(title, 60))}» como grupo de la mesa{instead}. Si no lo esperaba, escriba "

@@ -12,7 +12,7 @@ from itgov_bot.domain.maintenance import (
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.maintenance import line, span
 from itgov_bot.wording.text import bold, capital, clip, duration, esc
 
@@ -71,7 +71,7 @@ def facts(view: MaintenanceView) -> str:
         f"🕘 {capital(span(view))} ({duration(plan.ends_at - plan.starts_at)})",
         f"🧩 {esc(view.service.label) if view.service else 'ningún servicio en particular'}",
     ]
-    lines += [f"👤 Lo anunció {esc(name_of(by))}"] if by else []
+    lines += [f"👤 Lo anunció {esc(agent_name(by))}"] if by else []
     if view.maintenance.cancelled_at:
         lines.append("✖️ Cancelado")
     elif view.maintenance.ended_at:
@@ -138,7 +138,7 @@ def moved(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
 
 
 def cancelled(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
-    return Reply(f"✖️ {bold(name_of(fact.by))} canceló el mantenimiento: {line(view)}")
+    return Reply(f"✖️ {bold(agent_name(fact.by))} canceló el mantenimiento: {line(view)}")
 
 
 def comes_tomorrow(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
@@ -150,7 +150,7 @@ def began(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
 
 
 def ended(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
-    return Reply(f"✅ {bold(name_of(fact.by))} dice que terminó el mantenimiento: {line(view)}")
+    return Reply(f"✅ {bold(agent_name(fact.by))} dice que terminó el mantenimiento: {line(view)}")
 
 
 def ask_if_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
@@ -161,7 +161,9 @@ def ask_if_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
 
 
 def should_be_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    asked = f" Le pregunté a {bold(name_of(view.announced_by))} si ya terminó." if view.announced_by else ""
+    asked = (
+        f" Le pregunté a {bold(agent_name(view.announced_by))} si ya terminó." if view.announced_by else ""
+    )
     return Reply(
         f"🛠 Llegó la hora en que debía terminar un mantenimiento.{asked} Lo que falle desde ahora se atiende como "
         f"siempre.\n{facts(view)}",

@@ -8,7 +8,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.downtime import Unavailable
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, started_at
+from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, first_moment, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
@@ -20,9 +20,9 @@ from itgov_bot.wording.text import bold, clip, duration, esc, on_button, stop, w
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
-    """Asked when it is marked, and again to correct it."""
+    """Asked when it is marked, and again to correct it: of one that fails again, since then."""
     ticket = view.ticket
-    first = when(view.local(ticket.opened_at), view.local_now)
+    first = when(view.local(first_moment(ticket)), view.local_now)
     undo = (choice("No es una caída", "undo"),) if ticket.is_outage and ticket.is_live else ()
     return Reply(
         f"📣 {bold(ticket.number)}: ¿desde cuándo está caído? Elija, o escriba la hora: <code>8:30</code>, "
@@ -157,8 +157,15 @@ MAX_LISTED = 15
 
 
 def _to_the_hour(span: timedelta) -> timedelta:
-    """Of days the nearest hour, as the availability of the month counts them."""
-    return timedelta(hours=round(span / timedelta(hours=1))) if span >= timedelta(days=1) else span
+    """Of days the nearest hour, as the availability of the month counts them; of less the nearest minute."""
+    unit = timedelta(hours=1) if span >= timedelta(days=1) else timedelta(minutes=1)
+    return unit * round(span / unit)
+
+
+def _lasted(one: Outage, now: datetime) -> timedelta:
+    """Between the minutes that are said."""
+    end = one.ended_at or now
+    return end.replace(second=0, microsecond=0) - one.started_at.replace(second=0, microsecond=0)
 
 
 def listing_of(
@@ -180,7 +187,7 @@ def listing_of(
         "<i>Como lo cuenta el indicador 9: las que se cruzan cuentan una vez, y lo programado no cuenta.</i>",
     ]
     if len(found) > 1:
-        told.append(f"La más larga: {bold(longest.ticket.number)} ({duration(longest.lasted(now))}).")
+        told.append(f"La más larga: {bold(longest.ticket.number)} ({duration(_lasted(longest, now))}).")
     earlier = len(found) - MAX_LISTED
     more = [f"… y {earlier} antes."] if earlier > 0 else []
     lines = [_outage(one, names, calendar, now) for one in found[-MAX_LISTED:]]
@@ -200,6 +207,6 @@ def _outage(one: Outage, names: Mapping[str, str], calendar: WorkCalendar, now: 
     start = when(calendar.local(one.started_at), local_now)
     end = f" hasta {when(calendar.local(one.ended_at), local_now)}" if one.ended_at else ""
     return (
-        f"• {bold(one.ticket.number)} · {esc(service)}\n   desde {start}{end} ({duration(one.lasted(now))}) · "
+        f"• {bold(one.ticket.number)} · {esc(service)}\n   desde {start}{end} ({duration(_lasted(one, now))}) · "
         f"{people_count(one.affected)}"
     )

@@ -1,12 +1,13 @@
 """A page by the other ways, and a page that nobody received. The first line of a letter is its subject."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.ticket_card import facts
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.urgent import what_exception
 from itgov_bot.wording.text import bold, capital, esc, stop
 
@@ -23,6 +24,13 @@ def unheard_by_mail(view: TicketView, _event: EventView) -> Reply:
     return _letter(view, "la guardia no recibió el aviso", "Si puede atenderlo, tómelo usted.")
 
 
+def test_page(city: City) -> Reply:
+    return Reply(
+        f"PRUEBA de la guardia\n\nAsí le llega por correo un caso urgente de la {esc(city.desk)}. No hay ningún caso y no "
+        f"tiene que hacer nada.\n\n{NO_ANSWERS}"
+    )
+
+
 def unheard(view: TicketView, _event: EventView) -> Reply:
     """To everybody who might take it, in the chat."""
     ticket = view.ticket
@@ -36,7 +44,7 @@ def unheard(view: TicketView, _event: EventView) -> Reply:
 
 def taken(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"{view.ticket.number}: ya lo tomó {esc(name_of(event.by))}\n\n"
+        f"{view.ticket.number}: ya lo tomó {esc(agent_name(event.by))}\n\n"
         f"Ya no tiene que hacer nada con el caso urgente {view.ticket.number}.\n\n{NO_ANSWERS}"
     )
 

@@ -106,3 +106,24 @@ def first_in_line(view: TicketView, event: EventView) -> Reply:
 
 def _call(agents: Sequence[Person]) -> str:
     return " ".join(mention(agent) for agent in agents[:MAX_MENTIONED])
+
+
+# The page that is a test
+
+
+def test_page() -> Reply:
+    """It rings as a page does, and speaks of no ticket."""
+    return Reply(
+        f"🚨 {bold('PRUEBA de la guardia')}: así le llega un caso urgente fuera de horario. No hay ningún caso, y esto solo "
+        "le llegó a usted. Si el teléfono no sonó, quítele el silencio a este chat y pruebe otra vez con "
+        "<code>/guardia prueba</code>.",
+        (Choice("Me llegó", Action.DUTY.data("heard"), answers="yes"),),
+    )
+
+
+def test_page_sent() -> Reply:
+    return Reply("Le mandé la prueba a su chat privado conmigo.")
+
+
+def test_page_heard() -> Reply:
+    return Reply("👍 Anotado: el aviso de prueba le llegó.")

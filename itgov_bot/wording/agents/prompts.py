@@ -8,10 +8,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
@@ -41,7 +41,13 @@ def waits_for_requester(ticket: Ticket) -> bool:
 
 def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
     """Somebody else was faster, or the ticket stands where this cannot be done any more."""
-    by = "" if who is None else " (lo hizo usted)" if who.id == me else f" (lo hizo {bold(name_of(who))})"
+    by = (
+        ""
+        if who is None
+        else " (lo hizo usted)"
+        if who.id == me
+        else f" (lo hizo {bold(doer_name(who, ticket))})"
+    )
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
         (see_at_desk(ticket),),
@@ -72,7 +78,7 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
 
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
-    now_with = f"lo tiene {bold(name_of(holder))}" if holder else "no lo tiene nadie"
+    now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
         f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
     )
@@ -92,11 +98,11 @@ def unknown_ticket(asked: str) -> Reply:
     if not asked:
         return Reply(
             "¿Cuál caso? Escriba su número después de la orden, por ejemplo «/resolver 12».",
-            (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+            (SEE_QUEUE,),
         )
     return Reply(
         f"No encuentro el caso «{esc(clip(asked, 40))}».",
-        (Choice("Ver la mesa", Action.DESK.data("f", "all", "0")),),
+        (SEE_QUEUE,),
     )
 
 
@@ -126,7 +132,7 @@ def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -
 # Questions
 
 
-def _how(in_group: bool) -> str:
+def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
@@ -134,17 +140,17 @@ def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
         f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
-        f"{alone if ticket.affected > 1 else ''}{_how(in_group)}"
+        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
     )
 
 
 def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{_how(in_group)}")
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
 
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{_how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
@@ -152,7 +158,7 @@ def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{_how(in_group)}"
+        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
     )
 
 
@@ -163,9 +169,9 @@ def ask_who(
     more = (choice("Ver más", f"page{next_page}"),) if next_page is not None else ()
     return Reply(
         f"¿A quién le paso {bold(ticket.number)}? Elija, o escriba el nombre; si hay un motivo, después de dos puntos: "
-        f"<code>Ana: no tengo permisos</code>.{_how(in_group)}",
+        f"<code>Ana: no tengo permisos</code>.{how(in_group)}",
         (
-            *(choice(on_button(name_of(one)), str(one.id)) for one in people),
+            *(choice(on_button(agent_name(one)), str(one.id)) for one in people),
             *more,
             choice("Escalar a quien coordina", UP),
         ),
@@ -181,14 +187,14 @@ def not_an_agent(asked: str) -> Reply:
 
 def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.{_how(in_group)}"
+        f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.{how(in_group)}"
     )
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{_how(in_group)}",
+        f"{how(in_group)}",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 
@@ -200,7 +206,7 @@ def ask_what_it_is(
     priorities = [one for one in Priority if one not in (Priority.URGENT, ticket.priority)]
     return Reply(
         f"¿Qué es {bold(ticket.number)}? Elija, o escriba un servicio, una prioridad o el número del caso con el que se "
-        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{_how(in_group)}",
+        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{how(in_group)}",
         (
             *(choice(on_button(one.label), one.id) for one in services),
             *((choice("Por clasificar", NO_SERVICE),) if ticket.service else ()),
@@ -234,7 +240,7 @@ def cannot_merge(problem: str) -> Reply:
     )
 
 
-def short(ticket: Ticket, length: int = 34) -> str:
+def short(ticket: Ticket, length: int = 22) -> str:
     """A ticket as a button: the end of its number says enough."""
     return f"{ticket.number.rpartition('-')[2].lstrip('0')}: {clip(ticket.text, length)}"
 

@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, esc, when
+from itgov_bot.wording.text import bold, clip, dated, esc, linked
 
 MAX_TITLE_CHARS = 120
 OVER = frozenset({State.RESOLVED, State.CLOSED, State.CANCELLED})
@@ -31,7 +32,7 @@ def card(view: TicketView, *, more: bool = False, undo: bool = False) -> Reply:
     back what was just done."""
     ticket = view.ticket
     parts = (
-        _head(ticket),
+        _head(view),
         facts(view),
         _progress(view),
         warning(view),
@@ -45,14 +46,26 @@ def card(view: TicketView, *, more: bool = False, undo: bool = False) -> Reply:
     )
 
 
+def shown(view: TicketView, *, more: bool = False) -> Reply:
+    """The same where somebody asked for it: of when it is stands below, and it can be brought up to date."""
+    whole = card(view, more=more)
+    again = Choice("Actualizar", Action.DESK.data("now", view.ticket.number))
+    return replace(
+        whole,
+        text=f"{whole.text}\n<i>Visto {dated(view.local_now, view.local_now)}</i>",
+        choices=(*whole.choices, again)[:MAX_CHOICES],
+        card=shown_of(view.ticket.id),
+    )
+
+
+def shown_of(ticket: int) -> str:
+    """The name of a card that was asked for: the last one in a private chat follows what becomes of the ticket."""
+    return f"shown:{ticket}"
+
+
 def card_of(ticket: int) -> str:
     """The name of a ticket's card: what is posted under it edits the message that shows it."""
     return f"ticket:{ticket}"
-
-
-def without_card(reply: Reply) -> Reply:
-    """The same facts as a message of its own: it does not edit the group's card."""
-    return replace(reply, card=None)
 
 
 def topic_title(ticket: Ticket) -> str:
@@ -82,7 +95,7 @@ def facts(view: TicketView) -> str:
         f"{where(view)}"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
         f"{_told_to(view)}"
-        f"{'🕘' if ticket.event_at else '📅'} {when(view.local(ticket.opened_at), view.local_now)}{files}"
+        f"{'🕘' if ticket.event_at else '📅'} {dated(view.local(ticket.opened_at), view.local_now)}{files}"
     )
 
 
@@ -91,28 +104,27 @@ def _told_to(view: TicketView) -> str:
     if view.opened_by is None:
         return ""
     call = "" if view.requester.has_chat else " · no está en el chat"
-    return (
-        f"✍️ Lo abrió {esc(clip(name_of(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
-    )
+    return f"✍️ Lo abrió {esc(clip(agent_name(view.opened_by), 60))}: le contaron {how_it_came(view.ticket)}{call}\n"
 
 
-def _head(ticket: Ticket) -> str:
+def _head(view: TicketView) -> str:
+    """Its number opens it elsewhere: from the group in private, and back."""
+    ticket = view.ticket
     urgent = " · 🚨 urgente" if ticket.urgent else ""
     priority = "" if ticket.urgent or ticket.priority is Priority.NORMAL else PRIORITIES[ticket.priority]
     shown = f" · prioridad {priority}" if priority else ""
-    return f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}{shown}"
+    return f"{MARKS[ticket.state]} {linked(ticket.number, view.link)} · {STATES[ticket.state]}{urgent}{shown}"
 
 
 def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
-    lines += [f"👤 {has(ticket)}: {bold(clip(name_of(view.holder), 80))}"] if view.holder else []
+    lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
-    if ticket.is_live and (due := next_due(ticket)):
-        late = "vencido desde" if due < view.now else "vence"
-        lines.append(f"⏰ {late} {when(view.local(due), view.local_now)}")
+    if due := due_line(ticket, view.calendar, view.now):
+        lines.append(due)
     if ticket.outcome and ticket.state is State.CANCELLED:
         lines.append(f"✖️ Motivo: {esc(clip(ticket.outcome, 400))}")
     elif ticket.outcome:
@@ -122,10 +134,16 @@ def _progress(view: TicketView) -> str:
     return "\n".join(lines)
 
 
-def next_due(ticket: Ticket) -> datetime | None:
-    """The nearest instant by which something is owed, where the city has set targets."""
+def due_line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
+    """«⏰ la respuesta vence vie 20 nov 9:00 a. m.»: the nearest that is owed, where the city has set targets."""
     answer = ticket.first_answer_due if ticket.first_answer_at is None else None
-    return min((due for due in (answer, ticket.solution_due) if due), default=None)
+    owed = [
+        (due, what) for due, what in ((answer, "la respuesta"), (ticket.solution_due, "la solución")) if due
+    ]
+    if not owed or not ticket.is_live:
+        return ""
+    due, what = min(owed)
+    return f"⏰ {what} {'venció' if due < now else 'vence'} {dated(calendar.local(due), calendar.local(now))}"
 
 
 # Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.

@@ -1,12 +1,14 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
+from collections.abc import Sequence
+
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -18,6 +20,19 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
         f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
         f"({esc(clip(contact, 120))}).\n\n{told.text}",
         (see_at_desk(ticket),),
+    )
+
+
+def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
+    """Several at once, by a colleague."""
+    lines = [
+        f"• {bold(one.ticket.number)}{' 🚨' if one.ticket.urgent else ''} {esc(clip(one.ticket.text, 80))}"
+        for one in views
+    ]
+    return Reply(
+        "\n".join([f"👤 {bold(name_of(event.by))} le asignó {len(views)} casos:", *lines]),
+        tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
+        columns=2,
     )
 
 
@@ -33,9 +48,9 @@ def colleague_wrote(view: TicketView, event: EventView) -> Reply:
 def somebody_took_it(view: TicketView, event: EventView) -> Reply:
     if view.ticket.event_at:
         return Reply(
-            f"🙌 {bold(name_of(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
+            f"🙌 {bold(agent_name(event.by))} ya confirmó que va al evento de {bold(view.ticket.number)}."
         )
-    return Reply(f"🙌 {bold(name_of(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
+    return Reply(f"🙌 {bold(agent_name(event.by))} ya tomó el caso urgente {bold(view.ticket.number)}.")
 
 
 def no_longer_needed(view: TicketView, event: EventView) -> Reply:
@@ -46,7 +61,7 @@ def no_longer_needed(view: TicketView, event: EventView) -> Reply:
         EventKind.URGENCY_WITHDRAWN: "no era urgente",
     }
     done = ends.get(event.kind, "se canceló")
-    by = f" ({esc(name_of(event.by))})" if event.by else ""
+    by = f" ({esc(doer_name(event.by, view.ticket))})" if event.by else ""
     return Reply(
         f"☑️ El caso urgente {bold(view.ticket.number)} {done}{by}: ya no hace falta nadie de la guardia."
     )
@@ -91,7 +106,7 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
     return Reply(
-        f"🚨 {bold(name_of(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
+        f"🚨 {bold(agent_name(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
         "su cargo.",
         (see_at_desk(view.ticket),),
     )
@@ -151,19 +166,19 @@ def _quoted(event: EventView, before: str) -> str:
 
 
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
-    return _handed_over(f"📌 {bold(name_of(event.by))} le asignó", view, event)
+    return _handed_over(f"📌 {bold(agent_name(event.by))} le asignó", view, event)
 
 
 def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
     """To whom the ticket was given by mistake."""
     return Reply(
-        f"↩️ {bold(name_of(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
         (see_at_desk(view.ticket),),
     )
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:
-    return _handed_over(f"⚠️ {bold(name_of(event.by))} escaló", view, event)
+    return _handed_over(f"⚠️ {bold(agent_name(event.by))} escaló", view, event)
 
 
 def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
@@ -176,7 +191,7 @@ def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
 
 def reopened(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"🔄 {bold(name_of(event.by))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
+        f"🔄 {bold(doer_name(event.by, view.ticket))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
         (see_at_desk(view.ticket),),
     )
 

@@ -11,9 +11,17 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import CHANNELS, MARKS, PRIORITIES, STATES, has, service_line, with_how
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.text import bold, clip, esc, when
+
+
+def whose_is_not_told() -> Reply:
+    return Reply(
+        "🔒 Quién lo pidió y cómo contactarlo no lo ve un gerente: lo ven los agentes de la mesa, para atenderlo. Esto es "
+        "lo que sí puede ver:"
+    )
+
 
 MAX_TEXT = 500
 """Characters of what people wrote."""
@@ -44,7 +52,7 @@ def _lines(look: Look) -> Iterable[str]:
     yield f"🏛 {esc(ticket.office or 'Sin dependencia conocida')} · llegó por {esc(came_by)}"
     yield f"📅 Abierto {_when(view, ticket.opened_at)}"
     if view.holder:
-        yield f"👤 {has(ticket)}: {esc(clip(name_of(view.holder), 60))}"
+        yield f"👤 {has(ticket)}: {esc(clip(agent_name(view.holder), 60))}"
     yield from _due(view)
     if ticket.is_outage:
         yield outage_line(view)
@@ -123,6 +131,6 @@ def _fact(event: EventView, view: TicketView) -> str | None:
     sentence = FACTS.get(event.kind)
     if sentence is None:
         return None
-    who = "quien lo pidió" if event.is_by(view.requester) else clip(name_of(event.by), 60)
-    said = sentence.replace("{who}", who).replace("{to}", clip(name_of(event.to), 60))
+    who = "quien lo pidió" if event.is_by(view.requester) else clip(agent_name(event.by), 60)
+    said = sentence.replace("{who}", who).replace("{to}", clip(agent_name(event.to), 60))
     return f"• {_when(view, event.at)}: {esc(said)}"

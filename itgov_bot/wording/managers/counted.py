@@ -99,7 +99,7 @@ def _kept(reading: Reading, calendar: WorkCalendar) -> str:
     by = f" por {esc(reading.recorded_by)}" if reading.recorded_by else ""
     when = f", el {_day(reading.recorded_at, calendar)}" if reading.recorded_at else ""
     reason = f" ({esc(reading.reason)})" if reading.reason else ""
-    return f"{_value(reading)}{when}{by}{reason}"
+    return f"{value(reading)}{when}{by}{reason}"
 
 
 def _accept(indicator: int, of: Period, recount: Count) -> Choice:
@@ -108,9 +108,7 @@ def _accept(indicator: int, of: Period, recount: Count) -> Choice:
 
 
 def accepted(indicator: Indicator, reading: Reading) -> Reply:
-    told = (
-        f"👍 Listo: el indicador {indicator.number} de {period(reading.period)} quedó en {_value(reading)}."
-    )
+    told = f"👍 Listo: el indicador {indicator.number} de {period(reading.period)} quedó en {value(reading)}."
     others = Choice("✏️ Otros cambios", Action.COUNTED.data("late"))
     return Reply(
         f"{told} Lo anterior sigue en su historia.", (others, _back(indicator.number, reading.period), BOARD)
@@ -122,7 +120,7 @@ def late(found: Sequence[tuple[Indicator, Reading]]) -> Reply:
     if not found:
         return Reply("👍 Ningún valor cerrado ha cambiado.", (BOARD,))
     lines = [
-        f"• {one.number}. {tidy(one.name)}, {period(reading.period)}: {_value(reading)}; hoy sería "
+        f"• {one.number}. {tidy(one.name)}, {period(reading.period)}: {value(reading)}; hoy sería "
         f"{_counted(reading.recount) if reading.recount else ''}"
         for one, reading in found[:_SHOWN_LATE]
     ]
@@ -139,7 +137,7 @@ def notes(indicator: Indicator, reading: Reading, shown: Sequence[Reading], deta
     of, lines = period(reading.period), []
     if reading.is_open:
         none_due = ", ninguna fila vencida" if NONE_DUE in reading.flags else ""
-        lines.append(f"⏳ {of} va en curso: {_value(reading)} hasta ahora{none_due}.")
+        lines.append(f"⏳ {of} va en curso: {value(reading)} hasta ahora{none_due}.")
     for one in [one for one in shown if one.recount][-_CHANGES_TOLD:]:
         recount = _counted(one.recount) if one.recount else ""
         lines.append(f"✏️ Después de cerrar {period(one.period)} cambió lo que cuenta: hoy sería {recount}.")
@@ -170,7 +168,7 @@ def _see_change(indicator: Indicator, reading: Reading) -> Choice:
     )
 
 
-def _value(reading: Reading) -> str:
+def value(reading: Reading) -> str:
     if reading.numerator is None or reading.denominator is None:
         return percent(reading.value)
     return f"{percent(reading.value)} ({number(reading.numerator)} de {number(reading.denominator)})"

@@ -219,6 +219,13 @@ def _cell(of: Period, reading: Reading | None, unit: str) -> str:
     return name + percent(reading.value, unit) + "".join(_MARKS[flag][0] for flag in reading.flags)
 
 
+def value_of(indicator: Indicator, reading: Reading) -> str:
+    """«mar. 2023 97 %», with the mark of its doubt."""
+    return f"{period(reading.period)} {percent(reading.value, indicator.unit)}" + "".join(
+        _MARKS[flag][0] for flag in reading.flags
+    )
+
+
 def _legend(shown: Sequence[Reading]) -> list[str]:
     present = {flag for reading in shown for flag in reading.flags}
     return [f"<i>{text}</i>" for flag, (_, text) in _MARKS.items() if text and flag in present]

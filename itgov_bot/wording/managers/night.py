@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import bold, clip, duration, esc, stop, when
 
@@ -94,7 +94,7 @@ def _taken(case: NightCase) -> str:
         return "Nadie lo tomó"
     after = case.taken_after
     how = f", {duration(after)} después de llamar a la guardia" if after is not None else ""
-    return f"Lo tomó {bold(clip(name_of(case.taken_by), 60))}{how}"
+    return f"Lo tomó {bold(clip(agent_name(case.taken_by), 60))}{how}"
 
 
 def _ended(view: TicketView) -> str:
@@ -116,7 +116,7 @@ def paged(view: TicketView, _event: EventView) -> Reply:
 
 def taken(view: TicketView, event: EventView) -> Reply:
     after = duration(event.at - view.ticket.opened_at)
-    return _news(view, f"🙌 {bold(clip(name_of(event.by), 60))} tomó, {after} después de contarlo,")
+    return _news(view, f"🙌 {bold(clip(agent_name(event.by), 60))} tomó, {after} después de contarlo,")
 
 
 def resolved(view: TicketView, event: EventView) -> Reply:

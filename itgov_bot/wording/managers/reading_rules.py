@@ -47,6 +47,8 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
         "curso, las que van.",
         "Si dos caídas coinciden, ese tiempo se quita una sola vez. Lo que estaba anunciado como mantenimiento no se "
         "quita. Una caída que pasa de un {stretch} a otro quita en cada uno lo suyo.",
+        "La que se reabre vuelve a quitar desde que se reabrió, o desde que se diga que falló otra vez: el tiempo en que "
+        "estuvo restablecida no se quita.",
     ),
 }
 _OF_CASES = (

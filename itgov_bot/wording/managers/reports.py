@@ -54,4 +54,5 @@ def no_such_year(known: Sequence[int]) -> Reply:
 
 
 def file_of(report: Report) -> Reply:
-    return Reply(f"📤 Indicadores de {report.year}.", (BOARD,), report=report)
+    other = Choice("Otro año o formato", Action.REPORT.data("file", ""))
+    return Reply(f"📤 Indicadores de {report.year}.", (other, BOARD), report=report)

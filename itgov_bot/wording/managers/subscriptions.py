@@ -27,11 +27,15 @@ OFF, ON = "off", "on"
 SETTINGS = Choice("Lo que le aviso", Action.NEWS.data())
 
 
-def settings(chosen: Mapping[NewsKind, Subscription], night: UrgentNews, *, hears_of_falls: bool) -> Reply:
+def settings(
+    chosen: Mapping[NewsKind, Subscription], night: UrgentNews, *, hears_of_falls: bool | None
+) -> Reply:
+    """`hears_of_falls` is None for who does not see indicators."""
     digests = [(kind, chosen.get(kind)) for kind in DIGESTS]
     lines = [f"🔔 {bold('Lo que le aviso')}"]
     lines += [f"• {capital(NAMES[kind])}: {_when(one)}" for kind, one in digests]
-    lines.append(f"• {capital(NAMES[NewsKind.FALLS])}: {'sí' if hears_of_falls else 'no'}")
+    if hears_of_falls is not None:
+        lines.append(f"• {capital(NAMES[NewsKind.FALLS])}: {'sí' if hears_of_falls else 'no'}")
     lines.append(f"• Casos urgentes: {told_how(night)}")
     lines.append("<i>Si el día no es hábil, le llega el siguiente día hábil.</i>")
     choices: list[Choice] = []
@@ -42,14 +46,15 @@ def settings(chosen: Mapping[NewsKind, Subscription], night: UrgentNews, *, hear
         )
         if is_on:
             choices.append(_stop(kind, f"No enviar el {_short(kind)}"))
-    falls = (
-        _stop(NewsKind.FALLS, "No avisar de indicadores")
-        if hears_of_falls
-        else _again(NewsKind.FALLS, "Avisar de indicadores")
-    )
-    return Reply(
-        "\n".join(lines), (*choices, falls, Choice("Casos urgentes", Action.NIGHT.data())), columns=2
-    )
+    if hears_of_falls is not None:
+        choices.append(_falls(hears_of_falls))
+    return Reply("\n".join(lines), (*choices, Choice("Casos urgentes", Action.NIGHT.data())), columns=2)
+
+
+def _falls(is_on: bool) -> Choice:
+    if is_on:
+        return _stop(NewsKind.FALLS, "No avisar de indicadores")
+    return _again(NewsKind.FALLS, "Avisar de indicadores")
 
 
 def ask_day(kind: NewsKind) -> Reply:

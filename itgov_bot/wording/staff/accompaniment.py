@@ -13,7 +13,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.language.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import (
     bold,
     capital,
@@ -67,7 +67,7 @@ def what_next(view: TicketView) -> str:
 
 def next_step(view: TicketView) -> str:
     if is_confirmed(view.ticket) and view.holder:
-        return f"➡️ {bold(name_of(view.holder))} confirmó que va."
+        return f"➡️ {bold(agent_name(view.holder))} confirmó que va."
     return "➡️ Falta que alguien confirme que va; si nadie responde, se sigue llamando."
 
 
@@ -75,7 +75,7 @@ def who_goes(view: TicketView, since: datetime | None) -> Reply:
     """To its requester who asks; `since` it was confirmed."""
     when = f" ({date_and_hour(view.local(since), view.local_now)})" if since else ""
     if is_confirmed(view.ticket) and view.holder:
-        return Reply(f"✅ {bold(name_of(view.holder))} confirmó que va{when}.\n{line(view)}".rstrip())
+        return Reply(f"✅ {bold(agent_name(view.holder))} confirmó que va{when}.\n{line(view)}".rstrip())
     return Reply(
         f"⏳ Nadie ha confirmado todavía que va; le escribo aquí apenas alguien confirme.\n{line(view)}".rstrip()
     )

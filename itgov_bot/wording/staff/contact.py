@@ -12,7 +12,7 @@ from itgov_bot.understanding.language.asked_of_desk import Way, way_asked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, of_service
 from itgov_bot.wording.city import call_the_line, phone_lines, reached_by, seat, ways
 from itgov_bot.wording.hours import attention, now_open
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, capital, esc, stop
 
 WANTS_A_PERSON = "Pide que una persona de la mesa le escriba."
@@ -80,7 +80,7 @@ def talk_to_a_person(city: City, calendar: WorkCalendar, now: datetime) -> Reply
 def person_of_case(view: TicketView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"Su caso {bold(ticket.number)} lo tiene {bold(name_of(view.holder))}: escríbale por aquí y le llega.",
+        f"Su caso {bold(ticket.number)} lo tiene {bold(agent_name(view.holder))}: escríbale por aquí y le llega.",
         (
             Choice("Escribirle", Action.TICKET.data(ticket.number, "add")),
             Choice("Otra persona", Action.PERSON.data()),

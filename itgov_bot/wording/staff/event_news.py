@@ -3,7 +3,7 @@
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Reply
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, esc, stop
@@ -11,26 +11,27 @@ from itgov_bot.wording.text import bold, esc, stop
 
 def confirmed(view: TicketView, event: EventView) -> Reply:
     return _news(
-        view, f"✅ {bold(name_of(event.by))} confirmó: va a acompañar su evento, {bold(view.ticket.number)}."
+        view,
+        f"✅ {bold(agent_name(event.by))} confirmó: va a acompañar su evento, {bold(view.ticket.number)}.",
     )
 
 
 def cannot_go(view: TicketView, event: EventView) -> Reply:
     return _news(
         view,
-        f"⚠️ {bold(name_of(event.by))} ya no puede acompañar su evento, {bold(view.ticket.number)}. Ya le pregunté "
+        f"⚠️ {bold(agent_name(event.by))} ya no puede acompañar su evento, {bold(view.ticket.number)}. Ya le pregunté "
         "a quien sigue; le escribo apenas alguien confirme.",
     )
 
 
 def moved(view: TicketView, event: EventView) -> Reply:
     return _news(
-        view, f"📅 {bold(name_of(event.by))} cambió la fecha de su evento, {bold(view.ticket.number)}."
+        view, f"📅 {bold(agent_name(event.by))} cambió la fecha de su evento, {bold(view.ticket.number)}."
     )
 
 
 def soon(view: TicketView, _event: EventView) -> Reply:
-    who = f" Va {bold(name_of(view.holder))}." if view.holder else ""
+    who = f" Va {bold(agent_name(view.holder))}." if view.holder else ""
     return _news(view, f"⏰ Le recuerdo su evento, {bold(view.ticket.number)}.{who}")
 
 

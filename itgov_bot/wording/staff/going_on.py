@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.city import call_the_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
 from itgov_bot.wording.staff.rating import QUESTION, STARS, question, scale
 from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
@@ -59,7 +59,7 @@ def details_kept(
 def reader_of(view: TicketView) -> str:
     """Who reads what its requester writes now."""
     if view.holder and view.holder.id != view.requester.id:
-        return name_of(view.holder)
+        return agent_name(view.holder)
     return "la guardia" if view.ticket.urgent and not view.calendar.is_open(view.now) else "la mesa"
 
 
@@ -115,11 +115,11 @@ def who_comes(view: TicketView, taken_at: datetime | None, last_words: LastWords
     """Somebody has it: since when, and what they wrote last."""
     ticket = view.ticket
     since = f" desde {when(view.local(taken_at), view.local_now)}" if taken_at else ""
-    lines = [stop(f"🙋 {bold(ticket.number)} lo tiene {bold(name_of(view.holder))}{since}")]
+    lines = [stop(f"🙋 {bold(ticket.number)} lo tiene {bold(agent_name(view.holder))}{since}")]
     if last_words:
         by, text, at = last_words
         told = when(view.local(at), view.local_now)
-        lines.append(f"💬 {esc(name_of(by))}, {told}: «{esc(clip(text, 300))}»")
+        lines.append(f"💬 {esc(agent_name(by))}, {told}: «{esc(clip(text, 300))}»")
     lines.append("Ya le pasé su pregunta.")
     return Reply("\n".join(lines), (see_ticket(ticket),), awaits_words=True)
 

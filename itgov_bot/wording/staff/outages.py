@@ -11,7 +11,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
 MAX_ABOUT_CHARS = 90
@@ -67,7 +67,7 @@ def offer_again(view: TicketView) -> Reply:
 def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Reply:
     """`calls_guard`: with this report the guard was called."""
     ticket = view.ticket
-    who = f"Lo tiene {bold(name_of(view.holder))}. " if view.holder else ""
+    who = f"Lo tiene {bold(agent_name(view.holder))}. " if view.holder else ""
     who = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else who
     done = "Listo, lo anoté en el" if is_new else "Ya lo tengo en la lista del"
     return Reply(
@@ -116,13 +116,13 @@ def _who_has_it(view: TicketView, held_since: datetime | None) -> str:
     if view.holder is None:
         return "👤 Todavía nadie lo ha tomado. Apenas alguien lo tome le escribo aquí quién es."
     since = f", desde {when(view.local(held_since), view.local_now)}" if held_since else ""
-    return f"👤 Lo tiene {bold(name_of(view.holder))}{since}"
+    return f"👤 Lo tiene {bold(agent_name(view.holder))}{since}"
 
 
 def taken(view: TicketView, event: EventView) -> Reply:
     ticket, at = view.ticket, clock(view.local(event.at))
     return Reply(
-        f"🛠 {bold(name_of(event.by))} tomó el caso {bold(ticket.number)}, que le afecta, a las {at} y lo está "
+        f"🛠 {bold(agent_name(event.by))} tomó el caso {bold(ticket.number)}, que le afecta, a las {at} y lo está "
         "atendiendo.",
         (see_outage(ticket),),
     )
@@ -131,7 +131,7 @@ def taken(view: TicketView, event: EventView) -> Reply:
 def assigned(view: TicketView, event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"👤 El caso {bold(ticket.number)}, que le afecta, lo tiene ahora {bold(name_of(event.to))}.",
+        f"👤 El caso {bold(ticket.number)}, que le afecta, lo tiene ahora {bold(agent_name(event.to))}.",
         (see_outage(ticket),),
     )
 

@@ -7,7 +7,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 STARS = range(1, 6)
@@ -23,7 +23,7 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     asked = question(ticket, " ") if view.requester.has_chat else ""
     return Reply(
         f"✅ Su caso {bold(ticket.number)} está resuelto.\n📝 {esc(clip(ticket.text, 200))}\n"
-        f"🔧 {bold(name_of(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
+        f"🔧 {bold(agent_name(event.by))}{HOW[ticket.solution]}: {stop(done)}\n\n"
         f"{asked}Si no nos dice nada, el caso se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
@@ -139,7 +139,7 @@ def not_to_rate(ticket: Ticket) -> Reply:
 def reopened(view: TicketView, *, asks: bool) -> Reply:
     """To the requester who did it: who takes it up again, and from when on. `asks` why, where nothing says it."""
     ticket, opens_at = view.ticket, view.calendar.opens_at(view.now)
-    by = f"Lo retoma {bold(name_of(view.holder))}" if view.holder else "Lo retoma la mesa"
+    by = f"Lo retoma {bold(agent_name(view.holder))}" if view.holder else "Lo retoma la mesa"
     since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
     add = Choice("Agregar algo", Action.TICKET.data(ticket.number, "add"))
     return Reply(

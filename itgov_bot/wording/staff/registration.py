@@ -74,6 +74,12 @@ def corrected(person: Person) -> Reply:
     return Reply(f"Corregido. Así queda:\n{facts(person)}", (_CORRECT,))
 
 
+def named_at_desk(person: Person) -> Reply:
+    return Reply(
+        f"✅ Listo: las personas a quienes atienda lo leen como {bold(person.name)}. Puede cambiarlo con /misdatos."
+    )
+
+
 def which_to_correct(*, with_email: bool) -> Reply:
     mail = (Choice("Correo institucional", Action.MY_DATA.data("fix", "email")),) if with_email else ()
     return Reply(

@@ -11,7 +11,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import how_it_came, service_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
@@ -20,7 +20,7 @@ def opened_for_you(view: TicketView, event: EventView) -> Reply:
     """It is theirs from now on, as if they had opened it here."""
     ticket = view.ticket
     return Reply(
-        f"📝 {bold(name_of(event.by))}, de la mesa, abrió para usted el caso {bold(ticket.number)}, con lo que contó "
+        f"📝 {bold(agent_name(event.by))}, de la mesa, abrió para usted el caso {bold(ticket.number)}, con lo que contó "
         f"{how_it_came(ticket)}:\n{esc(clip(ticket.text, 700))}\n📍 {esc(clip(ticket.place, 200))}\n"
         "Aquí le aviso cada cambio.",
         ticket_choices(ticket),
@@ -30,7 +30,7 @@ def opened_for_you(view: TicketView, event: EventView) -> Reply:
 def counted_for_you(outage: Ticket, agent: Person) -> Reply:
     """An agent heard from them of an outage that is known."""
     return Reply(
-        f"📣 {bold(name_of(agent))}, de la mesa, lo contó entre los afectados de {bold(outage.number)}. Aquí le aviso "
+        f"📣 {bold(agent_name(agent))}, de la mesa, lo contó entre los afectados de {bold(outage.number)}. Aquí le aviso "
         "cuando vuelva.",
         (see_outage(outage),),
     )
@@ -38,7 +38,7 @@ def counted_for_you(outage: Ticket, agent: Person) -> Reply:
 
 def taken(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"🛠 {bold(name_of(event.by))} tomó su caso {bold(view.ticket.number)} a las "
+        f"🛠 {bold(agent_name(event.by))} tomó su caso {bold(view.ticket.number)} a las "
         f"{clock(view.local(event.at))} y lo está atendiendo.",
         ticket_choices(view.ticket),
     )
@@ -63,8 +63,8 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
 
 def guard_called(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"🚨 {bold(name_of(event.by))} llamó a la guardia para su caso {bold(view.ticket.number)}. Apenas alguien lo tome "
-        "le escribo aquí quién es.",
+        f"🚨 {bold(agent_name(event.by))} llamó a la guardia para su caso {bold(view.ticket.number)}. Apenas alguien lo "
+        "tome le escribo aquí quién es.",
         ticket_choices(view.ticket),
     )
 
@@ -81,7 +81,7 @@ def urgency_withdrawn(view: TicketView, _event: EventView) -> Reply:
 
 def assigned(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"👤 Su caso {bold(view.ticket.number)} lo tiene ahora {bold(name_of(event.to))}.",
+        f"👤 Su caso {bold(view.ticket.number)} lo tiene ahora {bold(agent_name(event.to))}.",
         ticket_choices(view.ticket),
     )
 
@@ -96,7 +96,7 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
-        f"💬 {bold(name_of(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
+        f"💬 {bold(agent_name(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
         f"{esc(clip(event.words(), 3000))}\n\n<i>Lo que escriba aquí le llega.</i>",
         awaits_words=True,
     )
@@ -105,7 +105,7 @@ def answered(view: TicketView, event: EventView) -> Reply:
 def taken_back(view: TicketView, event: EventView) -> Reply:
     said = f": «{esc(clip(event.words(), 300))}»" if event.words() else ""
     return Reply(
-        f"↩️ {bold(name_of(event.by))} aclara que lo último que le escribió no era sobre {bold(view.ticket.number)}{said}."
+        f"↩️ {bold(agent_name(event.by))} aclara que lo último que le escribió no era sobre {bold(view.ticket.number)}{said}."
     )
 
 
@@ -124,7 +124,7 @@ def resumed(view: TicketView, _event: EventView) -> Reply:
 def resolved(view: TicketView, event: EventView) -> Reply:
     """For those whose own ticket went into it; its requester is asked how it was (see `rating`)."""
     return Reply(
-        f"✅ {bold(name_of(event.by))} resolvió {bold(view.ticket.number)}:\n{esc(clip(event.words(), 2000))}"
+        f"✅ {bold(agent_name(event.by))} resolvió {bold(view.ticket.number)}:\n{esc(clip(event.words(), 2000))}"
     )
 
 
@@ -161,7 +161,7 @@ _UNDONE: dict[str, str] = {
 def undone(view: TicketView, event: EventView) -> Reply:
     """What they read a moment ago was a mistake of the desk's, and is said to be one."""
     what = _UNDONE.get(event.words("what"), "sigue como estaba")
-    now = f" Ahora lo tiene {bold(name_of(view.holder))}." if view.holder else ""
+    now = f" Ahora lo tiene {bold(agent_name(view.holder))}." if view.holder else ""
     return Reply(
         f"↩️ Disculpe: lo último que le avisé de {bold(view.ticket.number)} fue un error de la mesa; {what}.{now}",
         ticket_choices(view.ticket),

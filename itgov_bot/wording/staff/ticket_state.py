@@ -8,7 +8,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, has, service_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import STARS, line, question, reopening, scale
@@ -31,7 +31,7 @@ def state(view: TicketView) -> Reply:
     if ticket.attachments:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if view.holder:
-        lines.append(f"👤 {has(ticket)}: {esc(name_of(view.holder))}")
+        lines.append(f"👤 {has(ticket)}: {esc(agent_name(view.holder))}")
     lines += [_next_step(view), expected(view), line(ticket)]
     is_to_rate = ticket.state is State.RESOLVED and ticket.rating is None
     columns = len(STARS) if is_to_rate else 1

@@ -13,7 +13,7 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.rating import reopening
 from itgov_bot.wording.text import bold, clip, esc, join, on_button, stop, when
@@ -71,7 +71,7 @@ def who_hears(view: TicketView, reach: Reach) -> str:
             told = "Queda de primero en la fila; avisé a los agentes. Le aviso aquí cada cambio."
             return f"{told}{_what_is_missing(view.ticket, 'los agentes')}"
         case Reach.TAKEN:
-            return f"Ya lo tiene {bold(name_of(view.holder))}: lo que escriba aquí sobre el caso le llega."
+            return f"Ya lo tiene {bold(agent_name(view.holder))}: lo que escriba aquí sobre el caso le llega."
         case Reach.WAITS:
             wait = f" Si es otra emergencia y no puede esperar, {call}." if call else ""
             return (

@@ -15,7 +15,7 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import DataAsked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line, notice
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import maintenance
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.services import CATALOGUE
@@ -106,7 +106,7 @@ def _with_holder(view: TicketView, since: datetime | None) -> str:
     from_then = f" desde {when(view.local(since), view.local_now)}" if since else ""
     waits = view.ticket.waiting_for
     waiting = f" Está en espera de: {stop(esc(clip(waits, 200)))}" if waits else ""
-    return stop(f"lo tiene {bold(name_of(view.holder))}{from_then}") + waiting
+    return stop(f"lo tiene {bold(agent_name(view.holder))}{from_then}") + waiting
 
 
 def _in_line(view: TicketView, before: int) -> str:
@@ -135,7 +135,7 @@ def _span(usual: timedelta, day: timedelta) -> str:
 
 def reminded(view: TicketView) -> Reply:
     """Only what is done is said."""
-    reads = bold(name_of(view.holder)) if view.holder else "la mesa"
+    reads = bold(agent_name(view.holder)) if view.holder else "la mesa"
     later = (
         "" if view.is_open else f" Atienden desde {when(view.calendar.opens_at(view.now), view.local_now)}"
     )
@@ -277,7 +277,7 @@ def known_outages(city: City, known: Sequence[tuple[TicketView, bool]], *, conse
 def _outage(view: TicketView, is_counted: bool) -> str:
     ticket = view.ticket
     since = when(view.local(started_at(ticket)), view.local_now)
-    who = f"Lo tiene {bold(name_of(view.holder))}." if view.holder else "Todavía nadie lo ha tomado."
+    who = f"Lo tiene {bold(agent_name(view.holder))}." if view.holder else "Todavía nadie lo ha tomado."
     yours = " Usted ya está en la lista: le aviso aquí cuando vuelva." if is_counted else ""
     about = esc(clip(view.public_text, 90))
     return (

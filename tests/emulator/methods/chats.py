@@ -12,6 +12,7 @@ RIGHTS = (
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
     "can_edit_stories", "can_delete_stories",
 )  # fmt: skip
+OF_GROUPS = ("can_manage_topics", "can_pin_messages")
 
 
 def get_me(world: World, params: Json) -> Json:
@@ -63,7 +64,7 @@ def member(world: World, user_id: int, status: str) -> Json:
     user = world.bot if user_id == BOT_ID else world.people[user_id]
     described: Json = {"user": user, "status": status}
     extras: dict[str, Json] = {
-        "administrator": dict.fromkeys(RIGHTS, True) | {"is_anonymous": False, "can_manage_topics": True},
+        "administrator": dict.fromkeys((*RIGHTS, *OF_GROUPS), True) | {"is_anonymous": False},
         "creator": {"is_anonymous": False},
         "kicked": {"until_date": 0},
     }

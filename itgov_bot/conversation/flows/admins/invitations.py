@@ -1,6 +1,7 @@
 """Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
 
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.flows.agents import own_name
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
@@ -31,7 +32,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`make:agent`, `make:owner:gestor-desarrollo` and `off:0a1b…`; the role is checked now, not when it was shown."""
     what, _, value = rest.partition(":")
     if not may_administer(turn.own_roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif what == "make" and value.partition(":")[0] in GRANTABLE:
         wanted, _, office = value.partition(":")
         await _make(turn, Role(wanted), office)
@@ -52,21 +53,25 @@ async def _make(turn: Turn, role: Role, office: str = "") -> None:
     code = await invitations.invite(turn.desk, role, turn.person, office)
     link = turn.desk.installation.link(code) or f"/start {code}"
     ends = turn.now + invitations.INVITATION_LASTS
-    await turn.tell(
-        turn.incoming.address, words.invitation(role, link, office), expires_at=ends
-    )  # kept nowhere once it left
+    until = turn.desk.calendars.general.local(ends)
+    await turn.tell(turn.incoming.address, words.forward_this(role, office))
+    await turn.tell(  # kept nowhere once it left
+        turn.incoming.address, words.invitation(turn.city, role, link, until, office), expires_at=ends
+    )
 
 
 async def accept(turn: Turn, code: str) -> None:
     try:
         accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
     except invitations.InvitationRefused:
-        turn.say(role_words.invitation_refused())
+        had = await invitations.accepted_before(turn.desk, code, turn.person)
+        turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
         return
     if not accepted.is_new:
         turn.say(role_words.had_it_already(accepted.role, accepted.office))
         return
     turn.roles |= {accepted.role}
     turn.own_roles |= {accepted.role}
-    turn.say(role_words.invitation_accepted(accepted.role, accepted.office))
+    turn.say(role_words.invitation_accepted(accepted.role, accepted.office, turn.person))
     await refresh_menu(turn)
+    await own_name.ask_newcomer(turn)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people, personal_data
+from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
 from itgov_bot.understanding.language.fuzzy import closest, near
@@ -184,7 +184,7 @@ async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> N
 
 async def press_role(turn: Turn, rest: str) -> None:
     if not may_administer(turn.own_roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
         return
     what, _, value = rest.partition(":")
     known = value in set(Role)
@@ -223,5 +223,5 @@ async def _try_as(turn: Turn, role: Role | None) -> None:
 
 
 async def health(turn: Turn, _rest: str) -> None:
-    measured = await measure(turn.desk)
-    turn.say(health_words.health(measured, turn.desk.calendars.general, turn.now))
+    measured, present = await measure(turn.desk), await setup.measure(turn.desk, turn.person)
+    turn.say(health_words.health(measured, present, turn.desk.calendars.general, turn.now))

@@ -45,7 +45,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`learn:next:2`, `learn:learned:0`, `learn:forget:12`, `learn:12:SER-004` (shows what would change), and with `:yes`
     applies it."""
     if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
         return
     what, _, more = rest.partition(":")
     number = number_in(more) or 0

@@ -31,7 +31,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`canned:list:0`, `canned:see:7`, `canned:new` …"""
     what, _, which = rest.partition(":")
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
     elif what == "list":
         await instead(turn, await _listing(turn, number_in(which) or 0))
     elif what == "new":
@@ -79,7 +79,7 @@ async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
     text = form.draft if answer.value == "yes" else answer.text
     if not may_work_tickets(turn.roles):
         forms.finish(turn)
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
     elif answer.value == "no":
         forms.finish(turn)
         turn.say(words.not_kept())

@@ -6,7 +6,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 
 
 async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Person | None:
@@ -17,6 +17,6 @@ async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Pe
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:
     """The one agent who is shown by that name, perhaps in part or with a slip; nobody when it may be two."""
-    shown = [name_of(one) for one in agents]
+    shown = [agent_name(one) for one in agents]
     name = closest(asked, shown)
     return agents[shown.index(name)] if name and shown.count(name) == 1 else None

@@ -8,13 +8,14 @@ from itgov_bot.conversation.flows.admins.roles import is_by_identifier, known_pe
 from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import on_call, people, support
-from itgov_bot.domain.people import Person, Role, may_administer
+from itgov_bot.desk import on_call, people, setup, support
+from itgov_bot.domain.people import Person, Role, may_administer, may_work_tickets
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents import page_letters, pages
 
 MAX_STEP = 9
 MAX_NAME_WORDS = 4
@@ -33,14 +34,23 @@ async def show(turn: Turn, rest: str) -> None:
     order = ORDERS.get(verb.lower())
     if not rest:
         await _show(turn)
+    elif verb.lower() in ("prueba", "probar"):
+        await _test(turn, "")
     elif verb.lower() in ("cambio", "cambiar"):
         await duty_swaps.begin(turn)
     elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif order:
         await order(turn, what.strip())
     else:
         turn.say(words.duty_usage())
+
+
+async def tell(turn: Turn) -> None:
+    """The same in answer to words, to who may only know it."""
+    minutes = turn.desk.reference.agreements.duty.climb_minutes
+    found = await on_call.view(turn.desk)
+    turn.say(words.duty(found, minutes, turn.desk.local_now, admin=False, may_ask=False))
 
 
 async def _show(turn: Turn) -> None:
@@ -214,7 +224,7 @@ async def press(turn: Turn, data: str) -> None:
     if press_of := VERBS.get(verb):
         await press_of(turn, rest)
     elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif verb == "put":
         await _press_put(turn, *rest.partition(":")[::2])
     elif verb == "order":
@@ -247,7 +257,7 @@ async def _press_order(turn: Turn, numbers: str) -> None:
 
 async def _undo(turn: Turn, ids: str) -> None:
     if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     else:
         numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
         turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
@@ -257,10 +267,30 @@ async def _swap(turn: Turn, _rest: str) -> None:
     await duty_swaps.begin(turn)
 
 
+async def _test(turn: Turn, _rest: str) -> None:
+    """A page that is none, for who asks alone: in their own chat, and by their mailbox."""
+    if not may_work_tickets(turn.roles):
+        turn.say(general.not_for_your_role(may_work_tickets))
+        return
+    await turn.tell(turn.person.address, pages.test_page(), urgent=True)
+    for mailbox in await setup.mailboxes(turn.desk, turn.person):
+        await turn.tell(mailbox, page_letters.test_page(turn.city), urgent=True)
+    if turn.incoming.is_group:
+        turn.toast(pages.test_page_sent())
+
+
+async def _heard(turn: Turn, _rest: str) -> None:
+    if may_work_tickets(turn.roles):
+        await setup.page_was_heard(turn.desk)
+    turn.say(pages.test_page_heard())
+
+
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "swap": _swap,
     "yes": duty_swaps.press_yes,
     "no": duty_swaps.press_no,
     "undo": _undo,
+    "test": _test,
+    "heard": _heard,
 }
 """What a button does; who may press it is checked there."""

@@ -31,7 +31,7 @@ async def may_ask(turn: Turn) -> bool:
 
 async def begin(turn: Turn) -> None:
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
     elif turn.incoming.is_group:
         turn.say(words.in_private())
     elif not await may_ask(turn):

@@ -29,7 +29,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`plan:7:move`; `plan:0:new` and `plan:0:list` are about none. A button outlives a role, so it is checked again."""
     number, _, what = rest.partition(":")
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
     elif what == "new":
         await maintenance_form.begin(turn, "")
     elif what == "list":

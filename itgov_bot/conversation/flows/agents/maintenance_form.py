@@ -88,7 +88,7 @@ def _by_agents(take: Take) -> Take:
     async def taken(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
         if not may_work_tickets(turn.roles):
             forms.finish(turn)
-            turn.say(general.not_for_your_role())
+            turn.say(general.not_for_your_role(may_work_tickets))
         elif answer.text and turn.answers.is_leaving(answer.text):
             await forms.drop(turn)
         else:

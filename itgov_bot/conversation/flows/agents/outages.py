@@ -10,7 +10,13 @@ from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.tickets.outages import ImpossibleSpan, check_span, is_too_early, started_at
+from itgov_bot.domain.tickets.outages import (
+    ImpossibleSpan,
+    check_span,
+    first_moment,
+    is_too_early,
+    started_at,
+)
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.times import find_end, find_start, is_ahead
@@ -44,7 +50,7 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
     if answer.value == "undo":
         await _unmark(turn, ticket)
         return
-    since = ticket.opened_at if answer.value == "first" else find_start(answer.text, _local_now(turn))
+    since = first_moment(ticket) if answer.value == "first" else find_start(answer.text, _local_now(turn))
     if since is None:
         _say_not_read(turn, answer.text)
     elif is_too_early(since, ticket):

@@ -64,7 +64,7 @@ async def _mail(turn: Turn, given: list[str]) -> None:
 async def _webhook(turn: Turn, given: list[str]) -> None:
     """`webhook @usuario https://…`, for administrators alone: it makes the desk call whatever address it is given."""
     if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
     elif WayKind.WEBHOOK not in turn.desk.installation.ways:
         turn.say(words.not_installed(WayKind.WEBHOOK))
     elif len(given) != 2 or len(given[1]) > ways.MAX_URL or not is_safe_url(given[1]):
@@ -85,7 +85,7 @@ async def _meant(turn: Turn, given: list[str]) -> Person | None:
     if not given:
         return turn.person
     if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
         return None
     return await known_person(turn, given[0])
 

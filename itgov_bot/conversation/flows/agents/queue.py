@@ -1,92 +1,142 @@
-"""`/mesa`: the queue with its filters and pages, a search, a ticket's card, and the group that is made the desk's."""
+"""`/mesa`: the queue by filter, page and words, each agent's work, a ticket's card. The role is checked at each press."""
 
-from typing import cast, get_args
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.tickets import instead, show_card
+from itgov_bot.conversation.flows.agents import bulk, group
+from itgov_bot.conversation.flows.agents.queue_names import with_names
+from itgov_bot.conversation.flows.agents.tickets import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
-from itgov_bot.desk.queue import Page
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_administer, may_work_tickets
-from itgov_bot.domain.tickets.ticket import QueueFilter, parse_number
+from itgov_bot.domain.summary import Split
+from itgov_bot.domain.tickets.queue import ALL, QueueFilter
+from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.queue_asked import asks_for_cases, asks_for_load, queue_asked
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import group, prompts
+from itgov_bot.wording.agents import prompts, queue_ways
 from itgov_bot.wording.agents import queue as words
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.agents import workload as load_words
+from itgov_bot.wording.agents.queue_code import filter_of
 
 
 async def desk(turn: Turn, rest: str) -> None:
-    """`/mesa`, `/mesa 123`, `/mesa hacienda`; in a group that is not the desk's yet, the offer to make it so."""
+    """`/mesa`, `/mesa 123`, `/mesa los de Ana`, `/mesa carga`; in a group that is not the desk's yet, the offer to make it
+    so."""
     if turn.incoming.is_group and not await support.is_group(turn.desk, turn.incoming):
-        if may_administer(turn.roles):
-            old = await support.group_besides(turn.desk, turn.incoming)
-            turn.say(group.ask_use_group(turn.incoming.group_title or "", old[1] if old else None))
-        else:
-            turn.say(general.not_for_your_role())
-    elif rest:
-        await _search(turn, rest)
-    else:
-        turn.say(await _page(turn, "all", 0))
+        await group.offer(turn)
+    elif ticket := await lookup.find(turn.desk, parse_number(rest, turn.desk.local_year)):
+        await show_card(turn, ticket)
+    elif asks_for_load(rest):
+        turn.say(await _load(turn, 0))
+    elif not await bulk.asked(turn, rest):
+        turn.say(await _page(turn, await with_names(turn, queue_asked(rest)), 0))
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «asignar 12 y 15 a Ana», of who works tickets.
+
+    Words that name nothing the desk knows are no such question.
+    """
+    if not may_work_tickets(turn.roles):
+        return False
+    if asks_for_load(turn.text):
+        turn.say(await _load(turn, 0))
+        return True
+    if not asks_for_cases(turn.text):
+        return await bulk.asked(turn, turn.text)
+    wanted = await with_names(turn, queue_asked(turn.text))
+    if wanted.words or wanted == ALL:
+        return False
+    turn.say(await _page(turn, wanted, 0))
+    return True
 
 
 async def press_desk(turn: Turn, rest: str) -> None:
-    """`desk:here` makes this group the desk's; `desk:NUMBER` opens a ticket; `desk:f:…` and `desk:q:…` turn pages."""
+    """`desk:NUMBER` opens a ticket; what begins with a word of `PRESSES` does what it says there."""
     what, _, more = rest.partition(":")
-    if rest == "here" and may_administer(turn.roles) and turn.incoming.is_group:
-        await _use_group(turn)
-    elif rest == "here" or not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
-    elif what == "f":
-        await _turn_page(turn, more)
-    elif what == "q":
-        query, _, page = more.rpartition(":")
-        await instead(turn, await _found(turn, query, number_in(page) or 0))
+    if what == "here" and may_administer(turn.roles) and turn.incoming.is_group:
+        await group.use_here(turn)
+    elif what == "here" or not may_work_tickets(turn.roles):
+        turn.say(general.not_for_your_role(may_administer if what == "here" else may_work_tickets))
+    elif what in PRESSES:
+        await PRESSES[what](turn, more)
     else:
         await _open(turn, rest)
 
 
-async def _use_group(turn: Turn) -> None:
-    """Where the cases go is no secret move: the group that had them and whoever coordinates hear of it."""
-    old = await support.group_besides(turn.desk, turn.incoming)
-    await support.use_group(turn.desk, turn.incoming)
-    turn.say(group.group_set(topics=turn.incoming.has_topics))
-    title, by = turn.incoming.group_title or "", name_of(turn.person)
-    if old:
-        await turn.tell(old[0], group.moved_away(title, by))
-    for one in await support.coordinators(turn.desk):
-        if one.id != turn.person.id:
-            await turn.tell(one.address, group.moved(title, old[1] if old else None, by))
-
-
 async def _turn_page(turn: Turn, rest: str) -> None:
-    which, _, page = rest.partition(":")
-    known = which if which in get_args(QueueFilter) else "all"
-    await instead(turn, await _page(turn, cast(QueueFilter, known), number_in(page) or 0))
+    code, _, page = rest.rpartition(":")
+    await instead(turn, await _page(turn, _filter(turn, code), number_in(page) or 0))
 
 
-async def _page(turn: Turn, which: QueueFilter, number: int) -> Reply:
-    page = await queue.page(turn.desk, which, turn.person, number)
-    calendar = turn.desk.calendars.general
-    return words.queue(_lines(page), page.total, which, page.number, page.pages, calendar, turn.now)
+async def _turn_found(turn: Turn, rest: str) -> None:
+    """A page of a search, by a button of an older version."""
+    query, _, page = rest.rpartition(":")
+    await instead(
+        turn, await _page(turn, replace(ALL, words=tuple(query.lower().split())), number_in(page) or 0)
+    )
 
 
-async def _search(turn: Turn, asked: str) -> None:
-    if ticket := await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year)):
-        await show_card(turn, ticket)
+async def _ask_ways(turn: Turn, code: str) -> None:
+    page = await queue.page(turn.desk, wanted := _filter(turn, code), turn.person, 0)
+    has_targets = turn.desk.reference.agreements.targets.enabled
+    await instead(turn, queue_ways.ask(wanted, words.named(page), has_targets=has_targets))
+
+
+async def _ask_part(turn: Turn, rest: str) -> None:
+    by, page, code = (*rest.split(":", 2), "", "")[:3]
+    wanted, number = _filter(turn, code), number_in(page) or 0
+    if by in set(Split):
+        split, limit = Split(by), queue_ways.PARTS
+        parts = await queue.parts(turn.desk, split, limit=limit, offset=number * limit)
+        await instead(turn, queue_ways.ask_part(wanted, split, parts, number))
     else:
-        turn.say(await _found(turn, _short(asked), 0))
+        await instead(turn, queue_ways.ask_state(wanted))
 
 
-async def _found(turn: Turn, query: str, number: int) -> Reply:
-    page = await queue.search(turn.desk, query, number)
-    calendar = turn.desk.calendars.general
-    return words.found(_lines(page), page.total, query, page.number, page.pages, calendar, turn.now)
+async def _turn_load(turn: Turn, page: str) -> None:
+    await instead(turn, await _load(turn, number_in(page) or 0))
 
 
-def _lines(page: Page) -> list[words.Line]:
-    return [words.Line(ticket, name_of(holder) if holder else None) for ticket, holder in page.lines]
+async def _pick(turn: Turn, code: str) -> None:
+    await bulk.pick(turn, _filter(turn, code))
+
+
+async def _renew(turn: Turn, number: str) -> None:
+    if ticket := await lookup.find(turn.desk, number):
+        await show_again(turn, ticket)
+    else:
+        turn.say(prompts.unknown_ticket(number))
+
+
+PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "f": _turn_page,
+    "q": _turn_found,
+    "by": _ask_ways,
+    "in": _ask_part,
+    "load": _turn_load,
+    "pick": _pick,
+    "cards": group.press_cards,
+    "now": _renew,
+}
+
+
+async def _page(turn: Turn, wanted: QueueFilter, number: int) -> Reply:
+    page = await queue.page(turn.desk, wanted, turn.person, number)
+    return words.queue(page, turn.desk.calendars.general, turn.now)
+
+
+async def _load(turn: Turn, number: int) -> Reply:
+    work = await queue.workload(turn.desk)
+    return load_words.workload(work, number, turn.desk.calendars.general, turn.now)
+
+
+def _filter(turn: Turn, code: str) -> QueueFilter:
+    return filter_of(code, turn.desk.reference.processes.offices)
 
 
 async def _open(turn: Turn, asked: str) -> None:
@@ -94,9 +144,3 @@ async def _open(turn: Turn, asked: str) -> None:
         await show_card(turn, ticket)
     else:
         turn.say(prompts.unknown_ticket(asked))
-
-
-def _short(query: str) -> str:
-    """What fits into the data of a button: whole characters only."""
-    line = " ".join(query.split())
-    return line.encode()[: words.MAX_QUERY_BYTES].decode(errors="ignore").strip()

@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.wording.agents import canned as words
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 
 CANNED = 4
 SOLVED = 2
@@ -49,7 +49,7 @@ async def chosen(turn: Turn, ticket: Ticket, value: str) -> str | None:
 
 async def marks(turn: Turn, ticket: Ticket) -> dict[str, str]:
     requester = await people.get(turn.desk, ticket.requester)
-    return {"nombre": _first_name(requester), "caso": ticket.number, "agente": name_of(turn.person)}
+    return {"nombre": _first_name(requester), "caso": ticket.number, "agente": agent_name(turn.person)}
 
 
 def fill(canned: Canned, known: dict[str, str]) -> str:

@@ -7,7 +7,14 @@ from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import (
+    act,
+    attempt,
+    brief,
+    confirm,
+    say_overtaken,
+    show_again,
+)
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
@@ -25,8 +32,8 @@ from itgov_bot.understanding.language.follow_up import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
-from itgov_bot.wording.agents import confirmations, prompts, ticket_card
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import ticket_news
 
 Act = Callable[[Turn, Ticket], Awaitable[None]]
@@ -43,7 +50,7 @@ async def press_take(turn: Turn, rest: str) -> None:
     try:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
     except TakenBySomebodyElse as faster:
-        brief(turn, ticket, confirmations.taken_by(ticket, name_of(faster.by)))
+        brief(turn, ticket, confirmations.taken_by(ticket, agent_name(faster.by)))
     except (MoveNotAllowed, Overtaken):
         brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
     else:
@@ -54,7 +61,7 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
     whole = await view(turn.desk, ticket)
     if ticket.event_at:
         return event_words.you_go(whole)
-    return confirmations.you_took_it(ticket, name_of(turn.person), whole.requester)
+    return confirmations.you_took_it(ticket, agent_name(turn.person), whole.requester)
 
 
 async def press_act(turn: Turn, rest: str) -> None:
@@ -79,7 +86,7 @@ async def press_act(turn: Turn, rest: str) -> None:
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
     if not may_work_tickets(turn.roles):
-        turn.toast(general.not_for_your_role())
+        turn.toast(general.not_for_your_role(may_work_tickets))
         return None
     ticket = await lookup.find(turn.desk, number)
     if ticket is None:
@@ -92,17 +99,20 @@ async def _resume(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _more(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket), more=True), ticket.id)
+    await show_again(turn, ticket, more=True)
 
 
 async def _less(turn: Turn, ticket: Ticket) -> None:
-    await instead(turn, ticket_card.card(await view(turn.desk, ticket)), ticket.id)
+    await show_again(turn, ticket)
 
 
 async def show_story(turn: Turn, ticket: Ticket) -> None:
     """With notes and reasons: for the desk alone."""
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
-    turn.say(timeline.story(whole, events, turn.person, internal=True), ticket=ticket.id)
+    turn.say(
+        timeline.story(whole, events, None if turn.incoming.is_group else turn.person, internal=True),
+        ticket=ticket.id,
+    )
 
 
 async def _files(turn: Turn, ticket: Ticket) -> None:

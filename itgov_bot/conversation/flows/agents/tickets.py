@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
+from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import note
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
@@ -68,7 +69,7 @@ async def say_overtaken(turn: Turn, ticket: Ticket, words: str = "") -> None:
 
 async def say_role_is_lost(turn: Turn, words: str) -> None:
     """With the words that went to nobody. Their business is none of a group's: there it is said in private."""
-    said = form_words.not_sent(general.not_for_your_role(), words)
+    said = form_words.not_sent(general.not_for_your_role(may_work_tickets), words)
     if not turn.incoming.is_group:
         turn.say(said)
     elif turn.person.reachable:
@@ -94,8 +95,22 @@ async def keep_note(
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
-    """A message of its own where it was asked for: the group's card stays where it is."""
-    turn.say(ticket_card.without_card(ticket_card.card(await view(turn.desk, ticket))), ticket=ticket.id)
+    """A message of its own where it was asked for: the group's card stays where it is, and so does an older one."""
+    whole = await view(turn.desk, ticket)
+    shown = ticket_card.shown(await support.leading_back(turn.desk, whole, ticket_card.card_of(ticket.id)))
+    await lookup.leave_behind(turn.desk, turn.incoming.address, ticket_card.shown_of(ticket.id))
+    turn.say(shown, ticket=ticket.id)
+
+
+async def show_again(turn: Turn, ticket: Ticket, *, more: bool = False) -> None:
+    """In the place of the card whose button was pressed, as it stands now."""
+    whole, ref, address = await view(turn.desk, ticket), turn.incoming.press_ref, turn.incoming.address
+    own = ticket_card.card_of(ticket.id)
+    if ref is not None and await lookup.shows(turn.desk, address, ref, own):
+        reply = ticket_card.card(whole, more=more)
+    else:
+        reply = ticket_card.shown(await support.leading_back(turn.desk, whole, own), more=more)
+    await instead(turn, reply, ticket.id)
 
 
 async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:

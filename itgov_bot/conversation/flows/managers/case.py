@@ -15,7 +15,7 @@ async def press(turn: Turn, rest: str) -> None:
     number, _, what = rest.partition(":")
     ticket = await lookup.find(turn.desk, number)
     if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_summaries))
     elif ticket is None:
         turn.say(no_such_ticket(number))
     else:

@@ -21,7 +21,7 @@ async def press(turn: Turn, rest: str) -> None:
     A button outlives a role, and whoever likes may forge its data.
     """
     if turn.incoming.is_group or not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_indicators))
         return
     what, number, period, *more = (*rest.split(":"), "", "", "")
     indicator = turn.desk.reference.indicator(number_in(number) or 0)

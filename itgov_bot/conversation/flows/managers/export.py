@@ -1,4 +1,4 @@
-"""`/exportar`: tickets to a file, for managers and administrators. Each button carries the whole choice."""
+"""`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
 import re
 
@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_administer, may_see_indicators
+from itgov_bot.domain.people import may_administer, may_see_summaries
 from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.messages import Export
@@ -37,10 +37,12 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, of: Stretch | None) -> None:
-    """The cases of a stretch that was spoken of, or else they are asked for."""
+async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for."""
     period = _code(of) if of else None
-    if period:
+    if period and kind in _FORMATS:
+        await _send(turn, period, ANY, ANY, kind)
+    elif period:
         await _summary(turn, period, ANY, ANY)
     else:
         await ask(turn, "")
@@ -50,8 +52,8 @@ async def press(turn: Turn, rest: str) -> None:
     """`exp:2026-11:SER-004:live:csv`. A button outlives a role, so it is checked again; and never in a group."""
     if turn.incoming.is_group:
         return
-    if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+    if not may_see_summaries(turn.roles):
+        turn.say(general.not_for_your_role(may_see_summaries))
         return
     period, service, state, what = (*rest.split(":"), "", "", "", "")[:4]
     service, state = service or ANY, state or ANY
@@ -83,7 +85,7 @@ async def _services(turn: Turn, period: str, state: str, page: int) -> None:
 async def _send(turn: Turn, period: str, service: str, state: str, what: str) -> None:
     """The file is written when the reply leaves: it takes too long to happen inside a turn."""
     if what == WITH_CONTACTS and not may_administer(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_administer))
         return
     export = _export(turn, period, service, state, what)
     count = await exporting.count(turn.desk, export)

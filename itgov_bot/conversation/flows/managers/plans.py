@@ -66,7 +66,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`see:2:2026-H2:1`, `add:2:2026-H2`, `tick:7`. A button outlives a role, so it is checked again."""
     what, _, about = rest.partition(":")
     if not may_see_plans(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_plans))
     elif what in ON_ROWS:
         await _on_row(turn, what, about)
     elif what in ("see", *ON_PLANS):
@@ -104,7 +104,7 @@ async def _on_row(turn: Turn, what: str, about: str) -> None:
     item = await plans.find(turn.desk, number_in(about) or 0)
     indicator = turn.desk.reference.indicator(item.indicator) if item else None
     if not may_tick_plans(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_tick_plans))
     elif item is None or indicator is None:
         turn.say(words.gone())
     else:

@@ -25,12 +25,15 @@ async def picture(turn: Turn, year: int | None = None) -> None:
     turn.say(words.picture(drawn, year, is_dark=turn.state.dark_pictures))
 
 
-async def take_away(turn: Turn, year: int | None = None) -> None:
-    """`/kpi exportar`, `/kpi exportar 2026`: in which format. Without a year, the present one or the last with data."""
+async def take_away(turn: Turn, year: int | None = None, kind: str | None = None) -> None:
+    """`/kpi exportar`, `/kpi exportar 2026`: in which format, where none is told. Without a year, the present one or the
+    last with data."""
     known = await desk.years(turn.desk)
     present = turn.desk.local_year
     chosen = year or (present if present in known or not known else known[-1])
-    if chosen in known:
+    if chosen in known and kind in words.FORMATS:
+        await _send(turn, chosen, kind)
+    elif chosen in known:
         turn.say(words.ask_format(chosen, [other for other in known if other != chosen]))
     else:
         turn.say(words.no_such_year(known))
@@ -41,7 +44,7 @@ async def press(turn: Turn, rest: str) -> None:
     if turn.incoming.is_group:
         return
     if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_indicators))
         return
     what, written, kind = (*rest.split(":"), "", "", "")[:3]
     year = int(written) or None if _YEAR.fullmatch(written) else None

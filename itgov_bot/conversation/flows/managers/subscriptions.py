@@ -3,7 +3,7 @@
 from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import subscriptions as desk
-from itgov_bot.domain.people import may_see_summaries
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
 from itgov_bot.understanding.language.subscribing import day_told, hour_told, news_asked
 from itgov_bot.wording import general
@@ -12,15 +12,16 @@ from itgov_bot.wording.managers import subscriptions as words
 
 async def show(turn: Turn, _rest: str) -> None:
     chosen = await desk.chosen(turn.desk, turn.person)
-    falls = hears_of_falls(turn.own_roles, chosen.get(NewsKind.FALLS))
+    falls = hears_of_falls(turn.own_roles, chosen.get(NewsKind.FALLS)) if _sees_falls(turn) else None
     turn.say(words.settings(chosen, turn.person.urgent_news, hears_of_falls=falls))
 
 
 async def press(turn: Turn, rest: str) -> None:
     """`news:weekly`, `news:weekly:0`, `news:weekly:0:8`, `news:falls:off`. A button outlives a role."""
     kind, day, hour = (*rest.split(":"), "", "", "")[:3]
-    if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+    gate = may_see_indicators if kind == NewsKind.FALLS else may_see_summaries
+    if turn.incoming.is_group or not gate(turn.roles):
+        turn.say(general.not_for_your_role(gate))
     elif kind not in set(NewsKind):
         await show(turn, "")
     elif day == words.OFF:
@@ -33,6 +34,11 @@ async def press(turn: Turn, rest: str) -> None:
         turn.say(words.falls_wanted())
 
 
+def _sees_falls(turn: Turn) -> bool:
+    """They are told of indicators, which not everybody sees who sees how the desk does."""
+    return may_see_indicators(turn.roles)
+
+
 async def asked_in_words(turn: Turn) -> bool:
     """A reader, of who may see them: «avíseme los lunes a las 7 cómo va la mesa», «ya no me mande más»."""
     asked = news_asked(turn.text) if turn.text and may_see_summaries(turn.roles) else None
@@ -40,7 +46,9 @@ async def asked_in_words(turn: Turn) -> bool:
         return False
     if not asked.wants:
         return await _stop(turn, asked.kind, is_plain="resum" in turn.text.lower())
-    if asked.kind is NewsKind.FALLS:
+    if asked.kind is NewsKind.FALLS and not _sees_falls(turn):
+        turn.say(general.not_for_your_role(may_see_indicators))
+    elif asked.kind is NewsKind.FALLS:
         await desk.want_falls(turn.desk, turn.person)
         turn.say(words.falls_wanted())
     elif asked.kind is None:

@@ -1,23 +1,41 @@
 """`/resumen`: how the desk goes in some days; each figure opens into its cases. Questions in words are answered here too."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.indicators import ComputedFrom, Period
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, CountQuestion, Days, Figure, Narrowed, Part, Split
+from itgov_bot.domain.summary import (
+    AGES,
+    OF_NOW,
+    Age,
+    Chosen,
+    CountQuestion,
+    Days,
+    Figure,
+    Narrowed,
+    Part,
+    Split,
+)
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases, screen, ways
-from itgov_bot.wording.managers.summary.names import AGE, NONE, print_of
+from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of
 
 MAX_DAYS = 92
 """A quarter of a year: more would be counted while others wait."""
+COMMENTS_OF = 30
+"""Days."""
+MAX_AGE = 250
+"""Working days."""
 
 
 async def show(turn: Turn, rest: str) -> None:
@@ -36,7 +54,7 @@ async def press(turn: Turn, rest: str) -> None:
     what, *more = [*more, ""]
     days = _days(code)
     if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_summaries))
     elif days is None:
         await show(turn, "")
     elif what in WAYS:
@@ -48,19 +66,44 @@ async def press(turn: Turn, rest: str) -> None:
 async def answer(turn: Turn, question: CountQuestion) -> None:
     """«Cuántos casos se abrieron este mes», «pendientes por dependencia», «quién atiende más»: to whoever may know."""
     if not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_summaries))
         return
     today = turn.local_now.date()
     told, about = _days_among(question, today)
-    days = _whole(told or Days.week_of(today), today)
+    days = _whole(told or _usual_days(question, today), today)
+    if question.figure not in OF_NOW and await _is_unkept(turn, question, days):
+        return
     parts, strange = await parts_meant(turn, about)
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_too_much(question, parts):
         turn.say(answers.not_counted(about if question.is_strange else strange, days))
     elif question.by and not parts:
         turn.say(await _parts(turn, question.figure, days, question.by, 0))
+    elif question.lists and len(parts) < 2:
+        chosen = answers.chosen(question.figure, Narrowed(tuple(parts), question.age))
+        found = await desk.cases(turn.desk, chosen, days)
+        turn.say(cases.cases(found, days, turn.desk.calendars.general, turn.now))
     else:
         await _count(turn, question, days, Narrowed(tuple(parts), question.age))
+
+
+def _usual_days(question: CountQuestion, today: date) -> Days:
+    """Where none are told: this week or, of what people said, as long as it takes until somebody says something."""
+    if question.lists and question.figure in _OF_RATINGS:
+        return Days(today - timedelta(days=COMMENTS_OF - 1), today)
+    return Days.week_of(today)
+
+
+async def _is_unkept(turn: Turn, question: CountQuestion, days: Days) -> bool:
+    about: ComputedFrom = "ratings" if question.figure in _OF_RATINGS else "requests"
+    return await unkept.told(turn, Stretch(days.first, days.last, _period(days)), about)
+
+
+def _period(days: Days) -> Period | None:
+    """The month or year that they are."""
+    if days.months == 1:
+        return Period("month", days.first.year, days.first.month)
+    return Period("year", days.first.year, 1) if days.months == 12 and days.first.month == 1 else None
 
 
 _OF_RATINGS = (Figure.RATED, Figure.RATED_LOW)
@@ -98,6 +141,8 @@ async def _count(turn: Turn, question: CountQuestion, days: Days, narrowed: Narr
 
 async def _screen(turn: Turn, days: Days) -> None:
     today = turn.local_now.date()
+    if await unkept.told(turn, Stretch(days.first, days.last, _period(days)), "requests"):
+        return
     if days.length > MAX_DAYS:
         turn.say(ways.too_many_days(days, today))
     else:
@@ -122,8 +167,8 @@ async def _by(turn: Turn, days: Days, more: Sequence[str]) -> None:
 
 async def _list(turn: Turn, days: Days, more: Sequence[str]) -> None:
     """A page takes the place of the one whose button was pressed."""
-    figure, page, by, key = (*more, "", "", "", "")[:4]
-    if chosen := _chosen(turn, figure, by, key):
+    figure, page, by, key, old = (*more, "", "", "", "", "")[:5]
+    if chosen := _chosen(turn, figure, by, key, old):
         found = await desk.cases(turn.desk, chosen, days, number_in(page) or 0)
         await instead(turn, cases.cases(found, days, turn.desk.calendars.general, turn.now))
     else:
@@ -158,15 +203,24 @@ def _days(code: str) -> Days | None:
         return None
 
 
-def _chosen(turn: Turn, figure: str, by: str, key: str) -> Chosen | None:
+def _chosen(turn: Turn, figure: str, by: str, key: str, old: str) -> Chosen | None:
     """None for what was never offered."""
     if figure not in set(Figure):
         return None
+    if by == OLD:
+        old_age = _age(key)
+        return Chosen(Figure(figure), old=old_age) if old_age else None
     if by == AGE:
         age = number_in(key)
         return Chosen(Figure(figure), age=age) if age is not None and age <= len(AGES) else None
     part = _part(turn, Split(by), key) if by in set(Split) else None
-    return Chosen(Figure(figure), part) if part or not by else None
+    return Chosen(Figure(figure), part, old=_age(old)) if part or not by else None
+
+
+def _age(code: str) -> Age | None:
+    """As `age_code` writes it."""
+    days = number_in(code.removeprefix("-"))
+    return Age(days, is_over=not code.startswith("-")) if days is not None and days <= MAX_AGE else None
 
 
 def _part(turn: Turn, by: Split, key: str) -> Part | None:

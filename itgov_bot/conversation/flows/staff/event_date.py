@@ -146,7 +146,7 @@ async def _move(turn: Turn, form: EventDateForm) -> None:
     forms.finish(turn)
     is_own = ticket.requester == turn.person.id
     if not is_own and not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_work_tickets))
     elif not ticket.is_live or ticket.event_at is None:
         turn.say(words.cannot_move(ticket), ticket=ticket.id)
     elif await attempt(turn, ticket, move_event(turn.desk, ticket, at, turn.person)):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.staff import rating
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
@@ -287,6 +288,8 @@ async def list_of(turn: Turn, of: Stretch | None) -> None:
     calendar = turn.desk.calendars.general
     if of:
         down = await downtime.down_within(turn.desk, of)
+        if not down.outages and await unkept.told(turn, of, "outages"):
+            return
         listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
         planned = maintenance_words.planned_within(down.planned, down.total.planned)
         turn.say(replace(listed, text="\n".join([listed.text, *planned])))

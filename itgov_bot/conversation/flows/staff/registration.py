@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.wording import forms as form_words
@@ -57,9 +58,9 @@ async def _done(turn: Turn) -> None:
 
 
 async def correct(turn: Turn, field: str) -> None:
-    """One field alone. Who has not consented begins with the notice, as everybody does."""
-    if not turn.has_consented:
-        await register(turn, "")
+    """One field alone. Who has not consented begins with the notice, as everybody does: then it is that field."""
+    if field in FIELDS and not turn.has_consented:
+        await forms.start(turn, RegistrationForm(step="notice", only=field))
     elif field == "email" and not turn.parts.email_domains:
         turn.say(words.which_to_correct(with_email=False))
     elif field in FIELDS:
@@ -71,13 +72,18 @@ async def correct(turn: Turn, field: str) -> None:
 async def _go_on(turn: Turn, form: RegistrationForm) -> None:
     """The next question; after the last one, or after a correction, what is kept now. The name that the channel gives
     is only a proposal."""
+    if form.step == "notice" and form.only:
+        await forms.go(turn, form, form.only)
+        return
     is_name_asked = form.step == "notice" and turn.said_before.name is None
     missing = "name" if is_name_asked else _missing(turn)
     if not form.only and missing:
         await forms.go(turn, form, missing)
         return
     forms.finish(turn)
-    if form.only:
+    if form.only == "name" and may_work_tickets(turn.own_roles):
+        turn.say(words.named_at_desk(turn.person))
+    elif form.only:
         turn.say(words.corrected(turn.person))
     else:
         await _done(turn)

@@ -5,24 +5,43 @@ from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
 from itgov_bot.conversation.turn import Again, Answer, Turn
+from itgov_bot.desk import setup, support
+from itgov_bot.domain.installation import TICKET_PAYLOAD
+from itgov_bot.domain.people import may_administer
+from itgov_bot.messages import Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
+from itgov_bot.wording.admins import setup as setup_words
 
 
 async def start(turn: Turn, rest: str) -> None:
     """`/start`, or a deep link with the number of a ticket or an invitation behind it."""
     await refresh_menu(turn)
-    if rest.startswith("SAUS-") and await my_tickets.open_by_number(turn, rest):
+    number = rest.removeprefix(TICKET_PAYLOAD)
+    if number.startswith("SAUS-") and await my_tickets.open_by_number(turn, number):
         return
     if rest:
         await invitations.accept(turn, rest)
         return
-    turn.say(general.welcome(turn.city, turn.desk.calendars.general.local(turn.now)))
+    turn.say(await _for_who_sets_up(turn, general.welcome(turn.city, turn.local_now)))
 
 
 async def help_me(turn: Turn, _rest: str) -> None:
-    turn.say(general.help_text(turn.city, turn.roles))
+    turn.say(await _for_who_sets_up(turn, general.help_text(turn.city, turn.roles)))
+
+
+async def _for_who_sets_up(turn: Turn, reply: Reply) -> Reply:
+    """Whoever administers the desk reads what it still needs; while nobody does, everybody reads how one becomes it."""
+    if turn.incoming.is_group:
+        return reply
+    if not await support.has_administrator(turn.desk):
+        return setup_words.nobody_administers(reply, turn.person.user)
+    if not may_administer(turn.roles):
+        return reply
+    found = setup_words.steps(await setup.measure(turn.desk, turn.person), turn.desk.calendars.general)
+    missing = sum(bool(one.missing) for one in found)
+    return setup_words.welcome_administrator(reply, missing) if missing else reply
 
 
 async def press_done(turn: Turn, _rest: str) -> None:

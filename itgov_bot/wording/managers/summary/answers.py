@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import AGES, Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
+from itgov_bot.domain.summary import Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.managers.summary.names import LABELS, days_before, days_name, list_data, part_name
+from itgov_bot.wording.managers.summary.names import (
+    LABELS,
+    age_name,
+    days_before,
+    days_name,
+    list_data,
+    part_name,
+)
 from itgov_bot.wording.managers.summary.screen import open_figure, ratings
 from itgov_bot.wording.text import bold, capital, clip, esc, join, on_button
 
@@ -27,6 +34,10 @@ _COUNTED: dict[Figure, tuple[str, str]] = {
 }
 
 
+MAX_PARTS = 3
+"""Lists that are offered of a count."""
+
+
 @dataclass(frozen=True)
 class Within:
     """Of which days and which cases it is told; `named` are the parts as they are called."""
@@ -40,8 +51,7 @@ class Within:
     def head(self) -> str:
         """A line of its own, where it is not of every case."""
         age = self.narrowed.age
-        is_over = "más" if age and age.is_over else "menos"
-        old = [f"abiertos hace {is_over} de {age.days} días hábiles"] if age else []
+        old = [f"abiertos {age_name(age).replace('de', 'hace', 1)}"] if age else []
         told = [*(esc(clip(part_name(one), 60)) for one in self.named), *old]
         return f"{bold(' · '.join(told))}\n" if told else ""
 
@@ -117,16 +127,21 @@ def _open(figure: Figure, many: int, within: Within) -> tuple[Choice, ...]:
         return ()
     if narrowed == Narrowed():
         return (open_figure(days.code, figure, many),)
-    chosen = _chosen(figure, narrowed)
-    return (Choice(on_button(f"{LABELS[figure]} ({many})"), list_data(chosen, days)),) if chosen else ()
+    if len(narrowed.parts) < 2:
+        return (Choice(on_button(f"{LABELS[figure]} ({many})"), list_data(chosen(figure, narrowed), days)),)
+    if len({one.by for one in narrowed.parts}) > 1:  # all of them at once, which no list has
+        return ()
+    each = [Chosen(figure, part, old=narrowed.age) for part in narrowed.parts[:MAX_PARTS]]
+    return tuple(
+        Choice(on_button(f"{LABELS[figure]}: {part_name(share)}"), list_data(one, days))
+        for one, share in zip(each, within.named, strict=False)
+    )
 
 
-def _chosen(figure: Figure, narrowed: Narrowed) -> Chosen | None:
-    age = narrowed.age
-    if age is None:
-        return Chosen(figure, narrowed.parts[0]) if len(narrowed.parts) == 1 else None
-    is_listed = figure is Figure.BACKLOG and not narrowed.parts and age.is_over and age.days == AGES[-1]
-    return Chosen(figure, age=len(AGES)) if is_listed else None
+def chosen(figure: Figure, narrowed: Narrowed) -> Chosen:
+    """What opens a figure that is narrowed to one part at most."""
+    part = narrowed.parts[0] if narrowed.parts else None
+    return Chosen(figure, part, old=narrowed.age)
 
 
 def _summary(days: Days) -> Choice:

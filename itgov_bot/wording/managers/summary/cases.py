@@ -1,15 +1,24 @@
 """The cases behind a figure of a summary, a page at a time."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.summary import CasePage, Chosen, Days, Figure, ListedCase, Share
+from itgov_bot.domain.summary import OF_NOW, CasePage, Chosen, Days, Figure, ListedCase, Share
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.labels import MARKS
-from itgov_bot.wording.managers.summary.names import LABELS, age_names, back, list_data, of_when, part_name
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.managers.summary.names import (
+    LABELS,
+    age_name,
+    age_names,
+    back,
+    list_data,
+    of_when,
+    part_name,
+)
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, when
 
 
@@ -41,13 +50,22 @@ def _turning(page: CasePage, days: Days) -> Sequence[Choice]:
 
 def _line(listed: ListedCase, figure: Figure, calendar: WorkCalendar, local_now: datetime) -> str:
     ticket = listed.ticket
-    holder = f" · 👤 {esc(clip(name_of(listed.holder), 24))}" if listed.holder else ""
+    holder = f" · 👤 {esc(clip(agent_name(listed.holder), 24))}" if listed.holder else ""
     opened = when(calendar.local(ticket.opened_at), local_now)
-    head = f"{MARKS[ticket.state]}{' 🚨' if ticket.urgent else ''} {bold(ticket.number)} · {opened}{holder}"
+    age = f" · lleva {_age(ticket, local_now)}" if figure in OF_NOW else ""
+    head = (
+        f"{MARKS[ticket.state]}{' 🚨' if ticket.urgent else ''} {bold(ticket.number)} · {opened}{age}{holder}"
+    )
     if figure in (Figure.RATED, Figure.RATED_LOW):
         said = f" «{esc(clip(listed.comment, 160))}»" if listed.comment else " (sin comentario)"
         return f"{head}\n   {'⭐' * (ticket.rating or 0)}{said}"
     return f"{head}\n   {esc(clip(listed.text, 70))}"
+
+
+def _age(ticket: Ticket, local_now: datetime) -> str:
+    """In whole days, as people count them."""
+    days = (local_now - ticket.opened_at) // timedelta(days=1)
+    return "menos de un día" if not days else "1 día" if days == 1 else f"{days} días"
 
 
 def chosen_name(chosen: Chosen, named: Share | None) -> str:
@@ -55,4 +73,5 @@ def chosen_name(chosen: Chosen, named: Share | None) -> str:
     name = LABELS[chosen.figure]
     if chosen.age is not None:
         return f"{name} de {age_names()[chosen.age]} días hábiles"
+    name += f" {age_name(chosen.old)}" if chosen.old else ""
     return f"{name}: {part_name(named)}" if named else name

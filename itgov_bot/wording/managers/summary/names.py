@@ -4,10 +4,10 @@ from datetime import date
 from hashlib import sha256
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import AGES, OF_NOW, Chosen, Days, Figure, Part, Share, Split
+from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
 from itgov_bot.messages import Choice
 from itgov_bot.wording.labels import CHANNELS
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import MONTHS, capital, full_day, long_date
 
 LABELS: dict[Figure, str] = {
@@ -33,7 +33,7 @@ BY: dict[Split, str] = {
 }
 NONE = "-"
 """In a button: the cases that have no service, no dependencia …"""
-AGE = "age"
+AGE, OLD = "age", "old"
 
 
 def days_name(days: Days, today: date) -> str:
@@ -79,7 +79,7 @@ def part_name(share: Share) -> str:
     if share.service:
         return share.service.label
     if share.agent:
-        return name_of(share.agent)
+        return agent_name(share.agent)
     if part.key is None:
         return {Split.AGENT: "sin agente", Split.OFFICE: "sin dependencia"}.get(part.by, "por clasificar")
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
@@ -94,12 +94,22 @@ def back(days: Days) -> Choice:
 
 def list_data(chosen: Chosen, days: Days, page: int = 0) -> str:
     """What a button carries: the whole choice, so that it is good for ever."""
-    narrowed: tuple[object, ...] = ()
+    old = [age_code(chosen.old)] if chosen.old else []
+    narrowed: tuple[object, ...] = (OLD, *old) if old else ()
     if chosen.age is not None:
         narrowed = (AGE, chosen.age)
     elif chosen.part:
-        narrowed = (chosen.part.by, key_of(chosen.part))
+        narrowed = (chosen.part.by, key_of(chosen.part), *old)
     return Action.SUMMARY.data(days.code, "ls", chosen.figure, page, *narrowed)
+
+
+def age_code(age: Age) -> str:
+    """«10» for more than ten working days, «-10» for no more."""
+    return f"{'' if age.is_over else '-'}{age.days}"
+
+
+def age_name(age: Age) -> str:
+    return f"de {'más' if age.is_over else 'menos'} de {age.days} días hábiles"
 
 
 def key_of(part: Part) -> str:

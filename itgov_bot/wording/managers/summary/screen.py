@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Figure, Shares, Solved, Split, Summary
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_before, days_name, part_name
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.periods import number
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
@@ -26,7 +26,7 @@ def screen(summary: Summary, today: date) -> Reply:
         f"{_line('🔄', Figure.REOPENED, now.reopened, before.reopened)}",
         ratings(now.solved, before.solved),
         *(shares_line(one) for one in summary.shares if one.total),
-        f"🌙 De guardia: {esc(join([clip(name_of(one), 40) for one in summary.on_duty]) or 'nadie')}",
+        f"🌙 De guardia: {esc(join([clip(agent_name(one), 40) for one in summary.on_duty]) or 'nadie')}",
     ]
     return Reply("\n".join(lines), _choices(summary), columns=2)
 

@@ -21,7 +21,7 @@ def step(ask: Ask, take: Take) -> Step[ForSomebodyForm]:
         turn.state.keep(form)
         if not may_work_tickets(turn.roles):
             forms.finish(turn)
-            turn.say(general.not_for_your_role())
+            turn.say(general.not_for_your_role(may_work_tickets))
         elif turn.answers.is_leaving(answer.text):
             await forms.drop(turn)
         elif answer.files and not answer.text:

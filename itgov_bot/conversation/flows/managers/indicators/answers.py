@@ -65,7 +65,7 @@ async def answer(turn: Turn, asked: Asked) -> None:
 async def press(turn: Turn, rest: str) -> None:
     """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`. A button outlives a role, so it is checked again."""
     if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_see_indicators))
         return
     what, _, written = rest.partition(":")
     times = _times(written)

@@ -7,7 +7,9 @@ from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
+from itgov_bot.desk import recording as recorded
 from itgov_bot.desk.counted.behind import detail
+from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.indicators import Indicator, Period, latest
 from itgov_bot.domain.indicators.analysis import comparable
 from itgov_bot.domain.indicators.behind import Detail
@@ -15,6 +17,7 @@ from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
+from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
@@ -25,7 +28,9 @@ async def indicator(turn: Turn, asked: Asked) -> None:
     found = _known(turn, asked)
     if not found:
         turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
-    elif asked.aspect and not asked.times:
+    elif asked.aspect in _OF_TIME:
+        await _OF_TIME[asked.aspect](turn, found, stretch_of(asked))
+    elif asked.aspect and (asked.goes_on or not asked.times):
         await _aspect(turn, found, asked.aspect)
     elif len(found) == 1:
         await _card(turn, found[0], stretch_of(asked), brief=asked.goes_on and bool(asked.times))
@@ -62,6 +67,33 @@ async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> Non
         return
     readings = [await desk.readings(turn.desk, one.number) for one in found]
     turn.say(lists.targets(found, readings, turn.local_now.date()))
+
+
+async def _spread(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
+    readings = [desk.within(await desk.readings(turn.desk, one.number), of) for one in found]
+    turn.say(explained.spread(found, readings, of))
+
+
+async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
+    """Of the first: what makes its value, or why there is none."""
+    one = found[0]
+    readings = await desk.readings(turn.desk, one.number)
+    told = explained.meant(desk.within(readings, of), turn.text)
+    if told:
+        turn.say(explained.why(one, told, await detail(turn.desk, told)))
+        return
+    missing = await recorded.missing_of(turn.desk, one) if one.computed_from is None else []
+    holders = await recorded.holders(turn.desk, one.office)
+    since = await kept_since(turn.desk)
+    turn.say(
+        explained.why_none(
+            one, of, readings, explained.Untold(missing, holders, since), turn.local_now.date()
+        )
+    )
+
+
+_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why}
+"""What is asked of an indicator in a stretch of time."""
 
 
 async def _card(turn: Turn, indicator: Indicator, of: Stretch | None, *, brief: bool = False) -> None:

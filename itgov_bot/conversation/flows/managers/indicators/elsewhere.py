@@ -3,19 +3,24 @@
 from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import recording, report
 from itgov_bot.conversation.flows.managers import summary as summaries
+from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.staff import outages as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
-from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.counts import count_question, days_of
-from itgov_bot.understanding.figures.said import is_of_cases
+from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.counts import count_questions, days_of
+from itgov_bot.understanding.figures.said import format_told, is_of_cases
 from itgov_bot.wording.managers import indicators as words
 
 _OF_CASES = (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
 
 
-async def missing(turn: Turn, _asked: Asked) -> None:
-    await recording.missing(turn)
+async def missing(turn: Turn, asked: Asked) -> None:
+    """Of one alone, why it has none."""
+    if asked.indicators and asked.aspect is Aspect.WHY:
+        await cards.indicator(turn, asked)
+    else:
+        await recording.missing(turn)
 
 
 async def record(turn: Turn, asked: Asked) -> None:
@@ -37,9 +42,9 @@ async def export(turn: Turn, asked: Asked) -> None:
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        await cases_export.ask_of(turn, times[0] if times else None)
+        await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text))
     else:
-        await report.take_away(turn, times[-1].last.year if times else None)
+        await report.take_away(turn, times[-1].last.year if times else None, format_told(asked.text))
 
 
 async def picture(turn: Turn, asked: Asked) -> None:
@@ -52,7 +57,8 @@ async def outages(turn: Turn, asked: Asked) -> None:
 
 
 async def count(turn: Turn, asked: Asked) -> None:
-    await summaries.answer(turn, count_question(asked))
+    for question in count_questions(asked):
+        await summaries.answer(turn, question)
 
 
 async def summary(turn: Turn, asked: Asked) -> None:

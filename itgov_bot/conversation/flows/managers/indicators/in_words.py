@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
+from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
 from itgov_bot.conversation.form_types import Form, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
@@ -23,33 +25,45 @@ ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: a question of a manager, or what goes on from the last one."""
-    asked = _asked(turn)
-    if asked:
+    if await asked_beside(turn):
+        return True
+    found = _asked(turn)
+    for asked in found:
         await answer(turn, asked)
-    return asked is not None
+    return bool(found)
 
 
 async def asked_beside_form(turn: Turn, form: Form) -> bool:
-    """The same in the middle of a form: only what is surely asked, where the words are not for somebody else."""
-    if forms.step_of(turn, form).verbatim or not is_question(turn.text):
+    """The same in the middle of a form: only what is surely asked, where the words are not for somebody else. One that was
+    left a while ago is not asked again."""
+    is_left = form.is_idle(turn.now)
+    if not is_left and (forms.step_of(turn, form).verbatim or not turn.text):
         return False
-    asked = _asked(turn)
-    if asked is None or asked.margin < LIKELY:
+    if not (_is_surely_asked(turn, form) and await asked_in_words(turn)):
         return False
-    await answer(turn, asked)
-    if not is_proposal(form):
+    if not (is_left or is_proposal(form)):
         await forms.ask(turn, form)
     return True
 
 
-def _asked(turn: Turn) -> Asked | None:
+def _is_surely_asked(turn: Turn, form: Form) -> bool:
+    """A question, or what is like nothing else where the matter was told already."""
+    if not is_question(turn.text) and not form.about and not form.is_idle(turn.now):
+        return False
+    if case_asked(turn.text) or beside_told(turn.text):
+        return True
+    margin = max((one.margin for one in _asked(turn)), default=LIKELY - 1)
+    return margin >= (LIKELY if is_question(turn.text) else SURE)
+
+
+def _asked(turn: Turn) -> tuple[Asked, ...]:
     if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
-        return None
+        return ()
     reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
     if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
-        return goes_on
-    asked = reader.sentence(turn.text, today)
-    return None if asked is None or _is_of_desk(turn, asked) else asked
+        return (goes_on,)
+    found = reader.sentences(turn.text, today)
+    return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
 def _is_of_desk(turn: Turn, asked: Asked) -> bool:

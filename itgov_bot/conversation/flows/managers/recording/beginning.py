@@ -87,7 +87,7 @@ async def press(turn: Turn, rest: str) -> None:
     """`go:10:2026-Q3`, `log:10`, `file:5`, `mine`, `missing`. A button outlives a role, so each looks at it again."""
     what, _, about = rest.partition(":")
     if not may_ask_indicators(turn.roles):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_ask_indicators))
     elif what == "go":
         await begin(turn, about.replace(":", " "))
     elif what == "log":
@@ -145,7 +145,7 @@ async def _may_look(turn: Turn, indicator: Indicator) -> bool:
 async def _log(turn: Turn, number: str) -> None:
     indicator = turn.desk.reference.indicator(number_in(number) or 0)
     if indicator is None or not await _may_look(turn, indicator):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_ask_indicators))
         return
     found = await recording.history(turn.desk, indicator)
     turn.say(words.history(indicator, [(_local(turn, one), files) for one, files in found]))
@@ -158,7 +158,7 @@ async def _files(turn: Turn, reading: str) -> None:
     if found is None or indicator is None or not found[1]:
         turn.say(words.no_such_evidence())
     elif not await _may_look(turn, indicator):
-        turn.say(general.not_for_your_role())
+        turn.say(general.not_for_your_role(may_ask_indicators))
     else:
         for file in found[1]:
             turn.say(words.evidence_file(indicator, found[0], file))

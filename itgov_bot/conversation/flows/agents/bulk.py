@@ -1,0 +1,259 @@
+"""Several cases at once: picked by pressing rows of the queue or told by their numbers, shown before, done in one turn."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
+from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.form_types import BulkForm, new_token
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk import people, queue, support
+from itgov_bot.desk.tickets import bulk as desk
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
+from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.domain.tickets.ticket import OF_DESK, Solution, parse_number
+from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_asked
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from itgov_bot.wording.agents import bulk as words
+from itgov_bot.wording.agents import prompts
+from itgov_bot.wording.agents.queue_code import code_of, filter_of
+
+AGENTS_SHOWN = 8
+
+# The ways in
+
+
+async def pick(turn: Turn, wanted: QueueFilter) -> None:
+    """The queue with a mark before each case that is pressed."""
+    form = BulkForm(step="pick", code=code_of(wanted))
+    turn.state.start(form)
+    await _show(turn, await forms.question(turn, form))
+
+
+async def asked(turn: Turn, text: str) -> bool:
+    """«Asignar 12, 15 y 20 a Ana»; False where the words are no such order."""
+    order = bulk_asked(text)
+    if order is None:
+        return False
+    numbers = _numbers(turn, order.numbers)
+    if len(numbers) > MAX_AT_ONCE:
+        turn.say(words.too_many(MAX_AT_ONCE))
+        return True
+    form = BulkForm(step="sure", tickets=numbers, deed=order.deed, what=order.text)
+    turn.state.start(form)
+    await _go_on(turn, await _with_names(turn, form, order))
+    return True
+
+
+async def _with_names(turn: Turn, form: BulkForm, order: BulkAsked) -> BulkForm:
+    """Whom or what the order names; what it does not name is asked."""
+    into = _numbers(turn, [order.into])
+    to = await _agent(turn, order.to) if order.to else None
+    return replace(form, to=to, into=into[0] if into else None)
+
+
+async def _agent(turn: Turn, named: str) -> int | None:
+    if named.lower() in ("mí", "mi", "mi nombre"):
+        return turn.person.id
+    meant = await colleague_meant(turn, named, await support.agents(turn.desk))
+    return meant.id if meant else None
+
+
+def _numbers(turn: Turn, written: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    found = (parse_number(one, turn.desk.local_year) for one in written)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+Command = Callable[[Turn, str], Awaitable[None]]
+
+
+def ordered(verb: str, for_one: Command) -> Command:
+    """A command for a ticket or for several: `/asignar 12`, `/asignar 12, 15 y 20 a Ana`."""
+
+    async def command(turn: Turn, rest: str) -> None:
+        if not await asked(turn, f"{verb} {rest}"):
+            await for_one(turn, rest)
+
+    return command
+
+
+# Step by step
+
+
+async def _go_on(turn: Turn, form: BulkForm) -> None:
+    """To the first thing that is still missing."""
+    await _show(turn, await forms.question(turn, replace(form, step=_missing(form), token=new_token())))
+
+
+async def _show(turn: Turn, reply: Reply) -> None:
+    """A press changes its message instead of making another one; in a group questions see to that by themselves."""
+    if turn.pressed and not turn.incoming.is_group and not reply.awaits_words:
+        await instead(turn, reply)
+    else:
+        turn.say(reply)
+
+
+def _missing(form: BulkForm) -> str:
+    asked = (
+        ("deed", form.deed is None),
+        ("who", form.deed is BulkDeed.ASSIGN and form.to is None),
+        ("what", form.deed is BulkDeed.CLOSE and not form.what),
+        ("into", form.deed is BulkDeed.MERGE and form.into is None),
+    )
+    return next((step for step, is_missing in asked if is_missing), "sure")
+
+
+async def _ask_pick(turn: Turn, form: BulkForm) -> Reply:
+    wanted = filter_of(form.code, turn.desk.reference.processes.offices)
+    page = await queue.page(turn.desk, wanted, turn.person, form.page)
+    return words.pick(page, form.tickets, form.choice)
+
+
+async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    """A row that is pressed again is picked no more; numbers that are written are picked as well."""
+    value = answer.value or ""
+    if value == "done" and form.tickets:
+        await _go_on(turn, form)
+        return
+    if value.startswith("page"):
+        form = replace(form, page=number_in(value[4:]) or 0)
+    picked = _numbers(turn, [value] if value else answer.text.replace(",", " ").replace(" y ", " ").split())
+    both = dict.fromkeys(form.tickets) | dict.fromkeys(picked)
+    kept = tuple(one for one in both if not (value and one in picked and one in form.tickets))
+    form = replace(form, tickets=kept[:MAX_AT_ONCE], token=new_token())
+    await _show(turn, await forms.question(turn, form))
+
+
+def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
+    return words.ask_deed(form.tickets, form.choice)
+
+
+async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    if answer.value in set(BulkDeed):
+        await _go_on(turn, replace(form, deed=BulkDeed(answer.value)))
+    else:
+        await forms.ask_again(turn, form, form_words.choose_one())
+
+
+async def _ask_who(turn: Turn, form: BulkForm) -> Reply:
+    agents = await support.agents(turn.desk)
+    shown = agents[form.page * AGENTS_SHOWN : (form.page + 1) * AGENTS_SHOWN]
+    return words.ask_who(
+        form.tickets, shown, form.page, len(agents) > (form.page + 1) * AGENTS_SHOWN, form.choice
+    )
+
+
+async def _take_who(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    value = answer.value or ""
+    if value.startswith("page"):
+        await _go_on(turn, replace(form, page=number_in(value[4:]) or 0))
+        return
+    agents = await support.agents(turn.desk)
+    pressed = next((one.id for one in agents if str(one.id) == value), None)
+    to = pressed or await _agent(turn, answer.text)
+    if to is None:
+        await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
+    else:
+        await _go_on(turn, replace(form, to=to))
+
+
+def _ask_what(turn: Turn, form: BulkForm) -> Reply:
+    return words.ask_what(form.tickets, turn.incoming.is_group)
+
+
+async def _take_what(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    if answer.text:
+        await _go_on(turn, replace(form, what=answer.text))
+    else:
+        turn.say(form_words.needs_text())
+
+
+async def _ask_into(turn: Turn, form: BulkForm) -> Reply:
+    found = [one for number in form.tickets if (one := await lookup.find(turn.desk, number))]
+    return words.ask_into([one for one in found if one.is_live], turn.incoming.is_group, form.choice)
+
+
+async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    asked = answer.value or answer.text
+    target = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year))
+    if target is None or not target.is_live:
+        problem = prompts.cannot_merge("not_live") if target else prompts.unknown_ticket(asked)
+        await forms.ask_again(turn, form, problem)
+    else:
+        await _go_on(turn, replace(form, into=target.number))
+
+
+# What is going to be done, and doing it
+
+
+async def _plan(turn: Turn, form: BulkForm) -> Plan:
+    deed = form.deed or BulkDeed.ASSIGN
+    return await desk.plan(turn.desk, deed, form.tickets, to=form.to, into=form.into, text=form.what)
+
+
+async def _ask_sure(turn: Turn, form: BulkForm) -> Reply:
+    return words.preview(await _plan(turn, form), turn.person, form.choice)
+
+
+async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    solution = next((one for one in OF_DESK if one == answer.value), None)
+    if answer.value == "yes" or solution:
+        forms.finish(turn)
+        await _carry_out(turn, form, solution)
+    elif answer.value == "no":
+        forms.finish(turn)
+        await _show(turn, words.nothing_done())
+    else:
+        await forms.ask_again(turn, form, form_words.choose_one())
+
+
+async def _carry_out(turn: Turn, form: BulkForm, solution: Solution | None) -> None:
+    plan = await _plan(turn, form)
+    to = await people.roles_of(turn.desk, plan.to) if plan.to else frozenset()
+    if plan.to and not may_work_tickets(to):
+        await _show(turn, prompts.not_an_agent(str(plan.to.username or plan.to.user)))
+        return
+    outcome = await desk.carry_out(turn.desk, plan, turn.person, solution)
+    await _show(turn, words.done(plan, outcome))
+
+
+def _step(
+    ask: Callable[[Turn, BulkForm], Reply | Awaitable[Reply]],
+    take: Callable[[Turn, BulkForm, Answer], Awaitable[None]],
+    *,
+    passing: bool = True,
+) -> Step[BulkForm]:
+    """The role is checked again when the answer comes."""
+
+    async def taken(turn: Turn, form: BulkForm, answer: Answer) -> None:
+        if not may_work_tickets(turn.roles):
+            forms.finish(turn)
+            turn.say(general.not_for_your_role(may_work_tickets))
+        elif len(answer.text) > MAX_ANSWER:
+            turn.say(form_words.too_long(MAX_ANSWER))
+        else:
+            await take(turn, form, answer)
+
+    return Step(ask, taken, verbatim=True, passing=passing)
+
+
+BULK = Flow(
+    "bulk",
+    BulkForm,
+    "lo de varios casos",
+    {
+        "pick": _step(_ask_pick, _take_pick),
+        "deed": _step(_ask_deed, _take_deed),
+        "who": _step(_ask_who, _take_who),
+        "what": _step(_ask_what, _take_what, passing=False),
+        "into": _step(_ask_into, _take_into),
+        "sure": _step(_ask_sure, _take_sure),
+    },
+)

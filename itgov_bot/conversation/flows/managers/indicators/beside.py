@@ -1,0 +1,99 @@
+"""What managers ask beside the figures: a case, who is on duty, what changed after its closing, charts on another ground."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+
+from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.agents.tickets import show_card
+from itgov_bot.conversation.flows.managers import case, counted
+from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
+from itgov_bot.domain.tickets.ticket import parse_number
+from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
+from itgov_bot.understanding.language.picks import position_said
+from itgov_bot.wording.managers import case as case_words
+from itgov_bot.wording.staff.tickets import no_such_ticket
+
+
+async def asked_beside(turn: Turn) -> bool:
+    """A reader, of who may see indicators."""
+    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+        return False
+    if (asked := case_asked(turn.text)) and may_see_summaries(turn.roles):
+        return await _show_case(turn, asked)
+    told = beside_told(turn.text)
+    return await ANSWERS[told](turn) if told else await _next_of_list(turn)
+
+
+async def _next_of_list(turn: Turn) -> bool:
+    """«¿Y el segundo?» of what was listed; after a quarter or a half it is the next one."""
+    last, told = turn.state.figures, _AND.sub("", turn.text)
+    is_of_time = last is not None and any(
+        one.period and one.period.kind in ("quarter", "half") for one in last.asked.times
+    )
+    shown = await turn.last_replies(1) if told != turn.text and not is_of_time else []
+    listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
+    at = position_said(told, len(listed))
+    if at is None:
+        return False
+    word, _, rest = listed[at].partition(":")
+    await (case.press if word == Action.LOOK else press)(turn, rest)
+    return True
+
+
+_AND = re.compile(r"^\W*(?:y|ahora|y ahora)\s+", re.IGNORECASE)
+_LISTED = (Action.LOOK.data(""), *(Action.INDICATORS.data(number) for number in range(1, 10)))
+
+
+async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
+    """Agents see all of it; managers are told that whose it is is not theirs to see."""
+    number = parse_number(f"#{asked.number}", turn.desk.local_year) or asked.number
+    ticket = await lookup.find(turn.desk, number)
+    if ticket is None:
+        turn.say(no_such_ticket(number))
+    elif may_work_tickets(turn.roles) or ticket.requester == turn.person.id:
+        await show_card(turn, ticket)
+    else:
+        if asked.of_person:
+            turn.say(case_words.whose_is_not_told())
+        await case.show_if_allowed(turn, number)
+    return True
+
+
+async def _duty(turn: Turn) -> bool:
+    await duty.tell(turn)
+    return True
+
+
+async def _late(turn: Turn) -> bool:
+    await counted.show_late(turn)
+    return True
+
+
+async def _on_dark(turn: Turn) -> bool:
+    return await _on(turn, is_dark=True)
+
+
+async def _on_light(turn: Turn) -> bool:
+    return await _on(turn, is_dark=False)
+
+
+async def _on(turn: Turn, *, is_dark: bool) -> bool:
+    """What was asked last, once more; nothing where no chart can have been seen."""
+    last = turn.state.figures
+    if last is None:
+        return False
+    turn.state.dark_pictures = is_dark
+    await answer(turn, last.asked)
+    return True
+
+
+ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
+    Beside.DUTY: _duty,
+    Beside.LATE: _late,
+    Beside.DARK: _on_dark,
+    Beside.LIGHT: _on_light,
+}

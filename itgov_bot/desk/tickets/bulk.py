@@ -1,0 +1,61 @@
+"""Doing the same to several tickets in one transaction: each requester is told once (`notices/several`)."""
+
+from collections.abc import Sequence
+
+from itgov_bot.desk import people
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.changes import Overtaken
+from itgov_bot.desk.tickets.sorting import CannotMerge, merge_into
+from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan, is_able
+from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Solution, Ticket
+
+
+async def plan(
+    desk: Desk,
+    deed: BulkDeed,
+    numbers: Sequence[str],
+    *,
+    to: int | None = None,
+    into: str | None = None,
+    text: str = "",
+) -> Plan:
+    """What would be done to the tickets with these numbers, as they stand now."""
+    known = {number: await lookup.find(desk, number) for number in numbers}
+    target = await lookup.find(desk, into)
+    found = [one for one in known.values() if one and not (target and one.id == target.id)]
+    able = [one for one in found if is_able(deed, one, target)]
+    return Plan(
+        deed=deed,
+        able=[Held(one, await people.get(desk, one.assignee)) for one in able],
+        unable=[one for one in found if one not in able],
+        told=len({one.requester for one in able}),
+        to=await people.get(desk, to),
+        into=target,
+        text=text,
+        unknown=[number for number, one in known.items() if one is None],
+    )
+
+
+async def carry_out(desk: Desk, plan: Plan, by: Person, solution: Solution | None = None) -> Outcome:
+    """What somebody moved meanwhile stays as it is."""
+    done, left = list[Ticket](), list[Ticket]()
+    for held in plan.able:
+        try:
+            done.append(await _do(desk, plan, held.ticket, by, solution))
+        except (MoveNotAllowed, Overtaken, CannotMerge):
+            left.append(await lookup.get(desk, held.ticket.id))
+    return Outcome(done, left)
+
+
+async def _do(desk: Desk, plan: Plan, ticket: Ticket, by: Person, solution: Solution | None) -> Ticket:
+    if plan.deed is BulkDeed.ASSIGN and plan.to:
+        return await assign_ticket(desk, ticket, plan.to, by)
+    if plan.deed is BulkDeed.MERGE and plan.into:
+        return await merge_into(desk, ticket, await lookup.get(desk, plan.into.id), by)
+    if plan.deed is BulkDeed.CLOSE and plan.text:
+        return await resolve_ticket(desk, ticket, by, plan.text, solution=solution)
+    raise ValueError(f"the plan to {plan.deed} is not whole")

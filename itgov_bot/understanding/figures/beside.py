@@ -1,0 +1,104 @@
+"""What managers ask beside the figures: a case by its number, who is on duty, what is to be accepted, how charts look."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.understanding.language.folding import fold, words_like
+
+MAX_CHARS = 140
+"""Who writes more tells of something else."""
+
+
+class Beside(StrEnum):
+    DUTY = "duty"
+    LATE = "late"
+    """What changed after its period had closed."""
+    DARK = "dark"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True)
+class CaseAsked:
+    """A case that is asked for by its number, as it was written; `of_person`: who told of it, or how to reach them."""
+
+    number: str
+    of_person: bool = False
+
+
+_CASE = re.compile(
+    r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
+    r"|saus[\s-]*(?:20\d\d[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
+)
+_LOOKS = words_like(
+    r"""
+    muestr\w+|ver|vea|veamos|abr(?:e|a|ir|ame|eme)|ensen\w+|detalles?|que (?:paso|hubo|dice|es|fue|tiene|han hecho)
+    como (?:va|esta|quedo|sigue)|en que (?:va|quedo|esta|anda)|estado|quien(?:es)?|cuando|desde cuando|cual
+    d[ae]me|pas[ae]me|busc\w+|consult\w+|cuent\w+|explic\w+|por ?que|de que|historia|informacion
+    info|datos|necesito (?:ver|saber|el|la)|quiero (?:ver|saber)|reviso|y el
+    """
+)
+_DOES = words_like(
+    r"(?:resolv|cerr|cierr|tom|asign|cancel|anul|reabr|agreg|respond|escal|pong|prioriz|devolv|marc|un)(?:er|ar|ir|o|e|a|emos|elo|alo|an)"
+)
+_PERSON = words_like(
+    r"""
+    quien(?:es)? (?:lo |la |me |nos )?(?:puso|pusieron|abrio|pidio|reporto|solicito|llamo|escribio|mando|radico|creo)
+    quien es (?:el|la) (?:usuari|solicitant|senor)\w*|de quien es|como (?:lo|la) (?:llamo|contacto|ubico)|como se llama
+    telefono|celular|numero (?:de|del|para) (?:la|el|llamar|contacto)|contacto|extension|whatsapp
+    (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
+    """
+)
+_SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
+    (
+        Beside.DUTY,
+        words_like(
+            r"""
+            quien(?:es)? .{0,25}(?:de|la|en) (?:guardia|turno)|turnos? de guardia
+            (?:la )?guardia (?:de |esta )?(?:hoy|noche|esta noche|actual|del? (?:dia|fin de semana|semana))
+            (?:a )?quien(?:es)? .{0,20}(?:llam|cubr|atiend|toca)\w* .{0,12}(?:noche|guardia|madrugada|fin de semana)
+            """
+        ),
+    ),
+    (
+        Beside.LATE,
+        words_like(
+            r"""
+            (?:diferencias?|cambios?|valores?|ajustes?|periodos?) .{0,25}(?:por|sin|para|que) (?:acept|aprob|confirm)\w+
+            (?:que |algo )?(?:cambi|movi|vari)\w+ .{0,25}(?:despues de|tras|luego de)l? (?:cierr|cerr)\w+
+            (?:despues del? cierre|tras el cierre) .{0,20}cambi\w+|(?:acept|aprob)\w+ (?:las |los )?(?:diferencias|cambios)
+            (?:pendientes?|algo|falta\w*|queda\w*) (?:de|por|para) acept\w+|periodos? cerrados? .{0,20}cambi\w+
+            """
+        ),
+    ),
+    (
+        Beside.DARK,
+        words_like(
+            r"(?:fondo|modo|tema|version) (?:mas )?(?:oscur[oa]|negr[oa]|noche|nocturn[oa]|dark)|en oscuro"
+        ),
+    ),
+    (Beside.LIGHT, words_like(r"(?:fondo|modo|tema|version) (?:mas )?(?:clar[oa]|blanc[oa]|dia)|en claro")),
+)
+_OF_A_SCREEN = words_like(
+    r"pantalla|computador\w*|pc|portatil|equipo|monitor|celular|word|excel|windows|correo|se (?:me )?(?:puso|quedo)"
+)
+"""Whose ground is no chart's."""
+
+
+def beside_told(text: str) -> Beside | None:
+    said = fold(text)
+    told = next((what for what, rule in _SAYS if rule.search(said)), None) if len(said) <= MAX_CHARS else None
+    return None if told in (Beside.DARK, Beside.LIGHT) and _OF_A_SCREEN.search(said) else told
+
+
+def case_asked(text: str) -> CaseAsked | None:
+    """None where something is to be done with the case, or more is told than its number."""
+    said = fold(text)
+    found = _CASE.search(said) if len(said) <= MAX_CHARS else None
+    if found is None:
+        return None
+    rest = f"{said[: found.start()]} {said[found.end() :]}"
+    if _PERSON.search(rest):
+        return CaseAsked(found["number"], of_person=True)
+    is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)
+    return CaseAsked(found["number"]) if is_asked and not _DOES.search(rest) else None

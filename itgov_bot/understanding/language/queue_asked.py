@@ -1,0 +1,147 @@
+"""Which cases of the queue an agent asks for: «los de hacienda sin asignar», «impresoras urgentes», «los de Ana»."""
+
+import re
+from dataclasses import dataclass, replace
+
+from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.domain.tickets.ticket import State
+
+from .folding import fold, word_set, words_like
+
+MAX_CHARS = 120
+"""Who writes more tells something."""
+
+_ANSWER = r"(?:de )?(?:(?:la )?respuesta|que (?:nos )?respondan|(?:al?|del) (?:solicitante|usuario)|usuario)"
+_FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
+    (
+        {"free": True},
+        words_like(
+            r"""
+            (?:que )?(?:estan |siguen |sigan )?sin (?:asignar|asignacion|agente|nadie|tomar|atender)
+            (?:que )?(?:estan |siguen |sigan )?sin (?:dueno|duena|responsable|encargado)
+            (?:que )?no (?:tienen?|tengan?) (?:dueno|responsable|agente|a nadie)
+            (?:que )?nadie (?:ha tomado|tomo|tiene|atiende|los (?:tiene|atiende|ha tomado))
+            de nadie|libres?|por (?:asignar|repartir)
+            """
+        ),
+    ),
+    (
+        {"side": "wait"},
+        words_like(
+            rf"""
+            (?:que )?(?:estan |siguen )?(?:en espera|esperando)(?: {_ANSWER})?
+            (?:que )?esperan {_ANSWER}|pausados?
+            """
+        ),
+    ),
+    (
+        {"side": "ours"},
+        words_like(
+            r"""
+            (?:que )?(?:nos tocan?|nos esperan|esperan (?:por nosotros|de nosotros|a la mesa))
+            por (?:atender|responder|contestar|hacer|resolver)
+            """
+        ),
+    ),
+    (
+        {"late": True},
+        words_like(
+            r"""
+            (?:que )?(?:estan |ya )?(?:vencid|atrasad|retrasad)[oa]s?
+            (?:que )?(?:ya )?(?:se )?vencieron|(?:que )?(?:estan )?pasad[oa]s de (?:tiempo|fecha)
+            """
+        ),
+    ),
+    ({"urgent": True}, words_like(r"urgentes?|de urgencia|urgencias")),
+    (
+        {"mine": True},
+        words_like(r"mi[oa]s?|mis casos|que (?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"),
+    ),
+    ({"state": State.NEW}, words_like(r"nuev[oa]s?|recien (?:abiertos|llegados)")),
+    ({"state": State.IN_PROGRESS}, words_like(r"en (?:proceso|curso|tramite)")),
+    ({"state": State.REOPENED}, words_like(r"reabiert[oa]s?")),
+    ({"state": State.RESOLVED}, words_like(r"(?:ya )?(?:resuelt|solucionad)[oa]s?")),
+    ({"state": State.CLOSED}, words_like(r"cerrad[oa]s?")),
+    ({"state": State.CANCELLED}, words_like(r"(?:cancelad|anulad)[oa]s?")),
+    ({"state": State.ASSIGNED}, words_like(r"(?:ya )?asignad[oa]s?(?! a\b)")),
+)
+"""What words narrow the queue to, the longer ones first: «sin asignar» is not «asignados»."""
+_BREAK = "|"
+_OF = re.compile(
+    r"\b(?:de la|de los|de las|del|de|en la|en el|en|para|con|que tiene|que lleva|asignad[oa]s? a)\b"
+)
+_FILLING = word_set("""
+    a al algun alguno cola como con cuales cual cuantos dame de del dime e el ella en esta estan este fila favor gracias
+    hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes pendiente
+    por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una ver veo vea
+    y ya abiertos abierto abiertas caso casos ticket tickets tiquetes tiquete sean esten siguen
+""")
+_NEXT = r"de|del|que|en|sin|por|con|libres|mi[oa]s|[a-z]+(?:entes|id[oa]s|ad[oa]s|ert[oa]s)"
+_ASKS = re.compile(
+    r"(?:(?:por favor )?(?:muestr\w+|ver|veamos|dame|deme|list\w+|quiero ver|cuales son|que hay) (?:todos )?"
+    r"(?:los?|las?|casos|tickets)"
+    rf"|(?:todos )?(?:los|las) (?:casos |tickets )?(?:{_NEXT})|casos (?:{_NEXT}))\b"
+)
+_LOAD = words_like(
+    r"""
+    (?:la )?carga(?: de (?:trabajo|la mesa|los agentes|cada (?:uno|agente)))?
+    (?:como esta|ver|mostrar|muestreme) la carga(?: de \w+)*
+    cuanto (?:tiene|lleva) cada (?:uno|agente|quien)|quien tiene (?:mas|menos) (?:casos|carga|trabajo)
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that are left over, in their order and folded. `is_of`: they stand behind «de»: a person, or a place."""
+
+    words: str
+    is_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueAsked:
+    """What was read, and the runs of words that are names, or words to look for."""
+
+    cut: QueueFilter
+    runs: tuple[Run, ...]
+
+
+def queue_asked(text: str) -> QueueAsked:
+    """What stands behind `/mesa`."""
+    said, cut = fold(text), QueueFilter()
+    for values, words in _FLAGS:
+        found = words.search(said)
+        taken = any(getattr(cut, name) for name in values)
+        if found and not taken:
+            cut = replace(cut, **values)  # type: ignore[arg-type]
+            said = words.sub(_BREAK, said)
+    return QueueAsked(cut, tuple(_runs(said)))
+
+
+def asks_for_cases(text: str) -> bool:
+    """Whether a sentence that is no order begins as one that asks for some of the cases."""
+    return len(text) <= MAX_CHARS and _ASKS.match(fold(text).lstrip("¿ ")) is not None
+
+
+def asks_for_load(text: str) -> bool:
+    """«Carga», «¿cuánto tiene cada uno?»."""
+    return _LOAD.fullmatch(fold(text).strip(" ¿?.!")) is not None
+
+
+def _runs(said: str) -> list[Run]:
+    """Between what was read already, and where «de» begins a name."""
+    runs = list[Run]()
+    for piece in said.split(_BREAK):
+        place, is_of = 0, False
+        for of in [*_OF.finditer(piece), None]:
+            words = _telling(piece[place : of.start() if of else len(piece)])
+            runs += [Run(words, is_of)] if words else []
+            place, is_of = (of.end() if of else place), True
+    return runs
+
+
+def _telling(piece: str) -> str:
+    """Without what only fills: signs around words go, those inside a name or a number stay."""
+    words = (word.strip(".,;:¿?¡!()«»\"'") for word in piece.split())
+    return " ".join(word for word in words if word and word not in _FILLING)

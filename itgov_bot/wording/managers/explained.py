@@ -1,0 +1,181 @@
+"""Of an indicator: its average, best and worst; and why its value is as it is, passes 100 %, or is not there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading, average, headline, latest
+from itgov_bot.domain.indicators.behind import Detail
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import Person
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.managers import counted
+from itgov_bot.wording.managers.indicators import BOARD, data, is_doubtful, short_name, tidy
+from itgov_bot.wording.managers.reading_rules import STRETCHES
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.periods import number, percent, period, stretch, within_year
+from itgov_bot.wording.text import bold, esc, join, long_date, on_button
+
+YEARS_TOLD = 3
+_ABOUT_100 = re.compile(r"\b(?:100|cien)\b", re.IGNORECASE)
+_ABOUT_NOTHING = re.compile(
+    r"\b(?:no hay|sin|falta|vac[ií]o|en blanco|no (?:se )?(?:tiene|aparece|sale|registr|report))",
+    re.IGNORECASE,
+)
+_NOTHING_BELOW: dict[ComputedFrom, str] = {
+    "requests": "no llegó ningún caso",
+    "software": "no llegó ningún caso de software",
+    "hardware": "no llegó ningún caso de hardware",
+    "remote": "la mesa no resolvió ningún caso a distancia ni en sitio",
+    "ratings": "nadie calificó los casos que se resolvieron",
+    "outages": "no hay horas que contar",
+}
+
+
+def spread(
+    indicators: Sequence[Indicator], readings: Sequence[Sequence[Reading]], of: Stretch | None
+) -> Reply:
+    """The average, the best and the worst of each year that is looked at; what goes on is not counted."""
+    when = f" · {stretch(of)}" if of else ""
+    blocks = [_spread(one, shown) for one, shown in zip(indicators, readings, strict=True)]
+    return Reply(
+        "\n\n".join([bold(f"📐 Promedio, mejor y peor{when}"), *blocks]),
+        (*_cards(indicators), BOARD),
+        columns=2,
+    )
+
+
+def _spread(indicator: Indicator, shown: Sequence[Reading]) -> str:
+    known = sorted({one.period.year for one in shown})[-YEARS_TOLD:]
+    lines = [_of_year(indicator, year, [one for one in shown if one.period.year == year]) for year in known]
+    head = bold(f"{indicator.number}. {tidy(indicator.name)}")
+    return "\n".join([head, *(lines or ["⚪ Sin datos (no es lo mismo que 0 %)."])])
+
+
+def _of_year(indicator: Indicator, year: int, shown: Sequence[Reading]) -> str:
+    closed = [one for one in shown if not one.is_open]
+    sure = [one for one in closed if not (is_doubtful(one) or one.period.is_extra)]
+    mean, unit = average(shown), indicator.unit
+    told = [f"promedio {bold(percent(mean, unit))}" if mean is not None else "ningún período ha cerrado"]
+    if len(sure) > 1:
+        best, worst = max(sure, key=lambda one: one.value), min(sure, key=lambda one: one.value)
+        told += [f"mejor: {_dated(best, unit)}", f"peor: {_dated(worst, unit)}"]
+    doubt = [one for one in closed if is_doubtful(one)]
+    told += (
+        [f"0 % que puede ser «sin dato»: {join([within_year(one.period) for one in doubt])}"] if doubt else []
+    )
+    return f"{year}: {' · '.join(told)}"
+
+
+def _dated(reading: Reading, unit: str) -> str:
+    return f"{within_year(reading.period)} {bold(percent(reading.value, unit))}"
+
+
+# Why
+
+
+@dataclass(frozen=True)
+class Untold:
+    """Of what nobody recorded: the periods, who holds its office; and since when cases are kept."""
+
+    missing: Sequence[Period]
+    holders: Sequence[Person]
+    since: date
+
+
+def meant(shown: Sequence[Reading], asked: str) -> Reading | None:
+    """The value that a «por qué» is about: the last one over 100 % where that is said; none where there is no value."""
+    if _ABOUT_100.search(asked):
+        over = [one for one in shown if one.value > 100]
+        return over[-1] if over else headline(shown)
+    return None if _ABOUT_NOTHING.search(asked) else headline(shown) or latest(shown)
+
+
+def why(indicator: Indicator, reading: Reading, detail: Detail) -> Reply:
+    """What makes the value, by its numbers."""
+    head = f"📐 {bold(f'{indicator.number}. {tidy(indicator.name)}')}, {period(reading.period)}: {counted.value(reading)}"
+    lines = _over(indicator, reading, detail) if reading.value > 100 else _by_numbers(indicator, reading)
+    choices = counted.choices(indicator, reading, [reading])
+    return Reply("\n".join([head, *lines]), (*choices, *_cards([indicator]), BOARD), columns=2)
+
+
+def _over(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:
+    if reading.source != "computed" or detail.cohort is None:
+        origin = "La hoja trae solo el porcentaje" if reading.source == "sheet" else "Se registró así"
+        return [
+            "Pasa de 100 % porque arriba hay más que abajo: "
+            f"<code>{esc(indicator.formula)}</code>.{_from_before(indicator)}",
+            f"{origin}: no puedo abrir sus casos, y el valor se conserva como está.",
+        ]
+    unit = STRETCHES[indicator.frequency]
+    solved, came = number(reading.numerator or 0), number(reading.denominator or 0)
+    of_these = number(detail.cohort.numerator)
+    when = "Ahora quedan" if reading.is_open else "Al cerrar quedaban"
+    return [
+        f"Pasa de 100 % porque en el {unit} se resolvieron {bold(solved)} y llegaron {bold(came)}: entre los resueltos hay "
+        "casos que habían llegado antes (en «Sus casos» van con ➕).",
+        f"De los {came} que llegaron en el {unit} ya están resueltos {of_these}: eso nunca pasa de 100 %. {when} "
+        f"{detail.backlog} por resolver.",
+    ]
+
+
+def _from_before(indicator: Indicator) -> str:
+    is_of_solved = indicator.computed_from in ("requests", "software", "hardware")
+    unit = STRETCHES[indicator.frequency]
+    return f" Pasa cuando se resuelven casos que habían llegado en otro {unit}." if is_of_solved else ""
+
+
+def _by_numbers(indicator: Indicator, reading: Reading) -> list[str]:
+    if is_doubtful(reading):
+        return ["La hoja imprime 0 %, y puede significar que no hubo dato."]
+    if reading.source == "computed":
+        return [
+            f"Se calcula así: <code>{esc(indicator.formula)}</code>",
+            "En «Sus casos» se ve cuáles lo suben y cuáles lo bajan.",
+        ]
+    said = [f"Nota de quien lo registró: {esc(reading.note)}"] if reading.note else []
+    known = (
+        "De la hoja solo tengo el porcentaje" if reading.source == "sheet" else "Lo registró su responsable"
+    )
+    return [f"{known}: el motivo lo sabe {esc(tidy(indicator.owner))}.", *said]
+
+
+def why_none(
+    indicator: Indicator, of: Stretch | None, found: Sequence[Reading], untold: Untold, today: date
+) -> Reply:
+    """Why there is no value."""
+    head = f"📐 {bold(f'{indicator.number}. {tidy(indicator.name)}')}{f', {stretch(of)}' if of else ''}"
+    reasons = _not_computed if indicator.computed_from else _not_recorded
+    last = headline(found)
+    there_is = (
+        [f"El último dato es de {period(last.period)}: {percent(last.value, indicator.unit)}."]
+        if last
+        else []
+    )
+    lines = [head, *reasons(indicator, of, untold, today), *there_is]
+    return Reply("\n".join(lines), (*_cards([indicator]), BOARD), columns=2)
+
+
+def _not_computed(indicator: Indicator, of: Stretch | None, untold: Untold, today: date) -> list[str]:
+    if of and of.first > today:
+        return ["Ese período todavía no llega."]
+    if of and of.last < untold.since:
+        return [f"Se calcula de los casos, y los llevo desde el {long_date(untold.since)}."]
+    nothing = _NOTHING_BELOW[indicator.computed_from or "requests"]
+    return [f"No hubo qué contar: {nothing}. Por eso dice «sin datos», que no es 0 %."]
+
+
+def _not_recorded(indicator: Indicator, of: Stretch | None, untold: Untold, today: date) -> list[str]:
+    if of and of.last >= today:
+        return ["Ese período no ha terminado: se registra cuando cierre."]
+    who = join([esc(name_of(one)) for one in untold.holders])
+    by = f"lo registra {bold(tidy(indicator.owner))} ({who or 'nadie tiene ese rol todavía: se da con /rol'})"
+    missing = [period(one) for one in untold.missing]
+    told = f" Falta registrar: {join(missing[:4])}." if missing else ""
+    return [f"No se calcula de los casos: {by}, y no lo ha registrado.{told}"]
+
+
+def _cards(indicators: Sequence[Indicator]) -> tuple[Choice, ...]:
+    shown = indicators[: MAX_CHOICES - 4]
+    return tuple(Choice(on_button(f"{one.number}. {short_name(one)}"), data(one.number)) for one in shown)

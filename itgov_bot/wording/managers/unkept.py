@@ -1,0 +1,24 @@
+"""Of days before the desk kept cases: that it did not, and what the sheet says of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from itgov_bot.domain.indicators import Indicator, Reading
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.messages import Reply
+from itgov_bot.wording.managers.indicator_card import value_of
+from itgov_bot.wording.managers.indicators import BOARD, tidy
+from itgov_bot.wording.managers.reading_rules import back
+from itgov_bot.wording.periods import stretch
+from itgov_bot.wording.text import bold, long_date
+
+
+def before_cases(of: Stretch, since: date, indicator: Indicator | None, shown: Sequence[Reading]) -> Reply:
+    """`shown`: what there is of the indicator that would be counted from them."""
+    nothing = f"De {bold(stretch(of))} no puedo decirlo: llevo casos y caídas desde el {long_date(since)}."
+    if indicator is None:
+        return Reply(nothing)
+    name = f"indicador {indicator.number} ({tidy(indicator.name)})"
+    values = " · ".join(value_of(indicator, one) for one in shown)
+    known = f"Del {name} la hoja dice: {values}." if shown else f"Del {name} tampoco hay dato."
+    return Reply(f"{nothing}\n📈 {known}", (back(indicator), BOARD))

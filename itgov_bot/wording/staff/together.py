@@ -1,0 +1,51 @@
+"""What a requester reads when the same happens to several of their tickets at once."""
+
+from collections.abc import Sequence
+
+from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.wording.choices import see_ticket
+from itgov_bot.wording.names import name_of
+from itgov_bot.wording.text import bold, clip, esc, join, stop
+
+MAX_OUTCOME_CHARS = 1500
+
+
+def assigned(views: Sequence[TicketView], event: EventView) -> Reply:
+    return _of(views, f"👤 Sus casos {_numbers(views)} los tiene ahora {bold(name_of(event.to))}.")
+
+
+def merged(views: Sequence[TicketView], event: EventView) -> Reply:
+    into = event.target.number if event.target else ""
+    return _of(
+        views,
+        f"🔗 Sus casos {_numbers(views)} siguen en {bold(into)}, que es de lo mismo. Aquí le aviso cómo va.",
+    )
+
+
+def resolved(views: Sequence[TicketView], event: EventView) -> Reply:
+    """Each is rated, or opened again, where it is shown."""
+    lines = [f"• {bold(one.ticket.number)} {esc(clip(one.ticket.text, 100))}" for one in views]
+    done = stop(esc(clip(event.words(), MAX_OUTCOME_CHARS)))
+    return _of(
+        views,
+        "\n".join(
+            [
+                f"✅ {len(views)} casos suyos están resueltos:",
+                *lines,
+                f"🔧 {bold(name_of(event.by))}: {done}",
+                "",
+                "Mire cada uno para decirnos cómo le fue, o si sigue fallando.",
+            ]
+        ),
+    )
+
+
+def _of(views: Sequence[TicketView], text: str) -> Reply:
+    return Reply(
+        text, tuple(see_ticket(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]), columns=2
+    )
+
+
+def _numbers(views: Sequence[TicketView]) -> str:
+    return bold(join([one.ticket.number for one in views]))

@@ -1,0 +1,147 @@
+"""What makes no new message in the group: questions that go, toasts, signs. Each press is answered once."""
+
+from itgov_bot.messages import Address, Reply
+from itgov_bot.outbox.posting import react
+from tests.emulator import BotMessage, Group, Person
+from tests.journeys.desk import RunningDesk
+
+NUMBER = "SAUS-2026-000001"
+
+
+async def opened(desk: RunningDesk) -> tuple[Group, BotMessage]:
+    group = await desk.has_group(desk.carla, desk.dario)
+    assert await desk.opens_case(desk.ana) == NUMBER
+    return group, await group.receives(NUMBER)
+
+
+async def asked(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage:
+    await desk.carla.presses("Nota interna", await turned_over(desk, group, card))
+    return await group.receives("Nota interna")
+
+
+async def turned_over(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage:
+    await desk.carla.presses("Más…", card)
+    return await group.receives(NUMBER, edited=True)
+
+
+def answers(desk: RunningDesk) -> list[str]:
+    return [
+        call.params.get("text", "") for call in desk.telegram.calls if call.method == "answerCallbackQuery"
+    ]
+
+
+async def test_a_question_calls_who_pressed_alone_and_goes_when_it_is_answered(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    question = await asked(desk, group, card)
+    assert question.asks == {desk.carla.id}
+    await desk.carla.writes_in(group, "ya revisé el puerto del segundo piso", reply_to=question)
+    await group.receives("Nota guardada")
+    await desk.settled()
+    assert question.message_id not in group.chat.messages
+
+
+async def test_the_steps_of_a_form_are_one_message_in_the_group(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
+    first = await group.receives("¿Cómo escalo")
+    await desk.carla.presses("A otro agente", first)
+    second = await group.receives("¿A quién le asigno", edited=True)
+    assert second.message_id == first.message_id
+    await desk.carla.presses("@dario", second)
+    in_words = await group.receives("¿cuál es el motivo")
+    await desk.carla.writes_in(group, "él conoce esa red", reply_to=in_words)
+    await desk.settled()
+    assert not {first.message_id, in_words.message_id} & group.chat.messages.keys()
+    for reader in (group, desk.ana, desk.dario):
+        reader.ignores_rest()
+
+
+async def test_a_question_that_can_no_longer_be_deleted_says_that_it_is_over(desk: RunningDesk) -> None:
+    desk.telegram.tolerate_rejections("message can't be deleted")
+    group, card = await opened(desk)
+    await desk.carla.presses("En espera", await taken(desk, group, card))
+    question = await group.receives("¿Qué espera")
+    group.chat.messages[question.message_id].message["date"] -= 3 * 24 * 3600
+    await desk.carla.presses("Un repuesto", question)
+    await desk.settled()
+    group.ignores_rest()
+    desk.ana.ignores_rest()
+    assert group.chat.messages[question.message_id].message["text"] == "(Ya se respondió.)"
+
+
+async def taken(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage:
+    await desk.carla.presses("Lo tomo", card)
+    card = await group.receives("Lo tiene", edited=True)
+    await desk.settled()
+    group.ignores_rest()
+    desk.ana.ignores_rest()
+    desk.carla.ignores_rest()
+    return card
+
+
+async def test_a_refusal_is_a_toast_and_no_message(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
+    question = await group.receives("¿Cómo escalo")
+    await desk.dario.presses("A otro agente", question)
+    await desk.dario.sees_toast("Esas opciones son de quien empezó")
+    await desk.settled()
+    assert group.inbox.unseen == []
+
+
+async def test_what_a_press_can_no_longer_show_is_said(desk: RunningDesk) -> None:
+    """The program was away while somebody pressed: Telegram takes no answer any more, and is not asked again."""
+    desk.telegram.tolerate_rejections("query is too old")
+    group, card = await opened(desk)
+    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
+    question = await group.receives("¿Cómo escalo")
+    await desk.settled()
+    await desk.close()
+    press = await desk.dario.presses("A otro agente", question)
+    desk.telegram.world.presses[press].at -= 60
+    await desk.open()
+    await group.receives("Esas opciones son de quien empezó")
+    await desk.settled()
+    assert answers(desk)[-1].startswith("Esas opciones")
+    desk.telegram.world.presses[press].answered = True
+
+
+async def test_a_press_that_comes_again_is_answered_once(desk: RunningDesk) -> None:
+    """The emulator refuses a second answer, which would fail this."""
+    group, card = await opened(desk)
+    await turned_over(desk, group, card)
+    desk.telegram.faults.redeliver_last_update()
+    await desk.settled()
+    await desk.restart()
+    await desk.settled()
+    assert group.inbox.unseen == []
+
+
+async def test_an_answer_that_did_not_get_through_is_given_again_after_a_restart(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    desk.telegram.faults.server_error("answerCallbackQuery", times=1)
+    await turned_over(desk, group, card)
+    await desk.settled()
+    await desk.restart()
+    await desk.advance(seconds=30)
+    assert [press.answered for press in desk.telegram.world.presses.values()][-1]
+
+
+async def test_words_that_arrived_get_a_sign_and_words_where_a_group_takes_none(desk: RunningDesk) -> None:
+    group, _ = await opened(desk)
+    for signs, said in ((None, 0), ({"❤"}, 1)):
+        group.chat.signs = signs
+        sent = await desk.carla.writes_in(group, "ya voy para allá", reply_to=None)
+        await desk.settled()
+        await acknowledge(desk, desk.carla, group, str(sent.message_id))
+        assert len(group.inbox.unseen) == said
+        assert bool(group.chat.reactions.get(sent.message_id)) is not bool(said)
+        group.ignores_rest()
+    desk.telegram.tolerate_rejections("REACTION_INVALID")
+
+
+async def acknowledge(desk: RunningDesk, person: Person, group: Group, ref: str) -> None:
+    async with desk.app.work.begin() as at:
+        here = Address("telegram", str(group.id))
+        await react(at.session, here, ref, "👍", Reply("Enviado."), at.now)
+    await desk.app.settle()

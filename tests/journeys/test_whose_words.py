@@ -1,0 +1,319 @@
+"""Words go where they were meant: whichever question was asked last, whoever has the case now; nobody else reads them."""
+
+import pytest
+
+from tests.channels.rigs import PNG
+from tests.emulator import BotMessage, Group, Person
+from tests.journeys.desk import RunningDesk
+
+ANAS, BETOS = "SAUS-2026-000001", "SAUS-2026-000002"
+SECRET = "la clave temporal es Mango-47"
+
+
+@pytest.fixture
+async def busy(desk: RunningDesk) -> RunningDesk:
+    """The cases of Ana and of Beto in the group of the desk, where Carla and Darío work."""
+    group = await desk.has_group(desk.carla, desk.dario)
+    for person in (desk.ana, desk.beto):
+        await desk.opens_case(person)
+        await group.receives("🆕")
+    return desk
+
+
+def card(group: Group, number: str) -> BotMessage:
+    return next(one for one in reversed(group.inbox.seen) if number in one.text and "Más…" in one.labels)
+
+
+async def asks(desk: RunningDesk, who: Person, number: str, button: str) -> BotMessage:
+    """The question behind a button of a case's card, in the group."""
+    if button != "Responder":
+        await who.presses("Más…", card(desk.group, number))
+        await desk.group.receives(number, edited=True)
+        shown = next(
+            one for one in reversed(desk.group.inbox.seen) if number in one.text and button in one.labels
+        )
+        await who.presses(button, shown)
+    else:
+        await who.presses(button, card(desk.group, number))
+    return await desk.group.receives(number)
+
+
+async def merges(desk: RunningDesk) -> None:
+    """Beto's case into Ana's."""
+    await desk.dario.writes(f"/mesa {BETOS}")
+    await desk.dario.receives(BETOS)
+    await desk.dario.presses("Más…")
+    await desk.dario.receives(BETOS, edited=True)
+    await desk.dario.presses("Fusionar")
+    await desk.dario.receives("¿Con cuál caso abierto junto")
+    await desk.dario.writes(ANAS)
+    await desk.settled()
+    assert f"es lo mismo que {ANAS}" in desk.beto.inbox.unseen[-1].text
+    for one in (desk.beto, desk.carla, desk.dario, desk.group):
+        one.ignores_rest()
+
+
+async def is_read_by(desk: RunningDesk, text: str, *readers: Person) -> None:
+    """By each of these alone, of all people; the group may show it."""
+    await desk.settled()
+    for person in (desk.ana, desk.beto, desk.carla, desk.dario, desk.admin):
+        heard = any(text in one.text for one in (*person.inbox.seen, *person.inbox.unseen))
+        assert heard == (person in readers), f"{person.inbox.owner}: {text}"
+    for reader in (*readers, desk.carla, desk.dario, desk.group):
+        reader.ignores_rest()
+
+
+# Questions
+
+
+@pytest.mark.parametrize("later", ["Responder", "Nota interna"])
+async def test_an_answer_is_of_the_question_whose_message_it_answers(busy: RunningDesk, later: str) -> None:
+    first = await asks(busy, busy.carla, ANAS, "Responder")
+    assert "¿Qué le digo a Ana" in first.text
+    second = await asks(busy, busy.carla, BETOS, later)
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=first)
+    await is_read_by(busy, SECRET, busy.ana)
+    await busy.carla.writes_in(busy.group, "este usuario miente siempre", reply_to=second)
+    await is_read_by(busy, "miente", *([busy.beto] if later == "Responder" else []))
+
+
+async def test_the_buttons_of_an_earlier_question_are_its_own(busy: RunningDesk) -> None:
+    for number in (ANAS, BETOS):
+        await busy.carla.presses("Lo tomo", card(busy.group, number))
+        await busy.settled()
+    busy.group.ignores_rest()
+    busy.ana.ignores_rest()
+    busy.beto.ignores_rest()
+    first, second = [await asks(busy, busy.carla, number, "En espera") for number in (ANAS, BETOS)]
+    await busy.carla.presses("Un repuesto o una compra", first)
+    await busy.ana.receives("queda en espera de: un repuesto")
+    await busy.carla.presses("La visita en sitio", second)
+    await busy.beto.receives("queda en espera de: la visita")
+    await busy.settled()
+    busy.group.ignores_rest()
+
+
+async def test_a_question_of_this_morning_is_answered_in_the_afternoon(busy: RunningDesk) -> None:
+    asked = await asks(busy, busy.carla, ANAS, "Responder")
+    await busy.advance(hours=5)
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=asked)
+    await is_read_by(busy, SECRET, busy.ana)
+
+
+async def test_a_question_that_is_over_keeps_the_words(busy: RunningDesk) -> None:
+    """In private, where it stays to be seen."""
+    await busy.carla.writes(f"/mesa {ANAS}")
+    await busy.carla.receives(ANAS)
+    await busy.carla.presses("Responder")
+    asked = await busy.carla.receives("¿Qué le digo a Ana")
+    await busy.carla.writes("ya le cambié la clave", reply_to=asked)
+    await is_read_by(busy, "ya le cambié la clave", busy.ana, busy.carla)
+    await busy.carla.writes(SECRET, reply_to=asked)
+    shown = await busy.carla.receives("Esa pregunta ya pasó y no envié nada")
+    assert f"¿le envío «{SECRET}» a Ana?" in shown.text
+    await is_read_by(busy, SECRET, busy.carla)
+    await busy.carla.presses("Sí, enviarlo", shown)
+    await is_read_by(busy, SECRET, busy.ana, busy.carla)
+
+
+async def test_a_colleague_who_answers_a_question_is_asked_first(busy: RunningDesk) -> None:
+    asked = await asks(busy, busy.carla, ANAS, "Responder")
+    await busy.dario.writes_in(busy.group, SECRET, reply_to=asked)
+    shown = await busy.group.receives("¿le envío")
+    await busy.dario.presses("Guardar como nota", shown)
+    await busy.group.receives("Nota guardada")
+    await is_read_by(busy, SECRET)
+
+
+@pytest.mark.parametrize("button", ["Cancelar el caso", "Escalar"])
+async def test_words_that_come_too_late_are_given_back(busy: RunningDesk, button: str) -> None:
+    asked = await asks(busy, busy.carla, BETOS, button)
+    if button == "Escalar":
+        await busy.carla.presses("Al coordinador, como prioridad", asked)
+        asked = await busy.group.receives("motivo")
+    await merges(busy)
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=asked)
+    await busy.group.receives(f"No se lo envié a nadie: «{SECRET}»")
+    await is_read_by(busy, SECRET)
+
+
+# Notes
+
+
+@pytest.mark.parametrize("button", ["Responder", "Cancelar el caso"])
+async def test_a_note_stays_inside_whatever_is_asked(busy: RunningDesk, button: str) -> None:
+    asked = await asks(busy, busy.carla, ANAS, button)
+    await busy.carla.writes_in(busy.group, f"// {SECRET}", reply_to=asked)
+    noted = await busy.group.receives("Nota guardada")
+    await is_read_by(busy, SECRET)
+    await busy.carla.writes_in(busy.group, "y además nunca contesta", reply_to=noted)
+    await busy.group.receives("Nota guardada")
+    await is_read_by(busy, "nunca contesta")
+
+
+async def test_an_edited_note_stays_one(busy: RunningDesk) -> None:
+    said = await busy.carla.writes_in(busy.group, f"// {SECRET}", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("Nota guardada")
+    await busy.carla.edits(said, SECRET)
+    await busy.group.receives("Nota guardada")
+    await is_read_by(busy, SECRET)
+
+
+async def test_an_edited_answer_follows_it(busy: RunningDesk) -> None:
+    asked = await asks(busy, busy.carla, ANAS, "Responder")
+    said = await busy.carla.writes_in(busy.group, "reinicie el modem", reply_to=asked)
+    await is_read_by(busy, "reinicie el modem", busy.ana)
+    await asks(busy, busy.carla, BETOS, "Responder")
+    await busy.carla.edits(said, "reinicie el módem, por favor")
+    await is_read_by(busy, "(corregido) reinicie el módem", busy.ana)
+
+
+async def test_the_edit_of_words_that_went_nowhere_sends_nothing(busy: RunningDesk) -> None:
+    said = await busy.carla.writes_in(busy.group, "jaja", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("¿le envío «jaja» a Ana?")
+    await busy.carla.edits(said, SECRET)
+    await busy.group.receives(f"¿le envío «{SECRET}» a Ana?")
+    await is_read_by(busy, SECRET)
+
+
+# Merged cases
+
+
+async def test_in_a_merged_case_whose_words_are_answered_reads_it(busy: RunningDesk) -> None:
+    await merges(busy)
+    await busy.beto.writes("y a mí me sale otro aviso", reply_to=busy.beto.last)
+    await busy.beto.receives("Agregué su mensaje")
+    heard = await busy.group.receives("Beto agregó")
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=heard)
+    await busy.settled()
+    sent = busy.group.inbox.unseen[-1]
+    assert "respuesta a Beto" in sent.text
+    answer = await busy.beto.receives(f"Sobre {BETOS}, que se juntó con {ANAS}")
+    await is_read_by(busy, SECRET, busy.beto)
+    await busy.carla.writes_in(busy.group, "cámbiela hoy mismo", reply_to=sent)
+    await is_read_by(busy, "cámbiela hoy mismo", busy.beto)
+    await busy.beto.writes("listo, ya la cambié", reply_to=answer)
+    await busy.beto.receives("Agregué su mensaje")
+    await busy.carla.receives("Beto agregó")  # who answers has the case
+    await busy.ana.writes(f"/estado {ANAS}")
+    await busy.ana.receives(ANAS)
+    await busy.ana.presses("Ver historia")
+    assert SECRET not in (await busy.ana.receives("🗒")).text
+
+
+async def test_what_was_asked_before_the_merge_goes_to_whom_it_named(busy: RunningDesk) -> None:
+    asked, old = await asks(busy, busy.carla, BETOS, "Responder"), card(busy.group, BETOS)
+    await merges(busy)
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=asked)
+    await is_read_by(busy, SECRET, busy.beto)
+    await busy.carla.writes_in(busy.group, "quedó en el mismo caso", reply_to=old)
+    await is_read_by(busy, "quedó en el mismo caso", busy.beto)
+
+
+async def test_a_picture_goes_to_whose_words_are_answered(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"/mesa {BETOS}")
+    await busy.carla.receives(BETOS)
+    await busy.carla.presses("Responder")
+    await busy.carla.receives("¿Qué le digo a Beto")
+    await merges(busy)
+    await busy.carla.sends_photo(PNG)
+    await busy.carla.receives("Beto")
+    assert (await busy.beto.receives(BETOS)).photo == PNG
+    await busy.settled()
+    busy.group.ignores_rest()
+    await busy.ana.receives_nothing()
+
+
+# Colleagues
+
+
+async def test_a_colleague_is_answered_inside(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"/asignar {ANAS}")
+    await busy.carla.receives("¿A quién")
+    await busy.carla.presses("Darío")
+    given = await busy.dario.receives("le asignó")
+    await busy.ana.receives("lo tiene ahora Darío")
+    await busy.dario.writes("ese señor siempre reporta lo mismo", reply_to=given)
+    await busy.dario.receives("Nota guardada")
+    await is_read_by(busy, "siempre reporta lo mismo", busy.carla)
+
+
+async def test_talk_among_agents_stays_talk(busy: RunningDesk) -> None:
+    said = await busy.carla.writes_in(busy.group, "reinicie el modem", reply_to=card(busy.group, ANAS))
+    await is_read_by(busy, "reinicie el modem", busy.ana)
+    await busy.dario.writes_in(busy.group, SECRET, reply_to=said)
+    await is_read_by(busy, SECRET)
+
+
+async def test_who_works_no_cases_any_more_is_told_and_nothing_goes(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"/mesa {ANAS}")
+    shown = await busy.carla.receives(ANAS)
+    await busy.admin.writes("/rol quitar agente @carla")
+    await busy.admin.receives("ya no tiene el rol")
+    await busy.carla.receives("Ya no tiene el rol")
+    await busy.carla.writes("no me abre el correo del señor tampoco", reply_to=shown)
+    await busy.carla.receives("No se lo envié a nadie: «no me abre el correo del señor tampoco»")
+    await busy.ana.receives_nothing()
+
+
+# Outages
+
+
+@pytest.fixture
+async def down(desk: RunningDesk) -> RunningDesk:
+    """Ana told of an outage, and it hits Beto and Darío, who is an agent, too; Carla has it and said how it goes."""
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.ana.writes("se cayó el internet en toda la alcaldía, nadie puede trabajar")
+    await desk.reaches_summary(desk.ana, "Aduana, piso 2")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("Su caso quedó abierto")
+    for person in (desk.beto, desk.dario):
+        await person.writes("no hay internet en ninguna oficina, nadie tiene")
+        await person.receives("¿Es lo mismo?")
+        await person.presses("Sí, es lo mismo")
+        await person.receives("afectadas")
+    await desk.advance(minutes=1)
+    group.ignores_rest()
+    await desk.carla.presses("Lo tomo", card(group, ANAS))
+    await desk.settled()
+    await tells(desk, "ya volvió en casi todas las sedes, cuéntennos")
+    return desk
+
+
+async def tells(desk: RunningDesk, news: str) -> None:
+    """To everybody whom it hits."""
+    desk.telegram.tolerate_rejections(
+        "can't be edited"
+    )  # what asks for words becomes what asks whether to send them
+    await desk.settled()
+    desk.group.ignores_rest()
+    asked = await asks(desk, desk.carla, ANAS, "Avisar avance")
+    await desk.carla.writes_in(desk.group, news, reply_to=asked)
+    await desk.carla.presses("Sí, enviarlo", await desk.group.receives(news))
+    await desk.settled()
+    for person in (desk.ana, desk.beto, desk.dario):
+        assert news in person.inbox.unseen[-1].text
+        person.ignores_rest()
+    desk.group.ignores_rest()
+
+
+@pytest.mark.parametrize("who", ["beto", "dario"])
+@pytest.mark.parametrize("by_reply", [True, False])
+async def test_whom_it_hits_can_answer_its_news(down: RunningDesk, who: str, by_reply: bool) -> None:
+    person: Person = getattr(down, who)
+    await person.writes("a mí no me volvió", reply_to=person.last if by_reply else None)
+    passed = await person.receives("Se lo pasé a Carla")
+    heard = await down.carla.receives("a mí no me volvió")
+    await person.writes("estoy en el piso 4", reply_to=passed)
+    await person.receives("Se lo pasé a Carla")
+    await is_read_by(down, "estoy en el piso 4", down.carla)
+    await down.carla.writes(SECRET, reply_to=heard)
+    await down.carla.receives(SECRET)
+    await person.receives(SECRET)
+    assert all(SECRET not in one.text for one in down.ana.inbox.unseen)
+    await down.carla.writes(f"/mesa {ANAS}")
+    await down.carla.receives(ANAS)
+    await down.carla.presses("Más…")
+    await down.carla.receives(ANAS, edited=True)
+    await down.carla.presses("Historia")
+    assert "a mí no me volvió" in (await down.carla.receives("🗒")).text
