@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import AgentLeft
+from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc
@@ -32,5 +34,5 @@ def left(fact: AgentLeft) -> Reply:
 
 def _choices(tickets: Sequence[Ticket]) -> tuple[Choice, ...]:
     if len(tickets) > 1:
-        return (Choice("Ver los que nadie tiene", Action.DESK.data("f", "free", "0")),)
+        return (Choice("Ver los que nadie tiene", Action.DESK.data("f", code_of(QueueFilter(free=True)), "0")),)
     return (Choice("Lo tomo", Action.TAKE.data(tickets[0].number)), see_at_desk(tickets[0]))
