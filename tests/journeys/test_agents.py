@@ -266,7 +266,7 @@ async def test_the_form_of_another_is_not_pressed(desk: RunningDesk) -> None:
     await desk.carla.presses("Resolver", in_group=group)
     question = await group.receives("¿qué se hizo?")
     await desk.dario.presses("Clave restablecida", question)
-    await group.receives("Esas opciones son de quien empezó")
+    await desk.dario.sees_toast("Esas opciones son de quien empezó")
 
 
 async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None:

@@ -57,7 +57,7 @@ async def test_what_was_written_is_kept_and_offered_without_the_names(
     await carla.presses("Borrarla")
     await carla.receives("Borré la respuesta", edited=True)
     await desk.beto.writes("/respuestas")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
 
 
 @pytest.mark.parametrize(

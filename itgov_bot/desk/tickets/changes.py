@@ -83,9 +83,9 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
 
 
 def _what_it_was(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None) -> dict[str, object]:
-    """Kept with a deed of somebody that can be called back."""
+    """Kept with a deed of the desk's people that can be called back."""
     before = desk.before.get(ticket.id)
-    if before is None or actor is None or not may_undo(before, kind):
+    if before is None or actor in (None, ticket.requester) or not may_undo(before, kind):
         return {}
     return {WAS: as_it_was(before, ticket)}
 

@@ -34,5 +34,7 @@ def left(fact: AgentLeft) -> Reply:
 
 def _choices(tickets: Sequence[Ticket]) -> tuple[Choice, ...]:
     if len(tickets) > 1:
-        return (Choice("Ver los que nadie tiene", Action.DESK.data("f", code_of(QueueFilter(free=True)), "0")),)
+        return (
+            Choice("Ver los que nadie tiene", Action.DESK.data("f", code_of(QueueFilter(free=True)), "0")),
+        )
     return (Choice("Lo tomo", Action.TAKE.data(tickets[0].number)), see_at_desk(tickets[0]))
