@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from itgov_bot.backoff import Backoff
 from itgov_bot.inbox import Inbox
-from itgov_bot.messages import Arrival, DeskAway, Event, MembershipChange
+from itgov_bot.messages import Address, Arrival, DeskAway, Event, MembershipChange
 from itgov_bot.storage import inbox, updates
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.near import NearConnection
@@ -37,6 +37,9 @@ class Turns:
             raise DeskAway from failure
         self.done.append(event.key)
 
+    async def end_press(self, _press: Address) -> None:
+        """No press comes here."""
+
 
 @pytest.fixture
 async def turns(migrated: Path, tmp_path: Path) -> AsyncIterator[Turns]:
@@ -46,7 +49,7 @@ async def turns(migrated: Path, tmp_path: Path) -> AsyncIterator[Turns]:
 
 
 def opened(turns: Turns) -> Inbox:
-    begun = Inbox(turns.database, lambda: NOW, turns.take, turns.take, backoff=Backoff(0, 0))
+    begun = Inbox(turns.database, lambda: NOW, turns.take, turns.take, turns.end_press, backoff=Backoff(0, 0))
     begun.open(lambda body: MembershipChange(CAME.key, chat("ana"), reachable=True))
     return begun
 

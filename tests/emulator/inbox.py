@@ -27,6 +27,7 @@ class BotMessage:
     photo: bytes | None = None
     document: bytes | None = None
     voice: bytes | None = None
+    video: bytes | None = None
     file_name: str | None = None
     edited: bool = False
     reply_to: int | None = None
@@ -34,6 +35,7 @@ class BotMessage:
     silent: bool = False
     asks: frozenset[int] = frozenset()  # who finds an answer to it ready to be written
     forwarded: bool = False
+    album: str | None = None
 
     @property
     def labels(self) -> list[str]:

@@ -227,7 +227,7 @@ async def test_within_working_hours_it_is_a_case_like_any_with_its_date(morning:
     await morning.carla.receives_nothing()
     await morning.admin.presses("Confirmo: yo voy", in_group=morning.group)
     await morning.group.receives("Lo tiene: Alba", edited=True)
-    await morning.group.receives("Queda confirmado: Alba va al evento")
+    await morning.admin.sees_toast("Queda confirmado: Alba va al evento")
     await morning.ana.receives("Alba confirmó")
     await quiet(morning)
     await morning.at("2026-11-11 11:00")
@@ -475,7 +475,7 @@ async def test_on_the_next_working_day_whoever_went_is_asked_to_resolve_it(morni
     await morning.at("2026-11-17 08:00")
     await morning.carla.receives("Ya pasó el evento de SAUS-2026-000001")
     await morning.carla.presses("Resolver")
-    await morning.carla.receives("¿de qué fue?")
+    await morning.carla.receives("¿qué se hizo?")
     await morning.restart()
     await morning.at("2026-11-17 12:00")
 
@@ -487,7 +487,7 @@ async def test_a_forged_press_changes_nothing(morning: RunningDesk) -> None:
     await morning.beto.joins(morning.group)
     for data in (f"take:{NUMBER}", f"ag:{NUMBER}:not_going", f"ag:{NUMBER}:date"):
         await _forges(morning.beto, data)
-        await morning.beto.receives("Eso es solo para quienes tienen el rol")
+        await morning.beto.sees_toast("Eso es solo para quienes tienen el rol")
     await _forges(morning.beto, f"tk:{NUMBER}:date")
     await morning.beto.receives("No encuentro entre sus casos")
     await _forges(morning.dario, f"ag:{NUMBER}:not_going")

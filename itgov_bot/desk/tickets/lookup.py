@@ -10,6 +10,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, read_addressee, read_q
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
 from itgov_bot.storage import outages, people, queue, sent_messages, tickets
@@ -109,7 +110,8 @@ async def readers(desk: Desk, ticket: Ticket) -> list[Person]:
 
 async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:
     """The ticket as it stands now and who brought it there: told to whoever came too late."""
-    moved = [event for event in await tickets.timeline(desk.session, ticket.id) if event.kind in MOVING]
+    events = standing(await tickets.timeline(desk.session, ticket.id))
+    moved = [event for event in events if event.kind in MOVING]
     actor = moved[-1].actor if moved else None
     return await get(desk, ticket.id), await people.get(desk.session, actor) if actor else None
 

@@ -165,15 +165,16 @@ def _quoted(event: EventView, before: str) -> str:
     return f"{before}«{esc(clip(event.words(), 300))}»" if event.words() else ""
 
 
-def requester_sent_files(view: TicketView, event: EventView) -> Reply:
-    count = len(event.files)
-    return Reply(
-        f"📎 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó {count} archivo{'s' if count > 1 else ''}:"
-    )
-
-
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"📌 {bold(agent_name(event.by))} le asignó", view, event)
+
+
+def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
+    """To whom the ticket was given by mistake."""
+    return Reply(
+        f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        (see_at_desk(view.ticket),),
+    )
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:

@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
-    EscalationForm,
     ResolutionForm,
     TicketedForm,
 )
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -28,7 +29,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, EscalationForm, ResolutionForm)
+F = TypeVar("F", AgentForm, ResolutionForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -69,7 +70,7 @@ async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Re
 def _words_given(turn: Turn) -> str:
     """Those of the message, or the draft that was shown before."""
     form = turn.state.form
-    draft = form.draft if isinstance(form, AgentForm | EscalationForm | ResolutionForm) else ""
+    draft = form.draft if isinstance(form, AgentForm | ResolutionForm) else ""
     return draft if turn.incoming.pressed or turn.pressed else turn.text
 
 
@@ -108,7 +109,7 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
 
 async def _with_readers(turn: Turn, question: Reply, readers: Sequence[Person]) -> Reply:
     """It is kept who was named: nobody else reads the answer unasked."""
-    if isinstance(turn.state.form, AgentForm | EscalationForm | ResolutionForm):
+    if isinstance(turn.state.form, AgentForm | ResolutionForm):
         turn.state.keep(replace(turn.state.form, named=tuple(one.id for one in readers)))
     return prompts.with_readers(question, readers)
 
@@ -121,12 +122,16 @@ def written(
     files: bool = False,
     preview: Preview[F] | None = None,
     readers: Readers | None = None,
+    use: Use | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
-    where `preview` has something to show, or somebody else reads them than was named."""
+    where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
+    words at hand."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
+            answer = Answer(text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
         elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):
