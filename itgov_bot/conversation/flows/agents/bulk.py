@@ -119,6 +119,9 @@ async def _ask_pick(turn: Turn, form: BulkForm) -> Reply:
 async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     """A row that is pressed again is picked no more; numbers that are written are picked as well."""
     value = answer.value or ""
+    if value == "leave":
+        await _leave(turn)
+        return
     if value == "done" and form.tickets:
         await _go_on(turn, form)
         return
@@ -129,6 +132,11 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     kept = tuple(one for one in both if not (value and one in picked and one in form.tickets))
     form = replace(form, tickets=kept[:MAX_AT_ONCE], token=new_token())
     await _show(turn, await forms.question(turn, form))
+
+
+async def _leave(turn: Turn) -> None:
+    forms.finish(turn)
+    await _show(turn, words.nothing_done())
 
 
 def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
@@ -208,8 +216,7 @@ async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
         forms.finish(turn)
         await _carry_out(turn, form, solution)
     elif answer.value == "no":
-        forms.finish(turn)
-        await _show(turn, words.nothing_done())
+        await _leave(turn)
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
