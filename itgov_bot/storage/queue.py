@@ -19,7 +19,7 @@ from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
 from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.tables import PersonRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.tickets import AT_ONCE, as_ticket
 
 MOST_FOUND = 2000
 """Of what is searched by words: nobody turns so many pages."""
@@ -27,6 +27,8 @@ MOST_OVER = 5000
 """The newest tickets among which those that are over are searched by words."""
 MAX_CHARS = 1000
 """Of each text: nobody searches for what stands further on."""
+NOBODY = 0
+"""In place of the id of a person."""
 _LONG = {IN_THREAD: True}
 
 
@@ -67,16 +69,45 @@ async def search(
     """
     has = _has(session)
     parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]
-    found = await session.execute(
-        _said(_where(wanted, person, now)).where(*parts).order_by(*_order(wanted)), execution_options=_LONG
-    )
-    rows = list(found)
+    ids = await _ids(session, [*_where(wanted, person, now), *parts], _order(wanted))
     if wanted.state is None and not (wanted.side or wanted.free):
         newest = select(func.coalesce(func.max(col(TicketRow.id)), 0) - MOST_OVER).scalar_subquery()
         is_over = (col(TicketRow.state).not_in(sorted(LIVE)), col(TicketRow.id) > newest)
-        over = _said(_more(wanted, person, now)).where(*is_over, *parts).order_by(col(TicketRow.id).desc())
-        rows += list(await session.execute(over, execution_options=_LONG))
-    return [(int(row[0]), " ".join(str(one) for one in row[1:] if one)) for row in rows]
+        over = [*is_over, *_more(wanted, person, now), *parts]
+        ids += await _ids(session, over, (col(TicketRow.id).desc(),))
+    said = await _said(session, ids)
+    return [(one, said[one]) for one in ids if one in said]
+
+
+async def _ids(
+    session: AsyncSession,
+    where: Sequence[SQLColumnExpression[bool]],
+    order: Sequence[SQLColumnExpression[object]],
+) -> list[int]:
+    query = select(col(TicketRow.id)).where(*where).order_by(*order).limit(MOST_FOUND)
+    return [one for one in (await session.execute(query, execution_options=_LONG)).scalars() if one]
+
+
+async def _said(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
+    """Everything one may look for in a ticket. A user name is found with its @."""
+    ticket = (TicketRow.number, func.substr(col(TicketRow.text), 1, MAX_CHARS), TicketRow.place)
+    more = (TicketRow.office, TicketRow.service, PersonRow.dependencia)
+    names = (
+        *(PersonRow.name, literal("@") + col(PersonRow.username)),
+        *(_HELD_BY.name, literal("@") + col(_HELD_BY.username)),
+    )
+    said: list[Any] = [TicketRow.id, *ticket, *more, *names]
+    query = (
+        select(*said)
+        .join(PersonRow, col(PersonRow.id) == col(TicketRow.requester_id))
+        .outerjoin(_HELD_BY, col(_HELD_BY.id) == col(TicketRow.assignee_id))
+    )
+    found: dict[int, str] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        some = query.where(col(TicketRow.id).in_(ids[start : start + AT_ONCE]))
+        rows = await session.execute(some, execution_options=_LONG)
+        found |= {int(row[0]): " ".join(str(one) for one in row[1:] if one) for row in rows}
+    return found
 
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
@@ -91,9 +122,12 @@ async def loads(session: AsyncSession, now: datetime) -> dict[int | None, Load]:
     waiting = col(TicketRow.state) == State.WAITING
     counted = [func.count(), _many(col(TicketRow.urgent)), _many(waiting), _many(is_late(now))]
     oldest = func.min(col(TicketRow.opened_at))
-    query = select(col(TicketRow.assignee_id), oldest, *counted).where(_is_live())
-    rows = await session.execute(query.group_by(col(TicketRow.assignee_id)), execution_options=_LONG)
-    return {holder: _load(opened, *counts) for holder, opened, *counts in rows}
+    holder = func.coalesce(
+        col(TicketRow.assignee_id), NOBODY
+    )  # so that the index of the live ones is read, not another
+    query = select(holder, oldest, *counted).where(_is_live()).group_by(holder)
+    rows = await session.execute(query, execution_options=_LONG)
+    return {one if one != NOBODY else None: _load(opened, *counts) for one, opened, *counts in rows}
 
 
 def _load(oldest: datetime, live: int, urgent: int, waiting: int, late: int) -> Load:
@@ -195,26 +229,6 @@ _HELD_BY = aliased(PersonRow)
 _ACCENTED = frozenset("aeioun")
 MIN_FIRM_LETTERS = 2
 """So many letters without an accent must be left of a word."""
-
-
-def _said(where: Sequence[SQLColumnExpression[bool]]) -> Select[Any]:
-    """A user name is found with its @."""
-    ticket = (TicketRow.number, func.substr(col(TicketRow.text), 1, MAX_CHARS), TicketRow.place)
-    more = (TicketRow.office, TicketRow.service, PersonRow.dependencia)
-    names = (
-        PersonRow.name,
-        literal("@") + col(PersonRow.username),
-        _HELD_BY.name,
-        literal("@") + col(_HELD_BY.username),
-    )
-    said: list[Any] = [TicketRow.id, *ticket, *more, *names]
-    return (
-        select(*said)
-        .join(PersonRow, col(PersonRow.id) == col(TicketRow.requester_id))
-        .outerjoin(_HELD_BY, col(_HELD_BY.id) == col(TicketRow.assignee_id))
-        .where(*where)
-        .limit(MOST_FOUND)
-    )
 
 
 def _may_have(word: str, named: Named, has: Has) -> ColumnElement[bool]:
