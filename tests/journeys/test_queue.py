@@ -65,13 +65,13 @@ async def test_several_cases_are_assigned_at_once_and_each_hears_once(desk: Runn
     numbers = [*await has_cases(desk, desk.ana, "uno", "dos"), *await has_cases(desk, desk.beto, "tres")]
     await put(desk, numbers[2], state=State.CLOSED)
     await desk.carla.writes("asignar 1, 2, 3 y 99 a Darío")
-    shown = await desk.carla.receives("¿Asigno 2 casos a @dario?")
+    shown = await desk.carla.receives("¿Asigno 2 casos a Darío?")
     assert "Quedan por fuera: 3 (cerrado)" in shown.text
     assert "No encuentro: 99" in shown.text
     await desk.dario.receives_nothing()
     await desk.carla.presses("Sí, hacerlo")
-    await desk.carla.receives("1 y 2: los tiene ahora @dario", edited=True)
-    await desk.ana.receives(f"Sus casos {numbers[0]} y {numbers[1]} los tiene ahora @dario")
+    await desk.carla.receives("1 y 2: los tiene ahora Darío", edited=True)
+    await desk.ana.receives(f"Sus casos {numbers[0]} y {numbers[1]} los tiene ahora Darío")
     told = await desk.dario.receives("le asignó 2 casos")
     assert numbers[0] in told.text
     await group.receives(f"{numbers[0]} · asignado")
@@ -148,14 +148,14 @@ async def test_an_outsider_orders_and_presses_nothing(desk: RunningDesk) -> None
     await desk.knows(desk.ana, desk.beto)
     await has_cases(desk, desk.ana, "uno", "dos")
     await desk.beto.writes("/asignar 1 y 2 a carla")
-    await desk.beto.receives("solo para quienes tienen ese rol")
+    await desk.beto.receives("solo para quienes tienen el rol")
     await desk.carla.writes("asignar 1 y 2 a mí")
-    shown = await desk.carla.receives("¿Asigno 2 casos a @carla?")
+    shown = await desk.carla.receives("¿Asigno 2 casos a Carla?")
     await desk.admin.writes(f"/rol quitar agente {desk.carla.id}")
     await desk.admin.receives("ya no tiene el rol")
     await desk.carla.receives("Ya no tiene el rol")
     await desk.carla.presses("Sí, hacerlo", shown)
-    await desk.carla.receives("solo para quienes tienen ese rol")
+    await desk.carla.receives("solo para quienes tienen el rol")
     await desk.ana.receives_nothing()
 
 
@@ -168,11 +168,11 @@ async def test_the_work_of_each(desk: RunningDesk) -> None:
     await put(desk, two, assignee_id=await id_of(desk, desk.dario), state=State.WAITING)
     await desk.carla.writes("¿cuánto tiene cada uno?")
     work = await desk.carla.receives("Carga por agente")
-    assert "@dario 🌙 de guardia\n2 abiertos · 🚨 1 · ⏸ 1 en espera" in work.text
+    assert "Darío 🌙 de guardia\n2 abiertos · 🚨 1 · ⏸ 1 en espera" in work.text
     assert "Sin asignar\n1 abierto" in work.text
-    assert "@carla\n0 abiertos" in work.text
-    await desk.carla.presses("@dario (2)")
-    assert one in (await desk.carla.receives("los que tiene @dario: 2", edited=True)).text
+    assert "Carla\n0 abiertos" in work.text
+    await desk.carla.presses("Darío (2)")
+    assert one in (await desk.carla.receives("los que tiene Darío: 2", edited=True)).text
 
 
 async def test_a_new_group_is_shown_the_open_cases(desk: RunningDesk) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import resolve
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.flows.agents.tickets import instead
@@ -16,7 +17,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
 from itgov_bot.domain.tickets.queue import QueueFilter
-from itgov_bot.domain.tickets.ticket import OF_DESK, Solution, parse_number
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, parse_number
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_asked
 from itgov_bot.wording import forms as form_words
@@ -227,8 +228,15 @@ async def _carry_out(turn: Turn, form: BulkForm, solution: Solution | None) -> N
     if plan.to and not may_work_tickets(to):
         await _show(turn, prompts.not_an_agent(str(plan.to.username or plan.to.user)))
         return
-    outcome = await desk.carry_out(turn.desk, plan, turn.person, solution)
+    outcome = await desk.carry_out(turn.desk, plan, turn.person, solution, await _kinds(turn, plan))
     await _show(turn, words.done(plan, outcome))
+
+
+async def _kinds(turn: Turn, plan: Plan) -> dict[int, Kind]:
+    """Of what kind each was, guessed as for one alone."""
+    if plan.deed is not BulkDeed.CLOSE:
+        return {}
+    return {one.ticket.id: (await resolve.guessed(turn, one.ticket, plan.text))[0] for one in plan.able}
 
 
 def _step(
