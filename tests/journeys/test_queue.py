@@ -247,3 +247,21 @@ async def test_the_summary_of_the_shift_is_pinned_and_edited_in_its_place(desk: 
     assert (second.message_id, second.edited) == (first.message_id, True)
     await desk.carla.presses("Sin asignar", second)
     await group.receives("Mesa · sin asignar: 1")
+
+
+async def test_in_the_group_the_question_goes_and_one_message_says_what_was_done(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.knows(desk.ana)
+    numbers = await has_cases(desk, desk.ana, "uno", "dos")
+    await desk.carla.writes_in(group, "/asignar 1 y 2")
+    await group.receives("¿A quién le asigno 1 y 2?")
+    await desk.dario.presses("Darío", in_group=group)
+    await desk.dario.sees_toast("Esas opciones son de quien empezó")
+    await desk.carla.presses("Darío", in_group=group)
+    await group.receives("¿Asigno 2 casos a Darío?", edited=True)
+    await desk.carla.presses("Sí, hacerlo", in_group=group)
+    for number in numbers:
+        await group.receives(number)
+    await group.receives("1 y 2: los tiene ahora Darío")
+    await desk.ana.receives("los tiene ahora Darío")
+    await desk.dario.receives("le asignó 2 casos")
