@@ -36,7 +36,7 @@ def pick(page: Page, picked: Sequence[str], choice: MakeChoice) -> Reply:
     ready = (choice(f"Listo: {len(picked)}", "done"),) if picked else ()
     return Reply(
         "\n".join([f"☑️ {bold('Elegir varios')} · {named(page)}{pages}", *lines, chosen]),
-        (*rows, *ways, *ready, SEE_QUEUE),
+        (*rows, *ways, *ready, choice("Dejarlo", "leave")),
         columns=2,
         rows=(len(rows),) if rows else (),
     )

@@ -81,7 +81,7 @@ async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: A
 
 
 async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime | None = None) -> None:
-    kind, way = await _guessed(turn, ticket, what_was_done)
+    kind, way = await guessed(turn, ticket, what_was_done)
     solving = resolve_ticket(
         turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
     )
@@ -89,7 +89,7 @@ async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime
         turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
 
 
-async def _guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
+async def guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
     """By what was done, by what the desk wrote while it was handled, and by the service."""
     by_service = ticket.kind or turn.desk.reference.kinds.get(ticket.service or "")
     kind = kind_told(what_was_done, by_service) or kind_told(ticket.text) or Kind.OTHER
