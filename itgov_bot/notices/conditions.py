@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
 
@@ -115,3 +116,12 @@ def from_outside(story: Story) -> bool:
     """By the requester, or somebody whom the outage hits; a note of an agent is not."""
     data = story.event.data
     return not data.get("by_desk") and (not data.get("internal") or bool(data.get("of_affected")))
+
+
+def undone_before_them(story: Story) -> bool:
+    """What was called back had been told to the requester; of a merge, to that of the ticket that went into another."""
+    return story.event.data.get("what") != EventKind.PRIORITY_CHANGED and not story.event.data.get("number")
+
+
+def undone_before_followers(story: Story) -> bool:
+    return story.event.data.get("what") in (EventKind.RESOLVED, EventKind.CANCELLED)

@@ -14,15 +14,17 @@ from itgov_bot.domain.facts import (
     MaintenanceFact,
     NightPassed,
     RecordingFact,
+    ShiftStands,
     TicketFact,
 )
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import agent_left, audience, maintenance, night, recording
+from itgov_bot.notices import agent_left, audience, maintenance, night, recording, shift
 from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -49,6 +51,7 @@ async def tell(desk: Desk) -> None:
         await feed(story)
         await call_webhooks(story)
     shown: set[int] = set()
+    last = {story.ticket.ticket.id: story.event for story in stories}
     several = Several.among(stories)
     for story in _files_together(stories):
         await asyncio.sleep(0)  # of many tickets at once: others go on meanwhile
@@ -57,7 +60,7 @@ async def tell(desk: Desk) -> None:
                 await _tell(story, notice, several)
             elif story.ticket.ticket.id not in shown:
                 shown.add(story.ticket.ticket.id)
-                await _renew_card(story)
+                await _renew_card(story, undo=WAS in last[story.ticket.ticket.id].data)
     for notice, heard in several.heard.values():
         await _tell_together(notice, heard)
     for fact in facts:
@@ -70,6 +73,8 @@ async def tell(desk: Desk) -> None:
             await agent_left.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
+        elif isinstance(fact, ShiftStands):
+            await shift.tell(desk, fact)
         elif isinstance(fact, RecordingFact):
             await recording.tell(desk, fact)
         elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
@@ -186,13 +191,14 @@ async def _post(
     )
 
 
-async def _renew_card(story: Story) -> None:
-    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so.
+async def _renew_card(story: Story, *, undo: bool) -> None:
+    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so. `undo`: what was done
+    last can be called back.
 
     When nothing more can come, the topic is closed.
     """
     ticket, desk = story.ticket.ticket, story.desk
-    card = ticket_card.card(story.ticket)
+    card = ticket_card.card(story.ticket, undo=undo)
     for listener in await audience.desk(story):
         await _post(story, listener, card)
         if topics.ticket_of(listener.address.thread) is not None:

@@ -22,7 +22,7 @@ async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     assert "Estamos en horario" in opened.text
     card = await group.receives("SAUS-2026-000001 · nuevo")
-    assert card.labels == ["Lo tomo", "Responder", "Resolver", "Más…"]
+    assert card.labels == ["Lo tomo", "Responder", "Resolver", "Asignar", "Clasificar", "Más…"]
     assert "Ana · ☎️ ext. 1234" in card.text
 
 

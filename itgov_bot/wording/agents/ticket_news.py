@@ -30,7 +30,7 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
         for one in views
     ]
     return Reply(
-        "\n".join([f"👤 {bold(name_of(event.by))} le asignó {len(views)} casos:", *lines]),
+        "\n".join([f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", *lines]),
         tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
         columns=2,
     )
@@ -39,7 +39,7 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
 def colleague_wrote(view: TicketView, event: EventView) -> Reply:
     """A note that answers what a colleague did or wrote: to them alone."""
     return Reply(
-        f"🔒 {bold(view.ticket.number)} · {bold(name_of(event.by))}, solo para la mesa:\n"
+        f"🔒 {bold(view.ticket.number)} · {bold(agent_name(event.by))}, solo para la mesa:\n"
         f"{esc(clip(event.words(), 3000))}",
         (see_at_desk(view.ticket),),
     )
@@ -167,6 +167,14 @@ def _quoted(event: EventView, before: str) -> str:
 
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"📌 {bold(agent_name(event.by))} le asignó", view, event)
+
+
+def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
+    """To whom the ticket was given by mistake."""
+    return Reply(
+        f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        (see_at_desk(view.ticket),),
+    )
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:

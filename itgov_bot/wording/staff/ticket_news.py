@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -144,6 +145,27 @@ def voided(view: TicketView, event: EventView) -> Reply:
 
 def service_changed(view: TicketView, _event: EventView) -> Reply:
     return Reply(f"🧩 Su caso {bold(view.ticket.number)} quedó clasificado en: {service_line(view.service)}.")
+
+
+_UNDONE: dict[str, str] = {
+    EventKind.TAKEN: "todavía no lo atiende nadie",
+    EventKind.ASSIGNED: "lo de quién lo atiende se cambió por error",
+    EventKind.WAITING: "no está en espera de nada",
+    EventKind.SERVICE_CHANGED: "lo del servicio se cambió por error",
+    EventKind.RESOLVED: "todavía no está resuelto, y seguimos con él",
+    EventKind.CANCELLED: "no se canceló: sigue abierto",
+    EventKind.MERGED: "no era el mismo que otro, y sigue por su cuenta",
+}
+
+
+def undone(view: TicketView, event: EventView) -> Reply:
+    """What they read a moment ago was a mistake of the desk's, and is said to be one."""
+    what = _UNDONE.get(event.words("what"), "sigue como estaba")
+    now = f" Ahora lo tiene {bold(agent_name(view.holder))}." if view.holder else ""
+    return Reply(
+        f"↩️ Disculpe: lo último que le avisé de {bold(view.ticket.number)} fue un error de la mesa; {what}.{now}",
+        ticket_choices(view.ticket),
+    )
 
 
 def escalated(view: TicketView, _event: EventView) -> Reply:
