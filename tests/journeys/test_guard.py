@@ -107,7 +107,7 @@ async def takes_in_hours(desk: RunningDesk) -> Group:
     await desk.carla.presses("Lo tomo", in_group=group)
     await desk.ana.receives("Carla tomó su caso")
     await group.receives("Lo tiene: Carla", edited=True)
-    await friday.carla.sees_toast("queda a cargo")
+    await desk.carla.sees_toast("queda a cargo")
     return group
 
 
