@@ -341,6 +341,11 @@ class Reply:
         album = tuple(_in_folder(folder, one) for one in self.album)
         return replace(self, attachment=_in_folder(folder, self.attachment), album=album)
 
+    @property
+    def can_change(self) -> bool:
+        """Whether its message can be edited: one that makes ready to write an answer cannot."""
+        return not self.awaits_answer or bool(self.choices)
+
     def mark(self) -> str:
         """Tells it from others by what people read and may press, also when it was read again from where it is kept."""
         shown = "\n".join([self.text, *(choice.data for choice in self.choices)])

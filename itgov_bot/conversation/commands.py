@@ -9,7 +9,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import (
     agenda,
-    bulk,
+    bulk_orders,
     canned,
     duty,
     for_somebody,
@@ -98,13 +98,13 @@ COMMANDS: dict[str, Command] = {
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
     "resolver": Command(
-        bulk.ordered("resolver", orders.by_number(Order.SOLVE)), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("resolver", orders.by_number(Order.SOLVE)), gate=may_work_tickets, in_group=True
     ),
     "asignar": Command(
-        bulk.ordered("asignar", orders.by_number(Order.ASSIGN)), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("asignar", orders.by_number(Order.ASSIGN)), gate=may_work_tickets, in_group=True
     ),
     "fusionar": Command(
-        bulk.ordered("fusionar", orders.by_number(Order.MERGE)), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("fusionar", orders.by_number(Order.MERGE)), gate=may_work_tickets, in_group=True
     ),
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True

@@ -345,10 +345,12 @@ AgentFlow = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class _WorkForm(_TicketedForm):
-    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them."""
+    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them; `named` are the
+    ids of those who were named as its readers."""
 
     draft: str = ""
     files: tuple[StoredFile, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -250,10 +250,16 @@ class Turn:
             self._interpreted[key] = self.understanding.interpret(text, self.now, calendar)
         return self._interpreted[key]
 
+    def exception_told(self, text: str, service: str | None = None) -> ExceptionKind | None:
+        """The exception of the ANS that a text tells of, also in doubt, whatever the hour."""
+        calendar = self.desk.calendar(service)
+        read = self._interpreted.get((text, calendar.key))
+        return read.exception if read else self.understanding.exception_told(text, self.now, calendar)
+
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
         """The exception of the ANS that a text tells of, if the guard is to be offered now."""
         calendar = self.desk.calendar(service)
-        found = urgent_now(lambda: self.interpret(text, service).exception, calendar, self.now)
+        found = urgent_now(lambda: self.exception_told(text, service), calendar, self.now)
         is_event = found is ExceptionKind.MAYOR_EVENT
         return None if is_event and self._can_wait(text, calendar) else found
 
@@ -310,13 +316,15 @@ class Turn:
             self.say(reply, ticket=ticket)
 
     async def acknowledge(self, reply: Reply, *, ticket: int | None = None) -> None:
-        """That words which somebody wrote in a group went where they should: a sign on them is enough, and `reply` is said
-        where there can be none."""
+        """That what somebody did in a group is done: on words a sign is enough, and `reply` is said where there can be
+        none; after a press it is a toast."""
         here, ref = self.incoming.address, self.incoming.message_ref
-        if self.incoming.is_group and ref:
+        if not self.incoming.is_group:
+            self.say(reply, ticket=ticket)
+        elif ref:
             await react(self.desk.session, here, ref, DONE, reply, self.now, ticket=ticket)
         else:
-            self.say(reply, ticket=ticket)
+            self.toast(reply, ticket=ticket)
 
     def withdraw(self, prompt: str) -> None:
         """A question that was asked in this group (`Reply.prompt`) goes: it was answered, or is asked no more."""

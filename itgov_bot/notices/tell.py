@@ -14,6 +14,7 @@ from itgov_bot.domain.facts import (
     MaintenanceFact,
     NightPassed,
     RecordingFact,
+    ShiftStands,
     TicketFact,
 )
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
@@ -23,7 +24,7 @@ from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import agent_left, audience, maintenance, night, recording
+from itgov_bot.notices import agent_left, audience, maintenance, night, recording, shift
 from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -69,6 +70,8 @@ async def tell(desk: Desk) -> None:
             await agent_left.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
+        elif isinstance(fact, ShiftStands):
+            await shift.tell(desk, fact)
         elif isinstance(fact, RecordingFact):
             await recording.tell(desk, fact)
         elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):

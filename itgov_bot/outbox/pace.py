@@ -47,9 +47,13 @@ class Pace:
             self._chats.popitem(last=False)
 
 
+HEADROOM = 2
+"""Of what is urgent, beyond what there was of it in the last period: as much is expected in the next one."""
+
+
 class _Window:
     """What left in the last period: never more than the vendor takes in any of that length, and of what is not urgent
-    never more than its share."""
+    never more than its share, which is less where much is urgent."""
 
     def __init__(self, limit: RateLimit) -> None:
         self._limit = limit
@@ -57,9 +61,15 @@ class _Window:
         self._ordinary: deque[float] = deque()
 
     def wait(self, *, urgent: bool) -> float:
-        share = self._limit.messages - self._limit.kept_for_urgent
-        ordinary = 0.0 if urgent else self._until_below(self._ordinary, share)
-        return max(ordinary, self._until_below(self._all, self._limit.messages))
+        wait = self._until_below(self._all, self._limit.messages)
+        return wait if urgent else max(wait, self._until_below(self._ordinary, self._share()))
+
+    def _share(self) -> int:
+        """Of what is not urgent; a third of it is left in any case."""
+        most, share = self._limit.messages, self._limit.messages - self._limit.kept_for_urgent
+        urgent = len(self._all) - len(self._ordinary)
+        expected = urgent + HEADROOM if urgent else 0
+        return max(1, share // 3, min(share, most - expected))
 
     def count(self, *, urgent: bool) -> None:
         self._all.append(_now())

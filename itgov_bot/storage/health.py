@@ -12,6 +12,7 @@ from itgov_bot.domain.tickets.matters import TALKED_BEFORE
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
+from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import (
     InboxRow,
     OutboxRow,
@@ -54,7 +55,8 @@ async def of_receiver(session: AsyncSession, now: datetime) -> ReceiverCounts:
 
 
 async def vitals(session: AsyncSession, now: datetime) -> Vitals:
-    undelivered = select(func.min(col(OutboxRow.posted_at))).where(col(OutboxRow.urgent).is_(True), _WAITS)
+    is_page = (col(OutboxRow.urgent).is_(True), col(OutboxRow.kind) == ReplyItem.kind)
+    undelivered = select(func.min(col(OutboxRow.posted_at))).where(*is_page, _WAITS)
     paged = col(TicketEventRow.kind) == EventKind.PAGED
     untaken = (
         select(func.min(col(TicketEventRow.at)))

@@ -108,6 +108,8 @@ async def readers_of(session: AsyncSession, card: str, roles: Collection[Role]) 
     return [Address(channel, chat) for channel, chat in await session.execute(query)]
 
 
+FIXED = "fixed"
+"""In place of the fingerprint of a message that cannot be edited."""
 _WITHDRAWN = "withdrawn"
 
 

@@ -44,7 +44,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.SUMMARY: summary.WAYS,
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
-    Action.DESK: {"here", "all", *PRESSES},
+    Action.DESK: {"here", "all", "free", *PRESSES},
     Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},

@@ -381,6 +381,7 @@ async def test_the_desk_moves_one_that_nobody_confirmed_and_the_duty_is_asked_ag
     await morning.carla.receives("queda para el sábado 14 de noviembre, 9:00 p. m.")
     await morning.carla.presses("Sí, cambiarlo")
     await morning.carla.receives("¿Va usted?")
+    await morning.carla.receives("sábado 14 de noviembre, 9:00 p. m.", edited=True)
     await morning.carla.receives("Sábado 14 de noviembre, 9:00 p. m.")
     await morning.ana.receives("Carla cambió la fecha de su evento")
     await morning.group.receives("cambió la fecha")

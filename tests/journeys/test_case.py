@@ -83,7 +83,7 @@ async def test_adding_to_a_case_reaches_the_desk(desk: RunningDesk) -> None:
     await group.receives("(corregido) ya reinicié dos veces")
     await desk.carla.writes_in(group, "¿Qué dice la pantalla?", reply_to=heard)
     await desk.ana.receives("de la mesa, sobre SAUS-2026-000001:\n¿Qué dice la pantalla?")
-    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Lo tiene: Carla", edited=True)
     await group.receives("Le envío su respuesta")
 
 

@@ -47,7 +47,7 @@ async def test_the_steps_of_a_form_are_one_message_in_the_group(desk: RunningDes
     await desk.carla.presses("A otro agente", first)
     second = await group.receives("¿A quién le asigno", edited=True)
     assert second.message_id == first.message_id
-    await desk.carla.presses("@dario", second)
+    await desk.carla.presses("Darío", second)
     in_words = await group.receives("¿cuál es el motivo")
     await desk.carla.writes_in(group, "él conoce esa red", reply_to=in_words)
     await desk.settled()
@@ -125,6 +125,16 @@ async def test_an_answer_that_did_not_get_through_is_given_again_after_a_restart
     await desk.restart()
     await desk.advance(seconds=30)
     assert [press.answered for press in desk.telegram.world.presses.values()][-1]
+
+
+async def test_an_answer_makes_no_message_in_the_group(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    card = await taken(desk, group, card)
+    sent = await desk.carla.writes_in(group, "ya le cambié la clave", reply_to=card)
+    await desk.ana.receives("ya le cambié la clave")
+    await desk.settled()
+    assert group.chat.reactions[sent.message_id] == "👍"
+    assert group.inbox.unseen == []
 
 
 async def test_words_that_arrived_get_a_sign_and_words_where_a_group_takes_none(desk: RunningDesk) -> None:

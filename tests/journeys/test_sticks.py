@@ -179,7 +179,7 @@ async def test_two_who_asked_are_told_apart_once(asked: RunningDesk) -> None:
     await asked.ana.writes("ya lo reinicié")
     await asked.ana.receives("¿es de alguno de estos casos, o es algo nuevo?")
     await asked.ana.presses(SECOND)
-    await asked.ana.receives(f"Se lo pasé a @carla ({SECOND})")
+    await asked.ana.receives(f"Se lo pasé a Carla ({SECOND})")
     await asked.carla.receives("ya lo reinicié")
     await asked.ana.writes("y sigue igual")
     await asked.ana.receives(f"({SECOND})")

@@ -50,7 +50,7 @@ async def test_talk_in_a_topic_stays_inside_and_answers_go_out(desk: RunningDesk
     await desk.beto.writes_in(group, "hola Ana", thread=topic, reply_to=card)
     await desk.carla.writes_in(group, "¿qué dice la pantalla?", thread=topic, reply_to=card)
     await desk.ana.receives("¿qué dice la pantalla?")
-    await group.receives("Lo tiene: @carla", edited=True, thread=topic)
+    await group.receives("Lo tiene: Carla", edited=True, thread=topic)
     await group.receives("Le envío su respuesta", thread=topic)
     await desk.carla.presses("Responder", card)
     asked = await group.receives("¿Qué le digo", thread=topic)

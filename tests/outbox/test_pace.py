@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from itgov_bot.channels.contract import RateLimit
-from itgov_bot.outbox.pace import Pace
+from itgov_bot.outbox import pace as pace_module
+from itgov_bot.outbox.pace import HEADROOM, Pace
 from tests.outbox.recording import RecordingChannel
 
 GENEROUS = RateLimit(messages=2000, seconds=1, kept_for_urgent=1000)
@@ -53,6 +54,17 @@ async def test_the_whole_channel_has_a_limit_too() -> None:
 async def test_what_is_urgent_has_a_share_that_others_cannot_use_up() -> None:
     pace = Pace(LimitedChannel(chat=RateLimit(messages=20, seconds=30, kept_for_urgent=10)))
     assert (sent(pace), sent(pace, urgent=True), sent(pace)) == (10, 10, 0)
+
+
+async def test_where_much_is_urgent_more_is_kept_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(pace_module, "_now", lambda: now)
+    pace = Pace(LimitedChannel(chat=RateLimit(messages=20, seconds=60, kept_for_urgent=10)))
+    for _ in range(14):
+        pace.count("ana", urgent=True)
+        now += 5
+    assert sent(pace) == 20 - (11 + HEADROOM)  # eleven are of the last minute
+    assert sent(pace, urgent=True) == HEADROOM
 
 
 async def test_what_is_urgent_uses_what_others_leave() -> None:

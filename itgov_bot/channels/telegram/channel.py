@@ -113,6 +113,9 @@ class TelegramChannel:
     async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
         await guarded(presses.withdrawn(self._bot, address, ref, instead), self._bot.token)
 
+    async def pin(self, address: Address, ref: str) -> bool:
+        return await guarded(presses.pinned(self._bot, address, ref), self._bot.token)
+
     async def react(self, address: Address, ref: str, sign: str) -> bool:
         return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
 

@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
-from itgov_bot.storage import people, queue, sent_messages, tickets
+from itgov_bot.storage import outages, people, queue, sent_messages, tickets
 from itgov_bot.storage.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
@@ -97,6 +97,15 @@ async def own(
 
 async def count_own(desk: Desk, person: Person, states: Collection[State] | None = None) -> int:
     return await tickets.count_of(desk.session, person.id, sorted(states) if states is not None else None)
+
+
+async def readers(desk: Desk, ticket: Ticket) -> list[Person]:
+    """Who is told how a ticket ends: its requester, whose tickets went into it, and whom it hits as an outage; each once."""
+    merged = await tickets.merged_into(desk.session, ticket.id)
+    ids = dict.fromkeys([ticket.requester, *(one.requester for one in merged)])
+    hit = await outages.people_of(desk.session, ticket.id) if ticket.is_outage else []
+    named = [await people.get(desk.session, one) for one in ids]
+    return [*named, *(one for one in hit if one.id not in ids)]
 
 
 async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:

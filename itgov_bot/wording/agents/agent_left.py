@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc
 
 MAX_SHOWN = 10
@@ -17,7 +17,7 @@ MAX_SHOWN = 10
 
 def left(fact: AgentLeft) -> Reply:
     """Who had their data erased is not named any more."""
-    who = bold(clip(name_of(fact.person), 60))
+    who = bold(clip(agent_name(fact.person), 60))
     head = {
         "role": f"👋 {who} ya no atiende casos.",
         "group": f"👋 {who} ya no está en el grupo de la mesa. Conserva su rol: si ya no trabaja aquí, quíteselo con /rol.",

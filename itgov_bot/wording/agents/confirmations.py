@@ -61,7 +61,9 @@ def not_sent(ticket: Ticket) -> Reply:
 
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
     """`reader`: the colleague who was shown it."""
-    shown = f" La ve {bold(clip(name_of(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    shown = (
+        f" La ve {bold(clip(agent_name(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    )
     return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.{shown}")
 
 

@@ -1,6 +1,7 @@
 """What agents are asked and told while they work on a ticket."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
@@ -11,7 +12,7 @@ from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES, STATES
-from itgov_bot.wording.names import agent_name, doer_name, name_of
+from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
@@ -72,7 +73,7 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 
@@ -136,6 +137,12 @@ def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
+def with_readers(question: Reply, readers: Sequence[Person]) -> Reply:
+    """Who reads what is answered: whoever writes it must know."""
+    read = "Lo leerán" if len(readers) > 1 else "Lo leerá"
+    return replace(question, text=f"{question.text}\n👁 {read} {bold(listed(readers))}.")
+
+
 def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
@@ -150,16 +157,14 @@ def ask_note(ticket: Ticket, in_group: bool) -> Reply:
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
 
 
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
-    )
+    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
 
 
 def ask_who(

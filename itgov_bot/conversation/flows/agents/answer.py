@@ -11,8 +11,10 @@ from itgov_bot.conversation.flows.agents.steps import (
     finish,
     is_slip,
     reader_of,
+    requester_alone,
     slip_to_requester,
     step,
+    told_of_end,
     written,
 )
 from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
@@ -39,9 +41,13 @@ async def send_answer(
     live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
-    taken = sent.assignee != live.assignee
-    said = confirmations.answer_goes(live, await people.get(turn.desk, whom), text, taken=taken)
-    turn.say(replace(said, addressee=str(Addressee(Whom.PERSON, whom))), ticket=live.id)
+    person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
+    said = confirmations.answer_goes(live, person, text, taken=taken)
+    said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
+    if taken or whom != live.requester or not (person and person.has_chat and person.reachable):
+        turn.say(said, ticket=live.id)
+    else:  # nothing about it needs words
+        await turn.acknowledge(said, ticket=live.id)
 
 
 async def begin_answer(
@@ -148,9 +154,14 @@ ANSWER = Flow(
     written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester, use=Use.ANSWER),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
-WAIT = Flow("ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait)})
+WAIT = Flow(
+    "ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait, readers=requester_alone)}
+)
 VOID = Flow(
-    "ag_annul", AgentForm, "la cancelación", written("why", _ask_why, _take_why, preview=slip_to_requester)
+    "ag_annul",
+    AgentForm,
+    "la cancelación",
+    written("why", _ask_why, _take_why, preview=slip_to_requester, readers=told_of_end),
 )
 REOPEN = Flow(
     "ag_reopen", AgentForm, "la reapertura", {"why": step(_ask_why_again, _take_why_again, passing=False)}

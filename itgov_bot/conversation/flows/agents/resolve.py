@@ -11,7 +11,7 @@ from datetime import datetime
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
-from itgov_bot.conversation.flows.agents.steps import SURE, step, written
+from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end, written
 from itgov_bot.conversation.flows.agents.tickets import attempt, instead
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
@@ -81,7 +81,7 @@ async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: A
 
 
 async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime | None = None) -> None:
-    kind, way = await _guessed(turn, ticket, what_was_done)
+    kind, way = await guessed(turn, ticket, what_was_done)
     solving = resolve_ticket(
         turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
     )
@@ -89,7 +89,7 @@ async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime
         turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
 
 
-async def _guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
+async def guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
     """By what was done, by what the desk wrote while it was handled, and by the service."""
     by_service = ticket.kind or turn.desk.reference.kinds.get(ticket.service or "")
     kind = kind_told(what_was_done, by_service) or kind_told(ticket.text) or Kind.OTHER
@@ -125,6 +125,8 @@ SOLVE = Flow(
     "la solución",
     {
         "until": step(_ask_until, _take_until),
-        **written("what", _ask_what, _take_what, preview=solution_as_read, use=Use.SOLVE),
+        **written(
+            "what", _ask_what, _take_what, preview=solution_as_read, readers=told_of_end, use=Use.SOLVE
+        ),
     },
 )
