@@ -493,6 +493,9 @@ async def test_the_affected_can_talk_back(night: RunningDesk) -> None:
     await night.beto.writes("a mí no me volvió")
     await night.beto.receives(f"Se lo pasé a Carla ({FIRST})")
     await night.carla.receives("a mí no me volvió")
+    await night.beto.sends_media("photo", "foto.jpg", PNG, "image/jpeg", reply_to=news)
+    await night.beto.receives(f"Se lo pasé a Carla ({FIRST})")
+    assert (await night.carla.receives(f"{FIRST} · Beto: foto.jpg")).photo == PNG
     await night.beto.writes("es el piso de arriba", reply_to=news)
     await night.beto.receives("Se lo pasé a Carla")
     await night.carla.receives("es el piso de arriba")
