@@ -45,6 +45,8 @@ class Action(StrEnum):
     TAKE = "take"
     AGENT = "ag"
     DESK = "desk"
+    CANNED = "canned"
+    """An answer that is kept to be used again."""
     DUTY = "duty"
     INDICATORS = "kpi"
     RECORD = "rec"

@@ -86,9 +86,12 @@ class Inbox:
             kept = await inbox.keep(
                 session, arrivals, self._database.worker, self._room(), MOST_OF_A_LINE, self._clock()
             )
+            if self._database.is_sqlite:  # their turns are kept with them, or after them
+                self._put(kept.taken)
         self._done -= dropped
         self._some_left = self._some_left or kept.some_left
-        self._put(kept.taken)
+        if not self._database.is_sqlite:
+            self._put(kept.taken)
         for arrival in kept.refused:
             await self._refuse(arrival)
         return kept.new
@@ -129,10 +132,14 @@ class Inbox:
         return 1_000_000 if self._database.is_sqlite else max(0, IN_HAND - self._in_hand)
 
     def _put(self, arrivals: Sequence[Arrival]) -> None:
+        """What could not be kept comes again, and may be in hand already."""
         for arrival in arrivals:
+            waiting = self._lines.setdefault(arrival.line, deque())
+            if arrival in waiting:
+                continue
             self._in_hand += 1
             self._watch(arrival)
-            self._lines.setdefault(arrival.line, deque()).append(arrival)
+            waiting.append(arrival)
             if arrival.line not in self._working:
                 self._working[arrival.line] = asyncio.create_task(self._work(arrival.line))
 

@@ -15,7 +15,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-FileKind = Literal["photo", "document", "voice"]
+FileKind = Literal["photo", "document", "voice", "video", "audio", "none"]
+"""`none`: no file, but something (a sticker, a poll) that cannot be kept, named by its kind."""
 
 _NO_TEXT = re.compile("[\\x00\\ud800-\\udfff]")
 """NUL, which PostgreSQL does not take, and halves of a character, which cannot be written as UTF-8."""
@@ -189,13 +190,17 @@ class Choice:
             raise ValueError(f"choice data must be 1 to 64 bytes: {self.data!r}")
 
 
+OutgoingKind = Literal["picture", "file", "voice", "video"]
+"""How it is shown, where the channel can: looked at, opened, heard, played."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A file that leaves with a reply. `path` is relative to the folder of files until it is delivered."""
 
     path: str
     name: str
-    kind: Literal["picture", "file"] = "file"
+    kind: OutgoingKind = "file"
 
 
 Light = Literal["green", "yellow", "red"]
@@ -271,7 +276,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file.
+    """What is said to one address. Poor on purpose: text, a few choices, at most one picture or file; `album` are files
+    that came together with the attachment, and go with it.
 
     `text` is the HTML subset <b>, <i>, <code>, <a> (who is called in a group), with people's words escaped by the wording.
     `card` names a message that is kept up to date: a later reply with the same card edits it; one that is `pinned` is
@@ -292,6 +298,7 @@ class Reply:
     export: Export | None = None
     awaits_words: bool = False
     report: Report | None = None
+    album: tuple[Outgoing, ...] = ()
     rows: tuple[int, ...] = ()
     pinned: bool = False
     awaits_answer: bool = False
@@ -301,6 +308,10 @@ class Reply:
     def __post_init__(self) -> None:
         if len(self.choices) > MAX_CHOICES:
             raise ValueError(f"a reply carries at most {MAX_CHOICES} choices, not {len(self.choices)}")
+
+    @property
+    def files(self) -> tuple[Outgoing, ...]:
+        return (self.attachment, *self.album) if self.attachment else ()
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -327,10 +338,8 @@ class Reply:
         """
         if self.attachment is None:
             return self
-        path = Path(self.attachment.path)
-        if path.is_absolute() or ".." in path.parts:
-            raise NeverDelivered("attachment outside its folder")
-        return replace(self, attachment=replace(self.attachment, path=str(folder / path)))
+        album = tuple(_in_folder(folder, one) for one in self.album)
+        return replace(self, attachment=_in_folder(folder, self.attachment), album=album)
 
     @property
     def can_change(self) -> bool:
@@ -345,6 +354,13 @@ class Reply:
     def fingerprint(self) -> str:
         """Says whether an edit would change anything."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+
+def _in_folder(folder: Path, file: Outgoing) -> Outgoing:
+    path = Path(file.path)
+    if path.is_absolute() or ".." in path.parts:
+        raise NeverDelivered("attachment outside its folder")
+    return replace(file, path=str(folder / path))
 
 
 _REPLY = TypeAdapter(Reply)

@@ -1,32 +1,39 @@
-"""The files of a Telegram message: those that the desk takes, and the kinds that it can only decline."""
+"""What a Telegram message carries beside its words: files, what is told in words, and what is declined."""
 
 from telegram import Message
 
-from itgov_bot.messages import IncomingFile
+from itgov_bot.messages import FileKind, IncomingFile
 
-_UNSUPPORTED = (
-    "animation", "audio", "checklist", "contact", "dice", "game", "location", "paid_media", "poll",
-    "sticker", "story", "venue", "video", "video_note",
-)  # fmt: skip
+_FILES: tuple[tuple[str, FileKind, str, str], ...] = (
+    ("voice", "voice", "voz.ogg", "audio/ogg"),
+    ("video", "video", "video.mp4", "video/mp4"),
+    ("video_note", "video", "video.mp4", "video/mp4"),
+    ("animation", "video", "animacion.mp4", "video/mp4"),  # its document is the same file once more
+    ("audio", "audio", "audio.mp3", "audio/mpeg"),
+    ("document", "document", "documento", "application/octet-stream"),
+)
+"""The field, its kind here, and the name and type of one that says neither."""
+_DECLINED = ("sticker", "poll", "dice", "game", "story", "checklist", "paid_media")
 
 
 def files_of(message: Message) -> tuple[IncomingFile, ...]:
-    """Telegram offers a photo in several sizes: the last is the largest."""
+    """Telegram offers a photo in several sizes: the last is the largest. What is no file is named, to be declined."""
     if message.photo:
         photo = message.photo[-1]
         return (IncomingFile("photo", photo.file_id, "foto.jpg", "image/jpeg", photo.file_size),)
-    if message.voice:
-        voice = message.voice
-        return (
-            IncomingFile("voice", voice.file_id, "voz.ogg", voice.mime_type or "audio/ogg", voice.file_size),
-        )
-    if message.document and not message.animation:
-        document = message.document
-        name, mime = document.file_name or "documento", document.mime_type or "application/octet-stream"
-        return (IncomingFile("document", document.file_id, name, mime, document.file_size),)
-    return ()
+    for field, kind, name, mime in _FILES:
+        if found := getattr(message, field, None):
+            called, of_type = getattr(found, "file_name", None), getattr(found, "mime_type", None)
+            return (IncomingFile(kind, found.file_id, called or name, of_type or mime, found.file_size),)
+    declined = next((one for one in _DECLINED if getattr(message, one, None)), None)
+    return (IncomingFile("none", "", declined, "", None),) if declined else ()
 
 
-def is_unsupported(message: Message) -> bool:
-    """A person sent something of a kind that the desk does not take; false for service messages."""
-    return any(getattr(message, kind, None) for kind in _UNSUPPORTED)
+def told_in_words(message: Message) -> str:
+    """A place on the map, or a contact: they are passed on as words."""
+    if contact := message.contact:
+        return " ".join(filter(None, (contact.first_name, contact.last_name, contact.phone_number)))
+    if place := message.location:
+        named = f"{message.venue.title}, {message.venue.address} " if message.venue else ""
+        return f"{named}https://maps.google.com/?q={place.latitude:.6f},{place.longitude:.6f}"
+    return ""

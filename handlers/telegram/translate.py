@@ -15,7 +15,7 @@ from telegram import (
 )
 from telegram.constants import ChatType
 
-from handlers.telegram.attachments import files_of, is_unsupported
+from handlers.telegram.attachments import files_of, told_in_words
 from itgov_bot.messages import (
     Address,
     Event,
@@ -68,7 +68,9 @@ def _written(
     files = files_of(message)
     if author is None or text is None or message.chat.type == ChatType.CHANNEL:
         return None
-    if not (text or files) and (is_edit or not is_unsupported(message)):
+    if not is_edit:
+        text = text or told_in_words(message)
+    if not text and (is_edit or not files):
         return None
     if message.forward_origin and _is_ours(
         message, bot_name

@@ -100,6 +100,14 @@ class Reacts(Protocol):
         """False when the chat or the message takes no such sign. Raises like `send`."""
 
 
+@runtime_checkable
+class Pins(Protocol):
+    """A message can be kept in sight at the top of its chat."""
+
+    async def pin(self, address: Address, ref: str) -> bool:
+        """Without ringing for anybody. False where we may not. Raises like `send`."""
+
+
 @dataclass(frozen=True, slots=True)
 class RateLimit:
     """So many messages in so many seconds, of which some are kept for what is urgent."""

@@ -65,8 +65,8 @@ class EmailChannel:
         letter["Message-ID"] = make_msgid(domain=self._from.rpartition("@")[2])
         letter["Auto-Submitted"] = "auto-generated"  # no answering machine answers it
         letter.set_content(text)
-        if reply.attachment:
-            await asyncio.to_thread(_attach, letter, reply.attachment)
+        for file in reply.files:
+            await asyncio.to_thread(_attach, letter, file)
         return letter
 
     def _server(self) -> dict[str, Any]:

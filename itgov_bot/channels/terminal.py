@@ -22,6 +22,7 @@ from itgov_bot.messages import (
     FileRefused,
     IncomingFile,
     Outgoing,
+    OutgoingKind,
     Reply,
     TryLater,
 )
@@ -31,7 +32,12 @@ log = structlog.get_logger(__name__)
 LOCAL = "local"
 TITLES = {"soporte": "el grupo de soporte"}
 _STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "cyan", "u": "underline"}
-_SAVED = {"picture": "Imagen guardada", "file": "Archivo guardado"}
+_SAVED: Mapping[OutgoingKind, str] = {
+    "picture": "Imagen guardada",
+    "file": "Archivo guardado",
+    "voice": "Nota de voz guardada",
+    "video": "Video guardado",
+}
 
 
 class TerminalChannel:
@@ -62,7 +68,8 @@ class TerminalChannel:
         mine = address.chat == self._local
         lines = [_heading(address, self._titles)] if not mine else []
         lines += [reply.text if editing is None else f"(actualizado) {reply.text}"] if reply.text else []
-        lines += [await asyncio.to_thread(self._saved, reply.attachment)] if reply.attachment else []
+        for file in reply.files:
+            lines.append(await asyncio.to_thread(self._saved, file))
         lines += _listed(reply.choices, numbered=mine)
         self._print("\n".join(lines) + "\n")
         return Delivered(ref, (ref,))

@@ -39,9 +39,11 @@ async def question_answered(turn: Turn) -> Question | None:
     known = await lookup.known_message(turn.desk, here, ref)
     if known:
         return read_question(known[1])
-    text = _letters(turn.incoming.reply_to_text or "")
-    for form in reversed(turn.state.forms) if text else ():
+    text, begun = _letters(turn.incoming.reply_to_text or ""), list(turn.state.forms)
+    for form in reversed(begun) if text else ():
+        turn.state.bring_forward(form)
         asked = await forms.flow_of(turn, form).ask(turn, form)
+        turn.state.forms = list(begun)
         if _letters(asked.text) in text:
             return form.question
     return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
-from itgov_bot.conversation.form_types import AgentForm, EscalationForm, Form, ResolutionForm
+from itgov_bot.conversation.form_types import AgentForm, Form, PlanForm, RecordingForm, ResolutionForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import by_label
 from itgov_bot.messages import MAX_DATA
@@ -22,9 +22,7 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
 
     The buttons of the step itself answer it, so they are none of these. A number is asked about elsewhere.
     """
-    goes_out = isinstance(
-        form, AgentForm | EscalationForm | ResolutionForm
-    )  # other forms show what they were told first
+    goes_out = isinstance(form, AgentForm | ResolutionForm | RecordingForm | PlanForm)  # others show it first
     if not goes_out or not turn.text or turn.files.kept or choice_number(turn.text) is not None:
         return False
     if (meant := await _button(turn, form) or _command(turn.text)) is None:

@@ -9,12 +9,13 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
 from itgov_bot.conversation.flows.agents import (
     agenda,
-    bulk,
+    bulk_orders,
+    canned,
     duty,
     for_somebody,
     maintenance,
+    orders,
     queue,
-    ticket_buttons,
 )
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
@@ -42,6 +43,7 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.messages import MenuEntry
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import general
 
 Handler = Callable[[Turn, str], Awaitable[None]]
@@ -96,13 +98,16 @@ COMMANDS: dict[str, Command] = {
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
     "resolver": Command(
-        bulk.ordered("resolver", ticket_buttons.by_number("solve")), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("resolver", orders.by_number(Order.SOLVE)), gate=may_work_tickets, in_group=True
     ),
     "asignar": Command(
-        bulk.ordered("asignar", ticket_buttons.by_number("assign")), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("asignar", orders.by_number(Order.ASSIGN)), gate=may_work_tickets, in_group=True
     ),
     "fusionar": Command(
-        bulk.ordered("fusionar", ticket_buttons.by_number("merge")), gate=may_work_tickets, in_group=True
+        bulk_orders.ordered("fusionar", orders.by_number(Order.MERGE)), gate=may_work_tickets, in_group=True
+    ),
+    "respuestas": Command(
+        canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),
     "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),

@@ -81,7 +81,7 @@ class FileFetcher:
             return await desk_files.admit(desk, incoming, sizes, self._quota)
 
     def _may_come(self, file: IncomingFile, received: ReceivedFiles) -> bool:
-        problem = problem_with(_name(file), file.size, self._limit)
+        problem = "no_file" if file.kind == "none" else problem_with(_name(file), file.size, self._limit)
         if problem:
             received.refused.append((_name(file), problem))
         return problem is None

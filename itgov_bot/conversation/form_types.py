@@ -9,12 +9,13 @@ from secrets import token_urlsafe
 from typing import Literal, Self
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.canned import Use
 from itgov_bot.domain.indicators import Count, Evidence
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind, Kind, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
 from itgov_bot.messages import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
@@ -336,9 +337,7 @@ AgentFlow = Literal[
     "ag_annul",
     "ag_reopen",
     "ag_assign",
-    "ag_service",
-    "ag_priority",
-    "ag_merge",
+    "ag_sort",
     "ag_outage",
     "ag_news",
 ]
@@ -346,10 +345,12 @@ AgentFlow = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class _WorkForm(_TicketedForm):
-    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them."""
+    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them; `named` are the
+    ids of those who were named as its readers."""
 
     draft: str = ""
     files: tuple[StoredFile, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -367,20 +368,10 @@ class AgentForm(_WorkForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EscalationForm(_WorkForm):
-    """`to` is the id of the colleague; None hands the ticket up."""
-
-    flow: Literal["ag_escalate"] = "ag_escalate"
-    to: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class ResolutionForm(_WorkForm):
     """`until`: when it came back, of an outage."""
 
     flow: Literal["ag_solve"] = "ag_solve"
-    kind: Kind | None = None
-    solution: Solution | None = None
     until: datetime | None = None
 
 
@@ -402,6 +393,20 @@ class BulkForm(_Form):
     page: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class CannedForm(_Form):
+    """An answer that is kept to be used again. `canned` is the number of one that is reworded; None for a new one.
+
+    `draft` was written for the ticket of `service`, and is shown before it is kept; `use` is what it was written for.
+    """
+
+    flow: Literal["canned"] = "canned"
+    canned: str | None
+    draft: str = ""
+    use: Use | None = None
+    service: str | None = None
+
+
 MailboxForm = TicketForm | RegistrationForm | PageMailboxForm
 """Those that ask for a code of `verify_email`."""
 
@@ -411,7 +416,7 @@ ReachedForm = TicketForm | EventForm
 DatedForm = EventForm | EventDateForm
 """Those with the steps of `dating`."""
 
-TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | EscalationForm | ResolutionForm
+TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm
 
 Form = (
     TicketForm
@@ -427,6 +432,7 @@ Form = (
     | RecordingForm
     | PlanForm
     | BulkForm
+    | CannedForm
     | TicketedForm
 )
 """Any form. A new one is added here and, with its steps, to `form_table`."""

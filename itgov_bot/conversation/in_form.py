@@ -43,15 +43,21 @@ async def in_form(turn: Turn) -> bool:
         return False
     form = turn.state.form
     if turn.text and turn.state.held_text is not None and form.is_old(turn.now):
-        return await _left_for_good(turn, form)
+        return await _asked_about(turn, form)
     for reader in FORM_READERS:
         if await reader(turn, form):
             break
     return True
 
 
-async def _left_for_good(turn: Turn, form: Form) -> bool:
-    """It was asked about once, days after it was left, and something else was written: that is read as what it is."""
+async def _asked_about(turn: Turn, form: Form) -> bool:
+    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is."""
+    if turn.answers.yes_or_no(turn.text):
+        turn.state.held_text = None
+        await forms.ask(turn, form)
+        return True
+    if await indicators.asked_beside_form(turn, form):
+        return True
     called, turn.state.held_text = forms.named(turn, form), None
     forms.finish(turn)
     turn.say(form_words.left_for_good(called))
@@ -120,7 +126,7 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
     service = turn.sure_service(turn.text)
-    tells_it_again = turn.interpret(form.about).exception is not None
+    tells_it_again = turn.exception_told(form.about) is not None
     if form.flow == TICKET_FORM.name and not tells_it_again:  # it is another case, also in hours
         return await urgent.offer_in_between(turn, turn.text, service)
     return await urgent.offer_if_exception(turn, turn.text, service)

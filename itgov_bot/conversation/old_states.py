@@ -12,7 +12,30 @@ VERSION = 3
 def upgraded(kept: Mapping[str, object]) -> dict[str, object]:
     if kept and "version" not in kept:
         kept = _from_version_1(kept)
-    return _from_version_2(kept) if kept.get("version") == 2 else dict(kept)
+    known = _from_version_2(kept) if kept.get("version") == 2 else dict(kept)
+    forms = known.get("forms")
+    return {**known, "forms": [_joined(form) for form in forms]} if isinstance(forms, list) else known
+
+
+JOINED: dict[tuple[object, object], tuple[str, str]] = {
+    ("ag_service", "which"): ("ag_sort", "which"),
+    ("ag_priority", "which"): ("ag_sort", "which"),
+    ("ag_merge", "target"): ("ag_sort", "which"),
+    ("ag_escalate", "how"): ("ag_assign", "who"),
+    ("ag_escalate", "who"): ("ag_assign", "who"),
+    ("ag_escalate", "why"): ("ag_assign", "who"),
+    ("ag_escalate", "why_sure"): ("ag_assign", "who"),
+    ("ag_solve", "kind"): ("ag_solve", "what"),
+    ("ag_solve", "solution"): ("ag_solve", "what"),
+}
+"""Questions that are one today, or are not asked any more, and the one in their place."""
+
+
+def _joined(form: object) -> object:
+    if not isinstance(form, dict) or (form.get("flow"), form.get("step")) not in JOINED:
+        return form
+    flow, step = JOINED[form.get("flow"), form.get("step")]
+    return {"holder": None, **form, "flow": flow, "step": step}
 
 
 def _from_version_2(kept: Mapping[str, object]) -> dict[str, object]:

@@ -81,20 +81,21 @@ async def _in_group(turn: Turn) -> None:
 
 
 async def _in_private(turn: Turn) -> None:
-    if _is_flood(turn):
-        return
     for name, problem in turn.files.told:
         turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))
+    if _is_all_refused(turn):
+        return
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     else:
         await _first(TEXT_READERS, turn)
 
 
-def _is_flood(turn: Turn) -> bool:
-    """Nothing but files beyond the day's, which was said: one who goes on is not answered again and again."""
+def _is_all_refused(turn: Turn) -> bool:
+    """Nothing but files that are not taken, and why was said, once a day of those beyond the day's. A form asks again."""
     files = turn.files
-    return bool(files.refused) and not (turn.text or files.kept or files.told)
+    is_asked = turn.state.form is not None and bool(files.told)
+    return bool(files.refused) and not (turn.text or files.kept or is_asked)
 
 
 async def _first(readers: tuple[TextReader, ...], turn: Turn) -> bool:

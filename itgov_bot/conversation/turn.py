@@ -250,10 +250,16 @@ class Turn:
             self._interpreted[key] = self.understanding.interpret(text, self.now, calendar)
         return self._interpreted[key]
 
+    def exception_told(self, text: str, service: str | None = None) -> ExceptionKind | None:
+        """The exception of the ANS that a text tells of, also in doubt, whatever the hour."""
+        calendar = self.desk.calendar(service)
+        read = self._interpreted.get((text, calendar.key))
+        return read.exception if read else self.understanding.exception_told(text, self.now, calendar)
+
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
         """The exception of the ANS that a text tells of, if the guard is to be offered now."""
         calendar = self.desk.calendar(service)
-        found = urgent_now(lambda: self.interpret(text, service).exception, calendar, self.now)
+        found = urgent_now(lambda: self.exception_told(text, service), calendar, self.now)
         is_event = found is ExceptionKind.MAYOR_EVENT
         return None if is_event and self._can_wait(text, calendar) else found
 

@@ -61,7 +61,8 @@ class EventFeed:
 class Desk:
     """The desk at one moment, inside one transaction. `now` is an aware instant.
 
-    `facts` is what happened so far in the transaction: it is told before the commit (see `notices`).
+    `facts` is what happened so far in the transaction: it is told before the commit (see `notices`). `before` are the
+    tickets that were changed in it, by id, as they were.
     """
 
     session: Session
@@ -71,6 +72,7 @@ class Desk:
     feed: EventFeed | None = None
     installation: Installation = BARE
     facts: list[Fact] = field(default_factory=list)
+    before: dict[int, Ticket] = field(default_factory=dict)
 
     @property
     def city(self) -> City:

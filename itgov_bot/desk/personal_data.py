@@ -11,6 +11,7 @@ from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import mailbox
 from itgov_bot.storage import (
+    canned,
     conversations,
     email_codes,
     forgetting,
@@ -78,6 +79,7 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
     await tickets.forget_contact(session, person.id)
     await tickets.forget_details(session, person.id)
     await outages.forget_places(session, person.id)
+    await canned.forget_keeper(session, person.id)
     await conversations.forget(session, person.id)
     await people.forget(session, person.id, desk.now)
     await _tell_who_has_a_copy(desk, person)

@@ -13,7 +13,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.summary import Days, Figure, Share, Split
 from itgov_bot.domain.tickets.queue import PAGE, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import outages, queue
+from itgov_bot.storage import outages, queue, searching
 from itgov_bot.storage import summary as counted
 from itgov_bot.understanding.language.folding import fold
 
@@ -42,12 +42,12 @@ async def _searched(desk: Desk, wanted: QueueFilter, person: Person, number: int
     """The tickets in which every word occurs, without regard to accents and to the plural: the live ones first."""
     wanted_words = replace(wanted, words=tuple(_stem(word) for word in wanted.words))
     named = {word: _named(desk, word) for word in wanted_words.words}
-    known = await queue.search(desk.session, wanted_words, person.id, desk.now, named)
+    known = await searching.search(desk.session, wanted_words, person.id, desk.now, named)
     ids = await asyncio.to_thread(_matching, known, wanted_words.words, _names_of(desk, named))
     number = max(0, min(number, ceil(len(ids) / PAGE) - 1))
     found = await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE])
     page = await _page(desk, wanted, found, number, len(ids))
-    return replace(page, is_cut=len(known) >= queue.MOST_FOUND)
+    return replace(page, is_cut=len(known) >= searching.MOST_FOUND)
 
 
 def _stem(word: str) -> str:
@@ -57,15 +57,15 @@ def _stem(word: str) -> str:
     return word.removesuffix("es") if word.endswith(("res", "nes", "des", "les")) else word.removesuffix("s")
 
 
-def _named(desk: Desk, word: str) -> queue.Named:
+def _named(desk: Desk, word: str) -> searching.Named:
     services, offices = desk.reference.catalog.services, desk.reference.processes.offices
-    return queue.Named(
+    return searching.Named(
         frozenset(one.id for one in services if word in fold(f"{one.id} {one.name} {one.label}")),
         frozenset(one for one in offices if word in fold(one)),
     )
 
 
-def _names_of(desk: Desk, named: Mapping[str, queue.Named]) -> Mapping[str, str]:
+def _names_of(desk: Desk, named: Mapping[str, searching.Named]) -> Mapping[str, str]:
     """How the services are called that a word may have meant."""
     services = [
         service for found in named.values() for one in found.services if (service := desk.service(one))

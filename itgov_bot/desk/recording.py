@@ -60,6 +60,12 @@ async def missing_of(desk: Desk, indicator: Indicator) -> list[Period]:
     return next((one.periods for one in await missing(desk) if one.indicator.number == indicator.number), [])
 
 
+async def recorded_of(desk: Desk, indicator: Indicator) -> list[Period]:
+    """The periods of which a reading was recorded, and may be corrected; the newest first."""
+    kept = await stored.of_indicator(desk.session, indicator.number)
+    return sorted({one.period for one in kept if one.source == "recorded"}, reverse=True)
+
+
 async def _told(desk: Desk) -> set[tuple[int, Period]]:
     """Of what there is a reading, also one that says that there was nothing to measure."""
     kept = [*desk.reference.readings, *await stored.of_all(desk.session)]

@@ -13,6 +13,7 @@ from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.domain.subscriptions import Fallen, NewsKind
 from itgov_bot.domain.summary import Summary
 from itgov_bot.domain.tickets.events import Reminder, TicketEvent
+from itgov_bot.domain.tickets.queue import Shift
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.ways import WayKind
 
@@ -243,6 +244,14 @@ class IndicatorsFell:
     by: None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftStands:
+    """How the desk stands, looked at again."""
+
+    shift: Shift
+    by: None = None
+
+
 TicketFact = TicketEvent | Reminder
 RecordingFact = ReadingsMissing | ReadingsOverdue
 PersonFact = (
@@ -269,4 +278,13 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = TicketFact | PersonFact | AgentLeft | DutyFact | MaintenanceFact | NightPassed | RecordingFact
+Fact = (
+    TicketFact
+    | PersonFact
+    | AgentLeft
+    | DutyFact
+    | MaintenanceFact
+    | NightPassed
+    | RecordingFact
+    | ShiftStands
+)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from itgov_bot.domain.calendar import NeverOpens, WorkCalendar
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.undoing import standing
 
 
 class Clock(StrEnum):
@@ -49,7 +50,7 @@ class Change:
 
 def changes_of(events: Iterable[TicketEvent]) -> list[Change]:
     """The history of the clock. It is kept when a ticket is reopened: the time before the solution counts."""
-    return [Change(event.at, EFFECT[event.kind]) for event in events if _counts(event)]
+    return [Change(event.at, EFFECT[event.kind]) for event in standing(events) if _counts(event)]
 
 
 def _counts(event: TicketEvent) -> bool:

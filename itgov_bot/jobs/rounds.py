@@ -17,6 +17,7 @@ from itgov_bot.desk.on_call.watch import (
     warn_of_holes,
 )
 from itgov_bot.desk.reminding import READING_MARKS, remind_of_readings
+from itgov_bot.desk.shift import show_shift
 from itgov_bot.desk.subscriptions import FALL_MARKS, tell_digests, tell_falls
 from itgov_bot.desk.tickets.changes import remind
 from itgov_bot.desk.tickets.other_ways import call_by_other_ways, shout_unheard
@@ -91,6 +92,7 @@ ROUNDS: tuple[Round, ...] = (
     close_periods,
     remind_of_readings,
     tell_digests,
+    show_shift,
     forgive_the_clock,
 )
 HOURLY: tuple[Round, ...] = (tell_falls, tidy, let_go)

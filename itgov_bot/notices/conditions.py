@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.notices.audience import Story
 
@@ -113,3 +114,12 @@ def into_another_of_urgent(story: Story) -> bool:
 
 def from_requester(story: Story) -> bool:
     return not story.event.data.get("by_desk") and not story.event.data.get("internal")
+
+
+def undone_before_them(story: Story) -> bool:
+    """What was called back had been told to the requester; of a merge, to that of the ticket that went into another."""
+    return story.event.data.get("what") != EventKind.PRIORITY_CHANGED and not story.event.data.get("number")
+
+
+def undone_before_followers(story: Story) -> bool:
+    return story.event.data.get("what") in (EventKind.RESOLVED, EventKind.CANCELLED)

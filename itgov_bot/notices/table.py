@@ -65,6 +65,8 @@ from itgov_bot.notices.conditions import (
     says_it_works,
     taken_for_work,
     to_somebody,
+    undone_before_followers,
+    undone_before_them,
     unless,
 )
 from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
@@ -185,13 +187,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(attending, agents.requester_wrote, urgent=of_urgent, answers=Whom.PERSON),
     ),
     EventKind.FILE_ADDED: (
-        Notice(
-            attending,
-            agents.requester_sent_files,
-            when=from_requester,
-            files=True,
-            answers=Whom.PERSON,
-        ),
+        Notice(attending, None, when=from_requester, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
@@ -263,6 +259,13 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.SELF_SOLVED: (),
+    EventKind.SOLUTION_SORTED: (CARD,),
+    EventKind.UNDONE: (
+        Notice(but_actor(requester), staff.undone, when=undone_before_them),
+        Notice(but_actor(followers), staff.undone, when=undone_before_followers),
+        Notice(but_actor(previous_holder), agents.not_yours_after_all),
+        CARD,
+    ),
     EventKind.REOPENED: (
         CARD,
         Notice(but_actor(affected_besides_requesters), outages.fails_again, answers=Whom.AFFECTED),

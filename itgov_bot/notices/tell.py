@@ -14,15 +14,17 @@ from itgov_bot.domain.facts import (
     MaintenanceFact,
     NightPassed,
     RecordingFact,
+    ShiftStands,
     TicketFact,
 )
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Reply
-from itgov_bot.notices import agent_left, audience, maintenance, night, recording
+from itgov_bot.notices import agent_left, audience, maintenance, night, recording, shift
 from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
@@ -46,6 +48,7 @@ async def tell(desk: Desk) -> None:
         await feed(story)
         await call_webhooks(story)
     shown: set[int] = set()
+    last = {story.ticket.ticket.id: story.event for story in stories}
     several = Several.among(stories)
     for story in _files_together(stories):
         await asyncio.sleep(0)  # of many tickets at once: others go on meanwhile
@@ -54,7 +57,7 @@ async def tell(desk: Desk) -> None:
                 await _tell(story, notice, several)
             elif story.ticket.ticket.id not in shown:
                 shown.add(story.ticket.ticket.id)
-                await _renew_card(story)
+                await _renew_card(story, undo=WAS in last[story.ticket.ticket.id].data)
     for notice, heard in several.heard.values():
         await _tell_together(notice, heard)
     for fact in facts:
@@ -67,6 +70,8 @@ async def tell(desk: Desk) -> None:
             await agent_left.tell(desk, fact)
         elif isinstance(fact, NightPassed):
             await night.tell(desk, fact)
+        elif isinstance(fact, ShiftStands):
+            await shift.tell(desk, fact)
         elif isinstance(fact, RecordingFact):
             await recording.tell(desk, fact)
         elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
@@ -124,9 +129,9 @@ async def _tell(story: Story, notice: Notice, several: Several) -> None:
         if reply:
             said = _answered_by(notice, _as_read_by(listener, reply, story), story)
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
-        for file in story.event.files if notice.files else ():
-            sent = _answered_by(notice, ticket_news.file(listener.ticket, file), story)
-            await _post(story, listener, sent)
+        sent = story.event.files if notice.files else ()
+        for files in ticket_news.files(listener.ticket, sent, story.event.by):
+            await _post(story, listener, _answered_by(notice, files, story))
 
 
 def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:
@@ -178,13 +183,14 @@ async def _post(
     )
 
 
-async def _renew_card(story: Story) -> None:
-    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so.
+async def _renew_card(story: Story, *, undo: bool) -> None:
+    """The card at the desk is edited, never repeated; the topic of a ticket that is over says so. `undo`: what was done
+    last can be called back.
 
     When nothing more can come, the topic is closed.
     """
     ticket, desk = story.ticket.ticket, story.desk
-    card = ticket_card.card(story.ticket)
+    card = ticket_card.card(story.ticket, undo=undo)
     for listener in await audience.desk(story):
         await _post(story, listener, card)
         if topics.ticket_of(listener.address.thread) is not None:

@@ -84,6 +84,11 @@ async def withdraw(session: Session, address: Address, card: str, now: datetime)
     await outbox.post(session, address, WithdrawItem(card), now, urgent=True)
 
 
+async def last_of_card(session: Session, address: Address, card: str) -> Reply | None:
+    """What a card said last in a chat, sent or not."""
+    return await outbox.last_of_card(session, address, card)
+
+
 async def last_replies(session: Session, address: Address, limit: int) -> list[Reply]:
     """What was posted to an address, sent or not, the newest first."""
     return await outbox.last_replies(session, address, limit)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Reacts, Withdraws
+import structlog
+
+from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Pins, Reacts, Withdraws
 from itgov_bot.channels.markup import plain_text
-from itgov_bot.messages import Address, Delivered, NeverDelivered, Reply, TopicGone, TryLater
+from itgov_bot.messages import Address, Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
@@ -28,6 +30,8 @@ from itgov_bot.storage.outbox_items import (
 from itgov_bot.storage.sent_messages import About
 from itgov_bot.wording.agents.ticket_card import card_of
 from itgov_bot.wording.forms import over
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Senders:
         delivered = await self._send_to_its_place(waiting, channel, reply, editing=editing)
         if ref and reply.prompt and delivered.ref != ref:
             await self._take_back(waiting.address, channel, [ref])  # the question could not be edited
+        if reply.pinned and delivered.ref and delivered.ref != ref:
+            await _pin(waiting.address, channel, delivered.ref)
         return Shown(delivered, reply)
 
     async def _newest(self, waiting: Waiting[ReplyItem]) -> Reply | None:
@@ -181,3 +187,13 @@ class Senders:
             return None
         async with self._database.reading() as session:
             return await cards.last(session, waiting.address, card_of(ticket))
+
+
+async def _pin(address: Address, channel: AnyChannel, ref: str) -> None:
+    """It stands in the chat already: that it cannot be pinned takes nothing from it."""
+    try:
+        is_pinned = isinstance(channel, Pins) and await channel.pin(address, ref)
+    except DeliveryFailure as failure:
+        log.warning("a message could not be pinned", reason=str(failure))
+    else:
+        log.info("pinned", done=is_pinned)

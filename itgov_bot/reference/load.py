@@ -5,6 +5,7 @@ from pathlib import Path
 from itgov_bot.understanding.language.personal_data import read_scrubber
 
 from .agreements import load_agreements
+from .canned import load_canned
 from .catalog import load_catalog
 from .city import load_city
 from .everyday import load_everyday
@@ -33,6 +34,7 @@ def load(folder: Path) -> Reference:
         catalog=catalog,
         everyday=load_everyday(folder, catalog),
         first_aid=load_first_aid(folder, catalog),
+        canned=load_canned(folder, catalog),
         support_hours={name: one.week.hours() for name, one in hours.calendars.items()},
         closed_days={closed.date: closed.name for closed in hours.closed_days},
         timezone=hours.timezone,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from itgov_bot.domain.agreements import Agreements
+from itgov_bot.domain.canned import Canned
 from itgov_bot.domain.catalog import AgreementException, Catalog
 from itgov_bot.domain.city import City
 from itgov_bot.domain.everyday import Group
@@ -29,6 +30,7 @@ class Reference:
     catalog: Catalog
     everyday: tuple[Group, ...]
     first_aid: FirstAid
+    canned: tuple[Canned, ...]
     support_hours: dict[str, SupportHours]
     closed_days: dict[date, str]
     timezone: str

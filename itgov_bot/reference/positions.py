@@ -6,6 +6,7 @@ from typing import Any
 
 # Collection → how a member is called by its place (`n`, from 1) or key, and better, by what it says itself.
 MEMBERS = {
+    "answers": ("respuesta n.º {n}", "respuesta {key}"),
     "calendars": ("calendario {key}", ""),
     "channels": ("canal n.º {n}", "canal {name}"),
     "closed_days": ("día cerrado n.º {n}", ""),

@@ -19,6 +19,7 @@ _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
 _INTERNAL = {
     EventKind.NOTED,
     EventKind.PRIORITY_CHANGED,
+    EventKind.SOLUTION_SORTED,
     EventKind.PAGED,
     EventKind.CALLED_OTHERWISE,
     EventKind.PAGE_UNHEARD,
@@ -39,6 +40,7 @@ _DONE = {
     EventKind.RESOLVED: "se resolvió",
     EventKind.SELF_SOLVED: "usted lo resolvió",
     EventKind.REOPENED: "se reabrió",
+    EventKind.UNDONE: "la mesa deshizo lo último",
     EventKind.CANCELLED: "se canceló",
     EventKind.MESSAGE_ADDED: "mensaje",
     EventKind.DETAILS_TOLD: "dónde y cómo contactar",

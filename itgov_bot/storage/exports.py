@@ -13,6 +13,7 @@ from itgov_bot.domain.sla import EFFECT
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage import outages
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
@@ -83,13 +84,13 @@ async def _events(session: AsyncSession, tickets: Sequence[int]) -> dict[int, li
     event = TicketEventRow
     query = (
         select(col(event.ticket_id), col(event.kind), col(event.at), col(event.data))
-        .where(col(event.ticket_id).in_(tickets), col(event.kind).in_(list(EFFECT)))
+        .where(col(event.ticket_id).in_(tickets), col(event.kind).in_([*EFFECT, EventKind.UNDONE]))
         .order_by(col(event.id))
     )
     found: dict[int, list[TicketEvent]] = defaultdict(list)
     for ticket, kind, at, data in await session.execute(query):
         found[ticket].append(TicketEvent(ticket, EventKind(kind), at, None, data))
-    return found
+    return defaultdict(list, {ticket: standing(events) for ticket, events in found.items()})
 
 
 def _where(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -4,79 +4,35 @@ What is counted and sorted is read from the index of the live tickets alone, how
 shown are read whole.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
-from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.near import IN_THREAD
-from itgov_bot.storage.tables import PersonRow, TicketRow
+from itgov_bot.storage.tables import TicketRow
 from itgov_bot.storage.tickets import as_ticket
 
-MOST_FOUND = 2000
-"""Of what is searched by words: nobody turns so many pages."""
-MOST_OVER = 5000
-"""The newest tickets among which those that are over are searched by words."""
-MAX_CHARS = 1000
-"""Of each text: nobody searches for what stands further on."""
-_LONG = {IN_THREAD: True}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Which services and offices are called by a word."""
-
-    services: frozenset[str] = frozenset()
-    offices: frozenset[str] = frozenset()
-
-
-NOTHING = Named()
-Has = Callable[[str | None, str], ColumnElement[bool]]
-"""Whether a column may hold a word."""
+NOBODY = 0
+"""In place of the id of a person."""
+LONG = {IN_THREAD: True}
+"""Of what looks through all that is live."""
 
 
 async def page(
     session: AsyncSession, wanted: QueueFilter, person: int, now: datetime, *, limit: int, offset: int
 ) -> tuple[list[Ticket], int]:
-    """The tickets of one page and how many there are in all. `words` of the filter are not looked at (`search`)."""
-    where = _where(wanted, person, now)
+    """The tickets of one page and how many there are in all. `words` of the filter are not looked at
+    (`searching`)."""
+    where = matching(wanted, person, now)
     count = select(func.count()).select_from(TicketRow).where(*where)
-    total = (await session.execute(count, execution_options=_LONG)).scalar_one()
-    ids = select(col(TicketRow.id)).where(*where).order_by(*_order(wanted)).limit(limit).offset(offset)
+    total = (await session.execute(count, execution_options=LONG)).scalar_one()
+    ids = select(col(TicketRow.id)).where(*where).order_by(*order_of(wanted)).limit(limit).offset(offset)
     return await _in_order(session, ids), int(total)
-
-
-async def search(
-    session: AsyncSession,
-    wanted: QueueFilter,
-    person: int,
-    now: datetime,
-    named: Mapping[str, Named],
-) -> list[tuple[int, str]]:
-    """Tickets that may have all the words (folded), as (id, everything one may look for), the live ones first.
-
-    `named` is what each word names. Accents are not looked at here, so some are found that have not the words.
-    """
-    has = _has(session)
-    parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]
-    found = await session.execute(
-        _said(_where(wanted, person, now)).where(*parts).order_by(*_order(wanted)), execution_options=_LONG
-    )
-    rows = list(found)
-    if wanted.state is None and not (wanted.side or wanted.free):
-        newest = select(func.coalesce(func.max(col(TicketRow.id)), 0) - MOST_OVER).scalar_subquery()
-        is_over = (col(TicketRow.state).not_in(sorted(LIVE)), col(TicketRow.id) > newest)
-        over = _said(_more(wanted, person, now)).where(*is_over, *parts).order_by(col(TicketRow.id).desc())
-        rows += list(await session.execute(over, execution_options=_LONG))
-    return [(int(row[0]), " ".join(str(one) for one in row[1:] if one)) for row in rows]
 
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
@@ -91,9 +47,11 @@ async def loads(session: AsyncSession, now: datetime) -> dict[int | None, Load]:
     waiting = col(TicketRow.state) == State.WAITING
     counted = [func.count(), _many(col(TicketRow.urgent)), _many(waiting), _many(is_late(now))]
     oldest = func.min(col(TicketRow.opened_at))
-    query = select(col(TicketRow.assignee_id), oldest, *counted).where(_is_live())
-    rows = await session.execute(query.group_by(col(TicketRow.assignee_id)), execution_options=_LONG)
-    return {holder: _load(opened, *counts) for holder, opened, *counts in rows}
+    # As an expression, so that the index of the live ones is read and no other.
+    holder = func.coalesce(col(TicketRow.assignee_id), NOBODY)
+    query = select(holder, oldest, *counted).where(_is_live()).group_by(holder)
+    rows = await session.execute(query, execution_options=LONG)
+    return {one if one != NOBODY else None: _load(opened, *counts) for one, opened, *counts in rows}
 
 
 def _load(oldest: datetime, live: int, urgent: int, waiting: int, late: int) -> Load:
@@ -106,7 +64,7 @@ async def before(session: AsyncSession, ticket: int) -> int:
     place = func.row_number().over(order_by=_by_urgency())
     line = select(col(TicketRow.id).label("ticket"), place.label("place")).where(*free).subquery()
     query = select(line.c.place).where(line.c.ticket == ticket)
-    found = (await session.execute(query, execution_options=_LONG)).scalar()
+    found = (await session.execute(query, execution_options=LONG)).scalar()
     if found is not None:
         return int(found) - 1
     return int((await session.execute(select(func.count()).select_from(TicketRow).where(*free))).scalar_one())
@@ -129,20 +87,20 @@ async def live_besides(session: AsyncSession, ticket: Ticket, limit: int) -> lis
 
 
 async def _in_order(session: AsyncSession, ids: Select[int | None]) -> list[Ticket]:
-    found = (await session.execute(ids, execution_options=_LONG)).scalars()
+    found = (await session.execute(ids, execution_options=LONG)).scalars()
     return await by_ids(session, [one for one in found if one])
 
 
 # What is asked for
 
 
-def _where(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
+def matching(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
     state = col(TicketRow.state)
     which = state == wanted.state if wanted.state else _is_live()
-    return [which, *_more(wanted, person, now)]
+    return [which, *narrowing(wanted, person, now)]
 
 
-def _more(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
+def narrowing(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
     """The other conditions, whatever the state."""
     whose = {*wanted.agents, *((person,) if wanted.mine else ())}
     holder, state = col(TicketRow.assignee_id), col(TicketRow.state)
@@ -174,7 +132,7 @@ def _many(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _order(wanted: QueueFilter) -> tuple[SQLColumnExpression[object], ...]:
+def order_of(wanted: QueueFilter) -> tuple[SQLColumnExpression[object], ...]:
     """Of what is over the newest first."""
     return _by_urgency() if wanted.is_of_live else (col(TicketRow.id).desc(),)
 
@@ -186,72 +144,3 @@ def _by_urgency() -> tuple[SQLColumnExpression[object], ...]:
     rank = {Priority.URGENT: 0, Priority.HIGH: 1, Priority.NORMAL: 2, Priority.LOW: 3}
     priority = case(rank, value=col(TicketRow.priority), else_=2)
     return col(TicketRow.urgent).desc(), priority, due.is_(None), due, col(TicketRow.id)
-
-
-# Words
-
-
-_HELD_BY = aliased(PersonRow)
-_ACCENTED = frozenset("aeioun")
-MIN_FIRM_LETTERS = 2
-"""So many letters without an accent must be left of a word."""
-
-
-def _said(where: Sequence[SQLColumnExpression[bool]]) -> Select[Any]:
-    """A user name is found with its @."""
-    ticket = (TicketRow.number, func.substr(col(TicketRow.text), 1, MAX_CHARS), TicketRow.place)
-    more = (TicketRow.office, TicketRow.service, PersonRow.dependencia)
-    names = (
-        PersonRow.name,
-        literal("@") + col(PersonRow.username),
-        _HELD_BY.name,
-        literal("@") + col(_HELD_BY.username),
-    )
-    said: list[Any] = [TicketRow.id, *ticket, *more, *names]
-    return (
-        select(*said)
-        .join(PersonRow, col(PersonRow.id) == col(TicketRow.requester_id))
-        .outerjoin(_HELD_BY, col(_HELD_BY.id) == col(TicketRow.assignee_id))
-        .where(*where)
-        .limit(MOST_FOUND)
-    )
-
-
-def _may_have(word: str, named: Named, has: Has) -> ColumnElement[bool]:
-    """In the words of a ticket, or in the names of its people, its service or its office."""
-    told = [TicketRow.text, TicketRow.place, *((TicketRow.number,) if any(map(str.isdigit, word)) else ())]
-    of_person = (PersonRow.name, PersonRow.username, PersonRow.dependencia)
-    people = select(col(PersonRow.id)).where(or_(*(has(one, word.lstrip("@")) for one in of_person)))
-    return or_(
-        *(has(one, word) for one in told),
-        col(TicketRow.service).in_(sorted(named.services)),
-        col(TicketRow.office).in_(sorted(named.offices)),
-        col(TicketRow.requester_id).in_(people),
-        col(TicketRow.assignee_id).in_(people),
-    )
-
-
-def _has(session: AsyncSession) -> Has:
-    """SQLite's LIKE looks past capital letters by itself."""
-    is_sqlite = engine_of(session) == "sqlite"
-
-    def has(column: str | None, word: str) -> ColumnElement[bool]:
-        text = col(column)
-        like = text.like if is_sqlite else text.ilike
-        return or_(*(like(f"%{one}%", escape="\\") for one in patterns(word)))
-
-    return has
-
-
-def patterns(word: str) -> list[str]:
-    """What finds a folded word in a text that has its accents: any sign where there may be one. Of a word of hardly
-    anything else («Inés») at one vowel at a time, since no word has two accents; an «ñ» may stand beside it."""
-    if sum(letter not in _ACCENTED for letter in word) >= MIN_FIRM_LETTERS:
-        return ["".join("_" if one in _ACCENTED else _escaped(one) for one in word)]
-    letters = ["_" if one == "n" else _escaped(one) for one in word]
-    vowels = [place for place, one in enumerate(word) if one in _ACCENTED and one != "n"]
-    return ["".join([*letters[:at], "_", *letters[at + 1 :]]) for at in vowels] or ["".join(letters)]
-
-
-def _escaped(sign: str) -> str:
-    return f"\\{sign}" if sign in "%_\\" else sign

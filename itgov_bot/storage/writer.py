@@ -63,6 +63,9 @@ class Writer:
         return self._open
 
     async def _end(self, commit: "_Commit") -> None:
+        await asyncio.sleep(
+            0
+        )  # what the first one sets going (the turns of updates that it keeps) comes into it too
         async with self._next:
             if self._open is commit:
                 await self._close()
@@ -116,6 +119,8 @@ class _Commit:
             await (self._connection.rollback() if self.failure else self._connection.commit())
         except Exception as failure:
             self.failure = failure
+            if self.raw.in_transaction:
+                self.raw.execute_now("ROLLBACK")
         finally:
             self._is_over.set()
             await self._connection.close()

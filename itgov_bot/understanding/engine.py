@@ -144,6 +144,11 @@ class Understanding:
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
+    def exception_told(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
+        """That of `interpret`, for whoever asks for nothing else: what a message is about counts only in a doubt."""
+        read = self.model.urgency.read(bounded(text), now, calendar)
+        return self.interpret(text, now, calendar).exception if read.doubtful else read.exception
+
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""

@@ -7,7 +7,7 @@ from itgov_bot.messages import Choice
 
 OPEN_TICKET = Choice("Abrir un caso", Action.NEW_TICKET.data())
 PERSON = Choice("Hablar con una persona", Action.PERSON.data())
-SEE_QUEUE = Choice("Ver la mesa", Action.DESK.data("f", "all", 0))
+SEE_QUEUE = Choice("Ver la mesa", Action.COMMAND.data("mesa"))
 RESUME_FORM = Choice("Seguir donde iba", Action.FORM.data("resume"))
 
 

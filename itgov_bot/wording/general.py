@@ -158,6 +158,7 @@ def our_fault() -> Reply:
 
 
 _FILE_PROBLEMS: dict[FileProblem, str] = {  # nothing is said of what is `unsaid`
+    "no_file": "no lo recibo, y no le llega a nadie. Cuéntelo por escrito, o mande una foto, un video o una nota de voz",
     "too_big": "pesa demasiado: recibo archivos de hasta {limit} MB. Puede mandarlo más liviano, comprimido o por partes",
     "not_taken": "es un programa, y por seguridad no recibo programas. Si es un error, mande una foto de la pantalla",
     "empty": "llegó vacío. Revíselo y mándelo de nuevo",
@@ -172,5 +173,17 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {  # nothing is said of what is `unsaid
 }
 
 
+_NO_FILES = {
+    "poll": "encuesta",
+    "dice": "dado",
+    "game": "juego",
+    "story": "historia",
+    "checklist": "lista de tareas",
+    "paid_media": "contenido de pago",
+}
+"""What is no file, by its name in Telegram; a sticker is one here too."""
+
+
 def file_refused(name: str, problem: FileProblem, limit_mb: int) -> Reply:
-    return Reply(f"📎 «{esc(clip(name, 60))}» {_FILE_PROBLEMS[problem].format(limit=limit_mb)}.")
+    called = _NO_FILES.get(name, name) if problem == "no_file" else name
+    return Reply(f"📎 «{esc(clip(called, 60))}» {_FILE_PROBLEMS[problem].format(limit=limit_mb)}.")

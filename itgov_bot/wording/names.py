@@ -1,8 +1,12 @@
 """How a person is named to others."""
 
+from collections.abc import Sequence
+
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording.text import clip, esc
+
+MAX_LISTED = 4
 
 
 def name_of(person: Person | None) -> str:
@@ -23,6 +27,15 @@ def agent_name(person: Person | None) -> str:
 def doer_name(person: Person | None, ticket: Ticket) -> str:
     """Who did something to a ticket: its requester, or else somebody of the desk."""
     return name_of(person) if person and person.id == ticket.requester else agent_name(person)
+
+
+def listed(people: Sequence[Person]) -> str:
+    """«Ana», «Ana y Beto», «Ana, Beto y 5 personas más»."""
+    names = [clip(name_of(one), 60) for one in people]
+    if len(names) > MAX_LISTED:
+        rest = len(names) - MAX_LISTED + 1
+        names = [*names[: MAX_LISTED - 1], f"{rest} personas más"]
+    return " y ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def identified(person: Person) -> str:

@@ -35,12 +35,16 @@ def story(
     return Reply("\n".join([f"🗒 {bold(ticket.number)}", *earlier, *lines]), (back,))
 
 
-_OF_THE_DESK = frozenset({EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGE_DECLINED})
+_OF_THE_DESK = frozenset(
+    {EventKind.NOTED, EventKind.PRIORITY_CHANGED, EventKind.PAGE_DECLINED, EventKind.SOLUTION_SORTED}
+)
 
 
 def _is_public(event: EventView) -> bool:
     if event.kind is EventKind.MERGED:
         return "into" in event.data  # what others reported is theirs
+    if event.kind is EventKind.UNDONE:
+        return event.words("what") not in _OF_THE_DESK and not event.data.get("number")
     return event.kind not in _OF_THE_DESK and not event.data.get("internal")
 
 
@@ -65,9 +69,28 @@ def _opened(event: EventView) -> str:
 
 
 def _resolved(event: EventView) -> str:
+    return f"{{who}} lo resolvió: {with_how(_words(event), *_how(event))}"
+
+
+def _how(event: EventView) -> tuple[Kind | None, Solution | None]:
     kind, solution = event.words("kind"), event.words("solution")
-    how = Kind(kind) if kind else None, Solution(solution) if solution else None
-    return f"{{who}} lo resolvió: {with_how(_words(event), *how)}"
+    return Kind(kind) if kind else None, Solution(solution) if solution else None
+
+
+def _sorted(event: EventView) -> str:
+    return f"{{who}} precisó cómo fue: {with_how('', *_how(event)).strip(' ()')}"
+
+
+_DEEDS: dict[str, str] = {
+    EventKind.TAKEN: "haberlo tomado",
+    EventKind.ASSIGNED: "la asignación",
+    EventKind.WAITING: "la espera",
+    EventKind.PRIORITY_CHANGED: "el cambio de prioridad",
+    EventKind.SERVICE_CHANGED: "el cambio de servicio",
+    EventKind.RESOLVED: "la solución",
+    EventKind.CANCELLED: "la cancelación",
+    EventKind.MERGED: "haberlo juntado",
+}
 
 
 def _rated(event: EventView) -> str:
@@ -126,6 +149,8 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.CLOSED: lambda event: "se cerró",
     EventKind.RESOLVED: _resolved,
     EventKind.SELF_SOLVED: lambda event: f"{{who}} lo contó y lo resolvió: {_words(event)}",
+    EventKind.SOLUTION_SORTED: _sorted,
+    EventKind.UNDONE: lambda event: f"{{who}} deshizo {_DEEDS.get(event.words('what'), 'lo último')}",
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
     EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",
     EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",

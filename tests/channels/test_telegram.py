@@ -85,7 +85,7 @@ async def test_a_later_part_is_tried_again_without_repeating_the_first(
     monkeypatch.setattr(asyncio, "sleep", soon)
     post, posted = TelegramChannel._post, list[str]()
 
-    async def post_with_flood(self: TelegramChannel, given: Post) -> str:
+    async def post_with_flood(self: TelegramChannel, given: Post) -> list[str]:
         if len(posted) == 1:
             rig.telegram.faults.retry_after(3)
         posted.append("try")
@@ -103,7 +103,7 @@ async def test_a_long_wait_for_a_later_part_is_left_to_the_outbox(
 ) -> None:
     post = TelegramChannel._post
 
-    async def post_then_flood(self: TelegramChannel, given: Post) -> str:
+    async def post_then_flood(self: TelegramChannel, given: Post) -> list[str]:
         ref = await post(self, given)
         rig.telegram.faults.retry_after(60)
         return ref

@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
 from itgov_bot.conversation.flows.agents.queue import PRESSES
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS
+from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, SETTINGS
 from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
 from itgov_bot.conversation.flows.staff import my_data
@@ -26,7 +26,8 @@ from itgov_bot.wording.staff.my_tickets import FILTERS
 PACKAGE = ROOT / "itgov_bot"
 VERBS: dict[Action, Collection[str]] = {
     Action.TICKET: {*VIEWS, *CHANGES},
-    Action.AGENT: ACTS,
+    Action.AGENT: {*ACTS, *SETTINGS},
+    Action.CANNED: {"list", "see", "new", "edit", "drop"},
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
@@ -43,7 +44,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.SUMMARY: summary.WAYS,
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
-    Action.DESK: {"here", "all", *PRESSES},
+    Action.DESK: {"here", "all", "free", *PRESSES},
     Action.DUTY: {"me", "off", "put", "order", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},

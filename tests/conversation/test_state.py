@@ -22,10 +22,11 @@ from itgov_bot.conversation.form_types import (
     TicketForm,
     UrgentForm,
 )
+from itgov_bot.conversation.old_states import JOINED
 from itgov_bot.conversation.state import ConversationState, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import ExceptionKind, Kind
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from tests.conversation.turns import NOW
 
 PHOTO = StoredFile("photo", "foto.jpg", "image/jpeg", 123, "ab/cd.jpg")
@@ -45,7 +46,7 @@ FORMS = some.sampled_from(
         RatingForm(step="what", ticket="SAUS-2026-000002"),
         AgentForm(flow="ag_note", step="what", ticket="SAUS-2026-000003", holder=None),
         AgentForm(flow="ag_note", step="what", ticket="SAUS-2026-000004", holder=None),
-        ResolutionForm(step="what", ticket="SAUS-2026-000003", kind=Kind.HARDWARE),
+        ResolutionForm(step="what", ticket="SAUS-2026-000003", draft="se cambió el disco"),
     ]
 )
 
@@ -104,7 +105,7 @@ def test_a_state_comes_back_as_it_was() -> None:
                 exception=ExceptionKind.SERVICE_OUTAGE,
                 asked_at=NOW,
             ),
-            ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK),
+            ResolutionForm(step="what", ticket="SAUS-2026-000001", draft="se cambió el cable"),
         ],
         subject=Subject("no imprime", "SER-025", ["SER-025"], [], None, ExceptionKind.MAYOR_EVENT),
         put_off=[PutOff("no me abre el correo", "SER-004")],
@@ -125,9 +126,9 @@ def test_what_was_asked_long_ago_is_idle() -> None:
 
 
 def test_a_form_begun_again_keeps_what_it_is_about() -> None:
-    filled = ResolutionForm(step="what", ticket="SAUS-2026-000001", kind=Kind.NETWORK)
-    again = filled.emptied("kind")
-    assert (again.ticket, again.step, again.kind) == (filled.ticket, "kind", None)
+    filled = ResolutionForm(step="what", ticket="SAUS-2026-000001", draft="se cambió el cable")
+    again = filled.emptied("until")
+    assert (again.ticket, again.step, again.draft) == (filled.ticket, "until", "")
     assert again.token != filled.token
 
 
@@ -144,7 +145,7 @@ def test_a_state_of_version_1_loses_nothing(kept: dict[str, object]) -> None:
     assert not lost
     olds = [form for name in ("paused", "form") if isinstance(form := kept[name], dict)]
     assert [(one.flow, one.step, one.token) for one in state.forms] == [
-        (old["flow"], old["step"], old["token"]) for old in olds
+        (*JOINED.get((old["flow"], old["step"]), (old["flow"], old["step"])), old["token"]) for old in olds
     ]
     for form, old in zip(state.forms, olds, strict=True):
         assert FLOWS[form.flow].is_at(form)
@@ -160,11 +161,12 @@ def as_list(plain: object) -> list[object]:
 
 
 def assert_same_values(form: Form, old: Mapping[str, object]) -> None:
-    """All that was kept. What is no longer used: the number of a ticket as `text`, its thread, most holders."""
+    """All that was kept. What is no longer used: the number of a ticket as `text`, its thread, most holders, and what is
+    asked no more of a solution or a colleague."""
     plain = states.written(ConversationState(forms=[form]))["forms"]
     [now] = as_list(plain)
     assert isinstance(now, dict)
-    dropped = {"text", "thread", "holder"} - set(now)
+    dropped = {"text", "thread", "holder", "kind", "solution", "to"} - set(now)
     assert {name: value for name, value in old.items() if name not in dropped} == {
         name: now[name] for name in old if name not in dropped
     }

@@ -1,6 +1,7 @@
 """What is wanted of the desk itself, said over the real conversation: every row of `cases/wishes.tsv`."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,10 @@ async def _open(turn: Turn, text: str = "no me abre el correo", service: str = "
 
 
 async def _beto(turn: Turn) -> Person:
-    return await people.get_or_create(turn.desk.session, BETO, "beto", NOW)
+    """An agent, who told a name."""
+    beto = await people.get_or_create(turn.desk.session, BETO, "beto", NOW)
+    await people.update(turn.desk.session, beto.id, name="beto")
+    return replace(beto, name="beto")
 
 
 async def _taken(turn: Turn) -> None:

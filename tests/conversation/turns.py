@@ -13,6 +13,7 @@ from itgov_bot.conversation.turn import Parts, Turn
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.messages import Address, Incoming, Sender
 from itgov_bot.settings import ROOT
 from itgov_bot.storage import people
@@ -49,6 +50,9 @@ class Deaf(Understanding):
     def interpret(self, text: str, when: datetime, calendar: WorkCalendar) -> Interpretation:
         self.heard.append(text)
         return Interpretation("none", (), Intent.SERVICE, RequestType.QUESTION)
+
+    def exception_told(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
+        return self.interpret(text, now, calendar).exception
 
     def exception(self, text: str, when: datetime, calendar: WorkCalendar) -> None:
         """Nothing is urgent to the deaf."""

@@ -27,6 +27,7 @@ class BotMessage:
     photo: bytes | None = None
     document: bytes | None = None
     voice: bytes | None = None
+    video: bytes | None = None
     file_name: str | None = None
     edited: bool = False
     reply_to: int | None = None
@@ -34,6 +35,7 @@ class BotMessage:
     silent: bool = False
     asks: frozenset[int] = frozenset()  # who finds an answer to it ready to be written
     forwarded: bool = False
+    album: str | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -55,6 +57,7 @@ class Toast:
         return f"{'alert' if self.alert else 'toast'} {self.text!r}"
 
 
+IN_SIGHT = "🗓 Turno ·"
 Item = TypeVar("Item", BotMessage, Toast)
 
 
@@ -62,6 +65,7 @@ class Inbox(Generic[Item]):
     def __init__(self, owner: str) -> None:
         self.owner = owner
         self.items: list[Item] = []
+        self.in_sight: list[Item] = []
         self._seen = 0
         self._news = Notice()
 
@@ -74,6 +78,10 @@ class Inbox(Generic[Item]):
         return self.items[self._seen :]
 
     def add(self, item: Item) -> None:
+        """What is kept in sight at the top of a chat is no news that waits to be read."""
+        if item.text.startswith(IN_SIGHT):
+            self.in_sight.append(item)
+            return
         self.items.append(item)
         self._news.announce()
 

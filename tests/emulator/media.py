@@ -8,15 +8,16 @@ from .errors import NotEmulatedError, bad_request
 from .limits import DOWNLOAD_LIMIT, check_photo, check_upload
 from .validation import Upload
 
-FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice"}
+FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice", "video": "videos", "audio": "music"}
 PREFIXES = {"photo": "AgACAgEAAxkB", "document": "BQACAgEAAxkB", "voice": "AwACAgEAAxkB"}
+PREFIXES |= {"video": "BAACAgEAAxkB", "audio": "CQACAgEAAxkB"}
 DIMENSIONS_SUM, DIMENSIONS_RATIO = 10_000, 20
 
 
 @dataclass(frozen=True)
 class StoredFile:
     file_id: str
-    kind: str  # photo | document | voice
+    kind: str  # photo | document | voice | video | audio
     name: str
     mime: str
     data: bytes
@@ -83,7 +84,12 @@ def media_fields(stored: StoredFile) -> dict[str, Any]:
     if stored.kind == "photo":
         return {"photo": [_identity(stored) | {"width": stored.width, "height": stored.height}]}
     details: dict[str, Any] = {"mime_type": stored.mime}
-    details |= {"duration": stored.duration} if stored.kind == "voice" else {"file_name": stored.name}
+    if stored.kind != "voice":
+        details |= {"file_name": stored.name}
+    if stored.kind != "document":
+        details |= {"duration": stored.duration}
+    if stored.kind == "video":
+        details |= {"width": stored.width, "height": stored.height}
     return {stored.kind: _identity(stored) | details}
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from .groups import Group, membership
 from .inbox import BotMessage, Inbox, Toast
@@ -107,9 +108,33 @@ class Person(Reader):
         file = self.world.files.add("document", Upload(name, mime, data), claimed_size)
         return await self._send_file(file, caption, group, thread)
 
-    async def sends_voice(self, data: bytes, duration: int = 3, caption: str | None = None) -> Sent:
+    async def sends_voice(
+        self, data: bytes, duration: int = 3, caption: str | None = None, *, reply_to: Replied = None
+    ) -> Sent:
         file = self.world.files.add("voice", Upload("voice.oga", "audio/ogg", data), duration=duration)
-        return await self._send_file(file, caption, None, None)
+        content = media_fields(file) | ({"caption": caption} if caption else {})
+        return await self._say(self.chat, content, reply_to, None, file)
+
+    async def sends_media(
+        self,
+        kind: str,
+        name: str,
+        data: bytes,
+        mime: str,
+        caption: str | None = None,
+        *,
+        album: str | None = None,
+        reply_to: Replied = None,
+    ) -> Sent:
+        """A video, or a file of an album."""
+        file = self.world.files.add(kind, Upload(name, mime, data))
+        content = media_fields(file) | ({"caption": caption} if caption else {})
+        together = {"media_group_id": album} if album else {}
+        return await self._say(self.chat, content | together, reply_to, None, file)
+
+    async def sends_thing(self, reply_to: Replied = None, **content: Any) -> Sent:
+        """A sticker, a place, a contact: what is no file."""
+        return await self._say(self.chat, content, reply_to)
 
     async def presses(
         self, label_or_data: str, on_message: BotMessage | None = None, *, in_group: Group | None = None

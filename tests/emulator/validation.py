@@ -84,6 +84,9 @@ class _Checker:
     def value(self, value: Any, types: list[str], where: str) -> Any:
         if len(types) == 1:
             return self._one(value, types[0], where)
+        if isinstance(value, list) and all(one.startswith("Array of ") for one in types):
+            kinds = [one.removeprefix("Array of ") for one in types]
+            return [self.value(item, _named(item, kinds), where) for item in value]
         if likely := _likeliest(value, types):
             return self._one(value, likely[0], where)
         raise bad_request(f'parameter "{where}" must be of type {" or ".join(types)}')
@@ -91,6 +94,8 @@ class _Checker:
     def _one(self, value: Any, kind: str, where: str) -> Any:
         if kind.startswith("Array of "):
             return self._list(value, kind.removeprefix("Array of "), where)
+        if isinstance(value, str) and value.startswith("attach://"):
+            return self._file(value, where)
         if kind in SIMPLE:
             return value if SIMPLE[kind](value) else _refuse_type(where, kind)
         if kind == "InputFile":
@@ -166,6 +171,12 @@ def _likeliest(value: Any, types: list[str]) -> list[str]:
     if isinstance(value, list):
         return [kind for kind in types if kind.startswith("Array of ")]
     return [kind for kind in types if kind in SIMPLE and SIMPLE[kind](value)]
+
+
+def _named(item: Any, kinds: list[str]) -> list[str]:
+    """The members of a union that the constants of an item name; all of them when none is."""
+    found = [kind for kind in kinds if isinstance(item, dict) and _constants(kind).items() <= item.items()]
+    return found or kinds
 
 
 def _likeness(value: Json, kind: str) -> int:

@@ -177,6 +177,7 @@ def snapshot(chat: Chat, stored: Stored, edited: bool) -> BotMessage:
         photo=_data(file, "photo"),
         document=_data(file, "document"),
         voice=_data(file, "voice"),
+        video=_data(file, "video"),
         file_name=file.name if file else None,
         edited=edited,
         reply_to=replied.get("message_id"),
@@ -184,6 +185,7 @@ def snapshot(chat: Chat, stored: Stored, edited: bool) -> BotMessage:
         silent=stored.silent,
         asks=stored.asks,
         forwarded="forward_origin" in message,
+        album=message.get("media_group_id"),
     )
 
 

@@ -31,6 +31,11 @@ HERE, THERE = Address("telegram", "7"), Address("telegram", "-100500")
 KEY = "telegram:42"
 
 
+VIDEO = IncomingFile("video", "F1", "video.mp4", "video/mp4", None)
+PLACE: Json = {"latitude": 10.4, "longitude": -75.5}
+ON_MAP = "https://maps.google.com/?q=10.400000,-75.500000"
+
+
 def file(**details: Any) -> Json:
     return {"file_id": "F1", "file_unique_id": "U1"} | details
 
@@ -150,24 +155,37 @@ MESSAGES = {
         message(voice=file(duration=3, file_size=900)),
         incoming(files=(IncomingFile("voice", "F1", "voz.ogg", "audio/ogg", 900),)),
     ),
-    "video": (message(video=file(width=1, height=1, duration=1)), incoming()),
+    "video": (
+        message(video=file(width=1, height=1, duration=1, file_name="x.mov", mime_type="video/quicktime")),
+        incoming(files=(IncomingFile("video", "F1", "x.mov", "video/quicktime", None),)),
+    ),
     "video with words": (
         message(video=file(width=1, height=1, duration=1), caption="mire"),
-        incoming(text="mire"),
+        incoming(text="mire", files=(VIDEO,)),
     ),
+    "round video": (message(video_note=file(length=1, duration=1)), incoming(files=(VIDEO,))),
     "animation": (
         message(animation=file(width=1, height=1, duration=1), document=file(file_name="x.mp4")),
-        incoming(),
+        incoming(files=(IncomingFile("video", "F1", "animacion.mp4", "video/mp4", None),)),
     ),
-    "audio": (message(audio=file(duration=3)), incoming()),
+    "audio": (
+        message(audio=file(duration=3)),
+        incoming(files=(IncomingFile("audio", "F1", "audio.mp3", "audio/mpeg", None),)),
+    ),
     "sticker": (
         message(
             sticker=file(width=1, height=1, is_animated=False, is_video=False, type="regular"),
         ),
-        incoming(),
+        incoming(files=(IncomingFile("none", "", "sticker", "", None),)),
     ),
-    "location": (message(location={"latitude": 10.4, "longitude": -75.5}), incoming()),
-    "contact": (message(contact={"phone_number": "300", "first_name": "X"}), incoming()),
+    "location": (message(location=PLACE), incoming(text=ON_MAP)),
+    "venue": (
+        message(
+            location=PLACE, venue={"location": PLACE, "title": "Aduana", "address": "Plaza de la Aduana"}
+        ),
+        incoming(text=f"Aduana, Plaza de la Aduana {ON_MAP}"),
+    ),
+    "contact": (message(contact={"phone_number": "300", "first_name": "X"}), incoming(text="X 300")),
     "poll": (
         message(
             poll={
@@ -183,7 +201,7 @@ MESSAGES = {
                 "members_only": False,
             }
         ),
-        incoming(),
+        incoming(files=(IncomingFile("none", "", "poll", "", None),)),
     ),
     "service: joined": (message(GROUP, new_chat_members=[ANA]), None),
     "service: left": (message(GROUP, left_chat_member=ANA), MemberLeft(KEY, THERE, SENDER)),

@@ -1,5 +1,7 @@
 """How the stories of ratings and due times solve a case: as an agent does, without the talk around it."""
 
+from typing import Any
+
 from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.storage import people, tickets
 from tests.emulator import BotMessage, Person
@@ -7,7 +9,11 @@ from tests.journeys.desk import RunningDesk
 
 
 async def solves(
-    running: RunningDesk, agent: Person, number: str, what: str = "Se reinició el buzón"
+    running: RunningDesk,
+    agent: Person,
+    number: str,
+    what: str = "Se reinició el buzón",
+    **how: Any,
 ) -> None:
     """The case is solved and its requester is asked to rate it."""
     await running.settled()
@@ -16,7 +22,7 @@ async def solves(
         ticket = await tickets.by_number(desk.session, number)
         assert by
         assert ticket
-        await resolve_ticket(desk, ticket, by, what)
+        await resolve_ticket(desk, ticket, by, what, **how)
     await running.app.settle()
 
 

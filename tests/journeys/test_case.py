@@ -22,7 +22,7 @@ async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     opened = await ana.receives("Su caso quedó abierto: SAUS-2026-000001")
     assert "Estamos en horario" in opened.text
     card = await group.receives("SAUS-2026-000001 · nuevo")
-    assert card.labels == ["Lo tomo", "Responder", "Resolver", "Más…"]
+    assert card.labels == ["Lo tomo", "Responder", "Resolver", "Asignar", "Clasificar", "Más…"]
     assert "Ana · ☎️ ext. 1234" in card.text
 
 
@@ -83,7 +83,7 @@ async def test_adding_to_a_case_reaches_the_desk(desk: RunningDesk) -> None:
     await group.receives("(corregido) ya reinicié dos veces")
     await desk.carla.writes_in(group, "¿Qué dice la pantalla?", reply_to=heard)
     await desk.ana.receives("de la mesa, sobre SAUS-2026-000001:\n¿Qué dice la pantalla?")
-    await group.receives("Lo tiene: @carla", edited=True)
+    await group.receives("Lo tiene: Carla", edited=True)
     await group.receives("Le envío su respuesta")
 
 
@@ -125,8 +125,7 @@ async def test_photos_and_documents_are_kept_and_forwarded(desk: RunningDesk) ->
     await desk.ana.receives("Recibí el archivo. ¿Para qué caso es?")
     await desk.ana.presses(number)
     await desk.ana.receives("Agregué el archivo")
-    await group.receives("Ana agregó 1 archivo")
-    assert (await group.receives("otro.txt")).document == b"sigue"
+    assert (await group.receives(f"{number} · Ana: otro.txt")).document == b"sigue"
     kept = [path.read_bytes() for path in (desk.home / "files").rglob("*") if path.is_file()]
     assert sorted(kept) == sorted([PNG, b"fallo 0x80", b"sigue"])
 

@@ -41,7 +41,7 @@ async def test_in_one_breath_and_one_press(called: RunningDesk) -> None:
     told = await carla.receives("cuéntele usted")
     assert "4521" in told.text
     assert "Ya le pedimos el tóner" in told.text
-    await carla.receives("Lo tiene: @carla", edited=True)
+    await carla.receives("Lo tiene: Carla", edited=True)
     await carla.receives("no está en el chat: hay que contárselo")
 
 

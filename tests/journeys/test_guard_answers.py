@@ -181,7 +181,7 @@ async def test_an_agent_calls_the_guard_from_the_card(night: RunningDesk) -> Non
     await group.receives("ya llamé a la guardia")
     await night.ana.receives("Carla llamó a la guardia para su caso")
     await night.carla.presses("Historia", card)
-    await group.receives("Usted pidió la guardia")
+    await group.receives("Carla pidió la guardia")
 
 
 async def test_a_page_overtakes_whatever_waits(night: RunningDesk) -> None:

@@ -55,7 +55,7 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     await desk.carla.receives("Ya no tiene el rol")
     await desk.ana.receives("cambia de manos")
     await desk.dario.receives("nuevo", edited=True)
-    back = await desk.dario.receives("@carla ya no atiende casos. El caso que tenía volvió a la fila")
+    back = await desk.dario.receives("Carla ya no atiende casos. El caso que tenía volvió a la fila")
     await desk.dario.presses("Lo tomo", back)
     await desk.dario.receives("Lo tiene: Darío", edited=True)
     await desk.dario.receives("queda a cargo")

@@ -1,6 +1,7 @@
 """Telling what happened in a transaction: once, in its order, and not to whoever did it."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -73,8 +74,8 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     assert await office.told() == [
         ("ana", f"💬 <b>Agente 2</b>, de la mesa, sobre {number}:"),
         ("carla", f"🛠 {number} · en proceso"),
-        ("ana", f"📎 {number}: una.png"),
-        ("ana", f"📎 {number}: dos.pdf"),
+        ("ana", f"📎 {number} · Usuario carla: una.png"),
+        ("ana", f"📎 {number} · Usuario carla: dos.pdf"),
     ]
     assert await office.told() == []
 
@@ -83,7 +84,7 @@ async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) 
     ticket = await office.opens()
     await answer_requester(office.desk, ticket, office.carla, "", [ONE])
     assert await office.told() == [
-        ("ana", f"📎 <b>{ticket.number}</b>: una.png"),
+        ("ana", f"📎 <b>{ticket.number}</b> · Usuario carla: una.png"),
         ("carla", f"🛠 <b>{ticket.number}</b> · en proceso"),
     ]
 
@@ -91,12 +92,10 @@ async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) 
 async def test_files_that_came_at_once_are_counted_at_once_and_wake_the_ticket(office: Office) -> None:
     ticket = await wait_for(office.desk, await office.opens_taken(), office.carla, "una foto")
     await office.told()
-    woken = await add_files(office.desk, ticket, office.ana, [ONE, TWO])
+    woken = await add_files(office.desk, ticket, office.ana, [ONE, replace(ONE, path="1/tres.png")])
     assert woken.attachments == 2
     told = [text for _, text in await office.told()]
-    assert [text for text in told if "archivo" in text] == [
-        f"📎 <b>{ticket.number}</b> · Usuario ana agregó 2 archivos:"
-    ]
+    assert [text for text in told if "📎" in text] == [f"📎 <b>{ticket.number}</b> · Usuario ana: 2 archivos"]
     assert told[-1] == f"🛠 <b>{ticket.number}</b> · en proceso"
 
 

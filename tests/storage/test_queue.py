@@ -8,7 +8,7 @@ import pytest
 
 from itgov_bot.domain.tickets.queue import ALL, Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, State
-from itgov_bot.storage import queue
+from itgov_bot.storage import queue, searching
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.tables import TicketRow
 from tests.storage.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
@@ -125,7 +125,9 @@ async def test_a_word_is_found_with_its_accents(
         made.row.text, made.row.service, made.row.state = text, service, State.NEW
         await session.flush()
         wanted = replace(ALL, words=(word,))
-        seen = await queue.search(session, wanted, ME, NOW, {word: queue.Named(frozenset({"SER-025"}))})
+        seen = await searching.search(
+            session, wanted, ME, NOW, {word: searching.Named(frozenset({"SER-025"}))}
+        )
         assert (made.row.id in [one for one, _ in seen]) is found
 
 
@@ -150,7 +152,7 @@ def test_a_short_word_keeps_all_letters_but_one(word: str, texts: tuple[str, ...
         )
 
     for text in texts:
-        assert any(likes(pattern, text) for pattern in queue.patterns(word)), text
+        assert any(likes(pattern, text) for pattern in searching.patterns(word)), text
 
 
 async def test_what_is_over_is_found_behind_what_lives(database: Database) -> None:
@@ -161,7 +163,7 @@ async def test_what_is_over_is_found_behind_what_lives(database: Database) -> No
         over.text = lives.text = "el escáner"
         over.opened_at = lives.opened_at + timedelta(days=1)
         await session.flush()
-        found = await queue.search(session, replace(ALL, words=("escaner",)), ME, NOW, {})
+        found = await searching.search(session, replace(ALL, words=("escaner",)), ME, NOW, {})
         assert [one for one, _ in found] == [lives.id, over.id]
-        only = await queue.search(session, QueueFilter(free=True, words=("escaner",)), ME, NOW, {})
+        only = await searching.search(session, QueueFilter(free=True, words=("escaner",)), ME, NOW, {})
         assert over.id not in [one for one, _ in only]

@@ -12,7 +12,6 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     ChatMemberAdministrator,
-    InputFile,
 )
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
@@ -20,6 +19,7 @@ from telegram.error import BadRequest
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.channels.telegram import editing as edits
 from itgov_bot.channels.telegram import presses, topics
+from itgov_bot.channels.telegram.albums import send_files
 from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
@@ -32,7 +32,6 @@ from itgov_bot.messages import (
     IncomingFile,
     MenuEntry,
     NeverDelivered,
-    Outgoing,
     Reply,
     TryLater,
 )
@@ -80,9 +79,9 @@ class TelegramChannel:
         if editing and await self._edited(address, reply, editing):
             return Delivered(editing, (editing,))
         first, *later = posts_of(address, reply)
-        refs = [await self._post(first)]
+        refs = await self._post(first)
         for post in later:
-            refs.append(await self._post_patiently(post))
+            refs += await self._post_patiently(post)
         return Delivered(refs[0], tuple(refs))
 
     def chat_limit(self, chat: str) -> RateLimit:
@@ -113,6 +112,9 @@ class TelegramChannel:
 
     async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
         await guarded(presses.withdrawn(self._bot, address, ref, instead), self._bot.token)
+
+    async def pin(self, address: Address, ref: str) -> bool:
+        return await guarded(presses.pinned(self._bot, address, ref), self._bot.token)
 
     async def react(self, address: Address, ref: str, sign: str) -> bool:
         return await guarded(presses.reacted(self._bot, address, ref, sign), self._bot.token)
@@ -145,7 +147,7 @@ class TelegramChannel:
         changing = edits.apply(self._bot, edit)
         return await guarded(changing, self._bot.token)
 
-    async def _post_patiently(self, post: Post) -> str:
+    async def _post_patiently(self, post: Post) -> list[str]:
         """The first parts are already in the chat: a short wait here spares people reading them twice."""
         for _ in range(RETRIES_OF_A_LATER_PART):
             try:
@@ -157,11 +159,11 @@ class TelegramChannel:
             await asyncio.sleep(wait)
         return await self._post(post)
 
-    async def _post(self, post: Post) -> str:
-        return str(await guarded(self._post_somehow(post), self._bot.token))
+    async def _post(self, post: Post) -> list[str]:
+        return [str(one) for one in await guarded(self._post_somehow(post), self._bot.token)]
 
-    async def _post_somehow(self, post: Post) -> int:
-        """The id of its message."""
+    async def _post_somehow(self, post: Post) -> Sequence[int]:
+        """The ids of its messages: an album has several."""
         try:
             return await self._call(post)
         except BadRequest as refusal:
@@ -171,24 +173,19 @@ class TelegramChannel:
         log.warning("telegram.post_softened", plain=other.plain, topic=other.thread is not None)
         return await self._post_somehow(other)
 
-    async def _call(self, post: Post) -> int:
-        bot, chat, thread, keys = self._bot, post.chat, post.thread, post.keyboard
-        if post.file is None:
-            return await bot.say(chat, post.text, thread=thread, keyboard=keys)
-        file, words = await asyncio.to_thread(_read, post.file), post.text or None
-        send = bot.send_photo if post.file.kind == "picture" else bot.send_document
-        return (await send(chat, file, words, message_thread_id=thread, reply_markup=keys)).message_id
+    async def _call(self, post: Post) -> Sequence[int]:
+        if not post.files:
+            said = self._bot.say(post.chat, post.text, thread=post.thread, keyboard=post.keyboard)
+            return (await said,)
+        return await send_files(self._bot, post)
 
 
 def _with_file_on_disk(reply: Reply) -> Reply:
     """A file that is no longer on disk must not take the words with it."""
-    if reply.attachment is None or Path(reply.attachment.path).is_file():
+    there = [one for one in reply.files if Path(one.path).is_file()]
+    if len(there) == len(reply.files):
         return reply
-    log.error("telegram.attachment_missing", name=reply.attachment.name)
-    if not reply.text.strip():
+    log.error("telegram.attachment_missing", names=[one.name for one in reply.files if one not in there])
+    if not (there or reply.text.strip()):
         raise NeverDelivered("the file to send is gone and there is no text")
-    return replace(reply, attachment=None)
-
-
-def _read(file: Outgoing) -> InputFile:
-    return InputFile(Path(file.path).read_bytes(), filename=file.name)
+    return replace(reply, attachment=there[0] if there else None, album=tuple(there[1:]))

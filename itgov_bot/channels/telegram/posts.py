@@ -19,12 +19,13 @@ Keyboard: TypeAlias = InlineKeyboardMarkup | ForceReply
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message: its text is the caption where there is a file. `plain` shows its words without markup."""
+    """One message: its text is the caption where there are files, an album if there are several. `plain` shows its words
+    without markup."""
 
     chat: int | str
     thread: int | None
     html: str
-    file: Outgoing | None = None
+    files: tuple[Outgoing, ...] = ()
     keyboard: Keyboard | None = None
     plain: bool = False
     strict: bool = False
@@ -39,10 +40,10 @@ def posts_of(address: Address, reply: Reply) -> list[Post]:
     html = without_lone_surrogates(reply.text)
     thread = int(address.thread) if address.thread else None
     blank = Post(chat_id(address), thread, "", strict=address.strict)
-    if reply.attachment and visible_length(html) <= CAPTION_LIMIT:
-        posts = [replace(blank, html=html, file=reply.attachment)]
+    if reply.files and visible_length(html) <= CAPTION_LIMIT:
+        posts = [replace(blank, html=html, files=reply.files)]
     else:
-        files = [replace(blank, file=reply.attachment)] if reply.attachment else []
+        files = [replace(blank, files=reply.files)] if reply.files else []
         posts = files + [replace(blank, html=part) for part in split_html(html)]
     posts[-1] = replace(posts[-1], keyboard=keyboard_of(reply))
     return posts
@@ -85,16 +86,17 @@ def _outside_topics(post: Post) -> Post:
 
 
 def _as_document(post: Post) -> Post:
-    return replace(post, file=replace(post.file, kind="file")) if post.file else post
+    return replace(post, files=tuple(replace(one, kind="file") for one in post.files))
 
 
 def _without_file(post: Post) -> Post:
-    return replace(post, file=None) if post.html.strip() else post
+    return replace(post, files=()) if post.html.strip() else post
 
 
 _REMEDIES: tuple[tuple[tuple[str, ...], Callable[[Post], Post]], ...] = (
     (("can't parse entities",), _without_markup),
     (("thread not found", "topic_closed", "topic_deleted"), _outside_topics),
     (("photo_invalid_dimensions", "image_process_failed", "too big for a photo"), _as_document),
+    (("voice_messages_forbidden", "wrong file", "type of file"), _as_document),
     (("file must be non-empty",), _without_file),
 )

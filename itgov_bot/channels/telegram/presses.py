@@ -1,6 +1,6 @@
-"""What makes no new message: the answer to a press, a message taken back, a sign on somebody's message."""
+"""What makes no new message: the answer to a press, a message taken back or kept in sight, a sign on somebody's message."""
 
-from telegram import Bot
+from telegram import Bot, ChatMemberAdministrator
 from telegram.error import BadRequest
 
 from itgov_bot.channels.telegram import editing
@@ -38,6 +38,16 @@ async def withdrawn(bot: Bot, address: Address, ref: str, instead: Reply) -> Non
             raise
     if edit := editing.edit_of(address, instead, ref):
         await editing.apply(bot, edit)
+
+
+async def pinned(bot: Bot, address: Address, ref: str) -> bool:
+    """False: it needs a right that the group did not give, or the message is gone. Nobody is woken by it."""
+    try:
+        us = await bot.get_chat_member(chat_id(address), bot.id)
+        may_pin = isinstance(us, ChatMemberAdministrator) and bool(us.can_pin_messages)
+        return may_pin and await bot.pin_chat_message(chat_id(address), int(ref), disable_notification=True)
+    except BadRequest:
+        return False
 
 
 async def reacted(bot: Bot, address: Address, ref: str, sign: str) -> bool:

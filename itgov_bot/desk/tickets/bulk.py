@@ -1,6 +1,6 @@
 """Doing the same to several tickets in one transaction: each requester is told once (`notices/several`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from itgov_bot.desk import people
 from itgov_bot.desk.desk import Desk
@@ -11,7 +11,7 @@ from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan, is_able
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import Solution, Ticket
+from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 
 
 async def plan(
@@ -40,22 +40,26 @@ async def plan(
     )
 
 
-async def carry_out(desk: Desk, plan: Plan, by: Person, solution: Solution | None = None) -> Outcome:
-    """What somebody moved meanwhile stays as it is."""
+async def carry_out(
+    desk: Desk, plan: Plan, by: Person, solution: Solution | None, kinds: Mapping[int, Kind]
+) -> Outcome:
+    """What somebody moved meanwhile stays as it is. `kinds` are those of the tickets that are solved, by their ids."""
     done, left = list[Ticket](), list[Ticket]()
     for held in plan.able:
         try:
-            done.append(await _do(desk, plan, held.ticket, by, solution))
+            done.append(await _do(desk, plan, held.ticket, by, solution, kinds.get(held.ticket.id)))
         except (MoveNotAllowed, Overtaken, CannotMerge):
             left.append(await lookup.get(desk, held.ticket.id))
     return Outcome(done, left)
 
 
-async def _do(desk: Desk, plan: Plan, ticket: Ticket, by: Person, solution: Solution | None) -> Ticket:
+async def _do(
+    desk: Desk, plan: Plan, ticket: Ticket, by: Person, solution: Solution | None, kind: Kind | None
+) -> Ticket:
     if plan.deed is BulkDeed.ASSIGN and plan.to:
         return await assign_ticket(desk, ticket, plan.to, by)
     if plan.deed is BulkDeed.MERGE and plan.into:
         return await merge_into(desk, ticket, await lookup.get(desk, plan.into.id), by)
     if plan.deed is BulkDeed.CLOSE and plan.text:
-        return await resolve_ticket(desk, ticket, by, plan.text, solution=solution)
+        return await resolve_ticket(desk, ticket, by, plan.text, kind=kind, solution=solution)
     raise ValueError(f"the plan to {plan.deed} is not whole")

@@ -8,6 +8,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.undoing import WAS, as_it_was, may_undo
 from itgov_bot.storage import pages, tickets
 
 ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.OUTAGE_NEWS})
@@ -42,6 +43,7 @@ async def move(
     if moved is None:
         now_at = (await tickets.get(desk.session, ticket.id)).state
         raise Overtaken if now_at is ticket.state else MoveNotAllowed(move, now_at)
+    desk.before.setdefault(ticket.id, ticket)
     if moved.urgent:
         await stop_paging(desk, moved)
     return moved
@@ -57,6 +59,7 @@ async def keep(desk: Desk, ticket: Ticket, **columns: object) -> Ticket:
     kept = await tickets.change(desk.session, ticket, ticket.state, desk.now, assignee=None, **columns)
     if kept is None:
         raise Overtaken
+    desk.before.setdefault(ticket.id, ticket)
     return kept
 
 
@@ -70,13 +73,21 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
 
     Returns the ticket as it stands then, with its first answer and its due times.
     """
-    event = TicketEvent(ticket.id, kind, desk.now, actor, data)
-    await tickets.append(desk.session, event)
-    desk.facts.append(event)
     if _is_answer(ticket, kind, actor) and "reader" not in data and ticket.first_answer_at is None:
         await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
         ticket = replace(ticket, first_answer_at=desk.now)
+    event = TicketEvent(ticket.id, kind, desk.now, actor, {**data, **_what_it_was(desk, ticket, kind, actor)})
+    await tickets.append(desk.session, event)
+    desk.facts.append(event)
     return await renew_due_times(desk, ticket)
+
+
+def _what_it_was(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None) -> dict[str, object]:
+    """Kept with a deed of the desk's people that can be called back."""
+    before = desk.before.get(ticket.id)
+    if before is None or actor in (None, ticket.requester) or not may_undo(before, kind):
+        return {}
+    return {WAS: as_it_was(before, ticket)}
 
 
 def _is_answer(ticket: Ticket, kind: EventKind, actor: int | None) -> bool:

@@ -10,9 +10,10 @@ from itgov_bot.domain.tickets.addressee import Addressee, read_addressee, read_q
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
-from itgov_bot.storage import people, queue, sent_messages, tickets
+from itgov_bot.storage import outages, people, queue, sent_messages, tickets
 from itgov_bot.storage.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
@@ -98,9 +99,19 @@ async def count_own(desk: Desk, person: Person, states: Collection[State] | None
     return await tickets.count_of(desk.session, person.id, sorted(states) if states is not None else None)
 
 
+async def readers(desk: Desk, ticket: Ticket) -> list[Person]:
+    """Who is told how a ticket ends: its requester, whose tickets went into it, and whom it hits as an outage; each once."""
+    merged = await tickets.merged_into(desk.session, ticket.id)
+    ids = dict.fromkeys([ticket.requester, *(one.requester for one in merged)])
+    hit = await outages.people_of(desk.session, ticket.id) if ticket.is_outage else []
+    named = [await people.get(desk.session, one) for one in ids]
+    return [*named, *(one for one in hit if one.id not in ids)]
+
+
 async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:
     """The ticket as it stands now and who brought it there: told to whoever came too late."""
-    moved = [event for event in await tickets.timeline(desk.session, ticket.id) if event.kind in MOVING]
+    events = standing(await tickets.timeline(desk.session, ticket.id))
+    moved = [event for event in events if event.kind in MOVING]
     actor = moved[-1].actor if moved else None
     return await get(desk, ticket.id), await people.get(desk.session, actor) if actor else None
 

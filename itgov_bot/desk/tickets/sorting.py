@@ -71,6 +71,8 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     merged = await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
     await follow_merge(desk, ticket, target)
+    if target.is_outage:  # who is counted in it now stays so: that is not called back
+        del desk.before[ticket.id]
     if ticket.urgent and not target.urgent:  # what was urgent in one is so in what goes on
         await keep(desk, target, urgent=True, priority=Priority.URGENT, exception=ticket.exception)
     return await record(desk, merged, EventKind.MERGED, by.id, into=target.number, had=ticket.assignee)

@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.changes import UNRATED, Overtaken, TakenBySomebodyElse, move, record
+from itgov_bot.desk.tickets.changes import (
+    UNRATED,
+    Overtaken,
+    TakenBySomebodyElse,
+    keep,
+    move,
+    record,
+)
 from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.outages import check_span, started_at
-from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.storage import people, tickets
 
 
@@ -145,3 +152,23 @@ async def note(
         to = {"reader": reader} if reader else {}
         ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text, **to)
     return await keep_files(desk, ticket, by, files, internal=True)
+
+
+async def sort_solution(
+    desk: Desk, ticket: Ticket, by: Person, *, kind: Kind | None = None, solution: Solution | None = None
+) -> Ticket:
+    """Of what kind it was or how it was solved, said afterwards, as indicators 6, 7 and 8 count it.
+
+    Raises MoveNotAllowed (the desk has not solved it) or Overtaken.
+    """
+    if not ticket.may_reopen or ticket.solution not in OF_DESK:
+        raise MoveNotAllowed(Move.RESOLVE, ticket.state)
+    sorted_anew = await keep(desk, ticket, kind=kind or ticket.kind, solution=solution or ticket.solution)
+    return await record(
+        desk,
+        sorted_anew,
+        EventKind.SOLUTION_SORTED,
+        by.id,
+        kind=sorted_anew.kind,
+        solution=sorted_anew.solution,
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from itgov_bot.messages import FileKind
+from itgov_bot.messages import FileKind, Outgoing, OutgoingKind
 
 MAX_NAME = 80
 
@@ -26,6 +26,13 @@ class StoredFile:
     mime: str
     size: int
     path: str
+
+    @property
+    def outgoing(self) -> Outgoing:
+        return Outgoing(self.path, self.name, _SHOWN.get(self.kind, "file"))
+
+
+_SHOWN: dict[FileKind, OutgoingKind] = {"photo": "picture", "voice": "voice", "video": "video"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Quota:
 
 
 FileProblem = Literal[
+    "no_file",
     "too_big",
     "not_taken",
     "empty",
@@ -65,8 +73,8 @@ FileProblem = Literal[
     "over_quota",
     "unsaid",
 ]
-"""`no_room`: the disk is nearly full. `over_quota`: the day's files are used up, which is said once; `unsaid`: so
-they are, and it was said, or it is talk in a group that is not for the desk."""
+"""`no_file`: what was sent is none. `no_room`: the disk is nearly full. `over_quota`: the day's files are used up, which is
+said once; `unsaid`: so they are, and it was said, or it is talk in a group that is not for the desk."""
 
 
 def problem_with(name: str, size: int | None, limit: int) -> FileProblem | None:

@@ -91,6 +91,19 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """How the desk stands: counts of its live tickets, and who is on duty. `has_targets`: due times are set."""
+
+    live: int
+    urgent: int
+    waiting: int
+    late: int
+    free: int
+    on_duty: Sequence[Person]
+    has_targets: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Workload:
     """The work of the desk: what nobody has, and what each has, the most first. `has_targets`: due times are set."""
 

@@ -30,6 +30,7 @@ from itgov_bot.storage.tables.people import (
 from itgov_bot.storage.tables.tickets import (
     AffectedRow,
     AttachmentRow,
+    CannedRow,
     KeptFileRow,
     MaintenanceRow,
     PlanItemRow,
@@ -45,6 +46,7 @@ from itgov_bot.storage.tables.tickets import (
 __all__ = [
     "AffectedRow",
     "AttachmentRow",
+    "CannedRow",
     "CodeSentRow",
     "ConsentEventRow",
     "ConversationRow",

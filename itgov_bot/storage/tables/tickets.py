@@ -246,6 +246,20 @@ class PlanItemRow(SQLModel, table=True):
     dropped_at: datetime | None = instant(default=None)
 
 
+class CannedRow(SQLModel, table=True):
+    """An answer that was kept from the chat to be used again. Without a use it is for both; without a service, for any."""
+
+    __tablename__: ClassVar[str] = "canned"
+
+    id: int | None = Field(default=None, primary_key=True)
+    label: str
+    text: str = long_text()
+    use: str | None = None
+    service: str | None = None
+    kept_by: int | None = Field(default=None, foreign_key="person.id")
+    kept_at: datetime = instant()
+
+
 class TouchedRow(SQLModel, table=True):
     """An instant within a closed period where something changed that counts. Written by triggers of the migration 0007."""
 

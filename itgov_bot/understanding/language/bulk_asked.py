@@ -16,7 +16,7 @@ _ONE = re.compile(_NUMBER, re.IGNORECASE)
 _VERBS = (
     (
         BulkDeed.ASSIGN,
-        re.compile(r"(?:re)?asign\w+|p[aá]s[aeá]\w*|dar|d[eé](?:le|les|los)|entreg\w+", re.IGNORECASE),
+        re.compile(r"(?:re)?as[ií]gn\w+|p[aá]s[aeá]\w*|dar|d[eé](?:le|les|los)|entreg\w+", re.IGNORECASE),
     ),
     (BulkDeed.CLOSE, re.compile(r"(?:cerr|cierr|resolv|resuelv|solucion|finaliz|termin)\w+", re.IGNORECASE)),
     (BulkDeed.MERGE, re.compile(r"(?:fusion|junt|agrup|combin)\w+|un(?:ir|e|a|amos)\w*", re.IGNORECASE)),

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .folding import fold
+from .folding import fold, plain
 from .links import LINKS
 from .word_file import WordFile
 
@@ -138,6 +138,16 @@ def _without(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> str:
 def shown(text: str) -> str:
     """The text as it looks: without what is not seen, and each letter the one that it is taken for."""
     return unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_LOOKS_LATIN)
+
+
+_SECRET = re.compile(
+    r"\b(?:clave|contrasena|password|pin|codigo|token|usuario)s?\b(?: \w+){0,3}? (?:es|son|queda|quedo|sera)\b"
+)
+
+
+def tells_a_secret(text: str) -> bool:
+    """«Su clave temporal es …»: for one reader alone."""
+    return _SECRET.search(plain(text)) is not None
 
 
 def read_scrubber(data: Path) -> Scrubber:

@@ -38,7 +38,8 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         {"side": "ours"},
         words_like(
             r"""
-            (?:que )?(?:nos tocan?|nos esperan|esperan (?:por nosotros|de nosotros|a la mesa))
+            (?:que )?(?:nos esperan|esperan (?:por nosotros|de nosotros|a la mesa))
+            (?:que )?nos tocan?(?: (?:atender|responder|contestar|resolver|hacer))?
             por (?:atender|responder|contestar|hacer|resolver)
             """
         ),

@@ -1,12 +1,13 @@
 """What somebody says who records an indicator: that they want to, and of which period."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import Period
 
 from .folding import fold
-from .stretches import find_stretch
+from .stretches import find_stretch, find_times
 
 _WISH = r"(?:(?:yo |ya )?(?:quiero|quisiera|necesito|debo|tengo que|voy a|vengo a|me toca|puedo|podria|como|para) )?"
 _VERB = r"(?:registr|report|anot|carg|sub|ingres|actualiz|diligenci|inform)(?:ar|o|e|emos|ir|a|ue|uemos)(?:les?|lo)?"
@@ -24,13 +25,78 @@ _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 _YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
 
-_NO_MORE = re.compile(r"\W*(?:el|del|lo del|en el)? ?(?:mes|trimestre|semestre|ano)\W*")
-"""Only of which kind: the last one that is over."""
+_NO_MORE = re.compile(
+    r"\b(?:el|del|al|un) (?:mes|trimestre|semestre|ano)\b(?! \d| i)|^\W*(?:mes|trimestre|semestre|ano)\W*$"
+)
+"""Only of which kind, and not which one: the last that is over."""
+_ADVANCE = re.compile(
+    r"\d[\d.,]*\s*(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?\d[\d.,]*(?![\d/-])"
+    r"|\d[\d.,]*\s*(?:%|por ?ciento|puntos porcentuales)"
+)
+_BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
+_BY_ARTICLE = re.compile(
+    r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))"
+)
+_RECORDS = re.compile(
+    rf"\W{{0,9}}(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|por favor)\W+)?{_WISH}"
+    r"(?:(?:le |les |me |lo |la )?(?:registr|anot|carg|ingres|actualiz|diligenci|correg|corrij|rectific)\w*|pong[ao]\w*)\b"
+)
+_NONE_OF_IT = re.compile(
+    r"\W*(?:(?:la verdad|pues|por ahora|de momento|aun|todavia)\W+)*"
+    r"(?:no (?:\w+ )?(?:tengo|hay|tenemos|aplica|existe|cuento|contamos|adjunto|hubo|esta|necesita)"
+    r"|no se (?:tiene|requiere|necesita|genero)"
+    r"|sin (?:soporte|evidencia|anexos?|documentos?)|ningun[oa]?|n/?a|nada)\b"
+)
+_BECAUSE = re.compile(
+    r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
+)
 _CORRECTS = re.compile(
     r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
     r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
     r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTold:
+    """What a sentence tells of a reading: the number of its indicator, its period, and the words for what it came to."""
+
+    indicator: int | None = None
+    period: Period | None = None
+    advance: str = ""
+
+
+def reading_told(text: str, today: date) -> ReadingTold:
+    """Of «registre 45 de 50 en el indicador 12 del segundo trimestre», «lo del 10 del tercer trimestre»."""
+    times = find_times(_POINT.sub("", fold(text)), today)
+    told = times.told[0].period if len(times.told) == 1 else None
+    rest = times.rest.replace("§", " ")
+    advance = _ADVANCE.search(rest)
+    left = f"{rest[: advance.start()]} , {rest[advance.end() :]}" if advance else rest
+    number = _BY_NAME.search(left) or _BY_ARTICLE.search(left)
+    period = _last_over(told, fold(text), today) if told and not told.is_extra else None
+    return ReadingTold(int(number[1]) if number else None, period, advance[0] if advance else "")
+
+
+def is_of_reading(text: str) -> bool:
+    """Whether somebody wants to record or correct a reading, whatever else the sentence tells of it."""
+    return _RECORDS.match(fold(text)) is not None
+
+
+def lack_told(text: str) -> str | None:
+    """Why there is no evidence, of «no tengo porque el comité no ha firmado»; "" where only that there is none is said, None
+    where it is not."""
+    said = fold(text)
+    found = _NONE_OF_IT.match(said)
+    if found is None:
+        return None
+    why = _BECAUSE.search(said)
+    return text.strip() if why or "aplica" in found[0] else ""
+
+
+def is_bare_period(text: str, today: date) -> bool:
+    """«2026-T3», «tercer trimestre»: an answer to another question than for words."""
+    return period_meant(text, today) is not None
 
 
 def is_correction(text: str) -> bool:
@@ -57,8 +123,12 @@ def period_meant(text: str, today: date) -> Period | None:
     """
     told = find_stretch(_POINT.sub("", fold(text)), today)
     period = told.period if told else None
-    if period is None or period.is_extra or period.last_day < today or _YEAR_TOLD.search(fold(text)):
+    return period if period is None or period.is_extra else _last_over(period, fold(text), today)
+
+
+def _last_over(period: Period, said: str, today: date) -> Period:
+    if period.last_day < today or _YEAR_TOLD.search(said):
         return period
-    if _NO_MORE.fullmatch(fold(text)):
+    if _NO_MORE.search(said):
         return period.previous()
     return Period(period.kind, period.year - 1, period.ordinal)

@@ -30,7 +30,9 @@ _FIRST_ONE = re.compile(
 """«El primer y segundo semestre»."""
 _THAT_OF_YEAR = re.compile(r"§\s+(?:con|contra|vs\.?|versus|frente al?|y)\s+(?:el|la|lo|l)\s+(?:del?\s+)?§")
 """«Julio con el de 2023»: July twice."""
-_FILLING = re.compile(r"\b(?:en|de|del|desde|el|la|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b")
+_FILLING = re.compile(
+    r"\b(?:en|de|del|desde|el|la|lo|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b"
+)
 _SPAN = re.compile(
     r"\bentre\s+§\s+[ye]\s+§|\b(?:desde|del?)\s+§\s+(?:al?|hasta)\s+§|§\s+(?:al?|hasta|-|–)\s+§"
 )

@@ -1,13 +1,14 @@
 """What a piece of text tells of: a linear ranker over its words and cues. It does not see what stands around the piece."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
+from itgov_bot.understanding.language.bounds import OFTEN_SAID, SHORT_ONES_KEPT
 from itgov_bot.understanding.services.features import Features, Row
 from itgov_bot.understanding.services.weights import Weights
 
@@ -36,6 +37,14 @@ class KindRanker:
     weights: Weights
 
     def read(self, text: str) -> Piece:
+        """Of a message that goes on, its clauses come again."""
+        return self._short_ones(text) if len(text) <= OFTEN_SAID else self._read(text)
+
+    @cached_property
+    def _short_ones(self) -> Callable[[str], Piece]:
+        return lru_cache(SHORT_ONES_KEPT)(self._read)
+
+    def _read(self, text: str) -> Piece:
         found = self.cues.of(text)
         row = with_cues(self.features.row(text), len(self.features), self.places, found)
         return Piece(found, self.weights.scores(row))

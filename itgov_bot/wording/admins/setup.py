@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.people import Role
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.setup import Setup
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.names import identified
@@ -29,7 +29,7 @@ class Step:
 def steps(setup: Setup, calendar: WorkCalendar) -> list[Step]:
     """In the order in which they are done."""
     return [
-        Step(f"Usted administra la mesa; su número de Telegram es {bold(setup.reader.user)}"),
+        _reader(setup.reader),
         _second(setup),
         *_group(setup),
         _agents(setup),
@@ -78,6 +78,11 @@ def no_administrator(bot_name: str) -> str:
         f"@{bot_name} desde su Telegram: le dice su número. Escriba en .env ITGOV_ADMINS=ese_número y reinicie; o use "
         f"`python -m itgov_bot invite administrador --bot {bot_name}` y abra el enlace."
     )
+
+
+def _reader(person: Person) -> Step:
+    number = f"; su número de Telegram es {bold(person.user)}" if person.channel == "telegram" else ""
+    return Step(f"Usted administra la mesa{number}")
 
 
 def _second(setup: Setup) -> Step:

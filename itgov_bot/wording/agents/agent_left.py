@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import AgentLeft
+from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Choice, Reply
+from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc
 
 MAX_SHOWN = 10
@@ -15,7 +17,7 @@ MAX_SHOWN = 10
 
 def left(fact: AgentLeft) -> Reply:
     """Who had their data erased is not named any more."""
-    who = bold(clip(name_of(fact.person), 60))
+    who = bold(clip(agent_name(fact.person), 60))
     head = {
         "role": f"👋 {who} ya no atiende casos.",
         "group": f"👋 {who} ya no está en el grupo de la mesa. Conserva su rol: si ya no trabaja aquí, quíteselo con /rol.",
@@ -32,5 +34,7 @@ def left(fact: AgentLeft) -> Reply:
 
 def _choices(tickets: Sequence[Ticket]) -> tuple[Choice, ...]:
     if len(tickets) > 1:
-        return (Choice("Ver los que nadie tiene", Action.DESK.data("f", "free", "0")),)
+        return (
+            Choice("Ver los que nadie tiene", Action.DESK.data("f", code_of(QueueFilter(free=True)), "0")),
+        )
     return (Choice("Lo tomo", Action.TAKE.data(tickets[0].number)), see_at_desk(tickets[0]))

@@ -12,7 +12,7 @@ from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import MARKS, SOLUTIONS, STATES
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 MAX_CHARS = 60
@@ -36,7 +36,7 @@ def pick(page: Page, picked: Sequence[str], choice: MakeChoice) -> Reply:
     ready = (choice(f"Listo: {len(picked)}", "done"),) if picked else ()
     return Reply(
         "\n".join([f"☑️ {bold('Elegir varios')} · {named(page)}{pages}", *lines, chosen]),
-        (*rows, *ways, *ready, SEE_QUEUE),
+        (*rows, *ways, *ready, choice("Dejarlo", "leave")),
         columns=2,
         rows=(len(rows),) if rows else (),
     )
@@ -101,7 +101,7 @@ def preview(plan: Plan, by: Person, choice: MakeChoice) -> Reply:
 def _going_to(plan: Plan) -> str:
     many = f"{len(plan.able)} casos" if len(plan.able) != 1 else "1 caso"
     if plan.deed is BulkDeed.ASSIGN:
-        return f"¿Asigno {many} a {bold(name_of(plan.to))}?"
+        return f"¿Asigno {many} a {bold(agent_name(plan.to))}?"
     if plan.deed is BulkDeed.MERGE:
         into = plan.into.number if plan.into else ""
         return f"¿Junto {many} en {bold(into)}? Ese sigue abierto."
@@ -110,7 +110,7 @@ def _going_to(plan: Plan) -> str:
 
 def _before(held: Held, by: Person) -> str:
     holder = held.holder
-    who = f" · lo tiene {bold(clip(name_of(holder), 30))}" if holder and holder.id != by.id else ""
+    who = f" · lo tiene {bold(clip(agent_name(holder), 30))}" if holder and holder.id != by.id else ""
     ticket = held.ticket
     return f"{MARKS[ticket.state]} {bold(ticket.number)} {esc(clip(ticket.text, MAX_CHARS))}{who}"
 
@@ -146,7 +146,7 @@ def done(plan: Plan, outcome: Outcome) -> Reply:
     """One message, whatever became of each."""
     numbers = join([_number(one) for one in outcome.done])
     what = {
-        BulkDeed.ASSIGN: f"los tiene ahora {bold(name_of(plan.to))}",
+        BulkDeed.ASSIGN: f"los tiene ahora {bold(agent_name(plan.to))}",
         BulkDeed.CLOSE: "quedaron resueltos",
         BulkDeed.MERGE: f"quedaron en {bold(plan.into.number if plan.into else '')}",
     }[plan.deed]

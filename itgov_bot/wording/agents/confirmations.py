@@ -1,21 +1,30 @@
 """What an agent is told once an action on a ticket is done."""
 
+from dataclasses import replace
 from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Reach
-from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, Ticket
+from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
+from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
 
-def _done(ticket: Ticket, what: str) -> Reply:
-    return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket),))
+def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
+    """`deed`: what it was, where it can be called back."""
+    return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket), *_undo(ticket, deed)))
+
+
+def _undo(ticket: Ticket, deed: EventKind | None) -> tuple[Choice, ...]:
+    may = deed is not None and may_undo(ticket, deed)
+    return (Choice("Deshacer", Action.AGENT.data(ticket.number, "undo")),) if may else ()
 
 
 def _as_read(text: str) -> str:
@@ -52,7 +61,9 @@ def not_sent(ticket: Ticket) -> Reply:
 
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
     """`reader`: the colleague who was shown it."""
-    shown = f" La ve {bold(clip(name_of(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    shown = (
+        f" La ve {bold(clip(agent_name(reader), 60))}; a quien abrió el caso no le llega." if reader else ""
+    )
     return Reply(f"🔒 Nota guardada en {bold(ticket.number)}.{shown}")
 
 
@@ -65,20 +76,21 @@ def not_corrected(ticket: Ticket) -> Reply:
     )
 
 
-def assigned(ticket: Ticket, to: Person) -> Reply:
-    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.")
+def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
+    deed = EventKind.ASSIGNED if may_be_undone else None
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", deed)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
-    return _done(ticket, f"servicio {service_line(service)}.")
+    return _done(ticket, f"servicio {service_line(service)}.", EventKind.SERVICE_CHANGED)
 
 
 def priority_set(ticket: Ticket, priority: Priority) -> Reply:
-    return _done(ticket, f"prioridad {PRIORITIES[priority]}.")
+    return _done(ticket, f"prioridad {PRIORITIES[priority]}.", EventKind.PRIORITY_CHANGED)
 
 
 def merged(ticket: Ticket, target: Ticket) -> Reply:
-    return _done(ticket, f"quedó junto con {bold(target.number)}.")
+    return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
 def escalated(ticket: Ticket) -> Reply:
@@ -86,15 +98,68 @@ def escalated(ticket: Ticket) -> Reply:
 
 
 def waits(ticket: Ticket, what: str) -> Reply:
-    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}")
+    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:
     return _done(ticket, "sigue en proceso.")
 
 
-def solved(ticket: Ticket, what_was_done: str) -> Reply:
-    return _done(ticket, f"quedó resuelto; le aviso a quien lo abrió.{_as_read(what_was_done)}")
+_KINDS_ON_BUTTONS = {
+    Kind.SOFTWARE: "Fue software",
+    Kind.HARDWARE: "Fue hardware",
+    Kind.NETWORK: "Fue de red",
+    Kind.OTHER: "Fue otra cosa",
+}
+_WAYS_ON_BUTTONS = {Solution.REMOTE: "Fue remota", Solution.ON_SITE: "Fue en sitio"}
+
+
+def solved(ticket: Ticket, *, just_now: bool) -> Reply:
+    """With how it counts, and buttons for what it may have been instead; `just_now`: it may still be called back."""
+    how = with_how("", ticket.kind, ticket.solution).strip(" ()")
+    done = _done(
+        ticket,
+        f"quedó resuelto ({how}); le aviso a quien lo abrió.{_as_read(ticket.outcome or '')}",
+        EventKind.RESOLVED if just_now else None,
+    )
+    return replace(done, choices=(*done.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
+
+
+def _otherwise(ticket: Ticket) -> tuple[Choice, ...]:
+    kinds = [one for one in Kind if one is not ticket.kind]
+    ways = [one for one in OF_DESK if one is not ticket.solution]
+    return (
+        *(Choice(_KINDS_ON_BUTTONS[one], Action.AGENT.data(ticket.number, "kind", one)) for one in kinds),
+        *(Choice(_WAYS_ON_BUTTONS[one], Action.AGENT.data(ticket.number, "way", one)) for one in ways),
+    )
+
+
+def _keep(ticket: Ticket) -> Choice:
+    return Choice("Guardar como respuesta", Action.AGENT.data(ticket.number, "keep"))
+
+
+_UNDONE: dict[EventKind, str] = {
+    EventKind.TAKEN: "ya no lo tiene",
+    EventKind.ASSIGNED: "sigue con quien estaba",
+    EventKind.WAITING: "no queda en espera",
+    EventKind.PRIORITY_CHANGED: "queda con la prioridad que tenía",
+    EventKind.SERVICE_CHANGED: "queda en el servicio que tenía",
+    EventKind.RESOLVED: "no queda resuelto",
+    EventKind.CANCELLED: "no queda cancelado",
+    EventKind.MERGED: "vuelve a ir por su cuenta",
+}
+
+
+def undone(ticket: Ticket, deed: EventKind) -> Reply:
+    told = "" if deed is EventKind.PRIORITY_CHANGED else " Ya le avisé a quien lo abrió que fue un error."
+    return Reply(f"↩️ {bold(ticket.number)}: deshecho, {_UNDONE[deed]}.{told}", (see_at_desk(ticket),))
+
+
+def nothing_to_undo(ticket: Ticket) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)}: no hay nada suyo que deshacer. Se puede por un minuto, y solo lo último que usted hizo.",
+        (see_at_desk(ticket),),
+    )
 
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
@@ -108,7 +173,9 @@ def reopened(ticket: Ticket, reason: str) -> Reply:
 
 
 def voided(ticket: Ticket, reason: str) -> Reply:
-    return _done(ticket, f"quedó cancelado; le aviso a quien lo abrió.{_as_read(reason)}")
+    return _done(
+        ticket, f"quedó cancelado; le aviso a quien lo abrió.{_as_read(reason)}", EventKind.CANCELLED
+    )
 
 
 def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
@@ -119,7 +186,7 @@ def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
     )
     return Reply(
         f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
-        (see_at_desk(ticket), _give_back(ticket)),
+        (see_at_desk(ticket), _give_back(ticket), *_undo(ticket, EventKind.TAKEN)),
     )
 
 

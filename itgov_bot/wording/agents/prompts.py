@@ -1,18 +1,18 @@
 """What agents are asked and told while they work on a ticket."""
 
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.labels import KINDS, PRIORITIES, SOLUTIONS, STATES
-from itgov_bot.wording.names import agent_name, doer_name, name_of
+from itgov_bot.wording.labels import PRIORITIES, STATES
+from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
@@ -26,7 +26,9 @@ WAITS = {
 
 MAX_OWN = 9
 """Of one's own tickets, as buttons."""
-COORDINATORS = "quien coordina"
+UP = "up"
+"""Instead of a colleague: whoever coordinates."""
+NO_SERVICE = "none"
 
 
 def waits_for_requester(ticket: Ticket) -> bool:
@@ -71,7 +73,7 @@ def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(name_of(holder), 60))}. {question} Le aviso si lo hace.",
+        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 
@@ -135,6 +137,12 @@ def how(in_group: bool) -> str:
     return " Responda a este mensaje." if in_group else ""
 
 
+def with_readers(question: Reply, readers: Sequence[Person]) -> Reply:
+    """Who reads what is answered: whoever writes it must know."""
+    read = "Lo leerán" if len(readers) > 1 else "Lo leerá"
+    return replace(question, text=f"{question.text}\n👁 {read} {bold(listed(readers))}.")
+
+
 def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
@@ -149,39 +157,29 @@ def ask_note(ticket: Ticket, in_group: bool) -> Reply:
 
 def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo: se lo cuento a quien lo abrió.{how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.{how(in_group)}",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
 
 
-def ask_kind(ticket: Ticket, choice: MakeChoice) -> Reply:
-    return Reply(
-        f"Resolver {bold(ticket.number)}: ¿de qué fue?",
-        tuple(choice(KINDS[kind].capitalize(), kind) for kind in Kind),
-        columns=2,
-    )
-
-
-def ask_solution(ticket: Ticket, choice: MakeChoice) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿cómo se solucionó?",
-        tuple(choice(SOLUTIONS[one].capitalize(), one) for one in OF_DESK),
-        columns=2,
-    )
-
-
 def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase, lo leerá quien abrió el caso.{how(in_group)}"
-    )
+    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
 
 
-def ask_who(ticket: Ticket, people: Sequence[Person], page: int, more: bool, choice: MakeChoice) -> Reply:
-    next_page = (choice("Ver más", f"page{page + 1}"),) if more else ()
+def ask_who(
+    ticket: Ticket, people: Sequence[Person], next_page: int | None, in_group: bool, choice: MakeChoice
+) -> Reply:
+    """A reason behind the name goes with it."""
+    more = (choice("Ver más", f"page{next_page}"),) if next_page is not None else ()
     return Reply(
-        f"¿A quién le asigno {bold(ticket.number)}? Elija, o escriba su nombre o su @usuario.",
-        (*(choice(on_button(name_of(one)), str(one.id)) for one in people), *next_page),
+        f"¿A quién le paso {bold(ticket.number)}? Elija, o escriba el nombre; si hay un motivo, después de dos puntos: "
+        f"<code>Ana: no tengo permisos</code>.{how(in_group)}",
+        (
+            *(choice(on_button(agent_name(one)), str(one.id)) for one in people),
+            *more,
+            choice("Escalar a quien coordina", UP),
+        ),
         columns=2,
     )
 
@@ -192,17 +190,10 @@ def not_an_agent(asked: str) -> Reply:
     )
 
 
-def ask_escalation(ticket: Ticket, choice: MakeChoice) -> Reply:
+def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(
-        f"¿Cómo escalo {bold(ticket.number)}?",
-        (choice("Al coordinador, como prioridad", "up"), choice("A otro agente", "agent")),
+        f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.{how(in_group)}"
     )
-
-
-def ask_reason(ticket: Ticket, action: Literal["escalate", "void"], in_group: bool) -> Reply:
-    what = {"escalate": "escalarlo", "void": "cancelarlo"}[action]
-    seen = " Lo leerá quien lo abrió." if action == "void" else ""
-    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para {what}?{seen}{how(in_group)}")
 
 
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
@@ -213,28 +204,34 @@ def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Repl
     )
 
 
-def ask_service(ticket: Ticket, services: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
+def ask_what_it_is(
+    ticket: Ticket, services: Sequence[Service], same: Sequence[Ticket], in_group: bool, choice: MakeChoice
+) -> Reply:
+    """Its service, how soon it is due, or that it is another one; urgent is given by the exceptions of the ANS alone."""
+    priorities = [one for one in Priority if one not in (Priority.URGENT, ticket.priority)]
     return Reply(
-        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba el código o el nombre.{how(in_group)}",
-        (*(choice(on_button(one.label), one.id) for one in services), choice("Por clasificar", "none")),
+        f"¿Qué es {bold(ticket.number)}? Elija, o escriba un servicio, una prioridad o el número del caso con el que se "
+        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{how(in_group)}",
+        (
+            *(choice(on_button(one.label), one.id) for one in services),
+            *((choice("Por clasificar", NO_SERVICE),) if ticket.service else ()),
+            *(choice(f"Prioridad {PRIORITIES[one]}", one) for one in priorities if not ticket.urgent),
+            *(choice(on_button(f"Igual a {short(one)}"), one.number) for one in same),
+        ),
+        columns=2,
     )
 
 
-def ask_priority(ticket: Ticket, choice: MakeChoice) -> Reply:
-    """Urgent is given by the exceptions of the ANS alone."""
-    given = [one for one in Priority if one is not Priority.URGENT]
+def not_known(said: str) -> Reply:
     return Reply(
-        f"Prioridad de {bold(ticket.number)} (ahora {PRIORITIES[ticket.priority]}):",
-        tuple(choice(PRIORITIES[one].capitalize(), one) for one in given),
-        columns=3,
+        f"No sé qué es «{esc(clip(said, 60))}»: no es un servicio, ni una prioridad, ni el número de un caso."
     )
 
 
-def ask_target(ticket: Ticket, others: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
+def urgent_is_given(ticket: Ticket) -> Reply:
     return Reply(
-        f"¿Con cuál caso abierto junto {bold(ticket.number)}? Ese otro sigue; este se cierra, con todo lo suyo "
-        f"guardado. Elija, o escriba el número.{how(in_group)}",
-        tuple(choice(short(one), one.number) for one in others),
+        f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
+        "marcarla como tal en «Más…»."
     )
 
 

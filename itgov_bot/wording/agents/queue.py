@@ -9,12 +9,14 @@ from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.agents.ticket_card import due_line
-from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
+from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, STATES
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc, join
 
+WHOLE = Choice("Ver la mesa", Action.DESK.data("f", "all", 0))
+"""In the place of what is shown; elsewhere it is a message of its own."""
 FOR_SOMEBODY = Choice("Abrir por otra persona", Action.COMMAND.data("caso_para"))
 LOAD = Choice("Carga por agente", Action.DESK.data("load", 0))
 _NOTHING = (
@@ -47,13 +49,13 @@ def _nothing(wanted: QueueFilter, name: str) -> Reply:
             f"No encontré casos con {name}. Busque por número, @usuario, nombre, dependencia, agente o palabras del "
             "caso."
         )
-        return Reply(said, (SEE_QUEUE,))
+        return Reply(said, (WHOLE,))
     said = next((words for cut, words in _NOTHING if cut == wanted), f"No hay casos: {name}.")
     return Reply(said, (*_ways(wanted), LOAD, FOR_SOMEBODY), columns=2)
 
 
 def _ways(wanted: QueueFilter) -> tuple[Choice, ...]:
-    every = () if wanted == ALL else (SEE_QUEUE,)
+    every = () if wanted == ALL else (WHOLE,)
     pick = Choice("Elegir varios", Action.DESK.data("pick", code_of(wanted)))
     return (Choice("Filtrar…", Action.DESK.data("by", code_of(wanted))), pick, *every)
 

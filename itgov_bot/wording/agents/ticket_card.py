@@ -27,8 +27,9 @@ HINT = (
 )
 
 
-def card(view: TicketView, *, more: bool = False) -> Reply:
-    """One card a ticket: later versions of it edit the same message. `more` shows what is done less often."""
+def card(view: TicketView, *, more: bool = False, undo: bool = False) -> Reply:
+    """One card a ticket: later versions of it edit the same message. `more` shows what is done less often, `undo` calls
+    back what was just done."""
     ticket = view.ticket
     parts = (
         _head(view),
@@ -39,7 +40,7 @@ def card(view: TicketView, *, more: bool = False) -> Reply:
     )
     return Reply(
         "\n".join(part for part in parts if part),
-        more_actions(view) if more else actions(view),
+        more_actions(view) if more else (*actions(view), *_undo(view.ticket, undo)),
         card=card_of(ticket.id),
         columns=2,
     )
@@ -169,30 +170,31 @@ def actions(view: TicketView) -> tuple[Choice, ...]:
         *wait,
         *resume,
         _action(ticket, "Resolver", "solve"),
+        _action(ticket, "Asignar", "assign"),
+        _action(ticket, "Clasificar", "sort"),
         *((_action(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
         *((_action(ticket, "Archivos", "files"),) if ticket.attachments else ()),
-        *((_action(ticket, "Historia", "log"),) if view.may_call_guard else ()),
         _action(ticket, "Más…", "more"),
     )
 
 
 def more_actions(view: TicketView) -> tuple[Choice, ...]:
-    """Ten at most: while the guard may be called, the history stands on the card itself."""
     ticket = view.ticket
     if not ticket.is_live:
         return actions(view)
     return (
-        _action(ticket, "Asignar", "assign"),
-        _action(ticket, "Escalar", "escalate"),
-        _action(ticket, "Cambiar servicio", "service"),
-        _calm(ticket) if ticket.urgent else _action(ticket, "Prioridad", "priority"),
         _action(ticket, "Nota interna", "note"),
-        _action(ticket, "Fusionar", "merge"),
         _action(ticket, "Cancelar el caso", "annul"),
         _outage_or_date(ticket),
-        _call_guard(ticket) if view.may_call_guard else _action(ticket, "Historia", "log"),
+        _action(ticket, "Historia", "log"),
+        *((_calm(ticket),) if ticket.urgent else ()),
+        *((_call_guard(ticket),) if view.may_call_guard else ()),
         _action(ticket, "Volver", "less"),
     )
+
+
+def _undo(ticket: Ticket, undo: bool) -> tuple[Choice, ...]:
+    return (_action(ticket, "Deshacer", "undo"),) if undo else ()
 
 
 def _outage_or_date(ticket: Ticket) -> Choice:

@@ -30,7 +30,7 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
         for one in views
     ]
     return Reply(
-        "\n".join([f"👤 {bold(name_of(event.by))} le asignó {len(views)} casos:", *lines]),
+        "\n".join([f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", *lines]),
         tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
         columns=2,
     )
@@ -39,7 +39,7 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
 def colleague_wrote(view: TicketView, event: EventView) -> Reply:
     """A note that answers what a colleague did or wrote: to them alone."""
     return Reply(
-        f"🔒 {bold(view.ticket.number)} · {bold(name_of(event.by))}, solo para la mesa:\n"
+        f"🔒 {bold(view.ticket.number)} · {bold(agent_name(event.by))}, solo para la mesa:\n"
         f"{esc(clip(event.words(), 3000))}",
         (see_at_desk(view.ticket),),
     )
@@ -95,10 +95,10 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
         EventKind.CANCELLED: "canceló",
         EventKind.MERGED: f"juntó con {bold(target)}",
     }
-    did = done.get(event.kind, f"le asignó a {bold(name_of(event.to))}")
+    did = done.get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
     return Reply(
-        f"↪️ {bold(name_of(event.by))} {did} {bold(view.ticket.number)}, que usted tenía.{why}",
+        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted tenía.{why}",
         (see_at_desk(view.ticket),),
     )
 
@@ -165,15 +165,16 @@ def _quoted(event: EventView, before: str) -> str:
     return f"{before}«{esc(clip(event.words(), 300))}»" if event.words() else ""
 
 
-def requester_sent_files(view: TicketView, event: EventView) -> Reply:
-    count = len(event.files)
-    return Reply(
-        f"📎 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó {count} archivo{'s' if count > 1 else ''}:"
-    )
-
-
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"📌 {bold(agent_name(event.by))} le asignó", view, event)
+
+
+def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
+    """To whom the ticket was given by mistake."""
+    return Reply(
+        f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        (see_at_desk(view.ticket),),
+    )
 
 
 def escalated(view: TicketView, event: EventView) -> Reply:

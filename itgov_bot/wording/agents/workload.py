@@ -6,8 +6,8 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.queue import Load, QueueFilter, Workload
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.wording.agents.queue import WHOLE
 from itgov_bot.wording.agents.queue_code import code_of
-from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc
 
@@ -33,7 +33,7 @@ def workload(work: Workload, number: int, calendar: WorkCalendar, now: datetime)
         (
             *(_open(one) for one in shown),
             *(Choice(label, Action.DESK.data("load", at)) for label, at, there in turning if there),
-            SEE_QUEUE,
+            WHOLE,
         ),
         columns=2,
     )

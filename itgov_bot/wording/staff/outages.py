@@ -12,7 +12,7 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
+from itgov_bot.wording.text import bold, clip, clock, dated, esc, stop, when
 
 MAX_ABOUT_CHARS = 90
 
@@ -192,8 +192,8 @@ def others_count_on_it(ticket: Ticket) -> Reply:
 def line(view: TicketView) -> str:
     """What the card, `/estado` and the list say of a ticket that is an outage."""
     ticket = view.ticket
-    since = when(view.local(started_at(ticket)), view.local_now)
-    until = f" hasta {_back_at(view)}" if ended_at(ticket) else ""
+    since, ended = dated(view.local(started_at(ticket)), view.local_now), ended_at(ticket)
+    until = f" hasta {dated(view.local(ended), view.local_now)}" if ended else ""
     return f"📣 Caída: {people_count(ticket.affected)}, desde {since}{until}"
 
 

@@ -1,16 +1,17 @@
 """What a requester is told when something happens to their ticket."""
 
-from typing import Literal
+from collections.abc import Sequence
 
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Outgoing, Reply
+from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import how_it_came, service_line
-from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
@@ -146,6 +147,27 @@ def service_changed(view: TicketView, _event: EventView) -> Reply:
     return Reply(f"🧩 Su caso {bold(view.ticket.number)} quedó clasificado en: {service_line(view.service)}.")
 
 
+_UNDONE: dict[str, str] = {
+    EventKind.TAKEN: "todavía no lo atiende nadie",
+    EventKind.ASSIGNED: "lo de quién lo atiende se cambió por error",
+    EventKind.WAITING: "no está en espera de nada",
+    EventKind.SERVICE_CHANGED: "lo del servicio se cambió por error",
+    EventKind.RESOLVED: "todavía no está resuelto, y seguimos con él",
+    EventKind.CANCELLED: "no se canceló: sigue abierto",
+    EventKind.MERGED: "no era el mismo que otro, y sigue por su cuenta",
+}
+
+
+def undone(view: TicketView, event: EventView) -> Reply:
+    """What they read a moment ago was a mistake of the desk's, and is said to be one."""
+    what = _UNDONE.get(event.words("what"), "sigue como estaba")
+    now = f" Ahora lo tiene {bold(agent_name(view.holder))}." if view.holder else ""
+    return Reply(
+        f"↩️ Disculpe: lo último que le avisé de {bold(view.ticket.number)} fue un error de la mesa; {what}.{now}",
+        ticket_choices(view.ticket),
+    )
+
+
 def escalated(view: TicketView, _event: EventView) -> Reply:
     return Reply(f"⚠️ Escalamos su caso {bold(view.ticket.number)} para que lo atiendan con más prioridad.")
 
@@ -167,8 +189,28 @@ def follower(ticket: Ticket, news: Reply, main: Ticket) -> Reply:
     return Reply(f"🔗 Sobre {bold(ticket.number)}, que se juntó con {bold(main.number)}:\n{news.text}")
 
 
-def file(ticket: Ticket, sent: StoredFile) -> Reply:
-    kind: Literal["picture", "file"] = "picture" if sent.kind == "photo" else "file"
+MAX_TOGETHER = 10
+"""Files of one message, as Telegram takes them."""
+
+
+def files(ticket: Ticket, sent: Sequence[StoredFile], by: Person | None = None) -> list[Reply]:
+    """As few messages as they need, signed by who sent them: what is seen goes together, other files do so, a voice goes by
+    itself."""
+    seen = [one for one in sent if one.kind in ("photo", "video")]
+    others = [one for one in sent if one not in seen and one.kind != "voice"]
+    voices = [[one] for one in sent if one.kind == "voice"]
+    albums = [
+        some[at : at + MAX_TOGETHER] for some in (seen, others) for at in range(0, len(some), MAX_TOGETHER)
+    ]
+    return [_together(ticket, one, by) for one in [*albums, *voices]]
+
+
+def _together(ticket: Ticket, sent: Sequence[StoredFile], by: Person | None) -> Reply:
+    first, *more = sent
+    who = f" · {esc(clip(name_of(by), 60))}" if by else ""
+    what = esc(first.name) if not more else f"{len(sent)} archivos"
     return Reply(
-        f"📎 {bold(ticket.number)}: {esc(sent.name)}", attachment=Outgoing(sent.path, sent.name, kind)
+        f"📎 {bold(ticket.number)}{who}: {what}",
+        attachment=first.outgoing,
+        album=tuple(one.outgoing for one in more),
     )

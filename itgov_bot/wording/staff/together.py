@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES, Reply
 from itgov_bot.wording.choices import see_ticket
-from itgov_bot.wording.names import name_of
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, join, stop
 
 MAX_OUTCOME_CHARS = 1500
 
 
 def assigned(views: Sequence[TicketView], event: EventView) -> Reply:
-    return _of(views, f"👤 Sus casos {_numbers(views)} los tiene ahora {bold(name_of(event.to))}.")
+    return _of(views, f"👤 Sus casos {_numbers(views)} los tiene ahora {bold(agent_name(event.to))}.")
 
 
 def merged(views: Sequence[TicketView], event: EventView) -> Reply:
@@ -33,7 +33,7 @@ def resolved(views: Sequence[TicketView], event: EventView) -> Reply:
             [
                 f"✅ {len(views)} casos suyos están resueltos:",
                 *lines,
-                f"🔧 {bold(name_of(event.by))}: {done}",
+                f"🔧 {bold(agent_name(event.by))}: {done}",
                 "",
                 "Mire cada uno para decirnos cómo le fue, o si sigue fallando.",
             ]

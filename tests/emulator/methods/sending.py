@@ -41,6 +41,26 @@ def send_voice(world: World, params: Json) -> Json:
     return _send_file(world, params, "voice")
 
 
+def send_video(world: World, params: Json) -> Json:
+    return _send_file(world, params, "video")
+
+
+def send_media_group(world: World, params: Json) -> list[Json]:
+    """Photos and videos stand beside each other; documents do so among themselves."""
+    media = params["media"]
+    kinds = {one["type"] for one in media}
+    if not 2 <= len(media) <= 10:
+        raise bad_request("there must be from 2 to 10 media in an album")
+    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
+        raise bad_request("can't use the media of the specified type in the album")
+    rest = {name: value for name, value in params.items() if name != "media"}
+    album = {"media_group_id": str(world.date()) + media[0]["type"]}
+    return [
+        _send_file(world, rest | one | {one["type"]: one["media"]}, one["type"], besides=album)
+        for one in media
+    ]
+
+
 def send_chat_action(world: World, params: Json) -> bool:
     check_action(params["action"])
     chat = world.chat_to_write(params["chat_id"])
@@ -72,11 +92,11 @@ def forward_message(world: World, params: Json) -> Json:
     return _post(world, _place(world, params), params, content, source.html, source.file)
 
 
-def _send_file(world: World, params: Json, kind: str) -> Json:
+def _send_file(world: World, params: Json, kind: str, besides: Json | None = None) -> Json:
     place = _place(world, params)
     formatted = caption_text(params)
     file = world.files.from_bot(kind, params[kind])
-    content = media_fields(file) | _written(formatted, "caption", "caption_entities")
+    content = media_fields(file) | _written(formatted, "caption", "caption_entities") | (besides or {})
     return _post(world, place, params, content, formatted.html, file)
 
 
@@ -162,6 +182,8 @@ METHODS = {
     "sendPhoto": send_photo,
     "sendDocument": send_document,
     "sendVoice": send_voice,
+    "sendVideo": send_video,
+    "sendMediaGroup": send_media_group,
     "sendChatAction": send_chat_action,
     "copyMessage": copy_message,
     "forwardMessage": forward_message,

@@ -143,6 +143,15 @@ def test_in_doubt_the_reading_of_a_message_names_what_is_asked_about(
         assert (read.doubtful, read.exception) == (True, ExceptionKind.SERVICE_OUTAGE)
 
 
+def test_who_asks_for_the_exception_alone_hears_the_same(
+    understanding: Understanding, calendar: WorkCalendar
+) -> None:
+    texts = [json.loads(line)["text"] for line in HARD.read_text("utf-8").splitlines()]
+    alone = [understanding.exception_told(text, SATURDAY, calendar) for text in texts]
+    assert alone == [understanding.interpret(text, SATURDAY, calendar).exception for text in texts]
+    assert {*alone} > {None}
+
+
 def test_an_event_is_known_also_where_it_is_no_exception(
     understanding: Understanding, calendar: WorkCalendar
 ) -> None:

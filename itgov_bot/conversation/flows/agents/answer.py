@@ -4,22 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
     finish,
     is_slip,
     reader_of,
+    requester_alone,
     slip_to_requester,
     step,
+    told_of_end,
     written,
 )
-from itgov_bot.conversation.flows.agents.tickets import keep_note, remember_own
+from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
 from itgov_bot.desk.tickets.working import answer_requester, void_ticket, wait_for
+from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -69,7 +73,8 @@ async def begin_answer(
 
 
 async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_answer(ticket, await reader_of(turn, form, ticket), turn.incoming.is_group)
+    question = prompts.ask_answer(ticket, await reader_of(turn, form, ticket), turn.incoming.is_group)
+    return await ready.offered(turn, ticket, Use.ANSWER, question, form.choice)
 
 
 async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -93,19 +98,35 @@ def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     what = prompts.WAITS.get(answer.value or "", answer.text)
     if what and (answer.value or not is_slip(what)):
-        waiting = wait_for(turn.desk, ticket, turn.person, what)
-        await finish(turn, ticket, waiting, confirmations.waits(ticket, what))
+        forms.finish(turn)
+        await let_wait(turn, ticket, what)
     else:
         await choose_again(turn, form)
 
 
+async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
+    waiting = wait_for(turn.desk, ticket, turn.person, what)
+    await act(turn, ticket, waiting, confirmations.waits(ticket, what))
+
+
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_reason(ticket, "void", turn.incoming.is_group)
+    return prompts.ask_reason(ticket, turn.incoming.is_group)
 
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     voiding = void_ticket(turn.desk, ticket, turn.person, answer.text)
     await finish(turn, ticket, voiding, confirmations.voided(ticket, answer.text))
+
+
+async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
+    """With the reason said already; one so short that it may be a slip is shown first."""
+    if is_slip(why):
+        step = f"why{SURE}"
+        form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
+        await forms.start(turn, form)
+    else:
+        voiding = void_ticket(turn.desk, ticket, turn.person, why)
+        await act(turn, ticket, voiding, confirmations.voided(ticket, why))
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
@@ -117,20 +138,30 @@ async def _take_why_again(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
     if not answer.text and answer.value != "skip":
         await choose_again(turn, form)
         return
-    reopening = reopen_ticket(turn.desk, ticket, turn.person, answer.text)
-    await finish(turn, ticket, reopening, confirmations.reopened(ticket, answer.text))
+    forms.finish(turn)
+    await reopen(turn, ticket, answer.text)
+
+
+async def reopen(turn: Turn, ticket: Ticket, why: str) -> None:
+    reopening = reopen_ticket(turn.desk, ticket, turn.person, why)
+    await act(turn, ticket, reopening, confirmations.reopened(ticket, why))
 
 
 ANSWER = Flow(
     "ag_answer",
     AgentForm,
     "su respuesta",
-    written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester),
+    written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester, use=Use.ANSWER),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
-WAIT = Flow("ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait)})
+WAIT = Flow(
+    "ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait, readers=requester_alone)}
+)
 VOID = Flow(
-    "ag_annul", AgentForm, "la cancelación", written("why", _ask_why, _take_why, preview=slip_to_requester)
+    "ag_annul",
+    AgentForm,
+    "la cancelación",
+    written("why", _ask_why, _take_why, preview=slip_to_requester, readers=told_of_end),
 )
 REOPEN = Flow(
     "ag_reopen", AgentForm, "la reapertura", {"why": step(_ask_why_again, _take_why_again, passing=False)}

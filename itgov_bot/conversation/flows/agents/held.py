@@ -6,7 +6,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording.agents import prompts
 
 
-async def asked_first(turn: Turn, ticket: Ticket, what: str, agreed: str) -> bool:
+async def asked_first(turn: Turn, ticket: Ticket, what: str, agreed: str = "") -> bool:
     """Whether the agent was asked. `agreed`: the id of the colleague about whom they were asked, and said yes."""
     having = ticket.assignee
     if what not in prompts.OF_COLLEAGUE or not ticket.is_live or having in (None, turn.person.id):

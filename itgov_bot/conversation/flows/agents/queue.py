@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents import bulk, group
+from itgov_bot.conversation.flows.agents import bulk_orders, group
 from itgov_bot.conversation.flows.agents.queue_names import with_names
 from itgov_bot.conversation.flows.agents.tickets import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
@@ -32,7 +32,7 @@ async def desk(turn: Turn, rest: str) -> None:
         await show_card(turn, ticket)
     elif asks_for_load(rest):
         turn.say(await _load(turn, 0))
-    elif not await bulk.asked(turn, rest):
+    elif not await bulk_orders.asked(turn, rest):
         turn.say(await _page(turn, await with_names(turn, queue_asked(rest)), 0))
 
 
@@ -47,7 +47,7 @@ async def asked_in_words(turn: Turn) -> bool:
         turn.say(await _load(turn, 0))
         return True
     if not asks_for_cases(turn.text):
-        return await bulk.asked(turn, turn.text)
+        return await bulk_orders.asked(turn, turn.text)
     wanted = await with_names(turn, queue_asked(turn.text))
     if wanted.words or wanted == ALL:
         return False
@@ -103,7 +103,7 @@ async def _turn_load(turn: Turn, page: str) -> None:
 
 
 async def _pick(turn: Turn, code: str) -> None:
-    await bulk.pick(turn, _filter(turn, code))
+    await bulk_orders.pick(turn, _filter(turn, code))
 
 
 async def _renew(turn: Turn, number: str) -> None:

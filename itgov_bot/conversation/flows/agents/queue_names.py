@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
@@ -18,7 +19,7 @@ async def with_names(turn: Turn, asked: QueueAsked) -> QueueFilter:
     """Behind «de» stands an agent or a dependencia, where one is called so; everything else is looked for."""
     wanted = asked.cut
     agents = await people.who_work(turn.desk) if asked.runs else []
-    for run, following in zip(asked.runs, (*asked.runs[1:], None), strict=False):
+    for run, following in zip_longest(asked.runs, asked.runs[1:]):
         office = _office(turn, run, following)
         if run.is_of and (named := agents_named(run.words, agents)):
             wanted = replace(wanted, agents=tuple(one.id for one in named))

@@ -15,14 +15,17 @@ from itgov_bot.conversation.answered import (
     ticket_of_answered,
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
+from itgov_bot.conversation.flows.agents.orders import obeyed
 from itgov_bot.conversation.flows.agents.steps import is_slip
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -115,6 +118,8 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     ticket, to, inside = answered.ticket, answered.to, noted(text)
     if not text and not files:
         return
+    if inside is None and answered.is_known and not files and await _ordered(turn, ticket, text):
+        return
     if to and to.stays_inside:
         await keep_note(turn, ticket, noted(text) or text, files, to.person)
     elif inside is not None:
@@ -123,6 +128,11 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)
+
+
+async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:
+    """Of the ticket that goes on; another shape of an order orders nothing."""
+    return not turn.incoming.is_edit and await obeyed(turn, await live_ticket(turn.desk, ticket), text)
 
 
 # Another shape of what was written

@@ -1,56 +1,51 @@
-"""«Resolver»: of what kind it was, how it was solved, and what was done, as indicators 6, 7 and 8 count it."""
+"""«Resolver»: what was done, in words or by one press.
 
-from collections.abc import Mapping
+Of what kind it was, and how it was solved, is guessed as indicators 6, 7 and 8 count it; the agent reads the guess with what
+was done, and changes it with one press, also later.
+"""
+
+from collections.abc import Awaitable
 from dataclasses import replace
-from typing import TypeVar
+from datetime import datetime
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
-from itgov_bot.conversation.flows.agents.steps import choose_again, finish, step, written
+from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end, written
+from itgov_bot.conversation.flows.agents.tickets import attempt, instead
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.desk.tickets.working import resolve_ticket
+from itgov_bot.desk.tickets.working import resolve_ticket, sort_solution
+from itgov_bot.domain.canned import Use
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
+from itgov_bot.domain.tickets.undoing import UNDO_FOR
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.handled import first_way_told, kind_told
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.agents import outages as outage_words
-from itgov_bot.wording.labels import KINDS, SOLUTIONS
 
-W = TypeVar("W", Kind, Solution)
+_TOLD_AT_DESK = frozenset({EventKind.NOTED, EventKind.ANSWERED, EventKind.WAITING})
 
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
-    await forms.start(turn, ResolutionForm(step="kind", ticket=ticket.number))
+    await forms.start(
+        turn, ResolutionForm(step="until" if ticket.is_outage else "what", ticket=ticket.number)
+    )
 
 
-def _ask_kind(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    return prompts.ask_kind(ticket, form.choice)
-
-
-async def _take_kind(turn: Turn, form: ResolutionForm, _ticket: Ticket, answer: Answer) -> None:
-    if kind := _meant(answer, KINDS):
-        await forms.go(turn, replace(form, kind=kind), "solution")
+async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
+    """What was done is said already: it is solved, unless the words are shown first, or an outage's end is not known."""
+    form = ResolutionForm(step="until", ticket=ticket.number)
+    if ticket.is_outage:
+        await forms.start(turn, replace(form, draft=what_was_done))
+    elif await solution_as_read(turn, form, ticket, what_was_done):
+        await forms.start(turn, replace(form, step=f"what{SURE}", draft=what_was_done))
     else:
-        await choose_again(turn, form)
-
-
-def _ask_solution(_turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    return prompts.ask_solution(ticket, form.choice)
-
-
-async def _take_solution(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
-    if solution := _meant(answer, {one: SOLUTIONS[one] for one in OF_DESK}):
-        await forms.go(turn, replace(form, solution=solution), "until" if ticket.is_outage else "what")
-    else:
-        await choose_again(turn, form)
-
-
-def _meant(answer: Answer, labels: Mapping[W, str]) -> W | None:
-    """By its button, or by its word; None when it was neither."""
-    typed = answer.text.strip().lower()
-    return next((one for one, label in labels.items() if one.value == answer.value or label == typed), None)
+        await _solve(turn, ticket, what_was_done)
 
 
 async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
@@ -59,33 +54,69 @@ async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
 
 async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     """Said here, so that those who are told of the solution read when it came back."""
-    if until := await ended_at(turn, ticket, answer):
-        await forms.go(turn, replace(form, until=until), "what")
+    until = await ended_at(turn, ticket, answer)
+    if until is None:
+        return
+    known = replace(form, until=until)
+    shown = form.draft and await solution_as_read(turn, replace(known, draft=""), ticket, form.draft)
+    if form.draft and not shown:
+        await _take_what(turn, known, ticket, Answer(text=form.draft))
+    else:
+        await forms.go(turn, known, f"what{SURE}" if shown else "what")
 
 
-def _ask_what(turn: Turn, _form: ResolutionForm, ticket: Ticket) -> Reply:
-    return prompts.ask_outcome(ticket, turn.incoming.is_group)
+async def _ask_what(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    question = prompts.ask_outcome(ticket, turn.incoming.is_group)
+    return await ready.offered(turn, ticket, Use.SOLVE, question, form.choice)
 
 
 async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
-    if form.kind is None or form.solution is None:
-        await forms.go(turn, form, "solution" if form.kind else "kind")
-        return
-    solving = resolve_ticket(
-        turn.desk,
-        ticket,
-        turn.person,
-        answer.text,
-        kind=form.kind,
-        solution=form.solution,
-        until=form.until,
-    )
+    forms.finish(turn)
     try:
-        await finish(turn, ticket, solving, confirmations.solved(ticket, answer.text))
+        await _solve(turn, ticket, answer.text, form.until)
     except ImpossibleSpan as refused:  # its beginning was corrected meanwhile
         turn.state.start(form)
         turn.say(outage_words.impossible(await view(turn.desk, ticket), refused.problem))
         await forms.go(turn, form, "until")
+
+
+async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime | None = None) -> None:
+    kind, way = await guessed(turn, ticket, what_was_done)
+    solving = resolve_ticket(
+        turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
+    )
+    if solved := await attempt(turn, ticket, solving):
+        turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
+
+
+async def guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
+    """By what was done, by what the desk wrote while it was handled, and by the service."""
+    by_service = ticket.kind or turn.desk.reference.kinds.get(ticket.service or "")
+    kind = kind_told(what_was_done, by_service) or kind_told(ticket.text) or Kind.OTHER
+    events = reversed(await lookup.timeline(turn.desk, ticket))
+    at_desk = [one.words() for one in events if one.kind in _TOLD_AT_DESK]
+    usual = Solution.ON_SITE if kind is Kind.HARDWARE else Solution.REMOTE
+    return kind, first_way_told([what_was_done, *at_desk]) or usual
+
+
+# Afterwards
+
+
+async def set_kind(turn: Turn, ticket: Ticket, which: str) -> None:
+    if which in set(Kind):
+        await _sort(turn, ticket, sort_solution(turn.desk, ticket, turn.person, kind=Kind(which)))
+
+
+async def set_way(turn: Turn, ticket: Ticket, which: str) -> None:
+    if which in set(OF_DESK):
+        await _sort(turn, ticket, sort_solution(turn.desk, ticket, turn.person, solution=Solution(which)))
+
+
+async def _sort(turn: Turn, ticket: Ticket, sorting: Awaitable[Ticket]) -> None:
+    """The confirmation says from then on what was said."""
+    if solved := await attempt(turn, ticket, sorting):
+        just_now = turn.now - solved.solved_at <= UNDO_FOR
+        await instead(turn, confirmations.solved(solved, just_now=just_now), ticket.id)
 
 
 SOLVE = Flow(
@@ -93,9 +124,9 @@ SOLVE = Flow(
     ResolutionForm,
     "la solución",
     {
-        "kind": step(_ask_kind, _take_kind),
-        "solution": step(_ask_solution, _take_solution),
         "until": step(_ask_until, _take_until),
-        **written("what", _ask_what, _take_what, preview=solution_as_read),
+        **written(
+            "what", _ask_what, _take_what, preview=solution_as_read, readers=told_of_end, use=Use.SOLVE
+        ),
     },
 )

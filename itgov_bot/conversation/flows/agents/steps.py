@@ -1,21 +1,22 @@
 """The steps of an agent's form: each knows its ticket, and checks the role again when the answer comes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
-    EscalationForm,
     ResolutionForm,
     TicketedForm,
 )
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -28,7 +29,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, EscalationForm, ResolutionForm)
+F = TypeVar("F", AgentForm, ResolutionForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -38,6 +39,8 @@ Ask = Callable[[Turn, F, Ticket], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, F, Ticket, Answer], Awaitable[None]]
 Preview = Callable[[Turn, F, Ticket, str], Awaitable[str | None]]
 """What is shown of words before they go; None when they go at once."""
+Readers = Callable[[Turn, Ticket], Awaitable[Sequence[Person]]]
+"""Whoever is told in the words of the answer."""
 
 
 def begin(flow: AgentFlow, step: str) -> Callable[[Turn, Ticket], Awaitable[None]]:
@@ -67,7 +70,7 @@ async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Re
 def _words_given(turn: Turn) -> str:
     """Those of the message, or the draft that was shown before."""
     form = turn.state.form
-    draft = form.draft if isinstance(form, AgentForm | EscalationForm | ResolutionForm) else ""
+    draft = form.draft if isinstance(form, AgentForm | ResolutionForm) else ""
     return draft if turn.incoming.pressed or turn.pressed else turn.text
 
 
@@ -78,12 +81,15 @@ async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
     return ticket
 
 
-def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
-    """Whatever is written is the answer, also when it reads like a question. Most are answered by one press."""
+def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers | None = None) -> Step[F]:
+    """Whatever is written is the answer, also when it reads like a question. Most are answered by one press. The `readers`
+    of the answer are named with the question."""
 
     async def asked(turn: Turn, form: F) -> Reply:
-        reply = ask(turn, form, await ticket_of_form(turn, form))
-        return reply if isinstance(reply, Reply) else await reply
+        ticket = await ticket_of_form(turn, form)
+        reply = ask(turn, form, ticket)
+        question = reply if isinstance(reply, Reply) else await reply
+        return await _with_readers(turn, question, await readers(turn, ticket)) if readers else question
 
     async def taken(turn: Turn, form: F, answer: Answer) -> None:
         inside = noted(answer.text)
@@ -101,20 +107,43 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True) -> Step[F]:
     return Step(asked, taken, verbatim=True, passing=passing)
 
 
+async def _with_readers(turn: Turn, question: Reply, readers: Sequence[Person]) -> Reply:
+    """It is kept who was named: nobody else reads the answer unasked."""
+    if isinstance(turn.state.form, AgentForm | ResolutionForm):
+        turn.state.keep(replace(turn.state.form, named=tuple(one.id for one in readers)))
+    return prompts.with_readers(question, readers)
+
+
 def written(
-    name: str, ask: Ask[F], take: Take[F], *, files: bool = False, preview: Preview[F] | None = None
+    name: str,
+    ask: Ask[F],
+    take: Take[F],
+    *,
+    files: bool = False,
+    preview: Preview[F] | None = None,
+    readers: Readers | None = None,
+    use: Use | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
-    where `preview` has something to show."""
+    where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
+    words at hand."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
+            answer = Answer(text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
         elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):
             await forms.go(turn, replace(form, draft=answer.text, files=()), sure)
+        elif await is_read_by_others(turn, form, ticket):
+            await forms.go(turn, replace(form, draft=answer.text), sure)
         else:
             await take(turn, form, ticket, answer)
+
+    async def is_read_by_others(turn: Turn, form: F, ticket: Ticket) -> bool:
+        now = {one.id for one in await readers(turn, ticket)} if readers else set()
+        return not now <= set(form.named)
 
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, form.draft) if preview else None
@@ -123,7 +152,9 @@ def written(
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
         said = answer.value if plainly is None else "yes" if plainly else "no"
-        if said == "yes":
+        if said == "yes" and await is_read_by_others(turn, form, ticket):
+            await forms.ask(turn, form)
+        elif said == "yes":
             await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
         elif said == "no":
             forms.finish(turn)
@@ -134,7 +165,20 @@ def written(
         else:
             await taken(turn, form, ticket, answer)
 
-    return {name: step(ask, taken, passing=False), sure: step(asked_if_sure, taken_if_sure, passing=False)}
+    return {
+        name: step(ask, taken, passing=False, readers=readers),
+        sure: step(asked_if_sure, taken_if_sure, passing=False, readers=readers),
+    }
+
+
+async def requester_alone(turn: Turn, ticket: Ticket) -> Sequence[Person]:
+    person = await people.get(turn.desk, ticket.requester)
+    return [person] if person else []
+
+
+async def told_of_end(turn: Turn, ticket: Ticket) -> Sequence[Person]:
+    """Whoever is told how it ends."""
+    return await lookup.readers(turn.desk, ticket)
 
 
 def is_slip(text: str) -> bool:

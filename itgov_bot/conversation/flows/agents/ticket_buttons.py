@@ -3,24 +3,32 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents import outages, resolve, triage
+from itgov_bot.conversation.flows.agents import canned, outages, resolve
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, say_overtaken, show_again
+from itgov_bot.conversation.flows.agents.tickets import (
+    act,
+    attempt,
+    brief,
+    confirm,
+    say_overtaken,
+    show_again,
+)
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import decline
+from itgov_bot.desk.tickets.undoing import NothingToUndo, undo
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.follow_up import asked_for_me, gives_back
+from itgov_bot.understanding.language.follow_up import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words
@@ -37,16 +45,16 @@ async def press_take(turn: Turn, rest: str) -> None:
     ticket = await _ticket(turn, number)
     if ticket is None or await asked_first(turn, ticket, "take", agreed):
         return
+    turn.state.subject.ticket = ticket.number
     private, instead_of = not turn.incoming.is_group, number_in(agreed)
     try:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
-        said = await _taken(turn, taken)
-    except TakenBySomebodyElse as taken:
-        said = confirmations.taken_by(ticket, agent_name(taken.by))
+    except TakenBySomebodyElse as faster:
+        brief(turn, ticket, confirmations.taken_by(ticket, agent_name(faster.by)))
     except (MoveNotAllowed, Overtaken):
-        said = confirmations.cannot_take(await lookup.get(turn.desk, ticket.id))
-    turn.state.subject.ticket = ticket.number
-    turn.say(said, ticket=ticket.id)
+        brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
+    else:
+        await confirm(turn, ticket, await _taken(turn, taken))
 
 
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
@@ -59,44 +67,30 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
 async def press_act(turn: Turn, rest: str) -> None:
     """What cannot be done where the ticket stands is said at once, not after a form was filled in."""
     number, _, act = rest.partition(":")
-    what, _, agreed = act.partition(":")
+    what, _, behind = act.partition(":")
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
+    if what in SETTINGS:
+        await SETTINGS[what](turn, ticket, behind)
+        return
     if what not in ACTS:
-        turn.say(form_words.old_button_no_form())
+        turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
     if needed and not allowed(needed, ticket.state):
         await say_overtaken(turn, ticket)
-    elif not await asked_first(turn, ticket, what, agreed):
+    elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
-
-
-def by_number(what: str) -> Callable[[Turn, str], Awaitable[None]]:
-    """A command that presses a button of the ticket whose number stands behind it: `/resolver 12`."""
-
-    async def command(turn: Turn, rest: str) -> None:
-        if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
-            turn.say(prompts.which_of_yours(had, what))
-            return
-        mine = asked_for_me(rest) if what == "assign" else None
-        number = parse_number(mine or rest, turn.desk.local_year)
-        if mine and number:
-            await press_take(turn, number)
-            return
-        await press_act(turn, f"{number or rest}:{what}")
-
-    return command
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
     if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
+        turn.toast(general.not_for_your_role(may_work_tickets))
         return None
     ticket = await lookup.find(turn.desk, number)
     if ticket is None:
-        turn.say(prompts.unknown_ticket(number))
+        turn.toast(prompts.unknown_ticket(number))
     return ticket
 
 
@@ -124,7 +118,8 @@ async def show_story(turn: Turn, ticket: Ticket) -> None:
 async def _files(turn: Turn, ticket: Ticket) -> None:
     """Where they were asked for."""
     found = await lookup.attachments(turn.desk, ticket)
-    for reply in (prompts.files(ticket, found), *(ticket_news.file(ticket, one.file) for one in found)):
+    shown = ticket_news.files(ticket, [one.file for one in found])
+    for reply in (prompts.files(ticket, found), *shown):
         await turn.tell(turn.incoming.address, reply, ticket=ticket.id)
 
 
@@ -132,9 +127,9 @@ async def _decline(turn: Turn, ticket: Ticket) -> None:
     """«No puedo», of a page."""
     became = await decline(turn.desk, ticket, turn.person)
     if became == "noted" or became == "next" or became == "nobody":
-        turn.say(confirmations.declined(ticket, became), ticket=ticket.id)
+        brief(turn, ticket, confirmations.declined(ticket, became))
     else:
-        turn.say(confirmations.nothing_to_decline(ticket, became), ticket=ticket.id)
+        brief(turn, ticket, confirmations.nothing_to_decline(ticket, became))
 
 
 async def _call_guard(turn: Turn, ticket: Ticket) -> None:
@@ -147,7 +142,7 @@ async def _keep(turn: Turn, ticket: Ticket) -> None:
     """At closing, whoever has it goes on with it."""
     if ticket.assignee == turn.person.id and ticket.is_live:
         await closing.keep(turn.desk, ticket)
-        turn.say(confirmations.stays_yours(ticket), ticket=ticket.id)
+        brief(turn, ticket, confirmations.stays_yours(ticket))
     else:
         await say_overtaken(turn, ticket)
 
@@ -176,13 +171,24 @@ async def given_back(turn: Turn) -> bool:
     return bool(had)
 
 
+async def _undo(turn: Turn, ticket: Ticket) -> None:
+    """Their last deed to it, for a minute."""
+    try:
+        undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
+    except NothingToUndo:
+        brief(turn, ticket, confirmations.nothing_to_undo(ticket))
+        return
+    if undone:
+        await confirm(turn, ticket, confirmations.undone(ticket, undone))
+
+
 async def _calm(turn: Turn, ticket: Ticket) -> None:
     if ticket.urgent:
         await act(
             turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
         )
     else:
-        turn.say(confirmations.not_urgent(ticket), ticket=ticket.id)
+        brief(turn, ticket, confirmations.not_urgent(ticket))
 
 
 ACTS: dict[str, tuple[Act, Move | None]] = {
@@ -192,10 +198,13 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "annul": (begin("ag_annul", "why"), Move.CANCEL),
     "solve": (resolve.begin, Move.RESOLVE),
     "assign": (begin("ag_assign", "who"), Move.ASSIGN),
-    "escalate": (triage.begin_escalate, Move.ASSIGN),
-    "service": (begin("ag_service", "which"), Move.ASSIGN),
-    "priority": (begin("ag_priority", "which"), Move.ASSIGN),
-    "merge": (begin("ag_merge", "target"), Move.MERGE),
+    "escalate": (begin("ag_assign", "who"), Move.ASSIGN),
+    "sort": (begin("ag_sort", "which"), Move.ASSIGN),
+    "service": (begin("ag_sort", "which"), Move.ASSIGN),
+    "priority": (begin("ag_sort", "which"), Move.ASSIGN),
+    "merge": (begin("ag_sort", "which"), Move.ASSIGN),
+    "undo": (_undo, None),
+    "keep": (canned.keep_last, None),
     "date": (event_date.begin, Move.RESOLVE),
     "not_going": (not_going, None),
     "outage": (outages.begin_outage, None),
@@ -213,3 +222,9 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "files": (_files, None),
 }
 """What a button does, and the move that must be allowed where the ticket stands."""
+
+SETTINGS: dict[str, Callable[[Turn, Ticket, str], Awaitable[None]]] = {
+    "kind": resolve.set_kind,
+    "way": resolve.set_way,
+}
+"""What a button sets: the word that stands behind it."""

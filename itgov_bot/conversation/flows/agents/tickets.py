@@ -40,14 +40,31 @@ async def act(
     """Does it and says `done`, unless somebody was faster."""
     changed = await attempt(turn, ticket, action, words)
     if changed:
-        turn.say(done, ticket=ticket.id)
+        await confirm(turn, ticket, done)
     return changed
+
+
+async def confirm(turn: Turn, ticket: Ticket, done: Reply) -> None:
+    """Of words in a group a sign on them is enough; what became of it stands on the card."""
+    if turn.incoming.pressed is None:
+        await turn.acknowledge(done, ticket=ticket.id)
+    else:
+        brief(turn, ticket, done)
+
+
+def brief(turn: Turn, ticket: Ticket, reply: Reply) -> None:
+    """What a press led to, or why it did not. In a group a toast, without the buttons that the card has; in private the
+    message has them."""
+    if turn.incoming.is_group and turn.incoming.pressed is not None:
+        turn.toast(replace(reply, choices=()), ticket=ticket.id)
+    else:
+        turn.say(reply, ticket=ticket.id)
 
 
 async def say_overtaken(turn: Turn, ticket: Ticket, words: str = "") -> None:
     current, who = await lookup.as_left(turn.desk, ticket)
     overtaken = prompts.overtaken(current, who, turn.person.id)
-    turn.say(form_words.not_sent(overtaken, words), ticket=current.id)
+    brief(turn, current, form_words.not_sent(overtaken, words))
 
 
 async def say_role_is_lost(turn: Turn, words: str) -> None:

@@ -10,11 +10,14 @@ from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.days import NoSuchDay
 from itgov_bot.understanding.language.plan_rows import read_rows
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import plans as words
 
+MIN_LETTERS = 4
+"""Of a row."""
 Take = Callable[[Turn, PlanForm, Answer], Awaitable[None]]
 
 
@@ -47,6 +50,7 @@ def _by_editor(take: Take) -> Take:
 
 
 async def _take_rows(turn: Turn, form: PlanForm, answer: Answer) -> None:
+    """Added to those that were written before: people write one a message as well."""
     _, of = _subject(turn, form)
     try:
         read = read_rows(answer.text, of.first_day)
@@ -60,7 +64,7 @@ async def _take_rows(turn: Turn, form: PlanForm, answer: Answer) -> None:
     elif not rows:
         turn.say(any_form.needs_text())
     else:
-        await forms.go(turn, replace(form, rows=rows), "confirm")
+        await forms.go(turn, replace(form, rows=(*form.rows, *rows)), "confirm")
 
 
 def _ask_confirm(turn: Turn, form: PlanForm) -> Reply:
@@ -79,6 +83,8 @@ async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
         await forms.drop(turn)
     elif answer.value == "again":
         await forms.go(turn, replace(form, rows=()), "rows")
+    elif sum(map(str.isalpha, answer.text)) >= MIN_LETTERS and choice_number(answer.text) is None:
+        await _take_rows(turn, form, answer)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
 

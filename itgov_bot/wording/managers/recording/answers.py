@@ -1,13 +1,12 @@
 """What is said before a reading is recorded, afterwards, and of what was recorded or is missing."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.messages import MAX_CHOICES, Choice, Outgoing, Reply
+from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.indicators import data, tidy
 from itgov_bot.wording.managers.recording.pieces import (
     MINE,
@@ -169,10 +168,9 @@ def _logged(indicator: Indicator, reading: Reading, files: Sequence[StoredFile])
 
 
 def evidence_file(indicator: Indicator, reading: Reading, file: StoredFile) -> Reply:
-    kind: Literal["picture", "file"] = "picture" if file.kind == "photo" else "file"
     return Reply(
         f"📎 {title(indicator, reading.period)}: {esc(file.name)}",
-        attachment=Outgoing(file.path, file.name, kind),
+        attachment=file.outgoing,
     )
 
 

@@ -182,8 +182,8 @@ def dropped(indicator: Indicator, one: PlanItem) -> Reply:
 
 def ask_rows(indicator: Indicator, of: Period) -> Reply:
     return Reply(
-        f"➕ {title(indicator, of)}\nEscriba las filas, una por línea, con su fecha: <i>15 de noviembre: impresoras de "
-        f"Hacienda</i>. La que no tenga fecha vale para todo el período (hasta el {_day(of.last_day)})."
+        f"➕ {title(indicator, of)}\nEscriba las filas, una por línea o una por mensaje, con su fecha: <i>15 de noviembre: "
+        f"impresoras de Hacienda</i>. La que no tenga fecha vale para todo el período (hasta el {_day(of.last_day)})."
     )
 
 
@@ -217,7 +217,7 @@ def confirm_rows(
     count = "1 fila" if len(rows) == 1 else f"{len(rows)} filas"
     return Reply(
         "\n".join([f"➕ {title(indicator, of)}", *told[:ROWS_TOLD], *more])
-        + f"{warning}\n\n¿Agrego {count}?",
+        + f"{warning}\n\n¿Agrego {count}? Si falta alguna, escríbala.",
         (
             choice("Sí, agregar", "yes", "yes"),
             choice("Escribirlas otra vez", "again"),

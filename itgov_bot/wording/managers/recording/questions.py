@@ -18,7 +18,8 @@ from itgov_bot.wording.managers.recording.pieces import (
 from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
-OFFERED = 4
+OFFERED, CORRECTED = 4, 2
+"""Periods that are offered: those that are missing, and those that were recorded."""
 
 
 def which(indicators: Sequence[Indicator], choice: MakeChoice) -> Reply:
@@ -33,15 +34,22 @@ def no_such_own(asked: str) -> Reply:
     return Reply(f"No es claro cuál de los suyos es «{esc(clip(asked, 60))}». Escriba su número.")
 
 
-def which_period(indicator: Indicator, missing: Sequence[Period], last: Period, choice: MakeChoice) -> Reply:
-    """The last one that is over and has no reading comes first."""
+def which_period(
+    indicator: Indicator,
+    missing: Sequence[Period],
+    recorded: Sequence[Period],
+    last: Period,
+    choice: MakeChoice,
+) -> Reply:
+    """The last one that is over and has no reading comes first; what was `recorded` may be corrected."""
     offered = [choice(on_button(period(one).capitalize()), str(one)) for one in missing[:OFFERED]]
-    again = choice(on_button(f"Corregir {period(last)}"), str(last))
+    known = [one for one in recorded if one not in missing][:CORRECTED] or ([] if missing else [last])
+    again = [choice(on_button(f"✏️ Corregir {period(one)}"), str(one)) for one in known]
     state = "Toque uno de los que faltan" if missing else "No falta ninguno: corrija el último"
     return Reply(
         f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state}, o escriba otro que ya haya terminado, por ejemplo "
         f"<code>{written(last)}</code>.",
-        tuple(offered or [again]),
+        (*offered, *again),
     )
 
 
@@ -87,6 +95,14 @@ def _formula(indicator: Indicator) -> str:
     return (
         f"¿Cuánto dio?\n• {esc(above)}\n• de: {esc(below)}\n"
         f"Escriba los dos números, por ejemplo {ways}, o el porcentaje: «90 %»."
+    )
+
+
+def not_kept(text: str) -> Reply:
+    """Words that look like an order, a period or another question, where words were awaited that stay written."""
+    return Reply(
+        f"«{esc(clip(text, 60))}» parece otra cosa, y no lo guardé aquí. Si era lo otro, deje este registro con /cancelar y "
+        "escríbalo de nuevo; si no, dígalo con más palabras."
     )
 
 

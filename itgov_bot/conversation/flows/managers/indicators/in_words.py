@@ -5,7 +5,7 @@ from datetime import timedelta
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
-from itgov_bot.conversation.form_types import Form, is_proposal
+from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -37,7 +37,8 @@ async def asked_beside_form(turn: Turn, form: Form) -> bool:
     """The same in the middle of a form: only what is surely asked, where the words are not for somebody else. One that was
     left a while ago is not asked again."""
     is_left = form.is_idle(turn.now)
-    if not is_left and (forms.step_of(turn, form).verbatim or not turn.text):
+    is_for_somebody = forms.step_of(turn, form).verbatim and not isinstance(form, RecordingForm | PlanForm)
+    if not turn.text or (is_for_somebody and not is_left):
         return False
     if not (_is_surely_asked(turn, form) and await asked_in_words(turn)):
         return False

@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.managers.recording.guard import (
     by_owner,
     go_on,
     is_refused,
+    is_something_else,
     next_step,
     subject,
 )
@@ -20,7 +21,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.recording import recording_asked
+from itgov_bot.understanding.language.recording import lack_told, recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -43,7 +44,11 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
         await go_on(turn, replace(form, evidence=Evidence(link=link[0])))
-    elif answer.value == "none" or (answer.text and turn.answers.yes_or_no(answer.text) is False):
+    elif answer.text and (why := lack_told(answer.text)):
+        await go_on(turn, replace(form, evidence=Evidence(lack=why)))
+    elif answer.value == "none" or (
+        answer.text and (why == "" or turn.answers.yes_or_no(answer.text) is False)
+    ):
         await forms.go(turn, form, "lack")
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
@@ -55,6 +60,8 @@ async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await _take_evidence(turn, form, answer)
     elif sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
+    elif is_something_else(turn, answer.text):
+        await forms.ask_again(turn, form, words.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
 
@@ -73,6 +80,8 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await go_on(turn, replace(form, note=""))
     elif not answer.text:
         turn.say(any_form.needs_text())
+    elif is_something_else(turn, answer.text):
+        await forms.ask_again(turn, form, words.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, note=answer.text))
 

@@ -11,7 +11,13 @@ from itgov_bot.domain.indicators import Indicator, Reading, headline
 from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, may_see_indicators
 from itgov_bot.messages import Choice
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import is_correction, period_meant, recording_asked
+from itgov_bot.understanding.language.recording import (
+    is_correction,
+    is_of_reading,
+    period_meant,
+    reading_told,
+    recording_asked,
+)
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as indicator_words
 from itgov_bot.wording.managers.recording import answers as words
@@ -66,10 +72,16 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader, of who may record: «quiero registrar el avance del indicador 10»."""
     if not turn.text or not may_record_indicators(turn.roles):
         return False
-    rest = recording_asked(turn.text)
-    if rest is None:
+    rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
+    is_asked = rest is not None or is_of_reading(turn.text)
+    indicator = turn.desk.reference.indicator(told.indicator or 0) if is_asked else None
+    if indicator:
+        if not await is_refused(turn, indicator):
+            await set_out(turn, indicator, told.period, told.advance)
+    elif rest is not None:
+        await begin(turn, rest)
+    else:
         return is_correction(turn.text) and await _offers_correction(turn)
-    await begin(turn, rest)
     return True
 
 

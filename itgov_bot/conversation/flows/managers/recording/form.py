@@ -12,24 +12,37 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import period_meant
+from itgov_bot.understanding.language.recording import ReadingTold, period_meant, reading_told
 from itgov_bot.wording.managers.recording import questions as words
 
 __all__ = ["RECORDING", "is_refused", "set_out"]
 
 
-async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None) -> None:
-    """Begins the form; a period that cannot be recorded is told, and asked for again."""
+async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None, advance: str = "") -> None:
+    """Begins the form; a period that cannot be recorded is told, and asked for again. `advance`: what it came to."""
     form = RecordingForm(step="which", indicator=indicator.number if indicator else None)
     own = await _recordable(turn)
     if indicator is None and len(own) == 1:
         form = replace(form, indicator=own[0].number)
     turn.state.start(form)
-    if indicator and period:
-        await _keep_period(turn, form, indicator, period)
+    await _go_on_with(turn, form, ReadingTold(period=period, advance=advance))
+
+
+async def _go_on_with(turn: Turn, form: RecordingForm, told: ReadingTold) -> None:
+    """The rest of what was told at once, where the indicator is known."""
+    indicator = subject(turn, form) if form.indicator else None
+    why = await _problem(turn, indicator, told.period) if indicator and told.period else None
+    if why:
+        await forms.ask_again(turn, replace(form, step="period"), why)
+        return
+    chosen = replace(form, period=str(told.period)) if indicator and told.period else form
+    came_to = read_advance(told.advance) if indicator and told.advance else None
+    if came_to:
+        await value.keep(turn, chosen, came_to)
     else:
-        await forms.go(turn, form, await next_step(turn, form))
+        await forms.go(turn, chosen, await next_step(turn, chosen))
 
 
 async def _recordable(turn: Turn) -> list[Indicator]:
@@ -45,13 +58,13 @@ async def _ask_which(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_which(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     asked = (answer.value or answer.text).strip().lstrip("#")
-    own = _meant(await _recordable(turn), asked)
-    indicator = own or turn.desk.reference.indicator(number_in(asked) or 0)
+    told = reading_told(answer.text, turn.local_now.date())
+    own = _meant(await _recordable(turn), str(told.indicator) if told.indicator else asked)
+    indicator = own or turn.desk.reference.indicator(told.indicator or number_in(asked) or 0)
     if indicator is None:
         await forms.ask_again(turn, form, words.no_such_own(asked))
     elif not await is_refused(turn, indicator):
-        chosen = replace(form, indicator=indicator.number)
-        await forms.go(turn, chosen, await next_step(turn, chosen))
+        await _go_on_with(turn, replace(form, indicator=indicator.number), told)
 
 
 def _meant(own: list[Indicator], asked: str) -> Indicator | None:
@@ -66,7 +79,8 @@ def _meant(own: list[Indicator], asked: str) -> Indicator | None:
 async def _ask_period(turn: Turn, form: RecordingForm) -> Reply:
     indicator = subject(turn, form)
     missing = await recording.missing_of(turn.desk, indicator)
-    return words.which_period(indicator, missing, _last(turn, indicator), form.choice)
+    recorded = await recording.recorded_of(turn.desk, indicator)
+    return words.which_period(indicator, missing, recorded, _last(turn, indicator), form.choice)
 
 
 def _last(turn: Turn, indicator: Indicator) -> Period:
@@ -76,23 +90,16 @@ def _last(turn: Turn, indicator: Indicator) -> Period:
 
 async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     indicator, asked = subject(turn, form), answer.value or answer.text
-    period = period_meant(asked, turn.local_now.date())
+    told = reading_told(answer.text, turn.local_now.date())
+    period = period_meant(asked, turn.local_now.date()) or told.period
     if period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:
-        await _keep_period(turn, form, indicator, period)
-
-
-async def _keep_period(turn: Turn, form: RecordingForm, indicator: Indicator, period: Period) -> None:
-    """Only those of its frequency that are over and are not counted from a plan."""
-    if why := await _problem(turn, indicator, period):
-        await forms.ask_again(turn, replace(form, step="period"), why)
-    else:
-        chosen = replace(form, period=str(period))
-        await forms.go(turn, chosen, await next_step(turn, chosen))
+        await _go_on_with(turn, form, replace(told, period=period))
 
 
 async def _problem(turn: Turn, indicator: Indicator, period: Period) -> Reply | None:
+    """Only those of its frequency that are over and are not counted from a plan."""
     if period.kind != KIND_OF[indicator.frequency]:
         return words.other_frequency(indicator, period, _last(turn, indicator))
     if not is_over(period, turn.local_now.date()):

@@ -10,6 +10,13 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.recording import (
+    ReadingTold,
+    is_bare_period,
+    is_of_reading,
+    reading_told,
+    recording_asked,
+)
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers as words
 from itgov_bot.wording.managers.recording import questions
@@ -64,6 +71,13 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             await take(turn, form, answer)
 
     return Step(ask, taken, verbatim=True)
+
+
+def is_something_else(turn: Turn, text: str) -> bool:
+    """Words that stay written are no period, and no wish to record another reading."""
+    today = turn.local_now.date()
+    is_of_another = is_of_reading(text) and reading_told(text, today) != ReadingTold()
+    return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another
 
 
 def _with_early(turn: Turn, form: RecordingForm, answer: Answer) -> RecordingForm:

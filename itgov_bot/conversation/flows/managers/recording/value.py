@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.managers.recording.guard import MIN_LETTERS, by_owner, go_on, subject
+from itgov_bot.conversation.flows.managers.recording.guard import (
+    MIN_LETTERS,
+    by_owner,
+    go_on,
+    is_something_else,
+    subject,
+)
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
@@ -19,6 +25,7 @@ from itgov_bot.understanding.language.figures import (
     read_advance,
     read_number,
 )
+from itgov_bot.understanding.language.recording import reading_told
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 
@@ -35,14 +42,20 @@ def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
 
 
 async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    told = NothingToMeasure() if answer.value == "none" else read_advance(answer.text)
+    told = NothingToMeasure() if answer.value == "none" else _read(turn, answer.text)
     if told is None:
         await forms.ask_again(turn, form, words.not_a_value(answer.text))
     else:
-        await _keep(turn, form, told)
+        await keep(turn, form, told)
 
 
-async def _keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
+def _read(turn: Turn, text: str) -> Advance | None:
+    """The numbers alone, or in a sentence that names the indicator and the period too."""
+    return read_advance(text) or read_advance(reading_told(text, turn.local_now.date()).advance)
+
+
+async def keep(turn: Turn, form: RecordingForm, told: Advance) -> None:
+    """What it came to, as it was told; what follows from that is asked."""
     clean = replace(form, figure=None, count=None, value=None, is_sure=False)
     match told:
         case NothingToMeasure():
@@ -80,13 +93,13 @@ def _ask_figure(turn: Turn, form: RecordingForm) -> Reply:
 async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """Or both numbers after all."""
     if answer.value == "percent":
-        await _keep(turn, form, Percentage(form.figure or 0))
+        await keep(turn, form, Percentage(form.figure or 0))
     elif answer.value == "share":
-        await _keep(turn, form, Percentage(100 * (form.figure or 0)))
+        await keep(turn, form, Percentage(100 * (form.figure or 0)))
     elif answer.value == "part":
         await forms.go(turn, form, "total")
     elif told := read_advance(answer.text):
-        await _keep(turn, form, told)
+        await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
 
@@ -100,9 +113,9 @@ async def _take_total(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if total is None:
         await forms.ask_again(turn, form, words.not_a_value(answer.text))
     elif total == form.figure == 0:
-        await _keep(turn, form, NothingToMeasure())
+        await keep(turn, form, NothingToMeasure())
     else:
-        await _keep(turn, form, Ratio(form.figure or 0, total))
+        await keep(turn, form, Ratio(form.figure or 0, total))
 
 
 # Two numbers that may be a count, or a sum of percentages
@@ -123,7 +136,7 @@ async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif answer.value == "sum" and summed:
         await go_on(turn, replace(form, value=summed[0]))
     elif told := read_advance(answer.text):
-        await _keep(turn, form, told)
+        await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
 
@@ -142,7 +155,7 @@ async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif answer.value == "no" or said is False:
         await forms.go(turn, replace(form, count=None, value=None), "value")
     elif told := read_advance(answer.text):
-        await _keep(turn, form, told)
+        await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
 
@@ -159,6 +172,8 @@ async def _ask_reason(turn: Turn, form: RecordingForm) -> Reply:
 async def _take_reason(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
+    elif is_something_else(turn, answer.text):
+        await forms.ask_again(turn, form, words.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, reason=answer.text))
 

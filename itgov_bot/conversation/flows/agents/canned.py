@@ -1,0 +1,118 @@
+"""`/respuestas`: answers that the desk's people keep from the chat to use them again; listed, kept, reworded and dropped."""
+
+from dataclasses import replace
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.ready import marks
+from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.form_types import CannedForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk import canned as desk_canned
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.canned import MAX_TEXT, Canned, Use, emptied, unknown_marks
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.messages import MAX_LABEL, Reply
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from itgov_bot.wording.agents import canned as words
+from itgov_bot.wording.text import on_button
+
+_USES = {EventKind.ANSWERED: Use.ANSWER, EventKind.RESOLVED: Use.SOLVE}
+
+
+async def show(turn: Turn, _rest: str) -> None:
+    turn.say(await _listing(turn, 0))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`canned:list:0`, `canned:see:7`, `canned:new` …"""
+    what, _, which = rest.partition(":")
+    if not may_work_tickets(turn.roles):
+        turn.say(general.not_for_your_role(may_work_tickets))
+    elif what == "list":
+        await instead(turn, await _listing(turn, number_in(which) or 0))
+    elif what == "new":
+        await forms.start(turn, CannedForm(step="text", canned=None))
+    elif (found := await desk_canned.find(turn.desk, which)) is None or not found.is_own:
+        await instead(turn, words.gone())
+    else:
+        await _press_one(turn, what, found)
+
+
+async def _press_one(turn: Turn, what: str, found: Canned) -> None:
+    if what == "edit":
+        await forms.start(turn, CannedForm(step="text", canned=found.key))
+    elif what == "drop":
+        await desk_canned.drop(turn.desk, found)
+        await instead(turn, words.dropped(found))
+    else:
+        service = found.services[0] if found.services else None
+        await instead(turn, words.one(found, turn.desk.service(service)))
+
+
+async def _listing(turn: Turn, page: int) -> Reply:
+    return words.listing(await desk_canned.own(turn.desk), page, len(turn.desk.reference.canned))
+
+
+async def keep_last(turn: Turn, ticket: Ticket) -> None:
+    """What they wrote last to its requester is shown without the names, and kept for tickets of the same service."""
+    events = reversed(await lookup.timeline(turn.desk, ticket))
+    last = next((one for one in events if one.is_by(turn.person) and one.kind in _USES and one.words()), None)
+    if last is None:
+        turn.say(words.nothing_to_keep(), ticket=ticket.id)
+        return
+    draft = emptied(last.words(), await marks(turn, ticket))[:MAX_TEXT]
+    use = next(use for kind, use in _USES.items() if kind is last.kind)
+    form = CannedForm(step="text", canned=None, draft=draft, use=use, service=ticket.service)
+    await forms.start(turn, form)
+
+
+def _ask(_turn: Turn, form: CannedForm) -> Reply:
+    return words.ask_text(form.draft, form.choice)
+
+
+async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
+    """Other words than those that were shown are shown in their turn."""
+    text = form.draft if answer.value == "yes" else answer.text
+    if not may_work_tickets(turn.roles):
+        forms.finish(turn)
+        turn.say(general.not_for_your_role(may_work_tickets))
+    elif answer.value == "no":
+        forms.finish(turn)
+        turn.say(words.not_kept())
+    elif not text:
+        turn.say(form_words.needs_text())
+    elif len(text) > MAX_TEXT:
+        turn.say(words.too_long())
+    elif unknown := unknown_marks(text):
+        turn.say(words.unknown_mark(unknown[0]))
+    else:
+        forms.finish(turn)
+        await _keep(turn, replace(form, draft=text))
+
+
+async def _keep(turn: Turn, form: CannedForm) -> None:
+    label, text = _labelled(form.draft)
+    if form.canned is None:
+        kept = await desk_canned.keep(turn.desk, label, text, form.use, form.service, turn.person)
+        turn.say(words.kept(kept))
+        return
+    known = await desk_canned.find(turn.desk, form.canned)
+    if known and await desk_canned.reword(turn.desk, known, turn.person, label, text):
+        turn.say(words.kept(replace(known, label=label, text=text)))
+    else:
+        turn.say(words.gone())
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """A short first line above others names it; otherwise its first words do."""
+    first, _, rest = text.partition("\n")
+    if rest.strip() and len(first) <= MAX_LABEL:
+        return first.strip(), rest.strip()
+    return on_button(first), text
+
+
+CANNED = Flow("canned", CannedForm, "la respuesta que guarda", {"text": Step(_ask, _take, verbatim=True)})

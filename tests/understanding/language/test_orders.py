@@ -1,0 +1,43 @@
+"""What an agent orders of a case, and what they only write to somebody; how a case was handled, as they tell it."""
+
+import pytest
+
+from itgov_bot.domain.tickets.ticket import Kind, Priority
+from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
+from itgov_bot.understanding.language.orders import names_coordinator, order_in, priority_named
+
+from .tables import cases
+
+
+@pytest.mark.parametrize(("said", "order", "rest"), cases("orders"))
+def test_an_order_is_told_from_words_for_somebody(said: str, order: str, rest: str) -> None:
+    found = order_in(said)
+    assert (found.order.value if found else "-") == order
+    assert (found.rest if found and found.rest else "-") == rest
+
+
+@pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))
+def test_how_it_was_handled(done: str, by_service: str, kind: str, way: str) -> None:
+    known = None if by_service == "-" else Kind(by_service)
+    assert (kind_told(done, known) or "-", way_told(done) or "-") == (kind, way)
+
+
+def test_the_first_words_that_tell_the_way_count() -> None:
+    assert first_way_told(["quedó funcionando", "voy para su puesto", "por remoto"]) == "on_site"
+    assert first_way_told(["quedó funcionando"]) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "priority"),
+    [("Alta", Priority.HIGH), ("prioridad baja", Priority.LOW), ("high", Priority.HIGH), ("red alta", None)],
+)
+def test_a_priority_is_named_alone(said: str, priority: Priority | None) -> None:
+    assert priority_named(said) is priority
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [("al coordinador", True), ("la jefe", True), ("quien coordina", True), ("Coral", False)],
+)
+def test_whoever_coordinates_is_named(said: str, is_one: bool) -> None:
+    assert names_coordinator(said) is is_one
