@@ -65,7 +65,7 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
         words_like(
             r"""
             (?:diferencias?|cambios?|valores?|ajustes?|periodos?) .{0,25}(?:por|sin|para|que) (?:acept|aprob|confirm)\w+
-            (?:que |algo )?(?:cambi|movi|vari)\w+ .{0,25}(?:despues de|tras|luego de)l? (?:cierr|cerr)\w+
+            (?:que |algo )?(?:cambi|movi|vari)\w+ .{0,25}(?:despues de|tras|luego de)(?:l| el)? (?:cierr|cerr)\w+
             (?:despues del? cierre|tras el cierre) .{0,20}cambi\w+|(?:acept|aprob)\w+ (?:las |los )?(?:diferencias|cambios)
             (?:pendientes?|algo|falta\w*|queda\w*) (?:de|por|para) acept\w+|periodos? cerrados? .{0,20}cambi\w+
             """

@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
+from itgov_bot.wording.managers import reports
 from itgov_bot.wording.staff.tickets import no_such_ticket
 
 
@@ -88,6 +89,8 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
         return False
     turn.state.dark_pictures = is_dark
     await answer(turn, last.asked)
+    if not any(reply.chart for reply in turn.said):
+        turn.say(reports.on_ground(is_dark=is_dark))
     return True
 
 
