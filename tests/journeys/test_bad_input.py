@@ -182,7 +182,7 @@ async def test_who_blocks_the_bot_and_comes_back_misses_nothing_new(desk: Runnin
     await desk.settled()
     await desk.carla.presses("Lo tomo", in_group=group)
     await group.receives("Lo tiene", edited=True)
-    await group.receives("queda a cargo de")
+    await desk.carla.sees_toast("queda a cargo de")
     await group.receives("A Ana no le llegó lo último de SAUS-2026-000001: bloqueó el chat")
     await desk.ana.receives_nothing()
     await desk.ana.unblocks_bot()

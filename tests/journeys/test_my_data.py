@@ -125,6 +125,7 @@ async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: Running
     card = await group.receives("Ana María Pérez")
     assert "3157778899" in card.text
     await desk.carla.presses("Lo tomo", card, in_group=group)
+    await desk.carla.sees_toast("queda a cargo de")
     await desk.ana.writes("/caso la zarzaparrilla no abre")  # half filled in
     await desk.ana.receives()
     await desk.ana.sends_document("zarzaparrilla.txt", b"secreto", "text/plain")
