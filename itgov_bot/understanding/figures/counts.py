@@ -105,7 +105,8 @@ _EXPLAINED = (
 _BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
 _WHICH = words_like(
     r"""
-    cuales|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
+    cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
+    (?:casos?|tickets?) (?:\w+ )?mas (?:viej|antigu|demorad|atrasad)\w+
     comentarios?|opinion(?:es)?|que (?:dicen?|opinan?|escrib\w+|comentan?)|dijeron|dicho|quejas?|felicitaciones
     """
 )

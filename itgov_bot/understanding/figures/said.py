@@ -50,7 +50,8 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     ),
     Aspect.SPREAD: words_like(
         r"""
-        (?:en )?promedios?(?! (?:de )?(?:l[oa]s? )?(?:tiempos?|dias|horas|casos|tickets|demora))|la media
+        (?:en )?promedios?(?! (?:de )?(?:l[oa]s? )?(?:tiempos?|dias|horas|casos|tickets|demora))
+        (?:la )?media (?:de|del)(?! hora)
         (?:mejor|peor)(?:es)? (?:mes|trimestre|semestre|ano|periodo|resultado|valor|dato|momento|vez)(?:es)?
         (?:mes|trimestre|semestre|ano|periodo|valor|resultado) (?:mas (?:alt|baj|floj|buen|mal)[oa]|en que mejor|en que peor)
         (?:valor |dato )?(?:maximo|minimo)|(?:mas (?:alto|bajo)|mejor|peor) (?:que ha|que hemos) \w+

@@ -118,6 +118,8 @@ def test_figures_beside_one_another(text: str, figures: list[Figure]) -> None:
         ("cuáles casos llevan más tiempo abiertos", "cases", True),
         ("dime los comentarios de los usuarios", "ratings", True),
         ("lista de los casos resueltos en octubre", "cases", True),
+        ("cuál es el caso más viejo", "cases", True),
+        ("los tres casos más antiguos", "cases", True),
         ("cuántos casos hay abiertos", "cases", False),
         ("pendientes por dependencia", "cases", False),
     ],

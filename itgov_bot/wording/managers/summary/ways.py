@@ -5,6 +5,7 @@ from datetime import date
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Chosen, Days, Figure, Share, Shares, Split
 from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.wording.managers import exports
 from itgov_bot.wording.managers.summary.names import (
     BY,
     LABELS,
@@ -111,7 +112,11 @@ def too_many_days(days: Days, today: date) -> Reply:
     return Reply(
         f"El resumen es de tres meses a lo sumo, y usted pide {from_to(days, today)}. De más tiempo, los indicadores "
         "están en /kpi y los casos en /exportar.",
-        (Choice("Ver este mes", Action.SUMMARY.data(Days.month_of(today).code)),),
+        (
+            Choice("Ver este mes", Action.SUMMARY.data(Days.month_of(today).code)),
+            Choice(f"📤 Indicadores de {days.last.year}", Action.REPORT.data("file", days.last.year)),
+            Choice("📤 Los casos de esos días", exports.data(days.code)),
+        ),
     )
 
 
