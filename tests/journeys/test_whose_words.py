@@ -308,6 +308,15 @@ async def test_whom_it_hits_can_answer_its_news(down: RunningDesk, who: str, by_
     await down.carla.receives(SECRET)
     await person.receives(SECRET)
     assert all(SECRET not in one.text for one in down.ana.inbox.unseen)
+    if who == "beto" and by_reply:
+        await person.blocks_bot()
+        await down.carla.writes("pase por la mesa, por favor", reply_to=heard)
+        await down.carla.receives("Beto")
+        await down.settled()
+        told = [*down.carla.inbox.unseen, *down.group.inbox.unseen]
+        assert any("A Beto no le llegó" in one.text for one in told)
+        down.carla.ignores_rest()
+        down.group.ignores_rest()
     await down.carla.writes(f"/mesa {ANAS}")
     await down.carla.receives(ANAS)
     await down.carla.presses("Más…")
