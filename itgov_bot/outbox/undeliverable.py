@@ -94,14 +94,23 @@ async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetim
     if waiting.ticket is None:
         return
     ticket = await tickets.get(session, waiting.ticket)
-    requester = await people.get(session, ticket.requester)
-    if (waiting.address.channel, waiting.address.chat) != (requester.channel, requester.chat):
-        return
-    if ticket.assignee == ticket.requester:
+    requester = await _written_to(session, ticket, waiting.address)
+    if requester is None or ticket.assignee == requester.id:
         return
     told = not_delivered(ticket, requester, plain_text(waiting.item.reply.text))
     for place in await _who_wrote(session, ticket):
         await post(session, place, told, now, ticket=ticket.id)
+
+
+async def _written_to(session: Session, ticket: Ticket, address: Address) -> Person | None:
+    """Its requester, or somebody whom the desk answered alone, by their chat."""
+    answers = [one for one in await tickets.timeline(session, ticket.id) if one.kind is EventKind.ANSWERED]
+    readers = [one.data["reader"] for one in answers if "reader" in one.data]
+    for one in dict.fromkeys([ticket.requester, *readers]):
+        person = await people.get(session, one)
+        if (address.channel, address.chat) == (person.channel, person.chat):
+            return person
+    return None
 
 
 async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:

@@ -143,7 +143,7 @@ class Story:
         one, other = self.draw.sample(self.numbers, 2)
         await self._presses(self._agent(), f"ag:{one}:merge", in_group=False)
         await self._reads_all()
-        shown = next((m for m in self._visible(self.agents[0], False) if "junto" in m.text), None)
+        shown = next((m for m in self._visible(self.agents[0], False) if "se junta" in m.text), None)
         if shown:
             await self.agents[0].writes(other, reply_to=shown)
 

@@ -26,7 +26,7 @@ def card(group: Group, number: str) -> BotMessage:
 
 async def asks(desk: RunningDesk, who: Person, number: str, button: str) -> BotMessage:
     """The question behind a button of a case's card, in the group."""
-    if button != "Responder":
+    if button not in ("Responder", "Resolver"):
         await who.presses("Más…", card(desk.group, number))
         await desk.group.receives(number, edited=True)
         shown = next(
@@ -42,10 +42,8 @@ async def merges(desk: RunningDesk) -> None:
     """Beto's case into Ana's."""
     await desk.dario.writes(f"/mesa {BETOS}")
     await desk.dario.receives(BETOS)
-    await desk.dario.presses("Más…")
-    await desk.dario.receives(BETOS, edited=True)
-    await desk.dario.presses("Fusionar")
-    await desk.dario.receives("¿Con cuál caso abierto junto")
+    await desk.dario.presses("Clasificar")
+    await desk.dario.receives("el número del caso con el que se junta")
     await desk.dario.writes(ANAS)
     await desk.settled()
     assert f"es lo mismo que {ANAS}" in desk.beto.inbox.unseen[-1].text
@@ -91,6 +89,7 @@ async def test_the_buttons_of_an_earlier_question_are_its_own(busy: RunningDesk)
     await busy.beto.receives("queda en espera de: la visita")
     await busy.settled()
     busy.group.ignores_rest()
+    busy.carla.ignores_rest()
 
 
 async def test_a_question_of_this_morning_is_answered_in_the_afternoon(busy: RunningDesk) -> None:
@@ -125,12 +124,10 @@ async def test_a_colleague_who_answers_a_question_is_asked_first(busy: RunningDe
     await is_read_by(busy, SECRET)
 
 
-@pytest.mark.parametrize("button", ["Cancelar el caso", "Escalar"])
+@pytest.mark.parametrize("button", ["Cancelar el caso", "Resolver"])
 async def test_words_that_come_too_late_are_given_back(busy: RunningDesk, button: str) -> None:
     asked = await asks(busy, busy.carla, BETOS, button)
-    if button == "Escalar":
-        await busy.carla.presses("Al coordinador, como prioridad", asked)
-        asked = await busy.group.receives("motivo")
+    assert "👁 Lo leerá Beto." in asked.text
     await merges(busy)
     await busy.carla.writes_in(busy.group, SECRET, reply_to=asked)
     await busy.group.receives(f"No se lo envié a nadie: «{SECRET}»")
@@ -311,6 +308,15 @@ async def test_whom_it_hits_can_answer_its_news(down: RunningDesk, who: str, by_
     await down.carla.receives(SECRET)
     await person.receives(SECRET)
     assert all(SECRET not in one.text for one in down.ana.inbox.unseen)
+    if who == "beto" and by_reply:
+        await person.blocks_bot()
+        await down.carla.writes("pase por la mesa, por favor", reply_to=heard)
+        await down.carla.receives("Beto")
+        await down.settled()
+        told = [*down.carla.inbox.unseen, *down.group.inbox.unseen]
+        assert any("A Beto no le llegó" in one.text for one in told)
+        down.carla.ignores_rest()
+        down.group.ignores_rest()
     await down.carla.writes(f"/mesa {ANAS}")
     await down.carla.receives(ANAS)
     await down.carla.presses("Más…")

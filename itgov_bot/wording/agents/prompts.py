@@ -260,9 +260,10 @@ def files(ticket: Ticket, found: Sequence[Attachment]) -> Reply:
 def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
     """What was meant for the requester did not arrive, and has to go another way. `words`: as they would have read them."""
     why = "el chat no lo recibió" if requester.reachable else "bloqueó el chat o lo dejó"
-    has_other = ticket.contact not in ("", BY_THIS_CHAT)
+    contact = ticket.contact if requester.id == ticket.requester else requester.contact or ""
+    has_other = contact not in ("", BY_THIS_CHAT)
     remedy = (
-        f"Dígaselo usted por el contacto que dio: {esc(clip(ticket.contact, 120))}"
+        f"Dígaselo usted por el contacto que dio: {esc(clip(contact, 120))}"
         if has_other
         else "No dejó otro contacto: búsquelo en su oficina."
     )

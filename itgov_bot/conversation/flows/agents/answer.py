@@ -106,7 +106,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     waiting = wait_for(turn.desk, ticket, turn.person, what)
-    await act(turn, ticket, waiting, confirmations.waits(ticket, what))
+    await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -119,14 +119,14 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
-    """With the reason said already; one so short that it may be a slip is shown first."""
-    if is_slip(why):
+    """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
+    if is_slip(why) or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
     else:
         voiding = void_ticket(turn.desk, ticket, turn.person, why)
-        await act(turn, ticket, voiding, confirmations.voided(ticket, why))
+        await act(turn, ticket, voiding, confirmations.voided(ticket, why), why)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
@@ -144,7 +144,7 @@ async def _take_why_again(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
 
 async def reopen(turn: Turn, ticket: Ticket, why: str) -> None:
     reopening = reopen_ticket(turn.desk, ticket, turn.person, why)
-    await act(turn, ticket, reopening, confirmations.reopened(ticket, why))
+    await act(turn, ticket, reopening, confirmations.reopened(ticket, why), why)
 
 
 ANSWER = Flow(

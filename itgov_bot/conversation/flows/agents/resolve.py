@@ -42,10 +42,16 @@ async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
     form = ResolutionForm(step="until", ticket=ticket.number)
     if ticket.is_outage:
         await forms.start(turn, replace(form, draft=what_was_done))
-    elif await solution_as_read(turn, form, ticket, what_was_done):
+    elif await _is_shown_first(turn, form, ticket, what_was_done):
         await forms.start(turn, replace(form, step=f"what{SURE}", draft=what_was_done))
     else:
         await _solve(turn, ticket, what_was_done)
+
+
+async def _is_shown_first(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> bool:
+    """Words that may be a slip, or that several people read."""
+    is_of_many = len(await told_of_end(turn, ticket)) > 1
+    return is_of_many or await solution_as_read(turn, replace(form, draft=""), ticket, text) is not None
 
 
 async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
@@ -58,7 +64,7 @@ async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: 
     if until is None:
         return
     known = replace(form, until=until)
-    shown = form.draft and await solution_as_read(turn, replace(known, draft=""), ticket, form.draft)
+    shown = form.draft and await _is_shown_first(turn, known, ticket, form.draft)
     if form.draft and not shown:
         await _take_what(turn, known, ticket, Answer(text=form.draft))
     else:
@@ -85,7 +91,7 @@ async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime
     solving = resolve_ticket(
         turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
     )
-    if solved := await attempt(turn, ticket, solving):
+    if solved := await attempt(turn, ticket, solving, what_was_done):
         turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
 
 

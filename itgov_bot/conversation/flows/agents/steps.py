@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
-from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own, say_role_is_lost
+from itgov_bot.conversation.flows.agents.tickets import act, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -18,7 +18,6 @@ from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
-from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.notes import noted
@@ -63,8 +62,7 @@ async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Re
     back."""
     words = _words_given(turn)
     forms.finish(turn)
-    if await act(turn, ticket, action, done, words):
-        await remember_own(turn, ticket, Whom.DONE)
+    await act(turn, ticket, action, done, words)
 
 
 def _words_given(turn: Turn) -> str:

@@ -28,20 +28,18 @@ async def attempt(turn: Turn, ticket: Ticket, action: Awaitable[T], words: str =
     """None when somebody was faster or the ticket stands elsewhere; the agent is told who did it, and gets the `words` back
     that were to go with it."""
     try:
-        return await action
+        done = await action
     except (MoveNotAllowed, Overtaken):
         await say_overtaken(turn, ticket, words)
         return None
+    await remember_own(turn, ticket, Whom.DONE)
+    return done
 
 
-async def act(
-    turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply, words: str = ""
-) -> Ticket | None:
+async def act(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply, words: str = "") -> None:
     """Does it and says `done`, unless somebody was faster."""
-    changed = await attempt(turn, ticket, action, words)
-    if changed:
+    if await attempt(turn, ticket, action, words):
         await confirm(turn, ticket, done)
-    return changed
 
 
 async def confirm(turn: Turn, ticket: Ticket, done: Reply) -> None:
