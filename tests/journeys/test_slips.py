@@ -34,12 +34,14 @@ async def test_after_the_question_they_go_with_one_press_or_other_words(asked: R
     await asked.carla.receives("¿le envío «4» a Ana?")
     await asked.carla.writes("Ya le cambié la clave")
     await asked.carla.receives("Lo tiene: Carla", edited=True)
+    await asked.carla.receives("Lo tiene: Carla", edited=True)
     shown = await asked.carla.receives("Le envío su respuesta a Ana")
     assert "«Ya le cambié la clave»" in shown.text
     await asked.ana.receives("Ya le cambié la clave")
     await asked.carla.writes("listo", reply_to=shown)
     await asked.carla.receives("¿le envío «listo» a Ana?")
     await asked.carla.presses("Sí, enviarlo")
+    await asked.carla.receives("Lo tiene: Carla", edited=True)  # nothing is left to be called back
     await asked.carla.receives("Le envío su respuesta")
     await asked.ana.receives("listo")
 
@@ -52,6 +54,7 @@ async def test_a_number_is_of_the_card_that_was_shown_since(asked: RunningDesk) 
     more = await asked.carla.receives(NUMBER)
     assert "Nota interna" in more.labels
     await asked.carla.writes("Reinicie el equipo, por favor")  # the words that were awaited are still theirs
+    await asked.carla.receives("Lo tiene: Carla", edited=True)
     await asked.carla.receives("Lo tiene: Carla", edited=True)
     await asked.carla.receives("Le envío su respuesta")
     await asked.ana.receives("Reinicie el equipo")
@@ -153,6 +156,7 @@ async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
     await carla.writes(said)
     if does is None:
         await carla.receives("Lo tiene: Carla", edited=True)
+        await carla.receives("Lo tiene: Carla", edited=True)
         await carla.receives("Le envío su respuesta")
         await asked.ana.receives(said)
         return
@@ -171,6 +175,7 @@ async def test_the_words_of_a_button_are_sent_when_that_is_meant(asked: RunningD
     await carla.writes("responder")
     await carla.receives("¿Lo mando como su respuesta")
     await carla.writes("sí")
+    await carla.receives("Lo tiene: Carla", edited=True)
     await carla.receives("Lo tiene: Carla", edited=True)
     await carla.receives("Le envío su respuesta a Ana")
     await asked.ana.receives("responder")
