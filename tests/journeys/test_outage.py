@@ -318,7 +318,7 @@ async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(
     await night.knows(night.dario)
     data = next(one.data for row in card.buttons for one in row if one.text == "Caída: desde y hasta")
     await night.dario._press(night.dario.chat, night.dario.last.message_id, "x", data)
-    await night.dario.receives("solo para quienes tienen el rol")
+    await night.dario.sees_toast("solo para quienes tienen el rol")
 
 
 async def test_whoever_has_a_case_of_their_own_is_not_told_that_it_is_over(night: RunningDesk) -> None:

@@ -528,6 +528,7 @@ async def test_who_is_left_after_an_outage_gets_a_case_with_their_words(night: R
     await night.carla.writes("Se cambió el switch")
     await night.carla.receives("Así lo leerán")
     await night.carla.presses("Sí, enviarlo")
+    await night.carla.receives("resuelto", edited=True)
     await night.carla.receives("quedó resuelto")
     await night.ana.receives("está resuelto")
     await night.beto.receives("Ya quedó lo de")
