@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import MAX_TOAST, RECEIVER, Address, Incoming, MenuEntry, Reply
-from itgov_bot.storage import outbox
+from itgov_bot.storage import cards, outbox
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox_items import (
     MenuItem,
@@ -86,7 +86,7 @@ async def withdraw(session: Session, address: Address, card: str, now: datetime)
 
 async def last_of_card(session: Session, address: Address, card: str) -> Reply | None:
     """What a card said last in a chat, sent or not."""
-    return await outbox.last_of_card(session, address, card)
+    return await cards.last(session, address, card)
 
 
 async def last_replies(session: Session, address: Address, limit: int) -> list[Reply]:

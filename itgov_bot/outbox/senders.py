@@ -13,7 +13,7 @@ from itgov_bot.messages import Address, Delivered, DeliveryFailure, NeverDeliver
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
-from itgov_bot.storage import outbox, sent_messages, topics
+from itgov_bot.storage import cards, sent_messages, topics
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
@@ -110,7 +110,7 @@ class Senders:
         if reply.card is None:
             return reply
         async with self._database.reading() as session:
-            newest = await outbox.newest_of_card(session, waiting, reply.card)
+            newest = await cards.newest(session, waiting, reply.card)
         return newest.reply if isinstance(newest, ReplyItem) else None
 
     async def _show_toast(self, waiting: Waiting[ToastItem], channel: AnyChannel) -> None:
@@ -129,7 +129,7 @@ class Senders:
     async def _withdraw(self, waiting: Waiting[WithdrawItem], channel: AnyChannel) -> None:
         card = waiting.item.card
         async with self._database.reading() as session:
-            is_asked_again = await outbox.newest_of_card(session, waiting, card) is not waiting.item
+            is_asked_again = await cards.newest(session, waiting, card) is not waiting.item
             refs = [] if is_asked_again else await sent_messages.all_showing(session, waiting.address, card)
         await self._take_back(waiting.address, channel, refs)
 
@@ -186,7 +186,7 @@ class Senders:
         if ticket is None or waiting.item.reply.card == card_of(ticket):
             return None
         async with self._database.reading() as session:
-            return await outbox.last_of_card(session, waiting.address, card_of(ticket))
+            return await cards.last(session, waiting.address, card_of(ticket))
 
 
 async def _pin(address: Address, channel: AnyChannel, ref: str) -> None:

@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
-from itgov_bot.storage import duty, email_codes, outbox, people, queue, tickets, topics
+from itgov_bot.storage import cards, duty, email_codes, outbox, people, queue, tickets, topics
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
@@ -156,7 +156,7 @@ async def _show_untaken(session: Session, group: Address, agents: list[Person], 
     shown = set()
     for ticket in (await queue.page(session, FREE, 0, now, limit=MAX_CARDS, offset=0))[0]:
         card = card_of(ticket.id)
-        reply = await outbox.last_of_card(session, group, card)
+        reply = await cards.last(session, group, card)
         for agent in agents if reply else ():
             assert reply
             await post(session, agent.address, reply, now, urgent=ticket.urgent, ticket=ticket.id)

@@ -33,7 +33,7 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Address, Reply
 from itgov_bot.storage.database import changed
-from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item
+from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import OutboxRow
 
@@ -214,7 +214,7 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
     What cannot be read is left out.
     """
     given = {"channel": address.channel, "chat": address.chat, "most": limit}
-    said = [_reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, given)]
+    said = [reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, given)]
     return [one for one in said if one is not None]
 
 
@@ -222,52 +222,10 @@ async def forget_sent_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(delete(OutboxRow).where(col(OutboxRow.posted_at) < moment, ~_still_open()))
 
 
-async def newest_of_card(
-    session: AsyncSession, waiting: Waiting[ReplyItem] | Waiting[WithdrawItem], card: str
-) -> ReplyItem | WithdrawItem | None:
-    """What a card is to show when its turn has come: its newest shape, or that it goes; None when that was shown, in
-    front of this one."""
-    query = (
-        select(OutboxRow)
-        .where(col(OutboxRow.channel) == waiting.address.channel, col(OutboxRow.chat) == waiting.address.chat)
-        .where(col(OutboxRow.card) == card, col(OutboxRow.id) > waiting.id)
-        .where(col(OutboxRow.failed_at).is_(None), col(OutboxRow.expires_at).is_(None))
-        .order_by(col(OutboxRow.id).desc())
-        .limit(1)
-    )
-    row = (await session.execute(query)).scalar_one_or_none()
-    if row is None:
-        return waiting.item
-    item = read_item(row.kind, row.body) if row.sent_at is None else None
-    return item if isinstance(item, ReplyItem | WithdrawItem) else None
-
-
 def _card(item: Item) -> str | None:
     if isinstance(item, WithdrawItem):
         return item.card
     return item.reply.card if isinstance(item, ReplyItem) else None
-
-
-async def last_of_card(session: AsyncSession, address: Address, card: str) -> Reply | None:
-    """What a card said last in a chat."""
-    query = (
-        select(col(OutboxRow.body))
-        .where(
-            col(OutboxRow.channel) == address.channel,
-            col(OutboxRow.chat) == address.chat,
-            col(OutboxRow.card) == card,
-            col(OutboxRow.kind) == ReplyItem.kind,
-        )
-        .order_by(col(OutboxRow.id).desc())
-        .limit(1)
-    )
-    body = (await session.execute(query)).scalars().first()
-    return _reply_in(body) if body else None
-
-
-def _reply_in(body: str) -> Reply | None:
-    item = read_item(ReplyItem.kind, body)
-    return item.reply if isinstance(item, ReplyItem) else None
 
 
 async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:

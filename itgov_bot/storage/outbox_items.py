@@ -139,3 +139,9 @@ def read_item(kind: str, body: str) -> AnyItem:
         return _TYPES[kind].from_body(body)
     except (KeyError, TypeError, ValueError) as failure:  # pydantic's and json's are ValueErrors
         return UnreadableItem(kind, type(failure).__name__)
+
+
+def reply_in(body: str) -> Reply | None:
+    """Of a row of something said; None when it cannot be read."""
+    item = read_item(ReplyItem.kind, body)
+    return item.reply if isinstance(item, ReplyItem) else None

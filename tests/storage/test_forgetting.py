@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.storage import conversations, forgetting, outbox, people, tickets
+from itgov_bot.storage import cards, conversations, forgetting, outbox, people, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import OutboxRow
@@ -83,7 +83,7 @@ async def test_a_message_that_cannot_be_read_breaks_nothing_and_is_not_repeated(
         row.body = body
         await session.flush()
         assert await outbox.last_replies(session, chat("ana"), 9) == []
-        assert await outbox.last_of_card(session, chat("ana"), "c") is None
+        assert await cards.last(session, chat("ana"), "c") is None
     with pytest.raises(ValueError, match="no reply") as failure:
         Reply.from_json(body)
     assert "Ana" not in str(failure.value)

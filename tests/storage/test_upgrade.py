@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from itgov_bot.jobs import presence
 from itgov_bot.messages import Choice, MenuEntry, Reply
-from itgov_bot.storage import conversations, outbox, ratings, sent_messages, tickets, topics
+from itgov_bot.storage import cards, conversations, outbox, ratings, sent_messages, tickets, topics
 from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -94,7 +94,7 @@ async def test_what_waits_in_an_older_database_leaves(empty_url: str) -> None:
             TopicItem("✅ SAUS-2026-000001 · ñandú", closed=True),
             WebhookItem(FACT),
         ]
-        assert await outbox.last_of_card(session, GROUP, "ticket:1") == CARD
+        assert await cards.last(session, GROUP, "ticket:1") == CARD
         assert await sent_messages.showing(session, GROUP, "ticket:1") == ("9", "abc")
         assert await sent_messages.showing(session, GROUP, "topic:1") is None
     await database.close()
