@@ -76,7 +76,8 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
     if _is_answer(ticket, kind, actor) and "reader" not in data and ticket.first_answer_at is None:
         await tickets.put_once(desk.session, ticket.id, "first_answer_at", desk.now)
         ticket = replace(ticket, first_answer_at=desk.now)
-    event = TicketEvent(ticket.id, kind, desk.now, actor, {**data, **_what_it_was(desk, ticket, kind, actor)})
+    was = {} if data.get("by_answering") else _what_it_was(desk, ticket, kind, actor)  # words are out already
+    event = TicketEvent(ticket.id, kind, desk.now, actor, {**data, **was})
     await tickets.append(desk.session, event)
     desk.facts.append(event)
     return await renew_due_times(desk, ticket)
