@@ -7,6 +7,7 @@ next life takes up.
 
 import asyncio
 import contextlib
+import itertools
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -14,7 +15,7 @@ from datetime import datetime
 import structlog
 
 from itgov_bot.backoff import Backoff
-from itgov_bot.messages import Address, Arrival, DeskAway, Event
+from itgov_bot.messages import Address, Arrival, DeskAway, Event, Incoming, in_one
 from itgov_bot.storage import inbox
 from itgov_bot.storage.database import Database, Session
 
@@ -32,6 +33,8 @@ MAX_FAULTS = 3
 """While the desk is away (DeskAway) an update is tried without end. Any other fault is the update's own: after so many
 attempts it is logged and done."""
 BACKOFF = Backoff(first_seconds=1, max_seconds=30)
+NEXT_OF_ALBUM_SECONDS = 0.3
+"""How long the next file of an album may be on its way: they come at once, but one by one."""
 CLOSING_GRACE_SECONDS = 5.0
 """Turns under way may end; the others are taken up by the next process."""
 
@@ -147,14 +150,24 @@ class Inbox:
         waiting = self._lines[line]
         try:
             while waiting:
-                await self._until_done(waiting[0])
-                self._stop_watching(waiting[0].key)
-                self._done.add(waiting.popleft().key)
-                await self._one_less()
+                together = await self._together(waiting)
+                await self._until_done(together)
+                for arrival in together:
+                    self._stop_watching(arrival.key)
+                    self._done.add(waiting.popleft().key)
+                    await self._one_less()
         finally:
             self._in_hand -= len(waiting)
             del self._lines[line], self._working[line]
             self._too_fast.discard(line)
+
+    async def _together(self, waiting: Sequence[Arrival]) -> list[Arrival]:
+        """One update, or all those of an album, whose files come one by one."""
+        album, known = waiting[0].album, 0
+        while album and known < len(waiting) and waiting[-1].album == album:
+            known = len(waiting)
+            await asyncio.sleep(NEXT_OF_ALBUM_SECONDS)
+        return list(itertools.takewhile(lambda one: one.album == album, waiting)) if album else [waiting[0]]
 
     def _watch(self, arrival: Arrival) -> None:
         """A press waits so long for its turn, and is then ended without it."""
@@ -184,10 +197,10 @@ class Inbox:
         async with self._moved:
             self._moved.notify_all()
 
-    async def _until_done(self, arrival: Arrival) -> None:
+    async def _until_done(self, together: Sequence[Arrival]) -> None:
         """The order of a person is kept: what they wrote later waits while this has to be tried again."""
-        attempts = faults = 0
-        while failure := await self._failure(arrival):
+        arrival, attempts, faults = together[0], 0, 0
+        while failure := await self._failure(together):
             attempts += 1
             faults += not isinstance(failure, DeskAway)
             if faults == MAX_FAULTS:
@@ -197,12 +210,14 @@ class Inbox:
             log.warning("turn waits", update=arrival.key, error=type(failure).__name__, wait=wait)
             await asyncio.sleep(wait)
 
-    async def _failure(self, arrival: Arrival) -> Exception | None:
+    async def _failure(self, together: Sequence[Arrival]) -> Exception | None:
         try:
-            if event := self._read(arrival.body):
-                await self._receive(event)
+            read = [event for one in together if (event := self._read(one.body))]
+            sent = [event for event in read if isinstance(event, Incoming)]
+            if read:
+                await self._receive(in_one(sent) if len(sent) > 1 else read[0])
             else:
-                await self._end(arrival)
+                await self._end(together[0])
         except Exception as failure:
             return failure
         return None

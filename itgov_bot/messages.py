@@ -101,12 +101,15 @@ class IncomingFile(_FromOutside):
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """An update as its channel brought it, before it is read. `key` is unique for it (that of its event), `line` for the
-    person who did it: their turns are taken in order. `press` is the address of the answer that it waits for."""
+    person who did it: their turns are taken in order. `press` is the address of the answer that it waits for.
+    `album`: what was sent together with others has their name.
+    """
 
     key: str
     line: str
     body: str
     press: Address | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class Incoming(_FromOutside):
     `key` is unique for the update (its second arrival has no effect). `pressed` is the data of a button,
     `press` the address of the answer that its press waits for, on a channel that shows such answers.
     `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers; `reply_to_text` is
-    the text of that one, where it is the desk's own (or was, before somebody forwarded it).
+    the text of that one, where it is the desk's own (or was, before somebody forwarded it). `also` are the keys of the
+    updates that it stands for too.
     """
 
     key: str
@@ -134,6 +138,18 @@ class Incoming(_FromOutside):
     group_title: str | None = None
     has_topics: bool = False
     is_edit: bool = False
+    also: tuple[str, ...] = ()
+
+
+def in_one(parts: Sequence[Incoming]) -> Incoming:
+    """What a person sent together: the first of it, with the words and the files of all."""
+    first, *others = parts
+    return replace(
+        first,
+        text="\n".join(dict.fromkeys(one.text for one in parts if one.text)),
+        files=tuple(file for one in parts for file in one.files),
+        also=tuple(one.key for one in others),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def _is_whole(update: RawUpdate) -> bool:
 def _arrival(update: RawUpdate) -> Arrival:
     key, line = f"{CHANNEL}:{update['update_id']}", f"{CHANNEL}:{_who(update)}"
     press = press_address(CHANNEL, update["callback_query"]["id"]) if "callback_query" in update else None
-    return Arrival(key, line, json.dumps(update), press)
+    album = update.get("message", {}).get("media_group_id")
+    return Arrival(key, line, json.dumps(update), press, album)
 
 
 def _who(update: RawUpdate) -> object:

@@ -44,6 +44,12 @@ def report(
         return await written_to(target, lambda path: _write(path, reporter, wanted))
 
     count = in_database(settings, write)
+    if not count:
+        typer.echo(
+            f"No hay ninguna lectura de {of_year}: {target} sale sin valores. Otro año se pide con --year.",
+            err=target == STDOUT,
+        )
+        return
     typer.echo(
         f"{count} {'lectura' if count == 1 else 'lecturas'} de {of_year} en {target}", err=target == STDOUT
     )

@@ -25,6 +25,8 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
     goes_out = isinstance(form, AgentForm | ResolutionForm | RecordingForm | PlanForm)  # others show it first
     if not goes_out or not turn.text or turn.files.kept or choice_number(turn.text) is not None:
         return False
+    if isinstance(form, RecordingForm | PlanForm) and turn.answers.is_leaving(turn.text):
+        return False
     if (meant := await _button(turn, form) or _command(turn.text)) is None:
         return False
     turn.state.held_text = turn.text

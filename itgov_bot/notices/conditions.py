@@ -112,8 +112,10 @@ def into_another_of_urgent(story: Story) -> bool:
     return into_another(story) and of_urgent(story)
 
 
-def from_requester(story: Story) -> bool:
-    return not story.event.data.get("by_desk") and not story.event.data.get("internal")
+def from_outside(story: Story) -> bool:
+    """By the requester, or somebody whom the outage hits; a note of an agent is not."""
+    data = story.event.data
+    return not data.get("by_desk") and (not data.get("internal") or bool(data.get("of_affected")))
 
 
 def undone_before_them(story: Story) -> bool:

@@ -51,7 +51,7 @@ from itgov_bot.notices.conditions import (
     for_requester,
     for_somebody,
     for_the_first_time,
-    from_requester,
+    from_outside,
     had_it,
     into_another,
     into_another_of_urgent,
@@ -184,10 +184,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent, answers=Whom.PERSON),),
     EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained, answers=Whom.PERSON),),
     EventKind.MESSAGE_ADDED: (
-        Notice(attending, agents.requester_wrote, urgent=of_urgent, answers=Whom.PERSON),
+        Notice(attending, agents.requester_wrote, urgent=of_urgent, files=True, answers=Whom.PERSON),
     ),
     EventKind.FILE_ADDED: (
-        Notice(attending, None, when=from_requester, files=True, answers=Whom.PERSON),
+        Notice(attending, None, when=from_outside, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
@@ -201,7 +201,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.ERASED: (replace(CARD, when=is_still_shown),),
-    EventKind.ANSWERED: (Notice(reader, staff.answered), CARD),
+    EventKind.ANSWERED: (Notice(reader, staff.answered, files=True), CARD),
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned, says_together=together.assigned),

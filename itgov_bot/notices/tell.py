@@ -38,6 +38,9 @@ from itgov_bot.wording.agents import ticket_card
 from itgov_bot.wording.agents import ticket_news as agent_news
 from itgov_bot.wording.staff import ticket_news
 
+WITH_WORDS = frozenset({EventKind.MESSAGE_ADDED, EventKind.ANSWERED})
+"""Words that the files which were sent with them go with, in one message."""
+
 
 async def tell(desk: Desk) -> None:
     """Tells what happened since it was last called, in the order in which it happened."""
@@ -97,22 +100,18 @@ async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:
 async def _files_of(desk: Desk, fact: TicketFact) -> list[StoredFile]:
     """What came with the fact: the file that it is about, or all there are when it is opened and first paged for."""
     shows_files = any(notice.files for notice in NOTICES[fact.kind])
-    if not shows_files or fact.data.get("again"):
+    if not shows_files or fact.kind in WITH_WORDS or fact.data.get("again"):
         return []
     kept = [one.file for one in await tickets.attachments(desk.session, fact.ticket)]
     return [file for file in kept if fact.data.get("path") in (None, file.path)]
 
 
 def _files_together(stories: Iterable[Story]) -> list[Story]:
-    """Files that were sent at once are told of at once."""
+    """Files that were sent at once are told of at once, with the words that came with them."""
     together: list[Story] = []
     for story in stories:
         last = together[-1] if together else None
-        if (
-            last
-            and story.event.kind is EventKind.FILE_ADDED is last.event.kind
-            and last.ticket is story.ticket
-        ):
+        if last and _goes_with(story, last):
             files = [*last.event.files, *story.event.files]
             together[-1] = replace(last, event=replace(last.event, files=files))
         else:
@@ -120,18 +119,27 @@ def _files_together(stories: Iterable[Story]) -> list[Story]:
     return together
 
 
+def _goes_with(story: Story, last: Story) -> bool:
+    is_of_same = last.ticket is story.ticket and story.event.is_by(last.event.by)
+    may_carry = last.event.kind in WITH_WORDS or last.event.kind is EventKind.FILE_ADDED
+    return story.event.kind is EventKind.FILE_ADDED and may_carry and is_of_same
+
+
 async def _tell(story: Story, notice: Notice, several: Several) -> None:
     reply = notice.says(story.ticket, story.event) if notice.says else None
     expires_at = story.desk.now + notice.lasts if notice.lasts else None
+    sent = story.event.files if notice.files else ()
     for listener in await notice.to(story):
         if several.keep(notice, story, listener):
             continue
+        files = ticket_news.files(listener.ticket, sent, story.event.by)
         if reply:
             said = _answered_by(notice, _as_read_by(listener, reply, story), story)
+            if files and not said.choices:  # an album carries none
+                said, files = replace(said, attachment=files[0].attachment, album=files[0].album), files[1:]
             await _post(story, listener, said, urgent=notice.urgent(story), expires_at=expires_at)
-        sent = story.event.files if notice.files else ()
-        for files in ticket_news.files(listener.ticket, sent, story.event.by):
-            await _post(story, listener, _answered_by(notice, files, story))
+        for one in files:
+            await _post(story, listener, _answered_by(notice, one, story))
 
 
 def _answered_by(notice: Notice, reply: Reply, story: Story) -> Reply:

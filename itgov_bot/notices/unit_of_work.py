@@ -96,6 +96,9 @@ class UnitOfWork:
         """One thing that a person did, once; what happened is told before the replies, which say that it is done."""
 
         async def visit(desk: Desk) -> None:
+            for key in incoming.also:
+                await inbox.finish(desk.session, key, self.database.worker)
+                await updates.mark_seen(desk.session, key, desk.now)
             found = await come_in(desk, incoming, first_roles)
             visit = Visit(desk, found.person, found.roles, dict(found.talk))
             await answer(visit)

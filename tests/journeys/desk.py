@@ -193,6 +193,13 @@ class RunningDesk:
         return number_in(await person.receives("Su caso quedó abierto"))
 
 
+async def past_edits(reader: Person | Group) -> BotMessage:
+    """What comes after the cards that are renewed."""
+    while (said := await reader.receives()).edited:
+        pass
+    return said
+
+
 def number_in(message: BotMessage) -> str:
     found = NUMBER.search(message.text)
     assert found, f"no case number in {message}"

@@ -101,3 +101,53 @@ async def test_a_stretch_of_time_goes_with_every_order(desk: RunningDesk) -> Non
     ]:
         await desk.ana.writes(order)
         await desk.ana.receives(answer)
+
+
+async def test_two_things_asked_at_once_are_both_answered(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.beto)
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("¿cuántos casos entraron y cuántos se resolvieron este mes?")
+    await desk.ana.receives("se recibió 1 caso")
+    await desk.ana.receives("se resolvieron 0 casos")
+
+
+async def test_a_manager_sees_a_case_by_its_number_and_not_whose_it_is(desk: RunningDesk) -> None:
+    number = await desk.opens_case(desk.beto)
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("muéstreme el caso 1")
+    assert "Qué ha pasado" in (await desk.ana.receives(number)).text
+    await desk.ana.writes("páseme el teléfono de quien puso el caso 1")
+    await desk.ana.receives("no lo ve un gerente")
+    assert "Beto" not in (await desk.ana.receives(number)).text
+    await desk.ana.writes("¿quién está de guardia?")
+    await desk.ana.receives("Guardia")
+
+
+async def test_the_second_of_a_list_is_opened(desk: RunningDesk) -> None:
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("¿qué indicadores están en rojo?")
+    listed = await desk.ana.receives("por debajo de la meta")
+    await desk.ana.writes("¿y el segundo?")
+    number = listed.labels[1].split()[1]
+    await desk.ana.receives(f"Indicador {number.rstrip('.')} ·")
+
+
+async def test_a_form_left_for_days_is_asked_about_once_and_blocks_no_figure(desk: RunningDesk) -> None:
+    await desk.gives("gerente", desk.ana)
+    await desk.gives("agente", desk.ana)
+    await desk.ana.writes("/caso_para Rosa Pérez")
+    await desk.ana.receives("¿Por dónde se lo contaron?")
+    await desk.advance(days=14)
+    for text in ("cómo vamos en soporte remoto", "comparar 6 y 7"):
+        await desk.ana.writes(text)
+        assert "medio llenar" not in (await desk.ana.receives()).text
+        await desk.settled()
+        desk.ana.ignores_rest()
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives("Tenía a medio llenar")
+    await desk.ana.writes("el teclado no escribe")
+    await desk.ana.receives("Dejé sin enviar el caso de otra persona")
+    await desk.settled()
+    desk.ana.ignores_rest()
+    await desk.ana.writes("/cancelar")
+    assert "otra persona" not in (await desk.ana.receives()).text

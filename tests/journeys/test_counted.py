@@ -18,7 +18,7 @@ async def test_a_case_moves_the_board_at_once_and_can_be_seen(desk: RunningDesk)
     desk.carla.ignores_rest()
     await desk.beto.writes("/kpi 1 2026")
     card = await desk.beto.receives("⏳ nov. 2026 va en curso: 100 % (1 de 1) hasta ahora.")
-    assert "ya está resuelto 1 de 1 (100 %). Ahora hay 0 por resolver." in card.text
+    assert "ya está resuelto 1 de 1 (100 %). Ahora no hay ninguno por resolver." in card.text
     await desk.beto.presses("🔎 Sus casos")
     cases = await desk.beto.receives("100 % (1 de 1)")
     assert (

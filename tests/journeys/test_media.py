@@ -26,8 +26,7 @@ async def test_a_voice_is_heard_and_a_video_played_by_whom_they_are_for(desk: Ru
     heard = await desk.carla.receives(f"{number} · Ana: voz.ogg")
     assert heard.voice == b"OggS"
     await desk.carla.sends_media("video", "paso.mp4", b"mp4", "video/mp4", "haga esto", reply_to=card)
-    await desk.ana.receives("haga esto")
-    assert (await desk.ana.receives(f"{number} · @carla: paso.mp4")).video == b"mp4"
+    assert (await desk.ana.receives(f"sobre {number}:\nhaga esto")).video == b"mp4"
     await desk.carla.receives("Archivos: 2", edited=True)
     await desk.carla.receives("Le envío su respuesta")
 
@@ -81,16 +80,16 @@ async def test_files_that_came_together_go_together(desk: RunningDesk) -> None:
     number, card, told = await in_talk(desk)
     for name in ("a.png", "b.png"):
         await desk.ana.sends_media("photo", name, PNG, "image/png", "así se ve", album="7", reply_to=told)
-    await desk.ana.receives(f"Agregué su mensaje al caso {number}")
-    await desk.carla.receives("así se ve")
+    await desk.ana.receives(f"Agregué su mensaje y 2 archivos al caso {number}")
     shown = [await desk.carla.receives() for _ in range(2)]
     assert [one.photo for one in shown] == [PNG, PNG]
     assert shown[0].album is not None
     assert shown[0].album == shown[1].album
-    assert [one.text for one in shown] == [f"📎 {number} · Ana: 2 archivos", ""]
+    assert [one.text for one in shown] == [f"💬 {number} · Ana agregó:\nasí se ve", ""]
     for name in ("a.pdf", "b.pdf"):
         await desk.carla.sends_media("document", name, b"pdf", "application/pdf", album="8", reply_to=card)
     together = [await desk.ana.receives() for _ in range(2)]
     assert [one.document for one in together] == [b"pdf", b"pdf"]
     assert together[0].album == together[1].album
+    await desk.carla.receives("Archivos: 4", edited=True)
     await desk.carla.receives("Le envío su respuesta")

@@ -304,3 +304,28 @@ async def test_of_two_who_record_at_once_the_second_one_corrects(desk: RunningDe
     await records(desk.ana, "[Registrar]")
     assert "¿Por qué se corrige?" in (await records(desk.beto, "[Registrar]")).text
     assert "Corrige" in (await records(desk.beto, "conté uno de más")).text
+
+
+async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_note(
+    desk: RunningDesk,
+) -> None:
+    await desk.ana.writes("registre 45 de 50 en el indicador 10 del segundo trimestre")
+    told = await desk.ana.receives("¿Con qué se soporta?")
+    assert "90 % (45 de 50)" in told.text
+    await desk.ana.writes("no tengo porque el comité no ha firmado")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    for words in ("2026-T3", "corregir el 10 del tercer trimestre"):
+        await desk.ana.writes(words)
+        await desk.ana.receives("parece otra cosa")
+    await desk.ana.writes("según el acta 12")
+    shown = await desk.ana.receives("¿Lo registro?")
+    assert "2.º trim. 2026" in shown.text
+    assert "no tiene (no tengo porque el comité no ha firmado)" in shown.text
+    assert "Nota: según el acta 12" in shown.text
+    await desk.ana.presses("Registrar")
+    await desk.ana.receives("Quedó registrado")
+    await desk.ana.writes("/kpi registrar 10")
+    asked = await desk.ana.receives("¿De qué trimestre?")
+    assert "✏️ Corregir 2.º trim. 2026" in asked.labels
+    await desk.ana.writes("lo del 10 del tercer trimestre")
+    assert "3.er trim. 2026" in (await desk.ana.receives("¿Cuánto dio?")).text

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.emulator import BotMessage
-from tests.journeys.desk import RunningDesk
+from tests.journeys.desk import RunningDesk, past_edits
 
 NUMBER = "SAUS-2026-000001"
 
@@ -33,14 +33,14 @@ async def test_after_the_question_they_go_with_one_press_or_other_words(asked: R
     await asked.carla.writes("4")
     await asked.carla.receives("¿le envío «4» a Ana?")
     await asked.carla.writes("Ya le cambié la clave")
-    await asked.carla.receives("Lo tiene: Carla", edited=True)
-    shown = await asked.carla.receives("Le envío su respuesta a Ana")
+    shown = await past_edits(asked.carla)
+    assert "Le envío su respuesta a Ana" in shown.text
     assert "«Ya le cambié la clave»" in shown.text
     await asked.ana.receives("Ya le cambié la clave")
     await asked.carla.writes("listo", reply_to=shown)
     await asked.carla.receives("¿le envío «listo» a Ana?")
     await asked.carla.presses("Sí, enviarlo")
-    await asked.carla.receives("Le envío su respuesta")
+    assert "Le envío su respuesta" in (await past_edits(asked.carla)).text
     await asked.ana.receives("listo")
 
 
@@ -52,8 +52,7 @@ async def test_a_number_is_of_the_card_that_was_shown_since(asked: RunningDesk) 
     more = await asked.carla.receives(NUMBER)
     assert "Nota interna" in more.labels
     await asked.carla.writes("Reinicie el equipo, por favor")  # the words that were awaited are still theirs
-    await asked.carla.receives("Lo tiene: Carla", edited=True)
-    await asked.carla.receives("Le envío su respuesta")
+    assert "Le envío su respuesta" in (await past_edits(asked.carla)).text
     await asked.ana.receives("Reinicie el equipo")
 
 
@@ -115,8 +114,7 @@ async def _two_cases(desk: RunningDesk) -> list[BotMessage]:
 async def test_words_go_where_they_were_asked_for(desk: RunningDesk) -> None:
     answer, note = await _two_cases(desk)
     await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
-    await desk.carla.receives("Lo tiene: Carla", edited=True)
-    await desk.carla.receives("Le envío su respuesta a Ana")
+    assert "Le envío su respuesta a Ana" in (await past_edits(desk.carla)).text
     await desk.ana.receives("Ya le desbloqueé la cuenta")
     await desk.carla.writes("Es la tercera vez que reporta lo mismo", reply_to=note)
     await desk.carla.receives("Nota guardada")
@@ -125,8 +123,7 @@ async def test_words_go_where_they_were_asked_for(desk: RunningDesk) -> None:
 async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: RunningDesk) -> None:
     answer, _ = await _two_cases(desk)
     await desk.carla.writes("Ya le desbloqueé la cuenta", reply_to=answer)
-    await desk.carla.receives("Lo tiene: Carla", edited=True)
-    await desk.carla.receives("Le envío su respuesta a Ana")
+    assert "Le envío su respuesta a Ana" in (await past_edits(desk.carla)).text
     await desk.ana.receives("Ya le desbloqueé la cuenta")
     await desk.carla.writes("y reinicie el equipo, por favor", reply_to=answer)
     await desk.carla.receives("Esa pregunta ya pasó y no envié nada")
@@ -152,8 +149,7 @@ async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
     await carla.receives("Sigue pendiente: su respuesta")
     await carla.writes(said)
     if does is None:
-        await carla.receives("Lo tiene: Carla", edited=True)
-        await carla.receives("Le envío su respuesta")
+        assert "Le envío su respuesta" in (await past_edits(carla)).text
         await asked.ana.receives(said)
         return
     await carla.receives("¿Lo mando como su respuesta, SAUS-2026-000001, o es el botón?")
@@ -171,6 +167,5 @@ async def test_the_words_of_a_button_are_sent_when_that_is_meant(asked: RunningD
     await carla.writes("responder")
     await carla.receives("¿Lo mando como su respuesta")
     await carla.writes("sí")
-    await carla.receives("Lo tiene: Carla", edited=True)
-    await carla.receives("Le envío su respuesta a Ana")
+    assert "Le envío su respuesta a Ana" in (await past_edits(carla)).text
     await asked.ana.receives("responder")

@@ -5,7 +5,7 @@ import pytest
 from itgov_bot.storage import sent_messages
 from tests.channels.rigs import PNG
 from tests.emulator import Person
-from tests.journeys.desk import RunningDesk
+from tests.journeys.desk import RunningDesk, past_edits
 from tests.journeys.solving import solved_case
 
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
@@ -22,8 +22,7 @@ async def asks(desk: RunningDesk, number: str = FIRST, text: str = "¿Qué mensa
     await desk.carla.presses("Responder")
     await desk.carla.receives()
     await desk.carla.writes(text)
-    if (await desk.carla.receives(number)).edited:  # nobody had it
-        await desk.carla.receives("Le envío su respuesta")
+    assert "Le envío su respuesta" in (await past_edits(desk.carla)).text
     await desk.ana.receives(text)
     await desk.settled()
     desk.carla.ignores_rest()
@@ -493,6 +492,9 @@ async def test_the_affected_can_talk_back(night: RunningDesk) -> None:
     await night.beto.writes("a mí no me volvió")
     await night.beto.receives(f"Se lo pasé a Carla ({FIRST})")
     await night.carla.receives("a mí no me volvió")
+    await night.beto.sends_media("photo", "foto.jpg", PNG, "image/jpeg", reply_to=news)
+    await night.beto.receives(f"Se lo pasé a Carla ({FIRST})")
+    assert (await night.carla.receives(f"{FIRST} · Beto: foto.jpg")).photo == PNG
     await night.beto.writes("es el piso de arriba", reply_to=news)
     await night.beto.receives("Se lo pasé a Carla")
     await night.carla.receives("es el piso de arriba")
@@ -525,7 +527,7 @@ async def test_who_is_left_after_an_outage_gets_a_case_with_their_words(night: R
     await night.carla.writes("Se cambió el switch")
     await night.carla.receives("Así lo leerán")
     await night.carla.presses("Sí, enviarlo")
-    await night.carla.receives("quedó resuelto")
+    assert "quedó resuelto" in (await past_edits(night.carla)).text
     await night.ana.receives("está resuelto")
     await night.beto.receives("Ya quedó lo de")
     await night.beto.writes("a mí no me volvió")

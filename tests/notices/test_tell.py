@@ -73,9 +73,8 @@ async def test_an_answer_with_files_is_told_in_its_order_and_the_card_once(offic
     number = f"<b>{ticket.number}</b>"
     assert await office.told() == [
         ("ana", f"💬 <b>Agente 2</b>, de la mesa, sobre {number}:"),
+        ("ana", f"📎 {number} · Agente 2: dos.pdf"),
         ("carla", f"🛠 {number} · en proceso"),
-        ("ana", f"📎 {number} · Usuario carla: una.png"),
-        ("ana", f"📎 {number} · Usuario carla: dos.pdf"),
     ]
     assert await office.told() == []
 
@@ -84,7 +83,7 @@ async def test_an_answer_that_is_a_file_alone_shows_on_the_card(office: Office) 
     ticket = await office.opens()
     await answer_requester(office.desk, ticket, office.carla, "", [ONE])
     assert await office.told() == [
-        ("ana", f"📎 <b>{ticket.number}</b> · Usuario carla: una.png"),
+        ("ana", f"📎 <b>{ticket.number}</b> · Agente 2: una.png"),
         ("carla", f"🛠 <b>{ticket.number}</b> · en proceso"),
     ]
 

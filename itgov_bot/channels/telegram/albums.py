@@ -15,8 +15,9 @@ _SEEN = {"picture": InputMediaPhoto, "video": InputMediaVideo}
 
 async def send_files(bot: TelegramBot, post: Post) -> Sequence[int]:
     """The ids of the messages that show them."""
-    files = await asyncio.to_thread(lambda: [_read(one) for one in post.files])
-    if len(files) == 1:
+    is_album = len(post.files) > 1
+    files = await asyncio.to_thread(lambda: [_read(one, in_album=is_album) for one in post.files])
+    if not is_album:
         return (await _send_one(bot, post, files[0]),)
     # Pictures and videos are seen together; anything else goes with its like alone.
     are_seen = all(one.kind in _SEEN for one in post.files)
@@ -42,5 +43,5 @@ async def _send_one(bot: TelegramBot, post: Post, file: InputFile) -> int:
     return sent.message_id
 
 
-def _read(file: Outgoing) -> InputFile:
-    return InputFile(Path(file.path).read_bytes(), filename=file.name)
+def _read(file: Outgoing, *, in_album: bool) -> InputFile:
+    return InputFile(Path(file.path).read_bytes(), filename=file.name, attach=in_album)

@@ -132,7 +132,7 @@ async def add_of_affected(
     """Words of somebody whom an outage hits: for the desk, and no part of what its requester reads."""
     if text:
         ticket = await record(desk, ticket, EventKind.MESSAGE_ADDED, by.id, text=text, internal=True)
-    return await keep_files(desk, ticket, by, files, internal=True)
+    return await keep_files(desk, ticket, by, files, internal=True, of_affected=True)
 
 
 async def take_back(
@@ -186,7 +186,8 @@ async def add_files(desk: Desk, ticket: Ticket, by: Person, files: Sequence[Stor
 async def keep_files(
     desk: Desk, ticket: Ticket, by: Person, files: Sequence[StoredFile], **data: object
 ) -> Ticket:
-    """`data`: `internal` ones are for the desk alone, those `by_desk` are for the requester."""
+    """`data`: `internal` ones are for the desk alone, which reads of those `of_affected` people; those `by_desk` are for the
+    requester."""
     for file in files:
         await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
         ticket = replace(ticket, attachments=ticket.attachments + 1)

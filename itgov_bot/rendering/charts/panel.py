@@ -1,6 +1,7 @@
 """One indicator in its box: title and standing, scale, a bar or a gap for each period, and the line of the target."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from itgov_bot.messages import Bar, Panel
 from itgov_bot.wording.managers.charts import NO_DATA, SIGNS, TARGET
@@ -105,7 +106,8 @@ def _bar(canvas: Canvas, bar: Bar, slot: Box, highest: float) -> None:
 def _value(canvas: Canvas, bar: Bar, slot: Box, style: Style, highest: float) -> None:
     middle = slot.x + slot.width / 2
     if bar.value is None:
-        canvas.words(middle, slot.y + 12, NO_DATA, style.values * 0.75, ha="center", va="bottom", rotation=90)
+        place = {"ha": "center", "va": "bottom", "rotation": 90, "bbox": _beside_line(canvas)}
+        canvas.words(middle, slot.y + 12, NO_DATA, style.values * 0.75, **place)
         return
     canvas.words(
         middle,
@@ -115,9 +117,13 @@ def _value(canvas: Canvas, bar: Bar, slot: Box, style: Style, highest: float) ->
         ha="center",
         va="bottom",
         weight="bold",
-        # The line of the target may run behind the number.
-        bbox={"boxstyle": "square,pad=0.1", "facecolor": canvas.palette.ground, "edgecolor": "none"},
+        bbox=_beside_line(canvas),
     )
+
+
+def _beside_line(canvas: Canvas) -> dict[str, Any]:
+    """The line of the target may run behind words."""
+    return {"boxstyle": "square,pad=0.1", "facecolor": canvas.palette.ground, "edgecolor": "none"}
 
 
 def _fitting(text: str, width: float, size: float) -> float:

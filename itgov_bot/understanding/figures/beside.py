@@ -28,7 +28,7 @@ class CaseAsked:
 
 _CASE = re.compile(
     r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
-    r"|saus[\s-]*(?:20\d\d[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
+    r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
 )
 _LOOKS = words_like(
     r"""
@@ -65,7 +65,7 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
         words_like(
             r"""
             (?:diferencias?|cambios?|valores?|ajustes?|periodos?) .{0,25}(?:por|sin|para|que) (?:acept|aprob|confirm)\w+
-            (?:que |algo )?(?:cambi|movi|vari)\w+ .{0,25}(?:despues de|tras|luego de)l? (?:cierr|cerr)\w+
+            (?:que |algo )?(?:cambi|movi|vari)\w+ .{0,25}(?:despues de|tras|luego de)(?:l| el)? (?:cierr|cerr)\w+
             (?:despues del? cierre|tras el cierre) .{0,20}cambi\w+|(?:acept|aprob)\w+ (?:las |los )?(?:diferencias|cambios)
             (?:pendientes?|algo|falta\w*|queda\w*) (?:de|por|para) acept\w+|periodos? cerrados? .{0,20}cambi\w+
             """
@@ -98,7 +98,8 @@ def case_asked(text: str) -> CaseAsked | None:
     if found is None:
         return None
     rest = f"{said[: found.start()]} {said[found.end() :]}"
+    number = f"saus-{found['year']}-{found['number']}" if found["year"] else f"#{found['number']}"
     if _PERSON.search(rest):
-        return CaseAsked(found["number"], of_person=True)
+        return CaseAsked(number, of_person=True)
     is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)
-    return CaseAsked(found["number"]) if is_asked and not _DOES.search(rest) else None
+    return CaseAsked(number) if is_asked and not _DOES.search(rest) else None

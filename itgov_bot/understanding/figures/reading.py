@@ -142,7 +142,7 @@ class FiguresReader:
         is_anew = kind is None and not is_linked and _ASKS_ANEW.match(fold(text)) is not None
         if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
             return None
-        if aspect is Aspect.WHY and self.names.named(fold(text)).numbers:
+        if aspect is Aspect.WHY and self._names_any(fold(text)):
             return None
         named = self.names.named(rest)
         numbers = named.numbers or self.names.numbered(rest)
@@ -167,6 +167,9 @@ class FiguresReader:
             indicators=numbers or last.indicators,
         )
         return self._settled(asked)
+
+    def _names_any(self, said: str) -> bool:
+        return bool(self.names.named(said).numbers or self.names.numbered_in_words(said))
 
     def _least(self, text: str, said: str, named: frozenset[int]) -> float:
         if _is_fault(text, said) or WANTS_HELP_OF_DESK.search(said):

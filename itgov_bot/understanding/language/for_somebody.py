@@ -29,7 +29,8 @@ _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
         ),
         (
             CameBy.IN_PERSON,
-            r"en persona|personalmente|presencial(?:mente)?|en (?:el )?pasillo|(?:que |quien )?(?:vino|lleg[oó])"
+            r"en persona|(?:por|en) (?:la |nuestra )?ventanilla(?! (?:\d|n[uú]mero|[uú]nica))"
+            r"|personalmente|presencial(?:mente)?|en (?:el )?pasillo|(?:que |quien )?(?:vino|lleg[oó])"
             r"(?: (?:aqu[ií]|ac[aá]|a la (?:oficina|mesa)))?",
         ),
         (CameBy.MAIL, r"(?:(?:me |nos )?escribi[oó]\s+)?por (?:el )?(?:correo|e-?mail)"),

@@ -59,6 +59,7 @@ OF_COLLEAGUE = {
     "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
     "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
     "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
+    "escalate": ("¿Lo asigna usted?", "Sí, asignarlo"),
     "annul": ("¿Lo cancela usted?", "Sí, cancelarlo"),
     "merge": ("¿Lo junta usted con otro?", "Sí, juntarlo"),
 }

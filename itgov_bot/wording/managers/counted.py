@@ -9,7 +9,7 @@ from itgov_bot.domain.indicators import NONE_DUE, ComputedFrom, Count, Indicator
 from itgov_bot.domain.indicators.behind import Behind, CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import Choice, Reply
-from itgov_bot.wording.managers.indicators import BOARD, data, tidy
+from itgov_bot.wording.managers.indicators import BOARD, data, out_of, tidy
 from itgov_bot.wording.managers.reading_rules import STRETCHES, how
 from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, duration, esc, long_date
@@ -37,7 +37,8 @@ def listing(behind: CasesBehind, calendar: WorkCalendar) -> Reply:
     """The cases of a value as it is counted now: first those that lower it."""
     indicator, of = behind.indicator, behind.period
     head = (
-        bold(f"🔎 {indicator.number} · {tidy(indicator.name)}, {period(of)}") + f": {_counted(behind.count)}"
+        bold(f"🔎 {indicator.number} · {tidy(indicator.name)}, {period(of)}")
+        + f": {_counted(indicator, behind.count)}"
     )
     page = f" (página {behind.page} de {behind.pages})" if behind.pages > 1 else ""
     if not behind.cases:
@@ -77,12 +78,12 @@ def changed(
     """A closed value beside what it would be today, with a press to accept it."""
     of, recount = reading.period, reading.recount
     head = bold(f"✏️ {indicator.number} · {tidy(indicator.name)}, {period(of)}")
-    before = [f"• {_kept(one, calendar)}" for one in history]
+    before = [f"• {_kept(indicator, one, calendar)}" for one in history]
     if recount is None:
         return Reply(
             "\n".join([head, "No hay cambios por aceptar.", *before]), (_back(indicator.number, of),)
         )
-    now = f"Después del cierre cambió algo de lo que cuenta. Hoy sería: {bold(_counted(recount))}."
+    now = f"Después del cierre cambió algo de lo que cuenta. Hoy sería: {bold(_counted(indicator, recount))}."
     ask = (
         "Si está de acuerdo, acéptelo: lo anterior no se borra, y queda escrito quién lo aceptó y cuándo."
         if recount.percent is not None
@@ -95,11 +96,11 @@ def changed(
     )
 
 
-def _kept(reading: Reading, calendar: WorkCalendar) -> str:
+def _kept(indicator: Indicator, reading: Reading, calendar: WorkCalendar) -> str:
     by = f" por {esc(reading.recorded_by)}" if reading.recorded_by else ""
     when = f", el {_day(reading.recorded_at, calendar)}" if reading.recorded_at else ""
     reason = f" ({esc(reading.reason)})" if reading.reason else ""
-    return f"{value(reading)}{when}{by}{reason}"
+    return f"{value(indicator, reading)}{when}{by}{reason}"
 
 
 def _accept(indicator: int, of: Period, recount: Count) -> Choice:
@@ -108,7 +109,7 @@ def _accept(indicator: int, of: Period, recount: Count) -> Choice:
 
 
 def accepted(indicator: Indicator, reading: Reading) -> Reply:
-    told = f"👍 Listo: el indicador {indicator.number} de {period(reading.period)} quedó en {value(reading)}."
+    told = f"👍 Listo: el indicador {indicator.number} de {period(reading.period)} quedó en {value(indicator, reading)}."
     others = Choice("✏️ Otros cambios", Action.COUNTED.data("late"))
     return Reply(
         f"{told} Lo anterior sigue en su historia.", (others, _back(indicator.number, reading.period), BOARD)
@@ -120,8 +121,8 @@ def late(found: Sequence[tuple[Indicator, Reading]]) -> Reply:
     if not found:
         return Reply("👍 Ningún valor cerrado ha cambiado.", (BOARD,))
     lines = [
-        f"• {one.number}. {tidy(one.name)}, {period(reading.period)}: {value(reading)}; hoy sería "
-        f"{_counted(reading.recount) if reading.recount else ''}"
+        f"• {one.number}. {tidy(one.name)}, {period(reading.period)}: {value(one, reading)}; hoy sería "
+        f"{_counted(one, reading.recount) if reading.recount else ''}"
         for one, reading in found[:_SHOWN_LATE]
     ]
     choices = [_see_change(one, reading) for one, reading in found[:_SHOWN_LATE]]
@@ -137,17 +138,17 @@ def notes(indicator: Indicator, reading: Reading, shown: Sequence[Reading], deta
     of, lines = period(reading.period), []
     if reading.is_open:
         none_due = ", ninguna fila vencida" if NONE_DUE in reading.flags else ""
-        lines.append(f"⏳ {of} va en curso: {value(reading)} hasta ahora{none_due}.")
+        lines.append(f"⏳ {of} va en curso: {value(indicator, reading)} hasta ahora{none_due}.")
     for one in [one for one in shown if one.recount][-_CHANGES_TOLD:]:
-        recount = _counted(one.recount) if one.recount else ""
+        recount = _counted(indicator, one.recount) if one.recount else ""
         lines.append(f"✏️ Después de cerrar {period(one.period)} cambió lo que cuenta: hoy sería {recount}.")
     if detail.cohort and detail.cohort.percent is not None:
         solved = f"{number(detail.cohort.numerator)} de {number(detail.cohort.denominator)}"
         stretch = STRETCHES[indicator.frequency]
-        left = f" Al final quedaban {detail.backlog} por resolver." if not reading.is_open else ""
-        left = f" Ahora hay {detail.backlog} por resolver." if reading.is_open else left
+        left = f" {unsolved(detail.backlog, is_past=not reading.is_open)}"
         share = percent(detail.cohort.percent)
-        lines.append(f"De lo que llegó en el {stretch} ya está resuelto {solved} ({share}).{left}")
+        there = "está resuelto" if detail.cohort.numerator == 1 else "están resueltos"
+        lines.append(f"De lo que llegó en el {stretch} ya {there} {solved} ({share}).{left}")
     return lines
 
 
@@ -168,16 +169,25 @@ def _see_change(indicator: Indicator, reading: Reading) -> Choice:
     )
 
 
-def value(reading: Reading) -> str:
-    if reading.numerator is None or reading.denominator is None:
-        return percent(reading.value)
-    return f"{percent(reading.value)} ({number(reading.numerator)} de {number(reading.denominator)})"
+def value(indicator: Indicator, reading: Reading) -> str:
+    count = out_of(indicator, reading)
+    return f"{percent(reading.value)} ({count})" if count else percent(reading.value)
 
 
-def _counted(count: Count) -> str:
+def _counted(indicator: Indicator, count: Count) -> str:
     if count.percent is None:
         return "sin datos (no es lo mismo que 0 %)"
-    return f"{percent(count.percent)} ({number(count.numerator)} de {number(count.denominator)})"
+    return f"{percent(count.percent)} ({out_of(indicator, count)})"
+
+
+def unsolved(many: int | None, *, is_past: bool) -> str:
+    """«Al final quedaba 1 por resolver», «Ahora hay 3 por resolver»."""
+    if not many:
+        return (
+            "Al final no quedaba ninguno por resolver." if is_past else "Ahora no hay ninguno por resolver."
+        )
+    verb = "hay" if not is_past else "quedaba" if many == 1 else "quedaban"
+    return f"{'Al final' if is_past else 'Ahora'} {verb} {many} por resolver."
 
 
 def _cases(indicator: int, of: Period, page: int = 1) -> str:

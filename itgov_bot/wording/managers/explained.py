@@ -17,7 +17,7 @@ from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import number, percent, period, stretch, within_year
 from itgov_bot.wording.text import bold, esc, join, long_date, on_button
 
-YEARS_TOLD = 3
+YEARS_TOLD, MISSING_TOLD = 3, 4
 _ABOUT_100 = re.compile(r"\b(?:100|cien)\b", re.IGNORECASE)
 _ABOUT_NOTHING = re.compile(
     r"\b(?:no hay|sin|falta|vac[ií]o|en blanco|no (?:se )?(?:tiene|aparece|sale|registr|report))",
@@ -94,7 +94,8 @@ def meant(shown: Sequence[Reading], asked: str) -> Reading | None:
 
 def why(indicator: Indicator, reading: Reading, detail: Detail) -> Reply:
     """What makes the value, by its numbers."""
-    head = f"📐 {bold(f'{indicator.number}. {tidy(indicator.name)}')}, {period(reading.period)}: {counted.value(reading)}"
+    name, value = bold(f"{indicator.number}. {tidy(indicator.name)}"), counted.value(indicator, reading)
+    head = f"📐 {name}, {period(reading.period)}: {value}"
     lines = _over(indicator, reading, detail) if reading.value > 100 else _by_numbers(indicator, reading)
     choices = counted.choices(indicator, reading, [reading])
     return Reply("\n".join([head, *lines]), (*choices, *_cards([indicator]), BOARD), columns=2)
@@ -111,12 +112,11 @@ def _over(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:
     unit = STRETCHES[indicator.frequency]
     solved, came = number(reading.numerator or 0), number(reading.denominator or 0)
     of_these = number(detail.cohort.numerator)
-    when = "Ahora quedan" if reading.is_open else "Al cerrar quedaban"
+    left = counted.unsolved(detail.backlog, is_past=not reading.is_open)
     return [
         f"Pasa de 100 % porque en el {unit} se resolvieron {bold(solved)} y llegaron {bold(came)}: entre los resueltos hay "
         "casos que habían llegado antes (en «Sus casos» van con ➕).",
-        f"De los {came} que llegaron en el {unit} ya están resueltos {of_these}: eso nunca pasa de 100 %. {when} "
-        f"{detail.backlog} por resolver.",
+        f"De lo que llegó en el {unit} ya está resuelto {of_these} de {came}: eso nunca pasa de 100 %. {left}",
     ]
 
 
@@ -167,12 +167,12 @@ def _not_computed(indicator: Indicator, of: Stretch | None, untold: Untold, toda
 
 
 def _not_recorded(indicator: Indicator, of: Stretch | None, untold: Untold, today: date) -> list[str]:
-    if of and of.last >= today:
+    missing = [one for one in untold.missing if of is None or of.has(one)]
+    if of and of.last >= today and not missing:
         return ["Ese período no ha terminado: se registra cuando cierre."]
     who = join([esc(name_of(one)) for one in untold.holders])
     by = f"lo registra {bold(tidy(indicator.owner))} ({who or 'nadie tiene ese rol todavía: se da con /rol'})"
-    missing = [period(one) for one in untold.missing]
-    told = f" Falta registrar: {join(missing[:4])}." if missing else ""
+    told = f" Falta registrar: {join([period(one) for one in missing[:MISSING_TOLD]])}." if missing else ""
     return [f"No se calcula de los casos: {by}, y no lo ha registrado.{told}"]
 
 

@@ -31,12 +31,13 @@ from itgov_bot.wording.managers.indicators import (
     data,
     dated,
     is_doubtful,
+    out_of,
     short_name,
     target,
     tidy,
 )
 from itgov_bot.wording.managers.report_pages import FREQUENCIES
-from itgov_bot.wording.periods import due, number, percent, period, points, stretch, within_year
+from itgov_bot.wording.periods import due, percent, period, points, stretch, within_year
 from itgov_bot.wording.text import bold, clip, esc, join, long_date
 
 RECORDS_TOLD = 3
@@ -234,14 +235,14 @@ def _legend(shown: Sequence[Reading]) -> list[str]:
 def _records(indicator: Indicator, shown: Sequence[Reading]) -> list[str]:
     """Where the last readings that are not of the printed sheet come from."""
     counted = "contado de su plan" if indicator.plan else "calculado de los casos y caídas"
-    return [_record(one, counted) for one in shown if one.source != "sheet"][-RECORDS_TOLD:]
+    return [_record(indicator, one, counted) for one in shown if one.source != "sheet"][-RECORDS_TOLD:]
 
 
-def _record(reading: Reading, counted: str) -> str:
+def _record(indicator: Indicator, reading: Reading, counted: str) -> str:
     """`counted`: how a computed one came about."""
     parts = [counted if reading.source == "computed" else "registrado"]
-    if reading.numerator is not None and reading.denominator is not None:
-        parts.append(f"{number(reading.numerator)} de {number(reading.denominator)}")
+    if count := out_of(indicator, reading):
+        parts.append(count)
     if reading.recorded_by:
         parts.append(f"por {esc(reading.recorded_by)}")
     if reading.recorded_at:

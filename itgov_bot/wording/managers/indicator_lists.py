@@ -18,6 +18,7 @@ from itgov_bot.wording.managers.indicators import (
     dated,
     is_doubtful,
     line,
+    out_of,
     short_name,
     target,
     tidy,
@@ -146,15 +147,10 @@ def _side(side: Side, today: date, *, by_time: bool) -> str:
         return f"{light} {esc(name)}: {span}"
     doubt = " ¿sin dato?" if is_doubtful(last) else ""
     aim = "" if by_time else f" · {target(indicator)}"
-    counted = _counted(last)
+    count = out_of(indicator, last)
+    counted = f" · {count}" if count else ""
     value = bold(percent(last.value, indicator.unit))
     return f"{light} {esc(name)}: {value}{doubt} ({dated(last.period, today)}){counted}{aim}"
-
-
-def _counted(reading: Reading) -> str:
-    if reading.numerator is None or reading.denominator is None:
-        return ""
-    return f" · {reading.numerator:g} de {reading.denominator:g}"
 
 
 def _sure(shown: Sequence[Reading]) -> Reading | None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.indicators import NONE_DUE, Indicator, Period, Reading
+from itgov_bot.domain.indicators import NONE_DUE, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
@@ -88,18 +88,24 @@ def line(standing: Standing, today: date, gap: str = "") -> str:
     doubt = " ¿sin dato?" if is_doubtful(last) else arrow(trend)
     changed = " ✏️" if last.is_changed else ""
     value = f"{bold(percent(last.value))}{doubt} ({dated(last.period, today)}{changed})"
-    going = f" · {going_on(running)}" if running else ""
+    going = f" · {going_on(indicator, running)}" if running else ""
     return f"{head}{value} · {target(indicator)}{gap}{going}"
 
 
-def going_on(reading: Reading) -> str:
+def going_on(indicator: Indicator, reading: Reading) -> str:
     """«va 50 % en nov. (1 de 2)», «2.º sem. en curso: 0 de 1, ninguna vencida»."""
-    of, count = within_year(reading.period), ""
-    if reading.numerator is not None and reading.denominator is not None:
-        count = f"{number(reading.numerator)} de {number(reading.denominator)}"
+    of, count = within_year(reading.period), out_of(indicator, reading)
     if NONE_DUE in reading.flags:
         return f"{of} en curso: {count}, ninguna vencida"
     return f"va {percent(reading.value)} en {of}" + (f" ({count})" if count else "")
+
+
+def out_of(indicator: Indicator, count: Reading | Count) -> str:
+    """«45 de 50», «417 de 417 horas»; nothing of a reading that is a percentage alone."""
+    if count.numerator is None or count.denominator is None:
+        return ""
+    unit = " horas" if indicator.computed_from == "outages" else ""
+    return f"{number(count.numerator)} de {number(count.denominator)}{unit}"
 
 
 def dated(of: Period, today: date) -> str:

@@ -24,6 +24,10 @@ def picture(drawn: Chart, year: int | None, *, is_dark: bool) -> Reply:
     return Reply(words, (ground, take_away(year), BOARD), chart=drawn, columns=2)
 
 
+def on_ground(*, is_dark: bool) -> Reply:
+    return Reply(f"Desde ahora las gráficas le llegan con fondo {'oscuro' if is_dark else 'claro'}.")
+
+
 def _dark(year: int | None) -> Choice:
     return Choice("🌙 Fondo oscuro", Action.REPORT.data("dark", year or ""))
 

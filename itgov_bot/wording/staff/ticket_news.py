@@ -11,7 +11,7 @@ from itgov_bot.messages import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import how_it_came, service_line
-from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.names import agent_name, doer_name
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
@@ -207,7 +207,7 @@ def files(ticket: Ticket, sent: Sequence[StoredFile], by: Person | None = None) 
 
 def _together(ticket: Ticket, sent: Sequence[StoredFile], by: Person | None) -> Reply:
     first, *more = sent
-    who = f" · {esc(clip(name_of(by), 60))}" if by else ""
+    who = f" · {esc(clip(doer_name(by, ticket), 60))}" if by else ""
     what = esc(first.name) if not more else f"{len(sent)} archivos"
     return Reply(
         f"📎 {bold(ticket.number)}{who}: {what}",

@@ -133,8 +133,10 @@ def corrected(text: str) -> str:
     return f"(corregido) {text}"
 
 
-def added(ticket: Ticket, *, files: int = 0) -> Reply:
-    what = "su mensaje" if not files else "el archivo" if files == 1 else f"{files} archivos"
+def added(ticket: Ticket, *, words: bool = True, files: int = 0) -> Reply:
+    said = ["su mensaje"] if words else []
+    sent = ["el archivo" if files == 1 else f"{files} archivos"] if files else []
+    what = " y ".join([*said, *sent])
     seen = see_ticket(ticket)
     if ticket.may_reopen:
         return Reply(

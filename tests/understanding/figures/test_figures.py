@@ -13,7 +13,8 @@ from itgov_bot.domain.summary import Days, Figure
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.beside import beside_told, case_asked
+from itgov_bot.understanding.figures.counts import count_question, count_questions
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.language.folding import plain
@@ -66,6 +67,64 @@ def test_a_sentence(understanding: Understanding, text: str, kind: str, indicato
 def test_no_case_is_a_phrase() -> None:
     phrases = {plain(phrase.text) for phrase in read_managers(ROOT / "data")}
     assert [text for text, *_ in cases("sentences") if plain(text) in phrases] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("several"))
+def test_one_message_may_ask_for_several_things(
+    understanding: Understanding, text: str, expected: str
+) -> None:
+    found = understanding.figures.sentences(text, TODAY)
+    assert "|".join(f"{one.kind}:{numbers(one)}:{times(one)}" for one in found) == expected
+
+
+@pytest.mark.parametrize(("text", "kind", "indicators", "aspect", "told"), cases("aspects"))
+def test_one_thing_of_an_indicator(
+    understanding: Understanding, text: str, kind: str, indicators: str, aspect: str, told: str
+) -> None:
+    asked = understanding.figures.sentence(text, TODAY)
+    assert asked
+    assert (asked.kind, numbers(asked), asked.aspect or "", times(asked)) == (kind, indicators, aspect, told)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("beside"))
+def test_what_is_asked_beside_the_figures(text: str, expected: str) -> None:
+    assert (beside_told(text) or "-") == expected
+
+
+@pytest.mark.parametrize(("text", "number", "person"), cases("cases_asked"))
+def test_a_case_is_asked_for(text: str, number: str, person: str) -> None:
+    asked = case_asked(text)
+    assert (asked.number if asked else "-") == number
+    assert ("yes" if asked and asked.of_person else "") == person
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("cuántos llegaron y se resolvieron en octubre", [Figure.RECEIVED, Figure.SOLVED]),
+        ("recibidos, resueltos y pendientes", [Figure.RECEIVED, Figure.SOLVED, Figure.BACKLOG]),
+        ("cuántos casos urgentes siguen pendientes", [Figure.URGENT_NOW]),
+        ("entre enero y marzo cuántos se cerraron", [Figure.SOLVED]),
+    ],
+)
+def test_figures_beside_one_another(text: str, figures: list[Figure]) -> None:
+    asked = Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text)
+    assert [one.figure for one in count_questions(asked)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lists"),
+    [
+        ("cuáles casos llevan más tiempo abiertos", "cases", True),
+        ("dime los comentarios de los usuarios", "ratings", True),
+        ("lista de los casos resueltos en octubre", "cases", True),
+        ("cuántos casos hay abiertos", "cases", False),
+        ("pendientes por dependencia", "cases", False),
+    ],
+)
+def test_which_are_asked_for_and_not_how_many(text: str, kind: str, lists: bool) -> None:
+    question = count_question(Asked(Wanted(kind), times=find_times(text, TODAY).told, text=text))
+    assert (question.lists, question.about) == (lists, ())
 
 
 @pytest.mark.parametrize("text", [row[0] for row in cases("troubles")])

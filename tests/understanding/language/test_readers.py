@@ -391,6 +391,12 @@ def test_typed_choices(text: str, number: str) -> None:
     assert str(choice_number(text) or "-") == number
 
 
+@pytest.mark.parametrize(("text", "stretches"), cases("several_stretches"))
+def test_the_stretches_of_a_text(text: str, stretches: str) -> None:
+    told = find_times(text, date(2026, 11, 29)).told
+    assert ",".join(str(one.period) for one in told) == stretches
+
+
 @pytest.mark.parametrize(("text", "stretch"), cases("stretches"))
 def test_a_stretch_of_time(text: str, stretch: str) -> None:
     found = find_stretch(text, date(2026, 11, 29))

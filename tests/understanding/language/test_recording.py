@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from itgov_bot.understanding.language.plan_rows import MAX_ROWS, read_rows
-from itgov_bot.understanding.language.recording import period_meant, recording_asked
+from itgov_bot.understanding.language.recording import lack_told, period_meant, reading_told, recording_asked
 
 from .tables import cases
 
@@ -22,6 +22,22 @@ def test_recording_is_asked_for(text: str, rest: str) -> None:
 @pytest.mark.parametrize(("text", "period"), cases("periods_meant"))
 def test_periods_without_a_year_are_the_last_ones_over(text: str, period: str) -> None:
     assert str(period_meant(text, TODAY) or "-") == period
+
+
+@pytest.mark.parametrize(("text", "indicator", "period", "advance"), cases("readings_told"))
+def test_a_sentence_tells_of_a_reading(text: str, indicator: str, period: str, advance: str) -> None:
+    told = reading_told(text, TODAY)
+    assert (str(told.indicator or ""), str(told.period or ""), told.advance) == (
+        indicator,
+        period.strip(),
+        advance,
+    )
+
+
+@pytest.mark.parametrize(("text", "lack"), cases("lacks_told"))
+def test_there_is_no_evidence(text: str, lack: str) -> None:
+    told = lack_told(text)
+    assert ("-" if told is None else told or '""') == lack
 
 
 @pytest.mark.parametrize(("line", "text", "due"), cases("plan_rows"))

@@ -44,15 +44,15 @@ async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) ->
         await add_message(turn.desk, ticket, turn.person, text)
         if ref := turn.incoming.message_ref:  # a later edit of this message is known to belong to the ticket
             await lookup.remember(turn.desk, turn.incoming.address, ref, ticket)
-        turn.say(words.added(ticket), ticket=ticket.id)
-    if files:
-        await attach(turn, ticket, files)
+    await add_files(turn.desk, ticket, turn.person, files)
+    if text or files:
+        turn.say(words.added(ticket, words=bool(text), files=len(files)), ticket=ticket.id)
 
 
 async def attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
     if files:
         await add_files(turn.desk, ticket, turn.person, files)
-        turn.say(words.added(ticket, files=len(files)), ticket=ticket.id)
+        turn.say(words.added(ticket, words=False, files=len(files)), ticket=ticket.id)
 
 
 async def files_arrived(turn: Turn) -> bool:

@@ -21,6 +21,8 @@ from itgov_bot.wording.managers.summary.names import (
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, when
 
+_RATED = (Figure.RATED, Figure.RATED_LOW)
+
 
 def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> Reply:
     """Each with what a manager needs to know which it is; nobody's name but the agent's."""
@@ -28,7 +30,8 @@ def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> 
     when_counted = of_when(page.chosen.figure, days, local_now.date())
     head = f"{bold(chosen_name(page.chosen, page.named))} · {when_counted}: {page.total}"
     if not page.lines:
-        return Reply(f"{head}. No hay ninguno.", (back(days),))
+        nothing = "Nadie calificó" if page.chosen.figure in _RATED else "No hay ninguno"
+        return Reply(f"{head}. {nothing}.", (back(days),))
     if page.pages > 1:
         head += f" (página {page.number + 1} de {page.pages})"
     shown = [Choice(one.ticket.number, Action.LOOK.data(one.ticket.number)) for one in page.lines]
@@ -56,7 +59,7 @@ def _line(listed: ListedCase, figure: Figure, calendar: WorkCalendar, local_now:
     head = (
         f"{MARKS[ticket.state]}{' 🚨' if ticket.urgent else ''} {bold(ticket.number)} · {opened}{age}{holder}"
     )
-    if figure in (Figure.RATED, Figure.RATED_LOW):
+    if figure in _RATED:
         said = f" «{esc(clip(listed.comment, 160))}»" if listed.comment else " (sin comentario)"
         return f"{head}\n   {'⭐' * (ticket.rating or 0)}{said}"
     return f"{head}\n   {esc(clip(listed.text, 70))}"

@@ -5,17 +5,22 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.agents.tickets import show_card
 from itgov_bot.conversation.flows.managers import case, counted
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
+from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
+from itgov_bot.wording.managers import reports
 from itgov_bot.wording.staff.tickets import no_such_ticket
+
+_AND = re.compile(r"^\W*(?:y|ahora|y ahora)\s+", re.IGNORECASE)
+_LISTED = (Action.LOOK.data(""), *(Action.INDICATORS.data(number) for number in range(1, 10)))
+"""How the data of what a list opens begins."""
 
 
 async def asked_beside(turn: Turn) -> bool:
@@ -44,22 +49,13 @@ async def _next_of_list(turn: Turn) -> bool:
     return True
 
 
-_AND = re.compile(r"^\W*(?:y|ahora|y ahora)\s+", re.IGNORECASE)
-_LISTED = (Action.LOOK.data(""), *(Action.INDICATORS.data(number) for number in range(1, 10)))
-
-
 async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
     """Agents see all of it; managers are told that whose it is is not theirs to see."""
-    number = parse_number(f"#{asked.number}", turn.desk.local_year) or asked.number
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None:
+    number = parse_number(asked.number, turn.desk.local_year) or asked.number
+    if asked.of_person and await lookup.find(turn.desk, number) and not await visible(turn, number):
+        turn.say(case_words.whose_is_not_told())
+    if not await open_by_number(turn, number):
         turn.say(no_such_ticket(number))
-    elif may_work_tickets(turn.roles) or ticket.requester == turn.person.id:
-        await show_card(turn, ticket)
-    else:
-        if asked.of_person:
-            turn.say(case_words.whose_is_not_told())
-        await case.show_if_allowed(turn, number)
     return True
 
 
@@ -88,6 +84,8 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
         return False
     turn.state.dark_pictures = is_dark
     await answer(turn, last.asked)
+    if not any(reply.chart for reply in turn.said):
+        turn.say(reports.on_ground(is_dark=is_dark))
     return True
 
 
