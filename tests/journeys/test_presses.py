@@ -31,8 +31,8 @@ class Deed:
 
 DEEDS = (
     Deed("take", ("Lo tomo",), 1, "Lo tiene: Carla", is_taken=False),
-    Deed("answer", ("Responder", "✍¿Ya reinició el equipo?"), 1, "en proceso", leaves=1),
-    Deed("answer at hand", ("Responder", "Pedir un pantallazo"), 2, "en proceso", leaves=1),
+    Deed("answer", ("Responder", "✍¿Ya reinició el equipo?"), 1, "en proceso"),
+    Deed("answer at hand", ("Responder", "Pedir un pantallazo"), 2, "en proceso"),
     Deed("solve", ("Resolver", "✍Se restableció la clave"), 2, "resuelto", leaves=1),
     Deed("solve at hand", ("Resolver", "Cuenta desbloqueada"), 2, "resuelto", leaves=1),
     Deed("wait", ("En espera", "Un repuesto o una compra"), 2, "Espera: un repuesto"),

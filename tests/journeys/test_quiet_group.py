@@ -40,20 +40,24 @@ async def test_a_question_calls_who_pressed_alone_and_goes_when_it_is_answered(d
     assert question.message_id not in group.chat.messages
 
 
-async def test_the_steps_of_a_form_are_one_message_in_the_group(desk: RunningDesk) -> None:
-    group, card = await opened(desk)
-    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
-    first = await group.receives("¿Cómo escalo")
-    await desk.carla.presses("A otro agente", first)
-    second = await group.receives("¿A quién le asigno", edited=True)
-    assert second.message_id == first.message_id
-    await desk.carla.presses("Darío", second)
+async def asked_if_sure(desk: RunningDesk, group: Group, card: BotMessage) -> tuple[BotMessage, BotMessage]:
+    """The question in words, and the one with buttons that follows so short an answer."""
+    await desk.carla.presses("Cancelar el caso", await turned_over(desk, group, card))
     in_words = await group.receives("¿cuál es el motivo")
-    await desk.carla.writes_in(group, "él conoce esa red", reply_to=in_words)
+    await desk.carla.writes_in(group, "no", reply_to=in_words)
+    return in_words, await group.receives("¿le envío «no»")
+
+
+async def test_of_the_questions_of_a_form_one_is_in_the_group(desk: RunningDesk) -> None:
+    group, card = await opened(desk)
+    in_words, sure = await asked_if_sure(desk, group, card)
     await desk.settled()
-    assert not {first.message_id, in_words.message_id} & group.chat.messages.keys()
-    for reader in (group, desk.ana, desk.dario):
-        reader.ignores_rest()
+    assert in_words.message_id not in group.chat.messages
+    await desk.carla.presses("No", sure)
+    await desk.settled()
+    assert sure.message_id not in group.chat.messages
+    group.ignores_rest()
+    desk.carla.ignores_rest()
 
 
 async def test_a_question_that_can_no_longer_be_deleted_says_that_it_is_over(desk: RunningDesk) -> None:
@@ -63,6 +67,7 @@ async def test_a_question_that_can_no_longer_be_deleted_says_that_it_is_over(des
     question = await group.receives("¿Qué espera")
     group.chat.messages[question.message_id].message["date"] -= 3 * 24 * 3600
     await desk.carla.presses("Un repuesto", question)
+    await desk.carla.sees_toast("queda en espera")
     await desk.settled()
     group.ignores_rest()
     desk.ana.ignores_rest()
@@ -81,9 +86,8 @@ async def taken(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage
 
 async def test_a_refusal_is_a_toast_and_no_message(desk: RunningDesk) -> None:
     group, card = await opened(desk)
-    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
-    question = await group.receives("¿Cómo escalo")
-    await desk.dario.presses("A otro agente", question)
+    _, question = await asked_if_sure(desk, group, card)
+    await desk.dario.presses("Sí, enviarlo", question)
     await desk.dario.sees_toast("Esas opciones son de quien empezó")
     await desk.settled()
     assert group.inbox.unseen == []
@@ -93,11 +97,10 @@ async def test_what_a_press_can_no_longer_show_is_said(desk: RunningDesk) -> Non
     """The program was away while somebody pressed: Telegram takes no answer any more, and is not asked again."""
     desk.telegram.tolerate_rejections("query is too old")
     group, card = await opened(desk)
-    await desk.carla.presses("Escalar", await turned_over(desk, group, card))
-    question = await group.receives("¿Cómo escalo")
+    _, question = await asked_if_sure(desk, group, card)
     await desk.settled()
     await desk.close()
-    press = await desk.dario.presses("A otro agente", question)
+    press = await desk.dario.presses("Sí, enviarlo", question)
     desk.telegram.world.presses[press].at -= 60
     await desk.open()
     await group.receives("Esas opciones son de quien empezó")
@@ -134,7 +137,9 @@ async def test_an_answer_makes_no_message_in_the_group(desk: RunningDesk) -> Non
     await desk.ana.receives("ya le cambié la clave")
     await desk.settled()
     assert group.chat.reactions[sent.message_id] == "👍"
-    assert group.inbox.unseen == []
+    assert all(one.edited for one in group.inbox.unseen)
+    group.ignores_rest()
+    desk.carla.ignores_rest()
 
 
 async def test_words_that_arrived_get_a_sign_and_words_where_a_group_takes_none(desk: RunningDesk) -> None:
