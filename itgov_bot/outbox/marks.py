@@ -1,12 +1,14 @@
-"""What has been sent is marked: what comes while a commit is under way goes into the next one. Used by the delivery.
+"""What has been sent is marked, many at a time where many were sent. Used by the delivery.
 
 What was sent and is not yet marked when the process dies is sent again: twice rather than never.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -31,56 +33,72 @@ class _Mark:
 
 
 class Marks:
+    """A mark asks for its transaction at once, so that it comes before whatever somebody does with what they were sent.
+    Those that come while it waits (for the writer; on PostgreSQL for the one before) go with it."""
+
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database, self._clock = database, clock
         self._open: list[_Mark] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._one_at_a_time = nullcontext() if database.is_sqlite else asyncio.Lock()
+        self._is_waiting = False
+        self._keeping: set[asyncio.Task[None]] = set()
 
     async def sent(self, waiting: Waiting[AnyItem], shown: Shown | None) -> None:
         """Returns when it is marked, with what the chat shows now."""
         mark = _Mark(waiting, shown)
         self._open.append(mark)
-        if self._keeping is None:
-            self._keeping = asyncio.create_task(self._keep_all())
+        if not self._is_waiting:
+            self._is_waiting = True
+            task = asyncio.create_task(self._keep_open())
+            self._keeping.add(task)
+            task.add_done_callback(self._keeping.discard)
         await mark.done.wait()
 
     async def close(self) -> None:
-        if self._keeping:
-            self._keeping.cancel()
-            await asyncio.gather(self._keeping, return_exceptions=True)
+        for task in self._keeping:
+            task.cancel()
+        await asyncio.gather(*self._keeping, return_exceptions=True)
 
-    async def _keep_all(self) -> None:
-        try:
-            while self._open:
-                marks, self._open = self._open, []
-                await self._keep_patiently(marks)
-                for mark in marks:
-                    mark.done.set()
-        finally:
-            self._keeping = None
+    async def _keep_open(self) -> None:
+        taken = list[_Mark]()
 
-    async def _keep_patiently(self, marks: Sequence[_Mark]) -> None:
+        def take() -> Sequence[_Mark]:
+            if not taken:
+                taken.extend(self._open)
+                self._open, self._is_waiting = [], False
+            return taken
+
+        async with self._one_at_a_time:
+            await self._keep_patiently(take)
+        for mark in taken:
+            mark.done.set()
+
+    async def _keep_patiently(self, take: Callable[[], Sequence[_Mark]]) -> None:
         """As long as the database is away; a fault of one mark must not take the others with it."""
         while True:
             try:
-                await self._keep(marks)
+                await self._keep(take)
                 return
             except Exception as failure:
                 if not is_away(failure):
-                    log.exception(
-                        "what was sent could not be marked", items=[one.waiting.id for one in marks]
-                    )
+                    items = [one.waiting.id for one in take()]
+                    log.exception("what was sent could not be marked", items=items)
                     break
             await asyncio.sleep(AGAIN_AFTER_SECONDS)
-        if len(marks) > 1:
+        if len(marks := take()) > 1:
             for mark in marks:
-                await self._keep_patiently([mark])
+                await self._keep_patiently(partial(_only, mark))
 
-    async def _keep(self, marks: Sequence[_Mark]) -> None:
-        now, items = self._clock(), [one.waiting.id for one in marks]
-        about = [one for mark in marks if mark.shown for one in mark.shown.about(mark.waiting)]
+    async def _keep(self, take: Callable[[], Sequence[_Mark]]) -> None:
         async with self._database.transaction() as session:
+            marks, now = take(), self._clock()
+            items = [one.waiting.id for one in marks]
+            about = [one for mark in marks if mark.shown for one in mark.shown.about(mark.waiting)]
             if await outbox.mark_sent(session, items, marks[0].waiting.claim, now) < len(items):
                 log.warning("delivered by another worker too", items=items)
             if about:
                 await sent_messages.remember(session, about, now)
+
+
+def _only(mark: _Mark) -> Sequence[_Mark]:
+    return [mark]
