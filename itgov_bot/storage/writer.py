@@ -63,9 +63,7 @@ class Writer:
         return self._open
 
     async def _end(self, commit: "_Commit") -> None:
-        await asyncio.sleep(
-            0
-        )  # what the first one sets going (the turns of updates that it keeps) comes into it too
+        await asyncio.sleep(0)  # the turns of updates that the first one keeps come into it too
         async with self._next:
             if self._open is commit:
                 await self._close()
