@@ -34,7 +34,7 @@ async def telegram() -> AsyncIterator[TelegramEmulator]:
 async def test_a_bad_day_of_the_real_program(desk_home: Path, telegram: TelegramEmulator) -> None:
     """One program lives through all of it, and the last misfortune ends it."""
     ana = telegram.person(1, "Ana")
-    async with started(desk_home, **of_telegram(telegram)) as program:
+    async with started(desk_home, ITGOV_ADMINS="100", **of_telegram(telegram)) as program:
         await still_answers(ana)
         await a_second_program_is_refused(desk_home)
         await poison_is_passed_over(telegram, ana)

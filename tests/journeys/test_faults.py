@@ -102,7 +102,7 @@ async def test_an_edit_that_fails_is_made_later(desk: RunningDesk) -> None:
     await desk.settled()
     await desk.advance(seconds=3)
     await group.receives("Lo tiene: Carla", edited=True)
-    await group.receives("queda a cargo de")
+    await desk.carla.sees_toast("queda a cargo de")
 
 
 async def test_what_is_written_while_the_database_is_away_is_answered_when_it_is_back(

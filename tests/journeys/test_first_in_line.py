@@ -168,7 +168,7 @@ async def test_an_outsider_reads_nothing_of_it(desk: RunningDesk) -> None:
     await desk.beto.joins(group)
     for forged in ("calm", "guard", "decline", "mine"):
         await desk.beto._press(group.chat, card.message_id, "x", f"ag:{FIRST}:{forged}")
-        await group.receives("Eso es solo para quienes tienen el rol")
+        await desk.beto.sees_toast("Eso es solo para quienes tienen el rol")
     await desk.beto.writes(FIRST)
     await desk.beto.receives("No encuentro entre sus casos")
     await desk.ana.receives_nothing()

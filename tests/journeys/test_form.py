@@ -126,7 +126,7 @@ async def test_an_old_button_is_answered_kindly(desk: RunningDesk) -> None:
     await desk.ana.writes("/cancelar")
     await desk.ana.receives("sin enviar")
     await desk.sends(desk.ana, summary)
-    await desk.ana.receives("es de una conversación anterior")
+    await desk.ana.sees_toast("es de una conversación anterior")
 
 
 async def test_numbers_typed_are_as_good_as_buttons(desk: RunningDesk) -> None:

@@ -36,7 +36,7 @@ async def is_taken(desk: RunningDesk, group: Group) -> None:
     await desk.carla.presses("Lo tomo", in_group=group)
     await desk.ana.receives("Carla tomó su caso")
     await group.receives("Lo tiene: Carla", edited=True)
-    await group.receives("queda a cargo de Carla")
+    await desk.carla.sees_toast("queda a cargo de Carla")
 
 
 async def test_who_tells_it_hours_and_a_day_later_joins_and_wakes_nobody(

@@ -88,7 +88,7 @@ async def test_in_the_group_by_answering_its_questions(desk: RunningDesk) -> Non
     await desk.carla.writes_in(desk.group, "cambio del switch de la Aduana", reply_to=asked)
     await desk.group.receives("¿Qué servicio se afecta?")
     await desk.dario.presses("Ninguno en particular", in_group=desk.group)
-    await desk.group.receives("son de quien empezó")
+    await desk.dario.sees_toast("son de quien empezó")
     await desk.carla.presses("Ninguno en particular", in_group=desk.group)
     await desk.group.receives("Hoy de 9:00 p. m. a 10:00 p. m.")
     await desk.carla.presses("Sí, anunciarlo", in_group=desk.group)
@@ -200,7 +200,7 @@ async def test_what_does_not_come_back_is_an_outage_since_it_should_have(desk: R
     await desk.carla.receives("Abrí el caso SAUS-2026-000001 como caída")
     await desk.dario.receives("GUARDIA")
     card = await desk.group.receives("No volvió después del mantenimiento")
-    assert "desde hoy a las 11:00 p. m." in card.text
+    assert "desde sáb 14 nov 11:00 p. m." in card.text
     await desk.group.receives_nothing()
 
 

@@ -116,6 +116,7 @@ async def test_telegram_is_down_for_an_hour_and_mail_is_up(night: WiredDesk) -> 
     night.telegram.faults.clear()
     await night.advance(minutes=10)
     await night.ana.receives("Ya avisé a la guardia")
+    await night.ana.receives("todavía no le llega a nadie")
     await night.carla.receives(PAGE)
     await night.carla.presses("Lo tomo")
     await night.ana.receives("Carla tomó su caso")

@@ -64,7 +64,7 @@ async def test_a_case_from_its_report_to_its_solution(desk: RunningDesk) -> None
     await desk.carla.presses("Lo tomo", in_group=group)
     await desk.ana.receives("tomó su caso")
     await group.receives("Lo tiene: Carla", edited=True)
-    await group.receives("queda a cargo de")
+    await desk.carla.sees_toast("queda a cargo de")
     await desk.restart()
     await desk.ana.writes("/casos")
     assert number in (await desk.ana.receives("Sus casos")).text

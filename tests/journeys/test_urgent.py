@@ -249,12 +249,12 @@ async def test_somebody_without_the_role_cannot_take_it(night: RunningDesk) -> N
     await group.receives(PAGE.rsplit(" ", 1)[1])
     await night.beto.joins(group)
     await night.beto.presses("Lo tomo", in_group=group)
-    await group.receives("Eso es solo para quienes tienen el rol")
+    await night.beto.sees_toast("Eso es solo para quienes tienen el rol")
     await night.admin.writes("/rol quitar guardia @carla")
     await night.admin.receives("ya no tiene el rol")
     await night.carla.receives("Ya no tiene el rol")
     await night.carla.presses("Lo tomo")
-    await night.carla.receives("Eso es solo para quienes tienen el rol")
+    await night.carla.sees_toast("Eso es solo para quienes tienen el rol")
     await night.ana.receives_nothing()
 
 
