@@ -111,3 +111,21 @@ async def _read(desk: RunningDesk) -> None:
     await desk.settled()
     for one in (desk.group, desk.ana, desk.beto, desk.carla, desk.dario, desk.admin):
         one.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pásalo a redes", "Red interna de la oficina"),
+        ("cámbiele el servicio a antivirus", "Consola del antivirus"),
+        ("cambia el servicio a computadores", "Equipos y periféricos"),
+    ],
+)
+async def test_a_service_that_may_be_several_is_asked(busy: RunningDesk, words: str, offered: str) -> None:
+    await _presses(busy, "Lo tomo")
+    await busy.carla.writes_in(busy.group, words, reply_to=_card(busy.group))
+    asked = await busy.group.receives("puede ser más de un servicio, y no cambié nada")
+    assert "Correo electrónico (SER-004)" in _card(busy.group).text
+    await busy.carla.presses(offered, asked)
+    await _read(busy)
+    assert "SER-004" not in _card(busy.group).text

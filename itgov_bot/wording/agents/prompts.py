@@ -126,9 +126,13 @@ def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
     )
 
 
-def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
+def are_you_sure(
+    shown: str, choice: MakeChoice, *, may_be_note: bool = False, to: Person | None = None
+) -> Reply:
+    """`to`: the colleague to whom the words speak."""
     note = (choice("Guardar como nota", "note"),) if may_be_note else ()
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))
+    hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *hand, *note, choice("No", "no", "no")))
 
 
 # Questions
@@ -226,6 +230,17 @@ def ask_what_it_is(
 def not_known(said: str) -> Reply:
     return Reply(
         f"No sé qué es «{esc(clip(said, 60))}»: no es un servicio, ni una prioridad, ni el número de un caso."
+    )
+
+
+def ask_which_service(
+    ticket: Ticket, said: str, services: Sequence[Service], in_group: bool, choice: MakeChoice
+) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)}: «{esc(clip(said, 60))}» puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
+        f"escriba su nombre.{how(in_group)}",
+        tuple(choice(on_button(one.label), one.id) for one in services),
+        columns=2,
     )
 
 

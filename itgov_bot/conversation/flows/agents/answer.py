@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
+from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
@@ -17,12 +19,13 @@ from itgov_bot.conversation.flows.agents.steps import (
     told_of_end,
     written,
 )
-from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
+from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, remember_own
+from itgov_bot.conversation.flows.agents.triage import hand
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
-from itgov_bot.desk.tickets.working import answer_requester, void_ticket, wait_for
+from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
@@ -80,6 +83,17 @@ async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     await send_answer(turn, ticket, answer.text, answer.files, form.reader)
+
+
+async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
+    """«Darío, encárguese»: the words stay with the ticket, and go to nobody."""
+    to = await colleague_addressed(turn, form.draft, form.reader)
+    forms.finish(turn)
+    if to is None:
+        brief(turn, ticket, confirmations.not_sent(ticket))
+    elif not await asked_first(turn, ticket, "assign"):
+        await note(turn.desk, ticket, turn.person, form.draft, form.files)
+        await hand(turn, ticket, to)
 
 
 def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -151,7 +165,15 @@ ANSWER = Flow(
     "ag_answer",
     AgentForm,
     "su respuesta",
-    written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester, use=Use.ANSWER),
+    written(
+        "what",
+        _ask_answer,
+        _take_answer,
+        files=True,
+        preview=slip_to_requester,
+        use=Use.ANSWER,
+        hands_over=_hand_over,
+    ),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow(

@@ -85,13 +85,18 @@ async def _sort(turn: Turn, ticket: Ticket, rest: str) -> bool:
 
 
 async def _hand(turn: Turn, ticket: Ticket, rest: str) -> bool:
-    """«Pásalo a redes» names a service, «pásalo a Ana» a colleague."""
-    return await _assign(turn, ticket, rest) or await _sort(turn, ticket, rest)
+    """«Pásalo a redes» names a service, «pásalo a Ana» a colleague: only then is who has it asked about."""
+    to_colleague = await triage.handing(turn, ticket, rest)
+    if to_colleague is None:
+        return await _sort(turn, ticket, rest)
+    if not await asked_first(turn, ticket, "assign"):
+        await to_colleague()
+    return True
 
 
 ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.TAKE: ("take", None),
-    Order.HAND: ("assign", _hand),
+    Order.HAND: ("sort", _hand),
     Order.ASSIGN: ("assign", _assign),
     Order.SERVICE: ("service", _sort),
     Order.PRIORITY: ("priority", _sort),

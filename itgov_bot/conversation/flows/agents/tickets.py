@@ -84,12 +84,12 @@ async def keep_note(
     turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile], reader: int | None = None
 ) -> None:
     """For the desk alone, its files too; `reader` is the id of the colleague who is shown it. An answer to what is said of
-    it stays inside as well."""
+    it stays inside as well. Of a press it is said in passing; whoever wrote it reads that it went to nobody."""
     ticket = await live_ticket(turn.desk, ticket)
     await note(turn.desk, ticket, turn.person, text, files, reader=reader)
     await remember_own(turn, ticket, Whom.NOTED, reader)
     done = confirmations.noted(ticket, await people.get(turn.desk, reader))
-    turn.say(replace(done, addressee=str(Addressee(Whom.DESK))), ticket=ticket.id)
+    brief(turn, ticket, replace(done, addressee=str(Addressee(Whom.DESK))))
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
