@@ -139,6 +139,8 @@ def _ordered(words: list[str], order: Order, match: re.Match[str]) -> Ordered | 
     rest = _JOINS.sub("", " ".join(words[used:])).strip()
     if order is Order.PRIORITY:
         return _priority(match[0], rest)
+    if rest and order is Order.KEEP and words[used - 1].endswith(":"):
+        return Ordered(order, rest)
     if rest and order in _ALONE:
         return None
     if rest and order in _WITH_SENTENCE and not _is_told(words[used - 1], rest, order):

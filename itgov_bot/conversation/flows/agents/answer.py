@@ -40,7 +40,7 @@ async def send_answer(
 ) -> None:
     """Words and files to `reader` (an id) or, without one, to the requester of this very ticket, also if it goes on in
     another one. What answers the confirmation goes to the same person."""
-    whom = reader or ticket.requester
+    whom, text = reader or ticket.requester, await ready.with_marks(turn, ticket, text, reader)
     live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
@@ -69,7 +69,7 @@ async def begin_answer(
         ticket=ticket.number,
         holder=ticket.assignee,
         reader=reader,
-        draft=text,
+        draft=await ready.with_marks(turn, ticket, text, reader),
         files=tuple(files),
     )
     await forms.start(turn, form, why)
@@ -119,6 +119,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
+    what = await ready.with_marks(turn, ticket, what)
     waiting = wait_for(turn.desk, ticket, turn.person, what)
     await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from itgov_bot.conversation.flows.agents import resolve, triage
+from itgov_bot.conversation.flows.agents import canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
@@ -84,6 +84,11 @@ async def _sort(turn: Turn, ticket: Ticket, rest: str) -> bool:
     return deed is not None
 
 
+async def _keep(turn: Turn, ticket: Ticket, rest: str) -> bool:
+    await canned.keep_words(turn, rest, ticket.service)
+    return True
+
+
 async def _hand(turn: Turn, ticket: Ticket, rest: str) -> bool:
     """«Pásalo a redes» names a service, «pásalo a Ana» a colleague: only then is who has it asked about."""
     to_colleague = await triage.handing(turn, ticket, rest)
@@ -108,7 +113,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.ESCALATE: ("escalate", _escalate),
     Order.REOPEN: ("reopen", _reopen),
     Order.UNDO: ("undo", None),
-    Order.KEEP: ("keep", None),
+    Order.KEEP: ("keep", _keep),
 }
 """The button that asks for what was not said, and what is done with what was."""
 
