@@ -49,6 +49,7 @@ DEEDS = (
     Deed("solve in words", (), 0, "resuelto", leaves=1, words="ciérralo: ya quedó con la clave nueva"),
     Deed("solve in a reply", (), 0, "resuelto", leaves=1, words="resuelto: se restableció la clave"),
     Deed("wait in words", (), 0, "Espera: el repuesto", words="ponlo en espera: el repuesto"),
+    Deed("wait for nobody's", (), 0, "Lo tiene: Carla", words="ponlo en espera: el repuesto", is_taken=False),
     Deed("merge in words", (), 0, "cerrado", words="júntalo con 2"),
     Deed("cancel in words", (), 0, "cancelado", words="cancélalo: era una prueba"),
     Deed("escalate in words", (), 0, "prioridad alta", words="escálalo: no tengo permisos"),
@@ -129,3 +130,14 @@ async def test_a_service_that_may_be_several_is_asked(busy: RunningDesk, words: 
     await busy.carla.presses(offered, asked)
     await _read(busy)
     assert "SER-004" not in _card(busy.group).text
+
+
+async def test_what_cannot_be_done_says_why_and_what_to_do(busy: RunningDesk) -> None:
+    await _read(busy)
+    card = _card(busy.group)
+    await busy.carla.writes_in(busy.group, "quítele la espera", reply_to=card)
+    await busy.group.receives("sigue nuevo y no lo tiene nadie: tómelo primero")
+    await busy.dario.writes("/resolver 2 se cambió el tóner de la impresora")
+    await _read(busy)
+    await busy.carla.writes_in(busy.group, "júntalo con el 2", reply_to=card)
+    await busy.group.receives(f"{OTHER} ya no está abierto (resuelto)")

@@ -49,6 +49,11 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
         if who.id == me
         else f" (lo hizo {bold(doer_name(who, ticket))})"
     )
+    if ticket.state is State.NEW:
+        return Reply(
+            f"{bold(ticket.number)} sigue nuevo y no lo tiene nadie: tómelo primero con «Lo tomo», y ahí sí podrá hacerlo.",
+            (see_at_desk(ticket),),
+        )
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
         (see_at_desk(ticket),),
@@ -251,13 +256,17 @@ def urgent_is_given(ticket: Ticket) -> Reply:
     )
 
 
-def cannot_merge(problem: str) -> Reply:
+def cannot_merge(problem: str, other: Ticket) -> Reply:
+    """`other`: the one that was to go on."""
+    named = bold(other.number)
     return Reply(
         {
-            "itself": "Ese es el mismo caso. Elija otro.",
-            "not_live": "Ese caso ya no está abierto: no se puede juntar con él.",
-            "already": "Este caso ya se había juntado con otro.",
-        }[problem]
+            "itself": f"{named} es este mismo caso. Dígame el número de otro.",
+            "not_live": f"{named} ya no está abierto ({STATES[other.state]}): no se puede juntar con él. Si es lo mismo, "
+            "reábralo primero, o responda y resuelva este por aparte.",
+            "already": f"Este caso ya se había juntado con otro; con {named} no se puede.",
+        }[problem],
+        (see_at_desk(other),) if problem == "not_live" else (),
     )
 
 

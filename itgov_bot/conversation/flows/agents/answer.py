@@ -25,7 +25,7 @@ from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
-from itgov_bot.desk.tickets.working import answer_requester, note, void_ticket, wait_for
+from itgov_bot.desk.tickets.working import answer_requester, note, take_and_wait, void_ticket
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
@@ -120,7 +120,8 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     what = await ready.with_marks(turn, ticket, what)
-    waiting = wait_for(turn.desk, ticket, turn.person, what)
+    private = not turn.incoming.is_group
+    waiting = take_and_wait(turn.desk, ticket, turn.person, what, private=private)
     await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation.flows.agents import canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
+from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.moves import allowed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import asked_for_me
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in
@@ -34,7 +33,7 @@ async def _do(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """False where what was named is not known."""
     button, obey = ORDERS[ordered.order]
     _, needed = ACTS.get(button, (None, None))
-    if needed and not allowed(needed, ticket.state):
+    if not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
         return True
     if obey and ordered.rest:

@@ -78,10 +78,16 @@ async def press_act(turn: Turn, rest: str) -> None:
         turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
-    if needed and not allowed(needed, ticket.state):
+    if not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
     elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
+
+
+def may_follow(needed: Move | None, ticket: Ticket) -> bool:
+    """Who lets a ticket of nobody wait, takes it with that; an event is taken by saying that they go, and not otherwise."""
+    may_take = needed is Move.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
+    return needed is None or may_take or allowed(needed, ticket.state)
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:

@@ -181,7 +181,7 @@ async def _join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, other, turn.person))
     except CannotMerge as refused:
-        brief(turn, ticket, prompts.cannot_merge(refused.problem))
+        brief(turn, ticket, prompts.cannot_merge(refused.problem, other))
         return
     if merged:
         await confirm(turn, other, confirmations.merged(ticket, other))
