@@ -40,7 +40,7 @@ DEEDS = (
     Deed("escalate", ("Asignar", "Escalar a quien coordina"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
     Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
-    Deed("merge", ("Clasificar", "Igual a 2"), 2, "cerrado"),
+    Deed("merge", ("Clasificar", "Igual a 2"), 2, f"Se juntó con {OTHER}"),
     Deed("cancel", ("Más…", "Cancelar el caso", "✍Era una prueba del sistema"), 2, "cancelado"),
     Deed("undo", ("Clasificar", "Prioridad alta", "Deshacer"), 3, "en proceso"),
     Deed("assign in words", (), 0, "Lo tiene: Darío", words="asígnalo a Darío"),
@@ -50,7 +50,7 @@ DEEDS = (
     Deed("solve in a reply", (), 0, "resuelto", leaves=1, words="resuelto: se restableció la clave"),
     Deed("wait in words", (), 0, "Espera: el repuesto", words="ponlo en espera: el repuesto"),
     Deed("wait for nobody's", (), 0, "Lo tiene: Carla", words="ponlo en espera: el repuesto", is_taken=False),
-    Deed("merge in words", (), 0, "cerrado", words="júntalo con 2"),
+    Deed("merge in words", (), 0, f"Se juntó con {OTHER}", words="júntalo con 2"),
     Deed("cancel in words", (), 0, "cancelado", words="cancélalo: era una prueba"),
     Deed("escalate in words", (), 0, "prioridad alta", words="escálalo: no tengo permisos"),
 )
@@ -141,3 +141,13 @@ async def test_what_cannot_be_done_says_why_and_what_to_do(busy: RunningDesk) ->
     await _read(busy)
     await busy.carla.writes_in(busy.group, "júntalo con el 2", reply_to=card)
     await busy.group.receives(f"{OTHER} ya no está abierto (resuelto)")
+
+
+async def test_a_button_that_came_too_late_says_so_and_goes(busy: RunningDesk) -> None:
+    await _presses(busy, "Lo tomo")
+    assert "Deshacer" in _card(busy.group).labels
+    await busy.advance(seconds=61)
+    await busy.carla.presses("Deshacer", _card(busy.group))
+    await busy.carla.sees_toast("Se puede por un minuto")
+    await _read(busy)
+    assert "Deshacer" not in _card(busy.group).labels

@@ -102,7 +102,7 @@ def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_note(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files)
+    await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files, was_asked=True)
 
 
 def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

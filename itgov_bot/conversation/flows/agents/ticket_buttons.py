@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.agents.tickets import (
     confirm,
     say_overtaken,
     show_again,
+    without_undo,
 )
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
@@ -183,6 +184,7 @@ async def _undo(turn: Turn, ticket: Ticket) -> None:
         undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
     except NothingToUndo:
         brief(turn, ticket, confirmations.nothing_to_undo(ticket))
+        await without_undo(turn, ticket)
         return
     if undone:
         await confirm(turn, ticket, confirmations.undone(ticket, undone))
