@@ -209,7 +209,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _command,
     _too_long,
     rating.answer_with_number,
-    readers.sent_to_neither,
+    readers.sends_nothing,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,

@@ -26,7 +26,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "command",
         "too_long",
         "answer_with_number",
-        "sent_to_neither",
+        "sends_nothing",
         "choice_typed",
         "who_told",
         "answered_message",

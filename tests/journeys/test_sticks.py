@@ -443,6 +443,21 @@ async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None
     await goes_to_nobody(night, night.carla)
 
 
+async def test_words_that_went_astray_are_called_back_in_words(night: RunningDesk) -> None:
+    await takes(night, night.ana)
+    await night.carla.writes("voy saliendo")
+    await night.ana.receives("voy saliendo")
+    await night.carla.receives("Se lo pasé a Ana")
+    await night.carla.writes("enviar")
+    await night.carla.receives("Eso ya lo pasé")
+    await goes_to_nobody(night, night.ana)
+    await night.carla.writes("no era para ella")
+    await night.carla.receives("no era para ese caso")
+    await night.ana.receives("no era sobre SAUS-2026-000001: «voy saliendo»")
+    await night.settled()
+    night.carla.ignores_rest()
+
+
 async def test_what_came_back_is_closed_with_one_press(night: RunningDesk) -> None:
     await takes(night, night.ana)
     await night.ana.writes("ya volvió el internet")

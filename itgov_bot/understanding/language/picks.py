@@ -4,6 +4,7 @@ that it is none of them but something new."""
 import re
 from collections.abc import Sequence
 
+from .clock import DAYS
 from .folding import plain, word_set
 from .fuzzy import same_word
 
@@ -53,6 +54,15 @@ _NEW = re.compile(
 )
 
 
+_ASTRAY = re.compile(
+    r"(?:(?:ay|uy|ah|ups|no|perdon|disculpe|que pena|eso|esto|ese mensaje) )*"
+    r"(?:me equivoque(?: de (?:caso|chat|persona|ventana|mensaje|grupo))?"
+    r"|era para (?:el |la )?otr[oa](?: (?:caso|persona|usuari[oa]|companer[oa]|ticket))?"
+    rf"|no (?:es|era|iba) para (?!hoy|ayer|manana|tanto|nada|todos|ahora|despues|eso|{'|'.join(DAYS)})[a-z]+){_TAIL}"
+)
+"""«No era para ella», of words that went to somebody."""
+
+
 def is_something_new(text: str) -> bool:
     """«Es nuevo», «otro caso», «no es de ese»: none of those that are offered."""
     return len(text.split()) <= MAX_PICK_WORDS and _NEW.fullmatch(plain(text)) is not None
@@ -60,7 +70,8 @@ def is_something_new(text: str) -> bool:
 
 def was_another(text: str) -> bool:
     """«Era otra cosa», said of words that went astray; «otra cosa» alone only announces more."""
-    return is_something_new(text) and re.search(rf"\b{_IS}\b", plain(text)) is not None
+    is_new = is_something_new(text) and re.search(rf"\b{_IS}\b", plain(text))
+    return bool(is_new or (len(text.split()) <= MAX_PICK_WORDS and _ASTRAY.fullmatch(plain(text))))
 
 
 def position_said(text: str, count: int) -> int | None:

@@ -34,7 +34,7 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.messages import Choice
 from itgov_bot.understanding.language.follow_up import mentioned_number
-from itgov_bot.understanding.language.review_words import Order, review_order
+from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -109,20 +109,23 @@ async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
     return claim is not None
 
 
-async def sent_to_neither(turn: Turn) -> bool:
-    """A reader: «envíelo» to «¿es de su caso, o es algo nuevo?» says neither. They are asked again, and nothing goes."""
+async def sends_nothing(turn: Turn) -> bool:
+    """A reader: «envíelo» to «¿es de su caso, o es algo nuevo?» says neither, and they are asked again. After «se lo pasé»
+    it has gone: no such word follows it."""
     order = review_order(turn.text)
     if order is None or order.order is not Order.SEND or turn.files.kept:
         return False
     last = await turn.last_replies(1)
-    is_open = bool(last) and any(_goes_if_yes(one) for one in last[0].choices)
-    if is_open:
-        turn.say(words.which_first(last[0].choices))
-    return is_open
+    choices = last[0].choices if last else ()
+    is_asked = any(_begins(one, Action.GOES_TO) and one.answers == "yes" for one in choices)
+    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_sending(turn.text)
+    if is_asked or has_gone:
+        turn.say((words.which_first if is_asked else words.gone_already)(choices))
+    return is_asked or has_gone
 
 
-def _goes_if_yes(choice: Choice) -> bool:
-    return choice.answers == "yes" and choice.data.startswith(Action.GOES_TO.data())
+def _begins(choice: Choice, word: Action) -> bool:
+    return choice.data.startswith(word.data())
 
 
 # Plain words
