@@ -216,6 +216,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _command,
     _too_long,
     rating.answer_with_number,
+    readers.sends_nothing,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,

@@ -3,7 +3,7 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear_in
 from itgov_bot.conversation.form_types import RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -138,8 +138,9 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
 
 def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
     """A clear report of something else is no comment: nobody had to write one."""
-    message = hear(text, turn.interpret(text), turn.answers)
-    return Heard.MORE in message.says and message.is_new({ticket.service or ""}) is IsNew.CLEARLY
+    own = {ticket.service or ""}
+    message = hear_in(turn, text).beside(own)
+    return Heard.MORE in message.says and message.is_new(own) is IsNew.CLEARLY
 
 
 async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:

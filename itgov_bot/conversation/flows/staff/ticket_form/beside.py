@@ -104,7 +104,7 @@ async def another_problem(turn: Turn, form: Form) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
     if not isinstance(form, TicketForm) or form.step not in _TELLING or not _tells_another(turn, form):
         return False
-    turn.state.leave_for_later(turn.text, turn.sure_service(turn.text))
+    turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
     turn.say(words.left_for_later(turn.text))
     await forms.ask(turn, form)
     return True
@@ -128,7 +128,7 @@ def _tells_it_again(turn: Turn, form: TicketForm) -> bool:
 
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
     """A report of another service than the one that is being filled in. Without a service it must be announced."""
-    text = turn.text
+    text = turn.introduced(turn.text).matter  # where it is, told in the same breath, is no answer either
     if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
         return False
     read, is_announced = turn.interpret(text), announces_another(text)
