@@ -297,9 +297,14 @@ _RULES: dict[Says, Callable[[str], object]] = {
 _ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
 
 
+_NO_AND = re.compile(r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE)
+"""«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
+
+
 def what_is_said(text: str) -> frozenset[Says]:
     """Empty for what says nothing of the kind, as a report does."""
-    said = plain(text)
+    after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""
+    said = after_no if _FIXED.match(after_no) else plain(text)
     if not said or len(said.split()) > MAX_WORDS:
         return frozenset()
     found = {one for one, reads in _RULES.items() if reads(said)}

@@ -24,10 +24,12 @@ _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
 _HOURS = words_like(
     r"""
-    horarios?|a que horas?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
+    horarios?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
     canal(?:es)?|telefono|linea|numero|whatsapp|contact\w+
     """
 )
+_ANSWERS = re.compile(r"(?:si|no)(?: \w+){1,2}")
+"""«Sí seguro»: so few words after a yes are no wish of their own."""
 _DIGITS = re.compile(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
 
@@ -158,7 +160,8 @@ def _says(
     text: str, read: Interpretation, answers: Answers, details: Details, stars: tuple[int, str] | None
 ) -> set[Heard]:
     said = what_is_said(text)
-    wish = read.wish if read.is_plain_wish and not (said or details or stars) else None
+    is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
+    wish = read.wish if read.is_plain_wish and not is_told else None
     if not plain(text) or wish in _TO_DESK:
         return set()
     found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())

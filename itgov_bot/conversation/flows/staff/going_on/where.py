@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, IsNew, Message
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.domain.tickets.ticket import State, Ticket
 
 
 class Deed(StrEnum):
@@ -76,9 +77,18 @@ class Ask:
     claims: tuple[Claim, ...]
 
 
-_OF_ONE = frozenset({MatterKind.OPEN, MatterKind.ASKED, MatterKind.SOLVED})
+_OF_ONE = frozenset(
+    {MatterKind.OPEN, MatterKind.ASKED, MatterKind.SOLVED, MatterKind.AFTER, MatterKind.BESIDE}
+)
 """One person's own trouble: of an outage many things fail."""
 _STILL = frozenset({Heard.STILL, Heard.BUT})
+
+_SOLVED = frozenset({MatterKind.SOLVED, MatterKind.AFTER})
+_RATES = {
+    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}),
+    MatterKind.AFTER: frozenset({Heard.STARS, Heard.THANKS}),
+}
+"""What is said of a solution, and says nothing where no stars are awaited."""
 
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
@@ -166,6 +176,36 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.NUMBER: _ONLY_LAST,
         Heard.MORE: _LAST,
     },
+    MatterKind.AFTER: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: _ONLY_LAST,
+        Heard.STILL: Cell(Deed.REOPEN),
+        Heard.STARS: Cell(Deed.STARS),
+        Heard.FIXED: _PASS,
+        Heard.DETAILS: _LAST,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.DONE: _LAST,
+        Heard.THANKS: Cell(Deed.RATE),
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _ONLY_LAST,
+    },
+    MatterKind.BESIDE: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: _ONLY_LAST,
+        Heard.STILL: _LAST,
+        Heard.FIXED: _LAST,
+        Heard.DETAILS: _LAST,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.DONE: _LAST,
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _ONLY_LAST,
+    },
     MatterKind.SOLVED: {
         Heard.STILL: Cell(Deed.REOPEN),
         Heard.STARS: Cell(Deed.STARS),
@@ -252,16 +292,20 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if message.asks_after and services & {message.service, *message.offered}:
         says.add(Heard.STATE)
-    if matter.kind is MatterKind.SOLVED and (
-        matter.ticket.rating is not None or not matter.ticket.rating_counts
-    ):
-        says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
-    elif matter.kind is MatterKind.SOLVED and Heard.STARS in says:
+    if matter.kind in _SOLVED and not _awaits_stars(matter.ticket):
+        says -= _RATES[matter.kind]
+    elif matter.kind is MatterKind.AFTER and matter.is_last_said and Heard.NUMBER in says:
+        says -= {Heard.STARS}  # it answers what was asked since
+    elif matter.kind in _SOLVED and Heard.STARS in says:
         says = {Heard.STARS}  # what is said beside them stays with them, and may ask to open it again
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
     heard = next((one for one in Heard if one in says and one in row), None)
     return heard, row[heard] if heard else None
+
+
+def _awaits_stars(ticket: Ticket) -> bool:
+    return ticket.state is State.RESOLVED and ticket.rating is None and ticket.rating_counts
 
 
 def _cell(matter: Matter, message: Message, services: frozenset[str]) -> Cell | None:
