@@ -202,6 +202,11 @@ def welcome(ticket: Ticket) -> Reply:
     return Reply(f"Con gusto. Sigo pendiente de {bold(ticket.number)}: apenas haya novedad le escribo aquí.")
 
 
+def glad(ticket: Ticket) -> Reply:
+    """Of an outage that is over."""
+    return Reply(f"¡Qué bueno! {bold(ticket.number)} quedó resuelto. Si vuelve a fallarle, escríbame.")
+
+
 def ask_rating(ticket: Ticket) -> Reply:
     return Reply(
         f"¡Con gusto! De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",

@@ -197,7 +197,8 @@ async def _ask_reopen(turn: Turn, told: Told) -> None:
 
 
 async def _thank(turn: Turn, told: Told) -> None:
-    turn.say(words.welcome(told.ticket), ticket=told.ticket.id)
+    said = words.welcome if told.ticket.is_live else words.glad
+    turn.say(said(told.ticket), ticket=told.ticket.id)
 
 
 async def _ask_rating(turn: Turn, told: Told) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
-from itgov_bot.understanding.language.answers import Answers, stars_with_words
+from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
@@ -16,6 +16,8 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
 
 MAX_SMALL_WORDS = 5
+MAX_BARE_WORDS = 2
+"""«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
@@ -54,6 +56,8 @@ class Heard(StrEnum):
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
     DONE = Says.DONE.value
+    TRIED = "tried"
+    """The same, and what it was: «ya probé con otro cable»."""
     THANKS = Says.THANKS.value
     YES = "yes"
     NO = "no"
@@ -114,6 +118,11 @@ class Message:
         """It tells of a fault, or asks for something."""
         return self.is_fault or self.is_wanted
 
+    @property
+    def tells_of_something(self) -> bool:
+        """A report, and not a bare question that reads like a wish: «¿como a qué horas?»"""
+        return self.is_fault or (self.is_wanted and bool(self.offered))
+
     def is_new(self, services: Collection[str]) -> IsNew:
         """Beside a ticket about one of these `services`. What names its thing and its fault is a report of its own."""
         if self.is_another:
@@ -138,7 +147,7 @@ def hear(
     text: str, read: Interpretation, answers: Answers, exception: ExceptionKind | None = None
 ) -> Message:
     """`exception` is the one for which the guard would be offered now."""
-    details, stars = find_details(text), stars_with_words(text)
+    details, stars = find_details(text), _stars(text)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
         text=text,
@@ -156,6 +165,11 @@ def hear(
     )
 
 
+def _stars(text: str) -> tuple[int, str] | None:
+    is_praise = bool({Says.FIXED, Says.THANKS} & what_is_said(text))
+    return stars_with_words(text) or (stars_at_end(text) if is_praise else None)
+
+
 def _says(
     text: str, read: Interpretation, answers: Answers, details: Details, stars: tuple[int, str] | None
 ) -> set[Heard]:
@@ -168,6 +182,8 @@ def _says(
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
         found |= {Heard.STARS}
+    if Heard.DONE in found and len(plain(text).split()) > MAX_BARE_WORDS:
+        found |= {Heard.TRIED}
     if _DIGITS.fullmatch(text.strip()):
         return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
     if (plainly := answers.yes_or_no(text)) is not None:

@@ -225,6 +225,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     },
     MatterKind.OUTAGE_OVER: {
         Heard.STILL: Cell(Deed.STILL_FAILS),
+        Heard.FIXED: Cell(Deed.THANK, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
     },
     MatterKind.OPEN: {
@@ -235,6 +236,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.FIXED: Cell(Deed.CLOSE),
         Heard.CHANGES: Cell(Deed.DETAILS),
         Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),
+        Heard.TRIED: _LAST,
     },
 }
 """What is going on, and what words do there. What does not stand in a row says nothing to it."""
@@ -268,7 +270,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     if message.exception and matter.kind is not MatterKind.URGENT and heard not in _SAID_OF_OUTAGE:
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
-    if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.is_report)):
+    if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.tells_of_something)):
         return None
     if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
         return None
