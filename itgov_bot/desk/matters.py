@@ -68,10 +68,7 @@ async def _called(desk: Desk, person: Person) -> list[Matter]:
 
 async def _of_others(desk: Desk, others: Sequence[Ticket], person: Person) -> list[Matter]:
     talks = await matters.talks(desk.session, others, person.id)
-    found = [
-        written_about(one, talks[one.id], desk.now, is_own=False) or _outage(one)
-        for one in others
-    ]
+    found = [written_about(one, talks[one.id], desk.now, is_own=False) or _outage(one) for one in others]
     return [one for one in found if one]
 
 

@@ -35,11 +35,9 @@ _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
 _ENDS = (EventKind.RESOLVED, EventKind.CANCELLED)
 
 
-async def around(
-    session: AsyncSession, person: int, since: datetime
-) -> tuple[list[Ticket], list[Ticket]]:
-    """Their own tickets, and those of others that concern them: outages in which they are counted, and what theirs went into.
-    Of those that are over the ones to which something happened `since`; the newest first."""
+async def around(session: AsyncSession, person: int, since: datetime) -> tuple[list[Ticket], list[Ticket]]:
+    """Their own tickets, and those of others that concern them: outages in which they are counted, and those into which
+    theirs went. Of what is over that to which something happened `since`; the newest first."""
     ids = [ticket for (ticket,) in await _AROUND.rows(session, {"person": person, "since": since})]
     found = await _tickets(session, col(TicketRow.id).in_(ids)) if ids else []
     return [one for one in found if one.requester == person], [

@@ -26,9 +26,7 @@ _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 _STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
-_GIVES = (
-    r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
-)
+_GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|mejor|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
 _STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
     rf"\W{{0,9}}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
@@ -46,7 +44,9 @@ _RATES_PLAINLY = re.compile(
     r"|quedo|qued[eo] \w+|aunque|ni)\b"
 )
 """After a mark and no stop: what no number of things does. «1 se demoraron mucho», and not «2 se dañaron»."""
-_MARK_AT_END = re.compile(r"(?P<words>\D{3,60}?)\s*[,.;:]\s*(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])\W*")
+_MARK_AT_END = re.compile(
+    r"(?P<words>[^\d\n]{3,60}?)[,.;:] {0,2}(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])[ .!]{0,3}"
+)
 _FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
 """After a mark alone: «1, no sirvió» rates, «2 no prenden» counts."""
 

@@ -117,7 +117,8 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo)
+    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:molestando|{_DOWN})
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
@@ -297,7 +298,9 @@ _RULES: dict[Says, Callable[[str], object]] = {
 _ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
 
 
-_NO_AND = re.compile(r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE)
+_NO_AND = re.compile(
+    r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
+)
 """«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
 
 

@@ -78,9 +78,11 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
     said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve)
-    if ticket.may_reopen and not _is_of_another(turn, told.matter):
+    if ticket.may_reopen and not is_over and not _is_of_another(turn, told.matter):
         said = words.asks_if_fails(said, ticket)
-    if ticket.is_outage and _is_of_another(turn, told.matter):  # what answers it is for the desk, also of who belongs to it
+    if ticket.is_outage and _is_of_another(
+        turn, told.matter
+    ):  # what answers it is for the desk, also of who belongs to it
         said = replace(said, addressee=str(Addressee(Whom.AFFECTED)))
     turn.say(said, ticket=ticket.id)
 

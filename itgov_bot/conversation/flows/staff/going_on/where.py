@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, IsNew, Message
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
-from itgov_bot.domain.tickets.ticket import State, Ticket
 
 
 class Deed(StrEnum):
@@ -270,7 +269,9 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     if message.exception and matter.kind is not MatterKind.URGENT and heard not in _SAID_OF_OUTAGE:
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
-    if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.tells_of_something)):
+    if heard is Heard.MORE and (
+        is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.tells_of_something)
+    ):
         return None
     if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
         return None
@@ -294,7 +295,7 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if message.asks_after and services & {message.service, *message.offered}:
         says.add(Heard.STATE)
-    if matter.kind in _SOLVED and not _awaits_stars(matter.ticket):
+    if matter.kind in _SOLVED and not matter.ticket.awaits_stars:
         says -= _RATES[matter.kind]
     elif matter.kind is MatterKind.AFTER and matter.is_last_said and Heard.NUMBER in says:
         says -= {Heard.STARS}  # it answers what was asked since
@@ -304,10 +305,6 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
     heard = next((one for one in Heard if one in says and one in row), None)
     return heard, row[heard] if heard else None
-
-
-def _awaits_stars(ticket: Ticket) -> bool:
-    return ticket.state is State.RESOLVED and ticket.rating is None and ticket.rating_counts
 
 
 def _cell(matter: Matter, message: Message, services: frozenset[str]) -> Cell | None:
