@@ -5,7 +5,15 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.managers import indicators
-from itgov_bot.conversation.flows.staff import accompaniment, hours, my_tickets, questions, urgent, wishes
+from itgov_bot.conversation.flows.staff import (
+    accompaniment,
+    hours,
+    my_tickets,
+    questions,
+    rating,
+    urgent,
+    wishes,
+)
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
 from itgov_bot.conversation.form_types import (
@@ -44,6 +52,9 @@ async def in_form(turn: Turn) -> bool:
     form = turn.state.form
     if turn.text and turn.state.held_text is not None and form.is_old(turn.now):
         return await _asked_about(turn, form)
+    if await rating.is_over(turn, form):
+        forms.finish(turn)
+        return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
             break
@@ -211,6 +222,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     beside.taken_up,
     beside.gives_way,
     indicators.asked_beside_form,
+    rating.kept_late,
     _comes_late,
     _verbatim,
     beside.data_refused,

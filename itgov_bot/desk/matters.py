@@ -1,32 +1,51 @@
 """What is going on with a person, read once a turn: their talks with the desk, what was solved, the outages they are in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.closing import awaits_holder
+from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.matters import Matter, MatterKind, called, held, is_taken, nearest, own_matter
+from itgov_bot.domain.tickets.matters import (
+    ASKED_FOR,
+    Matter,
+    MatterKind,
+    called,
+    held,
+    is_taken,
+    nearest,
+    own_matter,
+    written_about,
+)
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage import matters
+from itgov_bot.storage import matters, tickets
 from itgov_bot.wording.agents.prompts import waits_for_requester
 
 
 async def going_on(desk: Desk, person: Person, address: Address, *, works_tickets: bool) -> list[Matter]:
     """The nearest first. `address` is the chat in which they write; `works_tickets`: they may hold tickets of others."""
-    own, outages = await matters.around(desk.session, person.id)
-    found = [*await _own(desk, own), *map(_outage, outages)]
+    own, others = await matters.around(desk.session, person.id, desk.now - ASKED_FOR)
+    found = [*await _own(desk, own, person), *await _of_others(desk, others, person)]
     if works_tickets:
         found += [*await _held(desk, person), *await _called(desk, person)]
     if not found:
         return []
-    last = await matters.last_said_about(desk.session, address)
+    last = await _last_said(desk, address, {one.ticket.id for one in found})
     return nearest(replace(one, is_last_said=one.ticket.id == last) for one in found)
 
 
-async def _own(desk: Desk, own: Sequence[Ticket]) -> list[Matter]:
-    talks = await matters.talks(desk.session, own)
+async def _last_said(desk: Desk, address: Address, known: Collection[int]) -> int | None:
+    """The ticket that was last spoken of; what was said of one that went into another is of that."""
+    last = await matters.last_said_about(desk.session, address)
+    if last is None or last in known:
+        return last
+    return (await live_ticket(desk, await tickets.get(desk.session, last))).id
+
+
+async def _own(desk: Desk, own: Sequence[Ticket], person: Person) -> list[Matter]:
+    talks = await matters.talks(desk.session, own, person.id)
     found = [own_matter(one, talks[one.id], desk.now, waits_for_them=waits_for_requester(one)) for one in own]
     return [one for one in found if one]
 
@@ -47,7 +66,16 @@ async def _called(desk: Desk, person: Person) -> list[Matter]:
     return [one for one in found if one]
 
 
-def _outage(ticket: Ticket) -> Matter:
-    if ticket.state is State.RESOLVED:
+async def _of_others(desk: Desk, others: Sequence[Ticket], person: Person) -> list[Matter]:
+    talks = await matters.talks(desk.session, others, person.id)
+    found = [written_about(one, talks[one.id], desk.now, is_own=False) or _outage(one) for one in others]
+    return [one for one in found if one]
+
+
+def _outage(ticket: Ticket) -> Matter | None:
+    """None for what is none, or is closed."""
+    if ticket.is_outage and ticket.state is State.RESOLVED:
         return Matter(MatterKind.OUTAGE_OVER, ticket, ticket.solved_at)
+    if not (ticket.is_outage and ticket.is_live):
+        return None
     return Matter(MatterKind.OUTAGE, ticket, ticket.outage_from or ticket.opened_at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,12 +32,13 @@ _CALLS = (
     EventKind.EVENT_MOVED,
 )
 _TELLS = (EventKind.MESSAGE_ADDED, EventKind.FILE_ADDED, EventKind.DETAILS_TOLD)
+_ENDS = (EventKind.RESOLVED, EventKind.CANCELLED)
 
 
-async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list[Ticket]]:
-    """Their own tickets that are not over, and the outages of others in which they are counted and which are not closed;
-    the newest first."""
-    ids = [ticket for (ticket,) in await _AROUND.rows(session, {"person": person})]
+async def around(session: AsyncSession, person: int, since: datetime) -> tuple[list[Ticket], list[Ticket]]:
+    """Their own tickets, and those of others that concern them: outages in which they are counted, and those into which
+    theirs went. Of what is over that to which something happened `since`; the newest first."""
+    ids = [ticket for (ticket,) in await _AROUND.rows(session, {"person": person, "since": since})]
     found = await _tickets(session, col(TicketRow.id).in_(ids)) if ids else []
     return [one for one in found if one.requester == person], [
         one for one in found if one.requester != person
@@ -44,13 +46,21 @@ async def around(session: AsyncSession, person: int) -> tuple[list[Ticket], list
 
 
 _PERSON: BindParameter[int] = bindparam("person")
+_SINCE: BindParameter[datetime] = bindparam("since")
 _COUNTED = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == _PERSON)
+_FOLLOWED = select(col(TicketRow.merged_into_id)).where(
+    col(TicketRow.requester_id) == _PERSON, col(TicketRow.merged_into_id).is_not(None)
+)
 _AROUND = Prepared(
     select(col(TicketRow.id))
     .where(
         (col(TicketRow.requester_id) == _PERSON)
-        | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED)),
-        or_(*(col(TicketRow.state) == state for state in sorted(LIVE | {State.RESOLVED}))),
+        | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED))
+        | col(TicketRow.id).in_(_FOLLOWED),
+        or_(
+            *(col(TicketRow.state) == state for state in sorted(LIVE | {State.RESOLVED})),
+            col(TicketRow.updated_at) >= _SINCE,
+        ),
     )
     .order_by(col(TicketRow.id).desc())
     .limit(MAX_READ)
@@ -92,31 +102,38 @@ async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, l
     return found
 
 
-async def talks(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, Talk]:
-    """The last words of each ticket's talk with its requester."""
+async def talks(
+    session: AsyncSession, tickets: Sequence[Ticket], reader: int | None = None
+) -> dict[int, Talk]:
+    """The last words of each ticket's talk with `reader` (an id), or with its requester."""
     if not tickets:
         return {}
     query = (
         select(TicketEventRow)
         .where(
             col(TicketEventRow.ticket_id).in_([one.id for one in tickets]),
-            col(TicketEventRow.kind).in_([*_ASKS, *_TELLS]),
+            col(TicketEventRow.kind).in_([*_ASKS, *_TELLS, *_ENDS]),
         )
         .order_by(col(TicketEventRow.id))
     )
     requesters = {one.id: one.requester for one in tickets}
     found = dict.fromkeys(requesters, Talk())
     for row in (await session.execute(query)).scalars():
-        found[row.ticket_id] = _after(found[row.ticket_id], row, requesters[row.ticket_id])
+        requester = requesters[row.ticket_id]
+        found[row.ticket_id] = _after(found[row.ticket_id], row, requester, reader or requester)
     return found
 
 
-def _after(talk: Talk, row: TicketEventRow, requester: int) -> Talk:
+def _after(talk: Talk, row: TicketEventRow, requester: int, reader: int) -> Talk:
     """To a ticket that its requester opened again the desk answers «¿qué sigue fallando?». Only the desk answers and lets
-    wait, also where somebody of it is the requester."""
-    is_theirs = row.actor_id == requester
+    wait, also where somebody of it is the requester. What ends a ticket ends its talk, until the desk writes again."""
+    is_theirs = row.actor_id == reader
     if row.kind in _TELLS:
         return replace(talk, told_at=row.at) if is_theirs else talk
+    if row.kind in _ENDS:
+        return Talk()
+    if row.data.get("reader", requester) != reader:
+        return talk
     if row.kind == EventKind.REOPENED:
         return replace(talk, asked_at=row.at, asked="", told_at=None) if is_theirs else talk
     return replace(talk, asked_at=row.at, asked=str(row.data.get("text") or ""))

@@ -78,6 +78,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "taken_up",
         "gives_way",
         "asked_beside_form",
+        "kept_late",
         "comes_late",
         "verbatim",
         "data_refused",

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear
 from itgov_bot.conversation.flows.staff.going_on.where import WHERE, Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.domain.tickets.matters import Matter, MatterKind, Talk, guarded, held, nearest, own_matter
+from itgov_bot.domain.tickets.matters import (
+    Matter,
+    MatterKind,
+    Talk,
+    guarded,
+    held,
+    nearest,
+    own_matter,
+    written_about,
+)
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.language.introduction import introduction
@@ -49,8 +58,20 @@ def _own(ticket: Ticket, talk: Talk = Talk()) -> Matter:  # noqa: B008 - a froze
     return matter
 
 
+def _of_others(ticket: Ticket) -> Matter:
+    matter = written_about(ticket, ASKED, NOW, is_own=False)
+    assert matter
+    return matter
+
+
 STATES: dict[str, Matter] = {
     "asked": _own(MAIL, ASKED),
+    "after": _own(SOLVED, ASKED),
+    "after_rated": _own(replace(SOLVED, rating=4), ASKED),
+    "after_closed": _own(replace(SOLVED, state=State.CLOSED), ASKED),
+    "after_cancelled": _own(replace(MAIL, state=State.CANCELLED), ASKED),
+    "followed": _of_others(MAIL),
+    "hit": _of_others(replace(DOWN, is_outage=True, urgent=False)),
     "solved": _own(SOLVED),
     "solved_rated": _own(replace(SOLVED, rating=4)),
     "urgent": _own(DOWN),

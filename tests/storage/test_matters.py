@@ -1,6 +1,6 @@
 """What goes on with a person, as it is read: their tickets, those they hold, the outages they are in, and the talks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from itgov_bot.domain.people import Person
@@ -13,6 +13,8 @@ from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
 from tests.storage.made import MINUTE, NOW, a_person, a_ticket, chat, open_one
 
+SINCE = NOW - timedelta(days=3)
+
 
 async def test_whose_each_ticket_is(database: Database, ana: Person) -> None:
     beto = await a_person(database, "beto")
@@ -23,12 +25,12 @@ async def test_whose_each_ticket_is(database: Database, ana: Person) -> None:
         await tickets.put(session, closed.id, state=State.CLOSED, assignee_id=beto.id, urgent=True)
         await outages.add(session, solved.id, ana.id, "", NOW)
         await outages.add(session, solved.id, beto.id, "", NOW)
-        assert [one.id for one in (await matters.around(session, ana.id))[0]] == [solved.id, live.id]
+        assert [one.id for one in (await matters.around(session, ana.id, SINCE))[0]] == [solved.id, live.id]
         assert [one.id for one in await matters.held(session, beto.id)] == [live.id]
-        assert [one.id for one in (await matters.around(session, beto.id))[1]] == [solved.id]
-        assert not (await matters.around(session, beto.id))[0]
+        assert [one.id for one in (await matters.around(session, beto.id, SINCE))[1]] == [solved.id]
+        assert not (await matters.around(session, beto.id, SINCE))[0]
         assert not await matters.held(session, ana.id)
-        assert not (await matters.around(session, ana.id))[1]
+        assert not (await matters.around(session, ana.id, SINCE))[1]
 
 
 async def test_the_last_words_of_a_talk(database: Database, ana: Person) -> None:
@@ -50,6 +52,33 @@ async def test_the_last_words_of_a_talk(database: Database, ana: Person) -> None
         assert told == Talk(NOW, "¿Qué dice?", NOW + MINUTE)
         again = await happens(session, EventKind.REOPENED, ana, NOW + 2 * MINUTE)
         assert again == Talk(NOW + 2 * MINUTE)
+
+
+async def test_what_is_over_or_goes_on_in_another_one_is_there_while_it_is_spoken_of(
+    database: Database, ana: Person
+) -> None:
+    beto = await a_person(database, "beto")
+    async with database.transaction() as session:
+        closed, merged = await open_one(session, ana), await open_one(session, ana)
+        other = await open_one(session, beto)
+        await tickets.put(session, closed.id, state=State.CLOSED, updated_at=NOW)
+        await tickets.put(session, merged.id, state=State.CLOSED, merged_into_id=other.id, updated_at=SINCE)
+        own, others = await matters.around(session, ana.id, NOW)
+        assert [one.id for one in own] == [closed.id]
+        assert [one.id for one in others] == [other.id]
+        assert not (await matters.around(session, ana.id, NOW + MINUTE))[0]
+
+
+async def test_a_talk_with_one_reader_is_no_talk_with_another(database: Database, ana: Person) -> None:
+    beto, ticket = await a_person(database, "beto"), await a_ticket(database, ana)
+    carla = await a_person(database, "carla")
+    told = {"text": "¿De qué marca es?", "reader": beto.id}
+    async with database.transaction() as session:
+        await tickets.append(session, TicketEvent(ticket.id, EventKind.ANSWERED, NOW, carla.id, told))
+        assert (await matters.talks(session, [ticket], beto.id))[ticket.id] == Talk(NOW, "¿De qué marca es?")
+        assert (await matters.talks(session, [ticket], ana.id))[ticket.id] == Talk()
+        await tickets.append(session, TicketEvent(ticket.id, EventKind.RESOLVED, NOW + MINUTE, carla.id, {}))
+        assert (await matters.talks(session, [ticket], beto.id))[ticket.id] == Talk()
 
 
 async def test_what_was_last_said_in_a_chat(database: Database, ana: Person) -> None:

@@ -32,6 +32,11 @@ class MatterKind(StrEnum):
     """They are called for it, or asked to go to its event, and nobody took it."""
     ASKED = "asked"
     """The desk wrote last, or the ticket waits for them."""
+    AFTER = "after"
+    """Their ticket was solved or closed, and the desk wrote to them since."""
+    BESIDE = "beside"
+    """The desk wrote to them about what is no ticket of theirs that lives: one that was cancelled, the one in which theirs
+    goes on, an outage that hits them."""
     SOLVED = "solved"
     """Their ticket was solved and is not closed yet."""
     OUTAGE = "outage"
@@ -50,6 +55,8 @@ _NEARNESS = {
     MatterKind.HELD: 0,
     MatterKind.CALLED: 0,
     MatterKind.ASKED: 0,
+    MatterKind.AFTER: 0,
+    MatterKind.BESIDE: 0,
     MatterKind.SOLVED: 1,
     MatterKind.OUTAGE: 1,
     MatterKind.OUTAGE_OVER: 1,
@@ -72,6 +79,10 @@ class Talk:
         if self.asked_at is None or now - self.asked_at > ASKED_FOR:
             return False
         return self.told_at is None or self.told_at < self.asked_at
+
+    def is_on(self, now: datetime) -> bool:
+        """Words that are written now are likely for the desk."""
+        return self.awaits_answer(now) or self.goes_on(now)
 
     def goes_on(self, now: datetime) -> bool:
         """The desk wrote, and its answer may still be coming in pieces."""
@@ -108,6 +119,8 @@ class Matter:
 
 def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: bool) -> Matter | None:
     """What a ticket is to its requester; None when it is over."""
+    if not ticket.is_live and (asked := written_about(ticket, talk, now)):
+        return asked
     if ticket.state is State.RESOLVED:
         return Matter(MatterKind.SOLVED, ticket, ticket.solved_at)
     if not ticket.is_live:
@@ -118,6 +131,14 @@ def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: boo
     if awaits or talk.goes_on(now):
         return Matter(MatterKind.ASKED, ticket, talk.asked_at or ticket.opened_at, talk.asked, awaits)
     return Matter(MatterKind.OPEN, ticket, ticket.opened_at)
+
+
+def written_about(ticket: Ticket, talk: Talk, now: datetime, *, is_own: bool = True) -> Matter | None:
+    """A talk about their ticket that is over, or about somebody else's; None without one."""
+    if talk.asked_at is None or not talk.is_on(now):
+        return None
+    kind = MatterKind.AFTER if is_own and ticket.may_reopen else MatterKind.BESIDE
+    return Matter(kind, ticket, talk.asked_at, talk.asked, talk.awaits_answer(now))
 
 
 def is_pressing(ticket: Ticket, now: datetime) -> bool:

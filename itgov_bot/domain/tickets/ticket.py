@@ -173,6 +173,11 @@ class Ticket:
         return self.solved_by != self.requester
 
     @property
+    def awaits_stars(self) -> bool:
+        """Its solution was not rated, and still may be."""
+        return self.state is State.RESOLVED and self.rating is None and self.rating_counts
+
+    @property
     def may_reopen(self) -> bool:
         """What went on in another ticket is opened again there."""
         return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None

@@ -26,9 +26,7 @@ _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 _STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
-_GIVES = (
-    r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
-)
+_GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|mejor|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
 _STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
     rf"\W{{0,9}}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
@@ -39,6 +37,16 @@ _RATES = re.compile(
     r"\W{0,9}(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
+_RATES_PLAINLY = re.compile(
+    r"(?:se (?:demor|tard|port|equivoc)\w*|nadie|nunca|ahora si|ya (?:si|quedo|funciona|sirve|esta|todo|me)|(?:por|al) fin"
+    r"|pesim\w*|malisim\w*|buenisim\w*|demor\w*|tard[eo]\w*|super|genial|perfect\w*|bien|ok|listo|la atencion|el servicio"
+    r"|(?:me|nos|lo|los) (?:atend|dej|llam|trat|ayud|soluc|arregl)\w*|vino|vinieron|llamaron|atendieron|solucion\w*"
+    r"|quedo|qued[eo] \w+|aunque|ni)\b"
+)
+"""After a mark and no stop: what no number of things does. «1 se demoraron mucho», and not «2 se dañaron»."""
+_MARK_AT_END = re.compile(
+    r"(?P<words>[^\d\n]{3,60}?)[,.;:] {0,2}(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])[ .!]{0,3}"
+)
 _FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
 """After a mark alone: «1, no sirvió» rates, «2 no prenden» counts."""
 
@@ -241,10 +249,20 @@ def stars_with_words(text: str) -> tuple[int, str] | None:
     found = _RATED.fullmatch(fold(text))
     if found is None:
         return None
-    is_opinion = _RATES.match(found["words"]) or (found["sign"].strip() and _FAILS.match(found["words"]))
+    is_opinion = (
+        _RATES.match(found["words"])
+        or _RATES_PLAINLY.match(found["words"])
+        or (found["sign"].strip() and _FAILS.match(found["words"]))
+    )
     if not (found["lead"] or found["unit"] or is_opinion):
         return None
     return _number(found["stars"]), text[len(text) - len(found["words"]) :].strip()
+
+
+def stars_at_end(text: str) -> tuple[int, str] | None:
+    """«Ya volvió, 5». Only of what is no report."""
+    found = _MARK_AT_END.fullmatch(text.strip())
+    return (int(found["stars"]), found["words"].strip()) if found else None
 
 
 def _number(star: str) -> int:

@@ -117,7 +117,8 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    sig(?:ue|o|uen|uimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo)
+    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:molestando|{_DOWN})
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
@@ -133,7 +134,7 @@ _STILL = words_like(
 )
 _FIXED = _begins(
     rf"""
-    (?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}|quedo(?! \w)
+    (?:a (?:mi|nosotros) |aqui |aca )?(?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}|quedo(?! \w)
     quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
@@ -297,9 +298,16 @@ _RULES: dict[Says, Callable[[str], object]] = {
 _ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
 
 
+_NO_AND = re.compile(
+    r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
+)
+"""«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
+
+
 def what_is_said(text: str) -> frozenset[Says]:
     """Empty for what says nothing of the kind, as a report does."""
-    said = plain(text)
+    after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""
+    said = after_no if _FIXED.match(after_no) else plain(text)
     if not said or len(said.split()) > MAX_WORDS:
         return frozenset()
     found = {one for one, reads in _RULES.items() if reads(said)}

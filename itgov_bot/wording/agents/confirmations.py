@@ -8,7 +8,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Reach
-from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, State, Ticket
 from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
@@ -46,8 +46,11 @@ def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: b
         if requester and not requester.reachable
         else ""
     )
+    is_over = ticket.state in (State.CLOSED, State.CANCELLED)
+    over = f" Ojo: el caso está {STATES[ticket.state]}." if is_over else ""
     return Reply(
-        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{blocked}{_as_read(text)}{yours}", back
+        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{over}{blocked}{_as_read(text)}{yours}",
+        back,
     )
 
 

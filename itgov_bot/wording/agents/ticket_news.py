@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
+from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.labels import MARKS, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
@@ -126,9 +128,15 @@ def held_at_closing(view: TicketView, _event: EventView) -> Reply:
 
 
 def requester_wrote(view: TicketView, event: EventView) -> Reply:
-    return Reply(
-        f"💬 {bold(view.ticket.number)} · {esc(name_of(event.by))} agregó:\n{esc(clip(event.words(), 3000))}"
-    )
+    """Of what is over it is said so: it goes on if somebody opens it again."""
+    ticket = view.ticket
+    told = f"💬 {bold(ticket.number)} · {esc(name_of(event.by))} agregó:\n{esc(clip(event.words(), 3000))}"
+    if ticket.is_live or ticket.state is State.RESOLVED:
+        return Reply(told)
+    over = f"{told}\n{MARKS[ticket.state]} El caso está {STATES[ticket.state]}"
+    if not ticket.may_reopen:
+        return Reply(f"{over}.")
+    return Reply(f"{over}; ¿se reabre?", (Choice("Reabrir", Action.AGENT.data(ticket.number, "reopen")),))
 
 
 def reminded(view: TicketView, event: EventView) -> Reply:

@@ -1,19 +1,20 @@
 """What is said when words go to a ticket that is going on: to whom they went, who comes, and what is asked first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
-from itgov_bot.wording.staff.rating import QUESTION, STARS, question, scale
+from itgov_bot.wording.staff.rating import QUESTION, STARS, question, reopening, scale
 from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
 
 NEW = "No, es algo nuevo"
@@ -34,6 +35,13 @@ def passed(ticket: Ticket, to: str | None, city: City, *, count: int = 0, to_res
         (*resolve, Choice("¿Era otra cosa?", Action.TAKE_BACK.data(ticket.number))),
         awaits_words=True,
     )
+
+
+def asks_if_fails(passed: Reply, ticket: Ticket) -> Reply:
+    """Of a ticket that is over: whoever works on nothing hears it, and it is opened again where that is wanted."""
+    over = "cerrado" if ticket.state is State.CLOSED else "resuelto"
+    text = f"{passed.text} El caso está {over}: si sigue fallando, reábralo."
+    return replace(passed, text=text, choices=(*passed.choices, reopening(ticket)))
 
 
 def _kept_unread(ticket: Ticket, city: City) -> str:
@@ -202,6 +210,11 @@ def ask_reopen(ticket: Ticket, said: str) -> Reply:
 def welcome(ticket: Ticket) -> Reply:
     """Of what is not over yet."""
     return Reply(f"Con gusto. Sigo pendiente de {bold(ticket.number)}: apenas haya novedad le escribo aquí.")
+
+
+def glad(ticket: Ticket) -> Reply:
+    """Of an outage that is over."""
+    return Reply(f"¡Qué bueno! {bold(ticket.number)} quedó resuelto. Si vuelve a fallarle, escríbame.")
 
 
 def ask_rating(ticket: Ticket) -> Reply:

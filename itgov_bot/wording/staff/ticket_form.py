@@ -147,6 +147,10 @@ def added_to_description() -> Reply:
     return Reply("Lo agregué a lo que pasa. Si no era eso: «Quitar lo agregado».")
 
 
+def kept_with_it() -> Reply:
+    return Reply("Lo guardo con lo que me contó.")
+
+
 def added_to_event() -> Reply:
     return Reply("Lo agregué a lo que pasa. Si no era eso: «Cambiar algo».")
 

@@ -29,7 +29,7 @@ from itgov_bot.desk.tickets.working import answer_requester, note, take_and_wait
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
 from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording.agents import confirmations, prompts
@@ -47,7 +47,13 @@ async def send_answer(
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
     said = confirmations.answer_goes(live, person, text, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
-    if taken or whom != live.requester or not (person and person.has_chat and person.reachable):
+    is_plain = live.is_live or live.state is State.RESOLVED
+    if (
+        taken
+        or not is_plain
+        or whom != live.requester
+        or not (person and person.has_chat and person.reachable)
+    ):
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)

@@ -3,20 +3,24 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, hear_in
-from itgov_bot.conversation.form_types import RatingForm
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
+from itgov_bot.conversation.form_types import Form, RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk import matters
 from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
+from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answers import stars_of
 from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -128,12 +132,61 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
         turn.say(words.skipped())
     elif not answer.text:
         turn.say(form_words.needs_text())
-    elif form.step == "thanks" and _tells_of_another(turn, ticket, answer.text):
-        forms.finish(turn)
-        turn.read_anew(answer.text)
     else:
         forms.finish(turn)
         await _comment(turn, ticket, answer.text)
+
+
+async def is_over(turn: Turn, form: Form) -> bool:
+    """What is written is no comment: nobody has to write one, and its question holds nothing back."""
+    if not isinstance(form, RatingForm) or not turn.text or turn.files.kept:
+        return False
+    if form.step == "why":
+        return form.is_idle(turn.now)
+    ticket, message = await ticket_of_form(turn, form), _heard(turn)
+    if message.stars:
+        return await _is_other_rated(turn, ticket)
+    return _is_something_else(turn, form, ticket, message)
+
+
+async def kept_late(turn: Turn, form: Form) -> bool:
+    """A reader in a form: other stars, or a comment, whenever it comes."""
+    if not isinstance(form, RatingForm) or form.step == "why" or not turn.text or turn.files.kept:
+        return False
+    stars = _heard(turn).stars
+    if stars:
+        ticket = await ticket_of_form(turn, form)
+        forms.finish(turn)
+        await rate_in_words(turn, ticket, *stars)
+    elif form.is_idle(turn.now):
+        await _take(turn, form, Answer(text=turn.text))
+    return stars is not None or form.is_idle(turn.now)
+
+
+def _heard(turn: Turn) -> Message:
+    return hear_in(turn, turn.text)
+
+
+async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
+    """Stars are awaited of another solution."""
+    works = may_work_tickets(turn.roles)
+    found = await matters.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
+    return any(one.ticket.awaits_stars and one.ticket.id != ticket.id for one in found)
+
+
+def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Message) -> bool:
+    """That it fails again, unless they said so with the stars; a report, a question, a courtesy, a wish. A complaint is a
+    comment."""
+    if ticket.state is not State.RESOLVED or message.is_new({ticket.service or ""}) is IsNew.CLEARLY:
+        return True
+    is_optional = not ticket.is_rated_low or form.is_idle(turn.now)
+    if is_optional and message.says & {Heard.STILL, Heard.BUT}:
+        return True
+    if message.says:
+        return message.says <= {Heard.STATE, Heard.WAITS, Heard.REMIND}
+    read = turn.interpret(turn.text)
+    is_wish = read.is_plain_wish and read.wish not in (Wish.COMPLAINT, Wish.TERMS)
+    return is_optional and (is_question(turn.text) or read.intent is Intent.SMALLTALK or is_wish)
 
 
 def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:

@@ -33,8 +33,6 @@ from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
-_AFFECTED = (MatterKind.OUTAGE, MatterKind.OUTAGE_OVER)
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -72,7 +70,7 @@ async def _pass_on(turn: Turn, told: Told) -> None:
         return
     if told.matter.is_of_desk:
         await answer_requester(turn.desk, ticket, turn.person, told.text, told.files, private=True)
-    elif told.matter.kind in _AFFECTED:
+    elif _is_of_another(turn, told.matter):
         await add_of_affected(turn.desk, ticket, turn.person, told.text, told.files)
     else:
         await _add(turn, told)
@@ -80,7 +78,11 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
     said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve)
-    if told.matter.kind in _AFFECTED:  # what answers it is for the desk, also of who belongs to it
+    if ticket.may_reopen and not is_over and not _is_of_another(turn, told.matter):
+        said = words.asks_if_fails(said, ticket)
+    if ticket.is_outage and _is_of_another(
+        turn, told.matter
+    ):  # what answers it is for the desk, also of who belongs to it
         said = replace(said, addressee=str(Addressee(Whom.AFFECTED)))
     turn.say(said, ticket=ticket.id)
 
@@ -112,13 +114,19 @@ async def _remember(turn: Turn, told: Told) -> None:
         contact=ticket.contact if found.contact else None,
     )
     await lookup.remember(
-        turn.desk, turn.incoming.address, turn.incoming.message_ref, ticket, _to(told.matter)
+        turn.desk, turn.incoming.address, turn.incoming.message_ref, ticket, _to(turn, told.matter)
     )
 
 
-def _to(matter: Matter) -> Addressee | None:
+def _is_of_another(turn: Turn, matter: Matter) -> bool:
+    """Somebody else's ticket, to which they are no agent: what they say is for the desk, and no part of what its requester
+    reads."""
+    return not matter.is_of_desk and matter.ticket.requester != turn.person.id
+
+
+def _to(turn: Turn, matter: Matter) -> Addressee | None:
     """Where another shape of the message goes; None for its requester's own words."""
-    if matter.kind in _AFFECTED:
+    if _is_of_another(turn, matter):
         return Addressee(Whom.AFFECTED)
     return Addressee(Whom.TOLD, matter.ticket.requester) if matter.is_of_desk else None
 
@@ -161,7 +169,7 @@ def _last_words(said: list[EventView]) -> words.LastWords | None:
 
 async def _show_state(turn: Turn, told: Told) -> None:
     """Of one that is asked after by its number alone; whoever has several of their own sees them all."""
-    if told.matter.kind in _AFFECTED:
+    if _is_of_another(turn, told.matter):
         await outages.show_if_affected(turn, told.ticket.number)
     else:
         await of_tickets.show_mine(turn)
@@ -191,7 +199,8 @@ async def _ask_reopen(turn: Turn, told: Told) -> None:
 
 
 async def _thank(turn: Turn, told: Told) -> None:
-    turn.say(words.welcome(told.ticket), ticket=told.ticket.id)
+    said = words.welcome if told.ticket.is_live else words.glad
+    turn.say(said(told.ticket), ticket=told.ticket.id)
 
 
 async def _ask_rating(turn: Turn, told: Told) -> None:

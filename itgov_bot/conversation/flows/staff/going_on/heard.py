@@ -8,7 +8,7 @@ from enum import StrEnum
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
-from itgov_bot.understanding.language.answers import Answers, stars_with_words
+from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
@@ -17,6 +17,8 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
 
 MAX_SMALL_WORDS = 5
+MAX_BARE_WORDS = 2
+"""«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
@@ -25,10 +27,12 @@ _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
 _HOURS = words_like(
     r"""
-    horarios?|a que horas?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
+    horarios?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
     canal(?:es)?|telefono|linea|numero|whatsapp|contact\w+
     """
 )
+_ANSWERS = re.compile(r"(?:si|no)(?: \w+){1,2}")
+"""«Sí seguro»: so few words after a yes are no wish of their own."""
 _DIGITS = re.compile(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
 
@@ -53,6 +57,8 @@ class Heard(StrEnum):
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
     DONE = Says.DONE.value
+    TRIED = "tried"
+    """The same, and what it was: «ya probé con otro cable»."""
     THANKS = Says.THANKS.value
     YES = "yes"
     NO = "no"
@@ -113,6 +119,11 @@ class Message:
         """It tells of a fault, or asks for something."""
         return self.is_fault or self.is_wanted
 
+    @property
+    def tells_of_something(self) -> bool:
+        """A report, and not a bare question that reads like a wish: «¿como a qué horas?»"""
+        return self.is_fault or (self.is_wanted and bool(self.offered))
+
     def is_new(self, services: Collection[str]) -> IsNew:
         """Beside a ticket about one of these `services`. What names its thing and its fault is a report of its own."""
         if self.is_another:
@@ -148,7 +159,7 @@ def hear_in(turn: Turn, text: str) -> Message:
 
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:
     """`matter` is what the text is about, without who writes and from where, and `read` what was understood of that."""
-    details, stars = find_details(text), stars_with_words(text)
+    details, stars = find_details(text), _stars(text)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
         text=text,
@@ -165,17 +176,25 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
     )
 
 
+def _stars(text: str) -> tuple[int, str] | None:
+    is_praise = bool({Says.FIXED, Says.THANKS} & what_is_said(text))
+    return stars_with_words(text) or (stars_at_end(text) if is_praise else None)
+
+
 def _says(
     text: str, read: Interpretation, answers: Answers, details: Details, stars: tuple[int, str] | None
 ) -> set[Heard]:
     said = what_is_said(text)
-    wish = read.wish if read.is_plain_wish and not (said or details or stars) else None
+    is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
+    wish = read.wish if read.is_plain_wish and not is_told else None
     if not plain(text) or wish in _TO_DESK:
         return set()
     found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
         found |= {Heard.STARS}
+    if Heard.DONE in found and len(plain(text).split()) > MAX_BARE_WORDS:
+        found |= {Heard.TRIED}
     if _DIGITS.fullmatch(text.strip()):
         return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
     if (plainly := answers.yes_or_no(text)) is not None:

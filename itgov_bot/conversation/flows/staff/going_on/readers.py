@@ -42,7 +42,7 @@ from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 MAX_ASKED = 6
 MAX_NAMING_WORDS = 3
 """So few words with a number ask to see the ticket."""
-_TALKS = (MatterKind.URGENT, MatterKind.ASKED)
+_TALKS = (MatterKind.URGENT, MatterKind.ASKED, MatterKind.AFTER, MatterKind.BESIDE)
 _ON_DUTY = (MatterKind.CALLED, MatterKind.HELD)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})
 """What is never the answer to a question of a form."""

@@ -76,9 +76,18 @@ class Ask:
     claims: tuple[Claim, ...]
 
 
-_OF_ONE = frozenset({MatterKind.OPEN, MatterKind.ASKED, MatterKind.SOLVED})
+_OF_ONE = frozenset(
+    {MatterKind.OPEN, MatterKind.ASKED, MatterKind.SOLVED, MatterKind.AFTER, MatterKind.BESIDE}
+)
 """One person's own trouble: of an outage many things fail."""
 _STILL = frozenset({Heard.STILL, Heard.BUT})
+
+_SOLVED = frozenset({MatterKind.SOLVED, MatterKind.AFTER})
+_RATES = {
+    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}),
+    MatterKind.AFTER: frozenset({Heard.STARS, Heard.THANKS}),
+}
+"""What is said of a solution, and says nothing where no stars are awaited."""
 
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
@@ -166,6 +175,36 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.NUMBER: _ONLY_LAST,
         Heard.MORE: _LAST,
     },
+    MatterKind.AFTER: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: _ONLY_LAST,
+        Heard.STILL: Cell(Deed.REOPEN),
+        Heard.STARS: Cell(Deed.STARS),
+        Heard.FIXED: _PASS,
+        Heard.DETAILS: _LAST,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.DONE: _LAST,
+        Heard.THANKS: Cell(Deed.RATE),
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _ONLY_LAST,
+    },
+    MatterKind.BESIDE: {
+        Heard.FILE: _PASS,
+        Heard.WAITS: _ONLY_LAST,
+        Heard.STILL: _LAST,
+        Heard.FIXED: _LAST,
+        Heard.DETAILS: _LAST,
+        Heard.SEEN: _LAST,
+        Heard.BUT: _LAST,
+        Heard.DONE: _LAST,
+        Heard.YES: _ONLY_LAST,
+        Heard.NO: _ONLY_LAST,
+        Heard.NUMBER: _ONLY_LAST,
+        Heard.MORE: _ONLY_LAST,
+    },
     MatterKind.SOLVED: {
         Heard.STILL: Cell(Deed.REOPEN),
         Heard.STARS: Cell(Deed.STARS),
@@ -185,6 +224,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     },
     MatterKind.OUTAGE_OVER: {
         Heard.STILL: Cell(Deed.STILL_FAILS),
+        Heard.FIXED: Cell(Deed.THANK, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
     },
     MatterKind.OPEN: {
@@ -195,6 +235,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.FIXED: Cell(Deed.CLOSE),
         Heard.CHANGES: Cell(Deed.DETAILS),
         Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),
+        Heard.TRIED: _LAST,
     },
 }
 """What is going on, and what words do there. What does not stand in a row says nothing to it."""
@@ -229,7 +270,9 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     if message.exception and matter.kind is not MatterKind.URGENT and heard not in _SAID_OF_OUTAGE:
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
-    if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.is_report)):
+    if heard is Heard.MORE and (
+        is_new is IsNew.CLEARLY or (cell is _ASK_LAST and message.tells_of_something)
+    ):
         return None
     if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
         return None
@@ -253,11 +296,11 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if message.asks_after and services & {message.service, *message.offered}:
         says.add(Heard.STATE)
-    if matter.kind is MatterKind.SOLVED and (
-        matter.ticket.rating is not None or not matter.ticket.rating_counts
-    ):
-        says -= {Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}
-    elif matter.kind is MatterKind.SOLVED and Heard.STARS in says:
+    if matter.kind in _SOLVED and not matter.ticket.awaits_stars:
+        says -= _RATES[matter.kind]
+    elif matter.kind is MatterKind.AFTER and matter.is_last_said and Heard.NUMBER in says:
+        says -= {Heard.STARS}  # it answers what was asked since
+    elif matter.kind in _SOLVED and Heard.STARS in says:
         says = {Heard.STARS}  # what is said beside them stays with them, and may ask to open it again
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits

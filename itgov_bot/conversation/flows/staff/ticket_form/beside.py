@@ -102,7 +102,11 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
 
 async def another_problem(turn: Turn, form: Form) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING or not _tells_another(turn, form):
+    if (
+        not isinstance(form, TicketForm)
+        or form.step not in (*_TELLING, "same")
+        or not _tells_another(turn, form)
+    ):
         return False
     turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
     turn.say(words.left_for_later(turn.text))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -47,8 +47,17 @@ async def take_same(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await _add(turn, form)
     elif answer.value == "new":
         await go_next(turn, replace(form, same_as=None))
+    elif answer.text or answer.files:
+        await _keep(turn, form, answer)
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
+
+
+async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    """More of it, whichever ticket it is for."""
+    more = with_words(form, answer.text) if answer.text else form
+    more = with_files(turn, more, answer.files) if answer.files else more
+    await forms.ask_again(turn, more, words.kept_with_it())
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:
