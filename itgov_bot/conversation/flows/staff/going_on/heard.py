@@ -137,7 +137,7 @@ class Message:
 
     def beside(self, services: Collection[str]) -> "Message":
         """As it is heard beside a ticket about these `services`: where a new problem is tells nothing of that ticket."""
-        if Heard.DETAILS not in self.says or Heard.STILL in self.says or self.is_new(services) is IsNew.NO:
+        if Heard.DETAILS not in self.says or self.is_new(services) is IsNew.NO:
             return self
         return replace(self, says=self.says - {Heard.DETAILS} | {Heard.MORE})
 
