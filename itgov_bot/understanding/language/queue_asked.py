@@ -25,6 +25,15 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         ),
     ),
     (
+        {"oldest": True},
+        words_like(
+            r"""
+            (?:mas |primero (?:l[oa]s )?(?:mas )?)?(?:viej|antigu)[oa]s?(?: primero)?
+            (?:que |con )(?:llevan? |tienen? )?mas (?:tiempo|dias)(?: esperando| abiert[oa]s?)?
+            """
+        ),
+    ),
+    (
         {"side": "wait"},
         words_like(
             rf"""
@@ -54,15 +63,6 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     ),
     ({"urgent": True}, words_like(r"urgentes?|de urgencia|urgencias")),
     (
-        {"oldest": True},
-        words_like(
-            r"""
-            (?:mas |primero (?:l[oa]s )?(?:mas )?)?(?:viej|antigu)[oa]s?(?: primero)?
-            (?:que |con )(?:llevan? |tienen? )?mas (?:tiempo|dias)(?: esperando| abiert[oa]s?)?
-            """
-        ),
-    ),
-    (
         {"mine": True},
         words_like(
             r"mi[oa]s?|mis casos|(?:que )?(?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"
@@ -83,8 +83,8 @@ _OF = re.compile(
 )
 _FILLING = word_set("""
     a al algun alguno cola como con cuales cual cuantas cuantos dame de del dime e el ella en esta estan este fila favor
-    gracias hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes pendiente
-    por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una ver veo vea
+    gracias hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes
+    pendiente por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una ver veo vea
     y ya abiertos abierto abiertas abierta caso casos ticket tickets tiquetes tiquete sean esten siguen quedan faltan
     tenemos nos busca buscar buscame busque busqueme encuentra encuentre ubica ubique
 """)
