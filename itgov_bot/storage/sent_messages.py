@@ -66,7 +66,7 @@ async def forget_card(session: AsyncSession, address: Address, card: str) -> Non
 
 async def leave_card(session: AsyncSession, address: Address, card: str) -> list[str]:
     """The messages that show a card show it no more: the next one is a new message. By the names that are returned each
-    can be given a last shape."""
+    can be taken back."""
     refs = await all_showing(session, address, card)
     for ref in refs:
         where = (*_shows(address, card), col(SentMessageRow.ref) == ref)

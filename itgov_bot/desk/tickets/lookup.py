@@ -75,7 +75,7 @@ async def shows(desk: Desk, address: Address, ref: str, card: str) -> bool:
 
 
 async def leave_behind(desk: Desk, address: Address, card: str) -> list[str]:
-    """The next message that shows a card is one of its own. Returned are names of those that did, for their last shape."""
+    """The next message that shows a card is one of its own. Returned are names of those that did, to take back."""
     return await sent_messages.leave_card(desk.session, address, card)
 
 

@@ -84,9 +84,9 @@ _OF = re.compile(
 _FILLING = word_set("""
     a al algun alguno cola como con cuales cual cuantas cuantos dame de del dime e el ella en esta estan este fila favor
     gracias hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes
-    pendiente por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una ver veo vea
-    y ya abiertos abierto abiertas abierta caso casos ticket tickets tiquetes tiquete sean esten siguen quedan faltan
-    tenemos nos busca buscar buscame busque busqueme encuentra encuentre ubica ubique
+    pendiente por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una
+    ver veo vea y ya abiertos abierto abiertas abierta caso casos ticket tickets tiquetes tiquete sean esten siguen quedan
+    faltan tenemos nos busca buscar buscame busque busqueme encuentra encuentre ubica ubique
 """)
 
 

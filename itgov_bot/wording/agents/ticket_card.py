@@ -58,13 +58,6 @@ def shown(view: TicketView, *, more: bool = False) -> Reply:
     )
 
 
-def is_below(ticket: Ticket) -> Reply:
-    """Of a card that was asked for again."""
-    return Reply(
-        f"{bold(ticket.number)} · {esc(clip(ticket.text, 70))}\n⬇️ Su tarjeta está más abajo, en este chat."
-    )
-
-
 def shown_of(ticket: int) -> str:
     """The name of a card that was asked for: the last one in a private chat follows what becomes of the ticket."""
     return f"shown:{ticket}"
