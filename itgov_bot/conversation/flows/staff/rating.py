@@ -59,7 +59,8 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     ticket = await _own(turn, number)
     if ticket is None:
         return
-    said_low = ticket.rating_comment if ticket.is_rated_low else None
+    comment = ticket.rating_comment or ""
+    said_low = comment if ticket.is_rated_low or Says.STILL in what_is_said(comment) else None
     try:
         reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
     except (MoveNotAllowed, Overtaken):
@@ -175,13 +176,13 @@ async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
 
 
 def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Message) -> bool:
-    """That it fails again, unless they said so with the stars; a report, a question, a courtesy, a wish. A complaint is a
+    """That it fails again, unless they say so with the stars; a report, a question, a courtesy, a wish. A complaint is a
     comment."""
     if ticket.state is not State.RESOLVED or message.is_new({ticket.service or ""}) is IsNew.CLEARLY:
         return True
     is_optional = not ticket.is_rated_low or form.is_idle(turn.now)
-    if is_optional and message.says & {Heard.STILL, Heard.BUT}:
-        return True
+    if message.says & ({Heard.STILL, Heard.BUT} if form.is_idle(turn.now) else {Heard.BUT}):
+        return is_optional
     if message.says:
         return message.says <= {Heard.STATE, Heard.WAITS, Heard.REMIND}
     read = turn.interpret(turn.text)
