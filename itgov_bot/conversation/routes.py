@@ -9,7 +9,14 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, own_name, queue, replies, ticket_buttons
+from itgov_bot.conversation.flows.agents import (
+    canned,
+    for_somebody,
+    own_name,
+    queue,
+    replies,
+    ticket_buttons,
+)
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -209,6 +216,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _command,
     _too_long,
     rating.answer_with_number,
+    readers.sends_nothing,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,
@@ -216,6 +224,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     start.taken_up,
     for_somebody.asked_in_words,
     queue.asked_in_words,
+    canned.asked_to_keep,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

@@ -10,7 +10,13 @@ from itgov_bot.messages import Choice, Reply
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.data_refusal import asks_another_way, consents_after_all
 from itgov_bot.understanding.language.fuzzy import spelled_out
-from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
+from itgov_bot.understanding.language.picks import (
+    is_naming,
+    is_something_new,
+    label_meant,
+    position_said,
+    was_another,
+)
 
 MAX_TYPED = 120
 """Characters of a label, or of a yes with a name and a telephone."""
@@ -32,13 +38,14 @@ async def offered(turn: Turn) -> str | None:
         and all(one.data.startswith(meant) and not _is_stale(turn, one) for one in reply.choices)
     ]
     labelled = by_label([choice for reply in with_choices for choice in reply.choices], text)
+    is_last = bool(with_choices) and with_choices[0] == replies[0]
+    labelled = labelled or (by_newness(replies[0].choices, text) if is_last else None)
     if replies[0].awaits_words:
         return labelled
     if with_choices and (number := choice_number(text)) is not None:
         # A number that is itself a label (a rating) is understood after other replies as well.
         is_offered = not _changes_something(with_choices[0]) or _is_of_now(turn, replies, with_choices[0])
         return (_by_position(with_choices[0], number) if is_offered else None) or labelled
-    is_last = bool(with_choices) and with_choices[0] == replies[0]
     meant_now = labelled or (_meant(turn, replies[0].choices, text) if is_last else None)
     return meant_now or by_change_of_mind([one for reply in with_choices for one in reply.choices], text)
 
@@ -172,6 +179,13 @@ def by_change_of_mind(choices: Sequence[Choice], text: str) -> str | None:
     if consents_after_all(text):
         return offered[Action.TAKE_UP]
     return offered.get(Action.CHANNELS) if asks_another_way(text) else None
+
+
+def by_newness(choices: Sequence[Choice], text: str) -> str | None:
+    """«Es nuevo» to «¿es de su caso, o es algo nuevo?», and «era otro caso» to what went to a case."""
+    offered = {choice.data.partition(":")[0]: choice.data for choice in choices}
+    fresh = offered.get(Action.NEW_MATTER) if is_something_new(text) else None
+    return fresh or (offered.get(Action.TAKE_BACK) if was_another(text) else None)
 
 
 def by_any(choices: Sequence[Choice], *, is_any: bool) -> str | None:

@@ -26,6 +26,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "command",
         "too_long",
         "answer_with_number",
+        "sends_nothing",
         "choice_typed",
         "who_told",
         "answered_message",

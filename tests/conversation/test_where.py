@@ -24,6 +24,7 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.language.introduction import introduction
 from tests.conversation.turns import NOW
 from tests.made import DATA, city, trained_models, understanding
 
@@ -98,7 +99,8 @@ def going_on(written: str) -> dict[str, Matter]:
 
 def heard(read: Understanding, text: str) -> Message:
     calendar = Calendars.of(city()).general
-    return hear(text, read.interpret(text, NOW, calendar), read.words.answers)
+    matter = introduction(text, city().processes.offices, read.words.known).matter
+    return hear(text, matter, read.interpret(matter, NOW, calendar), read.words.answers)
 
 
 def goes_to(matters: dict[str, Matter], message: Message) -> str:

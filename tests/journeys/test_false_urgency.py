@@ -129,7 +129,7 @@ async def test_a_withdrawn_urgency_is_told_counted_and_shown(night: RunningDesk)
     assert "urgente" not in calm.text
     await night.admin.sees_toast("queda como caso normal")
     await night.admin.presses("No era urgente", more)
-    await group.receives("no está marcado como urgente")
+    await night.admin.sees_toast("no está marcado como urgente")
     await night.advance(hours=2)
 
     assert "Ya avisé a la guardia" in (await reports(night.ana, KINDS[1])).text, "never refused"
@@ -175,7 +175,9 @@ async def test_in_hours_the_agents_hear_of_it_when_somebody_else_tells_the_same(
     await night.at("2026-11-23 09:00")
     await night.admin.receives("1 caso urgente fuera de horario")
     group = await night.has_group()
+    await group.receives(number(1))  # what is open when the group is set
     await joins(night.beto)
+    await night.carla.receives("🚨 urgente", edited=True)
     await group.receives("de primero en la fila")
     await group.receives("2 personas afectadas")
 
@@ -193,6 +195,7 @@ async def test_its_reporter_who_tells_it_again_is_offered_the_guard_for_the_same
     await night.ana.receives(number(1))
     await night.carla.receives(f"GUARDIA: caso urgente {number(1)}")
     await night.carla.receives(said)
+    await night.carla.receives("🚨 urgente", edited=True)
 
 
 async def test_its_reporter_calls_the_guard_within_the_same_limit(night: RunningDesk) -> None:

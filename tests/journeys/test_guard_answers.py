@@ -179,7 +179,9 @@ async def test_an_agent_calls_the_guard_from_the_card(night: RunningDesk) -> Non
     await group.receives("🚨 urgente", edited=True)
     await group.receives("ya llamé a la guardia")
     await night.ana.receives("Carla llamó a la guardia para su caso")
-    await night.carla.presses("Historia", card)
+    await night.carla.presses("Más…", card)
+    more = await group.receives(FIRST, edited=True)
+    await night.carla.presses("Historia", more)
     await group.receives("Carla pidió la guardia")
 
 

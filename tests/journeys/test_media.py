@@ -64,6 +64,7 @@ async def test_a_place_and_a_contact_go_as_words(desk: RunningDesk) -> None:
     await reaches(desk.ana, told, desk.carla, "maps.google.com/?q=10.423600,-75.548300", location=place)
     contact = {"phone_number": "3001112233", "first_name": "Rosa Elena", "last_name": "Pérez"}
     await reaches(desk.carla, card, desk.ana, "Rosa Elena Pérez 3001112233", contact=contact)
+    await desk.carla.receives("Le envío su respuesta")  # after the card of the case
 
 
 async def test_in_the_group_a_sticker_that_answers_nothing_is_talk(desk: RunningDesk) -> None:

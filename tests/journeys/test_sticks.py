@@ -130,16 +130,37 @@ async def test_in_doubt_one_question(asked: RunningDesk) -> None:
     await asked.ana.writes("no imprime")
     question = await asked.ana.receives("«no imprime» ¿es de su caso, o es algo nuevo?")
     assert question.labels == [f"{FIRST}: no me abre…", "No, es algo nuevo"]
+    for said in ("enviar", "mándelo"):
+        await asked.ana.writes(said)
+        assert (await asked.ana.receives("falta saber para qué es")).labels == question.labels
+    await goes_to_nobody(asked, asked.carla)
     await asked.ana.writes("sí")
     await asked.ana.receives("Se lo pasé a Carla")
     await asked.carla.receives("no imprime")
+
+
+@pytest.mark.parametrize("said", ["es nuevo", "otro caso", "No, es algo nuevo"])
+async def test_what_is_new_keeps_the_words_that_waited(asked: RunningDesk, said: str) -> None:
+    await asked.ana.writes("no imprime")
+    await asked.ana.receives("¿es de su caso, o es algo nuevo?")
+    await asked.ana.writes(said)
+    await asked.ana.receives("📝 no imprime")
+    await goes_to_nobody(asked, asked.carla)
+
+
+async def test_another_problem_with_its_place_opens_its_own_case(asked: RunningDesk) -> None:
+    await asked.advance(minutes=25)
+    await asked.ana.writes("el mouse no sirve, piso 3 de hacienda ext 211")
+    review = await asked.ana.receives("📝 el mouse no sirve\n")
+    assert "📍 Lugar: Secretaría de Hacienda, piso 3\n☎️ Contacto: ext. 211" in review.text
+    await goes_to_nobody(asked, asked.carla)
 
 
 async def test_the_way_out_takes_it_back_and_reads_it_as_new(asked: RunningDesk) -> None:
     await asked.ana.writes("es negro, marca HP")
     passed = await asked.ana.receives("Se lo pasé a Carla")
     await asked.carla.receives("es negro, marca HP")
-    await asked.ana.presses("¿Era otra cosa?")
+    await asked.ana.writes("no era de ese caso")
     await asked.ana.receives(f"dejé dicho en {FIRST} que no era para ese caso")
     assert "Impresoras" in (await asked.ana.receives("¿Es esto?")).labels
     await asked.carla.receives("aclara que no era de este caso: «es negro, marca HP»")
@@ -420,6 +441,21 @@ async def test_what_both_write_goes_to_the_other_one(night: RunningDesk) -> None
     await night.beto.writes("voy saliendo")
     await night.beto.receives()
     await goes_to_nobody(night, night.carla)
+
+
+async def test_words_that_went_astray_are_called_back_in_words(night: RunningDesk) -> None:
+    await takes(night, night.ana)
+    await night.carla.writes("voy saliendo")
+    await night.ana.receives("voy saliendo")
+    await night.carla.receives("Se lo pasé a Ana")
+    await night.carla.writes("enviar")
+    await night.carla.receives("Eso ya lo pasé")
+    await goes_to_nobody(night, night.ana)
+    await night.carla.writes("no era para ella")
+    await night.carla.receives("no era para ese caso")
+    await night.ana.receives("no era sobre SAUS-2026-000001: «voy saliendo»")
+    await night.settled()
+    night.carla.ignores_rest()
 
 
 async def test_what_came_back_is_closed_with_one_press(night: RunningDesk) -> None:

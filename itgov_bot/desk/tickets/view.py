@@ -35,6 +35,7 @@ async def _with_guard(desk: Desk, view: TicketView) -> TicketView:
 
 
 async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
+    target = await tickets.get(desk.session, ticket.merged_into) if ticket.merged_into else None
     return TicketView(
         ticket=ticket,
         service=desk.service(ticket.service),
@@ -47,6 +48,7 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
         link=desk.installation.ticket_link(ticket.number),
+        goes_on_in=target.number if target else None,
     )
 
 

@@ -48,6 +48,16 @@ _FAILS = re.compile(
     r"\s{1,3}(?:no|ni|est[aá]|estan|se|sin|qued[oó]|suena|tiene|da|falla|aparece|sale|sigue)\b", re.IGNORECASE
 )
 """Right after an extension: «la extensión 1204 no timbra» is the matter, and no way to reach anybody."""
+_LED = re.compile(r"\W*(?:al?|el|la|este|su|nuestr[oa]|un)\b", re.IGNORECASE)
+_OF_TELEPHONE = re.compile(
+    r"\W*(?:\w+ ){0,4}?(?:(?:timbr|son|suen|repic|contest|marc|comunic|respond|oy|escuch|mud|sord|ocupad|ruid)\w*"
+    r"|(?:da|dan)\b|tono|linea|senal|(?:funcion|sirv|entr|sal|recib|hac|tien|dej|permit|conect|registr|prend|enciend|fall"
+    r"|aparec|dan|mal|muert|bloquead|desconect|caid|servici)\w*)(?P<rest>.*)"
+)
+"""After a bare extension, over folded words: what a telephone does not do."""
+_OTHER_FAILS = re.compile(
+    r"(?: \w+)? (?:el|la|los|las|mi|mis|un|una|al) (?!tono|timbre|linea|llamadas?|senal|exterior|celular)\w+"
+)
 _MINE = re.compile(r"\b(?:mi|mis|ll[aá]m\w*|marcar|contacto)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}(?![\d\w])")
 
@@ -140,8 +150,15 @@ def _announced(text: str, at: int) -> int:
 def _is_of_a_thing(text: str, found: re.Match[str]) -> bool:
     if _OF_A_THING.search(plain(text[max(0, found.start() - _MAX_ANNOUNCING) : found.start()])):
         return True
-    is_matter = _FAILS.match(text, found.end()) and not _MINE.search(found[0])
-    return bool(is_matter and not found["shaped"] and not found["plus"])
+    if found["shaped"] or found["plus"] or _MINE.search(found[0]) or not _FAILS.match(text, found.end()):
+        return False
+    return _LED.match(found[0]) is not None or _telephone_fails(text[found.end() :])
+
+
+def _telephone_fails(told: str) -> bool:
+    """«Ext 1204 no timbra» tells of the telephone; «ext 340 no tengo internet» only begins with how to reach them."""
+    fails = _OF_TELEPHONE.match(plain(told))
+    return fails is not None and _OTHER_FAILS.match(fails["rest"]) is None
 
 
 def _value(found: re.Match[str]) -> str:

@@ -57,6 +57,10 @@ _HEADS: tuple[tuple[Order, str], ...] = (
         r"prioridad(?: a| en| como)?",
     ),
     (
+        Order.PRIORITY,
+        rf"(?:pon|pong|marc|marqu|dej|clasifi[cq]u?)(?:a|e|an|en)?{_LO}(?: como)?(?: muy)?(?= (?:urgente|alta|media|baja)$)",
+    ),
+    (
         Order.SERVICE,
         r"(?:cambi|correg|corrig|corrij|pon)\w*(?: el| de| del)? servicio(?: a| al| por| en)?(?: de| del)?",
     ),
@@ -82,7 +86,9 @@ _HEADS: tuple[tuple[Order, str], ...] = (
     (Order.ESCALATE, rf"escal(?:a|e|en){_LO}"),
     (
         Order.MERGE,
-        rf"(?:junt|fusion|un)(?:a|e|en){_LO}(?: con| al| a)?(?: el| caso)*|es (?:el|lo) mismo que(?: el| caso)*",
+        rf"(?:junt|fusion|un)(?:a|e|en){_LO}(?: con| al| a)?(?: el| caso)*"
+        r"|(?:(?:est[eo]|es[eo]|este caso) )?es (?:(?:el|lo) mismo que|igual al?|duplicado del?|repetido (?:del?|con))"
+        r"(?: el| caso)*",
     ),
     (Order.REOPEN, rf"reabr(?:e|a|an){_LO}"),
 )
@@ -133,6 +139,8 @@ def _ordered(words: list[str], order: Order, match: re.Match[str]) -> Ordered | 
     rest = _JOINS.sub("", " ".join(words[used:])).strip()
     if order is Order.PRIORITY:
         return _priority(match[0], rest)
+    if rest and order is Order.KEEP and words[used - 1].endswith(":"):
+        return Ordered(order, rest)
     if rest and order in _ALONE:
         return None
     if rest and order in _WITH_SENTENCE and not _is_told(words[used - 1], rest, order):

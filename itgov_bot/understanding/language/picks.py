@@ -1,8 +1,10 @@
-"""One of several choices said in other words than its label: by its place in the list, or by a word that it alone has."""
+"""One of several choices said in other words than its label: by its place in the list, by a word that it alone has, or
+that it is none of them but something new."""
 
 import re
 from collections.abc import Sequence
 
+from .clock import DAYS
 from .folding import plain, word_set
 from .fuzzy import same_word
 
@@ -34,6 +36,42 @@ _COMPANY = word_set(
     """el la lo los las un una de del que por con al a en es seria era creo yo pues bueno si elijo escojo quiero mejor mi
     ese esa eso esta este esas esos estas estos dice va favor porfa gracias opcion fue ser puede debe cosa y tipo o"""
 )
+
+_MATTER = r"(?:cosa|caso|problema|asunto|tema|reporte|ticket|solicitud|vaina|dano|falla)"
+_OTHER = r"(?:nuev[oa]|aparte|distint[oa]|diferente)"
+_IS = r"(?:es|era|fue|seria)"
+_NEW_LEAD = (
+    r"(?:(?:no|si|ok|ah|ay|uy|hola|perdon|disculpe|pues|pero|bueno|creo que|yo creo que|eso|esto|lo mio|me equivoque"
+    r"|que pena|abr\w+|cree|crear|quiero|ponga\w*|como|de|para|en|uno?|una|algo|todo|por) )*"
+)
+_DENIED = (
+    rf"(?:eso )?no {_IS}(?: (?:de|del|para|en|a))?"
+    rf" (?:ese|esa|eso|este|esta|mi|el|la|ahi|alli)(?: {_MATTER})?|eso no {_IS}"
+)
+_NEW = re.compile(
+    rf"{_NEW_LEAD}(?:{_IS} {_NEW_LEAD})?(?:{_OTHER}(?: {_MATTER})?|{_MATTER} {_OTHER}"
+    rf"|otr[oa](?: {_MATTER})?(?: {_OTHER})?|{_DENIED}){_TAIL}"
+)
+
+
+_ASTRAY = re.compile(
+    r"(?:(?:ay|uy|ah|ups|no|perdon|disculpe|que pena|eso|esto|ese mensaje) )*"
+    r"(?:me equivoque(?: de (?:caso|chat|persona|ventana|mensaje|grupo))?"
+    r"|era para (?:el |la )?otr[oa](?: (?:caso|persona|usuari[oa]|companer[oa]|ticket))?"
+    rf"|no (?:es|era|iba) para (?!hoy|ayer|manana|tanto|nada|todos|ahora|despues|eso|{'|'.join(DAYS)})[a-z]+){_TAIL}"
+)
+"""«No era para ella», of words that went to somebody."""
+
+
+def is_something_new(text: str) -> bool:
+    """«Es nuevo», «otro caso», «no es de ese»: none of those that are offered."""
+    return len(text.split()) <= MAX_PICK_WORDS and _NEW.fullmatch(plain(text)) is not None
+
+
+def was_another(text: str) -> bool:
+    """«Era otra cosa», said of words that went astray; «otra cosa» alone only announces more."""
+    is_new = is_something_new(text) and re.search(rf"\b{_IS}\b", plain(text))
+    return bool(is_new or (len(text.split()) <= MAX_PICK_WORDS and _ASTRAY.fullmatch(plain(text))))
 
 
 def position_said(text: str, count: int) -> int | None:

@@ -152,6 +152,16 @@ def review_order(text: str) -> ReviewOrder | None:
     return None
 
 
+def is_sending(text: str) -> bool:
+    """«Envíelo», and not «está bien»."""
+    order = review_order(text)
+    return (
+        order is not None
+        and order.order is Order.SEND
+        and re.search(r"\b(?:env|mand)", plain(text)) is not None
+    )
+
+
 def _behind(text: str, words: int) -> str:
     """The person's own words after the first ones."""
     return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")

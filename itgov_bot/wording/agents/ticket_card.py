@@ -121,6 +121,8 @@ def _progress(view: TicketView) -> str:
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
     lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
+    if view.goes_on_in:
+        lines.append(f"🔗 Se juntó con {bold(view.goes_on_in)}: sigue allí")
     if ticket.state is State.WAITING and ticket.waiting_for:
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
     if due := due_line(ticket, view.calendar, view.now):

@@ -107,6 +107,16 @@ def which_in_form(tickets: Sequence[tuple[Ticket, str | None]], said: str, calle
     )
 
 
+def which_first(choices: tuple[Choice, ...]) -> Reply:
+    """To who answers «envíelo»: the same buttons once more."""
+    return Reply("Para enviarlo me falta saber para qué es. Elija:", choices)
+
+
+def gone_already(choices: tuple[Choice, ...]) -> Reply:
+    """To who writes «enviar» after their words went: they may still be taken back."""
+    return Reply("Eso ya lo pasé: no falta enviar nada.", choices, awaits_words=True)
+
+
 def _goes_to(ticket: Ticket, whose: str | None) -> Choice:
     about = f"para {whose}" if whose else ticket.text
     return Choice(on_button(f"{ticket.number}: {about}"), Action.GOES_TO.data(ticket.number), answers="yes")

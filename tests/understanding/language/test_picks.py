@@ -2,7 +2,12 @@
 
 import pytest
 
-from itgov_bot.understanding.language.picks import label_meant, position_said
+from itgov_bot.understanding.language.picks import (
+    is_something_new,
+    label_meant,
+    position_said,
+    was_another,
+)
 
 from .tables import cases
 
@@ -19,3 +24,8 @@ def test_a_place_in_the_list(said: str, count: str, place: str) -> None:
 @pytest.mark.parametrize(("said", "labels", "place"), cases("labels_meant"))
 def test_a_word_that_one_label_alone_has(said: str, labels: str, place: str) -> None:
     assert label_meant(said, labels.split("|")) == _place(place)
+
+
+@pytest.mark.parametrize(("said", "new", "another"), cases("something_new"))
+def test_none_of_them_but_something_new(said: str, new: str, another: str) -> None:
+    assert (is_something_new(said), was_another(said)) == (new == "yes", another == "yes")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_administer
 from itgov_bot.domain.tickets.queue import ALL
@@ -32,7 +33,7 @@ async def use_here(turn: Turn) -> None:
     old = await support.group_besides(turn.desk, turn.incoming)
     await support.use_group(turn.desk, turn.incoming)
     turn.menus.append((replace(turn.incoming.address, thread=None), "group"))
-    turn.say(words.group_set(topics=turn.incoming.has_topics))
+    await turn.tell(turn.incoming.address, words.group_set(topics=turn.incoming.has_topics))
     if is_new:
         await _show_open(turn)
     title, by = turn.incoming.group_title or "", name_of(turn.person)
@@ -64,7 +65,7 @@ async def _show_open(turn: Turn) -> None:
 async def _show_cards(turn: Turn, begin: int) -> None:
     found, total = await queue.some(turn.desk, ALL, turn.person, CARDS, begin)
     for ticket in found:
-        card = ticket_card.card(await view(turn.desk, ticket))
+        card = ticket_card.card(await view(turn.desk, await lookup.get(turn.desk, ticket.id)))
         for place in await support.places(turn.desk, ticket.id):
             await turn.tell(place, card, ticket=ticket.id)
     shown = begin + len(found)

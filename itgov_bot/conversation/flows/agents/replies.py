@@ -15,6 +15,7 @@ from itgov_bot.conversation.answered import (
     ticket_of_answered,
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
+from itgov_bot.conversation.flows.agents.colleagues import is_for_team
 from itgov_bot.conversation.flows.agents.orders import obeyed
 from itgov_bot.conversation.flows.agents.steps import is_slip
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
@@ -124,7 +125,11 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await keep_note(turn, ticket, noted(text) or text, files, to.person)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
-    elif not answered.is_known or (is_slip(text) and not files):
+    elif (
+        not answered.is_known
+        or (is_slip(text) and not files)
+        or await is_for_team(turn, text, answered.reader)
+    ):
         await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)

@@ -3,7 +3,7 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
 from itgov_bot.conversation.form_types import Form, RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -144,7 +144,7 @@ async def is_over(turn: Turn, form: Form) -> bool:
         return False
     if form.step == "why":
         return form.is_idle(turn.now)
-    ticket, message = await ticket_of_form(turn, form), _heard(turn)
+    ticket, message = await ticket_of_form(turn, form), hear_in(turn, turn.text)
     if message.stars:
         return await _is_other_rated(turn, ticket)
     return _is_something_else(turn, form, ticket, message)
@@ -154,7 +154,7 @@ async def kept_late(turn: Turn, form: Form) -> bool:
     """A reader in a form: other stars, or a comment, whenever it comes."""
     if not isinstance(form, RatingForm) or form.step == "why" or not turn.text or turn.files.kept:
         return False
-    stars = _heard(turn).stars
+    stars = hear_in(turn, turn.text).stars
     if stars:
         ticket = await ticket_of_form(turn, form)
         forms.finish(turn)
@@ -162,10 +162,6 @@ async def kept_late(turn: Turn, form: Form) -> bool:
     elif form.is_idle(turn.now):
         await _take(turn, form, Answer(text=turn.text))
     return stars is not None or form.is_idle(turn.now)
-
-
-def _heard(turn: Turn) -> Message:
-    return hear(turn.text, turn.interpret(turn.text), turn.answers)
 
 
 async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
@@ -192,8 +188,9 @@ def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Me
 
 def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
     """A clear report of something else is no comment: nobody had to write one."""
-    message = hear(text, turn.interpret(text), turn.answers)
-    return Heard.MORE in message.says and message.is_new({ticket.service or ""}) is IsNew.CLEARLY
+    own = {ticket.service or ""}
+    message = hear_in(turn, text).beside(own)
+    return Heard.MORE in message.says and message.is_new(own) is IsNew.CLEARLY
 
 
 async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
@@ -97,7 +98,7 @@ class Message:
     """Everything that was understood of what somebody wrote, without knowing what is going on.
 
     `service` is the one that it is surely about, `offered` those that it may be about. `names_it`: the words name the
-    thing that fails, so that they stand by themselves.
+    thing that fails, so that they stand by themselves. `exception`: the one for which the guard would be offered now.
     """
 
     text: str = ""
@@ -134,6 +135,12 @@ class Message:
             return IsNew.PERHAPS if self.offered and self.names_it else IsNew.NO
         return IsNew.CLEARLY if self.names_it or self.is_wanted else IsNew.PERHAPS
 
+    def beside(self, services: Collection[str]) -> "Message":
+        """As it is heard beside a ticket about these `services`: where a new problem is tells nothing of that ticket."""
+        if Heard.DETAILS not in self.says or self.is_new(services) is IsNew.NO:
+            return self
+        return replace(self, says=self.says - {Heard.DETAILS} | {Heard.MORE})
+
     def tells_another_problem(self, services: Collection[str]) -> bool:
         """What fails is named, and is surely no matter of a ticket about these `services`: «el mouse tampoco me sirve»."""
         is_known = self.service is not None and bool(services)
@@ -143,10 +150,15 @@ class Message:
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))
 
 
-def hear(
-    text: str, read: Interpretation, answers: Answers, exception: ExceptionKind | None = None
-) -> Message:
-    """`exception` is the one for which the guard would be offered now."""
+def hear_in(turn: Turn, text: str) -> Message:
+    """What somebody wrote in this turn, or what waited for it."""
+    told = turn.introduced(text)
+    matter = told.matter if told.name or told.place or told.contact else text
+    return hear(text, matter, turn.interpret(matter), turn.answers)
+
+
+def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:
+    """`matter` is what the text is about, without who writes and from where, and `read` what was understood of that."""
     details, stars = find_details(text), _stars(text)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
@@ -156,12 +168,11 @@ def hear(
         stars=stars,
         service=read.best if read.decision == "answer" else None,
         offered=offered,
-        is_fault=tells_a_fault(text) or _HAPPENED.search(plain(text)) is not None,
+        is_fault=tells_a_fault(matter) or _HAPPENED.search(plain(matter)) is not None,
         is_wanted=read.request_type is not RequestType.INCIDENT,
-        names_it=_NAMED.search(plain(text)) is not None or bool(read.parts),
+        names_it=_NAMED.search(plain(matter)) is not None or bool(read.parts),
         is_another=_ANOTHER.search(plain(text)) is not None,
         asks_after=asks_after(text),
-        exception=exception,
     )
 
 

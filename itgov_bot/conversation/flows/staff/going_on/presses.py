@@ -4,7 +4,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.where import Deed, at_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
@@ -26,7 +26,7 @@ async def press_goes(turn: Turn, rest: str) -> None:
     number, _, what = rest.partition(":")
     text, files = _held(turn)
     ticket, form = await lookup.find(turn.desk, number), turn.state.form
-    message = hear(text, turn.interpret(text), turn.answers) if text else FILES_ALONE
+    message = hear_in(turn, text) if text else FILES_ALONE
     works = may_work_tickets(turn.roles)
     matters = await going.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
     claim = at_ticket(matters, message, ticket.id) if ticket else None

@@ -1,7 +1,9 @@
 """Words and files beside what is going on: an answer to one of its messages, plain words, words in the middle of a form."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
@@ -9,7 +11,7 @@ from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DUTY, Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DUTY, Heard, Message, hear_in
 from itgov_bot.conversation.flows.staff.going_on.where import (
     ON_DUTY,
     Ask,
@@ -30,7 +32,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.messages import Choice
 from itgov_bot.understanding.language.follow_up import mentioned_number
+from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -103,6 +107,25 @@ async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     return claim is not None
+
+
+async def sends_nothing(turn: Turn) -> bool:
+    """A reader: «envíelo» to «¿es de su caso, o es algo nuevo?» says neither, and they are asked again. After «se lo pasé»
+    it has gone: no such word follows it."""
+    order = review_order(turn.text)
+    if order is None or order.order is not Order.SEND or turn.files.kept:
+        return False
+    last = await turn.last_replies(1)
+    choices = last[0].choices if last else ()
+    is_asked = any(_begins(one, Action.GOES_TO) and one.answers == "yes" for one in choices)
+    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_sending(turn.text)
+    if is_asked or has_gone:
+        turn.say((words.which_first if is_asked else words.gone_already)(choices))
+    return is_asked or has_gone
+
+
+def _begins(choice: Choice, word: Action) -> bool:
+    return choice.data.startswith(word.data())
 
 
 # Plain words
@@ -239,8 +262,8 @@ async def _going_on(turn: Turn) -> list[Matter]:
 def _heard(turn: Turn) -> Message:
     if not turn.text:
         return FILES_ALONE
-    read = turn.interpret(turn.text)
-    return hear(turn.text, read, turn.answers, turn.exception_now(turn.text))
+    message = hear_in(turn, turn.text)
+    return replace(message, exception=turn.exception_now(turn.text))
 
 
 def _told(turn: Turn, claim: Claim, message: Message) -> Told:

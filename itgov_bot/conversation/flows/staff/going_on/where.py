@@ -263,6 +263,7 @@ def at_ticket(matters: Iterable[Matter], message: Message, ticket: int) -> Claim
 
 def _claim(matter: Matter, message: Message, services: Services) -> Claim | None:
     own = services.get(matter.ticket.id, frozenset())
+    message = message.beside(own)
     heard, cell = _found(matter, message, own)
     if cell is None:
         return None

@@ -108,7 +108,7 @@ async def another_problem(turn: Turn, form: Form) -> bool:
         or not _tells_another(turn, form)
     ):
         return False
-    turn.state.leave_for_later(turn.text, turn.sure_service(turn.text))
+    turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
     turn.say(words.left_for_later(turn.text))
     await forms.ask(turn, form)
     return True
@@ -132,7 +132,7 @@ def _tells_it_again(turn: Turn, form: TicketForm) -> bool:
 
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
     """A report of another service than the one that is being filled in. Without a service it must be announced."""
-    text = turn.text
+    text = turn.introduced(turn.text).matter  # where it is, told in the same breath, is no answer either
     if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
         return False
     read, is_announced = turn.interpret(text), announces_another(text)
