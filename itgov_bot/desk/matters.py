@@ -68,14 +68,16 @@ async def _called(desk: Desk, person: Person) -> list[Matter]:
 
 async def _of_others(desk: Desk, others: Sequence[Ticket], person: Person) -> list[Matter]:
     talks = await matters.talks(desk.session, others, person.id)
-    found = [written_about(one, talks[one.id], desk.now, is_own=False) or _outage(one) for one in others]
+    found = [written_about(one, talks[one.id], desk.now, is_own=False) or _untold(one) for one in others]
     return [one for one in found if one]
 
 
-def _outage(ticket: Ticket) -> Matter | None:
-    """None for what is none, or is closed."""
-    if ticket.is_outage and ticket.state is State.RESOLVED:
+def _untold(ticket: Ticket) -> Matter | None:
+    """Also of what theirs went into, once it is solved. None for the rest, or what is closed."""
+    if ticket.state is State.RESOLVED:
         return Matter(MatterKind.OUTAGE_OVER, ticket, ticket.solved_at)
-    if not (ticket.is_outage and ticket.is_live):
+    if not ticket.is_live:
         return None
+    if not ticket.is_outage:
+        return Matter(MatterKind.BESIDE, ticket, ticket.opened_at)
     return Matter(MatterKind.OUTAGE, ticket, ticket.outage_from or ticket.opened_at)

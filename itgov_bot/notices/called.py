@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
+from itgov_bot.desk import support
 from itgov_bot.desk.night import watchers
 from itgov_bot.desk.page_ways import ways_of
-from itgov_bot.domain.people import UrgentNews
+from itgov_bot.domain.people import Person, UrgentNews
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.matters import ASKED_FOR
 from itgov_bot.domain.tickets.paging import answers_of, last_page
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.notices.audience import (
@@ -35,6 +37,32 @@ async def attending(story: Story) -> list[Listener]:
         return side
     known = {one.address for one in side}
     return [*side, *(one for one in await paged_before(story) if one.address not in known)]
+
+
+async def attending_and_who_asked(story: Story) -> list[Listener]:
+    """Whoever has the ticket, and the colleague who wrote last to who answers now."""
+    side = await attending(story)
+    asker = await _who_asked(story)
+    known = {one.address for one in side}
+    return side if asker is None or asker.address in known else [*side, as_listener(story, asker)]
+
+
+async def _who_asked(story: Story) -> Person | None:
+    """None where the ticket's holder did, or nobody has it and all of the desk hears; or they work no tickets any more."""
+    if story.ticket.holder is None or story.event.by is None:
+        return None
+    whose, requester = story.event.by.id, story.ticket.requester.id
+    asked = [
+        one
+        for one in await timeline(story)
+        if one.kind is EventKind.ANSWERED
+        and one.data.get("reader", requester) == whose
+        and story.event.at - one.at <= ASKED_FOR
+    ]
+    by = asked[-1].actor if asked else None
+    if by in (None, story.ticket.holder.id, whose):
+        return None
+    return next((one for one in await support.agents(story.desk) if one.id == by and one.reachable), None)
 
 
 async def told_at_once(story: Story) -> list[Listener]:

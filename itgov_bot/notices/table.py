@@ -30,6 +30,7 @@ from itgov_bot.notices.audience import (
 )
 from itgov_bot.notices.called import (
     attending,
+    attending_and_who_asked,
     desk_besides_named,
     knew_of_event,
     mailboxes_of_named,
@@ -184,15 +185,21 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.REMINDED: (Notice(attending, agents.reminded, urgent=of_urgent, answers=Whom.PERSON),),
     EventKind.COMPLAINED: (Notice(coordinators_or_desk, alerts.complained, answers=Whom.PERSON),),
     EventKind.MESSAGE_ADDED: (
-        Notice(attending, agents.requester_wrote, urgent=of_urgent, files=True, answers=Whom.PERSON),
+        Notice(
+            attending_and_who_asked,
+            agents.requester_wrote,
+            urgent=of_urgent,
+            files=True,
+            answers=Whom.PERSON,
+        ),
     ),
     EventKind.FILE_ADDED: (
-        Notice(attending, None, when=from_outside, files=True, answers=Whom.PERSON),
+        Notice(attending_and_who_asked, None, when=from_outside, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
     EventKind.DETAILS_TOLD: (
-        Notice(attending, agents.requester_told_where, urgent=of_urgent, answers=Whom.PERSON),
+        Notice(attending_and_who_asked, agents.requester_told_where, urgent=of_urgent, answers=Whom.PERSON),
         CARD,
     ),
     EventKind.TAKEN_BACK: (

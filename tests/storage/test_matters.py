@@ -22,7 +22,14 @@ async def test_whose_each_ticket_is(database: Database, ana: Person) -> None:
         live, solved, closed = [await open_one(session, ana) for _ in range(3)]
         await tickets.put(session, live.id, assignee_id=beto.id, urgent=True)
         await tickets.put(session, solved.id, state=State.RESOLVED, is_outage=True)
-        await tickets.put(session, closed.id, state=State.CLOSED, assignee_id=beto.id, urgent=True)
+        await tickets.put(
+            session,
+            closed.id,
+            state=State.CLOSED,
+            assignee_id=beto.id,
+            urgent=True,
+            updated_at=NOW - timedelta(days=9),
+        )
         await outages.add(session, solved.id, ana.id, "", NOW)
         await outages.add(session, solved.id, beto.id, "", NOW)
         assert [one.id for one in (await matters.around(session, ana.id, SINCE))[0]] == [solved.id, live.id]

@@ -130,3 +130,9 @@ async def timeline(desk: Desk, ticket: Ticket) -> list[EventView]:
 async def attachments(desk: Desk, ticket: Ticket) -> list[Attachment]:
     """Its files, the oldest first."""
     return await tickets.attachments(desk.session, ticket.id)
+
+
+async def own_in(desk: Desk, person: Person, ticket: Ticket) -> Ticket | None:
+    """Their own ticket that went into this one."""
+    merged = await tickets.merged_into(desk.session, ticket.id)
+    return next((one for one in merged if one.requester == person.id), None)

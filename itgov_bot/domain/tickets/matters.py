@@ -35,14 +35,14 @@ class MatterKind(StrEnum):
     AFTER = "after"
     """Their ticket was solved or closed, and the desk wrote to them since."""
     BESIDE = "beside"
-    """The desk wrote to them about what is no ticket of theirs that lives: one that was cancelled, the one in which theirs
-    goes on, an outage that hits them."""
+    """Theirs goes on in it; or the desk wrote to them about what is no live ticket of theirs: one that was cancelled, an
+    outage that hits them."""
     SOLVED = "solved"
     """Their ticket was solved and is not closed yet."""
     OUTAGE = "outage"
     """An outage lasts in which they are counted."""
     OUTAGE_OVER = "outage_over"
-    """The same, solved."""
+    """The same, solved; or the ticket into which theirs went is."""
     GOES = "goes"
     """They confirmed that they go to its event, which is still far."""
     OPEN = "open"

@@ -117,8 +117,8 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo)
-    (?:sig(?:ue|o|uen)|seguimos) (?:\w+ ){{0,3}}?(?:molestando|{_DOWN})
+    sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    seguimos (?:igual(?:it[oa]s?)?|mal|en las mismas|lo mismo)
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})

@@ -226,8 +226,9 @@ def ask_rating(ticket: Ticket) -> Reply:
 
 
 def ask_still_fails(ticket: Ticket, public_text: str) -> Reply:
+    others = " para los demás" if ticket.is_outage else ""
     return Reply(
-        f"Lo de «{esc(clip(public_text, MAX_ABOUT_CHARS))}» ({bold(ticket.number)}) ya quedó para los demás. ¿Le abro su "
+        f"Lo de «{esc(clip(public_text, MAX_ABOUT_CHARS))}» ({bold(ticket.number)}) ya quedó{others}. ¿Le abro su "
         "propio caso, con lo que acaba de escribir?",
         (
             Choice("Sí, sigue fallando", Action.FAILS.data(ticket.number), answers="yes"),

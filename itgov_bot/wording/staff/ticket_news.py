@@ -124,7 +124,8 @@ def resumed(view: TicketView, _event: EventView) -> Reply:
 def resolved(view: TicketView, event: EventView) -> Reply:
     """For those whose own ticket went into it; its requester is asked how it was (see `rating`)."""
     return Reply(
-        f"✅ {bold(agent_name(event.by))} resolvió {bold(view.ticket.number)}:\n{esc(clip(event.words(), 2000))}"
+        f"✅ {bold(agent_name(event.by))} resolvió {bold(view.ticket.number)}:\n{esc(clip(event.words(), 2000))}\n"
+        "Si a usted le sigue fallando, escríbalo aquí."
     )
 
 

@@ -59,7 +59,8 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     ticket = await _own(turn, number)
     if ticket is None:
         return
-    said_low = ticket.rating_comment if ticket.is_rated_low else None
+    comment = ticket.rating_comment or ""
+    said_low = comment if ticket.is_rated_low or Says.STILL in what_is_said(comment) else None
     try:
         reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
     except (MoveNotAllowed, Overtaken):
@@ -143,7 +144,7 @@ async def is_over(turn: Turn, form: Form) -> bool:
         return False
     if form.step == "why":
         return form.is_idle(turn.now)
-    ticket, message = await ticket_of_form(turn, form), _heard(turn)
+    ticket, message = await ticket_of_form(turn, form), hear_in(turn, turn.text)
     if message.stars:
         return await _is_other_rated(turn, ticket)
     return _is_something_else(turn, form, ticket, message)
@@ -153,7 +154,7 @@ async def kept_late(turn: Turn, form: Form) -> bool:
     """A reader in a form: other stars, or a comment, whenever it comes."""
     if not isinstance(form, RatingForm) or form.step == "why" or not turn.text or turn.files.kept:
         return False
-    stars = _heard(turn).stars
+    stars = hear_in(turn, turn.text).stars
     if stars:
         ticket = await ticket_of_form(turn, form)
         forms.finish(turn)
@@ -161,10 +162,6 @@ async def kept_late(turn: Turn, form: Form) -> bool:
     elif form.is_idle(turn.now):
         await _take(turn, form, Answer(text=turn.text))
     return stars is not None or form.is_idle(turn.now)
-
-
-def _heard(turn: Turn) -> Message:
-    return hear_in(turn, turn.text)
 
 
 async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
@@ -175,13 +172,13 @@ async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
 
 
 def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Message) -> bool:
-    """That it fails again, unless they said so with the stars; a report, a question, a courtesy, a wish. A complaint is a
+    """That it fails again, unless they say so with the stars; a report, a question, a courtesy, a wish. A complaint is a
     comment."""
     if ticket.state is not State.RESOLVED or message.is_new({ticket.service or ""}) is IsNew.CLEARLY:
         return True
     is_optional = not ticket.is_rated_low or form.is_idle(turn.now)
-    if is_optional and message.says & {Heard.STILL, Heard.BUT}:
-        return True
+    if message.says & ({Heard.STILL, Heard.BUT} if form.is_idle(turn.now) else {Heard.BUT}):
+        return is_optional
     if message.says:
         return message.says <= {Heard.STATE, Heard.WAITS, Heard.REMIND}
     read = turn.interpret(turn.text)

@@ -214,7 +214,9 @@ async def _rate(turn: Turn, told: Told) -> None:
 
 async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
     await hold(turn, told.text, told.files)
-    turn.say(words.ask_still_fails(told.ticket, turn.desk.public_text(told.ticket)))
+    own = None if told.ticket.is_outage else await lookup.own_in(turn.desk, turn.person, told.ticket)
+    text = own.text if own else turn.desk.public_text(told.ticket)  # nobody reads another's words
+    turn.say(words.ask_still_fails(told.ticket, text))
 
 
 # Who sees to it: each is the button of that name, which asks for the role

@@ -16,6 +16,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -101,6 +102,9 @@ async def press_fails(turn: Turn, number: str) -> None:
     if ticket and ticket.requester == turn.person.id:
         await rating.press_reopen(turn, number, reason=text)
         kept = await lookup.get(turn.desk, ticket.id)
+    elif ticket and not ticket.is_outage:
+        await _own_again(turn, ticket, text, files)
+        return
     else:
         turn.state.subject.ticket = None
         await outages.press_still(turn, number)
@@ -110,6 +114,16 @@ async def press_fails(turn: Turn, number: str) -> None:
         kept = await add_message(turn.desk, opened, turn.person, text) if text else opened
     if files and kept.is_live:
         await additions.attach(turn, kept, list(files))
+
+
+async def _own_again(turn: Turn, ticket: Ticket, text: str, files: tuple[StoredFile, ...]) -> None:
+    """Theirs went into one that is solved, and still fails: its words are the beginning of another."""
+    own = await lookup.own_in(turn.desk, turn.person, ticket)
+    if own is None:
+        turn.say(ticket_words.no_such_ticket(ticket.number))
+        return
+    turn.state.waiting_files = [*files]
+    turn.read_anew(f"{own.text}\n{text}".strip())
 
 
 def _held(turn: Turn) -> tuple[str, tuple[StoredFile, ...]]:
