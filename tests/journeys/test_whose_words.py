@@ -71,7 +71,7 @@ async def test_an_answer_is_of_the_question_whose_message_it_answers(busy: Runni
     second = await asks(busy, busy.carla, BETOS, later)
     await busy.carla.writes_in(busy.group, SECRET, reply_to=first)
     await is_read_by(busy, SECRET, busy.ana)
-    await busy.carla.writes_in(busy.group, "este usuario miente siempre", reply_to=second)
+    await busy.carla.writes_in(busy.group, "esa pantalla miente siempre", reply_to=second)
     await is_read_by(busy, "miente", *([busy.beto] if later == "Responder" else []))
 
 
@@ -122,6 +122,24 @@ async def test_a_colleague_who_answers_a_question_is_asked_first(busy: RunningDe
     await busy.dario.presses("Guardar como nota", shown)
     await busy.group.receives("Nota guardada")
     await is_read_by(busy, SECRET)
+
+
+async def test_what_looks_like_a_note_is_shown_before_it_goes(busy: RunningDesk) -> None:
+    """To the question, to the card, and with a file."""
+    asked = await asks(busy, busy.carla, ANAS, "Responder")
+    for answered in (asked, card(busy.group, ANAS)):
+        await busy.carla.writes_in(busy.group, "la señora no sabe conectarlo", reply_to=answered)
+        await busy.carla.presses("Guardar como nota", await busy.group.receives("¿le envío"))
+        await busy.group.receives("Nota guardada")
+    await busy.carla.writes_in(busy.group, "/nota no sabe conectarlo", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("Nota guardada")
+    await busy.carla.writes(f"/mesa {ANAS}")
+    await busy.carla.presses("Responder", await busy.carla.receives(ANAS))
+    await busy.carla.receives("¿Qué le digo a Ana")
+    await busy.carla.sends_photo(PNG, "no sabe conectarlo (interno)")
+    await busy.carla.presses("No", await busy.carla.receives("con su archivo a Ana"))
+    await busy.carla.receives("No envié nada")
+    await is_read_by(busy, "no sabe", busy.carla)
 
 
 @pytest.mark.parametrize("button", ["Cancelar el caso", "Resolver"])

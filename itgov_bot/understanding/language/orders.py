@@ -30,6 +30,7 @@ class Order(StrEnum):
     UNDO = "undo"
     KEEP = "keep"
     """What was just written is to be an answer at hand."""
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
     finish,
+    is_shown_first,
     is_slip,
     reader_of,
     requester_alone,
@@ -28,7 +29,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.notes import may_be_note, noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -97,14 +98,25 @@ def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     what = prompts.WAITS.get(answer.value or "", answer.text)
-    if what and (answer.value or not is_slip(what)):
-        forms.finish(turn)
-        await let_wait(turn, ticket, what)
-    else:
+    if not what or (not answer.value and is_slip(what)):
         await choose_again(turn, form)
+    elif may_be_note(what) and what != form.draft:
+        await forms.go(turn, replace(form, draft=what), f"what{SURE}")
+    else:
+        forms.finish(turn)
+        await _wait(turn, ticket, what)
 
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
+    """What is awaited is said already; what may be a note is shown first."""
+    if may_be_note(what):
+        form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
+        await forms.start(turn, replace(form, draft=what))
+    else:
+        await _wait(turn, ticket, what)
+
+
+async def _wait(turn: Turn, ticket: Ticket, what: str) -> None:
     waiting = wait_for(turn.desk, ticket, turn.person, what)
     await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
 
@@ -120,7 +132,7 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    if is_slip(why) or len(await told_of_end(turn, ticket)) > 1:
+    if is_shown_first(why) or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
@@ -155,7 +167,11 @@ ANSWER = Flow(
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow(
-    "ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait, readers=requester_alone)}
+    "ag_wait",
+    AgentForm,
+    "lo que se espera",
+    written("what", _ask_wait, _take_wait, preview=slip_to_requester, readers=requester_alone)
+    | {"what": step(_ask_wait, _take_wait, readers=requester_alone)},
 )
 VOID = Flow(
     "ag_annul",

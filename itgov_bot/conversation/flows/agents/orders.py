@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents import resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
-from itgov_bot.conversation.flows.agents.tickets import say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import keep_note, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
@@ -52,6 +52,11 @@ async def _solve(turn: Turn, ticket: Ticket, rest: str) -> bool:
 
 async def _wait(turn: Turn, ticket: Ticket, rest: str) -> bool:
     await let_wait(turn, ticket, rest)
+    return True
+
+
+async def _note(turn: Turn, ticket: Ticket, rest: str) -> bool:
+    await keep_note(turn, ticket, rest, ())
     return True
 
 
@@ -104,6 +109,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REOPEN: ("reopen", _reopen),
     Order.UNDO: ("undo", None),
     Order.KEEP: ("keep", None),
+    Order.NOTE: ("note", _note),
 }
 """The button that asks for what was not said, and what is done with what was."""
 

@@ -15,8 +15,8 @@ from itgov_bot.conversation.answered import (
     ticket_of_answered,
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
-from itgov_bot.conversation.flows.agents.orders import obeyed
-from itgov_bot.conversation.flows.agents.steps import is_slip
+from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
+from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.turn import Answer, Turn
@@ -27,6 +27,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import confirmations
@@ -39,6 +40,14 @@ async def written_in_group(turn: Turn) -> None:
         return
     if answered := await ticket_of_answered(turn):
         await answer_ticket(turn, answered)
+
+
+async def note_ordered(turn: Turn, rest: str) -> None:
+    """`/nota pedir el disco` in an answer to a message of its ticket, or `/nota 12 pedir el disco`."""
+    if answered := await ticket_of_answered(turn):
+        await answer_ticket(turn, answered)
+    else:
+        await by_number(Order.NOTE)(turn, rest)
 
 
 # An answer to a question
@@ -122,9 +131,11 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         return
     if to and to.stays_inside:
         await keep_note(turn, ticket, noted(text) or text, files, to.person)
+    elif inside == "" and not files:
+        await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
-    elif not answered.is_known or (is_slip(text) and not files):
+    elif not answered.is_known or is_shown_first(text, with_files=bool(files)):
         await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)
