@@ -1,5 +1,7 @@
 """Nobody's case is nobody's: who answers has it, who acts on a colleague's is asked, and what somebody leaves goes back."""
 
+import pytest
+
 from tests.emulator import BotMessage
 from tests.journeys.desk import RunningDesk, past_edits
 from tests.journeys.solving import solves
@@ -72,6 +74,37 @@ async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk:
     await desk.ana.receives("Se reinició el buzón")
     told = await desk.carla.receives(f"Darío resolvió {number}, que usted tenía")
     assert "Se reinició el buzón" in told.text
+    await quiet(desk)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ponle prioridad alta", "Darío puso en prioridad alta"),
+        ("Ana, ¿la luz de la pantalla es verde?", "Darío le escribió a Ana en"),
+    ],
+)
+async def test_whoever_has_it_hears_what_a_colleague_does_beside_them(
+    desk: RunningDesk, said: str, told: str
+) -> None:
+    number, card = await carla_has_it(desk)
+    await desk.dario.writes_in(desk.group, said, reply_to=card)
+    await desk.carla.receives(f"{told} {number}, que usted tiene")
+    await desk.settled()
+    desk.group.ignores_rest()
+    desk.ana.ignores_rest()
+
+
+async def test_who_lets_a_colleagues_case_wait_is_asked_and_reads_who_will_read_it(desk: RunningDesk) -> None:
+    number, card = await carla_has_it(desk)
+    order = "ponlo en espera: la factura de compra"
+    await desk.dario.writes_in(desk.group, order, reply_to=card)
+    asked = await desk.group.receives(f"{number} lo tiene Carla. ¿Lo pone usted en espera?")
+    await desk.dario.presses("Sí, ponerlo en espera", asked)
+    await desk.group.receives("Lo leerá Ana")
+    await desk.carla.writes_in(desk.group, order, reply_to=card)
+    await desk.group.receives("la factura de compra (se le dijo a Ana)", edited=True)
+    await desk.ana.receives("la factura de compra")
     await quiet(desk)
 
 

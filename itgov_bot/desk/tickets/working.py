@@ -63,7 +63,8 @@ async def answer_requester(
     there."""
     to = {"reader": reader, "internal": True} if reader not in (None, ticket.requester) else {}
     if text:
-        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private, **to)
+        said = {"text": text, "private": private, "had": ticket.assignee, **to}
+        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, **said)
     answered = await keep_files(desk, ticket, by, files, by_desk=True, **to)
     return await _taken_by_answering(desk, answered, by, private=private)
 
@@ -82,13 +83,13 @@ async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
     """The ticket stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
     waiting = await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
-    return await record(desk, waiting, EventKind.WAITING, by.id, text=what)
+    return await record(desk, waiting, EventKind.WAITING, by.id, text=what, had=ticket.assignee)
 
 
 async def resume_ticket(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Raises MoveNotAllowed or Overtaken."""
     resumed = await move(desk, ticket, Move.RESUME, waiting_for=None)
-    return await record(desk, resumed, EventKind.RESUMED, by.id)
+    return await record(desk, resumed, EventKind.RESUMED, by.id, had=ticket.assignee)
 
 
 async def resolve_ticket(

@@ -97,8 +97,9 @@ def escalated(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó escalado; le aviso a quien coordina.")
 
 
-def waits(ticket: Ticket, what: str) -> Reply:
-    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}", EventKind.WAITING)
+def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
+    told = f"queda en espera; se lo cuento a {bold(clip(name_of(reader), 60))}."
+    return _done(ticket, f"{told}{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:

@@ -57,6 +57,7 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
 
 OF_COLLEAGUE = {
     "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
+    "wait": ("¿Lo pone usted en espera?", "Sí, ponerlo en espera"),
     "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
     "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
     "escalate": ("¿Lo asigna usted?", "Sí, asignarlo"),

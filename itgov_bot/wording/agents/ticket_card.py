@@ -122,7 +122,8 @@ def _progress(view: TicketView) -> str:
     lines = [outage_line(view)] if ticket.is_outage else []
     lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
-        lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
+        told = f" (se le dijo a {esc(clip(name_of(view.requester), 60))})" if view.requester.has_chat else ""
+        lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}{told}")
     if due := due_line(ticket, view.calendar, view.now):
         lines.append(due)
     if ticket.outcome and ticket.state is State.CANCELLED:

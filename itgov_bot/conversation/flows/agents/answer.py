@@ -118,7 +118,8 @@ async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
 
 async def _wait(turn: Turn, ticket: Ticket, what: str) -> None:
     waiting = wait_for(turn.desk, ticket, turn.person, what)
-    await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
+    reader = await people.get(turn.desk, ticket.requester)
+    await act(turn, ticket, waiting, confirmations.waits(ticket, reader, what), what)
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
