@@ -14,7 +14,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import allowed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import asked_for_me
-from itgov_bot.understanding.language.orders import Order, Ordered, order_in
+from itgov_bot.understanding.language.orders import Order, Ordered, order_in, order_of_number
 from itgov_bot.wording.agents import prompts
 
 Obey = Callable[[Turn, Ticket, str], Awaitable[bool]]
@@ -112,6 +112,14 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.NOTE: ("note", _note),
 }
 """The button that asks for what was not said, and what is done with what was."""
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: «cerrar 2: se cambió el tóner», of who works tickets, as behind its command."""
+    ordered = order_of_number(turn.text) if may_work_tickets(turn.roles) else None
+    if ordered:
+        await by_number(ordered[0])(turn, ordered[1])
+    return ordered is not None
 
 
 def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
