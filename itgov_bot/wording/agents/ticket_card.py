@@ -12,6 +12,7 @@ from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.staff.accompaniment import line as event_line
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
@@ -92,11 +93,19 @@ def facts(view: TicketView) -> str:
     return (
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 {service_line(view.service)}\n"
-        f"{where(view)}"
-        f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
+        f"{_who_and_where(view)}"
         f"{_told_to(view)}"
         f"{'🕘' if ticket.event_at else '📅'} {dated(view.local(ticket.opened_at), view.local_now)}{files}"
     )
+
+
+def _who_and_where(view: TicketView) -> str:
+    """Blank for whoever had their data erased: what the desk does then is said."""
+    ticket, who = view.ticket, f"🙋 {esc(clip(name_of(view.requester), 80))}"
+    if not ticket.place and not ticket.contact:
+        ask = ": pregúntele dónde es, si hace falta" if ticket.is_live else ""
+        return f"{event_line(view)}{who}: borró su nombre, lugar y contacto{ask}\n"
+    return f"{where(view)}{who} · ☎️ {esc(clip(ticket.contact, 120))}\n"
 
 
 def _told_to(view: TicketView) -> str:

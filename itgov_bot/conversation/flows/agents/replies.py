@@ -35,11 +35,14 @@ from itgov_bot.wording.staff import tickets as ticket_words
 
 
 async def written_in_group(turn: Turn) -> None:
-    """Outsiders and ordinary talk are not answered."""
-    if not may_work_tickets(turn.roles) or await edited(turn):
+    """Ordinary talk is not answered; whoever works no tickets any more reads in private that their words went to nobody."""
+    if may_work_tickets(turn.roles) and await edited(turn):
         return
-    if answered := await ticket_of_answered(turn):
+    answered = await ticket_of_answered(turn)
+    if answered and may_work_tickets(turn.roles):
         await answer_ticket(turn, answered)
+    elif answered and answered.is_known:
+        await say_role_is_lost(turn, turn.text)
 
 
 async def note_ordered(turn: Turn, rest: str) -> None:
