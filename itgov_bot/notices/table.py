@@ -221,7 +221,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), BESIDE_HOLDER, CARD),
-    EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), replace(BESIDE_HOLDER, when=by_hand), CARD),
+    EventKind.RESUMED: (
+        Notice(but_actor(requester), staff.resumed, when=by_hand),
+        replace(BESIDE_HOLDER, when=by_hand),
+        CARD,
+    ),
     EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
         Notice(

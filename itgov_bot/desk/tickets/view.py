@@ -42,12 +42,20 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         requester=await _known(desk, ticket.requester, known),
         holder=await _person(desk, ticket.assignee, known),
         opened_by=await _person(desk, ticket.opened_by, known),
+        joined=await _joined(desk, ticket, known),
+        goes_on=(await tickets.get(desk.session, ticket.merged_into)).number if ticket.merged_into else None,
         city=desk.city,
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
         link=desk.installation.ticket_link(ticket.number),
     )
+
+
+async def _joined(desk: Desk, ticket: Ticket, known: People) -> list[Person]:
+    """Besides its requester, each once."""
+    ids = dict.fromkeys(await tickets.requesters_joined(desk.session, ticket.id))
+    return [await _known(desk, one, known) for one in ids if one != ticket.requester]
 
 
 async def event_view(desk: Desk, fact: TicketFact, known: People) -> EventView:

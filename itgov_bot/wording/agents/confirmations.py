@@ -46,8 +46,11 @@ def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: b
         if requester and not requester.reachable
         else ""
     )
+    is_of_many = ticket.is_outage and ticket.affected > 1
+    alone = f" Solo a {who}; para los {ticket.affected} afectados: «Avisar avance»." if is_of_many else ""
     return Reply(
-        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{blocked}{_as_read(text)}{yours}", back
+        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{alone}{blocked}{_as_read(text)}{yours}",
+        back,
     )
 
 

@@ -127,6 +127,18 @@ def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
     )
 
 
+_DOING = {
+    "ag_solve": "¿lo resuelvo con",
+    "ag_annul": "¿lo cancelo con",
+    "ag_wait": "¿lo pongo en espera de",
+}
+"""What is done with the words that are shown; who reads them is said below."""
+
+
+def do_this(ticket: Ticket, flow: str, text: str) -> str:
+    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»? Si quería decir otra cosa, escríbala."
+
+
 def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
     note = (choice("Guardar como nota", "note"),) if may_be_note else ()
     return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))

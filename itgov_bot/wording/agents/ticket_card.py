@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
-from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.names import agent_name, listed, name_of
 from itgov_bot.wording.staff.accompaniment import line as event_line
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
@@ -102,10 +102,11 @@ def facts(view: TicketView) -> str:
 def _who_and_where(view: TicketView) -> str:
     """Blank for whoever had their data erased: what the desk does then is said."""
     ticket, who = view.ticket, f"🙋 {esc(clip(name_of(view.requester), 80))}"
+    joined = f"👥 También es de {bold(listed(view.joined))}\n" if view.joined else ""
     if not ticket.place and not ticket.contact:
         ask = ": pregúntele dónde es, si hace falta" if ticket.is_live else ""
-        return f"{event_line(view)}{who}: borró su nombre, lugar y contacto{ask}\n"
-    return f"{where(view)}{who} · ☎️ {esc(clip(ticket.contact, 120))}\n"
+        return f"{event_line(view)}{who}: borró su nombre, lugar y contacto{ask}\n{joined}"
+    return f"{where(view)}{who} · ☎️ {esc(clip(ticket.contact, 120))}\n{joined}"
 
 
 def _told_to(view: TicketView) -> str:
@@ -129,6 +130,7 @@ def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
+    lines += [f"🔗 Se juntó con {bold(view.goes_on)}, que sigue."] if view.goes_on else []
     lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
     if ticket.state is State.WAITING and ticket.waiting_for:
         told = f" (se le dijo a {esc(clip(name_of(view.requester), 60))})" if view.requester.has_chat else ""

@@ -4,7 +4,12 @@ import pytest
 
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
-from itgov_bot.understanding.language.orders import names_coordinator, order_in, order_of_number, priority_named
+from itgov_bot.understanding.language.orders import (
+    names_coordinator,
+    order_in,
+    order_of_number,
+    priority_named,
+)
 
 from .tables import cases
 

@@ -45,7 +45,8 @@ async def send_answer(
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
     said = confirmations.answer_goes(live, person, text, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
-    if taken or whom != live.requester or not (person and person.has_chat and person.reachable):
+    is_of_many = live.is_outage and live.affected > 1
+    if taken or is_of_many or whom != live.requester or not (person and person.has_chat and person.reachable):
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)

@@ -208,4 +208,6 @@ async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, text: str) -> s
     none."""
     if not is_shown_first(text) and text != form.draft:
         return None
+    if not _is(form, "ag_answer"):
+        return prompts.do_this(ticket, form.flow, text)
     return prompts.send_this(ticket, text, name_of(await reader_of(turn, form, ticket)), len(form.files))
