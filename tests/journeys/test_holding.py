@@ -77,6 +77,19 @@ async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk:
     await quiet(desk)
 
 
+async def test_who_answers_what_was_given_to_them_has_it_in_hand(desk: RunningDesk) -> None:
+    await new_case(desk)
+    await desk.carla.writes("asignar 1 a Darío")
+    await desk.ana.receives("lo tiene ahora Darío")
+    card = await desk.group.receives("Lo tiene: Darío", edited=True)
+    assert "Lo tomo" in card.labels
+    await desk.dario.writes_in(desk.group, "Ana, en media hora subo", reply_to=card)
+    await desk.ana.receives("en media hora subo")
+    await desk.ana.receives_nothing()
+    assert "Lo tomo" not in (await desk.group.receives("en proceso", edited=True)).labels
+    await quiet(desk)
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -216,6 +216,32 @@ async def test_in_a_merged_case_whose_words_are_answered_reads_it(busy: RunningD
     assert SECRET not in (await busy.ana.receives("🗒")).text
 
 
+async def test_merged_cases_say_whose_they_are_and_which_goes_on(busy: RunningDesk) -> None:
+    await busy.dario.writes("juntar 1 y 2 en el 1")
+    asked = await busy.dario.receives(f"¿Junto 1 caso en {ANAS}, de Ana?")
+    assert "· Beto" in asked.text
+    await busy.dario.writes("sí")
+    await busy.settled()
+    shown = {one.text for one in busy.group.inbox.unseen if one.edited}
+    assert any(ANAS in one and "👥 También es de Beto" in one for one in shown)
+    assert any(BETOS in one and f"🔗 Se juntó con {ANAS}" in one for one in shown)
+    for one in (busy.beto, busy.dario, busy.group):
+        one.ignores_rest()
+    await busy.carla.writes_in(busy.group, f"resuelto: {SECRET}", reply_to=card(busy.group, ANAS))
+    preview = await busy.group.receives(f"¿lo resuelvo con «{SECRET}»?")
+    assert "Lo leerán Ana y Beto" in preview.text
+    await is_read_by(busy, SECRET)
+
+
+async def test_words_to_a_card_after_the_role_is_lost_are_given_back(busy: RunningDesk) -> None:
+    await busy.admin.writes("/rol quitar agente @carla")
+    await busy.admin.receives("ya no tiene el rol")
+    await busy.carla.receives("Ya no tiene el rol")
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=card(busy.group, ANAS))
+    await busy.carla.receives(f"No se lo envié a nadie: «{SECRET}»")
+    await is_read_by(busy, SECRET, busy.carla)
+
+
 async def test_what_was_asked_before_the_merge_goes_to_whom_it_named(busy: RunningDesk) -> None:
     asked, old = await asks(busy, busy.carla, BETOS, "Responder"), card(busy.group, BETOS)
     await merges(busy)

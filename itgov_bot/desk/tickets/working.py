@@ -16,7 +16,7 @@ from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.outages import check_span, started_at
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.storage import people, tickets
@@ -70,8 +70,10 @@ async def answer_requester(
 
 
 async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private: bool) -> Ticket:
-    """Not of an event: to take it says that they go. To one's own ticket one adds."""
-    if ticket.assignee or not ticket.is_live or ticket.event_at or by.id == ticket.requester:
+    """Nobody's, or what was given back or to them and is not in hand yet. Not of an event: to take it says that they go.
+    To one's own ticket one adds."""
+    is_theirs = ticket.assignee in (None, by.id) and allowed(Move.TAKE, ticket.state)
+    if not is_theirs or ticket.event_at or by.id == ticket.requester:
         return ticket
     try:
         taken = await move(desk, ticket, Move.TAKE, assignee=by.id)
