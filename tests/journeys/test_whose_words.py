@@ -338,6 +338,12 @@ async def tells(desk: RunningDesk, news: str) -> None:
     desk.group.ignores_rest()
 
 
+async def test_who_answers_the_card_of_an_outage_is_told_that_one_person_reads_it(down: RunningDesk) -> None:
+    await down.carla.writes_in(down.group, SECRET, reply_to=card(down.group, ANAS))
+    await down.group.receives("Solo a Ana; para los 3 afectados: «Avisar avance»")
+    await is_read_by(down, SECRET, down.ana)
+
+
 @pytest.mark.parametrize("who", ["beto", "dario"])
 @pytest.mark.parametrize("by_reply", [True, False])
 async def test_whom_it_hits_can_answer_its_news(down: RunningDesk, who: str, by_reply: bool) -> None:
