@@ -9,7 +9,15 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows.agents import for_somebody, orders, own_name, queue, replies, ticket_buttons
+from itgov_bot.conversation.flows.agents import (
+    canned,
+    for_somebody,
+    orders,
+    own_name,
+    queue,
+    replies,
+    ticket_buttons,
+)
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -216,6 +224,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     start.taken_up,
     for_somebody.asked_in_words,
     queue.asked_in_words,
+    canned.asked_to_keep,
     orders.asked_in_words,
     recording.asked_in_words,
     subscriptions.answered_in_words,

@@ -23,7 +23,8 @@ class Use(StrEnum):
 class Canned:
     """`key` is a word for those of the file and the number of those from the chat: it stands in buttons.
 
-    Without `services` it is for tickets of any. `label` is what its button says.
+    Without `services` it is for tickets of any. `label` is what its button says. `kept_by` is the id of who kept it from the
+    chat, or changed it last.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Canned:
     text: str
     uses: tuple[Use, ...] = (Use.ANSWER, Use.SOLVE)
     services: tuple[str, ...] = ()
+    kept_by: int | None = None
 
     @property
     def is_own(self) -> bool:

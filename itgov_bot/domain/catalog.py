@@ -87,6 +87,11 @@ class Catalog:
         prefix = self.services[0].id.partition("-")[0]
         return self.find(f"{prefix}-{number}") if number.isdecimal() else None
 
+    def twins_of(self, service_id: str) -> frozenset[str]:
+        """The other services that are easily mistaken for it."""
+        groups = [group for group in self.twins if service_id in group]
+        return frozenset().union(*groups) - {service_id}
+
     def has_prefix_of(self, service_id: str) -> bool:
         """Whether it is written as an id of this catalogue, though there may be no such service."""
         prefix = service_id.partition("-")[0]

@@ -75,4 +75,6 @@ async def solved_of_service(session: AsyncSession, service: str, limit: int) -> 
 def _as_canned(row: CannedRow) -> Canned:
     uses = (Use(row.use),) if row.use else tuple(Use)
     services = (row.service,) if row.service else ()
-    return Canned(key=str(row.id), label=row.label, text=row.text, uses=uses, services=services)
+    return Canned(
+        key=str(row.id), label=row.label, text=row.text, uses=uses, services=services, kept_by=row.kept_by
+    )

@@ -27,7 +27,7 @@ PACKAGE = ROOT / "itgov_bot"
 VERBS: dict[Action, Collection[str]] = {
     Action.TICKET: {*VIEWS, *CHANGES},
     Action.AGENT: {*ACTS, *SETTINGS},
-    Action.CANNED: {"list", "see", "new", "edit", "drop"},
+    Action.CANNED: {"list", "see", "new", "edit", "drop", "erase"},
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},

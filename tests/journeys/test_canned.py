@@ -55,6 +55,8 @@ async def test_what_was_written_is_kept_and_offered_without_the_names(
     await carla.presses("Se amplió el buzón")
     await carla.receives("{nombre}, se amplió el buzón de su oficina", edited=True)
     await carla.presses("Borrarla")
+    await carla.receives("¿Borro la respuesta Se amplió el buzón? La usa toda la mesa", edited=True)
+    await carla.presses("Sí, borrarla")
     await carla.receives("Borré la respuesta", edited=True)
     await desk.beto.writes("/respuestas")
     await desk.beto.receives("solo para quienes tienen el rol")
@@ -129,3 +131,33 @@ async def test_what_an_order_names_and_is_not_known_goes_to_nobody_unasked(
     await carla.receives("¿le envío «pásalo a Zutano» a Ana?")
     await carla.writes("no")
     await carla.receives("No envié nada")
+
+
+async def test_an_answer_is_kept_in_one_line_and_a_colleague_reads_whose_it_is(
+    desk: RunningDesk, carla: Person
+) -> None:
+    await carla.writes("guardar respuesta: Clave nueva: {nombre}, ya tiene su clave")
+    await carla.receives("Guardada: Clave nueva.")
+    assert "«{nombre}, ya tiene su clave»" in carla.last.text
+    await desk.gives("agente", desk.dario)
+    await desk.settled()
+    desk.dario.ignores_rest()
+    await desk.dario.writes("/respuestas")
+    await desk.dario.receives("Clave nueva: {nombre}, ya tiene su clave")
+    await desk.dario.presses("Clave nueva")
+    await desk.dario.receives("La guardó Carla", edited=True)
+    await desk.dario.presses("Borrarla")
+    await desk.dario.receives("¿Borro la respuesta Clave nueva? La guardó Carla.", edited=True)
+    await desk.dario.presses("No, dejarla")
+    await desk.dario.receives("Sirve para", edited=True)
+    desk.dario.ignores_rest()
+
+
+@pytest.mark.parametrize("said", ["/resolver 1 {nombre}, quedó {caso}", "resuelto: {nombre}, quedó {caso}"])
+async def test_what_is_typed_has_its_marks_filled_in(desk: RunningDesk, carla: Person, said: str) -> None:
+    await _card(desk, carla, FIRST)
+    await carla.writes(said, reply_to=carla.last)
+    await desk.settled()
+    assert any(f"Ana, quedó {FIRST}" in one.text for one in desk.ana.inbox.unseen)
+    for one in (carla, desk.ana):
+        one.ignores_rest()

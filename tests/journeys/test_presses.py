@@ -40,7 +40,7 @@ DEEDS = (
     Deed("escalate", ("Asignar", "Escalar a quien coordina"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
     Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
-    Deed("merge", ("Clasificar", "Igual a 2"), 2, "cerrado"),
+    Deed("merge", ("Clasificar", "Igual a 2"), 2, f"Se juntó con {OTHER}"),
     Deed("cancel", ("Más…", "Cancelar el caso", "✍Era una prueba del sistema"), 2, "cancelado"),
     Deed("undo", ("Clasificar", "Prioridad alta", "Deshacer"), 3, "en proceso"),
     Deed("assign in words", (), 0, "Lo tiene: Darío", words="asígnalo a Darío"),
@@ -49,7 +49,8 @@ DEEDS = (
     Deed("solve in words", (), 0, "resuelto", leaves=1, words="ciérralo: ya quedó con la clave nueva"),
     Deed("solve in a reply", (), 0, "resuelto", leaves=1, words="resuelto: se restableció la clave"),
     Deed("wait in words", (), 0, "Espera: el repuesto", words="ponlo en espera: el repuesto"),
-    Deed("merge in words", (), 0, "cerrado", words="júntalo con 2"),
+    Deed("wait for nobody's", (), 0, "Lo tiene: Carla", words="ponlo en espera: el repuesto", is_taken=False),
+    Deed("merge in words", (), 0, f"Se juntó con {OTHER}", words="júntalo con 2"),
     Deed("cancel in words", (), 0, "cancelado", words="cancélalo: era una prueba"),
     Deed("escalate in words", (), 0, "prioridad alta", words="escálalo: no tengo permisos"),
 )
@@ -111,3 +112,42 @@ async def _read(desk: RunningDesk) -> None:
     await desk.settled()
     for one in (desk.group, desk.ana, desk.beto, desk.carla, desk.dario, desk.admin):
         one.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pásalo a redes", "Red interna de la oficina"),
+        ("cámbiele el servicio a antivirus", "Consola del antivirus"),
+        ("cambia el servicio a computadores", "Equipos y periféricos"),
+    ],
+)
+async def test_a_service_that_may_be_several_is_asked(busy: RunningDesk, words: str, offered: str) -> None:
+    await _presses(busy, "Lo tomo")
+    await busy.carla.writes_in(busy.group, words, reply_to=_card(busy.group))
+    asked = await busy.group.receives("puede ser más de un servicio, y no cambié nada")
+    assert "Correo electrónico (SER-004)" in _card(busy.group).text
+    await busy.carla.presses(offered, asked)
+    await _read(busy)
+    assert "SER-004" not in _card(busy.group).text
+
+
+async def test_what_cannot_be_done_says_why_and_what_to_do(busy: RunningDesk) -> None:
+    await _read(busy)
+    card = _card(busy.group)
+    await busy.carla.writes_in(busy.group, "quítele la espera", reply_to=card)
+    await busy.group.receives("sigue nuevo y no lo tiene nadie: tómelo primero")
+    await busy.dario.writes("/resolver 2 se cambió el tóner de la impresora")
+    await _read(busy)
+    await busy.carla.writes_in(busy.group, "júntalo con el 2", reply_to=card)
+    await busy.group.receives(f"{OTHER} ya no está abierto (resuelto)")
+
+
+async def test_a_button_that_came_too_late_says_so_and_goes(busy: RunningDesk) -> None:
+    await _presses(busy, "Lo tomo")
+    assert "Deshacer" in _card(busy.group).labels
+    await busy.advance(seconds=61)
+    await busy.carla.presses("Deshacer", _card(busy.group))
+    await busy.carla.sees_toast("Se puede por un minuto")
+    await _read(busy)
+    assert "Deshacer" not in _card(busy.group).labels

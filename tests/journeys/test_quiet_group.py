@@ -34,9 +34,9 @@ async def test_a_question_calls_who_pressed_alone_and_goes_when_it_is_answered(d
     group, card = await opened(desk)
     question = await asked(desk, group, card)
     assert question.asks == {desk.carla.id}
-    await desk.carla.writes_in(group, "ya revisé el puerto del segundo piso", reply_to=question)
-    await group.receives("Nota guardada")
+    sent = await desk.carla.writes_in(group, "ya revisé el puerto del segundo piso", reply_to=question)
     await desk.settled()
+    assert group.chat.reactions[sent.message_id] == "👍"  # the question said that it stays inside
     assert question.message_id not in group.chat.messages
 
 

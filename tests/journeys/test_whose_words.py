@@ -120,7 +120,7 @@ async def test_a_colleague_who_answers_a_question_is_asked_first(busy: RunningDe
     await busy.dario.writes_in(busy.group, SECRET, reply_to=asked)
     shown = await busy.group.receives("¿le envío")
     await busy.dario.presses("Guardar como nota", shown)
-    await busy.group.receives("Nota guardada")
+    await busy.dario.sees_toast("Nota guardada")
     await is_read_by(busy, SECRET)
 
 
@@ -191,6 +191,29 @@ async def test_the_edit_of_words_that_went_nowhere_sends_nothing(busy: RunningDe
     await is_read_by(busy, SECRET)
 
 
+# Words for the desk's own people
+
+
+@pytest.mark.parametrize(
+    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "dígale que espere"]
+)
+async def test_words_for_the_desk_are_shown_before_they_go(busy: RunningDesk, said: str) -> None:
+    await busy.carla.writes_in(busy.group, said, reply_to=card(busy.group, ANAS))
+    shown = await busy.group.receives(f"¿le envío «{said}» a Ana?")
+    assert ("Asignarlo a Darío" in shown.labels) is said.startswith("Darío")
+    await is_read_by(busy, said)
+
+
+async def test_words_to_a_colleague_can_be_an_order(busy: RunningDesk) -> None:
+    await busy.carla.writes_in(busy.group, "Darío encárguese", reply_to=card(busy.group, ANAS))
+    await busy.carla.presses("Asignarlo a Darío", await busy.group.receives("¿le envío"))
+    await busy.settled()
+    assert "Lo tiene: Darío" in busy.group.inbox.unseen[-1].text
+    await busy.dario.receives("Carla le asignó")
+    await busy.ana.receives("lo tiene ahora Darío")
+    await is_read_by(busy, "encárguese")
+
+
 # Merged cases
 
 
@@ -224,7 +247,7 @@ async def test_merged_cases_say_whose_they_are_and_which_goes_on(busy: RunningDe
     await busy.settled()
     shown = {one.text for one in busy.group.inbox.unseen if one.edited}
     assert any(ANAS in one and "👥 También es de Beto" in one for one in shown)
-    assert any(BETOS in one and f"🔗 Se juntó con {ANAS}" in one for one in shown)
+    assert any(BETOS in one and f"🔗 Se juntó con {ANAS}: sigue allí" in one for one in shown)
     for one in (busy.beto, busy.dario, busy.group):
         one.ignores_rest()
     await busy.carla.writes_in(busy.group, f"resuelto: {SECRET}", reply_to=card(busy.group, ANAS))

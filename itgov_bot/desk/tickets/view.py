@@ -35,6 +35,7 @@ async def _with_guard(desk: Desk, view: TicketView) -> TicketView:
 
 
 async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
+    target = await tickets.get(desk.session, ticket.merged_into) if ticket.merged_into else None
     return TicketView(
         ticket=ticket,
         service=desk.service(ticket.service),
@@ -43,12 +44,12 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         holder=await _person(desk, ticket.assignee, known),
         opened_by=await _person(desk, ticket.opened_by, known),
         joined=await _joined(desk, ticket, known),
-        goes_on=(await tickets.get(desk.session, ticket.merged_into)).number if ticket.merged_into else None,
         city=desk.city,
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
         public_text=desk.public_text(ticket),
         link=desk.installation.ticket_link(ticket.number),
+        goes_on_in=target.number if target else None,
     )
 
 

@@ -88,6 +88,13 @@ async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
     return await record(desk, waiting, EventKind.WAITING, by.id, text=what, had=ticket.assignee)
 
 
+async def take_and_wait(
+    desk: Desk, ticket: Ticket, by: Person, what: str, *, private: bool = False
+) -> Ticket:
+    """The same of what nobody may have: whoever lets it wait, has it. Raises MoveNotAllowed or Overtaken."""
+    return await wait_for(desk, await _taken_by_answering(desk, ticket, by, private=private), by, what)
+
+
 async def resume_ticket(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Raises MoveNotAllowed or Overtaken."""
     resumed = await move(desk, ticket, Move.RESUME, waiting_for=None)

@@ -24,6 +24,7 @@ _REMOTE = words_like(
     remot[ao]s?|remotamente|a distancia|virtual(?:mente)?|por (?:una )?(?:llamada|videollamada)
     por (?:el )?(?:telefono|celular|chat|whats?app|correo|teams|meet|zoom)
     any ?desk|team ?viewer|rust ?desk|(?:ultra ?)?vnc|dw ?agent|dameware|rdp|asistencia rapida
+    me conecte al?|nos conectamos al?
     desde (?:aca|aqui|la mesa|el servidor|la consola|mi (?:equipo|puesto))
     desde el (?:panel|dominio|directorio|administrador|exchange|firewall)
     (?:gui|indi[cq]|expli[cq]|orient)(?:e|amos|o|ue|uamos)
@@ -37,11 +38,18 @@ _ON_SITE = words_like(
     subi|subimos|baje|bajamos|(?:pase|pasamos) por|estuv(?:e|imos) (?:alla|en|donde)
     """
 )
+_MOVES = r"(?:cambi|reempla[zc]|ajust|limpi|destra[bn]|sa[cq]|retir|ponch|llev|entreg|(?:re)?enchuf|encend|prend|apret)"
+_PLUGS = r"(?<!\bme )(?:re)?conect(?!arme|ado|ada)"
+"""«Me conecté a su equipo» is no plug."""
+_LOOSE = r"(?:suelt|floj|des(?:conect|enchuf|ajust)|desencaj|zaf|apag|quem|atasc|atranc|sulfat|romp|rot|partid|mordid|pel)"
 _BY_HAND = re.compile(
-    r"\b(?:cambi|reempla[zc]|conect|reconect|ajust|limpi|destrab|destranc|sa[cq]|retir|ponch|llev|entreg)\w*"
-    rf"(?: \w+){{1,3}}? {words_like(_THINGS + _WIRES + _DEVICES).pattern}"
+    rf"\b(?:{_MOVES}|{_PLUGS})\w*(?: \w+){{1,3}}? {words_like(_THINGS + _WIRES + _DEVICES).pattern}"
+    rf"|{words_like(_THINGS + _WIRES).pattern}(?: \w+){{0,4}}? se (?:le |lo |la )?(?:{_MOVES}|{_PLUGS})\w*"
+    rf"|{words_like(_THINGS + _WIRES + _DEVICES).pattern} (?:\w+ ){{0,2}}?(?:est(?:a|aba|aban|uvo)|qued\w+|ten[ii]a\w*) "
+    rf"(?:\w+ )?{_LOOSE}\w*"
+    r"|\bse (?:le )?(?:encendio|prendio|enchufo|(?:re)?conecto)\b(?! (?:por|con|a|al|desde)\b)"
 )
-"""Nobody changes a cable from afar."""
+"""Nobody changes a cable from afar, or finds it loose."""
 _HARDWARE = words_like(
     _THINGS
     + r"""

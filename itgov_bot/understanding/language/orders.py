@@ -42,11 +42,9 @@ class Ordered:
 
 
 _LO = r"(?:l[oae]s?|sel[oa]s?)"
+_KEEP = r"guard(?:a|e)(?:la|lo)?(?: (?:esta|esa|la|mi|una))?(?: como)? respuesta(?: guardada)?|guardar (?:una )?respuesta"
 _HEADS: tuple[tuple[Order, str], ...] = (
-    (
-        Order.KEEP,
-        r"guard(?:a|e)(?:la|lo)?(?: (?:esta|esa|la|mi))?(?: como)? respuesta(?: guardada)?|guardar respuesta",
-    ),
+    (Order.KEEP, _KEEP),
     (Order.UNDO, r"deshaz(?:lo)?|deshaga(?:lo)?|deshacer"),
     (
         Order.TAKE,
@@ -56,6 +54,10 @@ _HEADS: tuple[tuple[Order, str], ...] = (
         Order.PRIORITY,
         rf"(?:(?:pon|pong|sub|baj|cambi|dej)(?:a|e|an|en)?(?:{_LO}|les?)? )?(?:(?:a|en|con|de|la) )*"
         r"prioridad(?: a| en| como)?",
+    ),
+    (
+        Order.PRIORITY,
+        rf"(?:pon|pong|marc|marqu|dej|clasifi[cq]u?)(?:a|e|an|en)?{_LO}(?: como)?(?: muy)?(?= (?:urgente|alta|media|baja)$)",
     ),
     (
         Order.SERVICE,
@@ -83,7 +85,9 @@ _HEADS: tuple[tuple[Order, str], ...] = (
     (Order.ESCALATE, rf"escal(?:a|e|en){_LO}"),
     (
         Order.MERGE,
-        rf"(?:junt|fusion|un)(?:a|e|en){_LO}(?: con| al| a)?(?: el| caso)*|es (?:el|lo) mismo que(?: el| caso)*",
+        rf"(?:junt|fusion|un)(?:a|e|en){_LO}(?: con| al| a)?(?: el| caso)*"
+        r"|(?:(?:est[eo]|es[eo]|este caso) )?es (?:(?:el|lo) mismo que|igual al?|duplicado del?|repetido (?:del?|con))"
+        r"(?: el| caso)*",
     ),
     (Order.REOPEN, rf"reabr(?:e|a|an){_LO}"),
 )
@@ -91,6 +95,7 @@ _MARKED: tuple[tuple[Order, str], ...] = (
     (Order.SOLVE, r"(?:queda )?(?:resuelt[oa]|solucionad[oa]|cerrad[oa]|resolver)"),
     (Order.CANCEL, r"(?:cancelad[oa]|anulad[oa]|cancelar|anular)"),
     (Order.ESCALATE, r"(?:escalad[oa]|escalar)"),
+    (Order.KEEP, _KEEP),
     (Order.SERVICE, r"servicio"),
     (Order.ASSIGN, r"(?:asignad[oa]|asignar)(?: a)?"),
 )

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from itgov_bot.actions import Action
 from itgov_bot.domain.canned import MARKS, MAX_TEXT, Canned, SolvedBefore, Use
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.people import Person
 from itgov_bot.messages import Choice, Reply
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 SHOWN = 7
@@ -62,15 +64,32 @@ def listing(own: Sequence[Canned], page: int, of_file: int) -> Reply:
     )
 
 
-def one(canned: Canned, service: Service | None) -> Reply:
+def one(canned: Canned, service: Service | None, keeper: Person | None) -> Reply:
+    """`keeper`: the colleague who kept it."""
     uses = join([_USES[use] for use in canned.uses])
     about = service.label if service else "cualquier servicio"
     return Reply(
-        f"📋 {bold(canned.label)}\n{esc(canned.text)}\n<i>Sirve {uses}; {esc(about)}.</i>",
+        f"📋 {bold(canned.label)}\n{esc(canned.text)}\n<i>Sirve {uses}; {esc(about)}.{_kept_by(keeper)}</i>",
         (
             Choice("Cambiar el texto", Action.CANNED.data("edit", canned.key)),
             Choice("Borrarla", Action.CANNED.data("drop", canned.key)),
             Choice("Ver todas", Action.CANNED.data("list", 0)),
+        ),
+        columns=2,
+    )
+
+
+def _kept_by(keeper: Person | None) -> str:
+    return f" La guardó {esc(clip(agent_name(keeper), 60))}." if keeper else ""
+
+
+def ask_drop(canned: Canned, keeper: Person | None) -> Reply:
+    return Reply(
+        f"¿Borro la respuesta {bold(canned.label)}?{_kept_by(keeper)} La usa toda la mesa, y no se recupera.\n"
+        f"«{esc(canned.text)}»",
+        (
+            Choice("Sí, borrarla", Action.CANNED.data("erase", canned.key), answers="yes"),
+            Choice("No, dejarla", Action.CANNED.data("see", canned.key), answers="no"),
         ),
         columns=2,
     )
@@ -81,7 +100,7 @@ def ask_text(draft: str, choice: MakeChoice) -> Reply:
     if not draft:
         return Reply(
             f"Escriba la respuesta como la leerá quien abrió el caso. {marks}\n"
-            "<i>La primera línea, si es corta y hay otra debajo, es el nombre del botón.</i>",
+            "<i>Para ponerle nombre al botón, escríbalo antes: «Clave nueva: {nombre}, ya tiene su clave».</i>",
             awaits_words=True,
         )
     return Reply(
@@ -92,7 +111,7 @@ def ask_text(draft: str, choice: MakeChoice) -> Reply:
 
 def kept(canned: Canned) -> Reply:
     return Reply(
-        f"👍 Guardada: {bold(canned.label)}. Sale bajo «Responder» y «Resolver» donde sirva.",
+        f"👍 Guardada: {bold(canned.label)}. Sale bajo «Responder» y «Resolver» donde sirva.\n«{esc(canned.text)}»",
         (Choice("Verla", Action.CANNED.data("see", canned.key)),),
     )
 

@@ -49,6 +49,11 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
         if who.id == me
         else f" (lo hizo {bold(doer_name(who, ticket))})"
     )
+    if ticket.state is State.NEW:
+        return Reply(
+            f"{bold(ticket.number)} sigue nuevo y no lo tiene nadie: tómelo primero con «Lo tomo», y ahí sí podrá hacerlo.",
+            (see_at_desk(ticket),),
+        )
     return Reply(
         f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
         (see_at_desk(ticket),),
@@ -139,9 +144,13 @@ def do_this(ticket: Ticket, flow: str, text: str) -> str:
     return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»? Si quería decir otra cosa, escríbala."
 
 
-def are_you_sure(shown: str, choice: MakeChoice, *, may_be_note: bool = False) -> Reply:
+def are_you_sure(
+    shown: str, choice: MakeChoice, *, may_be_note: bool = False, to: Person | None = None
+) -> Reply:
+    """`to`: the colleague to whom the words speak."""
     note = (choice("Guardar como nota", "note"),) if may_be_note else ()
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *note, choice("No", "no", "no")))
+    hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *hand, *note, choice("No", "no", "no")))
 
 
 # Questions
@@ -242,6 +251,17 @@ def not_known(said: str) -> Reply:
     )
 
 
+def ask_which_service(
+    ticket: Ticket, said: str, services: Sequence[Service], in_group: bool, choice: MakeChoice
+) -> Reply:
+    return Reply(
+        f"{bold(ticket.number)}: «{esc(clip(said, 60))}» puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
+        f"escriba su nombre.{how(in_group)}",
+        tuple(choice(on_button(one.label), one.id) for one in services),
+        columns=2,
+    )
+
+
 def urgent_is_given(ticket: Ticket) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
@@ -249,13 +269,17 @@ def urgent_is_given(ticket: Ticket) -> Reply:
     )
 
 
-def cannot_merge(problem: str) -> Reply:
+def cannot_merge(problem: str, other: Ticket) -> Reply:
+    """`other`: the one that was to go on."""
+    named = bold(other.number)
     return Reply(
         {
-            "itself": "Ese es el mismo caso. Elija otro.",
-            "not_live": "Ese caso ya no está abierto: no se puede juntar con él.",
-            "already": "Este caso ya se había juntado con otro.",
-        }[problem]
+            "itself": f"{named} es este mismo caso. Dígame el número de otro.",
+            "not_live": f"{named} ya no está abierto ({STATES[other.state]}): no se puede juntar con él. Si es lo mismo, "
+            "reábralo primero, o responda y resuelva este por aparte.",
+            "already": f"Este caso ya se había juntado con otro; con {named} no se puede.",
+        }[problem],
+        (see_at_desk(other),) if problem == "not_live" else (),
     )
 
 

@@ -130,8 +130,9 @@ def _progress(view: TicketView) -> str:
     """Who has it, what it waits for, when it is due, how it ended."""
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
-    lines += [f"🔗 Se juntó con {bold(view.goes_on)}, que sigue."] if view.goes_on else []
     lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
+    if view.goes_on_in:
+        lines.append(f"🔗 Se juntó con {bold(view.goes_on_in)}: sigue allí")
     if ticket.state is State.WAITING and ticket.waiting_for:
         told = f" (se le dijo a {esc(clip(name_of(view.requester), 60))})" if view.requester.has_chat else ""
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}{told}")

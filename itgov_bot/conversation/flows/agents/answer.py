@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
+from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
@@ -18,12 +20,13 @@ from itgov_bot.conversation.flows.agents.steps import (
     told_of_end,
     written,
 )
-from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
+from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, remember_own
+from itgov_bot.conversation.flows.agents.triage import hand
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
-from itgov_bot.desk.tickets.working import answer_requester, void_ticket, wait_for
+from itgov_bot.desk.tickets.working import answer_requester, note, take_and_wait, void_ticket
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
@@ -38,7 +41,7 @@ async def send_answer(
 ) -> None:
     """Words and files to `reader` (an id) or, without one, to the requester of this very ticket, also if it goes on in
     another one. What answers the confirmation goes to the same person."""
-    whom = reader or ticket.requester
+    whom, text = reader or ticket.requester, await ready.with_marks(turn, ticket, text, reader)
     live, in_private = await live_ticket(turn.desk, ticket), not turn.incoming.is_group
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
@@ -68,7 +71,7 @@ async def begin_answer(
         ticket=ticket.number,
         holder=ticket.assignee,
         reader=reader,
-        draft=text,
+        draft=await ready.with_marks(turn, ticket, text, reader),
         files=tuple(files),
     )
     await forms.start(turn, form, why)
@@ -84,13 +87,24 @@ async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answ
     await send_answer(turn, ticket, answer.text, answer.files, form.reader)
 
 
+async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
+    """«Darío, encárguese»: the words stay with the ticket, and go to nobody."""
+    to = await colleague_addressed(turn, form.draft, form.reader)
+    forms.finish(turn)
+    if to is None:
+        brief(turn, ticket, confirmations.not_sent(ticket))
+    elif not await asked_first(turn, ticket, "assign"):
+        await note(turn.desk, ticket, turn.person, form.draft, form.files)
+        await hand(turn, ticket, to)
+
+
 def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_note(ticket, turn.incoming.is_group)
 
 
 async def _take_note(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files)
+    await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files, was_asked=True)
 
 
 def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
@@ -110,6 +124,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     """What is awaited is said already; what may be a note is shown first."""
+    what = await ready.with_marks(turn, ticket, what)
     if may_be_note(what):
         form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
         await forms.start(turn, replace(form, draft=what))
@@ -118,7 +133,8 @@ async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, what: str) -> None:
-    waiting = wait_for(turn.desk, ticket, turn.person, what)
+    private = not turn.incoming.is_group
+    waiting = take_and_wait(turn.desk, ticket, turn.person, what, private=private)
     reader = await people.get(turn.desk, ticket.requester)
     await act(turn, ticket, waiting, confirmations.waits(ticket, reader, what), what)
 
@@ -165,7 +181,15 @@ ANSWER = Flow(
     "ag_answer",
     AgentForm,
     "su respuesta",
-    written("what", _ask_answer, _take_answer, files=True, preview=slip_to_requester, use=Use.ANSWER),
+    written(
+        "what",
+        _ask_answer,
+        _take_answer,
+        files=True,
+        preview=slip_to_requester,
+        use=Use.ANSWER,
+        hands_over=_hand_over,
+    ),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow(

@@ -149,7 +149,7 @@ async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
     asked = answer.value or answer.text
     target = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year))
     if target is None or not target.is_live:
-        problem = prompts.cannot_merge("not_live") if target else prompts.unknown_ticket(asked)
+        problem = prompts.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
         await forms.ask_again(turn, form, problem)
     else:
         await go_on(turn, replace(form, into=target.number))

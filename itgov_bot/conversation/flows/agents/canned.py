@@ -9,17 +9,21 @@ from itgov_bot.conversation.flows.agents.tickets import instead
 from itgov_bot.conversation.form_types import CannedForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import canned as desk_canned
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import MAX_TEXT, Canned, Use, emptied, unknown_marks
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import MAX_LABEL, Reply
+from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import canned as words
 from itgov_bot.wording.text import on_button
 
+_OF_A_SENTENCE = frozenset("{,.\n")
+"""No name of a button: «Hola, {nombre}: ya quedó»."""
 _USES = {EventKind.ANSWERED: Use.ANSWER, EventKind.RESOLVED: Use.SOLVE}
 
 
@@ -46,11 +50,18 @@ async def _press_one(turn: Turn, what: str, found: Canned) -> None:
     if what == "edit":
         await forms.start(turn, CannedForm(step="text", canned=found.key))
     elif what == "drop":
+        await instead(turn, words.ask_drop(found, await _keeper(turn, found)))
+    elif what == "erase":
         await desk_canned.drop(turn.desk, found)
         await instead(turn, words.dropped(found))
     else:
         service = found.services[0] if found.services else None
-        await instead(turn, words.one(found, turn.desk.service(service)))
+        await instead(turn, words.one(found, turn.desk.service(service), await _keeper(turn, found)))
+
+
+async def _keeper(turn: Turn, found: Canned) -> Person | None:
+    """The colleague who kept it or reworded it last; None of one's own."""
+    return await people.get(turn.desk, found.kept_by) if found.kept_by != turn.person.id else None
 
 
 async def _listing(turn: Turn, page: int) -> Reply:
@@ -68,6 +79,25 @@ async def keep_last(turn: Turn, ticket: Ticket) -> None:
     use = next(use for kind, use in _USES.items() if kind is last.kind)
     form = CannedForm(step="text", canned=None, draft=draft, use=use, service=ticket.service)
     await forms.start(turn, form)
+
+
+async def asked_to_keep(turn: Turn) -> bool:
+    """A reader: «guardar respuesta: …», in an agent's own chat."""
+    ordered = order_in(turn.text) if may_work_tickets(turn.roles) else None
+    if ordered is None or ordered.order is not Order.KEEP:
+        return False
+    await keep_words(turn, ordered.rest, None)
+    return True
+
+
+async def keep_words(turn: Turn, text: str, service: str | None) -> None:
+    """What was said is kept at once, unless something is wrong with it; without words they are asked for."""
+    form = CannedForm(step="text", canned=None, service=service)
+    if text:
+        turn.state.start(form)
+        await _take(turn, form, Answer(text=text))
+    else:
+        await forms.start(turn, form)
 
 
 def _ask(_turn: Turn, form: CannedForm) -> Reply:
@@ -91,11 +121,10 @@ async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
         turn.say(words.unknown_mark(unknown[0]))
     else:
         forms.finish(turn)
-        await _keep(turn, replace(form, draft=text))
+        await _keep(turn, form, *_labelled(text, is_for_keeping=not answer.value))
 
 
-async def _keep(turn: Turn, form: CannedForm) -> None:
-    label, text = _labelled(form.draft)
+async def _keep(turn: Turn, form: CannedForm, label: str, text: str) -> None:
     if form.canned is None:
         kept = await desk_canned.keep(turn.desk, label, text, form.use, form.service, turn.person)
         turn.say(words.kept(kept))
@@ -107,12 +136,15 @@ async def _keep(turn: Turn, form: CannedForm) -> None:
         turn.say(words.gone())
 
 
-def _labelled(text: str) -> tuple[str, str]:
-    """A short first line above others names it; otherwise its first words do."""
-    first, _, rest = text.partition("\n")
-    if rest.strip() and len(first) <= MAX_LABEL:
-        return first.strip(), rest.strip()
-    return on_button(first), text
+def _labelled(text: str, *, is_for_keeping: bool) -> tuple[str, str]:
+    """A short first line above others names it, or what was written `is_for_keeping` before a colon; otherwise its first
+    words do."""
+    first, _, below = text.partition("\n")
+    if below.strip() and len(first) <= MAX_LABEL:
+        return first.strip(" :"), below.strip()
+    title, _, behind = text.partition(":")
+    is_title = is_for_keeping and len(title) <= MAX_LABEL and not set(title) & _OF_A_SENTENCE
+    return (title.strip(), behind.strip()) if is_title and behind.strip() else (on_button(first), text)
 
 
 CANNED = Flow("canned", CannedForm, "la respuesta que guarda", {"text": Step(_ask, _take, verbatim=True)})

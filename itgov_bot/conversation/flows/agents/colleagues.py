@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
+from itgov_bot.desk import people, support
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.to_team import ToTeam, meant_for_team
 from itgov_bot.wording.names import agent_name
 
 
@@ -13,6 +14,28 @@ async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Pe
     """One of these people; None when it is none of them, or may be two."""
     found = await people.find_person(turn.desk, turn.person.channel, asked)
     return found if found in among else agent_named(asked, among)
+
+
+async def spoken_to(turn: Turn, text: str, reader: int | None) -> ToTeam | None:
+    """Whether words that `reader` (an id) would get read as meant for the desk's own people."""
+    others = [one for one in await support.agents(turn.desk) if one.id not in (turn.person.id, reader)]
+    names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
+    would_read = await people.get(turn.desk, reader)
+    return meant_for_team(text, names, would_read.name or "" if would_read else "")
+
+
+async def is_for_team(turn: Turn, text: str, reader: int | None) -> bool:
+    return await spoken_to(turn, text, reader) is not None
+
+
+async def colleague_addressed(turn: Turn, text: str, reader: int | None) -> Person | None:
+    """The agent to whom such words speak: perhaps the ticket is to be theirs."""
+    found = await spoken_to(turn, text, reader)
+    return (
+        await colleague_meant(turn, found.name, await support.agents(turn.desk))
+        if found and found.name
+        else None
+    )
 
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:

@@ -3,15 +3,14 @@
 
 from collections.abc import Awaitable, Callable
 
-from itgov_bot.conversation.flows.agents import resolve, triage
+from itgov_bot.conversation.flows.agents import canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
+from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.moves import allowed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import asked_for_me
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in, order_of_number
@@ -34,7 +33,7 @@ async def _do(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """False where what was named is not known."""
     button, obey = ORDERS[ordered.order]
     _, needed = ACTS.get(button, (None, None))
-    if needed and not allowed(needed, ticket.state):
+    if not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
         return True
     if obey and ordered.rest:
@@ -89,14 +88,24 @@ async def _sort(turn: Turn, ticket: Ticket, rest: str) -> bool:
     return deed is not None
 
 
+async def _keep(turn: Turn, ticket: Ticket, rest: str) -> bool:
+    await canned.keep_words(turn, rest, ticket.service)
+    return True
+
+
 async def _hand(turn: Turn, ticket: Ticket, rest: str) -> bool:
-    """«Pásalo a redes» names a service, «pásalo a Ana» a colleague."""
-    return await _assign(turn, ticket, rest) or await _sort(turn, ticket, rest)
+    """«Pásalo a redes» names a service, «pásalo a Ana» a colleague: only then is who has it asked about."""
+    to_colleague = await triage.handing(turn, ticket, rest)
+    if to_colleague is None:
+        return await _sort(turn, ticket, rest)
+    if not await asked_first(turn, ticket, "assign"):
+        await to_colleague()
+    return True
 
 
 ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.TAKE: ("take", None),
-    Order.HAND: ("assign", _hand),
+    Order.HAND: ("sort", _hand),
     Order.ASSIGN: ("assign", _assign),
     Order.SERVICE: ("service", _sort),
     Order.PRIORITY: ("priority", _sort),
@@ -108,7 +117,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.ESCALATE: ("escalate", _escalate),
     Order.REOPEN: ("reopen", _reopen),
     Order.UNDO: ("undo", None),
-    Order.KEEP: ("keep", None),
+    Order.KEEP: ("keep", _keep),
     Order.NOTE: ("note", _note),
 }
 """The button that asks for what was not said, and what is done with what was."""

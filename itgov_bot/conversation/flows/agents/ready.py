@@ -7,7 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import canned as desk_canned
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.canned import Canned, Use, filled
+from itgov_bot.domain.canned import Use, filled
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
@@ -25,7 +25,7 @@ async def offered(turn: Turn, ticket: Ticket, use: Use, question: Reply, choice:
     """The question with what may be pressed instead of writing; as it is where there is nothing."""
     best = await desk_canned.best(turn.desk, ticket, use, CANNED)
     known = await marks(turn, ticket)
-    ready = [replace(one, text=fill(one, known)) for one in best]
+    ready = [replace(one, text=fill(one.text, known)) for one in best]
     solved = await desk_canned.solved_before(turn.desk, ticket, SOLVED) if use is Use.SOLVE else []
     if not (ready or solved):
         return question
@@ -44,19 +44,24 @@ async def chosen(turn: Turn, ticket: Ticket, value: str) -> str | None:
     if kind == "s":
         return await desk_canned.solution_of(turn.desk, await lookup.find(turn.desk, which))
     found = await desk_canned.find(turn.desk, which) if kind == "c" else None
-    return fill(found, await marks(turn, ticket)) if found else None
+    return fill(found.text, await marks(turn, ticket)) if found else None
 
 
-async def marks(turn: Turn, ticket: Ticket) -> dict[str, str]:
-    requester = await people.get(turn.desk, ticket.requester)
+async def with_marks(turn: Turn, ticket: Ticket, text: str, reader: int | None = None) -> str:
+    """What was typed, with the marks that stand in it filled in for whoever reads it (an id)."""
+    return fill(text, await marks(turn, ticket, reader)) if "{" in text else text
+
+
+async def marks(turn: Turn, ticket: Ticket, reader: int | None = None) -> dict[str, str]:
+    requester = await people.get(turn.desk, reader or ticket.requester)
     return {"nombre": _first_name(requester), "caso": ticket.number, "agente": agent_name(turn.person)}
 
 
-def fill(canned: Canned, known: dict[str, str]) -> str:
+def fill(text: str, known: dict[str, str]) -> str:
     """Who gave no name is not called by a number: the sentence does without."""
-    if known["nombre"]:
-        return filled(canned.text, known)
-    text = _NAMELESS.sub(" ", canned.text).replace(" .", ".").strip()
+    if known["nombre"] or not _NAMELESS.search(text):
+        return filled(text, known)
+    text = _NAMELESS.sub(" ", text).replace(" .", ".").strip()
     return filled(text[:1].upper() + text[1:], known)
 
 

@@ -15,6 +15,7 @@ from itgov_bot.conversation.answered import (
     ticket_of_answered,
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
+from itgov_bot.conversation.flows.agents.colleagues import is_for_team
 from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
@@ -138,7 +139,11 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
-    elif not answered.is_known or is_shown_first(text, with_files=bool(files)):
+    elif (
+        not answered.is_known
+        or is_shown_first(text, with_files=bool(files))
+        or await is_for_team(turn, text, answered.reader)
+    ):
         await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)

@@ -40,6 +40,7 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
 async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
     """What was done is said already: it is solved, unless the words are shown first, or an outage's end is not known."""
     form = ResolutionForm(step="until", ticket=ticket.number)
+    what_was_done = await ready.with_marks(turn, ticket, what_was_done)
     if ticket.is_outage:
         await forms.start(turn, replace(form, draft=what_was_done))
     elif await _is_shown_first(turn, form, ticket, what_was_done):
@@ -79,7 +80,7 @@ async def _ask_what(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
 async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     try:
-        await _solve(turn, ticket, answer.text, form.until)
+        await _solve(turn, ticket, await ready.with_marks(turn, ticket, answer.text), form.until)
     except ImpossibleSpan as refused:  # its beginning was corrected meanwhile
         turn.state.start(form)
         turn.say(outage_words.impossible(await view(turn.desk, ticket), refused.problem))

@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
-from itgov_bot.conversation.flows.agents.tickets import act, keep_note, say_role_is_lost
+from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -121,10 +122,11 @@ def written(
     preview: Preview[F] | None = None,
     readers: Readers | None = None,
     use: Use | None = None,
+    hands_over: Callable[[Turn, F, Ticket], Awaitable[None]] | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
     where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
-    words at hand."""
+    words at hand. `hands_over`: gives the ticket to the colleague to whom they speak."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
@@ -149,7 +151,8 @@ def written(
 
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, form.draft) if preview else None
-        return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is(form, "ag_answer"))
+        to = await colleague_addressed(turn, form.draft, form.reader) if _is_answer(form) else None
+        return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is_answer(form), to=to)
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
@@ -160,10 +163,12 @@ def written(
             await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
         elif said == "no":
             forms.finish(turn)
-            turn.say(confirmations.not_sent(ticket), ticket=ticket.id)
+            brief(turn, ticket, confirmations.not_sent(ticket))
         elif said == "note":
             forms.finish(turn)
             await keep_note(turn, ticket, form.draft, form.files)
+        elif said == "hand" and hands_over:
+            await hands_over(turn, form, ticket)
         else:
             await taken(turn, form, ticket, answer)
 
@@ -191,6 +196,10 @@ def is_slip(text: str) -> bool:
 def is_shown_first(text: str, *, with_files: bool = False) -> bool:
     """It may be a slip, which beside a file it is not, or a note for the desk."""
     return may_be_note(text) or (is_slip(text) and not with_files)
+
+
+def _is_answer(form: F) -> TypeGuard[AgentForm]:
+    return _is(form, "ag_answer")
 
 
 def _is(form: TicketedForm, flow: AgentFlow) -> bool:

@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.agents.tickets import (
     confirm,
     say_overtaken,
     show_again,
+    without_undo,
 )
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
@@ -78,10 +79,16 @@ async def press_act(turn: Turn, rest: str) -> None:
         turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
-    if needed and not allowed(needed, ticket.state):
+    if not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
     elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
+
+
+def may_follow(needed: Move | None, ticket: Ticket) -> bool:
+    """Who lets a ticket of nobody wait, takes it with that; an event is taken by saying that they go, and not otherwise."""
+    may_take = needed is Move.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
+    return needed is None or may_take or allowed(needed, ticket.state)
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:
@@ -177,6 +184,7 @@ async def _undo(turn: Turn, ticket: Ticket) -> None:
         undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
     except NothingToUndo:
         brief(turn, ticket, confirmations.nothing_to_undo(ticket))
+        await without_undo(turn, ticket)
         return
     if undone:
         await confirm(turn, ticket, confirmations.undone(ticket, undone))

@@ -81,15 +81,26 @@ async def remember_own(turn: Turn, ticket: Ticket, whom: Whom, person: int | Non
 
 
 async def keep_note(
-    turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile], reader: int | None = None
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    files: Sequence[StoredFile],
+    reader: int | None = None,
+    *,
+    was_asked: bool = False,
 ) -> None:
     """For the desk alone, its files too; `reader` is the id of the colleague who is shown it. An answer to what is said of
-    it stays inside as well."""
+    it stays inside as well. Of a press it is said in passing; whoever wrote it reads that it went to nobody,
+    but for one that `was_asked`: its question said so, and a sign on the words is enough."""
     ticket = await live_ticket(turn.desk, ticket)
     await note(turn.desk, ticket, turn.person, text, files, reader=reader)
     await remember_own(turn, ticket, Whom.NOTED, reader)
     done = confirmations.noted(ticket, await people.get(turn.desk, reader))
-    turn.say(replace(done, addressee=str(Addressee(Whom.DESK))), ticket=ticket.id)
+    done = replace(done, addressee=str(Addressee(Whom.DESK)))
+    if was_asked:
+        await turn.acknowledge(done, ticket=ticket.id)
+    else:
+        brief(turn, ticket, done)
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
@@ -109,6 +120,13 @@ async def show_again(turn: Turn, ticket: Ticket, *, more: bool = False) -> None:
     else:
         reply = ticket_card.shown(await support.leading_back(turn.desk, whole, own), more=more)
     await instead(turn, reply, ticket.id)
+
+
+async def without_undo(turn: Turn, ticket: Ticket) -> None:
+    """The card on which «Deshacer» was pressed too late is shown as it stands, without it."""
+    ref, own = turn.incoming.press_ref, ticket_card.card_of(ticket.id)
+    if ref is not None and await lookup.shows(turn.desk, turn.incoming.address, ref, own):
+        await show_again(turn, ticket)
 
 
 async def instead(turn: Turn, reply: Reply, ticket: int | None = None) -> None:

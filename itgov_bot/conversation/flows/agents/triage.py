@@ -3,7 +3,7 @@
 Each of the two is asked once, with what is likely as buttons; what was typed, or ordered in words, goes the same way.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from itgov_bot.actions import number_in
@@ -27,6 +27,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
@@ -74,7 +75,7 @@ async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
     if value == prompts.UP:
         return partial(_hand_up, turn, ticket)
     to = next((one for one in await support.agents(turn.desk) if str(one.id) == value), None)
-    return partial(_hand, turn, ticket, to) if to else None
+    return partial(hand, turn, ticket, to) if to else None
 
 
 async def handing(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
@@ -83,10 +84,10 @@ async def handing(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     if names_coordinator(who):
         return partial(_hand_up, turn, ticket, why)
     to = await colleague_meant(turn, who, await support.agents(turn.desk)) if who else None
-    return partial(_hand, turn, ticket, to, why) if to else None
+    return partial(hand, turn, ticket, to, why) if to else None
 
 
-async def _hand(turn: Turn, ticket: Ticket, to: Person, why: str = "") -> None:
+async def hand(turn: Turn, ticket: Ticket, to: Person, why: str = "") -> None:
     """With a reason it is an escalation: whoever gets it reads why."""
     desk, by = turn.desk, turn.person
     giving = escalate(desk, ticket, by, why, to=to) if why else assign_ticket(desk, ticket, to, by)
@@ -108,11 +109,21 @@ ASSIGN = Flow("ag_assign", AgentForm, "la asignación", {"who": step(_ask_who, _
 
 
 async def _ask_which(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    candidates = turn.understanding.match(ticket.text).candidates
-    found = [turn.desk.service(one.service) for one in candidates]
-    likely = [one for one in found if one and one.id != ticket.service][:SERVICES]
+    likely = [one for one in _likely(turn, ticket, form.draft) if one.id != ticket.service][:SERVICES]
+    if form.draft:
+        return prompts.ask_which_service(ticket, form.draft, likely, turn.incoming.is_group, form.choice)
     same = await lookup.live_besides(turn.desk, ticket, SAME)
     return prompts.ask_what_it_is(ticket, likely, same, turn.incoming.is_group, form.choice)
+
+
+def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
+    """What `said` may name, with what each is mistaken for; or else by the words of the ticket."""
+    catalog = turn.desk.reference.catalog
+    named = find_named(catalog.services, said) if said else ()
+    twins = [turn.desk.service(twin) for one in named for twin in sorted(catalog.twins_of(one.id))]
+    alike = turn.understanding.match(said or ticket.text).candidates
+    found = [*named, *twins, *(turn.desk.service(one.service) for one in alike)]
+    return list(dict.fromkeys(one for one in found if one))
 
 
 async def _take_which(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -134,11 +145,22 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
 
 
 def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
+    """What may be several is asked."""
     if said == prompts.NO_SERVICE:
         return partial(_set_service, turn, ticket, None)
-    named = find_named(turn.desk.reference.catalog.services, said) if said else ()
-    service = turn.desk.service(said) or (named[0] if len(named) == 1 else None)
-    return partial(_set_service, turn, ticket, service) if service else None
+    catalog = turn.desk.reference.catalog
+    named = find_named(catalog.services, said) if said else ()
+    service = turn.desk.service(said) or next((one for one in named if plain(said) == plain(one.label)), None)
+    if service is None and len(named) == 1 and not catalog.twins_of(named[0].id):
+        service = named[0]
+    if service:
+        return partial(_set_service, turn, ticket, service)
+    return partial(_ask_service, turn, ticket, said) if named else None
+
+
+async def _ask_service(turn: Turn, ticket: Ticket, said: str) -> None:
+    form = AgentForm(flow="ag_sort", step="which", ticket=ticket.number, holder=ticket.assignee, draft=said)
+    await forms.start(turn, form)
 
 
 async def _set_priority(turn: Turn, ticket: Ticket, priority: Priority) -> None:
@@ -159,7 +181,7 @@ async def _join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, other, turn.person))
     except CannotMerge as refused:
-        brief(turn, ticket, prompts.cannot_merge(refused.problem))
+        brief(turn, ticket, prompts.cannot_merge(refused.problem, other))
         return
     if merged:
         await confirm(turn, other, confirmations.merged(ticket, other))
