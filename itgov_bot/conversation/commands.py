@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents import (
     maintenance,
     orders,
     queue,
+    replies,
 )
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
@@ -106,6 +107,7 @@ COMMANDS: dict[str, Command] = {
     "fusionar": Command(
         bulk_orders.ordered("fusionar", orders.by_number(Order.MERGE)), gate=may_work_tickets, in_group=True
     ),
+    "nota": Command(replies.note_ordered, gate=may_work_tickets, in_group=True),
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),

@@ -12,6 +12,7 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import (
     canned,
     for_somebody,
+    orders,
     own_name,
     queue,
     replies,
@@ -225,6 +226,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     for_somebody.asked_in_words,
     queue.asked_in_words,
     canned.asked_to_keep,
+    orders.asked_in_words,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

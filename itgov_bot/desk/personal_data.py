@@ -101,6 +101,9 @@ async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
     retention = desk.reference.agreements.retention
     heard = [desk.feed is not None or retention.is_card_known(one.opened_at, desk.now) for one in own]
     desk.facts.extend(compress(facts, heard))
+    for one in {one.merged_into for one in own if one.merged_into}:  # its card names them
+        if retention.is_card_known((await tickets.get(desk.session, one)).opened_at, desk.now):
+            desk.facts.append(TicketEvent(one, EventKind.ERASED, desk.now, person.id, {}))
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:

@@ -208,7 +208,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.ERASED: (replace(CARD, when=is_still_shown),),
-    EventKind.ANSWERED: (Notice(reader, staff.answered, files=True), CARD),
+    EventKind.ANSWERED: (Notice(reader, staff.answered, files=True), BESIDE_HOLDER, CARD),
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned, says_together=together.assigned),
@@ -227,8 +227,12 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),
-    EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), CARD),
-    EventKind.RESUMED: (Notice(but_actor(requester), staff.resumed, when=by_hand), CARD),
+    EventKind.WAITING: (Notice(but_actor(requester), staff.waiting), BESIDE_HOLDER, CARD),
+    EventKind.RESUMED: (
+        Notice(but_actor(requester), staff.resumed, when=by_hand),
+        replace(BESIDE_HOLDER, when=by_hand),
+        CARD,
+    ),
     EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
         Notice(
@@ -241,7 +245,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
-    EventKind.PRIORITY_CHANGED: (CARD,),
+    EventKind.PRIORITY_CHANGED: (BESIDE_HOLDER, CARD),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
         BESIDE_HOLDER,

@@ -159,6 +159,20 @@ async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
     return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
 
+async def requesters_joined(session: AsyncSession, ticket: int) -> list[int]:
+    """Whose tickets went into this one, by its own history: what is shown of every ticket looks through no others."""
+    history = select(col(TicketEventRow.data)).where(
+        col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind) == EventKind.MERGED
+    )
+    numbers = [data["number"] for data in (await session.execute(history)).scalars() if "number" in data]
+    if not numbers:
+        return []
+    query = select(col(TicketRow.requester_id)).where(
+        col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id) == ticket
+    )
+    return list((await session.execute(query.order_by(col(TicketRow.id)))).scalars())
+
+
 async def solved_by_desk(
     session: AsyncSession, service: str, since: datetime
 ) -> list[tuple[datetime, datetime]]:

@@ -1,5 +1,7 @@
 """Nobody's case is nobody's: who answers has it, who acts on a colleague's is asked, and what somebody leaves goes back."""
 
+import pytest
+
 from tests.emulator import BotMessage
 from tests.journeys.desk import RunningDesk, past_edits
 from tests.journeys.solving import solves
@@ -72,6 +74,50 @@ async def test_who_ends_a_colleagues_case_is_asked_and_the_colleague_hears(desk:
     await desk.ana.receives("Se reinició el buzón")
     told = await desk.carla.receives(f"Darío resolvió {number}, que usted tenía")
     assert "Se reinició el buzón" in told.text
+    await quiet(desk)
+
+
+async def test_who_answers_what_was_given_to_them_has_it_in_hand(desk: RunningDesk) -> None:
+    await new_case(desk)
+    await desk.carla.writes("asignar 1 a Darío")
+    await desk.ana.receives("lo tiene ahora Darío")
+    card = await desk.group.receives("Lo tiene: Darío", edited=True)
+    assert "Lo tomo" in card.labels
+    await desk.dario.writes_in(desk.group, "Ana, en media hora subo", reply_to=card)
+    await desk.ana.receives("en media hora subo")
+    await desk.ana.receives_nothing()
+    assert "Lo tomo" not in (await desk.group.receives("en proceso", edited=True)).labels
+    await quiet(desk)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ponle prioridad alta", "Darío puso en prioridad alta"),
+        ("Ana, ¿la luz de la pantalla es verde?", "Darío le escribió a Ana en"),
+    ],
+)
+async def test_whoever_has_it_hears_what_a_colleague_does_beside_them(
+    desk: RunningDesk, said: str, told: str
+) -> None:
+    number, card = await carla_has_it(desk)
+    await desk.dario.writes_in(desk.group, said, reply_to=card)
+    await desk.carla.receives(f"{told} {number}, que usted tiene")
+    await desk.settled()
+    desk.group.ignores_rest()
+    desk.ana.ignores_rest()
+
+
+async def test_who_lets_a_colleagues_case_wait_is_asked_and_reads_who_will_read_it(desk: RunningDesk) -> None:
+    number, card = await carla_has_it(desk)
+    order = "ponlo en espera: la factura de compra"
+    await desk.dario.writes_in(desk.group, order, reply_to=card)
+    asked = await desk.group.receives(f"{number} lo tiene Carla. ¿Lo pone usted en espera?")
+    await desk.dario.presses("Sí, ponerlo en espera", asked)
+    await desk.group.receives("Lo leerá Ana")
+    await desk.carla.writes_in(desk.group, order, reply_to=card)
+    await desk.group.receives("la factura de compra (se le dijo a Ana)", edited=True)
+    await desk.ana.receives("la factura de compra")
     await quiet(desk)
 
 

@@ -71,7 +71,7 @@ async def test_an_answer_is_of_the_question_whose_message_it_answers(busy: Runni
     second = await asks(busy, busy.carla, BETOS, later)
     await busy.carla.writes_in(busy.group, SECRET, reply_to=first)
     await is_read_by(busy, SECRET, busy.ana)
-    await busy.carla.writes_in(busy.group, "este usuario miente siempre", reply_to=second)
+    await busy.carla.writes_in(busy.group, "esa pantalla miente siempre", reply_to=second)
     await is_read_by(busy, "miente", *([busy.beto] if later == "Responder" else []))
 
 
@@ -122,6 +122,24 @@ async def test_a_colleague_who_answers_a_question_is_asked_first(busy: RunningDe
     await busy.dario.presses("Guardar como nota", shown)
     await busy.dario.sees_toast("Nota guardada")
     await is_read_by(busy, SECRET)
+
+
+async def test_what_looks_like_a_note_is_shown_before_it_goes(busy: RunningDesk) -> None:
+    """To the question, to the card, and with a file."""
+    asked = await asks(busy, busy.carla, ANAS, "Responder")
+    for answered in (asked, card(busy.group, ANAS)):
+        await busy.carla.writes_in(busy.group, "la señora no sabe conectarlo", reply_to=answered)
+        await busy.carla.presses("Guardar como nota", await busy.group.receives("¿le envío"))
+        await busy.group.receives("Nota guardada")
+    await busy.carla.writes_in(busy.group, "/nota no sabe conectarlo", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("Nota guardada")
+    await busy.carla.writes(f"/mesa {ANAS}")
+    await busy.carla.presses("Responder", await busy.carla.receives(ANAS))
+    await busy.carla.receives("¿Qué le digo a Ana")
+    await busy.carla.sends_photo(PNG, "no sabe conectarlo (interno)")
+    await busy.carla.presses("No", await busy.carla.receives("con su archivo a Ana"))
+    await busy.carla.receives("No envié nada")
+    await is_read_by(busy, "no sabe", busy.carla)
 
 
 @pytest.mark.parametrize("button", ["Cancelar el caso", "Resolver"])
@@ -221,6 +239,32 @@ async def test_in_a_merged_case_whose_words_are_answered_reads_it(busy: RunningD
     assert SECRET not in (await busy.ana.receives("🗒")).text
 
 
+async def test_merged_cases_say_whose_they_are_and_which_goes_on(busy: RunningDesk) -> None:
+    await busy.dario.writes("juntar 1 y 2 en el 1")
+    asked = await busy.dario.receives(f"¿Junto 1 caso en {ANAS}, de Ana?")
+    assert "· Beto" in asked.text
+    await busy.dario.writes("sí")
+    await busy.settled()
+    shown = {one.text for one in busy.group.inbox.unseen if one.edited}
+    assert any(ANAS in one and "👥 También es de Beto" in one for one in shown)
+    assert any(BETOS in one and f"🔗 Se juntó con {ANAS}: sigue allí" in one for one in shown)
+    for one in (busy.beto, busy.dario, busy.group):
+        one.ignores_rest()
+    await busy.carla.writes_in(busy.group, f"resuelto: {SECRET}", reply_to=card(busy.group, ANAS))
+    preview = await busy.group.receives(f"¿lo resuelvo con «{SECRET}»?")
+    assert "Lo leerán Ana y Beto" in preview.text
+    await is_read_by(busy, SECRET)
+
+
+async def test_words_to_a_card_after_the_role_is_lost_are_given_back(busy: RunningDesk) -> None:
+    await busy.admin.writes("/rol quitar agente @carla")
+    await busy.admin.receives("ya no tiene el rol")
+    await busy.carla.receives("Ya no tiene el rol")
+    await busy.carla.writes_in(busy.group, SECRET, reply_to=card(busy.group, ANAS))
+    await busy.carla.receives(f"No se lo envié a nadie: «{SECRET}»")
+    await is_read_by(busy, SECRET, busy.carla)
+
+
 async def test_what_was_asked_before_the_merge_goes_to_whom_it_named(busy: RunningDesk) -> None:
     asked, old = await asks(busy, busy.carla, BETOS, "Responder"), card(busy.group, BETOS)
     await merges(busy)
@@ -315,6 +359,12 @@ async def tells(desk: RunningDesk, news: str) -> None:
         assert news in person.inbox.unseen[-1].text
         person.ignores_rest()
     desk.group.ignores_rest()
+
+
+async def test_who_answers_the_card_of_an_outage_is_told_that_one_person_reads_it(down: RunningDesk) -> None:
+    await down.carla.writes_in(down.group, SECRET, reply_to=card(down.group, ANAS))
+    await down.group.receives("Solo a Ana; para los 3 afectados: «Avisar avance»")
+    await is_read_by(down, SECRET, down.ana)
 
 
 @pytest.mark.parametrize("who", ["beto", "dario"])

@@ -14,6 +14,11 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 
 
+async def _held(desk: Desk, ticket: Ticket) -> Held:
+    requester = await people.get(desk, ticket.requester)
+    return Held(ticket, requester, await people.get(desk, ticket.assignee))
+
+
 async def plan(
     desk: Desk,
     deed: BulkDeed,
@@ -30,11 +35,11 @@ async def plan(
     able = [one for one in found if is_able(deed, one, target)]
     return Plan(
         deed=deed,
-        able=[Held(one, await people.get(desk, one.assignee)) for one in able],
+        able=[await _held(desk, one) for one in able],
         unable=[one for one in found if one not in able],
         told=len({one.requester for one in able}),
         to=await people.get(desk, to),
-        into=target,
+        into=await _held(desk, target) if target else None,
         text=text,
         unknown=[number for number, one in known.items() if one is None],
     )
@@ -59,7 +64,7 @@ async def _do(
     if plan.deed is BulkDeed.ASSIGN and plan.to:
         return await assign_ticket(desk, ticket, plan.to, by)
     if plan.deed is BulkDeed.MERGE and plan.into:
-        return await merge_into(desk, ticket, await lookup.get(desk, plan.into.id), by)
+        return await merge_into(desk, ticket, await lookup.get(desk, plan.into.ticket.id), by)
     if plan.deed is BulkDeed.CLOSE and plan.text:
         return await resolve_ticket(desk, ticket, by, plan.text, kind=kind, solution=solution)
     raise ValueError(f"the plan to {plan.deed} is not whole")

@@ -34,7 +34,8 @@ async def change_priority(desk: Desk, ticket: Ticket, priority: Priority, by: Pe
     """Raises MoveNotAllowed (the ticket is over) or Overtaken."""
     must_live(ticket)
     kept = await keep(desk, ticket, priority=priority)
-    return await record(desk, kept, EventKind.PRIORITY_CHANGED, by.id, was=ticket.priority, priority=priority)
+    data = {"was": ticket.priority, "priority": priority, "had": ticket.assignee}
+    return await record(desk, kept, EventKind.PRIORITY_CHANGED, by.id, **data)
 
 
 async def escalate(

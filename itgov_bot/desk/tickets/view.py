@@ -43,6 +43,7 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         requester=await _known(desk, ticket.requester, known),
         holder=await _person(desk, ticket.assignee, known),
         opened_by=await _person(desk, ticket.opened_by, known),
+        joined=await _joined(desk, ticket, known),
         city=desk.city,
         now=desk.now,
         close_after_days=desk.reference.agreements.rating.close_after_days,
@@ -50,6 +51,12 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         link=desk.installation.ticket_link(ticket.number),
         goes_on_in=target.number if target else None,
     )
+
+
+async def _joined(desk: Desk, ticket: Ticket, known: People) -> list[Person]:
+    """Besides its requester, each once."""
+    ids = dict.fromkeys(await tickets.requesters_joined(desk.session, ticket.id))
+    return [await _known(desk, one, known) for one in ids if one != ticket.requester]
 
 
 async def event_view(desk: Desk, fact: TicketFact, known: People) -> EventView:

@@ -16,7 +16,7 @@ from itgov_bot.desk.tickets.requesting import keep_files
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.outages import check_span, started_at
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.storage import people, tickets
@@ -63,14 +63,17 @@ async def answer_requester(
     there."""
     to = {"reader": reader, "internal": True} if reader not in (None, ticket.requester) else {}
     if text:
-        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, text=text, private=private, **to)
+        said = {"text": text, "private": private, "had": ticket.assignee, **to}
+        ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, **said)
     answered = await keep_files(desk, ticket, by, files, by_desk=True, **to)
     return await _taken_by_answering(desk, answered, by, private=private)
 
 
 async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private: bool) -> Ticket:
-    """Not of an event: to take it says that they go. To one's own ticket one adds."""
-    if ticket.assignee or not ticket.is_live or ticket.event_at or by.id == ticket.requester:
+    """Nobody's, or what was given back or to them and is not in hand yet. Not of an event: to take it says that they go.
+    To one's own ticket one adds."""
+    is_theirs = ticket.assignee in (None, by.id) and allowed(Move.TAKE, ticket.state)
+    if not is_theirs or ticket.event_at or by.id == ticket.requester:
         return ticket
     try:
         taken = await move(desk, ticket, Move.TAKE, assignee=by.id)
@@ -82,7 +85,7 @@ async def _taken_by_answering(desk: Desk, ticket: Ticket, by: Person, *, private
 async def wait_for(desk: Desk, ticket: Ticket, by: Person, what: str) -> Ticket:
     """The ticket stands still until something comes: its clock stops. Raises MoveNotAllowed or Overtaken."""
     waiting = await move(desk, ticket, Move.WAIT, waiting_for=what, assignee=ticket.assignee or by.id)
-    return await record(desk, waiting, EventKind.WAITING, by.id, text=what)
+    return await record(desk, waiting, EventKind.WAITING, by.id, text=what, had=ticket.assignee)
 
 
 async def take_and_wait(
@@ -95,7 +98,7 @@ async def take_and_wait(
 async def resume_ticket(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Raises MoveNotAllowed or Overtaken."""
     resumed = await move(desk, ticket, Move.RESUME, waiting_for=None)
-    return await record(desk, resumed, EventKind.RESUMED, by.id)
+    return await record(desk, resumed, EventKind.RESUMED, by.id, had=ticket.assignee)
 
 
 async def resolve_ticket(

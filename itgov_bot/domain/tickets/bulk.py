@@ -24,9 +24,10 @@ MOVES = {BulkDeed.ASSIGN: Move.ASSIGN, BulkDeed.CLOSE: Move.RESOLVE, BulkDeed.ME
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A ticket and who has it."""
+    """A ticket, whose it is and who has it."""
 
     ticket: Ticket
+    requester: Person | None
     holder: Person | None
 
 
@@ -42,7 +43,7 @@ class Plan:
     unable: Sequence[Ticket]
     told: int
     to: Person | None = None
-    into: Ticket | None = None
+    into: Held | None = None
     text: str = ""
     unknown: Sequence[str] = ()
 

@@ -21,7 +21,7 @@ class TicketView:
     """A ticket as it stands `now`, its service and the hours of it, whose it is, who has it, and where.
 
     `opened_by` is the agent who opened it for its requester.
-    `goes_on_in` is the number of the ticket with which it was merged.
+    `joined` are those whose tickets went into it, `goes_on_in` is the number of the one with which it was merged.
     `public_text` is what others than its requester may read of its words. `link` opens it in the chat, where there is one.
     Of an urgent one, `guard` says how its paging stands (None: nobody of the guard was called or took it),
     `false_alarms` how many urgent reports of its requester were none of late, and `also_waiting` the numbers of their
@@ -42,6 +42,7 @@ class TicketView:
     guard: Reach | None = None
     false_alarms: int = 0
     also_waiting: Sequence[str] = ()
+    joined: Sequence[Person] = ()
     goes_on_in: str | None = None
 
     def local(self, at: datetime) -> datetime:

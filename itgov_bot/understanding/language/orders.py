@@ -30,6 +30,7 @@ class Order(StrEnum):
     UNDO = "undo"
     KEEP = "keep"
     """What was just written is to be an answer at hand."""
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,36 @@ def order_in(text: str) -> Ordered | None:
     found = ((order, match) for order, head in _PATTERNS if (match := head.match(said)))
     longest = max(found, key=lambda one: one[1].end(), default=None)
     return _ordered(words, *longest) if longest else None
+
+
+_VERBS = {
+    **dict.fromkeys(word_set("cerrar cierra cierre cierro resolver resuelve resuelva resuelvo"), Order.SOLVE),
+    **dict.fromkeys(word_set("asignar asigna asigne asignale reasignar reasigna reasigne"), Order.ASSIGN),
+    **dict.fromkeys(word_set("escalar escala escale"), Order.ESCALATE),
+    **dict.fromkeys(word_set("nota anotar"), Order.NOTE),
+}
+_OF_NUMBER = re.compile(
+    r"(?:por favor |porfa )?(?P<verb>\w+)(?: (?:el|al|en el|en))?(?P<called> (?:caso|ticket))? "
+    r"#?(?P<number>\d{1,6}|[a-z]{2,8}-\d{4}-\d+)(?P<mark> ?[:,.–—-]+(?= |$))?(?: (?P<rest>.+))?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def order_of_number(text: str) -> tuple[Order, str] | None:
+    """«Cerrar 2: se cambió el tóner», «asignar el caso 12 a Darío»: what, and the number with what stands behind it.
+
+    A number of other things orders nothing: «cerrar 2 ventanas», «asignar 1 IP».
+    """
+    said = _OF_NUMBER.fullmatch(" ".join(text.split()))
+    order = _VERBS.get(fold(said["verb"])) if said else None
+    if said is None or order is None or "?" in text:
+        return None
+    rest = said["rest"] or ""
+    first = _folded(rest).partition(" ")[0]
+    names = first in ("a", "al") if order is Order.ASSIGN else first in _TELLS or bool(said["called"])
+    if (not rest and order is not Order.NOTE) or said["mark"] or names:
+        return order, f"{said['number']} {rest}".strip()
+    return None
 
 
 def _ordered(words: list[str], order: Order, match: re.Match[str]) -> Ordered | None:

@@ -109,8 +109,8 @@ def _going_to(plan: Plan) -> str:
     if plan.deed is BulkDeed.ASSIGN:
         return f"¿Asigno {many} a {bold(agent_name(plan.to))}?"
     if plan.deed is BulkDeed.MERGE:
-        into = plan.into.number if plan.into else ""
-        return f"¿Junto {many} en {bold(into)}? Ese sigue abierto."
+        into = f"{bold(plan.into.ticket.number)}, de {_of(plan.into)}" if plan.into else ""
+        return f"¿Junto {many} en {into}? Ese sigue abierto."
     return f"¿Resuelvo {many} con «{esc(clip(plan.text, 300))}»?"
 
 
@@ -118,7 +118,13 @@ def _before(held: Held, by: Person) -> str:
     holder = held.holder
     who = f" · lo tiene {bold(clip(agent_name(holder), 30))}" if holder and holder.id != by.id else ""
     ticket = held.ticket
-    return f"{MARKS[ticket.state]} {bold(ticket.number)} {esc(clip(ticket.text, MAX_CHARS))}{who}"
+    return (
+        f"{MARKS[ticket.state]} {bold(ticket.number)} {esc(clip(ticket.text, MAX_CHARS))} · {_of(held)}{who}"
+    )
+
+
+def _of(held: Held) -> str:
+    return esc(clip(name_of(held.requester), 40))
 
 
 def _left_out(plan: Plan) -> list[str]:
@@ -154,7 +160,7 @@ def done(plan: Plan, outcome: Outcome) -> Reply:
     what = {
         BulkDeed.ASSIGN: f"los tiene ahora {bold(agent_name(plan.to))}",
         BulkDeed.CLOSE: "quedaron resueltos",
-        BulkDeed.MERGE: f"quedaron en {bold(plan.into.number if plan.into else '')}",
+        BulkDeed.MERGE: f"quedaron en {bold(plan.into.ticket.number if plan.into else '')}",
     }[plan.deed]
     head = f"👍 {numbers}: {what}." if outcome.done else "No cambié ninguno."
     left = [f"{_number(one)} ({STATES[one.state]})" for one in outcome.left]

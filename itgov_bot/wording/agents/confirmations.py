@@ -46,10 +46,14 @@ def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: b
         if requester and not requester.reachable
         else ""
     )
-    is_over = ticket.state in (State.CLOSED, State.CANCELLED)
+    is_over, is_of_many = (
+        ticket.state in (State.CLOSED, State.CANCELLED),
+        ticket.is_outage and ticket.affected > 1,
+    )
     over = f" Ojo: el caso está {STATES[ticket.state]}." if is_over else ""
+    alone = f" Solo a {who}; para los {ticket.affected} afectados: «Avisar avance»." if is_of_many else ""
     return Reply(
-        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{over}{blocked}{_as_read(text)}{yours}",
+        f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{over}{alone}{blocked}{_as_read(text)}{yours}",
         back,
     )
 
@@ -100,8 +104,9 @@ def escalated(ticket: Ticket) -> Reply:
     return _done(ticket, "quedó escalado; le aviso a quien coordina.")
 
 
-def waits(ticket: Ticket, what: str) -> Reply:
-    return _done(ticket, f"queda en espera; le aviso a quien lo abrió.{_as_read(what)}", EventKind.WAITING)
+def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
+    told = f"queda en espera; se lo cuento a {bold(clip(name_of(reader), 60))}."
+    return _done(ticket, f"{told}{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:

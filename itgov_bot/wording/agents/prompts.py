@@ -62,6 +62,7 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
 
 OF_COLLEAGUE = {
     "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
+    "wait": ("¿Lo pone usted en espera?", "Sí, ponerlo en espera"),
     "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
     "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
     "escalate": ("¿Lo asigna usted?", "Sí, asignarlo"),
@@ -129,6 +130,18 @@ def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
         f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
         "Si quería decirle otra cosa, escríbala."
     )
+
+
+_DOING = {
+    "ag_solve": "¿lo resuelvo con",
+    "ag_annul": "¿lo cancelo con",
+    "ag_wait": "¿lo pongo en espera de",
+}
+"""What is done with the words that are shown; who reads them is said below."""
+
+
+def do_this(ticket: Ticket, flow: str, text: str) -> str:
+    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»? Si quería decir otra cosa, escríbala."
 
 
 def are_you_sure(

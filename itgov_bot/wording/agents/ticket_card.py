@@ -11,7 +11,8 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
-from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.names import agent_name, listed, name_of
+from itgov_bot.wording.staff.accompaniment import line as event_line
 from itgov_bot.wording.staff.accompaniment import where
 from itgov_bot.wording.staff.outages import line as outage_line
 from itgov_bot.wording.staff.rating import line as rating_line
@@ -92,11 +93,20 @@ def facts(view: TicketView) -> str:
     return (
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}\n"
         f"🧩 {service_line(view.service)}\n"
-        f"{where(view)}"
-        f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}\n"
+        f"{_who_and_where(view)}"
         f"{_told_to(view)}"
         f"{'🕘' if ticket.event_at else '📅'} {dated(view.local(ticket.opened_at), view.local_now)}{files}"
     )
+
+
+def _who_and_where(view: TicketView) -> str:
+    """Blank for whoever had their data erased: what the desk does then is said."""
+    ticket, who = view.ticket, f"🙋 {esc(clip(name_of(view.requester), 80))}"
+    joined = f"👥 También es de {bold(listed(view.joined))}\n" if view.joined else ""
+    if not ticket.place and not ticket.contact:
+        ask = ": pregúntele dónde es, si hace falta" if ticket.is_live else ""
+        return f"{event_line(view)}{who}: borró su nombre, lugar y contacto{ask}\n{joined}"
+    return f"{where(view)}{who} · ☎️ {esc(clip(ticket.contact, 120))}\n{joined}"
 
 
 def _told_to(view: TicketView) -> str:
@@ -124,7 +134,8 @@ def _progress(view: TicketView) -> str:
     if view.goes_on_in:
         lines.append(f"🔗 Se juntó con {bold(view.goes_on_in)}: sigue allí")
     if ticket.state is State.WAITING and ticket.waiting_for:
-        lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}")
+        told = f" (se le dijo a {esc(clip(name_of(view.requester), 60))})" if view.requester.has_chat else ""
+        lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}{told}")
     if due := due_line(ticket, view.calendar, view.now):
         lines.append(due)
     if ticket.outcome and ticket.state is State.CANCELLED:

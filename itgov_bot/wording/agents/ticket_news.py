@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.labels import MARKS, STATES
+from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.text import bold, clip, esc
 
@@ -89,7 +89,7 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 
 
 def done_by_colleague(view: TicketView, event: EventView) -> Reply:
-    """To whoever had the ticket: a colleague took it, gave it away, or ended it."""
+    """To whoever has or had the ticket: a colleague wrote to it, changed it, took it, gave it away, or ended it."""
     target = event.target.number if event.target else "otro"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
@@ -97,10 +97,17 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
         EventKind.CANCELLED: "canceló",
         EventKind.MERGED: f"juntó con {bold(target)}",
     }
-    did = done.get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
+    still: dict[EventKind | ReminderKind, str] = {
+        EventKind.ANSWERED: f"le escribió a {bold(clip(name_of(event.reader or view.requester), 60))} en",
+        EventKind.WAITING: "puso en espera",
+        EventKind.RESUMED: "siguió con",
+        EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
+    }
+    did = (done | still).get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
+    has = "tiene" if event.kind in still else "tenía"
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
     return Reply(
-        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted tenía.{why}",
+        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",
         (see_at_desk(view.ticket),),
     )
 

@@ -165,7 +165,7 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
         f"📁 Cerré su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»), que estaba resuelto. "
-        "Gracias por escribirnos. Si vuelve a fallar, lo reabre con este botón, hoy o más adelante.",
+        "Gracias por escribirnos. Si vuelve a fallar, puede reabrirlo con este botón, hoy o más adelante.",
         (reopening(ticket),),
     )
 

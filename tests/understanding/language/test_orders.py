@@ -4,7 +4,12 @@ import pytest
 
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
-from itgov_bot.understanding.language.orders import names_coordinator, order_in, priority_named
+from itgov_bot.understanding.language.orders import (
+    names_coordinator,
+    order_in,
+    order_of_number,
+    priority_named,
+)
 from itgov_bot.understanding.language.to_team import meant_for_team
 
 from .tables import cases
@@ -15,6 +20,34 @@ def test_an_order_is_told_from_words_for_somebody(said: str, order: str, rest: s
     found = order_in(said)
     assert (found.order.value if found else "-") == order
     assert (found.rest if found and found.rest else "-") == rest
+
+
+@pytest.mark.parametrize(
+    ("said", "order", "rest"),
+    [
+        ("cerrar 2: se cambió tóner", "solve", "2 se cambió tóner"),
+        ("Cierre el caso 12 se reinstaló el programa", "solve", "12 se reinstaló el programa"),
+        ("por favor resuelva SAUS-2026-000012: quedó", "solve", "SAUS-2026-000012 quedó"),
+        ("resolver #7, ya imprime", "solve", "7 ya imprime"),
+        ("cerrar 2 porque era el cable", "solve", "2 porque era el cable"),
+        ("cerrar 2", "solve", "2"),
+        ("asignar 1 a Darío", "assign", "1 a Darío"),
+        ("Asígnale el 3: Ana", "assign", "3 Ana"),
+        ("reasigna el caso 3 al coordinador", "assign", "3 al coordinador"),
+        ("escalar 4: no tengo permisos", "escalate", "4 no tengo permisos"),
+        ("nota en el 4: reincide", "note", "4 reincide"),
+        ("cerrar 2 ventanas me bloquea el Excel", "-", "-"),
+        ("asignar 1 IP fija a mi equipo", "-", "-"),
+        ("resolver 3 problemas del correo", "-", "-"),
+        ("nota 4", "-", "-"),
+        ("cerrar sesión 2 veces", "-", "-"),
+        ("¿cerrar 2 se puede?", "-", "-"),
+        ("imprimir 2: no sale el papel", "-", "-"),
+        ("el 2 no funciona", "-", "-"),
+    ],
+)
+def test_an_order_of_a_number_is_told_from_a_trouble(said: str, order: str, rest: str) -> None:
+    assert (order_of_number(said) or ("-", "-")) == (order, rest)
 
 
 @pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))

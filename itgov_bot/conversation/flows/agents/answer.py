@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
     finish,
+    is_shown_first,
     is_slip,
     reader_of,
     requester_alone,
@@ -31,7 +32,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.notes import may_be_note, noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -47,13 +48,9 @@ async def send_answer(
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
     said = confirmations.answer_goes(live, person, text, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
-    is_plain = live.is_live or live.state is State.RESOLVED
-    if (
-        taken
-        or not is_plain
-        or whom != live.requester
-        or not (person and person.has_chat and person.reachable)
-    ):
+    is_plain = (live.is_live or live.state is State.RESOLVED) and not (live.is_outage and live.affected > 1)
+    goes = person is not None and person.has_chat and person.reachable
+    if taken or not is_plain or whom != live.requester or not goes:
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)
@@ -117,18 +114,30 @@ def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     what = prompts.WAITS.get(answer.value or "", answer.text)
-    if what and (answer.value or not is_slip(what)):
-        forms.finish(turn)
-        await let_wait(turn, ticket, what)
-    else:
+    if not what or (not answer.value and is_slip(what)):
         await choose_again(turn, form)
+    elif may_be_note(what) and what != form.draft:
+        await forms.go(turn, replace(form, draft=what), f"what{SURE}")
+    else:
+        forms.finish(turn)
+        await _wait(turn, ticket, what)
 
 
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
+    """What is awaited is said already; what may be a note is shown first."""
     what = await ready.with_marks(turn, ticket, what)
+    if may_be_note(what):
+        form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
+        await forms.start(turn, replace(form, draft=what))
+    else:
+        await _wait(turn, ticket, what)
+
+
+async def _wait(turn: Turn, ticket: Ticket, what: str) -> None:
     private = not turn.incoming.is_group
     waiting = take_and_wait(turn.desk, ticket, turn.person, what, private=private)
-    await act(turn, ticket, waiting, confirmations.waits(ticket, what), what)
+    reader = await people.get(turn.desk, ticket.requester)
+    await act(turn, ticket, waiting, confirmations.waits(ticket, reader, what), what)
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -142,7 +151,7 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    if is_slip(why) or len(await told_of_end(turn, ticket)) > 1:
+    if is_shown_first(why) or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
@@ -185,7 +194,11 @@ ANSWER = Flow(
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow(
-    "ag_wait", AgentForm, "lo que se espera", {"what": step(_ask_wait, _take_wait, readers=requester_alone)}
+    "ag_wait",
+    AgentForm,
+    "lo que se espera",
+    written("what", _ask_wait, _take_wait, preview=slip_to_requester, readers=requester_alone)
+    | {"what": step(_ask_wait, _take_wait, readers=requester_alone)},
 )
 VOID = Flow(
     "ag_annul",

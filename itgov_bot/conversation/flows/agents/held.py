@@ -1,4 +1,4 @@
-"""A colleague has the ticket: whoever wants to take, end or give it away is asked first, and the colleague hears of it."""
+"""A colleague has the ticket: whoever takes, ends or gives it away, or lets it wait, is asked first, and they hear of it."""
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people

@@ -7,13 +7,13 @@ from itgov_bot.conversation.flows.agents import canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
-from itgov_bot.conversation.flows.agents.tickets import brief, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.understanding.language.follow_up import asked_for_me
-from itgov_bot.understanding.language.orders import Order, Ordered, order_in
+from itgov_bot.understanding.language.orders import Order, Ordered, order_in, order_of_number
 from itgov_bot.wording.agents import prompts
 
 Obey = Callable[[Turn, Ticket, str], Awaitable[bool]]
@@ -51,6 +51,11 @@ async def _solve(turn: Turn, ticket: Ticket, rest: str) -> bool:
 
 async def _wait(turn: Turn, ticket: Ticket, rest: str) -> bool:
     await let_wait(turn, ticket, rest)
+    return True
+
+
+async def _note(turn: Turn, ticket: Ticket, rest: str) -> bool:
+    await keep_note(turn, ticket, rest, ())
     return True
 
 
@@ -122,8 +127,17 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REOPEN: ("reopen", _reopen),
     Order.UNDO: ("undo", None),
     Order.KEEP: ("keep", _keep),
+    Order.NOTE: ("note", _note),
 }
 """The button that asks for what was not said, and what is done with what was."""
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: «cerrar 2: se cambió el tóner», of who works tickets, as behind its command."""
+    ordered = order_of_number(turn.text) if may_work_tickets(turn.roles) else None
+    if ordered:
+        await by_number(ordered[0])(turn, ordered[1])
+    return ordered is not None
 
 
 def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:

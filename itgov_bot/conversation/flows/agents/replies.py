@@ -16,8 +16,8 @@ from itgov_bot.conversation.answered import (
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.colleagues import is_for_team
-from itgov_bot.conversation.flows.agents.orders import obeyed
-from itgov_bot.conversation.flows.agents.steps import is_slip
+from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
+from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.turn import Answer, Turn
@@ -28,6 +28,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import confirmations
@@ -35,11 +36,22 @@ from itgov_bot.wording.staff import tickets as ticket_words
 
 
 async def written_in_group(turn: Turn) -> None:
-    """Outsiders and ordinary talk are not answered."""
-    if not may_work_tickets(turn.roles) or await edited(turn):
+    """Ordinary talk is not answered; whoever works no tickets any more reads in private that their words went to nobody."""
+    if may_work_tickets(turn.roles) and await edited(turn):
         return
+    answered = await ticket_of_answered(turn)
+    if answered and may_work_tickets(turn.roles):
+        await answer_ticket(turn, answered)
+    elif answered and answered.is_known:
+        await say_role_is_lost(turn, turn.text)
+
+
+async def note_ordered(turn: Turn, rest: str) -> None:
+    """`/nota pedir el disco` in an answer to a message of its ticket, or `/nota 12 pedir el disco`."""
     if answered := await ticket_of_answered(turn):
         await answer_ticket(turn, answered)
+    else:
+        await by_number(Order.NOTE)(turn, rest)
 
 
 # An answer to a question
@@ -123,11 +135,13 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         return
     if to and to.stays_inside:
         await keep_note(turn, ticket, noted(text) or text, files, to.person)
+    elif inside == "" and not files:
+        await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
     elif (
         not answered.is_known
-        or (is_slip(text) and not files)
+        or is_shown_first(text, with_files=bool(files))
         or await is_for_team(turn, text, answered.reader)
     ):
         await begin_answer(turn, ticket, text, files, answered.reader)

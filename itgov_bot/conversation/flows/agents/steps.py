@@ -21,7 +21,7 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.notes import may_be_note, noted
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.names import name_of
@@ -134,12 +134,16 @@ def written(
             answer = Answer(text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
-        elif preview and not (files and answer.files) and await preview(turn, form, ticket, answer.text):
-            await forms.go(turn, replace(form, draft=answer.text, files=()), sure)
+        elif preview and needs_preview(answer) and await preview(turn, form, ticket, answer.text):
+            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
         elif await is_read_by_others(turn, form, ticket):
             await forms.go(turn, replace(form, draft=answer.text), sure)
         else:
             await take(turn, form, ticket, answer)
+
+    def needs_preview(answer: Answer) -> bool:
+        """Beside a file, few words are no slip."""
+        return not (files and answer.files) or may_be_note(answer.text)
 
     async def is_read_by_others(turn: Turn, form: F, ticket: Ticket) -> bool:
         now = {one.id for one in await readers(turn, ticket)} if readers else set()
@@ -189,6 +193,11 @@ def is_slip(text: str) -> bool:
     return sum(char.isalpha() for char in text) < MIN_LETTERS
 
 
+def is_shown_first(text: str, *, with_files: bool = False) -> bool:
+    """It may be a slip, which beside a file it is not, or a note for the desk."""
+    return may_be_note(text) or (is_slip(text) and not with_files)
+
+
 def _is_answer(form: F) -> TypeGuard[AgentForm]:
     return _is(form, "ag_answer")
 
@@ -204,7 +213,10 @@ async def reader_of(turn: Turn, form: F, ticket: Ticket) -> Person | None:
 
 
 async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, text: str) -> str | None:
-    """The question before words go to somebody that may be a slip, or that wait to be shown; None when they are none."""
-    if not is_slip(text) and text != form.draft:
+    """The question before words go to somebody that may be a slip or a note, or that wait to be shown; None when they are
+    none."""
+    if not is_shown_first(text) and text != form.draft:
         return None
+    if not _is(form, "ag_answer"):
+        return prompts.do_this(ticket, form.flow, text)
     return prompts.send_this(ticket, text, name_of(await reader_of(turn, form, ticket)), len(form.files))

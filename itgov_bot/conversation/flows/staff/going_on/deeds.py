@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
+from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
@@ -29,7 +30,7 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
-from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.notes import may_be_note, noted
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -67,6 +68,9 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     ticket, to = told.ticket, await _reader(turn, told.matter)
     if told.matter.is_of_desk and (inside := noted(told.text)) is not None:
         await keep_note(turn, ticket, inside, told.files)
+        return
+    if told.matter.is_of_desk and may_be_note(told.text):
+        await begin_answer(turn, ticket, told.text, told.files)
         return
     if told.matter.is_of_desk:
         await answer_requester(turn.desk, ticket, turn.person, told.text, told.files, private=True)
