@@ -39,15 +39,28 @@ async def some(
 
 
 async def _searched(desk: Desk, wanted: QueueFilter, person: Person, number: int) -> Page:
-    """The tickets in which every word occurs, without regard to accents and to the plural: the live ones first."""
+    ids, is_cut = await _found(desk, wanted, person)
+    number = max(0, min(number, ceil(len(ids) / PAGE) - 1))
+    found = await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE])
+    return replace(await _page(desk, wanted, found, number, len(ids)), is_cut=is_cut)
+
+
+async def live(desk: Desk, wanted: QueueFilter, person: Person, limit: int) -> list[Ticket]:
+    """The first live ones of those that are asked for, by words as well."""
+    if not wanted.words:
+        return (await some(desk, wanted, person, limit, 0))[0]
+    ids, _ = await _found(desk, wanted, person)
+    return [one for one in await queue.by_ids(desk.session, ids[:limit]) if one.is_live]
+
+
+async def _found(desk: Desk, wanted: QueueFilter, person: Person) -> tuple[list[int], bool]:
+    """The tickets in which every word occurs, without regard to accents and to the plural: the live ones first. And
+    whether there may be more."""
     wanted_words = replace(wanted, words=tuple(_stem(word) for word in wanted.words))
     named = {word: _named(desk, word) for word in wanted_words.words}
     known = await searching.search(desk.session, wanted_words, person.id, desk.now, named)
     ids = await asyncio.to_thread(_matching, known, wanted_words.words, _names_of(desk, named))
-    number = max(0, min(number, ceil(len(ids) / PAGE) - 1))
-    found = await queue.by_ids(desk.session, ids[number * PAGE : (number + 1) * PAGE])
-    page = await _page(desk, wanted, found, number, len(ids))
-    return replace(page, is_cut=len(known) >= searching.MOST_FOUND)
+    return ids, len(known) >= searching.MOST_FOUND
 
 
 def _stem(word: str) -> str:

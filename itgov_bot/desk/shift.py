@@ -22,6 +22,11 @@ async def show_shift(desk: Desk) -> None:
     last = await marks.last(desk.session, LOOKED)
     if last and abs(desk.now - last) < EVERY:
         return
+    await show_shift_now(desk)
+
+
+async def show_shift_now(desk: Desk) -> None:
+    """In a group that is new to it, too."""
     await marks.renew(desk.session, LOOKED, desk.now)
     desk.facts.append(ShiftStands(await shift(desk)))
 

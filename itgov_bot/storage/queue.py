@@ -133,7 +133,9 @@ def _many(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
 
 
 def order_of(wanted: QueueFilter) -> tuple[SQLColumnExpression[object], ...]:
-    """Of what is over the newest first."""
+    """Of what is over the newest first, where it is not asked for otherwise."""
+    if wanted.oldest:
+        return col(TicketRow.opened_at), col(TicketRow.id)
     return _by_urgency() if wanted.is_of_live else (col(TicketRow.id).desc(),)
 
 

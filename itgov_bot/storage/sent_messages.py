@@ -64,6 +64,20 @@ async def forget_card(session: AsyncSession, address: Address, card: str) -> Non
     await session.execute(update(SentMessageRow).where(*where).values(card=None))
 
 
+async def leave_card(session: AsyncSession, address: Address, card: str) -> list[str]:
+    """The messages that show a card show it no more: the next one is a new message. By the names that are returned each
+    can be taken back."""
+    refs = await all_showing(session, address, card)
+    for ref in refs:
+        where = (*_shows(address, card), col(SentMessageRow.ref) == ref)
+        await session.execute(update(SentMessageRow).where(*where).values(card=_left(ref)))
+    return [_left(ref) for ref in refs]
+
+
+def _left(ref: str) -> str:
+    return f"left:{ref}"
+
+
 async def all_showing(session: AsyncSession, address: Address, card: str) -> list[str]:
     """Every message that shows a card in a chat: one that could not be edited was followed by another."""
     query = select(col(SentMessageRow.ref)).where(*_shows(address, card))

@@ -78,8 +78,9 @@ def old_button_no_form() -> Reply:
 
 
 def over() -> Reply:
-    """In the place of a question of a group that was answered, where it can no longer be deleted."""
-    return Reply("(Ya se respondió.)")
+    """In the place of a question that was answered, or of a card that was asked for again, where it can no longer be
+    deleted."""
+    return Reply("(Ya se respondió, o está más abajo.)")
 
 
 def unfinished(called: str, about: str, text: str) -> Reply:

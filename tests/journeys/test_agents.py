@@ -153,6 +153,23 @@ async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
     await desk.carla.sees_toast("prioridad alta")
 
 
+async def test_only_what_is_likely_is_offered_and_the_catalogue_is_turned(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.presses("Clasificar", in_group=group)
+    asked = await group.receives("¿Qué es SAUS-2026-000001?")
+    assert asked.labels[0] == "Otro servicio…"  # its own is sure, and nothing else is likely
+    await desk.carla.presses("Otro servicio…", in_group=group)
+    page = await group.receives("¿De qué servicio es", edited=True)
+    await desk.carla.presses("Siguientes ›", in_group=group)
+    turned = await group.receives("¿De qué servicio es", edited=True)
+    assert page.message_id == turned.message_id == asked.message_id
+    assert page.labels[0] != turned.labels[0]
+    await desk.carla.presses(turned.labels[0], in_group=group)
+    await group.receives("🧩", edited=True)
+    await desk.carla.sees_toast("servicio")
+    await desk.ana.receives("quedó clasificado en")
+
+
 async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
     first = group.last

@@ -41,10 +41,27 @@ async def test_the_queue_in_words(desk: RunningDesk) -> None:
         ("los de hacienda sin asignar", second),
         ("muéstreme los urgentes", second),
         ("/mesa impresoras sin dueño", first),
+        ("lo de dario", third),
+        ("¿qué tiene darío?", third),
+        ("/mesa los viejos de hacienda", second),
+        ("busca el caso de la impresora", first),
     ):
         await desk.carla.writes(asked)
         page = await desk.carla.receives(": 1")
         assert shown in page.text, asked
+    for asked, told in (
+        ("¿cuántas hay abiertas?", "todos: 3"),
+        ("cuáles están sin coger", "sin asignar: 2"),
+        ("lo más viejo", "los más viejos primero: 3"),
+        ("los de ana", "«ana»: 3"),
+        ("busca el caso del proyector", "No encontré casos: «proyector»"),
+        ("¿cómo va el 3?", f"{third} · asignado"),
+        ("cierra las de beto: ya quedó", "No encontré casos abiertos"),
+    ):
+        await desk.carla.writes(asked)
+        await desk.carla.receives(told)
+    await desk.beto.writes("lo de dario")
+    assert "Mesa ·" not in (await desk.beto.receives()).text
     await desk.carla.writes("los computadores de hacienda no prenden")
     assert "Mesa ·" not in (await desk.carla.receives()).text
     desk.carla.ignores_rest()
@@ -77,6 +94,50 @@ async def test_several_cases_are_assigned_at_once_and_each_hears_once(desk: Runn
     await group.receives(f"{numbers[0]} · asignado")
     await group.receives(f"{numbers[1]} · asignado")
     await desk.beto.receives_nothing()
+
+
+async def test_those_of_a_person_are_meant_at_once(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.knows(desk.ana, desk.beto)
+    first, second = await has_cases(desk, desk.ana, "uno", "dos")
+    (other,) = await has_cases(desk, desk.beto, "ana tampoco puede")
+    await put(desk, second, assignee_id=await id_of(desk, desk.dario), state=State.ASSIGNED)
+    await desk.carla.writes("asignar todas las de ana a mi")
+    shown = await desk.carla.receives("¿Asigno 2 casos a Carla?")
+    assert "lo tiene Darío" in shown.text
+    assert other not in shown.text
+    await desk.carla.presses("No")
+    await desk.carla.receives("No hice nada", edited=True)
+    await desk.carla.writes("cierra todas las de ana: ya quedó")
+    await desk.carla.receives("¿Resuelvo 2 casos con «ya quedó»?")
+    await desk.carla.presses("Sí, solución remota")
+    await desk.carla.receives("1 y 2: quedaron resueltos", edited=True)
+    assert first in (await desk.ana.receives("2 casos suyos están resueltos")).labels
+    await desk.dario.receives(f"Carla resolvió {second}")
+    await desk.settled()
+    group.ignores_rest()
+
+
+async def test_whoever_takes_what_nobody_has_is_asked_nothing(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.knows(desk.ana)
+    numbers = await has_cases(desk, desk.ana, "uno", "dos", "tres")
+    await put(desk, numbers[2], assignee_id=await id_of(desk, desk.dario), state=State.ASSIGNED)
+    await desk.carla.writes("asígname el 1 y el 2")
+    await desk.carla.receives("1 y 2: los tiene ahora Carla")
+    await desk.ana.receives("los tiene ahora Carla")
+    await desk.carla.writes("asígname el 2 y el 3")
+    assert "lo tiene Darío" in (await desk.carla.receives("¿Asigno 2 casos a Carla?")).text
+    await desk.settled()
+    group.ignores_rest()
+
+
+async def test_so_many_are_not_meant_at_once(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.knows(desk.ana)
+    await has_cases(desk, desk.ana, *(f"caso {number}" for number in range(31)))
+    await desk.carla.writes("cierra todas las de ana: ya quedó")
+    await desk.carla.receives("a lo sumo 30 casos")
 
 
 async def test_rows_are_pressed_and_solved_with_one_sentence(desk: RunningDesk) -> None:
@@ -149,12 +210,12 @@ async def test_an_outsider_orders_and_presses_nothing(desk: RunningDesk) -> None
     await has_cases(desk, desk.ana, "uno", "dos")
     await desk.beto.writes("/asignar 1 y 2 a carla")
     await desk.beto.receives("solo para quienes tienen el rol")
-    await desk.carla.writes("asignar 1 y 2 a mí")
-    shown = await desk.carla.receives("¿Asigno 2 casos a Carla?")
+    await desk.carla.writes("cerrar 1 y 2: quedó el enlace")
+    shown = await desk.carla.receives("¿Resuelvo 2 casos")
     await desk.admin.writes(f"/rol quitar agente {desk.carla.id}")
     await desk.admin.receives("ya no tiene el rol")
     await desk.carla.receives("Ya no tiene el rol")
-    await desk.carla.presses("Sí, hacerlo", shown)
+    await desk.carla.presses("Sí, solución remota", shown)
     await desk.carla.receives("solo para quienes tienen el rol")
     await desk.ana.receives_nothing()
 
@@ -222,6 +283,10 @@ async def test_a_private_card_follows_its_case(desk: RunningDesk) -> None:
     await desk.advance(days=1)
     await desk.carla.presses("Actualizar", renewed)
     await desk.carla.receives("Visto mié 11 nov", edited=True)
+    await desk.carla.writes(f"/mesa {number}")
+    await desk.carla.receives("en proceso")
+    await desk.settled()
+    assert card.message_id not in desk.carla.chat.messages
     desk.ana.ignores_rest()
     desk.dario.ignores_rest()
     await desk.settled()
@@ -247,6 +312,14 @@ async def test_the_summary_of_the_shift_is_pinned_and_edited_in_its_place(desk: 
     assert (second.message_id, second.edited) == (first.message_id, True)
     await desk.carla.presses("Sin asignar", second)
     await group.receives("Mesa · sin asignar: 1")
+
+
+async def test_a_group_has_its_summary_at_once_also_without_the_right_to_pin(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.settled()
+    (first,) = group.inbox.in_sight
+    assert "Abiertos: 0" in first.text
+    assert group.chat.pinned == []
 
 
 async def test_in_the_group_the_question_goes_and_one_message_says_what_was_done(desk: RunningDesk) -> None:

@@ -71,7 +71,7 @@ async def test_a_question_that_can_no_longer_be_deleted_says_that_it_is_over(des
     await desk.settled()
     group.ignores_rest()
     desk.ana.ignores_rest()
-    assert group.chat.messages[question.message_id].message["text"] == "(Ya se respondió.)"
+    assert group.chat.messages[question.message_id].message["text"] == "(Ya se respondió, o está más abajo.)"
 
 
 async def taken(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage:

@@ -74,9 +74,9 @@ async def shows(desk: Desk, address: Address, ref: str, card: str) -> bool:
     return known is not None and known[1] == card
 
 
-async def leave_behind(desk: Desk, address: Address, card: str) -> None:
-    """The message that shows a card stays as it is: the next one is a message of its own."""
-    await sent_messages.forget_card(desk.session, address, card)
+async def leave_behind(desk: Desk, address: Address, card: str) -> list[str]:
+    """The next message that shows a card is one of its own. Returned are names of those that did, to take back."""
+    return await sent_messages.leave_card(desk.session, address, card)
 
 
 async def own(

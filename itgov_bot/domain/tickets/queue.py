@@ -22,6 +22,7 @@ class QueueFilter:
     """Which tickets: each field is one more condition, but the agents (by id) and the services, which are alternatives.
 
     `mine`: those of who asks. `words` must all occur in what is known of a ticket. Without a state the live ones.
+    `oldest`: those first, before what is urgent.
     """
 
     mine: bool = False
@@ -34,6 +35,7 @@ class QueueFilter:
     urgent: bool = False
     late: bool = False
     words: tuple[str, ...] = ()
+    oldest: bool = False
 
     @property
     def is_of_live(self) -> bool:

@@ -41,11 +41,9 @@ class Ordered:
 
 
 _LO = r"(?:l[oae]s?|sel[oa]s?)"
+_KEEP = r"guard(?:a|e)(?:la|lo)?(?: (?:esta|esa|la|mi|una))?(?: como)? respuesta(?: guardada)?|guardar (?:una )?respuesta"
 _HEADS: tuple[tuple[Order, str], ...] = (
-    (
-        Order.KEEP,
-        r"guard(?:a|e)(?:la|lo)?(?: (?:esta|esa|la|mi))?(?: como)? respuesta(?: guardada)?|guardar respuesta",
-    ),
+    (Order.KEEP, _KEEP),
     (Order.UNDO, r"deshaz(?:lo)?|deshaga(?:lo)?|deshacer"),
     (
         Order.TAKE,
@@ -96,6 +94,7 @@ _MARKED: tuple[tuple[Order, str], ...] = (
     (Order.SOLVE, r"(?:queda )?(?:resuelt[oa]|solucionad[oa]|cerrad[oa]|resolver)"),
     (Order.CANCEL, r"(?:cancelad[oa]|anulad[oa]|cancelar|anular)"),
     (Order.ESCALATE, r"(?:escalad[oa]|escalar)"),
+    (Order.KEEP, _KEEP),
     (Order.SERVICE, r"servicio"),
     (Order.ASSIGN, r"(?:asignad[oa]|asignar)(?: a)?"),
 )
@@ -139,8 +138,6 @@ def _ordered(words: list[str], order: Order, match: re.Match[str]) -> Ordered | 
     rest = _JOINS.sub("", " ".join(words[used:])).strip()
     if order is Order.PRIORITY:
         return _priority(match[0], rest)
-    if rest and order is Order.KEEP and words[used - 1].endswith(":"):
-        return Ordered(order, rest)
     if rest and order in _ALONE:
         return None
     if rest and order in _WITH_SENTENCE and not _is_told(words[used - 1], rest, order):

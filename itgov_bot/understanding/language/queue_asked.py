@@ -8,9 +8,6 @@ from itgov_bot.domain.tickets.ticket import State
 
 from .folding import fold, word_set, words_like
 
-MAX_CHARS = 120
-"""Who writes more tells something."""
-
 _ANSWER = r"(?:de )?(?:(?:la )?respuesta|que (?:nos )?respondan|(?:al?|del) (?:solicitante|usuario)|usuario)"
 _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     (
@@ -20,8 +17,19 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             (?:que )?(?:estan |siguen |sigan )?sin (?:asignar|asignacion|agente|nadie|tomar|atender)
             (?:que )?(?:estan |siguen |sigan )?sin (?:dueno|duena|responsable|encargado)
             (?:que )?no (?:tienen?|tengan?) (?:dueno|responsable|agente|a nadie)
-            (?:que )?nadie (?:ha tomado|tomo|tiene|atiende|los (?:tiene|atiende|ha tomado))
+            (?:que )?(?:estan |siguen |sigan )?sin (?:coger|agarrar|recoger|repartir)
+            (?:que )?nadie (?:l[oa]s? )?(?:ha (?:tomado|cogido)|tomo|cogio|tiene|atiende)
+            (?:que )?no (?:l[oa]s? )?(?:ha (?:tomado|cogido)|tomo|cogio|tiene|atiende) nadie
             de nadie|libres?|por (?:asignar|repartir)
+            """
+        ),
+    ),
+    (
+        {"oldest": True},
+        words_like(
+            r"""
+            (?:mas |primero (?:l[oa]s )?(?:mas )?)?(?:viej|antigu)[oa]s?(?: primero)?
+            (?:que |con )(?:llevan? |tienen? )?mas (?:tiempo|dias)(?: esperando| abiert[oa]s?)?
             """
         ),
     ),
@@ -56,7 +64,9 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     ({"urgent": True}, words_like(r"urgentes?|de urgencia|urgencias")),
     (
         {"mine": True},
-        words_like(r"mi[oa]s?|mis casos|que (?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"),
+        words_like(
+            r"mi[oa]s?|mis casos|(?:que )?(?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"
+        ),
     ),
     ({"state": State.NEW}, words_like(r"nuev[oa]s?|recien (?:abiertos|llegados)")),
     ({"state": State.IN_PROGRESS}, words_like(r"en (?:proceso|curso|tramite)")),
@@ -69,27 +79,15 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
 """What words narrow the queue to, the longer ones first: «sin asignar» is not «asignados»."""
 _BREAK = "|"
 _OF = re.compile(
-    r"\b(?:de la|de los|de las|del|de|en la|en el|en|para|con|que tiene|que lleva|asignad[oa]s? a)\b"
+    r"\b(?:de la|de los|de las|del|de|en la|en el|en|para|con|(?:que )?(?:tiene|lleva)|asignad[oa]s? a)\b"
 )
 _FILLING = word_set("""
-    a al algun alguno cola como con cuales cual cuantos dame de del dime e el ella en esta estan este fila favor gracias
-    hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes pendiente
-    por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una ver veo vea
-    y ya abiertos abierto abiertas caso casos ticket tickets tiquetes tiquete sean esten siguen
+    a al algun alguno cola como con cuales cual cuantas cuantos dame de del dime e el ella en esta estan este fila favor
+    gracias hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes
+    pendiente por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una
+    ver veo vea y ya abiertos abierto abiertas abierta caso casos ticket tickets tiquetes tiquete sean esten siguen quedan
+    faltan tenemos nos busca buscar buscame busque busqueme encuentra encuentre ubica ubique
 """)
-_NEXT = r"de|del|que|en|sin|por|con|libres|mi[oa]s|[a-z]+(?:entes|id[oa]s|ad[oa]s|ert[oa]s)"
-_ASKS = re.compile(
-    r"(?:(?:por favor )?(?:muestr\w+|ver|veamos|dame|deme|list\w+|quiero ver|cuales son|que hay) (?:todos )?"
-    r"(?:los?|las?|casos|tickets)"
-    rf"|(?:todos )?(?:los|las) (?:casos |tickets )?(?:{_NEXT})|casos (?:{_NEXT}))\b"
-)
-_LOAD = words_like(
-    r"""
-    (?:la )?carga(?: de (?:trabajo|la mesa|los agentes|cada (?:uno|agente)))?
-    (?:como esta|ver|mostrar|muestreme) la carga(?: de \w+)*
-    cuanto (?:tiene|lleva) cada (?:uno|agente|quien)|quien tiene (?:mas|menos) (?:casos|carga|trabajo)
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +116,6 @@ def queue_asked(text: str) -> QueueAsked:
             cut = replace(cut, **values)  # type: ignore[arg-type]
             said = words.sub(_BREAK, said)
     return QueueAsked(cut, tuple(_runs(said)))
-
-
-def asks_for_cases(text: str) -> bool:
-    """Whether a sentence that is no order begins as one that asks for some of the cases."""
-    return len(text) <= MAX_CHARS and _ASKS.match(fold(text).lstrip("¿ ")) is not None
-
-
-def asks_for_load(text: str) -> bool:
-    """«Carga», «¿cuánto tiene cada uno?»."""
-    return _LOAD.fullmatch(fold(text).strip(" ¿?.!")) is not None
 
 
 def _runs(said: str) -> list[Run]:

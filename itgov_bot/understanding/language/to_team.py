@@ -33,6 +33,11 @@ _ACTS = (
     r"|miente|dijo|dice|pide|pidio|quiere|sabe|entiende|ha (?:contest|respond|llam)\w+)\b"
 )
 """What people do, and no account does: «el usuario no contesta», but «el usuario no existe»."""
+_ORDERS = (
+    r"(?:cerr|cierr|resuelv|escal|asign|reasign|anul|cancel|tom|co[gj]|atiend|agarr|asum|clasifi[cq]|prior)"
+)
+_TO_DO = rf"(?:(?:cierr[ae]|resuelv[ae]|atiend[ae]|co[gj][ae])n?|{_ORDERS}en)"
+"""As it is ordered, and not as it is told: «escalé el caso» is read without its accent."""
 _INSIDE = words_like(
     rf"""
     quien (?:(?:me|nos|se) )?(?:(?:lo|la|le) )?{_SEES}(?: (?:este|esta|esto|ese|esa|el caso|lo de|con)\b.*)?$
@@ -45,13 +50,18 @@ _INSIDE = words_like(
     (?:este|esta|esto|este caso)(?: ya)?(?: es| queda| va| seria)?(?: para| de)? (?:suy[oa]|tuy[oa]|usted|ti|vos)
     te toca (?:a )?(?:ti|usted|vos|este)
     (?:coge|coja|cojan|agarre?|agarren|asum[ae])(?:lo|la|melo|mela)
-    (?:est[ea]|es[ea]) {_RUDE}|(?:est[ea]|es[ea]|el|la|al) {_PERSON} {_ACTS}|(?:el|la) (?:vieja|man|tipo|tipa) {_ACTS}
+    (?:me|nos) (?:ayudan|colaboran|apoyan|cubren)|(?:me|nos) (?:ayuda|colabora|apoya|cubre) con est(?:e|o|e caso)$
+    {_TO_DO} est[ea](?: caso)?$|{_TO_DO} (?:el|este|ese) caso
+    (?:toca|hay que|habria que|deberiamos|tenemos que|tocaria) (?:escal|asign|reasign|clasific|prioriz|junt|fusion)ar\w*
+    (?:est[ea]|es[ea]) {_RUDE}|(?:est[ea]|es[ea]) {_PERSON} (?:es (?:muy|un|una|bien|tan|super|todo|toda)|anda)
+    (?:est[ea]|es[ea]|el|la|al) {_PERSON} {_ACTS}|(?:el|la) (?:vieja|man|tipo|tipa) {_ACTS}
     """
 )
 _BEGINS = re.compile(
     rf"{_CALLS}(?:{_TEAM}"
     r"|(?:di|avisa|pregunta|escribe|llama|pide|(?:diga|avise|pregunte|escriba|llame|pida|comunique)n?)l[eoa]\b(?! a\b)"
     r"|que (?:me|nos) (?:mand|envi|dig|confirm|pas|llam|escrib|avis|cuent|de)\w*"
+    rf"|(?:{_ORDERS}|mir|revis|dig|avis|pregunt|escrib|llam|contest)(?:an|en)l[eoa]s?\b|ella {_ACTS}|ella es"
     r"|urge\b|urgente$|(?:en )?espera (?:del?|a que|al)\b|esperando (?:al?|a que)\b"
     r"|(?:(?:cierr|resuelv|escal|asign|reasign|anul|cancel|clasifi[cq]|prior|muev)\w*l[oa]|(?:pon|mar[cq]|dej|sub|baj|pas)\w*l[oa])\b.*"
     r"\b(?:urgente|prioridad|prioritari[oa]|espera|pausa|cola|fila|servicio|nombre|coordina\w*|turno|nivel)\b"
@@ -76,7 +86,7 @@ def meant_for_team(text: str, colleagues: Sequence[str], requester: str) -> ToTe
         return ToTeam(spoken_to)
     said = plain(text)
     is_inside = _INSIDE.search(said) or _BEGINS.match(said) or (theirs and _tells_of(theirs[0], text))
-    return ToTeam() if is_inside else None
+    return ToTeam() if is_inside or _names_for(said, names) else None
 
 
 def _spoken_to(text: str, names: Mapping[str, Sequence[str]]) -> str | None:
@@ -91,6 +101,14 @@ def _spoken_to(text: str, names: Mapping[str, Sequence[str]]) -> str | None:
         return None
     then = next((word for word in behind if word not in names[first]), "")
     return None if then in _TELLS_OF or _TO_COME.fullmatch(then) else first
+
+
+def _names_for(said: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """«Este lo maneja Darío», «eso le toca a Marta»: a case is told of, and who is to see to it."""
+    about = re.match(
+        rf"{_CALLS}(?:est[eoa]|es[eoa])(?: caso)? (?:lo|la|le|es|va|queda|seria)\b.* (\w+)$", said
+    )
+    return about is not None and about[1] in names
 
 
 def _tells_of(requester: str, text: str) -> bool:

@@ -56,6 +56,12 @@ def too_many(most: int) -> Reply:
     return Reply(f"Son muchos para revisarlos de una vez: a lo sumo {most} casos. Hágalo por partes.")
 
 
+def none_such(which: str) -> Reply:
+    return Reply(
+        f"No encontré casos abiertos: «{esc(clip(which, MAX_CHARS))}». No cambié nada.", (SEE_QUEUE,)
+    )
+
+
 def ask_deed(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     return Reply(
         f"{_numbers(numbers)}: ¿qué hago con ellos?",

@@ -224,9 +224,25 @@ def ask_what_it_is(
         f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{how(in_group)}",
         (
             *(choice(on_button(one.label), one.id) for one in services),
+            choice("Otro servicio…", "page0"),
             *((choice("Por clasificar", NO_SERVICE),) if ticket.service else ()),
             *(choice(f"Prioridad {PRIORITIES[one]}", one) for one in priorities if not ticket.urgent),
             *(choice(on_button(f"Igual a {short(one)}"), one.number) for one in same),
+        ),
+        columns=2,
+    )
+
+
+def ask_service(
+    ticket: Ticket, services: Sequence[Service], page: int, choice: MakeChoice, *, has_more: bool
+) -> Reply:
+    """Some of the catalogue. `page` counts from 0."""
+    turning = (("‹ Anteriores", page - 1, page > 0), ("Siguientes ›", page + 1, has_more))
+    return Reply(
+        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba su nombre.",
+        (
+            *(choice(on_button(one.label), one.id) for one in services),
+            *(choice(label, f"page{number}") for label, number, is_there in turning if is_there),
         ),
         columns=2,
     )

@@ -1,5 +1,6 @@
 """`/mesa`: the queue in three short lines a case, its pages, and what was asked for in words."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -46,11 +47,12 @@ def queue(page: Page, calendar: WorkCalendar, now: datetime) -> Reply:
 def _nothing(wanted: QueueFilter, name: str) -> Reply:
     if wanted.words:
         said = (
-            f"No encontré casos con {name}. Busque por número, @usuario, nombre, dependencia, agente o palabras del "
+            f"No encontré casos: {name}. Busque por número, @usuario, nombre, dependencia, agente o palabras del "
             "caso."
         )
         return Reply(said, (WHOLE,))
-    said = next((words for cut, words in _NOTHING if cut == wanted), f"No hay casos: {name}.")
+    plain = replace(wanted, oldest=False)
+    said = next((words for cut, words in _NOTHING if cut == plain), f"No hay casos: {name}.")
     return Reply(said, (*_ways(wanted), LOAD, FOR_SOMEBODY), columns=2)
 
 
@@ -84,6 +86,7 @@ def named(page: Page) -> str:
         (services, f"de {join(services, 'o')}"),
         (wanted.office, f"de {clip(wanted.office or '', 50)}"),
         (wanted.words, f"«{clip(' '.join(wanted.words), 60)}»"),
+        (wanted.oldest, "los más viejos primero"),
     )
     return esc(" · ".join(words for is_so, words in said if is_so) or "todos")
 

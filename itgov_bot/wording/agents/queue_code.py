@@ -18,8 +18,9 @@ _FLAGS: dict[str, QueueFilter] = {
     "late": QueueFilter(late=True),
     "wait": QueueFilter(side="wait"),
     "ours": QueueFilter(side="ours"),
+    "old": QueueFilter(oldest=True),
 }
-_NAMES = ("mine", "free", "urgent", "late", "side")
+_NAMES = ("mine", "free", "urgent", "late", "side", "oldest")
 
 
 def code_of(wanted: QueueFilter) -> str:

@@ -30,6 +30,7 @@ def ask(wanted: QueueFilter, name: str, *, has_targets: bool) -> Reply:
         Choice("Estado…", Action.DESK.data("in", STATE, 0, code)),
         _to("Urgentes", replace(wanted, urgent=not wanted.urgent), wanted.urgent),
         *late,
+        _to("Más viejos primero", replace(wanted, oldest=not wanted.oldest), wanted.oldest),
         LOAD,
         *none,
         _to("Volver a la lista", wanted),

@@ -171,14 +171,24 @@ async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
     solution = next((one for one in OF_DESK if one == answer.value), None)
     if answer.value == "yes" or solution:
         forms.finish(turn)
-        await _carry_out(turn, form, solution)
+        await carry_out(turn, form, solution)
     elif answer.value == "no":
         await _leave(turn)
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
 
-async def _carry_out(turn: Turn, form: BulkForm, solution: Solution | None) -> None:
+async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:
+    """Whether it does no more than give whoever says it cases that no colleague has."""
+    if form.deed is not BulkDeed.ASSIGN or form.to != turn.person.id:
+        return False
+    plan = await _plan(turn, form)
+    return not (plan.unable or plan.unknown) and all(
+        one.holder is None or one.holder.id == turn.person.id for one in plan.able
+    )
+
+
+async def carry_out(turn: Turn, form: BulkForm, solution: Solution | None = None) -> None:
     plan = await _plan(turn, form)
     to = await people.roles_of(turn.desk, plan.to) if plan.to else frozenset()
     if plan.to and not may_work_tickets(to):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
+from itgov_bot.desk.shift import show_shift_now
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_administer
@@ -35,6 +36,7 @@ async def use_here(turn: Turn) -> None:
     turn.menus.append((replace(turn.incoming.address, thread=None), "group"))
     await turn.tell(turn.incoming.address, words.group_set(topics=turn.incoming.has_topics))
     if is_new:
+        await show_shift_now(turn.desk)
         await _show_open(turn)
     title, by = turn.incoming.group_title or "", name_of(turn.person)
     if old:

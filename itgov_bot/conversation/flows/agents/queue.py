@@ -5,17 +5,25 @@ from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import bulk_orders, group
-from itgov_bot.conversation.flows.agents.queue_names import with_names
+from itgov_bot.conversation.flows.agents.queue_names import is_called, with_names
 from itgov_bot.conversation.flows.agents.tickets import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_administer, may_work_tickets
+from itgov_bot.domain.people import may_administer, may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import Split
-from itgov_bot.domain.tickets.queue import ALL, QueueFilter
+from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.queue_asked import asks_for_cases, asks_for_load, queue_asked
+from itgov_bot.understanding.language.queue_asked import queue_asked
+from itgov_bot.understanding.language.queue_told import (
+    asks_for_all,
+    asks_for_cases,
+    asks_for_load,
+    case_asked,
+    looks_for,
+)
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts, queue_ways
 from itgov_bot.wording.agents import queue as words
@@ -37,22 +45,41 @@ async def desk(turn: Turn, rest: str) -> None:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «asignar 12 y 15 a Ana», of who works tickets.
-
-    Words that name nothing the desk knows are no such question.
-    """
+    """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «¿cómo va el 5?», «asignar 12 y 15 a Ana», of who
+    works tickets."""
     if not may_work_tickets(turn.roles):
         return False
     if asks_for_load(turn.text):
         turn.say(await _load(turn, 0))
         return True
+    if await _one_asked(turn):
+        return True
     if not asks_for_cases(turn.text):
         return await bulk_orders.asked(turn, turn.text)
-    wanted = await with_names(turn, queue_asked(turn.text))
-    if wanted.words or wanted == ALL:
+    page = await _found(turn, await with_names(turn, queue_asked(turn.text)), 0)
+    if not _is_meant(turn.text, page):
         return False
-    turn.say(await _page(turn, wanted, 0))
+    turn.say(_told(turn, page))
     return True
+
+
+async def _one_asked(turn: Turn) -> bool:
+    """The case of a number, that of somebody else: how one's own goes is told as to anybody. To who sees the indicators a
+    bare number is one of those."""
+    asked = case_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
+    ticket = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year)) if asked else None
+    if ticket is None or ticket.requester == turn.person.id:
+        return False
+    await show_card(turn, ticket)
+    return True
+
+
+def _is_meant(text: str, page: Page) -> bool:
+    """Words that name nothing the desk knows are no question, unless they are looked for; nor is a problem."""
+    if not page.wanted.words:
+        return page.wanted != ALL or asks_for_all(text)
+    is_person = any(is_called(one.requester, page.wanted.words) for one in page.lines)
+    return looks_for(text) or (is_person and not tells_a_fault(text))
 
 
 async def press_desk(turn: Turn, rest: str) -> None:
@@ -82,7 +109,7 @@ async def _turn_found(turn: Turn, rest: str) -> None:
 
 
 async def _ask_ways(turn: Turn, code: str) -> None:
-    page = await queue.page(turn.desk, wanted := _filter(turn, code), turn.person, 0)
+    page = await _found(turn, wanted := _filter(turn, code), 0)
     has_targets = turn.desk.reference.agreements.targets.enabled
     await instead(turn, queue_ways.ask(wanted, words.named(page), has_targets=has_targets))
 
@@ -126,7 +153,14 @@ PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
 
 
 async def _page(turn: Turn, wanted: QueueFilter, number: int) -> Reply:
-    page = await queue.page(turn.desk, wanted, turn.person, number)
+    return _told(turn, await _found(turn, wanted, number))
+
+
+async def _found(turn: Turn, wanted: QueueFilter, number: int) -> Page:
+    return await queue.page(turn.desk, wanted, turn.person, number)
+
+
+def _told(turn: Turn, page: Page) -> Reply:
     return words.queue(page, turn.desk.calendars.general, turn.now)
 
 

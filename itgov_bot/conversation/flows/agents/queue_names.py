@@ -30,6 +30,12 @@ async def with_names(turn: Turn, asked: QueueAsked) -> QueueFilter:
     return wanted
 
 
+def is_called(person: Person, words: Sequence[str]) -> bool:
+    """Whether the words (folded) are all of a person's name."""
+    name = fold(f"{person.name or ''} {person.username or ''}").split()
+    return all(any(part.startswith(word.lstrip("@")) for part in name) for word in words)
+
+
 def agents_named(words: str, agents: Sequence[Person]) -> list[Person]:
     """All who are called so: «Ana» may be two, and both are meant as long as nothing else is said."""
     shown = {one.id: f"{agent_name(one)} {one.username or ''}" for one in agents}

@@ -104,10 +104,13 @@ async def keep_note(
 
 
 async def show_card(turn: Turn, ticket: Ticket) -> None:
-    """A message of its own where it was asked for: the group's card stays where it is, and so does an older one."""
+    """A message of its own where it was asked for: the group's card stays where it is. An older one that was asked for
+    would follow the ticket no more, and its buttons soon be stale: it goes."""
     whole = await view(turn.desk, ticket)
     shown = ticket_card.shown(await support.leading_back(turn.desk, whole, ticket_card.card_of(ticket.id)))
-    await lookup.leave_behind(turn.desk, turn.incoming.address, ticket_card.shown_of(ticket.id))
+    turn.withdrawn += await lookup.leave_behind(
+        turn.desk, turn.incoming.address, ticket_card.shown_of(ticket.id)
+    )
     turn.say(shown, ticket=ticket.id)
 
 

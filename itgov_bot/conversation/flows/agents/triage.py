@@ -4,13 +4,14 @@ Each of the two is asked once, with what is likely as buttons; what was typed, o
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
 from itgov_bot.conversation.flows.agents.steps import step
-from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm
+from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people, support
@@ -27,14 +28,18 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
 from itgov_bot.messages import Reply
-from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.forms import MakeChoice
 
 AGENTS = 7
-SERVICES = 4
+SERVICES = 3
+LIKELY = 0.05
+"""The least probability with which a service is worth a button; all of them are in the catalogue."""
+OF_CATALOGUE = 8
+"""Services shown at a time."""
 SAME = 3
 
 Deed = Callable[[], Awaitable[None]]
@@ -57,7 +62,7 @@ async def _list_agents(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice
 async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     value = answer.value or ""
     if value.startswith("page"):
-        turn.say(await _list_agents(turn, ticket, number_in(value[4:]) or 0, form.choice))
+        await _turn_to(turn, form, await _list_agents(turn, ticket, number_in(value[4:]) or 0, form.choice))
         return
     deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, answer.text))
     if deed is None:
@@ -69,6 +74,14 @@ async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer)
     else:
         holder = await people.get(turn.desk, ticket.assignee)
         brief(turn, ticket, prompts.holder_changed(ticket, holder))
+
+
+async def _turn_to(turn: Turn, form: AgentForm, page: Reply) -> None:
+    """In the place of the question."""
+    if turn.incoming.is_group:
+        turn.say(replace(page, prompt=str(form.question)))
+    else:
+        await instead(turn, page)
 
 
 async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
@@ -122,17 +135,25 @@ def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
     named = find_named(catalog.services, said) if said else ()
     twins = [turn.desk.service(twin) for one in named for twin in sorted(catalog.twins_of(one.id))]
     alike = turn.understanding.match(said or ticket.text).candidates
-    found = [*named, *twins, *(turn.desk.service(one.service) for one in alike)]
+    found = [*named, *twins, *(turn.desk.service(one.service) for one in alike if one.score >= LIKELY)]
     return list(dict.fromkeys(one for one in found if one))
 
 
 async def _take_which(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     said = answer.value or answer.text
-    if deed := await sorting(turn, ticket, said):
+    if (answer.value or "").startswith("page"):
+        await _turn_to(turn, form, _catalogue(turn, ticket, number_in(said[4:]) or 0, form.choice))
+    elif deed := await sorting(turn, ticket, said):
         forms.finish(turn)
         await deed()
     else:
         await forms.ask_again(turn, form, prompts.not_known(said))
+
+
+def _catalogue(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice) -> Reply:
+    every = sorted(turn.desk.reference.catalog.services, key=lambda one: fold(one.label))
+    shown, after = every[page * OF_CATALOGUE :][:OF_CATALOGUE], every[(page + 1) * OF_CATALOGUE :]
+    return prompts.ask_service(ticket, shown, page, choice, has_more=bool(after))
 
 
 async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:

@@ -304,6 +304,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says = {Heard.STARS}  # what is said beside them stays with them, and may ask to open it again
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
+    if matter.kind is MatterKind.URGENT and Heard.DETAILS in says:
+        says -= {Heard.STILL}  # nothing has changed but what is told of the place
     heard = next((one for one in Heard if one in says and one in row), None)
     return heard, row[heard] if heard else None
 
