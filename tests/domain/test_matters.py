@@ -14,6 +14,7 @@ from itgov_bot.domain.tickets.matters import (
     guarded,
     nearest,
     own_matter,
+    written_about,
 )
 from itgov_bot.domain.tickets.ticket import State
 from tests.made import long_ticket
@@ -96,3 +97,28 @@ def test_a_talk_comes_before_what_was_told_and_that_before_what_merely_is() -> N
         MatterKind.SOLVED,
         MatterKind.OPEN,
     ]
+
+
+OVER = [
+    (State.RESOLVED, MatterKind.AFTER),
+    (State.CLOSED, MatterKind.AFTER),
+    (State.CANCELLED, MatterKind.BESIDE),
+]
+
+
+@pytest.mark.parametrize(("state", "kind"), OVER)
+def test_a_ticket_that_is_over_is_talked_about_while_the_desk_writes(state: State, kind: MatterKind) -> None:
+    over = replace(LIVE, state=state)
+    asked = Talk(asked_at=before(MINUTE), asked="¿Le siguió fallando?")
+    found = own_matter(over, asked, NOW, waits_for_them=False)
+    assert found == Matter(kind, over, before(MINUTE), asked.asked, awaits=True)
+    long_ago = own_matter(over, Talk(asked_at=before(ASKED_FOR + MINUTE)), NOW, waits_for_them=False)
+    assert (long_ago and long_ago.kind) == (MatterKind.SOLVED if state is State.RESOLVED else None)
+
+
+def test_what_is_written_about_another_ones_ticket_is_beside_it() -> None:
+    asked = Talk(asked_at=before(MINUTE))
+    found = written_about(replace(LIVE, state=State.RESOLVED), asked, NOW, is_own=False)
+    assert found
+    assert found.kind is MatterKind.BESIDE
+    assert written_about(LIVE, Talk(), NOW, is_own=False) is None

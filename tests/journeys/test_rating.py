@@ -1,5 +1,7 @@
 """After the solution: the rating, the reminder, the closing, and opening again what still fails."""
 
+import pytest
+
 from tests.journeys.desk import RunningDesk
 from tests.journeys.solving import solved_case, solves
 
@@ -230,3 +232,37 @@ async def test_a_word_of_thanks_is_kept(desk: RunningDesk) -> None:
     kept = await desk.ana.receives(f"Agregué su mensaje al caso {number}, que está resuelto")
     assert kept.labels[0] == "Sigue fallando: reabrir"
     await desk.carla.receives("gracias, quedó perfecto")
+
+
+async def test_a_comment_that_comes_hours_later_is_kept(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.ana.presses("4")
+    await desk.ana.receives("queda con 4 de 5")
+    await desk.advance(hours=3)
+    await desk.ana.writes("se demoraron tres días y vino el que no era")
+    await desk.ana.receives(f"Guardé su comentario sobre {number}")
+    await desk.settled()
+    desk.carla.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("volvió a fallar", "Lo reabro"),
+        ("pero ahora no me deja adjuntar", "¿es de su caso, o es algo nuevo?"),
+        ("¿a qué hora atienden?", "Horario de atención"),
+        ("mejor un 3, se demoraron", "queda con 3 de 5"),
+    ],
+)
+async def test_the_question_for_a_comment_holds_nothing_back(
+    desk: RunningDesk, said: str, answered: str
+) -> None:
+    await solved_case(desk)
+    await desk.ana.presses("5")
+    await desk.ana.receives("queda con 5 de 5")
+    await desk.advance(hours=2)
+    await desk.ana.writes(said)
+    await desk.ana.receives(answered)
+    await desk.settled()
+    for one in (desk.ana, desk.carla):
+        one.ignores_rest()

@@ -396,3 +396,42 @@ async def test_whom_it_hits_can_answer_its_news(down: RunningDesk, who: str, by_
     await down.carla.receives(ANAS, edited=True)
     await down.carla.presses("Historia")
     assert "a mí no me volvió" in (await down.carla.receives("🗒")).text
+
+
+async def test_who_follows_by_a_merged_case_answers_in_plain_words(busy: RunningDesk) -> None:
+    await merges(busy)
+    await busy.beto.writes("sigue igual")
+    await busy.beto.receives(f"Se lo pasé a la mesa ({ANAS})")
+    heard = await busy.group.receives("sigue igual")
+    await busy.carla.writes_in(busy.group, "¿de qué marca es el suyo?", reply_to=heard)
+    await busy.beto.receives("¿de qué marca es el suyo?")
+    await busy.beto.writes("es un lenovo de los viejos")
+    await busy.beto.receives("Se lo pasé a")
+    await is_read_by(busy, "agregó:\nes un lenovo de los viejos", busy.carla)
+
+
+async def test_what_answers_an_agent_reaches_them_also_of_a_case_that_is_over(busy: RunningDesk) -> None:
+    await busy.ana.presses("Cancelar el caso")
+    await busy.ana.presses("Sí, cancelarlo", await busy.ana.receives("¿Cancelo el caso"))
+    await busy.ana.receives("Cancelé")
+    await busy.group.receives("cancelado", edited=True)
+    await busy.carla.writes_in(busy.group, "Ana, ¿seguro que ya no?", reply_to=card(busy.group, ANAS))
+    await busy.ana.receives("¿seguro que ya no?")
+    await busy.group.receives("Ojo: el caso está cancelado")
+    await busy.ana.writes("sí seguro")
+    await busy.ana.receives(f"Se lo pasé a la mesa ({ANAS})")
+    await busy.group.receives("agregó:\nsí seguro\n✖️ El caso está cancelado")
+    for one in (busy.ana, busy.carla, busy.group):
+        one.ignores_rest()
+
+
+async def test_a_colleague_who_asked_reads_the_answer_beside_the_holder(busy: RunningDesk) -> None:
+    await busy.carla.presses("Lo tomo", card(busy.group, ANAS))
+    await busy.ana.receives("Carla tomó su caso")
+    await busy.dario.writes_in(busy.group, "Ana, ¿qué marca es?", reply_to=card(busy.group, ANAS))
+    await busy.ana.receives("¿qué marca es?")
+    await busy.ana.writes("es un lenovo de los viejos")
+    await busy.ana.receives("Se lo pasé a Carla")
+    await is_read_by(busy, "agregó:\nes un lenovo de los viejos", busy.carla, busy.dario)
+    for one in (busy.carla, busy.dario):
+        one.toasts.see_all()
