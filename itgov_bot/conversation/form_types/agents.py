@@ -1,0 +1,159 @@
+"""The forms of those who work at the desk."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from itgov_bot.conversation.form_types.base import BaseForm, OfTicket, WithMailbox
+from itgov_bot.domain.canned import Use
+from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.tickets.addressee import Question
+from itgov_bot.domain.tickets.bulk import BulkDeed
+from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageMailboxForm(WithMailbox):
+    """The code of the mailbox by which somebody on duty wants to be called too."""
+
+    flow: Literal["page_mailbox"] = "page_mailbox"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaintenanceForm(BaseForm):
+    """What is planned. `moving` is the id of one that gets another time; None for a new one.
+
+    `is_sorted`: its service was named or chosen, also that it is none in particular.
+    """
+
+    flow: Literal["maintenance"] = "maintenance"
+    moving: int | None
+    text: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    service: str | None = None
+    is_sorted: bool = False
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForSomebodyForm(BaseForm):
+    """A ticket that an agent opens for somebody else: `name` is how they were called.
+
+    `alike` are the ids of the people whom the desk knows by such a name, until one of them (`requester`) or none was
+    meant (`is_decided`). `is_sorted`: its service was found or chosen. `asks_many`: whether `exception` hits more than
+    them is not known yet. `calls_guard` answers whether it is to be called;
+    `outage` is the number of the known one that it may be.
+    """
+
+    flow: Literal["for_somebody"] = "for_somebody"
+    name: str = ""
+    alike: tuple[int, ...] = ()
+    requester: int | None = None
+    is_decided: bool = False
+    came_by: CameBy | None = None
+    text: str = ""
+    service: str | None = None
+    is_sorted: bool = False
+    offered: tuple[str, ...] = ()
+    place: str | None = None
+    contact: str | None = None
+    exception: ExceptionKind | None = None
+    asks_many: bool = False
+    calls_guard: bool | None = None
+    outage: str | None = None
+    files: tuple[StoredFile, ...] = ()
+
+    @property
+    def about(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutySwapForm(BaseForm):
+    """Asking a colleague to be on duty in `span`; `colleague` is the id of the person who is asked."""
+
+    flow: Literal["duty_swap"] = "duty_swap"
+    span: DutySpan | None = None
+    colleague: int | None = None
+
+
+AgentFlow = Literal[
+    "ag_answer",
+    "ag_note",
+    "ag_wait",
+    "ag_annul",
+    "ag_reopen",
+    "ag_assign",
+    "ag_sort",
+    "ag_outage",
+    "ag_news",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _WorkForm(OfTicket):
+    """What an agent does with a ticket. `draft` and `files` are shown before they go to whoever reads them; `named` are the
+    ids of those who were named as its readers."""
+
+    draft: str = ""
+    files: tuple[StoredFile, ...] = ()
+    named: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentForm(_WorkForm):
+    """What an agent does with a ticket in one step. `holder` is the id of who had it when the form began, `reader` of whose
+    words are answered."""
+
+    flow: AgentFlow
+    holder: int | None
+    reader: int | None = None
+
+    @property
+    def question(self) -> Question:
+        return replace(super().question, reader=str(self.reader or ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionForm(_WorkForm):
+    """`until`: when it came back, of an outage."""
+
+    flow: Literal["ag_solve"] = "ag_solve"
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkForm(BaseForm):
+    """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
+    goes on, `what` was done.
+
+    While they are picked, `code` and `page` say which part of the queue is shown.
+    """
+
+    flow: Literal["bulk"] = "bulk"
+    tickets: tuple[str, ...] = ()
+    deed: BulkDeed | None = None
+    to: int | None = None
+    into: str | None = None
+    what: str = ""
+    code: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CannedForm(BaseForm):
+    """An answer that is kept to be used again. `canned` is the number of one that is reworded; None for a new one.
+
+    `draft` was written for the ticket of `service`, and is shown before it is kept; `use` is what it was written for.
+    """
+
+    flow: Literal["canned"] = "canned"
+    canned: str | None
+    draft: str = ""
+    use: Use | None = None
+    service: str | None = None
