@@ -33,6 +33,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "taken_up",
         "asked_in_words",
         "asked_in_words",
+        "asked_to_keep",
         "asked_in_words",
         "answered_in_words",
         "asked_in_words",

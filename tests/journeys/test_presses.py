@@ -141,6 +141,8 @@ async def test_what_cannot_be_done_says_why_and_what_to_do(busy: RunningDesk) ->
     await _read(busy)
     await busy.carla.writes_in(busy.group, "júntalo con el 2", reply_to=card)
     await busy.group.receives(f"{OTHER} ya no está abierto (resuelto)")
+    await busy.carla.writes_in(busy.group, "júntalo con el 7", reply_to=card)
+    await busy.group.receives("No encuentro el caso «SAUS-2026-000007»")
 
 
 async def test_a_button_that_came_too_late_says_so_and_goes(busy: RunningDesk) -> None:

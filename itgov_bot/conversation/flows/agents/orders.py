@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents import canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
-from itgov_bot.conversation.flows.agents.tickets import keep_note, say_overtaken
+from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
@@ -88,6 +88,15 @@ async def _sort(turn: Turn, ticket: Ticket, rest: str) -> bool:
     return deed is not None
 
 
+async def _merge(turn: Turn, ticket: Ticket, rest: str) -> bool:
+    """The number of a ticket that is not there is told; other words may be for somebody."""
+    number = parse_number(rest, turn.desk.local_year)
+    if number and not await lookup.find(turn.desk, number):
+        brief(turn, ticket, prompts.unknown_ticket(number))
+        return True
+    return await _sort(turn, ticket, rest)
+
+
 async def _keep(turn: Turn, ticket: Ticket, rest: str) -> bool:
     await canned.keep_words(turn, rest, ticket.service)
     return True
@@ -109,7 +118,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.ASSIGN: ("assign", _assign),
     Order.SERVICE: ("service", _sort),
     Order.PRIORITY: ("priority", _sort),
-    Order.MERGE: ("merge", _sort),
+    Order.MERGE: ("merge", _merge),
     Order.SOLVE: ("solve", _solve),
     Order.WAIT: ("wait", _wait),
     Order.RESUME: ("resume", None),
