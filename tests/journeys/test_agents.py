@@ -180,7 +180,8 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
     await desk.carla.presses("Clasificar", in_group=group)
     await group.receives(f"¿Qué es {second}?")
     await desk.carla.presses("Igual a 1:", in_group=group)
-    await group.receives("cerrado", edited=True)
+    await group.receives("También es de Beto", edited=True)
+    await group.receives(f"Se juntó con {NUMBER}", edited=True)
     await desk.carla.sees_toast(f"quedó junto con {NUMBER}")
     told = await desk.beto.receives(f"es lo mismo que {NUMBER}")
     assert "no me abre" not in told.text

@@ -45,7 +45,7 @@ async def asked_if_sure(desk: RunningDesk, group: Group, card: BotMessage) -> tu
     await desk.carla.presses("Cancelar el caso", await turned_over(desk, group, card))
     in_words = await group.receives("¿cuál es el motivo")
     await desk.carla.writes_in(group, "no", reply_to=in_words)
-    return in_words, await group.receives("¿le envío «no»")
+    return in_words, await group.receives("¿lo cancelo con «no»")
 
 
 async def test_of_the_questions_of_a_form_one_is_in_the_group(desk: RunningDesk) -> None:

@@ -130,7 +130,7 @@ async def test_what_looks_like_a_note_is_shown_before_it_goes(busy: RunningDesk)
     for answered in (asked, card(busy.group, ANAS)):
         await busy.carla.writes_in(busy.group, "la señora no sabe conectarlo", reply_to=answered)
         await busy.carla.presses("Guardar como nota", await busy.group.receives("¿le envío"))
-        await busy.group.receives("Nota guardada")
+        await busy.carla.sees_toast("Nota guardada")
     await busy.carla.writes_in(busy.group, "/nota no sabe conectarlo", reply_to=card(busy.group, ANAS))
     await busy.group.receives("Nota guardada")
     await busy.carla.writes(f"/mesa {ANAS}")
