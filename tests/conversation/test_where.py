@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear
-from itgov_bot.conversation.flows.staff.going_on.where import WHERE, Ask, Claim, at_ticket, where
+from itgov_bot.conversation.flows.staff.going_on.table import WHERE
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.tickets.matters import (
     Matter,

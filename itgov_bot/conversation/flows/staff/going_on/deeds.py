@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
-from itgov_bot.conversation.flows.staff.going_on.where import Deed
+from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn

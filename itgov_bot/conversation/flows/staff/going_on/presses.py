@@ -5,7 +5,8 @@ from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
-from itgov_bot.conversation.flows.staff.going_on.where import Deed, at_ticket
+from itgov_bot.conversation.flows.staff.going_on.table import Deed
+from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going

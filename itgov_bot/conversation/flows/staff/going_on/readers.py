@@ -12,15 +12,8 @@ from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DUTY, Heard, Message, hear_in
-from itgov_bot.conversation.flows.staff.going_on.where import (
-    ON_DUTY,
-    Ask,
-    Claim,
-    Deed,
-    Services,
-    at_ticket,
-    where,
-)
+from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import Form, TicketedForm
 from itgov_bot.conversation.turn import Turn
