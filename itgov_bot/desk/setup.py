@@ -22,7 +22,7 @@ async def measure(desk: Desk, reader: Person) -> Setup:
     group = await support.group_described(desk)
     return Setup(
         reader=reader,
-        administrators=_count(held, Role.ADMIN),
+        administrators=_count([one for one in held if one.person.channel == reader.channel], Role.ADMIN),
         coordinators=_count(held, Role.COORDINATOR),
         agents=_count(held, Role.AGENT),
         group=group[0] if group else None,

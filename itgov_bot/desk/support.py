@@ -114,9 +114,11 @@ async def administrators(desk: Desk) -> list[Person]:
     return await reachable(desk, Role.ADMIN)
 
 
-async def has_administrator(desk: Desk) -> bool:
-    """Whether somebody can give roles, or can as soon as they write."""
-    return bool(desk.installation.admins or await people.with_role(desk.session, Role.ADMIN))
+async def has_administrator(desk: Desk, channel: str = "telegram") -> bool:
+    """Whether somebody of a channel can give roles, or can as soon as they write. Whoever sat at the keyboard counts
+    there alone."""
+    held = await people.with_role(desk.session, Role.ADMIN)
+    return bool(desk.installation.admins) or any(one.channel == channel for one in held)
 
 
 async def reachable(desk: Desk, role: Role) -> list[Person]:

@@ -43,12 +43,13 @@ erased."""
 
 @dataclass(frozen=True, slots=True)
 class AgentLeft:
-    """The `tickets` that they had went back to the queue. `by` took the role away."""
+    """The `tickets` that they had went back to the queue. `by` took the role away. `left_duty`: they were on call too."""
 
     person: Person
     why: Left
     tickets: tuple[Ticket, ...]
     by: Person | None = None
+    left_duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

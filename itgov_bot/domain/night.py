@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itgov_bot.domain.calendar import Span, WorkCalendar
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.domain.tickets.view import EventView, TicketView
 
 _TAKES = {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.RESOLVED}
@@ -38,10 +39,17 @@ def night_case(view: TicketView, events: Sequence[EventView], span: Span) -> Nig
         event.at for event in events if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]
     )
     for event in events:
-        taker = event.to or (event.by if event.kind in (EventKind.TAKEN, EventKind.RESOLVED) else None)
-        if event.at >= called_at and event.kind in _TAKES and taker:
+        if event.at >= called_at and (taker := _taker(view, event)):
             return NightCase(view, called_at, taker, event.at)
     return NightCase(view, called_at, view.holder)
+
+
+def _taker(view: TicketView, event: EventView) -> Person | None:
+    """Who has the ticket from then on. Who says that theirs works again took nothing."""
+    says_it_works = event.is_by(view.requester) and event.data.get("solution") == Solution.SELF
+    if event.kind not in _TAKES or says_it_works:
+        return None
+    return event.to or (event.by if event.kind in (EventKind.TAKEN, EventKind.RESOLVED) else None)
 
 
 def worst_first(cases: Iterable[NightCase]) -> list[NightCase]:

@@ -1,5 +1,6 @@
 """The night as it is told in the morning: from when, who took what, and what comes first."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.night import last_night, night_case, worst_first
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.ticket import Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.wording.managers import night as words
 from tests.made import LONG, city, long_ticket
@@ -51,6 +52,11 @@ def event(kind: EventKind, when: str, by: Person | None = None, to: Person | Non
     return EventView(kind, at(when), {}, by, to)
 
 
+def works_again(solved: EventView) -> EventView:
+    """As its requester says it."""
+    return replace(solved, data={"solution": Solution.SELF})
+
+
 PAGED = event(EventKind.PAGED, "10 21:00")
 
 
@@ -61,6 +67,16 @@ PAGED = event(EventKind.PAGED, "10 21:00")
         ([PAGED, event(EventKind.TAKEN, "10 21:04", CARLA)], CARLA, 4),
         ([PAGED, event(EventKind.ASSIGNED, "10 21:10", CARLA, DARIO)], DARIO, 10),
         ([PAGED, event(EventKind.RESOLVED, "10 21:30", DARIO)], DARIO, 30),
+        ([PAGED, works_again(event(EventKind.RESOLVED, "10 21:05", CARLA))], None, None),
+        (
+            [
+                PAGED,
+                event(EventKind.TAKEN, "10 21:04", DARIO),
+                works_again(event(EventKind.RESOLVED, "10 21:05", CARLA)),
+            ],
+            DARIO,
+            4,
+        ),
         ([PAGED, event(EventKind.ESCALATED, "10 21:10", CARLA)], None, None),
         ([event(EventKind.TAKEN, "10 20:00", CARLA), PAGED], None, None),
         ([event(EventKind.PAGED, "09 21:00"), PAGED, event(EventKind.TAKEN, "10 21:04", CARLA)], CARLA, 4),

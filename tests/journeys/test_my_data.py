@@ -230,15 +230,17 @@ async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
     await desk.ana.writes("/misdatos")
     await desk.ana.receives("Roles: agente y guardia")
     await desk.ana.presses("Borrar mis datos")
-    await desk.ana.receives("Pierde sus roles en la mesa (agente y guardia)")
+    asked = await desk.ana.receives("Pierde sus roles en la mesa (agente y guardia)")
+    assert "Está en los turnos de la guardia: sale de ellos" in asked.text
     await desk.ana.presses("No")
     await desk.ana.receives("no borré nada")
     await forgets(desk)
+    await desk.admin.receives("Ya no queda nadie de guardia")
+    await desk.admin.receives("Alguien de la mesa borró sus datos y ya no atiende casos ni está de guardia")
     await desk.ana.writes("/mesa")
     await desk.ana.receives("Eso es solo para quienes tienen el rol")
     await desk.settled()
     assert "mesa" not in desk.ana.commands
-    await desk.admin.receives("Ya no queda nadie de guardia")
     await desk.admin.writes("/rol 1")
     told = (await desk.admin.receives("agente: lo dio Alba")).text
     assert "lo quitó Usuario 1" in told

@@ -116,6 +116,41 @@ async def test_a_hole_is_warned_of_ahead_and_again_the_day_before(turns: Running
     await turns.at("2026-11-15 20:00")
 
 
+async def test_who_leaves_by_erasing_their_data_is_followed_at_once(turns: RunningDesk) -> None:
+    group = await turns.has_group()
+    await turns.carla.writes("/misdatos")
+    await turns.carla.receives()
+    await turns.carla.presses("Borrar mis datos")
+    await turns.carla.receives("Está en los turnos de la guardia")
+    await turns.carla.presses("Sí, borrarlos")
+    await turns.carla.receives("Ya no atiende casos ni está de guardia: se lo conté a la mesa")
+    began = await turns.dario.receives("Desde ahora está usted de guardia")
+    await turns.beto.receives("se le llama en el escalón 2")
+    told = await turns.admin.receives("ya no atiende casos ni está de guardia")
+    await group.receives(told.text)
+    assert "Carla" not in began.text + told.text
+
+
+async def test_who_is_not_of_the_desk_yet_covers_by_one_press(turns: RunningDesk) -> None:
+    rosa = turns.telegram.person(21, "Rosa", "rosa")
+    await turns.knows(rosa)
+    await turns.admin.writes("/guardia cubre @rosa nunca")
+    await turns.admin.receives("No entendí desde cuándo y hasta cuándo")
+    await turns.admin.writes("/guardia cubre @rosa sábado 8 pm a domingo 8 am")
+    asked = await turns.admin.receives("¿Pongo de guardia desde el sábado 14 a las 8:00 p. m.")
+    await turns.admin.presses("Sí, así es", asked)
+    await turns.admin.receives(
+        "Listo: @rosa cubre a Carla desde el sábado 14 a las 8:00 p. m. hasta el domingo 15"
+    )
+    await rosa.receives("Cubre la guardia de Carla desde el sábado 14")
+    await turns.carla.receives("@rosa cubre su guardia")
+    await turns.at("2026-11-15 08:00")
+    await turns.admin.presses("Sí, así es", asked)
+    await turns.admin.receives("Ese tiempo ya pasó")
+    rosa.ignores_rest()
+    turns.carla.ignores_rest()
+
+
 async def test_somebody_stands_in_for_a_night_and_it_can_be_undone(turns: RunningDesk) -> None:
     await turns.admin.writes("/guardia cubre @beto sábado 8 pm a domingo 8 am")
     await turns.admin.receives(

@@ -9,7 +9,7 @@ from itgov_bot.desk.on_call.changes import (
     stand_in,
     take_off_duty,
 )
-from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, view
+from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, takes_turns, view
 
 __all__ = [
     "Plan",
@@ -22,5 +22,6 @@ __all__ = [
     "set_order",
     "stand_in",
     "take_off_duty",
+    "takes_turns",
     "view",
 ]

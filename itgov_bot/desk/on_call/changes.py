@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call.plan import Plan, anchored, duty_plan, weeks_of
-from itgov_bot.desk.on_call.watch import mark_hand_over, warn_of_holes
+from itgov_bot.desk.on_call.watch import mark_hand_over, tell_who_follows, warn_of_holes
 from itgov_bot.domain.facts import (
     NobodyOnDuty,
     PutInRota,
@@ -106,10 +106,10 @@ async def end_stand_ins(desk: Desk, ids: Sequence[int]) -> int:
     return len(ended)
 
 
-async def leave_duty(desk: Desk, person: Person) -> bool:
+async def leave_duty(desk: Desk, person: Person, *, on_their_own: bool = False) -> bool:
     """Out of the rota, of what they stand in for and of what they asked; the others move up, and a hole is told.
 
-    False when there was nothing to leave.
+    False when there was nothing to leave. `on_their_own`: nobody arranged it, so whoever follows at once hears of it.
     """
     before = await _plan(desk)
     was_fixed = await rota.take_off_duty(desk.session, person.id)
@@ -123,7 +123,10 @@ async def leave_duty(desk: Desk, person: Person) -> bool:
     await _close_swaps(desk, person)
     if not (was_fixed or takes_turns or ended):
         return False
-    await _tell_if_nobody(desk, before, await _plan(desk))
+    after = await _plan(desk)
+    if on_their_own:
+        tell_who_follows(desk, before, after, person)
+    await _tell_if_nobody(desk, before, after)
     await warn_of_holes(desk)
     return True
 

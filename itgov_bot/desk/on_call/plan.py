@@ -28,6 +28,8 @@ from itgov_bot.domain.rota import (
 )
 from itgov_bot.storage import people, rota
 
+NEAR = 12 * WEEK
+"""What somebody asks to be relieved of lies within it."""
 SHOWN_PIECES = 6
 
 
@@ -76,6 +78,12 @@ async def everybody_on_duty(desk: Desk, at: datetime | None = None) -> list[tupl
     """The ladder of an instant (now): the step and the person, 1 is called first, also those who cannot be reached."""
     at = at or desk.now
     return (await duty_plan(desk, DutySpan(at, at + INSTANT))).on_duty(at)
+
+
+async def takes_turns(desk: Desk, person: Person) -> bool:
+    """Whether they are on duty, or will be within some weeks."""
+    plan = await duty_plan(desk, DutySpan(desk.now, desk.now + NEAR))
+    return plan.counts_on(person) or bool(plan.stints(person))
 
 
 async def view(desk: Desk) -> DutyView:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call.plan import Plan, duty_plan, weeks_of
 from itgov_bot.domain.facts import DutyBegan, DutyEnded, HoleAhead, SwapClosed, SwapEnd
-from itgov_bot.domain.people import Role
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import (
     INSTANT,
     WEEK,
@@ -103,6 +103,15 @@ def _tell_change(desk: Desk, plan: Plan, before: Ladder, after: Ladder) -> None:
             desk.facts.append(DutyBegan(person, step, until, others))
         elif was is not None:
             desk.facts.append(DutyEnded(person, tuple(plan.people[one] for one in after.get(was, ()))))
+
+
+def tell_who_follows(desk: Desk, before: Plan, after: Plan, left: Person) -> None:
+    """Whoever is called now, or sooner, because somebody left the guard; who left may not be named any more."""
+    was, now = (ladder_at(one.rota, one.overrides, desk.now) for one in (before, after))
+    for person in after.people.values():
+        step = step_of(now, person.id)
+        if step is not None and step != step_of(was, person.id) and person.id != left.id:
+            desk.facts.append(DutyBegan(person, step, _leaves_at(desk, after, person.id, step), ()))
 
 
 def _leaves_at(desk: Desk, plan: Plan, person: int, step: int) -> datetime | None:

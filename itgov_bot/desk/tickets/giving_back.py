@@ -12,13 +12,15 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import people, tickets
 
 
-async def give_back(desk: Desk, person: Person, by: Person | None, why: Left) -> list[Ticket]:
+async def give_back(
+    desk: Desk, person: Person, by: Person | None, why: Left, *, left_duty: bool = False
+) -> list[Ticket]:
     """What they had, open; the guard is called for what is urgent in closed hours. The desk and who coordinates it hear
     of all of it at once. `by` took the role away."""
     had = await in_hand(desk, person)
     for ticket in had:
         await release(desk, ticket, by, together=True)
-    desk.facts.append(AgentLeft(person, why, tuple(had), by))
+    desk.facts.append(AgentLeft(person, why, tuple(had), by, left_duty))
     return had
 
 

@@ -56,6 +56,15 @@ def confirm_order(order: Sequence[Person]) -> Reply:
     )
 
 
+def confirm_cover(person: Person, span: DutySpan, now: datetime) -> Reply:
+    """As above; the answer keeps who and when, so that one press does it."""
+    times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
+    return _confirm(
+        f"¿Pongo de guardia {turn(span, now)} a {bold(identified(person))}? Todavía no es de la mesa.",
+        Action.DUTY.data("cover", person.id, *times),
+    )
+
+
 def _confirm(question: str, data: str) -> Reply:
     return Reply(
         f"{question}\nUn @usuario puede pasar de una persona a otra: mire que el número sea el suyo.",

@@ -58,9 +58,11 @@ def exported(file: Outgoing) -> Reply:
     return Reply("Aquí está todo lo que guardo de usted, en un archivo de texto.", attachment=file)
 
 
-def ask_forget(live: int, roles: frozenset[Role], in_hand: int, *, of_installation: bool = False) -> Reply:
+def ask_forget(
+    live: int, roles: frozenset[Role], in_hand: int, *, of_installation: bool = False, on_call: bool = False
+) -> Reply:
     """Says honestly what goes, what stays, and what it costs. `of_installation`: ITGOV_ADMINS makes them an
-    administrator."""
+    administrator. `on_call`: they have turns of the guard."""
     lines = [
         "¿Borro su nombre, dependencia, contacto, correo y usuario, lo que tenga a medio llenar y los mensajes por "
         "enviarle? No se puede deshacer.",
@@ -79,6 +81,10 @@ def ask_forget(live: int, roles: frozenset[Role], in_hand: int, *, of_installati
         lines.append(
             "⚠️ Sigue siendo administrador mientras su número esté en ITGOV_ADMINS, la configuración del programa."
         )
+    if on_call:
+        lines.append(
+            "⚠️ Está en los turnos de la guardia: sale de ellos, sigue quien esté detrás, y se lo cuento a la mesa."
+        )
     if in_hand:
         lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: vuelven a la fila, y se lo cuento a la mesa.")
     return Reply(
@@ -90,8 +96,10 @@ def ask_forget(live: int, roles: frozenset[Role], in_hand: int, *, of_installati
     )
 
 
-def forgotten() -> Reply:
-    return Reply("Listo: borré su nombre, dependencia y contacto, también de sus casos.")
+def forgotten(*, worked: bool) -> Reply:
+    """`worked`: at the desk, until now."""
+    left = " Ya no atiende casos ni está de guardia: se lo conté a la mesa." if worked else ""
+    return Reply(f"Listo: borré su nombre, dependencia y contacto, también de sus casos.{left}")
 
 
 def kept() -> Reply:

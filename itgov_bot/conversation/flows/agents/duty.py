@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import is_by_identifier, known_person, refresh_menu
@@ -154,19 +155,19 @@ async def _set(turn: Turn, order: list[Person]) -> None:
 async def _cover(turn: Turn, what: str) -> None:
     """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first."""
     asked, when = await _name_before(turn, what)
+    now = turn.desk.local_now
     if not when:
         turn.say(words.cover_usage())
+    elif (told := find_span(when, now, whole_days=True)) is None:
+        turn.say(words.no_such_span(when))
+    elif told[1] <= now:
+        turn.say(words.span_is_over())
     elif person := await _person(turn, asked):
-        now = turn.desk.local_now
-        told = find_span(when, now, whole_days=True)
-        if told is None:
-            turn.say(words.no_such_span(when))
-        elif told[1] <= now:
-            turn.say(words.span_is_over())
-        elif not await _is_certain(turn, asked, person):
-            turn.say(role_words.confirm_grant(person, Role.ON_CALL))
+        span = DutySpan(max(told[0], now), told[1])
+        if await _is_certain(turn, asked, person):
+            await _stand_in(turn, person, span)
         else:
-            await _stand_in(turn, person, DutySpan(max(told[0], now), told[1]))
+            turn.say(words.confirm_cover(person, span, now))
 
 
 async def _stand_in(turn: Turn, person: Person, span: DutySpan) -> None:
@@ -229,6 +230,8 @@ async def press(turn: Turn, data: str) -> None:
         await _press_put(turn, *rest.partition(":")[::2])
     elif verb == "order":
         await _press_order(turn, rest)
+    elif verb == "cover":
+        await _press_cover(turn, rest)
     elif verb == "me":
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
@@ -253,6 +256,19 @@ async def _press_order(turn: Turn, numbers: str) -> None:
         await _set(turn, order)
     else:
         turn.say(words.duty_usage())
+
+
+async def _press_cover(turn: Turn, rest: str) -> None:
+    """`duty:cover:7:29387580:29388300`: who, and from when to when, in minutes."""
+    number, starts, ends = (number_in(one) or 0 for one in f"{rest}::".split(":")[:3])
+    person = await people.find(turn.desk, number)
+    start, end = (datetime.fromtimestamp(at * 60, turn.desk.local_now.tzinfo) for at in (starts, ends))
+    if person is None or not person.has_chat:
+        turn.say(words.duty_usage())
+    elif end <= turn.now:
+        turn.say(words.span_is_over())
+    else:
+        await _stand_in(turn, person, DutySpan(max(start, turn.desk.local_now), end))
 
 
 async def _undo(turn: Turn, ids: str) -> None:

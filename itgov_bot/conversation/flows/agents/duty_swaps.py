@@ -25,8 +25,7 @@ LOOKED_AHEAD = 12 * WEEK
 
 async def may_ask(turn: Turn) -> bool:
     """Whether they have a duty to swap."""
-    plan = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + LOOKED_AHEAD))
-    return plan.counts_on(turn.person) or bool(plan.stints(turn.person))
+    return await on_call.takes_turns(turn.desk, turn.person)
 
 
 async def begin(turn: Turn) -> None:

@@ -7,10 +7,10 @@ from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.staff import introducing, registration
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import personal_data
+from itgov_bot.desk import on_call, personal_data
 from itgov_bot.desk.people import LastAdministrator
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import Role
+from itgov_bot.domain.people import Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Outgoing
 from itgov_bot.rendering.personal_file import as_text
@@ -44,7 +44,15 @@ async def ask_forget(turn: Turn, _rest: str) -> None:
     live = await lookup.count_own(turn.desk, turn.person, LIVE)
     in_hand = await personal_data.tickets_in_hand(turn.desk, turn.person)
     named = turn.desk.installation.makes_administrator(turn.person)
-    turn.say(words.ask_forget(live, turn.own_roles, in_hand, of_installation=named))
+    turn.say(
+        words.ask_forget(
+            live,
+            turn.own_roles,
+            in_hand,
+            of_installation=named,
+            on_call=await on_call.takes_turns(turn.desk, turn.person),
+        )
+    )
 
 
 async def _forget(turn: Turn, _rest: str) -> None:
@@ -53,12 +61,12 @@ async def _forget(turn: Turn, _rest: str) -> None:
     except LastAdministrator:
         turn.say(words.last_admin())
         return
-    had_roles = turn.own_roles != {Role.STAFF}
+    had_roles, worked = turn.own_roles != {Role.STAFF}, may_work_tickets(turn.own_roles)
     await personal_file.remove(turn.parts.files_folder, turn.person.id, files)
     turn.roles = turn.own_roles = frozenset({Role.STAFF})
     turn.state = ConversationState()
     turn.has_erased = True
-    turn.say(words.forgotten())
+    turn.say(words.forgotten(worked=worked))
     if had_roles:
         await refresh_menu(turn)
 

@@ -35,7 +35,7 @@ async def _for_who_sets_up(turn: Turn, reply: Reply) -> Reply:
     """Whoever administers the desk reads what it still needs; while nobody does, everybody reads how one becomes it."""
     if turn.incoming.is_group:
         return reply
-    if not await support.has_administrator(turn.desk):
+    if not await support.has_administrator(turn.desk, turn.person.channel):
         return setup_words.nobody_administers(reply, turn.person.user)
     if not may_administer(turn.roles):
         return reply
