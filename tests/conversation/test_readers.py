@@ -36,6 +36,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "asked_in_words",
         "asked_to_keep",
         "asked_in_words",
+        "asked_in_words",
         "answered_in_words",
         "asked_in_words",
         "asked_in_words",

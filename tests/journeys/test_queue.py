@@ -196,7 +196,7 @@ async def test_cases_are_merged_into_the_one_that_goes_on(desk: RunningDesk) -> 
     await desk.carla.writes("/fusionar 1, 2 y 3")
     await desk.carla.receives("¿Cuál sigue abierto?")
     await desk.carla.presses("3: tres")
-    await desk.carla.receives(f"¿Junto 2 casos en {numbers[2]}?", edited=True)
+    await desk.carla.receives(f"¿Junto 2 casos en {numbers[2]}, de ", edited=True)
     await desk.carla.presses("Sí, hacerlo")
     await desk.carla.receives(f"quedaron en {numbers[2]}", edited=True)
     await desk.ana.receives(f"Sus casos {numbers[0]} y {numbers[1]} siguen en {numbers[2]}")

@@ -35,16 +35,14 @@ _VERBS = (
     (BulkDeed.MERGE, re.compile(r"(?:fusion|junt|agrup|combin)\w+|un(?:ir|e|a|amos)\w*", re.IGNORECASE)),
 )
 _TO = re.compile(r"\s*(?:,\s*)?(?:a|para|al agente|a la agente)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
-_INTO = re.compile(
-    rf"\s*(?:en|con|al|dentro de|hacia)\s+(?:(?:el|la|uno)\s+)?(?:caso\s+)?(?P<number>{_NUMBER})\W*",
-    re.IGNORECASE,
-)
+_INTO_ONE = rf"(?:en|con|al|dentro de|hacia)\s+(?:(?:el|la|uno)\s+)?(?:caso\s+)?(?P<number>{_NUMBER})\W*"
+_INTO = re.compile(rf"\s*{_INTO_ONE}", re.IGNORECASE)
 _TO_ME = re.compile(r"\w+me|tomo|cojo|agarro", re.IGNORECASE)
 ME = "mí"
 _WHICH_TO = re.compile(
-    r"(?P<which>.+?),?\s+(?:a|para)\s+(?P<who>\S+(?:\s+(?!a\b|para\b)\S+){0,3})", re.IGNORECASE
+    r"\A(?P<which>\S.*),?\s(?:a|para)\s(?P<who>\S+(?:\s(?!a\b|para\b)\S+){0,3})", re.IGNORECASE
 )
-_WHICH_INTO = re.compile(rf"(?P<which>.+?){_INTO.pattern}", re.IGNORECASE)
+_WHICH_INTO = re.compile(rf"\A(?P<which>\S.*)\s{_INTO_ONE}", re.IGNORECASE)
 _WHICH_BECAUSE = re.compile(
     r"(?P<which>[^:;,]+)(?:[:;,]|\bporque\b)\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
 )
@@ -84,7 +82,7 @@ def _told_which(deed: BulkDeed, said: str, to: str) -> BulkAsked:
     """The words for which cases end where those of the deed begin."""
     bare = BulkAsked(deed, (), to=to, which=said)
     ends = {BulkDeed.ASSIGN: _WHICH_TO, BulkDeed.CLOSE: _WHICH_BECAUSE, BulkDeed.MERGE: _WHICH_INTO}
-    found = None if to else ends[deed].fullmatch(said)
+    found = None if to else ends[deed].fullmatch(" ".join(said.split()))
     if found is None:
         return bare
     told = found.groupdict()
