@@ -11,6 +11,7 @@ from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import (
     canned,
+    duty_asked,
     for_somebody,
     orders,
     own_name,
@@ -237,6 +238,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.in_choice,
     introducing.new_data_told,
     readers.goes_on,
+    duty_asked.asked_in_words,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,

@@ -46,6 +46,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "in_choice",
         "new_data_told",
         "goes_on",
+        "asked_in_words",
         "files_arrived",
         "nothing_readable",
         "ticket_number",

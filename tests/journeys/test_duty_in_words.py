@@ -101,3 +101,15 @@ async def test_of_two_events_it_is_asked_once_to_which_they_go(morning: RunningD
     await morning.carla.receives("Carla va al evento")
     await morning.ana.receives("Carla confirmó")
     await quiet(morning)
+
+
+async def test_the_guard_is_asked_for_in_words_by_who_works_at_the_desk(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.carla.writes("¿quién está de guardia?")
+    assert "1. Carla" in (await desk.carla.receives("Guardia")).text
+    await desk.carla.writes("no puedo estar de guardia el sábado")
+    await desk.carla.receives("a quien pedírselo")  # nobody else is on duty
+    await desk.knows(desk.beto)
+    await desk.beto.writes("¿quién está de guardia?")
+    assert "Carla" not in (await desk.beto.receives()).text

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_CHARS = 140
@@ -51,16 +52,6 @@ _PERSON = words_like(
 )
 _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
     (
-        Beside.DUTY,
-        words_like(
-            r"""
-            quien(?:es)? .{0,25}(?:de|la|en) (?:guardia|turno)|turnos? de guardia
-            (?:la )?guardia (?:de |esta )?(?:hoy|noche|esta noche|actual|del? (?:dia|fin de semana|semana))
-            (?:a )?quien(?:es)? .{0,20}(?:llam|cubr|atiend|toca)\w* .{0,12}(?:noche|guardia|madrugada|fin de semana)
-            """
-        ),
-    ),
-    (
         Beside.LATE,
         words_like(
             r"""
@@ -87,6 +78,8 @@ _OF_A_SCREEN = words_like(
 
 def beside_told(text: str) -> Beside | None:
     said = fold(text)
+    if duty_asked(text) is DutyAsked.WHO:
+        return Beside.DUTY
     told = next((what for what, rule in _SAYS if rule.search(said)), None) if len(said) <= MAX_CHARS else None
     return None if told in (Beside.DARK, Beside.LIGHT) and _OF_A_SCREEN.search(said) else told
 

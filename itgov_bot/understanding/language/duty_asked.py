@@ -1,0 +1,43 @@
+"""What is said of the guard in words: who is on duty, and that somebody cannot be."""
+
+from enum import StrEnum
+
+from .folding import fold, words_like
+
+MAX_CHARS = 140
+"""Who writes more tells of something else."""
+
+
+class DutyAsked(StrEnum):
+    WHO = "who"
+    CANNOT = "cannot"
+    """Whoever writes cannot be on duty, or wants somebody to stand in."""
+
+
+_CANNOT = words_like(
+    r"""
+    (?:no puedo|no alcanzo|no voy a poder|me queda dificil|imposible) .{0,25}(?:guardia|turno)
+    (?:cambi\w+|cubr\w+|reemplac\w+|releven?) .{0,20}(?:guardia|turno)
+    (?:guardia|turno) .{0,30}(?:no puedo|me cubr\w+|cambi\w+)
+    """
+)
+_WHO = words_like(
+    r"""
+    quien(?:es)? .{0,25}(?:de|la|en) (?:guardia|turno)|turnos? de guardia
+    (?:la )?guardia (?:de |esta )?(?:hoy|noche|esta noche|actual|del? (?:dia|fin de semana|semana))
+    (?:a )?quien(?:es)? .{0,20}(?:llam|cubr|atiend|toca)\w* .{0,12}(?:noche|guardia|madrugada|fin de semana)
+    (?:cuando|hasta cuando|desde cuando|que dias?) .{0,25}(?:guardia|turno)|(?:mi|mis) (?:proxim\w+ )?(?:guardias?|turnos?)
+    """
+)
+_OF_PEOPLE_SERVED = words_like(
+    r"guardia (?:de seguridad|del edificio)|turno (?:de|para) (?:atencion|caja|ventanilla)"
+)
+
+
+def duty_asked(text: str) -> DutyAsked | None:
+    said = fold(text)
+    if len(said) > MAX_CHARS or _OF_PEOPLE_SERVED.search(said):
+        return None
+    if _WHO.search(said):
+        return DutyAsked.WHO
+    return DutyAsked.CANNOT if _CANNOT.search(said) else None

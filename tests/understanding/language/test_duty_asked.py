@@ -1,0 +1,28 @@
+"""What is said of the guard is told from hours, cases and other people's turns."""
+
+import pytest
+
+from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+
+SAID = {
+    "quién está de guardia": DutyAsked.WHO,
+    "¿quiénes están de turno esta noche?": DutyAsked.WHO,
+    "a quién llamo en la noche": DutyAsked.WHO,
+    "cuándo me toca guardia": DutyAsked.WHO,
+    "mis turnos": DutyAsked.WHO,
+    "no puedo estar de guardia el sábado": DutyAsked.CANNOT,
+    "me queda difícil la guardia de este fin de semana": DutyAsked.CANNOT,
+    "alguien me cubre el turno del domingo?": DutyAsked.CANNOT,
+    "necesito cambiar mi guardia": DutyAsked.WHO,
+    "no puedo entrar al correo": None,
+    "a qué hora abren el sábado": None,
+    "la impresora de la guardia de seguridad no imprime": None,
+    "se cayó el sistema de turnos para atención al público": None,
+    "ya voy saliendo": None,
+    "el turno de ventanilla no aparece en la pantalla": None,
+}
+
+
+@pytest.mark.parametrize(("text", "asked"), SAID.items())
+def test_what_is_said_of_the_guard(text: str, asked: DutyAsked | None) -> None:
+    assert duty_asked(text) is asked
