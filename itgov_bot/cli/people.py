@@ -1,5 +1,6 @@
 """`itgov role …` and `itgov invite`: roles without the chat, for the first administrator and for emergencies."""
 
+import re
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Any, TypeVar
@@ -66,14 +67,22 @@ def invite(
     json: Json = False,
 ) -> None:
     """Crea una invitación de un solo uso, que vence en 48 horas."""
-    seat = _seat(role_word, office)
+    seat, name = _seat(role_word, office), _bot_name(bot)
     code, expires_at = _do(lambda desk: _invite(desk, seat))
-    link = f"https://t.me/{bot.lstrip('@')}?start={code}" if bot else None
+    link = f"https://t.me/{name}?start={code}" if name else None
     if json:
         write_object(_seat_json(seat) | {"code": code, "link": link, "expires_at": expires_at})
     else:
         typer.echo(f"Invitación para {role_name(*seat)}: una persona, un solo uso, vence el {expires_at}.")
-        typer.echo(link or f"/start {code}")
+        typer.echo(link or f"Que esa persona le escriba esto al bot: /start {code}")
+
+
+def _bot_name(told: str | None) -> str | None:
+    """As Telegram spells it, of a name with or without @, or of a link."""
+    name = (told or "").strip().rstrip("/").rpartition("/")[2].lstrip("@")
+    if told and not re.fullmatch(r"[A-Za-z]\w{3,31}", name, re.ASCII):
+        refuse(f"«{told}» no es el usuario de un bot: escríbalo como en @mi_mesa_bot")
+    return name or None
 
 
 async def _invite(desk: Desk, seat: Seat) -> tuple[str, str]:

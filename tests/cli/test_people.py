@@ -111,6 +111,7 @@ def test_the_last_administrator_stays(url: str) -> None:
         (("role", "grant", "agente", "7", "--channel", "terminal"), "«7»: no le ha escrito al bot"),
         (("role", "revoke", "agente", "%"), "«%»: no le ha escrito al bot"),
         (("invite", "staff"), "«staff» no es un rol"),
+        (("invite", "agente", "--bot", "el bot"), "«el bot» no es el usuario de un bot"),
         (
             ("role", "grant", "responsable", "@ana"),
             "diga de qué responde con --office: «gestor infraestructura»",
