@@ -10,11 +10,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from itgov_bot.desk.indicators import merged
-from itgov_bot.messages import Chart
 from itgov_bot.reference import load
 from itgov_bot.rendering.charts import draw
 from itgov_bot.rendering.indicator_pages import write_pages
 from itgov_bot.rendering.indicator_sheet import write_sheet
+from itgov_bot.replies import Chart
 from itgov_bot.settings import ROOT
 from itgov_bot.wording.managers import charts
 

@@ -31,13 +31,14 @@ from itgov_bot.jobs.files import Sweeper
 from itgov_bot.jobs.rights import RightsLooker
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.messages import DeliveryFailure, Event, Faceless, Incoming
+from itgov_bot.messages import Event, Faceless, Incoming
 from itgov_bot.notices.event_feed import feed_of
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.reference import load
 from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.replies import DeliveryFailure
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding

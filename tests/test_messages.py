@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.messages import Bar, Chart, Choice, Export, NeverDelivered, Outgoing, Panel, Reply, Report
+from itgov_bot.replies import Bar, Chart, Choice, Export, NeverDelivered, Outgoing, Panel, Reply, Report
 
 REPLIES = (
     Reply("¿Sí o no?", (Choice("Enviar", "send", answers="yes"), Choice("Volver", "back"))),

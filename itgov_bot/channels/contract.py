@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
-from itgov_bot.messages import Address, Delivered, GroupRights, IncomingFile, MenuEntry, Reply
+from itgov_bot.messages import Address, GroupRights, IncomingFile
+from itgov_bot.replies import Delivered, MenuEntry, Reply
 
 Content = TypeVar("Content", contravariant=True)
 

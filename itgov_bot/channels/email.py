@@ -14,7 +14,8 @@ import aiosmtplib
 import structlog
 
 from itgov_bot.channels.markup import plain_text
-from itgov_bot.messages import Address, Delivered, NeverDelivered, Outgoing, Reply, TryLater
+from itgov_bot.messages import Address
+from itgov_bot.replies import Delivered, NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings
 
 log = structlog.get_logger(__name__)

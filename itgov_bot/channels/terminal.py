@@ -15,17 +15,8 @@ from rich.text import Text
 
 from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.markup import plain_text, tokens
-from itgov_bot.messages import (
-    Address,
-    Choice,
-    Delivered,
-    FileRefused,
-    IncomingFile,
-    Outgoing,
-    OutgoingKind,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address, FileRefused, IncomingFile
+from itgov_bot.replies import Choice, Delivered, Outgoing, OutgoingKind, Reply, TryLater
 
 log = structlog.get_logger(__name__)
 

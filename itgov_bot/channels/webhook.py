@@ -11,7 +11,8 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from itgov_bot.messages import RECEIVER, Address, Delivered, NeverDelivered, TryLater
+from itgov_bot.messages import RECEIVER, Address
+from itgov_bot.replies import Delivered, NeverDelivered, TryLater
 from itgov_bot.urls import is_safe_url, stays_here
 
 EXCHANGE_SECONDS = 10.0

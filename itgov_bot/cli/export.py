@@ -17,10 +17,10 @@ from itgov_bot.cli.storage import in_database
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.exporting import Exporter, write
 from itgov_bot.domain.tickets.export import NO_SERVICE, days
-from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import FORMATS
 from itgov_bot.rendering.ticket_rows import Cell, columns
+from itgov_bot.replies import Export
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding.language.folding import plain

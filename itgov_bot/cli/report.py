@@ -11,7 +11,7 @@ from itgov_bot.cli.storage import in_database
 from itgov_bot.clock import clock_from
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.desk.reporting import Reporter
-from itgov_bot.messages import Report, ReportFormat
+from itgov_bot.replies import Report, ReportFormat
 from itgov_bot.storage.database import Database
 
 FORMATS: tuple[ReportFormat, ...] = ("xlsx", "csv", "pdf")

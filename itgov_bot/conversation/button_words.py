@@ -7,8 +7,8 @@ from itgov_bot.conversation import commands, forms
 from itgov_bot.conversation.form_types import AgentForm, Form, PlanForm, RecordingForm, ResolutionForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import by_label
-from itgov_bot.messages import MAX_DATA
 from itgov_bot.outbox.posting import last_replies
+from itgov_bot.replies import MAX_DATA
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording import forms as words

@@ -43,7 +43,7 @@ from itgov_bot.domain.people import (
     may_see_summaries,
     may_work_tickets,
 )
-from itgov_bot.messages import MenuEntry
+from itgov_bot.replies import MenuEntry
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import general
 

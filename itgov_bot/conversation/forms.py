@@ -8,7 +8,7 @@ from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
 from itgov_bot.conversation.state import AnyForm, LeftForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as words
 
 F = TypeVar("F", bound=Form)

@@ -23,8 +23,9 @@ from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
-from itgov_bot.messages import Address, Incoming, Reply
+from itgov_bot.messages import Address, Incoming
 from itgov_bot.outbox.posting import is_toast, last_replies, post, react
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.introduction import Introduction, introduction

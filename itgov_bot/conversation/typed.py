@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.data_refusal import asks_another_way, consents_after_all
 from itgov_bot.understanding.language.fuzzy import spelled_out

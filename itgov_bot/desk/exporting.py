@@ -11,10 +11,10 @@ from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import State
-from itgov_bot.messages import Export
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
 from itgov_bot.rendering.ticket_rows import Cell, columns, row
+from itgov_bot.replies import Export
 from itgov_bot.storage import exports
 from itgov_bot.storage.database import Database, Session
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk import indicators
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.messages import Report
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.indicator_pages import write_pages
 from itgov_bot.rendering.indicator_sheet import write_sheet
 from itgov_bot.rendering.reading_rows import COLUMNS, FoundReadings, rows
 from itgov_bot.rendering.sheets import open_sheet
+from itgov_bot.replies import Report
 from itgov_bot.storage.database import Database, Session
 
 

@@ -20,7 +20,8 @@ from itgov_bot.domain.facts import (
     TakenOffDuty,
 )
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 from itgov_bot.wording.agents import duty_news as words
 
 Listener = Person | Literal["overseers", "desk"]

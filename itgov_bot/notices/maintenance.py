@@ -8,8 +8,9 @@ from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import MaintenanceKind, MaintenanceView
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
 from itgov_bot.outbox.posting import post
+from itgov_bot.replies import Reply
 from itgov_bot.storage import maintenance as stored
 from itgov_bot.wording.agents import maintenance as agents
 from itgov_bot.wording.staff import maintenance as staff

@@ -13,7 +13,7 @@ from itgov_bot.domain.facts import (
     WaysForgotten,
 )
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.admins import invitations
 from itgov_bot.wording.agents import alerts, duty, page_ways
 from itgov_bot.wording.managers import subscriptions

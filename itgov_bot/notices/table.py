@@ -7,7 +7,6 @@ from datetime import timedelta
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Reply
 from itgov_bot.notices.audience import (
     Audience,
     affected,
@@ -70,6 +69,7 @@ from itgov_bot.notices.conditions import (
     undone_before_them,
     unless,
 )
+from itgov_bot.replies import Reply
 from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night

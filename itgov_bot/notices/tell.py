@@ -23,7 +23,6 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Reply
 from itgov_bot.notices import agent_left, audience, maintenance, night, recording, shift
 from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.duty import told_of_duty
@@ -33,6 +32,7 @@ from itgov_bot.notices.people import told_to_person
 from itgov_bot.notices.several import Heard, Several
 from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
+from itgov_bot.replies import Reply
 from itgov_bot.storage import tickets, topics
 from itgov_bot.wording.agents import ticket_card
 from itgov_bot.wording.agents import ticket_news as agent_news

@@ -9,10 +9,11 @@ from itgov_bot.desk.desk import Calendars, Desk, EventFeed
 from itgov_bot.desk.people import come_in
 from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import DeskAway, Incoming, Reply
+from itgov_bot.messages import DeskAway, Incoming
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import answer_press, post
 from itgov_bot.reference import Reference
+from itgov_bot.replies import Reply
 from itgov_bot.storage import conversations, inbox, updates
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.unavailable import is_away

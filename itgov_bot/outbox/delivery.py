@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel
-from itgov_bot.messages import ChatMoved, NeverDelivered, TryLater
 from itgov_bot.outbox import undeliverable
 from itgov_bot.outbox.held import Held, Lane, lane_of
 from itgov_bot.outbox.marks import Marks
@@ -18,6 +17,7 @@ from itgov_bot.outbox.pace import Pace
 from itgov_bot.outbox.retry import next_wait
 from itgov_bot.outbox.senders import Senders, Shown
 from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.replies import ChatMoved, NeverDelivered, TryLater
 from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Database, Session, alone
 from itgov_bot.storage.outbox import Posted, Waiting

@@ -9,10 +9,11 @@ import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasMenu, HasToasts, Pins, Reacts, Withdraws
 from itgov_bot.channels.markup import plain_text
-from itgov_bot.messages import Address, Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
+from itgov_bot.messages import Address
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.replies import Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.storage import cards, sent_messages, topics
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasTopics
-from itgov_bot.messages import Address, NeverDelivered, TopicGone, TryLater
+from itgov_bot.messages import Address
+from itgov_bot.replies import NeverDelivered, TopicGone, TryLater
 from itgov_bot.storage import sent_messages, tickets, topics
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager, suppress
 from typing import Literal
 
 from itgov_bot.channels.contract import AnyChannel, ShowsWork
-from itgov_bot.messages import Address, DeliveryFailure, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import DeliveryFailure, Reply
 
 QUIET_SECONDS = 0.6
 """What is made faster than this is not announced."""

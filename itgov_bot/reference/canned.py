@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.canned import MARKS, MAX_TEXT, Canned, Use, unknown_marks
 from itgov_bot.domain.catalog import Catalog
-from itgov_bot.messages import MAX_LABEL
+from itgov_bot.replies import MAX_LABEL
 from itgov_bot.validation import wrong
 
 from .catalog import KnownService

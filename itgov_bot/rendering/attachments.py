@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from itgov_bot.messages import Export, Outgoing, Reply, Report
 from itgov_bot.rendering.charts import draw
+from itgov_bot.replies import Export, Outgoing, Reply, Report
 
 WriteExport = Callable[[Export], Awaitable[Path]]
 WriteReport = Callable[[Report], Awaitable[Path]]

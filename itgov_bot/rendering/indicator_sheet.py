@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.indicators.period import MONTHS_IN
-from itgov_bot.messages import Light
 from itgov_bot.rendering.reading_rows import COLUMNS, FoundReadings, plain, rows
 from itgov_bot.rendering.sheets import put
 from itgov_bot.rendering.ticket_rows import Cell
+from itgov_bot.replies import Light
 from itgov_bot.wording.managers.charts import SOURCES
 from itgov_bot.wording.managers.report_pages import notes
 from itgov_bot.wording.text import capital

@@ -4,7 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.tables import OutboxRow

@@ -31,7 +31,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import SQLModel, col
 
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 from itgov_bot.storage.database import changed
 from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.prepared import Prepared

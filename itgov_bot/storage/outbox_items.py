@@ -8,7 +8,8 @@ from typing import ClassVar, get_args
 
 from pydantic import TypeAdapter
 
-from itgov_bot.messages import Address, MenuEntry, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import MenuEntry, Reply
 
 
 @dataclass(frozen=True, slots=True)

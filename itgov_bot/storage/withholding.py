@@ -12,7 +12,7 @@ from functools import cached_property
 from html import escape
 
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
 
 WITHHELD = "(borrado)"

@@ -3,7 +3,7 @@
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 
 OPEN_TICKET = Choice("Abrir un caso", Action.NEW_TICKET.data())
 PERSON = Choice("Hablar con una persona", Action.PERSON.data())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from itgov_bot.actions import Action
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import RESUME_FORM
 from itgov_bot.wording.text import clip, esc
 

@@ -18,7 +18,7 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.domain.tickets.files import FileProblem
-from itgov_bot.messages import MAX_DATA, Choice, Reply
+from itgov_bot.replies import MAX_DATA, Choice, Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON
 from itgov_bot.wording.city import mayors_event

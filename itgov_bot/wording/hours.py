@@ -5,7 +5,7 @@ from datetime import datetime
 from itgov_bot.domain.calendar import WorkCalendar, closed_days_until, openness
 from itgov_bot.domain.catalog import Availability, Service
 from itgov_bot.domain.city import City
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.text import (

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 from itertools import dropwhile, groupby
 
-from itgov_bot.messages import MAX_LABEL
+from itgov_bot.replies import MAX_LABEL
 
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 MONTHS = [

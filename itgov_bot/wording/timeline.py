@@ -6,7 +6,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import CameBy, Kind, Priority, Solution, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import CAME_BY, PRIORITIES, with_how
 from itgov_bot.wording.names import agent_name, doer_name

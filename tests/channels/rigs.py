@@ -25,7 +25,8 @@ from itgov_bot.channels.email import EmailChannel
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.terminal import TerminalChannel
 from itgov_bot.channels.webhook import WebhookChannel
-from itgov_bot.messages import RECEIVER, Address, Choice, Reply, press_address
+from itgov_bot.messages import RECEIVER, Address, press_address
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.settings import Settings
 from tests.emulator import Person, TelegramEmulator
 from tests.mail import MailServer, mail_server

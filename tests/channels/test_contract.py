@@ -8,16 +8,8 @@ from typing import Protocol
 import pytest
 
 from itgov_bot.channels.contract import HasFiles, HasLimits, HasMenu, HasToasts, HasTopics, Reacts, Withdraws
-from itgov_bot.messages import (
-    Choice,
-    FileRefused,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Outgoing,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import FileRefused, IncomingFile
+from itgov_bot.replies import Choice, MenuEntry, NeverDelivered, Outgoing, Reply, TryLater
 from tests.channels.rigs import (
     PNG,
     Rig,

@@ -7,7 +7,8 @@ import pytest
 
 from itgov_bot.channels.email import EmailChannel
 from itgov_bot.channels.optional import optional_channels
-from itgov_bot.messages import Address, NeverDelivered, Outgoing, Reply, TryLater
+from itgov_bot.messages import Address
+from itgov_bot.replies import NeverDelivered, Outgoing, Reply, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from tests.mail import MailServer, mail_server
 

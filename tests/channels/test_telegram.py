@@ -7,14 +7,8 @@ import pytest
 
 from itgov_bot.channels.telegram import TelegramChannel
 from itgov_bot.channels.telegram.posts import Post
-from itgov_bot.messages import (
-    Address,
-    Choice,
-    MenuEntry,
-    Outgoing,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address
+from itgov_bot.replies import Choice, MenuEntry, Outgoing, Reply, TryLater
 from tests.channels.rigs import PNG, TelegramRig
 
 

@@ -18,18 +18,8 @@ from telegram.error import (
 
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
 from itgov_bot.channels.telegram.failures import failure_of
-from itgov_bot.messages import (
-    Address,
-    ChatMoved,
-    DeliveryFailure,
-    FileRefused,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Outgoing,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address, FileRefused, IncomingFile
+from itgov_bot.replies import ChatMoved, DeliveryFailure, MenuEntry, NeverDelivered, Outgoing, Reply, TryLater
 from tests.channels.rigs import TelegramRig, telegram_channel
 from tests.emulator import TOKEN, TelegramEmulator
 

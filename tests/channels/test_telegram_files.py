@@ -7,10 +7,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
-from itgov_bot.messages import (
-    FileRefused,
-    IncomingFile,
-)
+from itgov_bot.messages import FileRefused, IncomingFile
 from tests.channels.rigs import PNG, TelegramRig, telegram_channel
 from tests.emulator import Person
 from tests.emulator.media import StoredFile

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.channels.terminal import TerminalChannel
-from itgov_bot.messages import Address, Choice, FileRefused, IncomingFile, Outgoing, Reply, TryLater
+from itgov_bot.messages import Address, FileRefused, IncomingFile
+from itgov_bot.replies import Choice, Outgoing, Reply, TryLater
 from tests.channels.rigs import PNG
 
 ME, GROUP = Address("terminal", "local"), Address("terminal", "soporte")

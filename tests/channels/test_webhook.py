@@ -17,7 +17,8 @@ from aiohttp.test_utils import TestServer
 
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.webhook import MAX_ASKED_SECONDS, WebhookChannel
-from itgov_bot.messages import Address, NeverDelivered, TryLater
+from itgov_bot.messages import Address
+from itgov_bot.replies import NeverDelivered, TryLater
 from itgov_bot.settings import Settings, SettingsError, load_settings
 
 SECRET = "una-clave-bien-larga"

@@ -13,7 +13,7 @@ from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding import Interpretation

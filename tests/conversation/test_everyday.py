@@ -9,8 +9,8 @@ import pytest
 from itgov_bot.conversation.flows.staff import questions
 from itgov_bot.conversation.state import ConversationState, Subject
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.messages import Reply
 from itgov_bot.outbox.posting import post
+from itgov_bot.replies import Reply
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.services.decide import Candidate

@@ -15,8 +15,9 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.jobs.files import Sweeper
-from itgov_bot.messages import Address, Delivered, Incoming, IncomingFile, Reply, Sender
+from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
 from itgov_bot.notices.unit_of_work import UnitOfWork
+from itgov_bot.replies import Delivered, Reply
 from itgov_bot.storage import conversations, people, sent_messages, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city

@@ -8,7 +8,7 @@ import pytest
 from itgov_bot.conversation.commands import Handler
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.domain.people import Role, may_see_indicators
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.settings import BOGOTA
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.wording import general

@@ -7,7 +7,7 @@ import pytest
 from itgov_bot.conversation.flows.managers import report
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.people import Role, may_see_indicators
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.settings import BOGOTA
 from itgov_bot.storage import readings
 from itgov_bot.storage.database import Database

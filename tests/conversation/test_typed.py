@@ -4,7 +4,7 @@ import pytest
 
 from itgov_bot.conversation.typed import by_any, by_label, by_words, by_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import everyday, urgent
 from itgov_bot.wording.staff import services as service_words

@@ -15,8 +15,9 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, State
 from itgov_bot.jobs.retention import let_go
-from itgov_bot.messages import Address, Reply, mailbox
+from itgov_bot.messages import Address, mailbox
 from itgov_bot.rendering.personal_file import as_text
+from itgov_bot.replies import Reply
 from itgov_bot.settings import ROOT
 from itgov_bot.storage import (
     conversations,

@@ -193,7 +193,7 @@ ECHO = textwrap.dedent("""
     import asyncio, pathlib, sys
     from handlers.terminal import converse
     from itgov_bot.channels.terminal import TerminalChannel
-    from itgov_bot.messages import DeliveryFailure, Reply
+    from itgov_bot.replies import DeliveryFailure, Reply
 
     channel = TerminalChannel(pathlib.Path(sys.argv[1]))
 

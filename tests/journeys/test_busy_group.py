@@ -3,8 +3,9 @@
 import asyncio
 
 from itgov_bot.channels.telegram.channel import STATED_LIMITS
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
 from itgov_bot.outbox.posting import post
+from itgov_bot.replies import Reply
 from tests.emulator import Group, Person
 from tests.journeys.desk import GROUP_ID, RunningDesk
 from tests.waits import NO_LIMITS

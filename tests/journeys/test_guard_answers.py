@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
 from itgov_bot.outbox.posting import post
+from itgov_bot.replies import Reply
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import SQLModel
 
-from itgov_bot.messages import Reply, mailbox
+from itgov_bot.messages import mailbox
+from itgov_bot.replies import Reply
 from itgov_bot.storage import email_codes, outbox, people, sent_messages
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem

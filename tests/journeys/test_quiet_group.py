@@ -1,7 +1,8 @@
 """What makes no new message in the group: questions that go, toasts, signs. Each press is answered once."""
 
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
 from itgov_bot.outbox.posting import react
+from itgov_bot.replies import Reply
 from tests.emulator import BotMessage, Group, Person
 from tests.journeys.desk import RunningDesk
 

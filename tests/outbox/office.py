@@ -7,10 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Address, Reply, Sender
+from itgov_bot.messages import Address, Sender
 from itgov_bot.outbox.delivery import MAX_SEND_TIME, Delivery
 from itgov_bot.outbox.posting import post
 from itgov_bot.rendering.attachments import Attachments
+from itgov_bot.replies import Reply
 from itgov_bot.storage import outbox, people
 from itgov_bot.storage.database import Database
 from tests.outbox.recording import HandClock, RecordingChannel

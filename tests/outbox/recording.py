@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from itgov_bot.messages import Address, Delivered, MenuEntry, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Delivered, MenuEntry, Reply
 
 
 @dataclass

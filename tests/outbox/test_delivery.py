@@ -10,8 +10,11 @@ import sqlalchemy
 
 from itgov_bot.channels.contract import RateLimit
 from itgov_bot.jobs import presence
-from itgov_bot.messages import (
-    Address,
+from itgov_bot.messages import Address
+from itgov_bot.outbox import held, marks
+from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, SENDS_AT_ONCE
+from itgov_bot.outbox.posting import post, post_menu
+from itgov_bot.replies import (
     Bar,
     Chart,
     ChatMoved,
@@ -22,9 +25,6 @@ from itgov_bot.messages import (
     Reply,
     TryLater,
 )
-from itgov_bot.outbox import held, marks
-from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, SENDS_AT_ONCE
-from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.storage import duty, outbox, people, sent_messages, topics, workers
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem

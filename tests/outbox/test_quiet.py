@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from itgov_bot.channels.contract import RateLimit
-from itgov_bot.messages import Address, Choice, Incoming, Outgoing, Reply, Sender, press_address
+from itgov_bot.messages import Address, Incoming, Sender, press_address
 from itgov_bot.outbox.posting import answer_press, end_press, is_toast, withdraw
+from itgov_bot.replies import Choice, Outgoing, Reply
 from tests.outbox.office import Post
 from tests.outbox.recording import RecordingChannel
 from tests.outbox.test_pace import LimitedChannel

@@ -6,8 +6,9 @@ from typing import Literal
 
 import pytest
 
-from itgov_bot.messages import Address, Chart, Export, NeverDelivered, Reply, Report
+from itgov_bot.messages import Address
 from itgov_bot.outbox import working
+from itgov_bot.replies import Chart, Export, NeverDelivered, Reply, Report
 from tests.outbox.recording import RecordingChannel
 
 CHAT = Address("telegram", "7")

@@ -16,9 +16,9 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 from PIL import Image
 
-from itgov_bot.messages import Bar, Chart, Panel
 from itgov_bot.rendering.charts import draw, figure_of
 from itgov_bot.rendering.charts.looks import HATCHES, NIGHT, PAPER, Palette
+from itgov_bot.replies import Bar, Chart, Panel
 
 MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 YEAR = Panel(

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.storage import cards, conversations, forgetting, outbox, people, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem

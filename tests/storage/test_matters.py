@@ -7,7 +7,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import State
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.storage import matters, outages, outbox, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem

@@ -6,7 +6,8 @@ from datetime import datetime
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Call
 from itgov_bot.domain.ways import Way, WayKind
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 from itgov_bot.storage import other_ways, outbox, page_ways, pages
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem

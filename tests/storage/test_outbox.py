@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from itgov_bot.messages import MenuEntry, Reply
+from itgov_bot.replies import MenuEntry, Reply
 from itgov_bot.storage import outbox, workers
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox import Waiting

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.storage import outbox, snapshot
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem

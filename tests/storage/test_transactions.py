@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.storage import health, outbox, people, tickets
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem

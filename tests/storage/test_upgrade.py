@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from itgov_bot.jobs import presence
-from itgov_bot.messages import Choice, MenuEntry, Reply
+from itgov_bot.replies import Choice, MenuEntry, Reply
 from itgov_bot.storage import cards, conversations, outbox, ratings, sent_messages, tickets, topics
 from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem

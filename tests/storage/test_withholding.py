@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.storage.outbox_items import ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.withholding import WITHHELD, Words, without, words_of
 

@@ -7,7 +7,7 @@ import pytest
 from itgov_bot.desk.indicators import merged
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Panel
+from itgov_bot.replies import Panel
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers.indicators import tidy
 from tests.made import city

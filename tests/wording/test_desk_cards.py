@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import ALL, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Kind, Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import MAX_CHOICES
+from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.wording import timeline
 from itgov_bot.wording.agents import pages, queue, queue_ways, ticket_card, workload
 from itgov_bot.wording.agents import prompts as agents

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from itgov_bot.messages import MAX_LABEL
+from itgov_bot.replies import MAX_LABEL
 from itgov_bot.wording.managers.exports import ask_period
 
 

@@ -10,7 +10,7 @@ import pytest
 from itgov_bot.desk.indicators import merged, standing, within
 from itgov_bot.domain.indicators import Indicator, Period, Reading
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import MAX_CHOICES, Bar, Reply
+from itgov_bot.replies import MAX_CHOICES, Bar, Reply
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.indicator_card import card

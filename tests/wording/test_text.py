@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from itgov_bot.messages import MAX_LABEL
+from itgov_bot.replies import MAX_LABEL
 from itgov_bot.wording.text import at_clock, clock, days_in_words, office_label, plural, stop
 from tests.made import city
 

@@ -8,7 +8,7 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, InputMediaV
 
 from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.posts import Post
-from itgov_bot.messages import Outgoing, OutgoingKind
+from itgov_bot.replies import Outgoing, OutgoingKind
 
 _SEEN = {"picture": InputMediaPhoto, "video": InputMediaVideo}
 

@@ -24,17 +24,8 @@ from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
 from itgov_bot.channels.telegram.posts import Post, chat_id, gentler, posts_of
-from itgov_bot.messages import (
-    Address,
-    Delivered,
-    FileRefused,
-    GroupRights,
-    IncomingFile,
-    MenuEntry,
-    NeverDelivered,
-    Reply,
-    TryLater,
-)
+from itgov_bot.messages import Address, FileRefused, GroupRights, IncomingFile
+from itgov_bot.replies import Delivered, MenuEntry, NeverDelivered, Reply, TryLater
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,8 @@ from itgov_bot.channels.markup import visible_length
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.posts import Post, posts_of
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 
 _CANNOT = ("message to edit not found", "can't be edited", "message_id_invalid", "no caption in the message")
 

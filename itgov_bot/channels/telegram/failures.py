@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from itgov_bot.messages import ChatMoved, DeliveryFailure, NeverDelivered, TopicGone, TryLater
+from itgov_bot.replies import ChatMoved, DeliveryFailure, NeverDelivered, TopicGone, TryLater
 
 T = TypeVar("T")
 

@@ -12,7 +12,8 @@ from telegram.error import BadRequest
 from itgov_bot.channels.markup import plain_text, visible_length, without_lone_surrogates
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT, split_html
-from itgov_bot.messages import Address, Choice, Outgoing, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Choice, Outgoing, Reply
 
 Keyboard: TypeAlias = InlineKeyboardMarkup | ForceReply
 

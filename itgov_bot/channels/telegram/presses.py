@@ -6,7 +6,8 @@ from telegram.error import BadRequest
 from itgov_bot.channels.telegram import editing
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.posts import chat_id
-from itgov_bot.messages import Address, Reply
+from itgov_bot.messages import Address
+from itgov_bot.replies import Reply
 
 _OVER = ("query is too old", "query id is invalid", "query_id_invalid")
 _GONE = ("message to delete not found", "message_id_invalid")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from itgov_bot.cli.check.finding import Finding, Ground, ok, problem, warning
-from itgov_bot.messages import DeliveryFailure
+from itgov_bot.replies import DeliveryFailure
 from itgov_bot.settings import Settings
 from itgov_bot.urls import stays_here
 

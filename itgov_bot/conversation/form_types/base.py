@@ -8,7 +8,7 @@ from typing import Literal, Self
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 
 IDLE_AFTER = timedelta(minutes=30)
 """After this long, free text is no longer taken as the answer to a form's question without asking."""

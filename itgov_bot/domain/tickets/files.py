@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from itgov_bot.messages import FileKind, Outgoing, OutgoingKind
+from itgov_bot.messages import FileKind
+from itgov_bot.replies import Outgoing, OutgoingKind
 
 MAX_NAME = 80
 

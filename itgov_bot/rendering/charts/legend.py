@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from itgov_bot.domain.indicators import ReadingSource
-from itgov_bot.messages import Bar, Light, Panel
+from itgov_bot.replies import Bar, Light, Panel
 from itgov_bot.wording.managers.charts import (
     HAS_NO_MONTH,
     IS_GAP,

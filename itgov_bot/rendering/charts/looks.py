@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from itgov_bot.domain.indicators import ReadingSource
-from itgov_bot.messages import Bar, Light
+from itgov_bot.replies import Bar, Light
 
 
 @dataclass(frozen=True)

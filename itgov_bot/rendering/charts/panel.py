@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from itgov_bot.messages import Bar, Panel
+from itgov_bot.replies import Bar, Panel
 from itgov_bot.wording.managers.charts import NO_DATA, SIGNS, TARGET
 from itgov_bot.wording.periods import number
 

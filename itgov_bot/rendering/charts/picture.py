@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from itgov_bot.atomic_write import written_whole
-from itgov_bot.messages import Chart
+from itgov_bot.replies import Chart
 
 from .canvas import DPI, Canvas
 from .layout import MARGIN, WIDTH, layout

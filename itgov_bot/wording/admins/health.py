@@ -6,7 +6,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.health import Health, ReceiverCounts
 from itgov_bot.domain.setup import Setup
 from itgov_bot.domain.ways import WayKind
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.admins.setup import buttons, listed, steps
 from itgov_bot.wording.agents.page_ways import WAY_NAMES
 from itgov_bot.wording.text import ago, bold, esc, join

@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.setup import Setup
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import identified
 from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.learning import CONVERSATION, DISMISSED, FINE, Lesson, Unmatched
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording.text import bold, clip, esc, on_button

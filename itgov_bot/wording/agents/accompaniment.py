@@ -4,7 +4,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.accompaniment import Planned
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.prompts import short
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name

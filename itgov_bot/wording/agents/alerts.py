@@ -3,7 +3,7 @@
 from itgov_bot.domain.facts import Complained
 from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.rating import said_of

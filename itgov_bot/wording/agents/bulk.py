@@ -6,7 +6,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan
 from itgov_bot.domain.tickets.queue import Page
 from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.prompts import how, short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.canned import MARKS, MAX_TEXT, Canned, SolvedBefore, Use
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, join, on_button

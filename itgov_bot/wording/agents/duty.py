@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.duty_view import DutyPiece, DutyView
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn, until
 from itgov_bot.wording.names import identified, name_of
 from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, stop

@@ -20,7 +20,7 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, from_to, join, stop, when
 

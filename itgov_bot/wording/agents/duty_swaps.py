@@ -7,7 +7,7 @@ from typing import Literal
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Stint, Swap
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of

@@ -8,7 +8,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import MAX_LABEL, Reply
+from itgov_bot.replies import MAX_LABEL, Reply
 from itgov_bot.wording.agents.ticket_card import take_choice
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice

@@ -1,7 +1,7 @@
 """The agents' group: made the desk's, and lost."""
 
 from itgov_bot.actions import Action
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.text import clip, esc
 

@@ -10,7 +10,7 @@ from itgov_bot.domain.maintenance import (
     MaintenanceView,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.maintenance import line, span

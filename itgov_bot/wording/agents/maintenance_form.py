@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.maintenance import MAX_LENGTH, MaintenanceView, SpanProblem
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.maintenance import facts
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import clip, esc, on_button, stop

@@ -4,7 +4,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.ticket_card import facts
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.ways import Way, WayKind
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, esc
 

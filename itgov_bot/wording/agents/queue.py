@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.queue import ALL, Line, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.agents.ticket_card import due_line
 from itgov_bot.wording.choices import see_at_desk

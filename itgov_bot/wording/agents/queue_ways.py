@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Share, Split
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.domain.tickets.ticket import State
-from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.agents.queue import LOAD
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.labels import STATES

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.queue import Shift
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, dated, esc, join

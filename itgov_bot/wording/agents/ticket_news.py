@@ -7,7 +7,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of

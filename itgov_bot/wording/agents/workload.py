@@ -5,7 +5,7 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.queue import Load, QueueFilter, Workload
-from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.agents.queue import WHOLE
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.names import agent_name

@@ -16,7 +16,7 @@ from itgov_bot.domain.indicators import (
 )
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Bar, Chart, Panel
+from itgov_bot.replies import Bar, Chart, Panel
 from itgov_bot.wording.managers.indicators import is_doubtful, short_name, tidy
 from itgov_bot.wording.periods import due, percent, period, within_year
 from itgov_bot.wording.text import join

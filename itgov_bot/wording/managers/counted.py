@@ -8,7 +8,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.indicators import NONE_DUE, ComputedFrom, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.behind import Behind, CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.indicators import BOARD, data, out_of, tidy
 from itgov_bot.wording.managers.reading_rules import STRETCHES, how
 from itgov_bot.wording.periods import number, percent, period

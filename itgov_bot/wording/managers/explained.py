@@ -9,7 +9,7 @@ from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.indicators import BOARD, data, is_doubtful, short_name, tidy
 from itgov_bot.wording.managers.reading_rules import STRETCHES

@@ -11,7 +11,7 @@ from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.domain.tickets.ticket import LIVE, State
-from itgov_bot.messages import Choice, Export, Reply
+from itgov_bot.replies import Choice, Export, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import MONTHS, bold, clip, esc, long_date
 

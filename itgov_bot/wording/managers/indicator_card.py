@@ -20,7 +20,7 @@ from itgov_bot.domain.indicators import (
 from itgov_bot.domain.indicators.analysis import TrafficLight
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.charts import VERDICTS, YEARS_TOLD, chart
 from itgov_bot.wording.managers.indicators import (

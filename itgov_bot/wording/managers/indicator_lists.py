@@ -6,7 +6,7 @@ from itertools import groupby
 
 from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.charts import Side, compared
 from itgov_bot.wording.managers.indicator_card import gap
 from itgov_bot.wording.managers.indicators import (

@@ -10,7 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import NONE_DUE, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.periods import age, number, percent, period, stretch, within_year
 from itgov_bot.wording.text import bold, capital, clip, esc, join
 

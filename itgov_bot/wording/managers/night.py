@@ -9,7 +9,7 @@ from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import people_count

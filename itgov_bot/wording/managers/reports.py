@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action
-from itgov_bot.messages import Chart, Choice, Reply, Report, ReportFormat
+from itgov_bot.replies import Chart, Choice, Reply, Report, ReportFormat
 from itgov_bot.wording.managers.indicators import BOARD
 from itgov_bot.wording.text import bold
 

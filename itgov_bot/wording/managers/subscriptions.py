@@ -8,7 +8,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.facts import DigestDue, IndicatorsFell
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.domain.subscriptions import DIGESTS, Fallen, NewsKind, Subscription
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.indicators import target, tidy
 from itgov_bot.wording.managers.night import told_how
 from itgov_bot.wording.managers.summary.screen import screen

@@ -5,7 +5,7 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.managers.indicator_card import value_of
 from itgov_bot.wording.managers.indicators import BOARD, tidy
 from itgov_bot.wording.managers.reading_rules import back

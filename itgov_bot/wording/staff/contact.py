@@ -7,7 +7,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import Way, way_asked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, of_service
 from itgov_bot.wording.city import call_the_line, phone_lines, reached_by, seat, ways

@@ -1,7 +1,7 @@
 """What the requester of an accompaniment is told: who goes, who no longer can, another date, and that it is near."""
 
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.accompaniment import event_time, line

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.everyday import Group
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.processes import Match
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.city import call_the_line

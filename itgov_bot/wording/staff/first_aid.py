@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import Action
 from itgov_bot.domain.first_aid import Remedy
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.staff.rating import STARS, scale
 from itgov_bot.wording.text import bold, esc
 

@@ -9,7 +9,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name

@@ -2,7 +2,7 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.text import esc
 
 

@@ -1,7 +1,7 @@
 """The corporate mailbox in words: asking for it, the letter with the code, and what became of the code."""
 
 from itgov_bot.domain.city import City
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import RESUME_FORM
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import bold, esc, join

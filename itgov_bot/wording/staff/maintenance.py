@@ -6,7 +6,7 @@ from datetime import timedelta
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import MaintenancePlan, MaintenanceView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET
 from itgov_bot.wording.text import bold, capital, clip, clock, day_name, duration, esc, stop, when
 

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentEvent, Person, Role
-from itgov_bot.messages import Choice, Outgoing, Reply
+from itgov_bot.replies import Choice, Outgoing, Reply
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import role_names
 from itgov_bot.wording.staff.registration import REGISTER, facts

@@ -6,7 +6,7 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import MARKS, STATES
 from itgov_bot.wording.text import bold, clip, date_and_hour, esc, on_button

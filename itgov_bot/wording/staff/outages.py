@@ -7,7 +7,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.outages import ended_at, started_at
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES

@@ -6,7 +6,7 @@ from itertools import groupby
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.processes import Process
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.processes import Match
 from itgov_bot.wording.city import links
 from itgov_bot.wording.text import bold, capital, clip, esc

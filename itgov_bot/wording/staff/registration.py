@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice

@@ -8,7 +8,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar, openness
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import ServiceAsked
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.city import reached_by

@@ -8,7 +8,7 @@ from itgov_bot.domain.agreements import Targets
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import AgreementException, Catalog, Service
 from itgov_bot.domain.tickets.ticket import Priority
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.staff.services import CATALOGUE

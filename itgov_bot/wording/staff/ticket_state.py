@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import accompaniment as event_words

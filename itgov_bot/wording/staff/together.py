@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, join, stop

@@ -11,7 +11,7 @@ from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.outages import started_at
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import DataAsked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line, notice

@@ -10,7 +10,7 @@ from itgov_bot.desk import learning
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.learning import DISMISSED, Lesson, Unmatched
 from itgov_bot.domain.people import may_administer
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE

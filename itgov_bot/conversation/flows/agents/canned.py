@@ -15,7 +15,7 @@ from itgov_bot.domain.canned import MAX_TEXT, Canned, Use, emptied, unknown_mark
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import MAX_LABEL, Reply
+from itgov_bot.replies import MAX_LABEL, Reply
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general

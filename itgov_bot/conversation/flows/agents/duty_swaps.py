@@ -12,7 +12,7 @@ from itgov_bot.desk import on_call, people
 from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.rota import WEEK, DutySpan, Stint
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general

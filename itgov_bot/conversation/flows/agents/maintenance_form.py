@@ -10,7 +10,7 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, problem_with
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.spans import (
     find_finish,
     find_moment,

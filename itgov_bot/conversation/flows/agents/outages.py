@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.outages import (
     started_at,
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents import outages as words
 

@@ -14,7 +14,7 @@ from itgov_bot.domain.people import may_administer, may_see_indicators, may_work
 from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import parse_number
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.queue_asked import queue_asked
 from itgov_bot.understanding.language.queue_told import (
     asks_for_all,

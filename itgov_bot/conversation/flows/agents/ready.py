@@ -10,7 +10,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import Use, filled
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.agents import canned as words
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name

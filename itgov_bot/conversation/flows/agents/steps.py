@@ -20,7 +20,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.notes import may_be_note, noted
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts

@@ -27,7 +27,7 @@ from itgov_bot.desk.tickets.working import assign_ticket
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
 from itgov_bot.understanding.services.names import find_named

@@ -11,7 +11,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_summaries
 from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
-from itgov_bot.messages import Export
+from itgov_bot.replies import Export
 from itgov_bot.understanding.language.stretches import find_stretch
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words

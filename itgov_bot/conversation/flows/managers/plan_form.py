@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.days import NoSuchDay
 from itgov_bot.understanding.language.plan_rows import read_rows

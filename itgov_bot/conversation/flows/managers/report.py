@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.desk.reporting import found_in
 from itgov_bot.domain.people import may_see_indicators
-from itgov_bot.messages import Report
+from itgov_bot.replies import Report
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import reports as words

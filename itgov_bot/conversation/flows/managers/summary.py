@@ -24,7 +24,7 @@ from itgov_bot.domain.summary import (
     Part,
     Split,
 )
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases, screen, ways

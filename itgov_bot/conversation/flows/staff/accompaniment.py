@@ -16,7 +16,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words

@@ -14,7 +14,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.first_aid import Remedy
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.first_aid import danger_in, remedy_for
 from itgov_bot.wording.staff import first_aid as words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.conversation.state import LastHours
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import way_asked
 from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, find_hours_asked

@@ -12,8 +12,8 @@ from itgov_bot.desk.people import LastAdministrator
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE
-from itgov_bot.messages import Outgoing
 from itgov_bot.rendering.personal_file import as_text
+from itgov_bot.replies import Outgoing
 from itgov_bot.wording.staff import my_data as words
 
 

@@ -16,7 +16,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answers import stars_of
 from itgov_bot.understanding.language.follow_up import Says, what_is_said

@@ -7,7 +7,7 @@ from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words

@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import setup, support
 from itgov_bot.domain.installation import TICKET_PAYLOAD
 from itgov_bot.domain.people import may_administer
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general

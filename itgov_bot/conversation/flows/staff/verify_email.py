@@ -9,8 +9,8 @@ from itgov_bot.conversation.form_types import MailboxForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import mailbox
 from itgov_bot.desk.mailbox import CodeCheck
-from itgov_bot.messages import Reply
 from itgov_bot.messages import mailbox as mailbox_at
+from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import mailbox as words
 

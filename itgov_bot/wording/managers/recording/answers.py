@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.indicators import data, tidy
 from itgov_bot.wording.managers.recording.pieces import (
     MINE,

@@ -4,7 +4,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Indicator, Period, Reading, reading_light
 from itgov_bot.domain.indicators.period import KIND_OF, PeriodKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 from itgov_bot.wording.managers.indicators import LIGHTS, short_name, target, tidy
 from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, clip, esc, join, on_button

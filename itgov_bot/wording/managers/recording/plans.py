@@ -6,7 +6,7 @@ from datetime import date
 from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT, PlanItem, counted
-from itgov_bot.messages import MAX_CHOICES, Choice, Reply
+from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.managers.recording.pieces import named, title
 from itgov_bot.wording.names import name_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading
-from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.managers.recording.pieces import (

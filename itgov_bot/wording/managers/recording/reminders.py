@@ -1,7 +1,7 @@
 """What is told of readings that are missing: to whose they are, and to those who look after the indicators."""
 
 from itgov_bot.domain.facts import ReadingsMissing, ReadingsOverdue
-from itgov_bot.messages import MAX_CHOICES, Reply
+from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.managers.recording.pieces import MINE, record
 from itgov_bot.wording.names import name_of

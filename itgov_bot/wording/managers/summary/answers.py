@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import (
     LABELS,
     age_name,

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 from itgov_bot.wording.labels import CHANNELS
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import MONTHS, capital, full_day, long_date

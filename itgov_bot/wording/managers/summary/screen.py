@@ -4,7 +4,7 @@ from datetime import date
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Figure, Shares, Solved, Split, Summary
-from itgov_bot.messages import Choice, Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_before, days_name, part_name
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.periods import number

@@ -4,7 +4,7 @@ from datetime import date
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import Backlog, Chosen, Days, Figure, Share, Shares, Split
-from itgov_bot.messages import MAX_LABEL, Choice, Reply
+from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.managers import exports
 from itgov_bot.wording.managers.summary.names import (
     BY,

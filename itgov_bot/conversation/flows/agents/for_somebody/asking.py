@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.for_somebody import came_by
 from itgov_bot.understanding.language.names import sensible_name

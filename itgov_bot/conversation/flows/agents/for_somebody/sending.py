@@ -16,7 +16,7 @@ from itgov_bot.desk.tickets.requesting import ToldTo, open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words

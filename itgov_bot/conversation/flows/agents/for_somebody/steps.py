@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import MAX_FILES
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording import general
 
 Ask = Callable[[Turn, ForSomebodyForm], Reply | Awaitable[Reply]]

@@ -6,7 +6,7 @@ from datetime import date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words

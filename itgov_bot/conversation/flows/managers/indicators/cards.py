@@ -15,7 +15,7 @@ from itgov_bot.domain.indicators.analysis import comparable
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.messages import MAX_CHOICES
+from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
 from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_card as card_words

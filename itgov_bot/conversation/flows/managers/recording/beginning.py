@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
 from itgov_bot.domain.indicators import Indicator, Reading, headline
 from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, may_see_indicators
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.recording import (
     is_correction,

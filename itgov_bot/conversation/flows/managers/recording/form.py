@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.recording import ReadingTold, period_meant, reading_told

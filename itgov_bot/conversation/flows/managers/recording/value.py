@@ -15,7 +15,7 @@ from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Count, Period
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import (
     Advance,
     Figure,

@@ -25,7 +25,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
-from itgov_bot.messages import Choice
+from itgov_bot.replies import Choice
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of

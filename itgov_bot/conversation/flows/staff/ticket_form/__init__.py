@@ -32,7 +32,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 )
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.wording.staff import ticket_form as words
 
 __all__ = [

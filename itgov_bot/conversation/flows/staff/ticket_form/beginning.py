@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words

@@ -14,7 +14,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.details import find_details

@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_next, with_files, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.floors import floor_said

@@ -10,7 +10,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
-from itgov_bot.messages import Reply
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.fuzzy import likeness
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
