@@ -261,6 +261,7 @@ async def test_what_is_set_goes_when_they_ask_to_be_forgotten(night: WiredDesk) 
     night.mail.answer = None
     await night.advance(minutes=5)
     assert night.mail.letters == []
+    await night.admin.receives("Alguien de la mesa borró sus datos")
     await night.admin.receives(UNHEARD)  # who was called is no longer there
     await night.dario.receives(UNHEARD)
     await night.ana.receives("todavía no le llega a nadie")
