@@ -216,6 +216,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     additions.edited,
     replies.answered_question,
     _command,
+    start.link_sent,
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,

@@ -24,6 +24,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "edited",
         "answered_question",
         "command",
+        "link_sent",
         "too_long",
         "answer_with_number",
         "sends_nothing",

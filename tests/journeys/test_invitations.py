@@ -28,6 +28,17 @@ async def invites(desk: RunningDesk, role: str = "agente", by: Person | None = N
     return found[1]
 
 
+async def test_one_that_is_pasted_is_as_good_as_opened_but_not_by_who_makes_them(desk: RunningDesk) -> None:
+    code = await invites(desk)
+    link = f"Hola, entre aquí: https://t.me/mesa_bot?start={code} y listo"
+    await desk.admin.writes(link)
+    assert ACCEPTED not in (await desk.admin.receives()).text
+    await desk.ana.writes(link)
+    await desk.ana.receives(f"{ACCEPTED} agente")
+    await desk.ana.receives("Ley 1581")
+    await desk.admin.receives("@ana aceptó su invitación")
+
+
 @pytest.mark.parametrize("role", ["agente", "guardia", "gerente", "administrador"])
 async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk, role: str) -> None:
     code = await invites(desk, role)

@@ -1,5 +1,7 @@
 """The beginning, the help, and the buttons around forms."""
 
+import re
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
@@ -14,6 +16,8 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import setup as setup_words
 
+_LINK = re.compile(r"https://t\.me/\w{3,32}\?start=([\w-]{1,64})")
+
 
 async def start(turn: Turn, rest: str) -> None:
     """`/start`, or a deep link with the number of a ticket or an invitation behind it."""
@@ -25,6 +29,15 @@ async def start(turn: Turn, rest: str) -> None:
         await invitations.accept(turn, rest)
         return
     turn.say(await _for_who_sets_up(turn, general.welcome(turn.city, turn.local_now)))
+
+
+async def link_sent(turn: Turn) -> bool:
+    """A reader: an invitation that was sent to the bot in place of being opened. Whoever makes them may show one."""
+    link = _LINK.search(turn.text)
+    if link is None or turn.incoming.is_group or may_administer(turn.own_roles):
+        return False
+    await start(turn, link[1])
+    return True
 
 
 async def help_me(turn: Turn, _rest: str) -> None:
