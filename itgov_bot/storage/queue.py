@@ -15,7 +15,7 @@ from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.tables import TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.tickets import all_whole
 
 NOBODY = 0
 """In place of the id of a person."""
@@ -37,8 +37,8 @@ async def page(
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
     """In the order of `ids`."""
-    rows = (await session.execute(select(TicketRow).where(col(TicketRow.id).in_(ids)))).scalars()
-    found = {row.id: as_ticket(row) for row in rows}
+    rows = (await session.execute(select(TicketRow).where(col(TicketRow.id).in_(ids)))).scalars().all()
+    found = {one.id: one for one in await all_whole(session, rows)}
     return [found[one] for one in ids if one in found]
 
 

@@ -107,7 +107,7 @@ async def of_requester(
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return await _all_whole(session, (await session.execute(query)).scalars().all())
+    return await all_whole(session, (await session.execute(query)).scalars().all())
 
 
 def rating_counts() -> ColumnElement[bool]:
@@ -215,7 +215,7 @@ async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
     """The live tickets that somebody has, the oldest first."""
     where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
     query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return await _all_whole(session, (await session.execute(query)).scalars().all())
+    return await all_whole(session, (await session.execute(query)).scalars().all())
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
@@ -303,7 +303,7 @@ def _own(requester: int) -> Select[int | None]:
     return select(col(TicketRow.id)).where(col(TicketRow.requester_id) == requester)
 
 
-async def _all_whole(session: AsyncSession, rows: Sequence[TicketRow]) -> list[Ticket]:
+async def all_whole(session: AsyncSession, rows: Sequence[TicketRow]) -> list[Ticket]:
     """What is counted around many is counted at once."""
     outages = [row.id for row in rows if row.is_outage and row.id]
     affected = await _counted(session, col(AffectedRow.ticket_id), outages)

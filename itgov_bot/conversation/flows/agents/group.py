@@ -6,7 +6,6 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
 from itgov_bot.desk.shift import show_shift_now
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_administer
 from itgov_bot.domain.tickets.queue import ALL
@@ -67,7 +66,7 @@ async def _show_open(turn: Turn) -> None:
 async def _show_cards(turn: Turn, begin: int) -> None:
     found, total = await queue.some(turn.desk, ALL, turn.person, CARDS, begin)
     for ticket in found:
-        card = ticket_card.card(await view(turn.desk, await lookup.get(turn.desk, ticket.id)))
+        card = ticket_card.card(await view(turn.desk, ticket))
         for place in await support.places(turn.desk, ticket.id):
             await turn.tell(place, card, ticket=ticket.id)
     shown = begin + len(found)
