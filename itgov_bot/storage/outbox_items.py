@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import ClassVar, get_args
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import TypeAdapter
 
@@ -18,6 +18,11 @@ class _Plain:
 
     def to_body(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_body(cls, body: str) -> Self:
+        found: Self = _READERS[cls].validate_json(body)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,6 @@ class ToastItem(_Plain):
     said: Reply | None
     here: Address
 
-    @classmethod
-    def from_body(cls, body: str) -> ToastItem:
-        return _TOAST.validate_json(body)
-
 
 @dataclass(frozen=True, slots=True)
 class ReactionItem(_Plain):
@@ -58,10 +59,6 @@ class ReactionItem(_Plain):
     sign: str
     instead: Reply
 
-    @classmethod
-    def from_body(cls, body: str) -> ReactionItem:
-        return _REACTION.validate_json(body)
-
 
 @dataclass(frozen=True, slots=True)
 class WithdrawItem(_Plain):
@@ -69,10 +66,6 @@ class WithdrawItem(_Plain):
 
     kind: ClassVar[str] = "withdraw"
     card: str
-
-    @classmethod
-    def from_body(cls, body: str) -> WithdrawItem:
-        return _WITHDRAWAL.validate_json(body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +91,6 @@ class TopicItem(_Plain):
     title: str
     closed: bool
 
-    @classmethod
-    def from_body(cls, body: str) -> TopicItem:
-        return _TOPIC.validate_json(body)
-
 
 @dataclass(frozen=True, slots=True)
 class WebhookItem:
@@ -126,12 +115,12 @@ class UnreadableItem:
     reason: str
 
 
-_TOAST, _REACTION, _WITHDRAWAL = TypeAdapter(ToastItem), TypeAdapter(ReactionItem), TypeAdapter(WithdrawItem)
-_TOPIC = TypeAdapter(TopicItem)
-
 Item = ReplyItem | ToastItem | ReactionItem | WithdrawItem | MenuItem | TopicItem | WebhookItem
 AnyItem = Item | UnreadableItem
 
+_READERS: dict[type[_Plain], TypeAdapter[Any]] = {
+    one: TypeAdapter(one) for one in get_args(Item) if issubclass(one, _Plain)
+}
 _TYPES: dict[str, type[Item]] = {one.kind: one for one in get_args(Item)}
 
 
