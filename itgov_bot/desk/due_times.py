@@ -6,7 +6,7 @@ from datetime import datetime
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain import sla
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import notices, tickets
+from itgov_bot.storage import notices, ticket_events, tickets
 
 DueTimes = tuple[datetime | None, datetime | None]
 """Of the first answer and of the solution."""
@@ -33,7 +33,7 @@ async def _due_times(desk: Desk, ticket: Ticket) -> DueTimes:
     if target is None or not ticket.is_live or ticket.event_at:  # an event is owed at its own hour
         return None, None
     calendar = desk.calendar(ticket.service)
-    changes = sla.changes_of(await tickets.timeline(desk.session, ticket.id))
+    changes = sla.changes_of(await ticket_events.timeline(desk.session, ticket.id))
     solution = sla.due_at(changes, calendar, target.solution)
     if ticket.first_answer_at or solution is None:
         return None, solution

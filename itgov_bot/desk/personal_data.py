@@ -23,6 +23,8 @@ from itgov_bot.storage import (
     personal,
     roles,
     subscriptions,
+    ticket_events,
+    ticket_files,
     tickets,
 )
 from itgov_bot.storage.withholding import words_of
@@ -33,8 +35,8 @@ ALL = 1_000_000
 async def gather(desk: Desk, person: Person) -> PersonalData:
     session = desk.session
     own = await tickets.of_requester(session, person.id, limit=ALL)
-    events = await tickets.timelines_of(session, person.id)
-    files = await tickets.attachments_of(session, person.id)
+    events = await ticket_events.timelines_of(session, person.id)
+    files = await ticket_files.attachments_of(session, person.id)
     return PersonalData(
         person=person,
         consents=await consents_of(desk, person),
@@ -77,7 +79,7 @@ async def forget_person(desk: Desk, person: Person) -> tuple[Person, list[str]]:
         await forgetting.sent_to(session, mailbox(email))
     await email_codes.forget(session, person.id)
     await tickets.forget_contact(session, person.id)
-    await tickets.forget_details(session, person.id)
+    await ticket_events.forget_details(session, person.id)
     await outages.forget_places(session, person.id)
     await canned.forget_keeper(session, person.id)
     await conversations.forget(session, person.id)
@@ -97,7 +99,7 @@ async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
     neither shows or has, it is only written down."""
     own = await tickets.of_requester(desk.session, person.id, limit=ALL)
     facts = [TicketEvent(one.id, EventKind.ERASED, desk.now, person.id, {}) for one in own]
-    await tickets.append_all(desk.session, facts)
+    await ticket_events.append_all(desk.session, facts)
     retention = desk.reference.agreements.retention
     heard = [desk.feed is not None or retention.is_card_known(one.opened_at, desk.now) for one in own]
     desk.facts.extend(compress(facts, heard))

@@ -7,7 +7,7 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.rating import Rating
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import notices, ratings, tickets
+from itgov_bot.storage import notices, ratings, ticket_events, tickets
 
 
 class NotTheRequester(Exception):
@@ -67,7 +67,7 @@ async def tell_if_low(desk: Desk, rating: Rating) -> None:
 
 async def _solution(desk: Desk, rating: Rating) -> dict[str, object]:
     """Who found it and what they did, as the ticket's history has it."""
-    for event in await tickets.timeline(desk.session, rating.ticket):
+    for event in await ticket_events.timeline(desk.session, rating.ticket):
         if event.kind is EventKind.RESOLVED and event.at == rating.solved_at:
             return {"people": [event.actor] if event.actor else [], "text": event.data.get("text")}
     return {}

@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.paging import last_page
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import pages, people, tickets
+from itgov_bot.storage import pages, people, ticket_events
 
 
 async def page_what_sleeps(desk: Desk) -> None:
@@ -59,7 +59,7 @@ async def let_past_events_rest(desk: Desk) -> None:
 
 
 async def _was_called_after(desk: Desk, ticket: Ticket) -> bool:
-    calls = last_page(await tickets.timeline(desk.session, ticket.id), ticket.opened_at)
+    calls = last_page(await ticket_events.timeline(desk.session, ticket.id), ticket.opened_at)
     return bool(calls) and calls[0].at >= (ticket.event_at or desk.now) + STILL_ON
 
 

@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Address
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import people, ticket_events, tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ async def timeline(story: Story) -> list[TicketEvent]:
     """All that happened to the ticket so far."""
     ticket = story.ticket.ticket.id
     if ticket not in story.timelines:
-        story.timelines[ticket] = await tickets.timeline(story.desk.session, ticket)
+        story.timelines[ticket] = await ticket_events.timeline(story.desk.session, ticket)
     return story.timelines[ticket]
 
 

@@ -33,7 +33,7 @@ from itgov_bot.notices.several import Heard, Several
 from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.replies import Reply
-from itgov_bot.storage import tickets, topics
+from itgov_bot.storage import ticket_files, tickets, topics
 from itgov_bot.wording.agents import ticket_card
 from itgov_bot.wording.agents import ticket_news as agent_news
 from itgov_bot.wording.staff import ticket_news
@@ -102,7 +102,7 @@ async def _files_of(desk: Desk, fact: TicketFact) -> list[StoredFile]:
     shows_files = any(notice.files for notice in NOTICES[fact.kind])
     if not shows_files or fact.kind in WITH_WORDS or fact.data.get("again"):
         return []
-    kept = [one.file for one in await tickets.attachments(desk.session, fact.ticket)]
+    kept = [one.file for one in await ticket_files.attachments(desk.session, fact.ticket)]
     return [file for file in kept if fact.data.get("path") in (None, file.path)]
 
 

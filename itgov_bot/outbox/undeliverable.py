@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
-from itgov_bot.storage import cards, duty, email_codes, outbox, people, queue, tickets, topics
+from itgov_bot.storage import cards, duty, email_codes, outbox, people, queue, ticket_events, tickets, topics
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
@@ -104,7 +104,9 @@ async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetim
 
 async def _written_to(session: Session, ticket: Ticket, address: Address) -> Person | None:
     """Its requester, or somebody whom the desk answered alone, by their chat."""
-    answers = [one for one in await tickets.timeline(session, ticket.id) if one.kind is EventKind.ANSWERED]
+    answers = [
+        one for one in await ticket_events.timeline(session, ticket.id) if one.kind is EventKind.ANSWERED
+    ]
     readers = [one.data["reader"] for one in answers if "reader" in one.data]
     for one in dict.fromkeys([ticket.requester, *readers]):
         person = await people.get(session, one)
@@ -116,7 +118,7 @@ async def _written_to(session: Session, ticket: Ticket, address: Address) -> Per
 async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:
     """The desk, or whoever has the ticket; and in private whoever last took or answered it there."""
     works = (EventKind.TAKEN, EventKind.ANSWERED)
-    events = [one for one in await tickets.timeline(session, ticket.id) if one.kind in works]
+    events = [one for one in await ticket_events.timeline(session, ticket.id) if one.kind in works]
     agent = events[-1].actor if events and events[-1].data.get("private") else None
     places = [
         await duty.desk_chat(session, SUPPORT, ticket.id) or await _private(session, ticket.assignee),

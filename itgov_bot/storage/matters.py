@@ -15,7 +15,8 @@ from itgov_bot.messages import Address
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_event, as_ticket
+from itgov_bot.storage.ticket_events import as_event
+from itgov_bot.storage.tickets import as_ticket
 
 MAX_READ = 30
 """Tickets of one kind; somebody with more of them open is asked about the newest."""

@@ -1,15 +1,14 @@
-"""Tickets, their gapless numbers, their events and their files."""
+"""Tickets and their gapless numbers."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.domain.tickets.files import Attachment, StoredFile
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import (
     LIVE,
     Draft,
@@ -185,25 +184,6 @@ async def solved_by_desk(
     return [(opened, solved) for opened, solved in await session.execute(query) if solved]
 
 
-async def append(session: AsyncSession, event: TicketEvent) -> None:
-    session.add(
-        TicketEventRow(
-            ticket_id=event.ticket, kind=event.kind, at=event.at, actor_id=event.actor, data=event.data
-        )
-    )
-    await session.flush()
-
-
-async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> None:
-    """Of many tickets at once."""
-    rows = [
-        {"ticket_id": one.ticket, "kind": one.kind, "at": one.at, "actor_id": one.actor, "data": one.data}
-        for one in events
-    ]
-    if rows:
-        await session.execute(insert(TicketEventRow), rows)
-
-
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
     query = select(func.count()).select_from(TicketRow).where(col(TicketRow.requester_id) == person)
     if states is not None:
@@ -224,82 +204,8 @@ async def forget_contact(session: AsyncSession, person: int) -> None:
     await session.execute(update(TicketRow).where(where).values(contact="", place="", office=None))
 
 
-async def forget_details(session: AsyncSession, person: int) -> None:
-    """Where they were and how to reach them, as they said it: the only words of the history that are nothing else."""
-    where = (
-        col(TicketEventRow.ticket_id).in_(_own(person)),
-        col(TicketEventRow.kind) == EventKind.DETAILS_TOLD,
-    )
-    for row in (await session.execute(select(TicketEventRow).where(*where))).scalars():
-        row.data = {**row.data, "text": ""}
-
-
-async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
-    query = (
-        select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
-    )
-    return [as_event(row) for row in (await session.execute(query)).scalars()]
-
-
-async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:
-    """Of all cases of a person, by the id of the case."""
-    query = (
-        select(TicketEventRow)
-        .where(col(TicketEventRow.ticket_id).in_(_own(requester)))
-        .order_by(col(TicketEventRow.id))
-    )
-    found: dict[int, list[TicketEvent]] = {}
-    for row in (await session.execute(query)).scalars():
-        found.setdefault(row.ticket_id, []).append(as_event(row))
-    return found
-
-
-def as_event(row: TicketEventRow) -> TicketEvent:
-    return TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
-
-
-async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:
-    session.add(
-        AttachmentRow(
-            ticket_id=ticket,
-            kind=file.kind,
-            name=file.name,
-            mime=file.mime,
-            size=file.size,
-            path=file.path,
-            added_by=by,
-            added_at=now,
-        )
-    )
-    await session.flush()
-
-
-async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
-    query = (
-        select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
-    )
-    return [_as_attachment(row) for row in (await session.execute(query)).scalars()]
-
-
-async def attachments_of(session: AsyncSession, requester: int) -> dict[int, list[Attachment]]:
-    """Of all cases of a person, by the id of the case."""
-    query = (
-        select(AttachmentRow)
-        .where(col(AttachmentRow.ticket_id).in_(_own(requester)))
-        .order_by(col(AttachmentRow.id))
-    )
-    found: dict[int, list[Attachment]] = {}
-    for row in (await session.execute(query)).scalars():
-        found.setdefault(row.ticket_id, []).append(_as_attachment(row))
-    return found
-
-
-def _as_attachment(row: AttachmentRow) -> Attachment:
-    file = StoredFile(row.kind, row.name, row.mime, row.size, row.path)  # type: ignore[arg-type]
-    return Attachment(row.ticket_id, file, row.added_at)
-
-
-def _own(requester: int) -> Select[int | None]:
+def ids_of(requester: int) -> Select[int | None]:
+    """Of all tickets of a person, for the query of what stands beside them."""
     return select(col(TicketRow.id)).where(col(TicketRow.requester_id) == requester)
 
 

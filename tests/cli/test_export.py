@@ -20,7 +20,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, State
 from itgov_bot.messages import Sender
 from itgov_bot.rendering.ticket_rows import COLUMNS, CONTACT_COLUMNS
-from itgov_bot.storage import outages, people, tickets
+from itgov_bot.storage import outages, people, ticket_events, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from tests.databases import copied
@@ -69,7 +69,7 @@ async def a_case(
 
 
 async def event(session: Session, ticket: int, kind: EventKind, at: datetime, **data: Any) -> None:
-    await tickets.append(session, TicketEvent(ticket, kind, at, None, data))
+    await ticket_events.append(session, TicketEvent(ticket, kind, at, None, data))
 
 
 async def a_desk(session: Session) -> None:

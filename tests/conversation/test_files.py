@@ -18,7 +18,7 @@ from itgov_bot.jobs.files import Sweeper
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.replies import Delivered, Reply
-from itgov_bot.storage import conversations, people, sent_messages, tickets
+from itgov_bot.storage import conversations, people, sent_messages, ticket_files
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import NOW, open_one
@@ -131,7 +131,7 @@ async def test_what_nothing_names_is_swept_after_an_hour(desk: Desk, database: D
         ana = await people.by_user(session, "test", "ana")
         assert ana
         ticket = await open_one(session, ana)
-        await tickets.attach(session, ticket.id, by_name["case.txt"], ana.id, NOW)
+        await ticket_files.attach(session, ticket.id, by_name["case.txt"], ana.id, NOW)
         talk = by_name["talk.txt"]
         state: dict[str, object] = {"waiting_files": [{"path": talk.path, "mime": talk.mime}]}
         await conversations.keep(session, ana.id, "ana", state, NOW)

@@ -19,7 +19,7 @@ from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, T
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
 from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
-from itgov_bot.storage import people, rota, tickets
+from itgov_bot.storage import people, rota, ticket_events, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import sender
@@ -264,6 +264,6 @@ async def test_an_event_is_owed_at_its_own_hour(office: Office) -> None:
 async def test_each_fact_is_part_of_the_ticket(office: Office) -> None:
     ticket = await office.plans()
     await accompaniment.move_event(office.desk, ticket, at(MONDAY), await office.person("zoe"))
-    kept = await tickets.timeline(office.desk.session, ticket.id)
+    kept = await ticket_events.timeline(office.desk.session, ticket.id)
     moved = next(one for one in kept if one.kind is EventKind.EVENT_MOVED)
     assert moved.data == {"was": at(SATURDAY_EVENING).isoformat(), "moved_to": at(MONDAY).isoformat()}

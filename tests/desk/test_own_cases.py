@@ -11,7 +11,7 @@ from itgov_bot.desk.tickets.requesting import ToldTo, confirm_works, open_ticket
 from itgov_bot.desk.tickets.working import answer_requester, resolve_ticket, take_ticket
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
-from itgov_bot.storage import notices, tickets
+from itgov_bot.storage import notices, ticket_events, tickets
 from itgov_bot.storage.database import Database, Session
 from tests.made import city
 from tests.storage.made import a_person
@@ -69,7 +69,7 @@ async def test_what_an_agent_was_told_serves_that_case_alone(database: Database,
         rosa = await people.add_without_chat(desk, "Rosa Pérez")
         ticket = await open_ticket(desk, rosa, DRAFT, told=ToldTo(carla, CameBy.CALL))
         kept = await people.get(desk, rosa.id)
-        opened, *_ = await tickets.timeline(session, ticket.id)
+        opened, *_ = await ticket_events.timeline(session, ticket.id)
         assert (ticket.channel, ticket.opened_by, ticket.requester) == ("call", carla.id, rosa.id)
         assert kept is not None
         assert (kept.contact, kept.dependencia, kept.has_chat, kept.reachable) == (None, None, False, False)

@@ -17,7 +17,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.jobs.guard import page_what_sleeps
-from itgov_bot.storage import people, rota, tickets
+from itgov_bot.storage import people, rota, ticket_events, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import NOW, sender
@@ -208,7 +208,9 @@ async def test_who_was_called_is_part_of_the_ticket(night: Night) -> None:
     ticket = await night.urgent()
     await night.quarter_later()
     paged = [
-        one for one in await tickets.timeline(night.desk.session, ticket.id) if one.kind is EventKind.PAGED
+        one
+        for one in await ticket_events.timeline(night.desk.session, ticket.id)
+        if one.kind is EventKind.PAGED
     ]
     ana, beto = await night.person("ana"), await night.person("beto")
     assert [(one.at, one.data) for one in paged] == [

@@ -27,6 +27,8 @@ from itgov_bot.storage import (
     people,
     personal,
     sent_messages,
+    ticket_events,
+    ticket_files,
     tickets,
     unmatched,
 )
@@ -57,7 +59,7 @@ async def test_the_file_has_what_any_table_holds(database: Database) -> None:
         await kept_files.add(session, ana.id, "ab/suelto.bin", 4, NOW)
         case = await open_ticket(desk, beto, Draft("zafiro ajeno", "SER-004", "Quibdó", "3001112233"))
         await tickets.put(session, case.id, assignee_id=ana.id)
-        await tickets.append(
+        await ticket_events.append(
             session, TicketEvent(case.id, EventKind.ANSWERED, NOW, ana.id, {"text": "ya voy"})
         )
         await outbox.post(session, ana.address, ReplyItem(Reply("<b>Hola</b> &amp; adiós")), NOW)
@@ -91,7 +93,7 @@ async def test_where_and_how_to_reach_them_goes_from_the_history(database: Datab
             (EventKind.DETAILS_TOLD, "piso 2, 3001112233"),
             (EventKind.MESSAGE_ADDED, "sigue igual"),
         ):
-            await tickets.append(session, TicketEvent(case.id, kind, NOW, ana.id, {"text": said}))
+            await ticket_events.append(session, TicketEvent(case.id, kind, NOW, ana.id, {"text": said}))
         await forget_person(desk, ana)
         rows = (await session.execute(select(TicketEventRow))).scalars().all()
     said_now = {row.kind: row.data.get("text") for row in rows}
@@ -126,7 +128,7 @@ async def test_many_cases_take_no_more_statements_than_a_few(database: Database)
             ana = await somebody(desk, f"ana{number}")
             for _ in range(number):
                 case = await open_ticket(desk, ana, Draft("no imprime", None, "CAD", "ext. 300"))
-                await tickets.attach(session, case.id, FILE, ana.id, NOW)
+                await ticket_files.attach(session, case.id, FILE, ana.id, NOW)
             asked.append(await _asked(desk, ana))
             history = (await gather(desk, ana)).tickets
             assert {len(one.files) for one in history} == {one.ticket.attachments for one in history} == {1}
@@ -179,7 +181,7 @@ async def _everything_of(desk: Desk, ana: Person) -> None:
     await sent_messages.remember(session, [About(Address("telegram", "ana"), "1", None)], NOW)
     await unmatched.note(session, "el bicho raro", None, NOW)
     case = await open_ticket(desk, ana, Draft("no imprime", None, "CAD", "300"))
-    await tickets.attach(session, case.id, FILE, ana.id, NOW)
+    await ticket_files.attach(session, case.id, FILE, ana.id, NOW)
     await tickets.put(session, case.id, state=State.CLOSED, updated_at=NOW)
 
 

@@ -27,7 +27,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import MOVES, Move, MoveNotAllowed
 from itgov_bot.domain.tickets.queue import Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import Draft, Kind, Priority, Solution, State, Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_events, tickets
 from itgov_bot.storage.database import Database, Session
 from tests.made import city
 from tests.storage.made import a_person
@@ -59,7 +59,7 @@ class Office:
 
     async def kinds(self, ticket: Ticket) -> list[EventKind]:
         async with self.database.reading() as session:
-            return [event.kind for event in await tickets.timeline(session, ticket.id)]
+            return [event.kind for event in await ticket_events.timeline(session, ticket.id)]
 
     async def in_state(self, state: State) -> Ticket:
         ticket = await self.opens()

@@ -24,7 +24,7 @@ from itgov_bot.domain.sla import changes_of
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Priority, Solution, Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_events, tickets
 from itgov_bot.storage.database import Database
 from tests.desk.test_ticket_actions import NOW, Office
 from tests.storage.made import a_person
@@ -124,12 +124,12 @@ async def test_the_clock_of_a_case_runs_on_as_if_nothing_had_been(office: Office
     await office.does(lambda desk: take_ticket(desk, ticket, office.carla))
     taken = await office.now(ticket)
     async with office.database.reading() as session:
-        before = changes_of(await tickets.timeline(session, ticket.id))
+        before = changes_of(await ticket_events.timeline(session, ticket.id))
     await office.does(lambda desk: wait_for(desk, taken, office.carla, "un repuesto"))
     waits = await office.now(ticket)
     await office.does(lambda desk: undo(desk, waits, office.carla))
     async with office.database.reading() as session:
-        assert changes_of(await tickets.timeline(session, ticket.id)) == before
+        assert changes_of(await ticket_events.timeline(session, ticket.id)) == before
 
 
 async def test_how_it_was_solved_is_corrected_and_still_called_back(office: Office) -> None:

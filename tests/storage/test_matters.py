@@ -8,7 +8,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.replies import Reply
-from itgov_bot.storage import matters, outages, outbox, tickets
+from itgov_bot.storage import matters, outages, outbox, ticket_events, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
 from tests.storage.made import MINUTE, NOW, a_person, a_ticket, chat, open_one
@@ -44,7 +44,7 @@ async def test_the_last_words_of_a_talk(database: Database, ana: Person) -> None
     beto, ticket = await a_person(database, "beto"), await a_ticket(database, ana)
 
     async def happens(session: Session, kind: EventKind, by: Person, at: datetime, **data: Any) -> Talk:
-        await tickets.append(session, TicketEvent(ticket.id, kind, at, by.id, data))
+        await ticket_events.append(session, TicketEvent(ticket.id, kind, at, by.id, data))
         return (await matters.talks(session, [ticket]))[ticket.id]
 
     async with database.transaction() as session:
@@ -81,10 +81,12 @@ async def test_a_talk_with_one_reader_is_no_talk_with_another(database: Database
     carla = await a_person(database, "carla")
     told = {"text": "¿De qué marca es?", "reader": beto.id}
     async with database.transaction() as session:
-        await tickets.append(session, TicketEvent(ticket.id, EventKind.ANSWERED, NOW, carla.id, told))
+        await ticket_events.append(session, TicketEvent(ticket.id, EventKind.ANSWERED, NOW, carla.id, told))
         assert (await matters.talks(session, [ticket], beto.id))[ticket.id] == Talk(NOW, "¿De qué marca es?")
         assert (await matters.talks(session, [ticket], ana.id))[ticket.id] == Talk()
-        await tickets.append(session, TicketEvent(ticket.id, EventKind.RESOLVED, NOW + MINUTE, carla.id, {}))
+        await ticket_events.append(
+            session, TicketEvent(ticket.id, EventKind.RESOLVED, NOW + MINUTE, carla.id, {})
+        )
         assert (await matters.talks(session, [ticket], beto.id))[ticket.id] == Talk()
 
 

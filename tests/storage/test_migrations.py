@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_events
 from itgov_bot.storage.database import Database, Session
 from tests.storage.made import NOW, a_person, a_ticket
 
@@ -76,10 +76,12 @@ async def test_facts_of_outages_are_told_apart(database: Database) -> None:
     since = "2026-03-02T08:30:00-05:00"
     async with database.transaction() as session:
         for data in ({}, {"since": since}, {"undone": True}):
-            await tickets.append(session, TicketEvent(ticket.id, EventKind.OUTAGE_JOINED, NOW, ana.id, data))
+            await ticket_events.append(
+                session, TicketEvent(ticket.id, EventKind.OUTAGE_JOINED, NOW, ana.id, data)
+            )
         await on_connection(session, _tell_apart)
     async with database.reading() as session:
-        found = [(event.kind, event.data) for event in await tickets.timeline(session, ticket.id)]
+        found = [(event.kind, event.data) for event in await ticket_events.timeline(session, ticket.id)]
     assert found == [
         (EventKind.OUTAGE_JOINED, {}),
         (EventKind.OUTAGE_MARKED, {"since": since}),

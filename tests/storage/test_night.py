@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.jobs.guard import page_what_sleeps
 from itgov_bot.notices.unit_of_work import UnitOfWork
-from itgov_bot.storage import outbox, rota, tickets
+from itgov_bot.storage import outbox, rota, ticket_events
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import a_person
@@ -73,7 +73,7 @@ async def test_each_step_is_called_once_and_in_order(
         night.now += timedelta(minutes=13)
         await night.look()
     async with database.reading() as session:
-        events = await tickets.timeline(session, ticket.id)
+        events = await ticket_events.timeline(session, ticket.id)
         posted = await outbox.unsent_to(session, ladder[0].address)
     told = [
         "nobody answers" if one.kind is EventKind.PAGE_UNANSWERED else one.data["step"]
@@ -96,7 +96,7 @@ async def test_a_clock_that_ran_ahead_leaves_no_page_behind(database: Database, 
     night.now += timedelta(minutes=15)
     await night.look()
     async with database.reading() as session:
-        events = await tickets.timeline(session, ticket.id)
+        events = await ticket_events.timeline(session, ticket.id)
     assert [one.at for one in events if one.kind is EventKind.PAGED] == [
         FRIDAY_NIGHT,
         FRIDAY_NIGHT + timedelta(days=36),

@@ -5,7 +5,7 @@ import asyncio
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.storage import notices, tickets
+from itgov_bot.storage import notices, ticket_events, tickets
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW, a_ticket
 
@@ -58,7 +58,7 @@ async def test_a_reopened_case_is_told_again(database: Database, ana: Person) ->
         await tickets.put(session, ticket.id, solution_due=NOW + MINUTE)
     await _tell(database, ticket)
     async with database.transaction() as session:
-        await tickets.append(session, TicketEvent(ticket.id, EventKind.REOPENED, NOW, ana.id, {}))
+        await ticket_events.append(session, TicketEvent(ticket.id, EventKind.REOPENED, NOW, ana.id, {}))
     assert await _due(database) == [ticket.id]
     assert [await _tell(database, ticket), await _tell(database, ticket)] == [True, False]
 

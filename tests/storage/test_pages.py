@@ -6,7 +6,7 @@ from datetime import timedelta
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.paging import Call, Page
-from itgov_bot.storage import pages, tickets
+from itgov_bot.storage import pages, ticket_events
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.tables import PageRow
 from tests.storage.made import MINUTE, NOW, a_ticket
@@ -150,7 +150,7 @@ async def test_calls_are_counted_by_whose_doing_they_were(
     ticket = await a_ticket(database, ana)
     async with database.transaction() as session:
         for at, actor in ((NOW, ana.id), (NOW - MINUTE, ana.id), (NOW, None), (NOW, beto.id)):
-            await tickets.append(session, TicketEvent(ticket.id, EventKind.PAGED, at, actor, {}))
+            await ticket_events.append(session, TicketEvent(ticket.id, EventKind.PAGED, at, actor, {}))
         assert await pages.calls_caused(session, ana.id, NOW) == 1
         assert await pages.calls_caused(session, ana.id, NOW - MINUTE) == 2
 
@@ -161,7 +161,7 @@ async def test_a_withdrawn_urgency_counts_for_its_requester_once(
     first, second = [await a_ticket(database, ana) for _ in range(2)]
     async with database.transaction() as session:
         for ticket, at in ((first, NOW), (first, SOON), (second, NOW - MINUTE)):
-            await tickets.append(
+            await ticket_events.append(
                 session, TicketEvent(ticket.id, EventKind.URGENCY_WITHDRAWN, at, beto.id, {})
             )
         assert await pages.withdrawn_urgencies(session, ana.id, NOW) == 1

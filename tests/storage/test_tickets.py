@@ -11,7 +11,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, State
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_events, ticket_files, tickets
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW, a_ticket, open_one
 
@@ -105,10 +105,10 @@ async def test_events_are_told_in_the_order_in_which_they_happened(
     ]
     async with database.transaction() as session:
         for event in told:
-            await tickets.append(session, event)
+            await ticket_events.append(session, event)
     async with database.reading() as session:
-        assert await tickets.timeline(session, ticket.id) == told
-        assert await tickets.timeline(session, ticket.id + 1) == []
+        assert await ticket_events.timeline(session, ticket.id) == told
+        assert await ticket_events.timeline(session, ticket.id + 1) == []
 
 
 def test_nothing_in_the_program_changes_or_removes_an_event() -> None:
@@ -137,9 +137,9 @@ async def test_files_belong_to_their_case(database: Database, ana: Person) -> No
     ticket = await a_ticket(database, ana)
     file = StoredFile("photo", "pantalla ñ.jpg", "image/jpeg", 2048, "ab/cd.jpg")
     async with database.transaction() as session:
-        await tickets.attach(session, ticket.id, file, ana.id, NOW)
+        await ticket_files.attach(session, ticket.id, file, ana.id, NOW)
     async with database.reading() as session:
-        [found] = await tickets.attachments(session, ticket.id)
+        [found] = await ticket_files.attachments(session, ticket.id)
         assert (found.ticket, found.file, found.added_at) == (ticket.id, file, NOW)
         assert (await tickets.get(session, ticket.id)).attachments == 1
 

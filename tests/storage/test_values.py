@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import outbox, people, ticket_events, tickets
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import WebhookItem
 from tests.storage.made import NOW, a_ticket, chat
@@ -33,14 +33,14 @@ TEXTS = [
 async def test_any_text_is_kept_to_the_letter(database: Database, ana: Person, text: str) -> None:
     ticket = await a_ticket(database, ana, text)
     async with database.transaction() as session:
-        await tickets.append(
+        await ticket_events.append(
             session, TicketEvent(ticket.id, EventKind.MESSAGE_ADDED, NOW, ana.id, {"text": text})
         )
         await people.record_consent(session, ana.id, "1", text, NOW)
         await outbox.post(session, chat("ana"), WebhookItem(text), NOW)
     async with database.reading() as session:
         assert (await tickets.get(session, ticket.id)).text == text
-        assert (await tickets.timeline(session, ticket.id))[0].data == {"text": text}
+        assert (await ticket_events.timeline(session, ticket.id))[0].data == {"text": text}
         assert (await people.get(session, ana.id)).name == text
         assert (await outbox.ready(session, ["telegram"], NOW, 1))[0].item == WebhookItem(text)
 

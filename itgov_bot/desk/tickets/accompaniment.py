@@ -21,7 +21,7 @@ from itgov_bot.domain.tickets.accompaniment import (
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.storage import accompaniment, notices, people, tickets
+from itgov_bot.storage import accompaniment, notices, people, ticket_events
 
 MAX_EARLIER = timedelta(hours=36)
 """What falls into the night comes earlier, by less than this."""
@@ -90,7 +90,7 @@ def _urgency(ticket: Ticket, *, urgent: bool) -> dict[str, object]:
 
 async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
     """Since the event has its present date."""
-    return asked_of(await tickets.timeline(desk.session, ticket.id))
+    return asked_of(await ticket_events.timeline(desk.session, ticket.id))
 
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:

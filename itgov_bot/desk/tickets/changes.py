@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, T
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.undoing import WAS, as_it_was, may_undo
-from itgov_bot.storage import pages, tickets
+from itgov_bot.storage import pages, ticket_events, tickets
 
 ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.OUTAGE_NEWS})
 """What reaches the requester in somebody's words: the first of them is the first answer."""
@@ -78,7 +78,7 @@ async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None,
         ticket = replace(ticket, first_answer_at=desk.now)
     was = {} if data.get("by_answering") else _what_it_was(desk, ticket, kind, actor)  # words are out already
     event = TicketEvent(ticket.id, kind, desk.now, actor, {**data, **was})
-    await tickets.append(desk.session, event)
+    await ticket_events.append(desk.session, event)
     desk.facts.append(event)
     return await renew_due_times(desk, ticket)
 

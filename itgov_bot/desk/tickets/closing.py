@@ -5,7 +5,7 @@ from datetime import datetime
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import accompaniment, notices, tickets
+from itgov_bot.storage import accompaniment, notices, ticket_events
 
 HOLDING = frozenset(
     {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.WAITING, EventKind.RESOLVED}
@@ -37,7 +37,7 @@ async def awaits_holder(desk: Desk, ticket: Ticket) -> bool:
 
 
 async def _held_since(desk: Desk, ticket: Ticket) -> datetime:
-    events = await tickets.timeline(desk.session, ticket.id)
+    events = await ticket_events.timeline(desk.session, ticket.id)
     return max((event.at for event in events if event.kind in HOLDING), default=ticket.opened_at)
 
 

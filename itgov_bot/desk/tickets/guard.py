@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Priority, Ticket
-from itgov_bot.storage import pages, tickets
+from itgov_bot.storage import pages, ticket_events
 
 FALSE_ALARMS_COUNTED = timedelta(days=90)
 
@@ -114,7 +114,7 @@ async def withdraw_urgency(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
 
 async def was_withdrawn(desk: Desk, ticket: Ticket) -> bool:
     """An agent found it to be no urgency, and it has not become one since."""
-    events = await tickets.timeline(desk.session, ticket.id)
+    events = await ticket_events.timeline(desk.session, ticket.id)
     return not ticket.urgent and any(one.kind is EventKind.URGENCY_WITHDRAWN for one in events)
 
 

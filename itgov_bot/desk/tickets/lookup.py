@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
-from itgov_bot.storage import outages, people, queue, sent_messages, tickets
+from itgov_bot.storage import outages, people, queue, sent_messages, ticket_events, ticket_files, tickets
 from itgov_bot.storage.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
@@ -110,7 +110,7 @@ async def readers(desk: Desk, ticket: Ticket) -> list[Person]:
 
 async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:
     """The ticket as it stands now and who brought it there: told to whoever came too late."""
-    events = standing(await tickets.timeline(desk.session, ticket.id))
+    events = standing(await ticket_events.timeline(desk.session, ticket.id))
     moved = [event for event in events if event.kind in MOVING]
     actor = moved[-1].actor if moved else None
     return await get(desk, ticket.id), await people.get(desk.session, actor) if actor else None
@@ -124,12 +124,15 @@ async def live_besides(desk: Desk, ticket: Ticket, limit: int) -> list[Ticket]:
 async def timeline(desk: Desk, ticket: Ticket) -> list[EventView]:
     """Everything that happened to a ticket, the oldest first."""
     known: People = {}
-    return [await event_view(desk, event, known) for event in await tickets.timeline(desk.session, ticket.id)]
+    return [
+        await event_view(desk, event, known)
+        for event in await ticket_events.timeline(desk.session, ticket.id)
+    ]
 
 
 async def attachments(desk: Desk, ticket: Ticket) -> list[Attachment]:
     """Its files, the oldest first."""
-    return await tickets.attachments(desk.session, ticket.id)
+    return await ticket_files.attachments(desk.session, ticket.id)
 
 
 async def own_in(desk: Desk, person: Person, ticket: Ticket) -> Ticket | None:

@@ -17,7 +17,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.ways import Way
 from itgov_bot.messages import Address
-from itgov_bot.storage import other_ways, people, tickets
+from itgov_bot.storage import other_ways, people, ticket_events, tickets
 from itgov_bot.storage.other_ways import Sending
 
 CALLS = frozenset({EventKind.PAGED, EventKind.PAGE_UNANSWERED})
@@ -92,7 +92,7 @@ async def shout_unheard(desk: Desk) -> None:
 
 async def _last_call(desk: Desk, ticket: int) -> LastCall | None:
     """None when nobody was called yet."""
-    events = await tickets.timeline(desk.session, ticket)
+    events = await ticket_events.timeline(desk.session, ticket)
     starts = max((at for at, one in enumerate(events) if one.kind in CALLS), default=None)
     if starts is None:
         return None
@@ -121,5 +121,5 @@ async def _everybody(desk: Desk) -> list[int]:
 
 async def _record(desk: Desk, ticket: int, kind: EventKind, named: list[int]) -> None:
     """`again`: it is not the first time for this ticket."""
-    again = any(one.kind is kind for one in await tickets.timeline(desk.session, ticket))
+    again = any(one.kind is kind for one in await ticket_events.timeline(desk.session, ticket))
     await record(desk, await tickets.get(desk.session, ticket), kind, None, people=named, again=again)

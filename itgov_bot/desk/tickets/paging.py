@@ -24,7 +24,7 @@ from itgov_bot.domain.tickets.paging import (
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import pages, tickets
+from itgov_bot.storage import pages, ticket_events, tickets
 
 Declined = Literal["noted", "next", "nobody", "again", "not_called", "over"]
 """What became of a «No puedo»: it is noted while others may still answer, or the next step was called; or it came
@@ -163,7 +163,7 @@ async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **dat
 
 
 async def _answers(desk: Desk, ticket: Ticket) -> Answers:
-    return answers_of(await tickets.timeline(desk.session, ticket.id))
+    return answers_of(await ticket_events.timeline(desk.session, ticket.id))
 
 
 def _slow_minutes(desk: Desk) -> int:

@@ -25,7 +25,7 @@ from itgov_bot.domain.tickets.ticket import (
     State,
     Ticket,
 )
-from itgov_bot.storage import people, restored, tickets
+from itgov_bot.storage import people, restored, ticket_files, tickets
 
 
 class OthersCountOnIt(Exception):
@@ -69,7 +69,7 @@ async def open_ticket(
         office=desk.office(draft.place, requester.dependencia),
     )
     for file in files:
-        await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
+        await ticket_files.attach(desk.session, ticket.id, file, by.id, desk.now)
     calls = [one.id for one in await support.mentioned(desk)] if draft.urgent and is_open else []
     opened = {"urgent": draft.urgent, "files": len(files), "people": calls}
     came_by = {"came_by": told.came_by} if told else {}
@@ -189,7 +189,7 @@ async def keep_files(
     """`data`: `internal` ones are for the desk alone, which reads of those `of_affected` people; those `by_desk` are for the
     requester."""
     for file in files:
-        await tickets.attach(desk.session, ticket.id, file, by.id, desk.now)
+        await ticket_files.attach(desk.session, ticket.id, file, by.id, desk.now)
         ticket = replace(ticket, attachments=ticket.attachments + 1)
         ticket = await record(
             desk, ticket, EventKind.FILE_ADDED, by.id, name=file.name, path=file.path, **data

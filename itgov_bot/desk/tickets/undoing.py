@@ -8,7 +8,7 @@ from itgov_bot.domain.sla import INTO
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.undoing import WAS, columns_of, last_deed
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_events, tickets
 
 
 class NothingToUndo(Exception):
@@ -17,7 +17,7 @@ class NothingToUndo(Exception):
 
 async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind:
     """Which deed was called back. Raises NothingToUndo or Overtaken."""
-    events = await tickets.timeline(desk.session, ticket.id)
+    events = await ticket_events.timeline(desk.session, ticket.id)
     deed = last_deed(events, by.id, desk.now)
     if deed is None:
         raise NothingToUndo

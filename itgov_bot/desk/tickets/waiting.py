@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.waiting import LOOKED_AT, may_remind, usual_time
-from itgov_bot.storage import queue, tickets
+from itgov_bot.storage import queue, ticket_events, tickets
 
 
 class AlreadyReminded(Exception):
@@ -36,7 +36,7 @@ async def usual(desk: Desk, service: str | None) -> timedelta | None:
 
 async def remind(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     """Its requester asks after it: whoever has it hears of it, or the desk. Raises AlreadyReminded."""
-    events = await tickets.timeline(desk.session, ticket.id)
+    events = await ticket_events.timeline(desk.session, ticket.id)
     last = max((one.at for one in events if one.kind is EventKind.REMINDED), default=None)
     if last and not may_remind(desk.calendar(ticket.service), last, desk.now):
         raise AlreadyReminded(last)

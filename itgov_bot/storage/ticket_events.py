@@ -1,0 +1,64 @@
+"""The history of a ticket: what happened, in order."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.storage.tables import TicketEventRow
+from itgov_bot.storage.tickets import ids_of
+
+
+async def append(session: AsyncSession, event: TicketEvent) -> None:
+    session.add(
+        TicketEventRow(
+            ticket_id=event.ticket, kind=event.kind, at=event.at, actor_id=event.actor, data=event.data
+        )
+    )
+    await session.flush()
+
+
+async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> None:
+    """Of many tickets at once."""
+    rows = [
+        {"ticket_id": one.ticket, "kind": one.kind, "at": one.at, "actor_id": one.actor, "data": one.data}
+        for one in events
+    ]
+    if rows:
+        await session.execute(insert(TicketEventRow), rows)
+
+
+async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
+    query = (
+        select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
+    )
+    return [as_event(row) for row in (await session.execute(query)).scalars()]
+
+
+async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:
+    """Of all cases of a person, by the id of the case."""
+    query = (
+        select(TicketEventRow)
+        .where(col(TicketEventRow.ticket_id).in_(ids_of(requester)))
+        .order_by(col(TicketEventRow.id))
+    )
+    found: dict[int, list[TicketEvent]] = {}
+    for row in (await session.execute(query)).scalars():
+        found.setdefault(row.ticket_id, []).append(as_event(row))
+    return found
+
+
+def as_event(row: TicketEventRow) -> TicketEvent:
+    return TicketEvent(row.ticket_id, EventKind(row.kind), row.at, row.actor_id, row.data)
+
+
+async def forget_details(session: AsyncSession, person: int) -> None:
+    """Where they were and how to reach them, as they said it: the only words of the history that are nothing else."""
+    where = (
+        col(TicketEventRow.ticket_id).in_(ids_of(person)),
+        col(TicketEventRow.kind) == EventKind.DETAILS_TOLD,
+    )
+    for row in (await session.execute(select(TicketEventRow).where(*where))).scalars():
+        row.data = {**row.data, "text": ""}

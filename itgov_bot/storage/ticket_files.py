@@ -1,0 +1,52 @@
+"""The files of a ticket."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from itgov_bot.domain.tickets.files import Attachment, StoredFile
+from itgov_bot.storage.tables import AttachmentRow
+from itgov_bot.storage.tickets import ids_of
+
+
+async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:
+    session.add(
+        AttachmentRow(
+            ticket_id=ticket,
+            kind=file.kind,
+            name=file.name,
+            mime=file.mime,
+            size=file.size,
+            path=file.path,
+            added_by=by,
+            added_at=now,
+        )
+    )
+    await session.flush()
+
+
+async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
+    query = (
+        select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
+    )
+    return [_as_attachment(row) for row in (await session.execute(query)).scalars()]
+
+
+async def attachments_of(session: AsyncSession, requester: int) -> dict[int, list[Attachment]]:
+    """Of all cases of a person, by the id of the case."""
+    query = (
+        select(AttachmentRow)
+        .where(col(AttachmentRow.ticket_id).in_(ids_of(requester)))
+        .order_by(col(AttachmentRow.id))
+    )
+    found: dict[int, list[Attachment]] = {}
+    for row in (await session.execute(query)).scalars():
+        found.setdefault(row.ticket_id, []).append(_as_attachment(row))
+    return found
+
+
+def _as_attachment(row: AttachmentRow) -> Attachment:
+    file = StoredFile(row.kind, row.name, row.mime, row.size, row.path)  # type: ignore[arg-type]
+    return Attachment(row.ticket_id, file, row.added_at)
