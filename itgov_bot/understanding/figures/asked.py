@@ -43,6 +43,8 @@ class Aspect(StrEnum):
     """Its average, its best and its worst."""
     WHY = "why"
     """Why it is as it is, why it passes 100 %, why there is none."""
+    HISTORY = "history"
+    """Who recorded or accepted it, and when."""
 
 
 OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})

@@ -1,11 +1,12 @@
 """Some indicators in one message: those in red or green, several at once, two beside one another, who answers for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.charts import Side, compared
 from itgov_bot.wording.managers.indicator_card import gap
@@ -24,8 +25,9 @@ from itgov_bot.wording.managers.indicators import (
     tidy,
 )
 from itgov_bot.wording.managers.report_pages import FREQUENCIES
+from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import percent, period, points, stretch
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 MAX_DRAWN = 4
 """Sides that a picture shows large enough."""
@@ -201,16 +203,25 @@ def formulas(indicators: Sequence[Indicator]) -> Reply:
     return Reply("🧮 " + "\n\n".join(blocks), (*_cards(indicators), BOARD), columns=2)
 
 
-def owners(indicators: Sequence[Indicator]) -> Reply:
-    """Who answers for each, as printed."""
+def owners(indicators: Sequence[Indicator], holders: Mapping[str, Sequence[Person]]) -> Reply:
+    """Who answers for each, as printed, and who has that office today."""
     by_owner = sorted(indicators, key=lambda one: (tidy(one.owner), one.number))
     blocks = [
-        f"{bold(owner)}\n" + "\n".join(f"• {one.number}. {esc(tidy(one.name))}" for one in group)
-        for owner, group in groupby(by_owner, key=lambda one: tidy(one.owner))
+        "\n".join(
+            [
+                f"{bold(owner)}: {_held(holders[office])}",
+                *(f"• {one.number}. {esc(tidy(one.name))}" for one in group),
+            ]
+        )
+        for (owner, office), group in groupby(by_owner, key=lambda one: (tidy(one.owner), one.office))
     ]
     head = "👤 Responsables de los indicadores" if len(indicators) > 1 else "👤 Responsable"
     cards = _cards(indicators) if len(indicators) < MAX_CHOICES else ()
     return Reply("\n\n".join([bold(head), *blocks]), (*cards, BOARD), columns=2)
+
+
+def _held(holders: Sequence[Person]) -> str:
+    return esc(join([name_of(one) for one in holders])) or "⚠️ nadie tiene el cargo (se da con /rol)"
 
 
 def _cards(indicators: Sequence[Indicator]) -> tuple[Choice, ...]:

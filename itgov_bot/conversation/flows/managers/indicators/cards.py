@@ -58,7 +58,9 @@ async def compare(turn: Turn, asked: Asked) -> None:
 
 
 async def owner(turn: Turn, asked: Asked) -> None:
-    turn.say(lists.owners(_known(turn, asked) or turn.desk.reference.indicators))
+    shown = _known(turn, asked) or turn.desk.reference.indicators
+    holders = {one.office: await recorded.holders(turn.desk, one.office) for one in shown}
+    turn.say(lists.owners(shown, holders))
 
 
 async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> None:
@@ -92,7 +94,11 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     )
 
 
-_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why}
+async def _history(turn: Turn, found: Sequence[Indicator], _of: Stretch | None) -> None:
+    await recording.history(turn, found[0])
+
+
+_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why, Aspect.HISTORY: _history}
 """What is asked of an indicator in a stretch of time."""
 
 
