@@ -259,6 +259,10 @@ def _is_fault(text: str, said: str) -> bool:
     return tells_a_fault(text) and not (is_question(text) or ASKS_A_COUNT.search(said))
 
 
+def _compares(said: str) -> bool:
+    return any(rule.search(said) for rule in (ORDERS[Wanted.COMPARE], SETTLES[Wanted.COMPARE], SETS_AGAINST))
+
+
 def _settled_by_words(asked: Asked, said: str) -> Wanted:
     """The kind that its words tell, where they tell one of what it is like."""
     if ASKS_WHAT_THERE_IS.search(said):
@@ -266,6 +270,8 @@ def _settled_by_words(asked: Asked, said: str) -> Wanted:
     is_of_one = asked.kind in _OF_ONE and asked.aspect in (Aspect.SPREAD, Aspect.WHY)
     if asked.indicators and (is_of_one or asked.aspect is Aspect.HISTORY):
         return Wanted.INDICATOR
+    if asked.kind is Wanted.COMPARE and len(asked.times) == 1 and not (asked.indicators or _compares(said)):
+        return Wanted.BOARD
     several = len(asked.indicators) > 1
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE

@@ -50,7 +50,8 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     ),
     Aspect.HISTORY: words_like(
         r"""
-        (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|acept|aprob|corrigi|cambi|modific)(?:o|eron|aron)
+        (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|corrigi|cambi|modific)(?:o|eron|aron)
+        quien(?:es)? (?:l[oa]s? )?(?:acept|aprob)(?:o|aron)
         (?:historial|historia) de(?: l[oa]s)? (?:registros?|cambios?|correcciones)
         """
     ),

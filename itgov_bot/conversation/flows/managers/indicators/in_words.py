@@ -1,5 +1,6 @@
 """What those who may see indicators write in words. For anybody else nothing is read here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.conversation import forms
@@ -67,8 +68,18 @@ def _asked(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    found = reader.sentences(turn.text, today)
+    found = tuple(_of_the_same(one, last) for one in reader.sentences(turn.text, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
+
+
+def _of_the_same(asked: Asked, last: Asked | None) -> Asked:
+    """«Compare octubre con septiembre», where one indicator was spoken of: that one is compared."""
+    is_of_one = last is not None and last.kind is Wanted.INDICATOR and len(last.indicators) == 1
+    if not (
+        last and is_of_one and asked.kind is Wanted.COMPARE and len(asked.times) > 1 and not asked.indicators
+    ):
+        return asked
+    return replace(asked, indicators=last.indicators)
 
 
 def _just_asked(turn: Turn) -> Asked | None:
