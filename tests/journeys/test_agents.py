@@ -154,6 +154,9 @@ async def test_who_coordinates_always_reads_why_it_was_escalated(desk: RunningDe
     await desk.ana.receives("Escalamos su caso")
     await desk.admin.receives("Motivo: el usuario lleva tres días esperando")
     await group.receives("prioridad alta", edited=True)
+    for person, asked in ((desk.admin, "¿qué casos se han escalado?"), (desk.carla, "los escalados")):
+        await person.writes(asked)
+        assert NUMBER in (await person.receives("escalados: 1")).text
 
 
 async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:

@@ -54,6 +54,7 @@ async def test_the_queue_in_words(desk: RunningDesk) -> None:
         ("cuáles están sin coger", "sin asignar: 2"),
         ("lo más viejo", "los más viejos primero: 3"),
         ("los de ana", "«ana»: 3"),
+        ("los escalados", "No hay casos abiertos que se hayan escalado"),
         ("busca el caso del proyector", "No encontré casos: «proyector»"),
         ("¿cómo va el 3?", f"{third} · asignado"),
         ("cierra las de beto: ya quedó", "No encontré casos abiertos"),
