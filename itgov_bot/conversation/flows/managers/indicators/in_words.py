@@ -1,4 +1,5 @@
-"""What those who may see indicators write in words. For anybody else nothing is read here."""
+"""What those who may see indicators write in words, and what those who may see summaries ask of the cases. For anybody else
+nothing is read here."""
 
 from datetime import timedelta
 
@@ -7,10 +8,10 @@ from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
@@ -58,8 +59,13 @@ def _is_surely_asked(turn: Turn, form: Form) -> bool:
 
 
 def _asked(turn: Turn) -> tuple[Asked, ...]:
-    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+    if not turn.text or turn.files.kept or not may_see_summaries(turn.roles):
         return ()
+    found = _read(turn)
+    return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
+
+
+def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
     if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
         return (goes_on,)
