@@ -159,6 +159,15 @@ async def test_who_coordinates_always_reads_why_it_was_escalated(desk: RunningDe
         assert NUMBER in (await person.receives("escalados: 1")).text
 
 
+async def test_what_the_only_coordinator_escalates_goes_to_the_administrators(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.gives("coordinador", desk.carla)
+    await desk.carla.writes_in(group, "escálalo: no tengo permisos", reply_to=group.last)
+    await desk.admin.receives("Motivo: no tengo permisos")
+    await desk.ana.receives("Escalamos su caso")
+    await group.receives("prioridad alta", edited=True)
+
+
 async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
     await desk.carla.presses("Clasificar", in_group=group)
