@@ -28,11 +28,13 @@ async def invites(desk: RunningDesk, role: str = "agente", by: Person | None = N
     return found[1]
 
 
-async def test_one_that_is_pasted_is_as_good_as_opened_but_not_by_who_makes_them(desk: RunningDesk) -> None:
+async def test_one_that_is_pasted_or_opened_is_not_used_up_by_who_makes_them(desk: RunningDesk) -> None:
     code = await invites(desk)
     link = f"Hola, entre aquí: https://t.me/mesa_bot?start={code} y listo"
-    await desk.admin.writes(link)
-    assert ACCEPTED not in (await desk.admin.receives()).text
+    for said in (link, f"/start {code}"):
+        await desk.admin.writes(said)
+        told = await desk.admin.receives("Esa invitación es para quien va a ser agente, y sigue sirviendo")
+        assert "/rol dar agente 100" in told.text
     await desk.ana.writes(link)
     await desk.ana.receives(f"{ACCEPTED} agente")
     await desk.ana.receives("Ley 1581")
@@ -51,6 +53,27 @@ async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk
     await desk.ana.receives(f"Usted ya aceptó esta invitación: tiene el rol {role}")
     await desk.admin.writes("/rol @ana")
     await desk.admin.receives(f"{role}: lo dio Alba")
+
+
+async def test_whoever_is_named_is_offered_the_role_or_it_is_said_that_a_link_bears_no_name(
+    desk: RunningDesk,
+) -> None:
+    await desk.knows(desk.admin, desk.ana)
+    await desk.admin.writes("/invitar agente @ana")
+    await desk.admin.receives("¿Le doy el rol agente a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives(f"{ACCEPTED} agente")
+    await desk.ana.receives("Ahora tiene el rol agente")
+    for named in ("@beto", "Rosa Pérez"):
+        await desk.admin.writes(f"/invitar coordinador {named}")
+        told = await desk.admin.receives(f"No conozco todavía a «{named}»")
+        assert "no queda a nombre de nadie" in told.text
+        await desk.admin.receives("Invitación para coordinador")
+    await desk.admin.writes("/invitar responsable gestor desarrollo")
+    await desk.admin.receives("Reenvíe el mensaje que sigue a quien va a ser responsable (gestor desarrollo)")
+    await desk.admin.receives("Invitación para responsable")
+    await desk.admin.writes("/invitar responsable @beto")
+    await desk.admin.receives("No conozco a «@beto»")
 
 
 @pytest.mark.parametrize("role", ["funcionario", "jefazo", "staff"])
