@@ -206,3 +206,24 @@ async def test_a_number_after_a_refusal_gives_no_role(desk: RunningDesk) -> None
     await desk.admin.writes("1")
     await desk.admin.receives("ahora tiene el rol agente")
     await desk.ana.receives("Ahora tiene el rol")
+
+
+async def test_who_loses_a_role_reads_which_and_what_stays(desk: RunningDesk) -> None:
+    """Another role keeps a person at work, with the cases they have; without one the cases go back."""
+    await desk.gives("agente", desk.carla)
+    await desk.gives("guardia", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await desk.carla.presses("Lo tomo", await desk.carla.receives(number))
+    await desk.settled()
+    for person in (desk.ana, desk.carla):
+        person.ignores_rest()
+    await desk.admin.writes("/rol quitar agente 11")
+    stays = "Conserva el rol guardia. El caso abierto que tenía sigue a su cargo."
+    await desk.admin.receives(f"ya no tiene el rol agente. {stays}")
+    await desk.carla.receives(f"Ya no tiene el rol agente en la mesa de servicios. {stays}")
+    await desk.ana.receives_nothing()
+    await desk.admin.writes("/rol quitar guardia 11")
+    await desk.admin.receives("ya no tiene el rol guardia. El caso abierto que tenía volvió a la fila.")
+    told = await desk.carla.receives("Ya no tiene el rol guardia")
+    assert "El caso abierto que tenía volvió a la fila. Puede seguir abriendo sus propios casos" in told.text
+    await desk.ana.receives("cambia de manos")

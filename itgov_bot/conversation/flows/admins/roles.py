@@ -125,7 +125,7 @@ async def change_office(turn: Turn, verb: str, asked: str) -> None:
         offices = {office: offices[office] for office in held}
     office = office_meant(offices, named)
     if not offices:
-        turn.say(words.revoked(person, Role.OWNER, changed=False, given_back=0))
+        turn.say(words.not_had(person, Role.OWNER))
     elif office is None or (verb == "dar" and not named):
         turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take", named))
     elif verb == "quitar":
@@ -177,8 +177,10 @@ async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> N
     except people.OfTheInstallation:
         turn.say(words.of_the_installation(person))
         return
-    left = had - await personal_data.tickets_in_hand(turn.desk, person)
-    turn.say(words.revoked(person, role, changed, left, office))
+    kept = await people.roles_of(turn.desk, person)
+    turn.say(
+        words.revoked(person, role, office, kept, had) if changed else words.not_had(person, role, office)
+    )
     await refresh_menu(turn, person)
 
 
