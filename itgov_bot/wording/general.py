@@ -143,6 +143,12 @@ def not_for_your_role(gate: Gate) -> Reply:
     )
 
 
+def in_private(word: str, bot_name: str) -> Reply:
+    """Of a command that is not for groups."""
+    bot = f", @{esc(bot_name)}" if bot_name else ""
+    return Reply(f"/{esc(word.lower())} se escribe en privado, en el chat conmigo{bot}.")
+
+
 def nothing_readable() -> Reply:
     return Reply(
         "No pude leer ese mensaje. Entiendo texto, fotos, documentos y notas de voz (las notas de voz se guardan en su "

@@ -60,6 +60,21 @@ async def test_staff_can_neither_give_nor_look(desk: RunningDesk) -> None:
         await desk.ana.receives(REFUSED)
 
 
+async def test_a_command_of_a_role_is_answered_in_the_group_with_where_to_write_it(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    for who, asked in (
+        (desk.admin, "/rol dar agente @ana"),
+        (desk.carla, "/invitar agente"),
+        (desk.admin, "/salud"),
+    ):
+        await who.writes_in(group, asked)
+        await group.receives(
+            f"{asked.split()[0]} se escribe en privado, en el chat conmigo, @mesa_emulada_bot"
+        )
+    await desk.admin.writes_in(group, "/nada")
+    await group.receives_nothing()
+
+
 async def test_an_agent_cannot_change_the_duty(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.carla.writes("/guardia poner 1 @carla")
