@@ -152,6 +152,27 @@ async def test_who_comes_to_work_at_the_desk_is_asked_their_name(desk: RunningDe
     await desk.ana.receives("Rosa Elvira Pérez tomó su caso")
 
 
+async def test_who_does_not_authorize_reads_what_stays_and_may_say_their_name_later(
+    desk: RunningDesk,
+) -> None:
+    code = await invites(desk)
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(ACCEPTED)
+    await desk.ana.receives("Ley 1581")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.ana.presses("No autorizo")
+    told = await desk.ana.receives("no guardé nada suyo. Sigue con el rol agente")
+    assert "lo leen como Agente" in told.text
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("No tengo guardados su nombre ni su contacto")
+    await desk.ana.writes("me llamo Ana María Ruiz")
+    await desk.ana.receives("Ley 1581")
+    await desk.ana.presses("Autorizo")
+    await desk.ana.receives("lo leen como Ana María Ruiz")
+    await desk.ana.writes("mi nombre es Ana Ruiz Díaz")
+    await desk.ana.receives("lo leen como Ana Ruiz Díaz")
+
+
 async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk: RunningDesk) -> None:
     await desk.knows(desk.beto)
     desk.settings = desk.settings.model_copy(update={"itgov_admins": (100, 2)})
