@@ -75,7 +75,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         )
     if may_work_tickets(roles):
         lines.append(
-            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
+            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado\n"
+            "/caso_para abrir un caso por otra persona · /respuestas las respuestas guardadas"
         )
     if may_see_outages(roles):
         lines.append("/caidas las de ahora y las últimas, con sus afectados")
