@@ -168,6 +168,19 @@ async def test_what_the_only_coordinator_escalates_goes_to_the_administrators(de
     await group.receives("prioridad alta", edited=True)
 
 
+async def test_whoever_escalates_reads_who_hears_of_it(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    for person, told in (
+        (desk.carla, "quedó escalado; le aviso a Alba."),
+        (desk.admin, "no hay a quién más avisarle"),
+    ):
+        await person.writes(f"escalar {NUMBER}: no tengo permisos")
+        await person.receives(told)
+        await desk.settled()
+        for one in (desk.ana, desk.carla, desk.admin, group):
+            one.ignores_rest()
+
+
 async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
     await desk.carla.presses("Clasificar", in_group=group)

@@ -111,7 +111,8 @@ async def hand(turn: Turn, ticket: Ticket, to: Person, why: str = "") -> None:
 async def _hand_up(turn: Turn, ticket: Ticket, why: str = "") -> None:
     """Whoever coordinates reads why: it is asked where it was not said."""
     if why:
-        done = confirmations.escalated(ticket)
+        above = await support.coordinators(turn.desk, besides=[turn.person.id])
+        done = confirmations.escalated(ticket, to=[one for one in above if one.id != turn.person.id])
         await act(turn, ticket, escalate(turn.desk, ticket, turn.person, why), done, why)
     else:
         await begin("ag_assign", "why")(turn, ticket)
