@@ -16,7 +16,6 @@ from itgov_bot.notices.audience import (
     Listener,
     Story,
     as_listener,
-    coordinators,
     desk,
     desk_side,
     reachable,
@@ -84,8 +83,9 @@ async def desk_besides_named(story: Story) -> list[Listener]:
 
 
 async def whole_desk(story: Story) -> list[Listener]:
-    """Those that the fact names, the coordinators, and the desk: each once."""
-    everybody = [*await named(story), *await coordinators(story), *await desk(story)]
+    """Those that the fact names, who coordinates besides them (or else administers), and the desk: each once."""
+    overseers = reachable(story, await support.coordinators(story.desk, besides=ids_named(story)))
+    everybody = [*await named(story), *overseers, *await desk(story)]
     return list({one.address: one for one in everybody}.values())
 
 

@@ -113,7 +113,12 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 CARD = Notice(desk, card, renews_card=True)
 CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
-BESIDE_HOLDER = Notice(but_actor(previous_holder), agents.done_by_colleague, answers=Whom.COLLEAGUE)
+BESIDE_HOLDER = Notice(
+    but_actor(previous_holder),
+    agents.done_by_colleague,
+    answers=Whom.COLLEAGUE,
+    says_together=agents.all_done_by_colleague,
+)
 """A colleague did something to what somebody has: who had it hears of it."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
@@ -223,7 +228,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.RETURNED: (
-        Notice(but_actor(requester), staff.returned),
+        Notice(but_actor(requester), staff.returned, says_together=together.returned),
         Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),

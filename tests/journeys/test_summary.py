@@ -78,6 +78,23 @@ async def test_one_screen_and_each_figure_opens_its_cases(desk: RunningDesk) -> 
     await desk.dario.receives("Recibidos: Secretaría de Hacienda")
 
 
+async def test_low_ratings_are_asked_for_in_words(desk: RunningDesk) -> None:
+    """With what was said; also by who coordinates, who asks of the cases in words as managers do, and of no indicator."""
+    await desk.gives("coordinador", desk.carla)
+    for person in (desk.carla, desk.dario):
+        for asked in (
+            "calificaciones bajas",
+            "¿quién ha calificado mal?",
+            "¿quién puso mala nota esta semana?",
+        ):
+            shown = await asks(person, asked)
+            assert "Calificaciones bajas" in shown.text, asked
+            assert "⭐⭐ «demoraron mucho" in shown.text, asked
+    assert "se resolvió 1 caso" in (await asks(desk.carla, "¿cuántos casos se resolvieron esta semana?")).text
+    assert "%" not in (await asks(desk.carla, "¿cómo va el indicador de satisfacción?")).text
+    desk.carla.ignores_rest()
+
+
 async def test_other_days(desk: RunningDesk) -> None:
     for asked, answered in (
         ("/resumen hoy", "hoy, martes 10 de noviembre"),

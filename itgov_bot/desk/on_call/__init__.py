@@ -9,7 +9,7 @@ from itgov_bot.desk.on_call.changes import (
     stand_in,
     take_off_duty,
 )
-from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, takes_turns, view
+from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, queue, takes_turns, view
 
 __all__ = [
     "Plan",
@@ -19,6 +19,7 @@ __all__ = [
     "everybody_on_duty",
     "leave_duty",
     "put_on_duty",
+    "queue",
     "set_order",
     "stand_in",
     "take_off_duty",

@@ -50,6 +50,8 @@ class Aspect(StrEnum):
 OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})
 """What lists indicators; of one that is named its card is meant."""
 OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING})
+OF_CASES = frozenset({Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS})
+"""What is counted of the desk itself."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,13 @@ from itgov_bot.understanding.language.stretches import find_times
 from .asked import Asked, Wanted
 from .left_over import left_over, rest_of_age
 
-_RATED_LOW = words_like(r"mal[oa]s?|baj[oa]s?|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos")
+_RATED_LOW = words_like(
+    r"mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos"
+)
+_RATER = words_like(
+    r"(?<!a )quien(?:es)? (?:(?:nos|ha|han|mas|peor|mal) )*(?:calific(?:o|a|aron|ado)|puso|pusieron|puesto|dio|dieron)"
+)
+"""Who is asked for are those who rate, and no agents."""
 _COUNTED = (
     (Figure.CANCELLED, words_like(r"cancel\w+|anul\w+|desist\w+")),
     (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|devuelt\w+|reopen\w*")),
@@ -152,6 +158,7 @@ def count_question(asked: Asked) -> CountQuestion:
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
+<<<<<<< HEAD
     by = Split.CHANNEL if len(came_by) > 1 else _split(said)
     lists = by is None and not is_duration and _WHICH.search(said) is not None and not _HOW_MANY.search(said)
     return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists, channel)
@@ -175,6 +182,12 @@ def further(text: str) -> str | None:
     said = fold(text)
     begins = _FURTHER.match(said)
     return said[begins.end() :].strip(" ?.") if begins and len(said.split()) <= MAX_FURTHER_WORDS else None
+=======
+    by = None if asked.kind is Wanted.RATINGS and _RATER.search(said) else _split(said)
+    tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
+    lists = by is None and not is_duration and tells and not _HOW_MANY.search(said)
+    return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists)
+>>>>>>> admin
 
 
 def _told(said: str) -> Figure | None:

@@ -1,5 +1,6 @@
 """What an agent is told once an action on a ticket is done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, join
 
 
 def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
@@ -100,8 +101,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
     return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
-def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
+def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
+    """`to` are those who hear of it, besides who did it."""
+    who = join([bold(clip(agent_name(one), 60)) for one in to])
+    told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
+    return _done(ticket, f"quedó escalado; {told}.")
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:

@@ -129,6 +129,22 @@ def test_which_are_asked_for_and_not_how_many(text: str, kind: str, lists: bool)
     assert (question.lists, question.about) == (lists, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("calificaciones bajas", True),
+        ("las calificaciones negativas", True),
+        ("quién ha calificado mal", True),
+        ("¿quiénes nos pusieron mala nota?", True),
+        ("a quién califican mal", False),
+        ("cuántas calificaciones malas hubo", False),
+    ],
+)
+def test_low_ratings_are_shown_and_not_counted(text: str, lists: bool) -> None:
+    question = count_question(Asked(Wanted.RATINGS, text=text))
+    assert (question.figure, question.lists) == (Figure.RATED_LOW, lists)
+
+
 @pytest.mark.parametrize("text", [row[0] for row in cases("troubles")])
 def test_a_trouble_of_a_manager_is_a_trouble(understanding: Understanding, text: str) -> None:
     assert understanding.figures.sentence(text, TODAY) is None

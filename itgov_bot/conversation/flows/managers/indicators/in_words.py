@@ -1,4 +1,5 @@
-"""What those who may see indicators write in words. For anybody else nothing is read here."""
+"""What those who may see indicators write in words, and what those who may see summaries ask of the cases. For anybody else
+nothing is read here."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,10 +10,14 @@ from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
+<<<<<<< HEAD
 from itgov_bot.understanding.figures.asked import Asked, Wanted
+=======
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked
+>>>>>>> admin
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
@@ -63,10 +68,20 @@ def _is_surely_asked(turn: Turn, form: Form) -> bool:
 
 
 def _asked(turn: Turn) -> tuple[Asked, ...]:
-    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+    if not turn.text or turn.files.kept or not may_see_summaries(turn.roles):
         return ()
+<<<<<<< HEAD
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
+=======
+    found = _read(turn)
+    return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
+
+
+def _read(turn: Turn) -> tuple[Asked, ...]:
+    reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
+    if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
+>>>>>>> admin
         return (goes_on,)
     found = tuple(_of_the_same(one, last) for one in reader.sentences(turn.text, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
