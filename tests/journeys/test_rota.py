@@ -152,8 +152,8 @@ async def test_who_is_not_of_the_desk_yet_covers_by_one_press(turns: RunningDesk
 
 
 SHOWN_FIRST = {
-    "/guardia cubre beto del 20 al 22 de noviembre": "¿@beto cubre a Darío desde el viernes 20 de noviembre a las 12:00 a. m. hasta el "
-    "final del domingo 22 de noviembre?",
+    "/guardia cubre beto del 20 al 22 de noviembre": "¿@beto cubre a Darío desde el viernes 20 de noviembre a las "
+    "12:00 a. m. hasta el final del domingo 22 de noviembre?",
     "/guardia cubre a carla dario el domingo": "¿Darío cubre a Carla desde el domingo 15 a las 12:00 a. m.",
     "/guardia cubre carla con dario el domingo de 8 a 10": "¿Darío cubre a Carla desde el domingo 15",
     "/guardia cubre beto a carla el sábado": "¿@beto cubre a Carla desde el sábado 14",

@@ -1,5 +1,6 @@
 """What an agent is told once an action on a ticket is done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, join
 
 
 def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
@@ -221,10 +222,12 @@ def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
 
 
-def guard_asked(ticket: Ticket, reach: Reach) -> Reply:
-    """After «Llamar a la guardia»."""
+def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
+    """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
+    who = f"la guardia ({join([bold(name_of(one)) for one in called])})" if called else "toda la guardia"
+    left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
     said = {
-        Reach.GUARD: "🚨 ya llamé a la guardia; el caso vuelve a la fila hasta que alguien lo tome.",
+        Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
         Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
     }.get(reach, "no hay nadie de guardia a quien llamar.")
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
