@@ -161,7 +161,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
-        Notice(but_actor(requester), staff.guard_called),
+        Notice(but_actor(requester), staff.guard_called, urgent=always),
         Notice(but_actor(previous_holder), agents.handed_to_guard, answers=Whom.COLLEAGUE),
         CARD,
     ),

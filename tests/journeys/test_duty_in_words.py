@@ -57,7 +57,7 @@ async def test_at_closing_the_case_is_handed_over_in_words(friday: RunningDesk, 
     await friday.carla.receives("¿Lo sigue usted o lo toma la guardia?")
     await friday.carla.writes(words)
     await friday.carla.receives("ya llamé a la guardia")
-    told = await friday.ana.receives("Carla llamó a la guardia para su caso")
+    told = await friday.ana.receives("Carla no sigue con su caso")
     assert words not in told.text
     await friday.dario.receives(PAGE)
     await quiet(friday, friday.ana)

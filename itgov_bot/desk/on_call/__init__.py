@@ -8,6 +8,7 @@ from itgov_bot.desk.on_call.changes import (
     set_order,
     stand_in,
     take_off_duty,
+    who_would_be_covered,
 )
 from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, queue, takes_turns, view
 
@@ -25,4 +26,5 @@ __all__ = [
     "take_off_duty",
     "takes_turns",
     "view",
+    "who_would_be_covered",
 ]

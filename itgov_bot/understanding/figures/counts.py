@@ -158,9 +158,10 @@ def count_question(asked: Asked) -> CountQuestion:
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
-<<<<<<< HEAD
-    by = Split.CHANNEL if len(came_by) > 1 else _split(said)
-    lists = by is None and not is_duration and _WHICH.search(said) is not None and not _HOW_MANY.search(said)
+    is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
+    by = None if is_of_rater else Split.CHANNEL if len(came_by) > 1 else _split(said)
+    tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
+    lists = by is None and not is_duration and tells and not _HOW_MANY.search(said)
     return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists, channel)
 
 
@@ -182,12 +183,6 @@ def further(text: str) -> str | None:
     said = fold(text)
     begins = _FURTHER.match(said)
     return said[begins.end() :].strip(" ?.") if begins and len(said.split()) <= MAX_FURTHER_WORDS else None
-=======
-    by = None if asked.kind is Wanted.RATINGS and _RATER.search(said) else _split(said)
-    tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
-    lists = by is None and not is_duration and tells and not _HOW_MANY.search(said)
-    return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists)
->>>>>>> admin
 
 
 def _told(said: str) -> Figure | None:

@@ -225,10 +225,12 @@ def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
 
 
-def guard_asked(ticket: Ticket, reach: Reach) -> Reply:
-    """After «Llamar a la guardia»."""
+def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
+    """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
+    who = f"la guardia ({join([bold(name_of(one)) for one in called])})" if called else "toda la guardia"
+    left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
     said = {
-        Reach.GUARD: "🚨 ya llamé a la guardia; el caso vuelve a la fila hasta que alguien lo tome.",
+        Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
         Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
     }.get(reach, "no hay nadie de guardia a quien llamar.")
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))

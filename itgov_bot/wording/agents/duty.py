@@ -60,24 +60,42 @@ def confirm_order(order: Sequence[Person], before: Sequence[Person], *, are_know
         lines.append(f"No todas son todavía de la mesa. {_CHECK_NUMBER}")
     return Reply(
         "\n".join(["¿Pongo los turnos en este orden?", *lines]),
-        _yes_or_no(Action.DUTY.data("order", ",".join(str(one.id) for one in order))),
+        _answers(Action.DUTY.data("order", ",".join(str(one.id) for one in order))),
     )
 
 
-def confirm_cover(person: Person, span: DutySpan, now: datetime) -> Reply:
-    """As above; the answer keeps who and when, so that one press does it."""
+def confirm_cover(
+    person: Person,
+    covered: Sequence[Person],
+    span: DutySpan,
+    now: datetime,
+    *,
+    instead: Person | None,
+    is_known: bool,
+    unread: str,
+) -> Reply:
+    """As it was understood, but for what was `unread`. The answer keeps who, when and instead of whom, so that one press
+    does it."""
     times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
-    return _confirm(
-        f"¿Pongo de guardia {turn(span, now)} a {bold(identified(person))}? Todavía no es de la mesa.",
-        Action.DUTY.data("cover", person.id, *times),
-    )
+    data = Action.DUTY.data("cover", person.id, *times, instead.id if instead else 0)
+    who = bold(name_of(person) if is_known else identified(person))
+    question = f"¿{who} cubre a {join([bold(name_of(one)) for one in covered])} {turn(span, now)}?"
+    if unread:
+        question += f" No entendí «{esc(clip(unread, 60))}»."
+    if not is_known:
+        return _confirm(f"{question} Todavía no es de la mesa.", data)
+    return _yes_or_no(f"{question}\nSi es así, se lo aviso ya.", data)
 
 
 def _confirm(question: str, data: str) -> Reply:
-    return Reply(f"{question}\n{_CHECK_NUMBER}", _yes_or_no(data))
+    return _yes_or_no(f"{question}\n{_CHECK_NUMBER}", data)
 
 
-def _yes_or_no(data: str) -> tuple[Choice, ...]:
+def _yes_or_no(question: str, data: str) -> Reply:
+    return Reply(question, _answers(data))
+
+
+def _answers(data: str) -> tuple[Choice, ...]:
     return (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
 
 
@@ -203,7 +221,17 @@ def stands_in(
     )
 
 
-def nobody_to_cover(person: Person, is_on: bool) -> Reply:
+def ask_who_covers(covered: Person | None, span: DutySpan, now: datetime) -> Reply:
+    whom = bold(name_of(covered)) if covered else "a esa persona"
+    return Reply(
+        f"¿Quién cubre a {whom} {turn(span, now)}? Escríbalo completo: primero quien cubre y después a quién, "
+        "<code>/guardia cubre @ana a @beto sábado 8 pm a domingo 8 am</code>."
+    )
+
+
+def nobody_to_cover(person: Person, instead: Person | None, *, is_on: bool) -> Reply:
+    if instead and instead.id != person.id and is_on:
+        return Reply(f"{bold(name_of(instead))} no está de guardia en ese tiempo. No cambié nada.")
     why = "ya está de primero en todo ese tiempo" if is_on else "no hay a quién cubrir: nadie está de guardia"
     return Reply(f"{bold(name_of(person))}: {why}. No cambié nada.")
 

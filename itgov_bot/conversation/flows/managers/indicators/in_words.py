@@ -13,11 +13,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
-<<<<<<< HEAD
-from itgov_bot.understanding.figures.asked import Asked, Wanted
-=======
-from itgov_bot.understanding.figures.asked import OF_CASES, Asked
->>>>>>> admin
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
@@ -70,18 +66,13 @@ def _is_surely_asked(turn: Turn, form: Form) -> bool:
 def _asked(turn: Turn) -> tuple[Asked, ...]:
     if not turn.text or turn.files.kept or not may_see_summaries(turn.roles):
         return ()
-<<<<<<< HEAD
-    reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
-    if last and (goes_on := reader.follow_up(turn.text, last, today)):
-=======
     found = _read(turn)
     return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
 
 
 def _read(turn: Turn) -> tuple[Asked, ...]:
-    reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
-    if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
->>>>>>> admin
+    reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
+    if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
     found = tuple(_of_the_same(one, last) for one in reader.sentences(turn.text, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
@@ -99,7 +90,7 @@ def _of_the_same(asked: Asked, last: Asked | None) -> Asked:
 
 def _just_asked(turn: Turn) -> Asked | None:
     last = turn.state.figures
-    is_read = turn.text and not turn.files.kept and may_see_indicators(turn.roles)
+    is_read = turn.text and not turn.files.kept and may_see_summaries(turn.roles)
     return last.asked if is_read and last and turn.now - last.at <= GOES_ON else None
 
 
