@@ -23,6 +23,7 @@ from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
+from .language.courtesy import without_courtesy
 from .language.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
@@ -172,15 +173,16 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        row = self.model.features.row(text)
+        matter = without_courtesy(text)
+        row = self.model.features.row(matter)
         scores = self.model.subjects.scores(row)
-        shares = self._shares(text, row, scores)
-        decision, candidates, offered = self._decide(text, shares)
+        shares = self._shares(matter, row, scores)
+        decision, candidates, offered = self._decide(matter, shares)
         intent, wish, is_plain = asked(shares, self._kinds(row), is_service=offered > 0)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
-        parts = self._parts(text, scores) if offered else ()
+        parts = self._parts(matter, scores) if offered else ()
         if parts:
             decision, candidates, offered = _of_parts(parts, candidates)
         return Interpretation(
