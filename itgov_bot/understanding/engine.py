@@ -23,6 +23,7 @@ from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
+from .language.case_orders import case_order
 from .language.courtesy import without_courtesy
 from .language.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
@@ -179,6 +180,10 @@ class Understanding:
         shares = self._shares(matter, row, scores)
         decision, candidates, offered = self._decide(matter, shares)
         intent, wish, is_plain = asked(shares, self._kinds(row), is_service=offered > 0)
+        if ordered := case_order(matter):
+            return Interpretation(
+                "none", candidates, Intent.DESK, kind, wish=Wish(ordered), is_plain_wish=True
+            )
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)

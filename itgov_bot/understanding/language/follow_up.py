@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from .courtesy import without_courtesy
 from .folding import plain, word_set, words_like
+from .presence import tells_when_there, urges
 from .request_type import is_told_or_asked, tells_a_fault
 
 MAX_WORDS = 18
@@ -50,6 +51,10 @@ class Says(StrEnum):
     """«Cambien el teléfono por…», «me pasé al piso 4»: where somebody is, or how to reach them, is another from now on."""
     REMIND = "remind"
     """«Recuérdeles otra vez»."""
+    AWAY = "away"
+    """«A las 12 salgo a almorzar», «me voy para la casa», «vengan mañana»: when somebody is there to be helped."""
+    URGES = "urges"
+    """«Es que me urge porque …»."""
 
 
 _LEAD = (
@@ -292,6 +297,8 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.BUT: _BUT.match,
     Says.CHANGES: _CHANGES.match,
     Says.REMIND: _REMIND.match,
+    Says.AWAY: tells_when_there,
+    Says.URGES: urges,
 }
 
 
@@ -316,7 +323,7 @@ def what_is_said(text: str) -> frozenset[Says]:
     if _IN_DOUBT.search(said):
         found -= {Says.TAKES, Says.KEEPS, Says.COMES}
     if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
-        found -= _ONLY_TOLD
+        found -= _ONLY_TOLD | {Says.AWAY, Says.URGES}
         found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
     return frozenset(found)
 
