@@ -31,6 +31,7 @@ from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
+from .plainly_asked import plainly_asked
 from .services.chances import Array
 from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
 from .services.features import Row
@@ -180,10 +181,8 @@ class Understanding:
         shares = self._shares(matter, row, scores)
         decision, candidates, offered = self._decide(matter, shares)
         intent, wish, is_plain = asked(shares, self._kinds(row), is_service=offered > 0)
-        if ordered := case_order(matter):
-            return Interpretation(
-                "none", candidates, Intent.DESK, kind, wish=Wish(ordered), is_plain_wish=True
-            )
+        if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
+            return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
@@ -284,6 +283,12 @@ class Understanding:
     def _part(self, piece: str, row: Row, scores: Array) -> Part:
         decision, candidates, _ = self._decide(piece, self._shares(piece, row, scores))
         return Part(piece, decision, candidates)
+
+
+def _said_plainly(text: str) -> Wish | None:
+    """An order to a case that is named by its matter, or a question that needs no guessing."""
+    ordered = case_order(text)
+    return Wish(ordered) if ordered else plainly_asked(text)
 
 
 def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:

@@ -56,11 +56,13 @@ WISHES: Mapping[Wish, Handler] = {
     Wish.PROCESSES: _command(processes.search),
     Wish.URGENT: of_desk.urgent,
     Wish.ATTACH: of_desk.attach,
+    Wish.COST: of_desk.cost,
 }
 
 ONLY_TELL = frozenset(
     {
         Wish.PRIVACY,
+        Wish.COST,
         Wish.TERMS,
         Wish.ATTACH,
         Wish.HELP,
