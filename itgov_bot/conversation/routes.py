@@ -31,6 +31,7 @@ from itgov_bot.conversation.flows.staff import (
     outages,
     questions,
     rating,
+    refusing,
     services,
     start,
     urgent,
@@ -196,6 +197,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,

@@ -53,6 +53,8 @@ class Heard(StrEnum):
     TAKES = Says.TAKES.value
     COMES = Says.COMES.value
     CHANGES = Says.CHANGES.value
+    AWAY = Says.AWAY.value
+    URGES = Says.URGES.value
     DETAILS = "details"
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
@@ -97,7 +99,8 @@ NOTHING_TOLD = Details()
 class Message:
     """Everything that was understood of what somebody wrote, without knowing what is going on.
 
-    `service` is the one that it is surely about, `offered` those that it may be about. `names_it`: the words name the
+    `service` is the one that it is surely about, `offered` those that it may be about, `named` the likeliest one of words
+    that name a thing, whatever they say of it. `names_it`: the words name the
     thing that fails, so that they stand by themselves. `exception`: the one for which the guard would be offered now.
     """
 
@@ -107,6 +110,7 @@ class Message:
     stars: tuple[int, str] | None = None
     service: str | None = None
     offered: tuple[str, ...] = ()
+    named: str | None = None
     is_fault: bool = False
     is_wanted: bool = False
     names_it: bool = False
@@ -160,6 +164,7 @@ def hear_in(turn: Turn, text: str) -> Message:
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:
     """`matter` is what the text is about, without who writes and from where, and `read` what was understood of that."""
     details, stars = find_details(text), _stars(text)
+    names_it = _NAMED.search(plain(matter)) is not None or bool(read.parts)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
         text=text,
@@ -168,9 +173,10 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
         stars=stars,
         service=read.best if read.decision == "answer" else None,
         offered=offered,
+        named=read.best if names_it else None,
         is_fault=tells_a_fault(matter) or _HAPPENED.search(plain(matter)) is not None,
         is_wanted=read.request_type is not RequestType.INCIDENT,
-        names_it=_NAMED.search(plain(matter)) is not None or bool(read.parts),
+        names_it=names_it,
         is_another=_ANOTHER.search(plain(text)) is not None,
         asks_after=asks_after(text),
     )

@@ -50,6 +50,7 @@ def where(matters: Sequence[Matter], message: Message, services: Services) -> Cl
         return Ask(tuple(claims)) if claims else None
     near = [one for one in sure if one.matter.nearness < 2] or sure
     near += [one for one in claims if one not in near and one.matter.awaits and near[0].matter.awaits]
+    near = [one for one in near if message.named in services.get(one.matter.ticket.id, ())] or near
     return near[0] if _is_the_one(near) else Ask(tuple(near))
 
 
