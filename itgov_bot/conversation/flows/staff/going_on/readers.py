@@ -165,8 +165,7 @@ def _is_typed_id(turn: Turn) -> bool:
 
 
 async def _ask_which(turn: Turn, found: Ask) -> None:
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
-    turn.say(words.which(await _named(turn, found), turn.text))
+    turn.ask_about(words.which(await _named(turn, found), turn.text), turn.text, turn.files.kept)
 
 
 async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
@@ -225,9 +224,9 @@ def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
 
 async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
     claims = found.claims if isinstance(found, Ask) else (found,)
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
     called = forms.flow_of(turn, form).called
-    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+    asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
+    turn.ask_about(asked, turn.text, turn.files.kept)
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
