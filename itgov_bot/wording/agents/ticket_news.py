@@ -105,6 +105,8 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     }
     did = (done | still).get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
     has = "tiene" if event.kind in still else "tenía"
+    if event.target and view.holder and event.target.assignee == view.holder.id:
+        has += f", y {bold(target)} queda a su cargo"
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
     return Reply(
         f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",

@@ -95,7 +95,7 @@ async def _at_others(turn: Turn, answered: Answered) -> None:
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
-    message = _heard(turn)
+    message, ticket = _heard(turn), await live_ticket(turn.desk, ticket)
     claim = at_ticket(matters, message, ticket.id)
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
