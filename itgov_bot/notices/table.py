@@ -48,6 +48,7 @@ from itgov_bot.notices.conditions import (
     by_hand,
     by_requester,
     by_requester_of_no_event,
+    came_with_another,
     for_requester,
     for_somebody,
     for_the_first_time,
@@ -221,6 +222,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(
             but_actor(new_holder),
             agents.assigned_to_you,
+            when=unless(came_with_another),
             answers=Whom.COLLEAGUE,
             says_together=agents.all_assigned_to_you,
         ),
@@ -253,6 +255,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PRIORITY_CHANGED: (BESIDE_HOLDER, CARD),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
+        Notice(but_actor(followers), staff.merged_further, when=into_another),
         BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,

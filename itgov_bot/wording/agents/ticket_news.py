@@ -122,6 +122,8 @@ def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, st
     gave = "se asignó" if event.is_by(event.to) else f"le asignó a {bold(agent_name(event.to))}"
     did = (done | still).get(event.kind, gave)
     has = "tiene" if event.kind in still else "tenía"
+    if event.target and view.holder and event.target.assignee == view.holder.id:
+        has += f", y {bold(target)} queda a su cargo"
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
     return f"↪️ {bold(agent_name(event.by))} {did}", has, why
 

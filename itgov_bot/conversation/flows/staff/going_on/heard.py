@@ -22,6 +22,10 @@ MAX_BARE_WORDS = 2
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
+_HAS_NONE = re.compile(
+    r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
+)
+"""What people name without an article: beside one person's own trouble it is another."""
 _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
@@ -145,10 +149,14 @@ class Message:
             return self
         return replace(self, says=self.says - {Heard.DETAILS} | {Heard.MORE})
 
-    def tells_another_problem(self, services: Collection[str]) -> bool:
-        """What fails is named, and is surely no matter of a ticket about these `services`: «el mouse tampoco me sirve»."""
-        is_known = self.service is not None and bool(services)
-        return is_known and self.names_it and self.is_new(services) is IsNew.CLEARLY
+    def tells_another_problem(self, services: Collection[str], *, in_talk: bool) -> bool:
+        """What fails is named, and is no matter of a ticket about these `services`: «el mouse tampoco me sirve». `in_talk`:
+        it may be what the desk asked, so that it must surely be another."""
+        has_none = not in_talk and _HAS_NONE.search(plain(self.text)) is not None
+        found = replace(self, names_it=self.names_it or has_none).is_new(services)
+        if not services or not (self.names_it or has_none) or found is IsNew.NO:
+            return False
+        return not in_talk or (found is IsNew.CLEARLY and self.service is not None)
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))

@@ -95,7 +95,7 @@ async def _at_others(turn: Turn, answered: Answered) -> None:
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
-    message = _heard(turn)
+    message, ticket = _heard(turn), await live_ticket(turn.desk, ticket)
     claim = at_ticket(matters, message, ticket.id)
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
@@ -167,8 +167,7 @@ def _is_typed_id(turn: Turn) -> bool:
 
 
 async def _ask_which(turn: Turn, found: Ask) -> None:
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
-    turn.say(words.which(await _named(turn, found), turn.text))
+    turn.ask_about(words.which(await _named(turn, found), turn.text), turn.text, turn.files.kept)
 
 
 async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
@@ -227,9 +226,9 @@ def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
 
 async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
     claims = found.claims if isinstance(found, Ask) else (found,)
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
     called = forms.flow_of(turn, form).called
-    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+    asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
+    turn.ask_about(asked, turn.text, turn.files.kept)
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:

@@ -192,6 +192,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STILL: _PASS,
         Heard.FIXED: _PASS,
         Heard.DETAILS: _ONLY_LAST,
+        Heard.SEEN: _ONLY_LAST,
+        Heard.BUT: _ONLY_LAST,
         Heard.MORE: ASK_LAST,
     },
     MatterKind.OUTAGE_OVER: {

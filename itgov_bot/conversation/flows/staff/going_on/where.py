@@ -74,7 +74,8 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     is_new = message.is_new(own)
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
-    if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
+    is_still = matter.kind in _OF_ONE and heard in _STILL
+    if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
         return None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:
