@@ -84,7 +84,7 @@ async def records(desk: RunningDesk, indicator: int, period: str, value: float) 
 async def test_a_fall_is_told_once_and_one_press_ends_it(desk: RunningDesk) -> None:
     await records(desk, 12, "2026-Q3", 40)
     await desk.advance(hours=1)
-    told = await desk.dario.receives("Un indicador cayó por debajo de su meta")
+    told = await desk.dario.receives("Un indicador está por debajo de su meta")
     assert "40 %" in told.text
     await desk.advance(hours=1)
     await desk.dario.receives_nothing()
