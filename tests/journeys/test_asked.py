@@ -26,7 +26,7 @@ ASKED = [
     ("el 128% de qué es", "1. Eficiencia de solicitudes: 128 % (mar. 2023)"),
     ("qué significa que pase de 100", "nunca pasa de 100 %"),
     ("evolución de soporte remoto", "Indicador 8 · Soporte remoto"),
-    ("cambie la meta del 8 a 50", "aquí no se cambian"),
+    ("cambie la meta: el 8 a 50", "aquí no se cambian"),
     ("en 2023 cómo estábamos", "Indicadores de gestión de TI · 2023"),
     ("¿qué le puedo preguntar de los indicadores?", "Qué puede preguntar de los indicadores"),
 ]

@@ -92,7 +92,7 @@ async def test_a_fall_is_told_once_and_one_press_ends_it(desk: RunningDesk) -> N
     await desk.at("2026-11-14 12:00")
     await desk.dario.receives_nothing()
     await desk.at("2026-11-17 09:30")
-    told = await desk.dario.receives("Un indicador cayó")
+    told = await desk.dario.receives("Un indicador está")
     assert "12." not in told.text
     await desk.dario.presses("No enviar más")
     await desk.dario.receives("no le mando más")
