@@ -1,0 +1,26 @@
+"""What the guard asks the desk, and that another is to go on, is told from words for whoever reported the case."""
+
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
+
+
+def rows() -> list[list[str]]:
+    lines = (Path(__file__).parent / "cases" / "duty_words.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
+
+
+def read(text: str) -> str:
+    if asked := asked_at_duty(text):
+        return asked.about + ("?" if asked.to_them else "")
+    given = gives_up(text)
+    if given is None:
+        return "-"
+    return f"to {given.to}" if given.to else "gives up" if given.is_sure else "perhaps"
+
+
+@pytest.mark.parametrize(("text", "meant"), rows())
+def test_what_the_guard_says(text: str, meant: str) -> None:
+    assert read(text) == meant
