@@ -1,5 +1,6 @@
 """The audiences of pages and events: who is called, who was, and where their messages are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -8,7 +9,7 @@ from itgov_bot.desk import support
 from itgov_bot.desk.night import watchers
 from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.people import Person, UrgentNews
-from itgov_bot.domain.tickets.events import EventKind
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import ASKED_FOR
 from itgov_bot.domain.tickets.paging import answers_of, last_page
 from itgov_bot.domain.ways import WayKind
@@ -96,6 +97,19 @@ async def paged_before(story: Story) -> list[Listener]:
     besides = await ids_called(story, EventKind.PAGE_UNHEARD, EventKind.EVENT_CALLED)
     others = [one for one in dict.fromkeys([*called, *besides]) if one != story.ticket.requester.id]
     return reachable(story, [await people.get(story.desk.session, one) for one in others])
+
+
+async def told_nobody_answers(story: Story) -> list[Listener]:
+    """The coordinators who were told that nobody answers, and do not hear that it is over as one who was called, or as one
+    who is told of whatever is urgent."""
+    if not any(one.kind is EventKind.PAGE_UNANSWERED for one in await _calls(story)):
+        return []
+    known = {one.address for one in (*await paged_before(story), *await told_at_once(story))}
+    return [one for one in await coordinators(story) if one.address not in known]
+
+
+async def _calls(story: Story) -> Sequence[TicketEvent]:
+    return last_page(await timeline(story), story.ticket.ticket.opened_at)
 
 
 async def paged_without_holder(story: Story) -> list[Listener]:

@@ -217,6 +217,32 @@ def _has_it(words: Sequence[str]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CallAnswered:
+    """What somebody who is called says to it: that they take it, or cannot. `number`: of which, as it was written."""
+
+    takes: bool
+    number: str = ""
+    all_of_them: bool = False
+
+
+_ALL = word_set("los las dos ambos ambas todos todas ninguno ninguna tres")
+_TAKES = _row("tomo cojo atiendo", beside=" ".join(_ALL))
+_CANNOT_COME = _row("no", "puedo tomo", beside=f"{' '.join(_ALL)} ninguno")
+_CASE_NUMBER = re.compile(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
+
+
+def call_answered(text: str) -> CallAnswered | None:
+    """«Lo tomo», «lo tomo 1», «tomo los dos», «no puedo con ninguno»; None for anything that says more."""
+    said = fold(text)
+    numbered = _CASE_NUMBER.search(said)
+    words = plain(said[: numbered.start()] if numbered else said).split()
+    cannot, takes = _CANNOT_COME.fits(words) is not None, _TAKES.fits(words) is not None
+    if "?" in text or not (cannot or takes):
+        return None
+    return CallAnswered(not cannot, numbered[1] if numbered else "", bool({*words} & (_ALL - {"los", "las"})))
+
+
 _TAKES_IT = frozenset(
     {"lo tomo", "la tomo", "lo tomo yo", "yo lo tomo", "yo la tomo", "lo cojo", "yo lo cojo"}
 )

@@ -20,15 +20,14 @@ from itgov_bot.wording.text import bold, join, on_button, stop, when
 
 def told(view: TicketView, about: AskedAtDuty, since: datetime | None) -> Reply:
     """What was asked first, then all that is known. `since`: when whoever has it took it."""
-    return Reply(f"{_ANSWERS[about](view, since)}\n{facts(view)}")
+    return Reply(f"{bold(view.ticket.number)}\n{_ANSWERS[about](view, since)}\n{facts(view)}")
 
 
 def _holder(view: TicketView, since: datetime | None) -> str:
-    number = bold(view.ticket.number)
     if view.holder is None:
-        return f"👤 Nadie ha tomado {number} todavía."
+        return "👤 Nadie lo ha tomado todavía."
     taken = f" desde {when(view.local(since), view.local_now)}" if since else ""
-    return stop(f"👤 {number} lo tiene {bold(agent_name(view.holder))}{taken}")
+    return stop(f"👤 Lo tiene {bold(agent_name(view.holder))}{taken}")
 
 
 def _since(view: TicketView, since: datetime | None) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
+from itgov_bot.understanding.language.duty_words import CallAnswered, asked_at_duty, call_answered, gives_up
 
 
 def rows() -> list[list[str]]:
@@ -24,3 +24,23 @@ def read(text: str) -> str:
 @pytest.mark.parametrize(("text", "meant"), rows())
 def test_what_the_guard_says(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+CALLS = {
+    "lo tomo": CallAnswered(takes=True),
+    "lo tomo 1": CallAnswered(takes=True, number="1"),
+    "tomo el SAUS-2026-000012": CallAnswered(takes=True, number="000012"),
+    "tomo los dos": CallAnswered(takes=True, all_of_them=True),
+    "no puedo": CallAnswered(takes=False),
+    "no puedo con el 2": CallAnswered(takes=False, number="2"),
+    "no puedo con ninguno": CallAnswered(takes=False, all_of_them=True),
+    "no lo tomo": CallAnswered(takes=False),
+    "no puedo entrar": None,
+    "¿lo tomo?": None,
+    "tomo nota": None,
+}
+
+
+@pytest.mark.parametrize(("text", "answered"), CALLS.items())
+def test_what_is_answered_to_a_call(text: str, answered: CallAnswered | None) -> None:
+    assert call_answered(text) == answered

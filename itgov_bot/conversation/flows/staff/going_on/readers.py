@@ -26,6 +26,7 @@ from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice
+from itgov_bot.understanding.language.duty_words import CallAnswered, call_answered
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
@@ -119,6 +120,30 @@ async def sends_nothing(turn: Turn) -> bool:
 
 def _begins(choice: Choice, word: Action) -> bool:
     return choice.data.startswith(word.data())
+
+
+async def answers_call(turn: Turn) -> bool:
+    """A reader: «lo tomo», «tomo los dos», «no puedo con el 2», of who is called for several at once. Of one alone it is its
+    button, or reads like any words."""
+    answer = call_answered(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
+    form = turn.state.form
+    if answer is None or (form and forms.step_of(turn, form).verbatim):
+        return False
+    called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
+    deed = Deed.TAKE if answer.takes else Deed.DECLINE
+    claims = [Claim(one, deed, is_sure=True) for one in called if _is_meant(one.ticket, answer)]
+    if len(called) < 2 and not (claims and answer.number):
+        return False
+    if (len(claims) > 1 and not answer.all_of_them) or not claims:
+        await _ask_which(turn, Ask(tuple(claims) or tuple(Claim(one, deed, is_sure=False) for one in called)))
+        return True
+    for one in claims:
+        await deeds.do(turn, one.deed, _told(turn, one, _heard(turn)))
+    return True
+
+
+def _is_meant(ticket: Ticket, answer: CallAnswered) -> bool:
+    return not answer.number or ticket.number.endswith(f"-{int(answer.number):06d}")
 
 
 # Plain words
