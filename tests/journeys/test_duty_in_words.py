@@ -7,6 +7,7 @@ from tests.journeys.desk import RunningDesk
 from tests.journeys.test_accompaniment import morning, sends
 from tests.journeys.test_guard import CLOSING, FIRST, PAGE, friday, opened_in_hours, takes_in_hours
 from tests.journeys.test_guard_answers import FRIDAY_NIGHT, reports
+from tests.journeys.test_invitations import invites
 
 __all__ = ["friday", "morning"]
 
@@ -139,6 +140,36 @@ async def test_how_long_it_takes_takes_it_and_is_told(paged: RunningDesk) -> Non
     await paged.ana.receives("Darío tomó su caso")
     await paged.ana.receives("llego en 10 minutos")
     await quiet(paged)
+
+
+@pytest.mark.parametrize("joined_at", ["2026-11-18 10:00", FRIDAY_NIGHT])
+async def test_who_did_not_say_their_name_yet_is_stopped_by_nothing(
+    desk: RunningDesk, joined_at: str
+) -> None:
+    await desk.at(joined_at)
+    code = await invites(desk, "guardia")
+    luis = desk.telegram.person(22, "Luis", "luis")
+    await luis.writes(f"/start {code}")
+    await luis.receives("ahora tiene el rol guardia")
+    await luis.receives("Ley 1581")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.admin.writes("/guardia poner 1 @luis")
+    await desk.admin.receives("de guardia en el escalón 1")
+    await desk.at(FRIDAY_NIGHT)
+    await desk.advance(minutes=1)
+    await reports(desk, desk.ana)
+    await luis.receives(PAGE)
+    await luis.writes("¿quién reporta?")
+    await luis.receives("Lo contó Ana")
+    await luis.writes("lo tomo")
+    await luis.receives("queda a cargo de")
+    await desk.ana.receives("tomó su caso")
+    await luis.writes("ya voy para alla")
+    await luis.receives("Se lo pasé a Ana")
+    await desk.ana.receives("ya voy para alla")
+    await luis.writes("suelto el caso")
+    await desk.ana.receives("no sigue con su caso")
+    await quiet(desk, luis, desk.ana, desk.admin)
 
 
 @pytest.fixture
