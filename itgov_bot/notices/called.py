@@ -1,6 +1,5 @@
 """The audiences of pages and events: who is called, who was, and where their messages are."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -9,7 +8,7 @@ from itgov_bot.desk import support
 from itgov_bot.desk.night import watchers
 from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.domain.people import Person, UrgentNews
-from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import ASKED_FOR
 from itgov_bot.domain.tickets.paging import answers_of, last_page
 from itgov_bot.domain.ways import WayKind
@@ -17,7 +16,6 @@ from itgov_bot.notices.audience import (
     Listener,
     Story,
     as_listener,
-    coordinators,
     desk,
     desk_side,
     reachable,
@@ -85,8 +83,9 @@ async def desk_besides_named(story: Story) -> list[Listener]:
 
 
 async def whole_desk(story: Story) -> list[Listener]:
-    """Those that the fact names, the coordinators, and the desk: each once."""
-    everybody = [*await named(story), *await coordinators(story), *await desk(story)]
+    """Those that the fact names, who coordinates besides them (or else administers), and the desk: each once."""
+    overseers = reachable(story, await support.coordinators(story.desk, besides=ids_named(story)))
+    everybody = [*await named(story), *overseers, *await desk(story)]
     return list({one.address: one for one in everybody}.values())
 
 
@@ -100,16 +99,15 @@ async def paged_before(story: Story) -> list[Listener]:
 
 
 async def told_nobody_answers(story: Story) -> list[Listener]:
-    """The coordinators who were told that nobody answers, and do not hear that it is over as one who was called, or as one
+    """Who coordinates and was told that nobody answers, and does not hear that it is over as one who was called, or as one
     who is told of whatever is urgent."""
-    if not any(one.kind is EventKind.PAGE_UNANSWERED for one in await _calls(story)):
+    calls = last_page(await timeline(story), story.ticket.ticket.opened_at)
+    unanswered = next((one for one in calls if one.kind is EventKind.PAGE_UNANSWERED), None)
+    if unanswered is None:
         return []
+    overseers = reachable(story, await support.coordinators(story.desk, besides=unanswered.named))
     known = {one.address for one in (*await paged_before(story), *await told_at_once(story))}
-    return [one for one in await coordinators(story) if one.address not in known]
-
-
-async def _calls(story: Story) -> Sequence[TicketEvent]:
-    return last_page(await timeline(story), story.ticket.ticket.opened_at)
+    return [one for one in overseers if one.address not in known]
 
 
 async def paged_without_holder(story: Story) -> list[Listener]:

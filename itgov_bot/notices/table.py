@@ -49,6 +49,7 @@ from itgov_bot.notices.conditions import (
     by_hand,
     by_requester,
     by_requester_of_no_event,
+    came_with_another,
     for_requester,
     for_somebody,
     for_the_first_time,
@@ -114,7 +115,12 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 CARD = Notice(desk, card, renews_card=True)
 CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
-BESIDE_HOLDER = Notice(but_actor(previous_holder), agents.done_by_colleague, answers=Whom.COLLEAGUE)
+BESIDE_HOLDER = Notice(
+    but_actor(previous_holder),
+    agents.done_by_colleague,
+    answers=Whom.COLLEAGUE,
+    says_together=agents.all_done_by_colleague,
+)
 """A colleague did something to what somebody has: who had it hears of it."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
@@ -218,6 +224,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(
             but_actor(new_holder),
             agents.assigned_to_you,
+            when=unless(came_with_another),
             answers=Whom.COLLEAGUE,
             says_together=agents.all_assigned_to_you,
         ),
@@ -225,7 +232,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.RETURNED: (
-        Notice(but_actor(requester), staff.returned),
+        Notice(but_actor(requester), staff.returned, says_together=together.returned),
         Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),
@@ -250,6 +257,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PRIORITY_CHANGED: (BESIDE_HOLDER, CARD),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
+        Notice(but_actor(followers), staff.merged_further, when=into_another),
         BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,

@@ -61,6 +61,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "refused_at_once",
         "which_of_them",
         "hours_clearly_asked",
         "maintenance_asked",

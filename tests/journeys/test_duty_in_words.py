@@ -158,6 +158,7 @@ async def test_who_did_not_say_their_name_yet_is_stopped_by_nothing(
     await desk.at(FRIDAY_NIGHT)
     await desk.advance(minutes=1)
     await reports(desk, desk.ana)
+    await luis.receives("está de guardia en el escalón 1")
     await luis.receives(PAGE)
     await luis.writes("¿quién reporta?")
     await luis.receives("Lo contó Ana")

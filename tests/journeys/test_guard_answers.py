@@ -113,6 +113,19 @@ async def test_when_everybody_declines_everybody_is_told_at_once(night: RunningD
     assert "llame también a la línea (57) + (5) 6411370" in asked.text
 
 
+async def test_who_coordinates_and_is_on_duty_is_not_the_last_to_be_told(night: RunningDesk) -> None:
+    """Nobody answers, and the only coordinator is one of those who did not: the administrators hear of it."""
+    await night.gives("coordinador", night.dario)
+    await reports(night, night.ana)
+    for person in (night.carla, night.dario):
+        await person.receives(FIRST)
+        await person.presses("No puedo")
+        await night.settled()
+    await night.admin.receives(f"Nadie responde por el caso urgente {FIRST}")
+    for person in (night.carla, night.dario, night.ana):
+        person.ignores_rest()
+
+
 async def test_after_the_limit_everybody_is_told_and_it_goes_on_more_slowly(night: RunningDesk) -> None:
     group = await night.has_group()
     await reports(night, night.ana)

@@ -382,7 +382,11 @@ async def test_the_last_of_an_order_may_follow_an_and(desk: RunningDesk) -> None
     for person in (desk.carla, desk.dario, desk.beto):
         await person.receives("Está en los turnos de la guardia")
     await desk.admin.writes("/guardia orden @dario @beto y @carla")
-    await desk.admin.receives("Listo: los turnos son")
+    asked = await desk.admin.receives("1. Darío\n2. @beto\n3. Carla")
+    assert "Reemplaza el orden de ahora: Carla, Darío y @beto." in asked.text
+    await desk.admin.presses("Sí, así es")
+    done = await desk.admin.receives("Listo: los turnos son Darío, @beto y Carla.")
+    assert "Esta semana: Darío en el escalón 1 y @beto en el escalón 2." in done.text
     for person in (desk.carla, desk.dario, desk.beto):
         await person.receives("Está en los turnos de la guardia")
 
@@ -461,3 +465,19 @@ async def test_the_order_of_the_file_counts_until_the_chat_has_one(with_file: Ru
     await desk.admin.receives(
         "Carla está en el orden del archivo rota.yaml, que no puede quedar vacío desde aquí"
     )
+
+
+async def test_an_order_is_not_replaced_unasked(turns: RunningDesk) -> None:
+    """All of the one that is there are named, whoever is on duty this week."""
+    await turns.at("2026-11-16 08:00")
+    await turns.settled()
+    for person in (turns.carla, turns.dario, turns.beto):
+        person.ignores_rest()
+    await turns.admin.writes("/guardia orden")
+    await turns.admin.receives("Ahora es: Darío, @beto y Carla")
+    await turns.admin.writes("/guardia orden @carla")
+    await turns.admin.receives("Es una sola persona")
+    await turns.admin.presses("No")
+    await turns.admin.receives()
+    await turns.admin.writes("/guardia orden")
+    await turns.admin.receives("Ahora es: Darío, @beto y Carla")

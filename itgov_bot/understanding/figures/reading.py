@@ -259,12 +259,19 @@ def _is_fault(text: str, said: str) -> bool:
     return tells_a_fault(text) and not (is_question(text) or ASKS_A_COUNT.search(said))
 
 
+def _compares(said: str) -> bool:
+    return any(rule.search(said) for rule in (ORDERS[Wanted.COMPARE], SETTLES[Wanted.COMPARE], SETS_AGAINST))
+
+
 def _settled_by_words(asked: Asked, said: str) -> Wanted:
     """The kind that its words tell, where they tell one of what it is like."""
     if ASKS_WHAT_THERE_IS.search(said):
         return Wanted.HELP
-    if asked.indicators and asked.aspect in (Aspect.SPREAD, Aspect.WHY) and asked.kind in _OF_ONE:
+    is_of_one = asked.kind in _OF_ONE and asked.aspect in (Aspect.SPREAD, Aspect.WHY)
+    if asked.indicators and (is_of_one or asked.aspect is Aspect.HISTORY):
         return Wanted.INDICATOR
+    if asked.kind is Wanted.COMPARE and len(asked.times) == 1 and not (asked.indicators or _compares(said)):
+        return Wanted.BOARD
     several = len(asked.indicators) > 1
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE
@@ -272,6 +279,6 @@ def _settled_by_words(asked: Asked, said: str) -> Wanted:
     kind = next((one for one in told if asked.kind in SETTLED_OF.get(one, Wanted)), asked.kind)
     if kind is Wanted.INDICATOR and not asked.indicators:
         return asked.kind
-    is_of_one = len(asked.indicators) == 1 and len(asked.times) < 2
+    is_alone = len(asked.indicators) == 1 and len(asked.times) < 2
     likest = kind is asked.kind is Wanted.COMPARE
-    return Wanted.INDICATOR if likest and is_of_one and ASKS_WHY.search(said) else kind
+    return Wanted.INDICATOR if likest and is_alone and ASKS_WHY.search(said) else kind

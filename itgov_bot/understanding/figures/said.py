@@ -48,6 +48,13 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     Aspect.WHY: words_like(
         r"por ?que\b.{0,80}|a que se debe.{0,80}|(?:cual es )?(?:la|el) (?:razon|motivo|causa)\b.{0,80}"
     ),
+    Aspect.HISTORY: words_like(
+        r"""
+        (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|corrigi|cambi|modific)(?:o|eron|aron)
+        quien(?:es)? (?:l[oa]s? )?(?:acept|aprob)(?:o|aron)
+        (?:historial|historia) de(?: l[oa]s)? (?:registros?|cambios?|correcciones)
+        """
+    ),
     Aspect.SPREAD: words_like(
         r"""
         (?:en )?promedios?(?! (?:de )?(?:l[oa]s? )?(?:tiempos?|dias|horas|casos|tickets|demora))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .contacts import find_contact
+from .courtesy import count_opening
 from .folding import plain, word_set
 from .known import NOTHING_KNOWN, Known
 from .names import TITLES, count_name, count_titles, is_capital, shown
@@ -23,22 +24,6 @@ MAX_PLACE_WORDS = 8
 _SIGN = re.compile(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
     r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
-    re.IGNORECASE,
-)
-_THANKS_FOR = (
-    r"(?: por (?:toda )?(?:su|la|tu|sus) (?:pronta |amable |valiosa |gran )?"
-    r"(?:ayuda|colaboraci[oó]n|atenci[oó]n|respuesta|gesti[oó]n|apoyo|tiempo|paciencia|servicios?|soporte))"
-)
-_GREETING = re.compile(
-    r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?"
-    r"|estimad[oa]s?|señor(?:es|as?)?"
-    r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a"
-    r"|bendiciones|un saludo|hello|hi"
-    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias"
-    rf"{_THANKS_FOR}?|(?:many )?thanks"
-    r"|thank you(?: (?:so|very) much)?|please|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
-    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+"
-    r"(?:(?:de nuevo|otra vez|nuevamente|again)\W*$)?",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -188,8 +173,9 @@ def _skipped(said: str) -> int:
     """The characters of greeting and linking words at the beginning."""
     lead = _LEADS.match(said)
     at = lead.end() if lead else len(said) - len(said.lstrip())
-    greeting = _GREETING.match(said, at)
-    return greeting.end() if greeting else at
+    words = list(_WORD.finditer(said, at))
+    count = count_opening([word[0] for word in words])
+    return at if not count else words[count].start() if count < len(words) else len(said)
 
 
 def _left(text: str, start: int, end: int) -> Iterator[_Piece]:

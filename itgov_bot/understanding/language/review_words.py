@@ -47,10 +47,12 @@ _LEAD = (
 )
 _COMPANY = (
     r"(?:si|ok|okay|listo|dale|bueno|por favor|porfa|gracias|muchas|ya|asi|todo|esta|de una|vez|no mas|nomas|entonces|pues"
+    r"|ah|no importa|da igual|eso es todo"
     r"|hagale|eso|tal cual|como esta|el caso|mi caso|la solicitud|el reporte|ahora|mismo|muy|y|nada mas)"
 )
 _SENDS = (
-    r"(?:env(?:ie|ia|iar|iemos|ien)(?:melo|mela|lo|la|los|selo)?|mand(?:e|a|ar|emos|en)(?:melo|mela|lo|la|selo)?"
+    r"(?:send(?: it)?"
+    r"|env(?:ie|ia|iar|iemos|ien)(?:melo|mela|lo|la|los|selo)?|mand(?:e|a|ar|emos|en)(?:melo|mela|lo|la|selo)?"
     r"|(?:esta|quedo|todo|asi esta) (?:muy )?(?:bien|correcto|perfecto|ok)|autorizo|acepto|correcto|perfecto|conforme"
     r"|radi(?:que|car)(?:lo|la)?|abr(?:a|e|ir)(?:lo|me|melo)?|proceda|confirmo|confirmado|de acuerdo|bien)"
 )

@@ -101,8 +101,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
     return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
-def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
+def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
+    """`to` are those who hear of it, besides who did it."""
+    who = join([bold(clip(agent_name(one), 60)) for one in to])
+    told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
+    return _done(ticket, f"quedó escalado; {told}.")
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:

@@ -17,6 +17,7 @@ OWN = (
     Choice("Ponerme de guardia", Action.DUTY.data("me")),
     Choice("Quitarme de la guardia", Action.DUTY.data("off")),
 )
+_CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
 HOW = (
     ("orden @ana @beto @carla", "turnos semanales en ese orden; la primera persona tiene esta semana"),
     ("cubre @ana sábado 8 pm a domingo 8 am", "alguien cubre a quien esté de primero en ese tiempo"),
@@ -47,12 +48,19 @@ def confirm_duty(person: Person, step: int) -> Reply:
     )
 
 
-def confirm_order(order: Sequence[Person]) -> Reply:
-    """With somebody who is not of the desk yet."""
-    lines = [f"{place}. {bold(identified(one))}" for place, one in enumerate(order, 1)]
-    return _confirm(
-        "\n".join(["¿Pongo los turnos en este orden? No todas son todavía de la mesa.", *lines]),
-        Action.DUTY.data("order", ",".join(str(one.id) for one in order)),
+def confirm_order(order: Sequence[Person], before: Sequence[Person], *, are_known: bool) -> Reply:
+    """In the place of the order `before`, for one person alone, or with somebody who is not of the desk yet."""
+    call = name_of if are_known else identified
+    lines = [f"{place}. {bold(call(one))}" for place, one in enumerate(order, 1)]
+    if before:
+        lines.append(f"Reemplaza el orden de ahora: {stop(join([bold(name_of(one)) for one in before]))}")
+    if len(order) == 1:
+        lines.append("⚠️ Es una sola persona: tendría todas las semanas, y nadie la releva ni la sigue.")
+    if not are_known:
+        lines.append(f"No todas son todavía de la mesa. {_CHECK_NUMBER}")
+    return Reply(
+        "\n".join(["¿Pongo los turnos en este orden?", *lines]),
+        _answers(Action.DUTY.data("order", ",".join(str(one.id) for one in order))),
     )
 
 
@@ -80,15 +88,15 @@ def confirm_cover(
 
 
 def _confirm(question: str, data: str) -> Reply:
-    return _yes_or_no(
-        f"{question}\nUn @usuario puede pasar de una persona a otra: mire que el número sea el suyo.", data
-    )
+    return _yes_or_no(f"{question}\n{_CHECK_NUMBER}", data)
 
 
 def _yes_or_no(question: str, data: str) -> Reply:
-    return Reply(
-        question, (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
-    )
+    return Reply(question, _answers(data))
+
+
+def _answers(data: str) -> tuple[Choice, ...]:
+    return (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
 
 
 def present(view: DutyView, now: datetime) -> str:
@@ -164,10 +172,12 @@ def order_usage(known: Sequence[Person]) -> Reply:
     )
 
 
-def order_set(order: Sequence[Person]) -> Reply:
+def order_set(order: Sequence[Person], now_on: Sequence[tuple[int, Person]]) -> Reply:
+    """`now_on`: the step and the person, also of those who are always there."""
     who = join([bold(name_of(one)) for one in order])
+    now = join([f"{bold(name_of(one))} en el escalón {step}" for step, one in now_on])
     return Reply(
-        f"Listo: los turnos son {stop(who)} Esta semana es de {bold(name_of(order[0]))}. Ya les avisé.",
+        f"Listo: los turnos son {stop(who)} Esta semana: {stop(now)} Ya les avisé.",
         (SEE,),
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.domain.duty_view import DutyView
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.duty_words import AskedAtDuty
@@ -20,7 +21,8 @@ from itgov_bot.wording.text import bold, join, on_button, stop, when
 
 def told(view: TicketView, about: AskedAtDuty, since: datetime | None) -> Reply:
     """What was asked first, then all that is known. `since`: when whoever has it took it."""
-    return Reply(f"{bold(view.ticket.number)}\n{_ANSWERS[about](view, since)}\n{facts(view)}")
+    text = f"{bold(view.ticket.number)}\n{_ANSWERS[about](view, since)}\n{facts(view)}"
+    return Reply(text, (see_at_desk(view.ticket),))
 
 
 def _holder(view: TicketView, since: datetime | None) -> str:
@@ -66,20 +68,18 @@ _ANSWERS: Mapping[AskedAtDuty, Callable[[TicketView, datetime | None], str]] = {
 }
 
 
-def on_duty(guard: DutyView, coordinators: Sequence[Person], now: datetime) -> Reply:
+def on_duty(ticket: Ticket, guard: DutyView, coordinators: Sequence[Person], now: datetime) -> Reply:
     """Who is called now, and who coordinates."""
     who = join([bold(name_of(one)) for one in coordinators])
     coordinate = f"\nCoordina la mesa: {who}." if who else ""
-    return Reply(f"🌙 {bold('Guardia')}\n{present(guard, now)}{coordinate}")
+    return Reply(f"🌙 {bold('Guardia')}\n{present(guard, now)}{coordinate}", (see_at_desk(ticket),))
 
 
-def with_way_on(reply: Reply, view: TicketView, *, may_ask: bool) -> Reply:
-    """Where it may have been meant for the requester, one press takes it there."""
-    ticket = view.ticket
-    ask = Choice(
-        on_button(f"Preguntárselo a {name_of(view.requester)}"), Action.GOES_TO.data(ticket.number, "pass")
-    )
-    return replace(reply, choices=(*((ask,) if may_ask else ()), see_at_desk(ticket)))
+def may_be_asked(told: Reply, view: TicketView) -> Reply:
+    """To who has it: where it was meant for the requester, one press takes it there."""
+    to_them = Action.GOES_TO.data(view.ticket.number, "pass")
+    ask = Choice(on_button(f"Preguntárselo a {name_of(view.requester)}"), to_them)
+    return replace(told, choices=(ask, *told.choices))
 
 
 def ask_hand_over(view: TicketView) -> Reply:

@@ -192,6 +192,15 @@ def merged(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def merged_further(view: TicketView, event: EventView) -> Reply:
+    """To whose ticket went into the one that goes on in another now."""
+    into = event.target.number if event.target else ""
+    return Reply(
+        f"{bold(view.ticket.number)} es lo mismo que {bold(into)} y sigue allí. Nada de lo que mandó se pierde, y aquí le "
+        "cuento cómo termina."
+    )
+
+
 def follower(ticket: Ticket, news: Reply, main: Ticket) -> Reply:
     """The same news for somebody whose ticket was merged into another's."""
     return Reply(f"🔗 Sobre {bold(ticket.number)}, que se juntó con {bold(main.number)}:\n{news.text}")

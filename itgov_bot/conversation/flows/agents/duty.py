@@ -108,8 +108,7 @@ async def _order(turn: Turn, what: str) -> None:
         await on_call.clear_order(turn.desk, turn.person)
         turn.say(words.order_cleared(in_file=bool(turn.desk.reference.rota.order)))
     elif not what:
-        view = await on_call.view(turn.desk)
-        turn.say(words.order_usage([one for _, one in view.pieces[0].people] if view.source else []))
+        turn.say(words.order_usage(await on_call.queue(turn.desk)))
     else:
         await _set_order(turn, _names(what))
 
@@ -134,17 +133,18 @@ async def _set_order(turn: Turn, named: list[str]) -> None:
             return
         order.append(person)
     certain = [await is_certain(turn, asked, person) for asked, person in zip(named, order, strict=True)]
-    if all(certain):
-        await _set(turn, order)
-    elif len(order) > MAX_CONFIRMED:
+    before = await on_call.queue(turn.desk)
+    if len(order) > MAX_CONFIRMED and not all(certain):
         turn.say(role_words.confirm_grant(order[certain.index(False)], Role.ON_CALL))
+    elif len(order) > MAX_CONFIRMED or (all(certain) and not before and len(order) > 1):
+        await _set(turn, order)
     else:
-        turn.say(words.confirm_order(order))
+        turn.say(words.confirm_order(order, before, are_known=all(certain)))
 
 
 async def _set(turn: Turn, order: list[Person]) -> None:
     await on_call.set_order(turn.desk, order, turn.person)
-    turn.say(words.order_set(order))
+    turn.say(words.order_set(order, await on_call.everybody_on_duty(turn.desk)))
     for person in order:
         await refresh_menu(turn, person)
 

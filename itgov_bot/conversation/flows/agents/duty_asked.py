@@ -21,7 +21,7 @@ async def asked_of_urgent(turn: Turn) -> bool:
     or_alone = asked.about is AskedAtDuty.HOLDER
     ticket = await matters.urgent_spoken_of(turn.desk, turn.incoming.address, or_alone=or_alone)
     if ticket:
-        await duty_told.tell(turn, ticket, asked.about, may_ask=False)
+        turn.say(await duty_told.answer(turn, ticket, asked.about), ticket=ticket.id)
     return ticket is not None
 
 

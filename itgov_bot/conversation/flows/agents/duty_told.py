@@ -8,20 +8,17 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty_words import AskedAtDuty
 from itgov_bot.wording.agents import duty_told as words
 
 
-async def tell(turn: Turn, ticket: Ticket, about: AskedAtDuty, *, may_ask: bool) -> None:
-    """`may_ask`: whoever asks has the ticket, and may ask its requester all the same."""
-    whole = await view(turn.desk, ticket)
+async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:
     if about is AskedAtDuty.ON_DUTY:
         others = [one for one in await support.coordinators(turn.desk) if one.id != turn.person.id]
-        said = words.on_duty(await on_call.view(turn.desk), others, turn.desk.local_now)
-    else:
-        since = held_since(await lookup.timeline(turn.desk, ticket))
-        said = words.told(whole, about, since)
-    turn.say(words.with_way_on(said, whole, may_ask=may_ask), ticket=ticket.id)
+        return words.on_duty(ticket, await on_call.view(turn.desk), others, turn.desk.local_now)
+    since = held_since(await lookup.timeline(turn.desk, ticket))
+    return words.told(await view(turn.desk, ticket), about, since)
 
 
 async def named(turn: Turn, asked: str) -> Person | None:

@@ -159,6 +159,11 @@ async def _log(turn: Turn, number: str) -> None:
     if indicator is None or not await _may_look(turn, indicator):
         turn.say(general.not_for_your_role(may_ask_indicators))
         return
+    await history(turn, indicator)
+
+
+async def history(turn: Turn, indicator: Indicator) -> None:
+    """Who recorded each of its readings, when and upon what."""
     found = await recording.history(turn.desk, indicator)
     turn.say(words.history(indicator, [(_local(turn, one), files) for one, files in found]))
 

@@ -10,6 +10,7 @@ from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
+from itgov_bot.conversation.form_types import new_token
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -55,14 +56,7 @@ class Told:
 
 
 async def do(turn: Turn, deed: Deed, told: Told) -> None:
-    turn.state.held_text = None
     await DEEDS[deed](turn, told)
-
-
-async def hold(turn: Turn, text: str, files: tuple[StoredFile, ...]) -> None:
-    """They wait until the person says what they are for."""
-    turn.state.held_text = text or None
-    turn.state.waiting_files = [*turn.state.waiting_files, *files]
 
 
 async def _pass_on(turn: Turn, told: Told) -> None:
@@ -80,10 +74,10 @@ async def _pass_on(turn: Turn, told: Told) -> None:
         await add_of_affected(turn.desk, ticket, turn.person, told.text, told.files)
     else:
         await _add(turn, told)
-    await _remember(turn, told)
+    token = await _remember(turn, told)
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
-    said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve)
+    said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve).carrying(token)
     if ticket.may_reopen and not is_over and not _is_of_another(turn, told.matter):
         said = words.asks_if_fails(said, ticket)
     if ticket.is_outage and _is_of_another(
@@ -103,25 +97,29 @@ async def _keep_details(turn: Turn, told: Told) -> None:
     ticket, found, to = told.ticket, told.message.details, await _reader(turn, told.matter)
     await tell_details(turn.desk, ticket, turn.person, told.text, place=found.place, contact=found.contact)
     await add_files(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, told.files)
-    await _remember(turn, told)
+    token = await _remember(turn, told)
     said = words.details_kept(ticket, to, turn.city, place=found.place, contact=found.contact)
-    turn.say(said, ticket=ticket.id)
+    turn.say(said.carrying(token), ticket=ticket.id)
 
 
-async def _remember(turn: Turn, told: Told) -> None:
-    """So that the words can be taken back, and that a later edit of the message is known to belong to the ticket."""
+async def _remember(turn: Turn, told: Told) -> str:
+    """So that the words can be taken back, by a button with this token, and that a later edit of the message is known to
+    belong to the ticket."""
     ticket, found = told.ticket, told.message.details
-    turn.state.passed_on = PassedOn(
+    passed = PassedOn(
         ticket.number,
         told.text,
         told.files,
+        token=new_token(),
         waiting_for=ticket.waiting_for if ticket.state is State.WAITING else None,
         place=ticket.place if found.place else None,
         contact=ticket.contact if found.contact else None,
     )
+    turn.state.passes_on(passed)
     await lookup.remember(
         turn.desk, turn.incoming.address, turn.incoming.message_ref, ticket, _to(turn, told.matter)
     )
+    return passed.token
 
 
 def _is_of_another(turn: Turn, matter: Matter) -> bool:
@@ -195,13 +193,11 @@ async def _ask_close(turn: Turn, told: Told) -> None:
     if others_count_on(ticket):
         await _pass_on(turn, told)
     else:
-        await hold(turn, told.text, told.files)
-        turn.say(words.ask_close(await view(turn.desk, ticket)))
+        turn.ask_about(words.ask_close(await view(turn.desk, ticket)), told.text, told.files)
 
 
 async def _ask_reopen(turn: Turn, told: Told) -> None:
-    await hold(turn, told.text, told.files)
-    turn.say(words.ask_reopen(told.ticket, told.text))
+    turn.ask_about(words.ask_reopen(told.ticket, told.text), told.text, told.files)
 
 
 async def _thank(turn: Turn, told: Told) -> None:
@@ -219,10 +215,9 @@ async def _rate(turn: Turn, told: Told) -> None:
 
 
 async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
-    await hold(turn, told.text, told.files)
     own = None if told.ticket.is_outage else await lookup.own_in(turn.desk, turn.person, told.ticket)
     text = own.text if own else turn.desk.public_text(told.ticket)  # nobody reads another's words
-    turn.say(words.ask_still_fails(told.ticket, text))
+    turn.ask_about(words.ask_still_fails(told.ticket, text), told.text, told.files)
 
 
 # Who sees to it: each is the button of that name, which asks for the role
@@ -256,18 +251,21 @@ async def _hand_over(turn: Turn, told: Told) -> None:
 
 
 async def _ask_hand_over(turn: Turn, told: Told) -> None:
-    await hold(turn, told.text, told.files)
-    turn.say(duty_words.ask_hand_over(await view(turn.desk, told.ticket)), ticket=told.ticket.id)
+    asked = duty_words.ask_hand_over(await view(turn.desk, told.ticket))
+    turn.ask_about(asked, told.text, told.files, ticket=told.ticket.id)
 
 
 async def _tell(turn: Turn, told: Told) -> None:
     """Whoever has it may ask it of its requester all the same."""
     asked = asked_at_duty(told.text)
-    if asked:
-        has_it = told.matter.kind in (MatterKind.GUARD, MatterKind.HELD)
-        if has_it:
-            await hold(turn, told.text, told.files)
-        await duty_told.tell(turn, told.ticket, asked.about, may_ask=has_it)
+    if asked is None:
+        return
+    said = await duty_told.answer(turn, told.ticket, asked.about)
+    if told.matter.kind in (MatterKind.GUARD, MatterKind.HELD):
+        said = duty_words.may_be_asked(said, await view(turn.desk, told.ticket))
+        turn.ask_about(said, told.text, told.files, ticket=told.ticket.id)
+    else:
+        turn.say(said, ticket=told.ticket.id)
 
 
 async def _go_on(turn: Turn, told: Told) -> None:

@@ -23,6 +23,10 @@ MAX_BARE_WORDS = 2
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
+_HAS_NONE = re.compile(
+    r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
+)
+"""What people name without an article: beside one person's own trouble it is another."""
 _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
@@ -61,6 +65,8 @@ class Heard(StrEnum):
     TAKES = Says.TAKES.value
     COMES = Says.COMES.value
     CHANGES = Says.CHANGES.value
+    AWAY = Says.AWAY.value
+    URGES = Says.URGES.value
     DETAILS = "details"
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
@@ -107,7 +113,8 @@ NOTHING_TOLD = Details()
 class Message:
     """Everything that was understood of what somebody wrote, without knowing what is going on.
 
-    `service` is the one that it is surely about, `offered` those that it may be about. `names_it`: the words name the
+    `service` is the one that it is surely about, `offered` those that it may be about, `named` the likeliest one of words
+    that name a thing, whatever they say of it. `names_it`: the words name the
     thing that fails, so that they stand by themselves. `exception`: the one for which the guard would be offered now.
     """
 
@@ -117,6 +124,7 @@ class Message:
     stars: tuple[int, str] | None = None
     service: str | None = None
     offered: tuple[str, ...] = ()
+    named: str | None = None
     is_fault: bool = False
     is_wanted: bool = False
     names_it: bool = False
@@ -151,10 +159,14 @@ class Message:
             return self
         return replace(self, says=self.says - {Heard.DETAILS} | {Heard.MORE})
 
-    def tells_another_problem(self, services: Collection[str]) -> bool:
-        """What fails is named, and is surely no matter of a ticket about these `services`: «el mouse tampoco me sirve»."""
-        is_known = self.service is not None and bool(services)
-        return is_known and self.names_it and self.is_new(services) is IsNew.CLEARLY
+    def tells_another_problem(self, services: Collection[str], *, in_talk: bool) -> bool:
+        """What fails is named, and is no matter of a ticket about these `services`: «el mouse tampoco me sirve». `in_talk`:
+        it may be what the desk asked, so that it must surely be another."""
+        has_none = not in_talk and _HAS_NONE.search(plain(self.text)) is not None
+        found = replace(self, names_it=self.names_it or has_none).is_new(services)
+        if not services or not (self.names_it or has_none) or found is IsNew.NO:
+            return False
+        return not in_talk or (found is IsNew.CLEARLY and self.service is not None)
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))
@@ -170,6 +182,7 @@ def hear_in(turn: Turn, text: str) -> Message:
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:
     """`matter` is what the text is about, without who writes and from where, and `read` what was understood of that."""
     details, stars = find_details(text), _stars(text)
+    names_it = _NAMED.search(plain(matter)) is not None or bool(read.parts)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
         text=text,
@@ -178,9 +191,10 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
         stars=stars,
         service=read.best if read.decision == "answer" else None,
         offered=offered,
+        named=read.best if names_it else None,
         is_fault=tells_a_fault(matter) or _HAPPENED.search(plain(matter)) is not None,
         is_wanted=read.request_type is not RequestType.INCIDENT,
-        names_it=_NAMED.search(plain(matter)) is not None or bool(read.parts),
+        names_it=names_it,
         is_another=_ANOTHER.search(plain(text)) is not None,
         asks_after=asks_after(text),
     )

@@ -96,7 +96,7 @@ async def _at_others(turn: Turn, answered: Answered) -> None:
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
-    message = _heard(turn)
+    message, ticket = _heard(turn), await live_ticket(turn.desk, ticket)
     claim = at_ticket(matters, message, ticket.id)
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
@@ -104,18 +104,20 @@ async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
 
 
 async def sends_nothing(turn: Turn) -> bool:
-    """A reader: «envíelo» to «¿es de su caso, o es algo nuevo?» says neither, and they are asked again. After «se lo pasé»
-    it has gone: no such word follows it."""
-    order = review_order(turn.text)
-    if order is None or order.order is not Order.SEND or turn.files.kept:
+    """A reader: «envíelo» and «sí» to «¿es de alguno de estos casos?» say none of them, and they are asked again. After
+    «se lo pasé» it has gone: no «envíelo» follows it."""
+    order, is_yes = review_order(turn.text), turn.answers.yes_or_no(turn.text) is True
+    is_send = order is not None and order.order is Order.SEND
+    if not (is_send or is_yes) or turn.files.kept:
         return False
     last = await turn.last_replies(1)
     choices = last[0].choices if last else ()
-    is_asked = any(_begins(one, Action.GOES_TO) and one.answers == "yes" for one in choices)
-    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_sending(turn.text)
-    if is_asked or has_gone:
-        turn.say((words.which_first if is_asked else words.gone_already)(choices))
-    return is_asked or has_gone
+    asked = sum(_begins(one, Action.GOES_TO) and one.answers != "no" for one in choices)
+    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_send and is_sending(turn.text)
+    says_none = asked > 1 or (asked == 1 and is_send)
+    if says_none or has_gone:
+        turn.say((words.which_first if says_none else words.gone_already)(choices))
+    return says_none or has_gone
 
 
 def _begins(choice: Choice, word: Action) -> bool:
@@ -190,8 +192,7 @@ def _is_typed_id(turn: Turn) -> bool:
 
 
 async def _ask_which(turn: Turn, found: Ask) -> None:
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
-    turn.say(words.which(await _named(turn, found), turn.text))
+    turn.ask_about(words.which(await _named(turn, found), turn.text), turn.text, turn.files.kept)
 
 
 async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
@@ -256,9 +257,9 @@ def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
 
 async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
     claims = found.claims if isinstance(found, Ask) else (found,)
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
     called = forms.flow_of(turn, form).called
-    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+    asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
+    turn.ask_about(asked, turn.text, turn.files.kept)
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
@@ -297,7 +298,7 @@ def _told(turn: Turn, claim: Claim, message: Message) -> Told:
 
 def _services(turn: Turn, matters: Sequence[Matter], message: Message) -> Services:
     """With the twins of each, and those that the agent asked after. Read only where the message names one itself."""
-    if message.service is None and not message.offered:
+    if message.service is None and not message.offered and message.named is None:
         return {}
     return {one.ticket.id: _services_of(turn, one) for one in matters}
 

@@ -51,6 +51,7 @@ def where(matters: Sequence[Matter], message: Message, services: Services) -> Cl
         return Ask(tuple(claims)) if claims else None
     near = [one for one in sure if one.matter.nearness < 2] or sure
     near += [one for one in claims if one not in near and one.matter.awaits and near[0].matter.awaits]
+    near = [one for one in near if message.named in services.get(one.matter.ticket.id, ())] or near
     return near[0] if _is_the_one(near) else Ask(tuple(near))
 
 
@@ -74,7 +75,8 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     is_new = message.is_new(own)
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
-    if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
+    is_still = matter.kind in _OF_ONE and heard in _STILL
+    if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
         return None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:
