@@ -98,6 +98,18 @@ async def paged_before(story: Story) -> list[Listener]:
     return reachable(story, [await people.get(story.desk.session, one) for one in others])
 
 
+async def told_nobody_answers(story: Story) -> list[Listener]:
+    """Who coordinates and was told that nobody answers, and does not hear that it is over as one who was called, or as one
+    who is told of whatever is urgent."""
+    calls = last_page(await timeline(story), story.ticket.ticket.opened_at)
+    unanswered = next((one for one in calls if one.kind is EventKind.PAGE_UNANSWERED), None)
+    if unanswered is None:
+        return []
+    overseers = reachable(story, await support.coordinators(story.desk, besides=unanswered.named))
+    known = {one.address for one in (*await paged_before(story), *await told_at_once(story))}
+    return [one for one in overseers if one.address not in known]
+
+
 async def paged_without_holder(story: Story) -> list[Listener]:
     """The holder hears of it as such."""
     holder = story.ticket.holder

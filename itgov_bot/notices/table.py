@@ -39,6 +39,7 @@ from itgov_bot.notices.called import (
     paged_before,
     paged_without_holder,
     told_at_once,
+    told_nobody_answers,
     whole_desk,
 )
 from itgov_bot.notices.conditions import (
@@ -185,6 +186,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             when=people_were_called,
             answers=Whom.COLLEAGUE,
         ),
+        Notice(but_actor(told_nobody_answers), agents.somebody_took_it, answers=Whom.COLLEAGUE),
         Notice(but_actor(told_at_once), night.taken, when=of_urgent),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),

@@ -28,7 +28,7 @@ HOW = (
 
 def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: bool) -> Reply:
     """`now` is local time. `may_ask`: whoever reads it has turns to swap."""
-    parts = [f"🌙 {bold('Guardia')}\n{_now(view, now)}"]
+    parts = [f"🌙 {bold('Guardia')}\n{present(view, now)}"]
     if coming := view.pieces[1:]:
         parts.append("\n".join([bold("Después"), *(f"• {_piece(one, view, now)}" for one in coming)]))
     parts += [f"⚠️ {bold('Hueco')} {stop(turn(one.span, now))}" for one in view.holes]
@@ -99,15 +99,16 @@ def _answers(data: str) -> tuple[Choice, ...]:
     return (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
 
 
-def _now(view: DutyView, now: datetime) -> str:
-    present = view.pieces[0]
-    if not present.people:
+def present(view: DutyView, now: datetime) -> str:
+    """Who is called now, step by step."""
+    piece = view.pieces[0]
+    if not piece.people:
         return (
             "No hay nadie en la escalera de guardia. Mientras tanto se llama a todos los que "
             "tienen el rol guardia o, si no hay, a quien coordina."
         )
-    ends = f", hasta {until(present.span.ends_at, now)}" if view.changes else ""
-    return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in present.people)])
+    ends = f", hasta {until(piece.span.ends_at, now)}" if view.changes else ""
+    return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in piece.people)])
 
 
 def _piece(piece: DutyPiece, view: DutyView, now: datetime) -> str:

@@ -10,6 +10,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
 from itgov_bot.understanding.language.details import Details, find_details
+from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
@@ -45,6 +46,13 @@ class Heard(StrEnum):
     """What a message says: the words of `Says`, and what other readers know of it. In the order of their weight."""
 
     FILE = "file"
+    ASKS_DESK = "asks_desk"
+    """Of an urgent ticket, what the desk knows: who has it, where it is, who else is on duty."""
+    ASKS_EITHER = "asks_either"
+    """The same, but it may be asked of whoever reported it."""
+    GIVES_UP = "gives_up"
+    """Another is to go on with it."""
+    MAY_GIVE_UP = "may_give_up"
     REMIND = Says.REMIND.value
     WAITS = Says.WAITS.value
     STATE = Says.STATE.value
@@ -84,7 +92,9 @@ _OF_WISH: Mapping[Wish | None, set[Heard]] = {
 """What is wanted of the desk about the very thing that goes on."""
 _TO_DESK = frozenset(Wish) - {*_OF_WISH, Wish.ADD, Wish.ATTACH}
 """What is wanted of the desk itself: it goes to no ticket."""
-OF_DUTY = frozenset({Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES})
+SAID_WHOLE = frozenset({Heard.ASKS_DESK, Heard.ASKS_EITHER, Heard.GIVES_UP, Heard.MAY_GIVE_UP})
+"""Beside these, but for a reason, no other words stand: they hide no report."""
+OF_DUTY = SAID_WHOLE | {Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES}
 """Who sees to a ticket. From anybody else they are words like any."""
 
 
@@ -201,9 +211,10 @@ def _says(
     said = what_is_said(text)
     is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
     wish = read.wish if read.is_plain_wish and not is_told else None
+    of_duty = _of_duty(text)
     if not plain(text) or wish in _TO_DESK:
-        return set()
-    found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())
+        return of_duty
+    found = ({Heard(one.value) for one in said} or _OF_WISH.get(wish, set())) | of_duty
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
         found |= {Heard.STARS}
@@ -215,6 +226,14 @@ def _says(
         found |= {Heard.YES if plainly else Heard.NO}
     is_more = found <= OF_DUTY and _is_content(text, read)
     return found | {Heard.MORE} if is_more else found
+
+
+def _of_duty(text: str) -> set[Heard]:
+    """What it says where somebody is on duty; to others it says nothing."""
+    asked, given = asked_at_duty(text), gives_up(text)
+    found = {Heard.ASKS_EITHER if asked.to_them else Heard.ASKS_DESK} if asked else set[Heard]()
+    found |= {Heard.KEEPS} if takes_it(text) else set()
+    return found | ({Heard.GIVES_UP if given.is_sure else Heard.MAY_GIVE_UP} if given else set())
 
 
 def _is_content(text: str, read: Interpretation) -> bool:

@@ -15,7 +15,7 @@ from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DU
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
-from itgov_bot.conversation.form_types import Form, TicketedForm
+from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.outages import is_affected
@@ -26,6 +26,7 @@ from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice
+from itgov_bot.understanding.language.duty_words import CallAnswered, call_answered
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
@@ -123,6 +124,30 @@ def _begins(choice: Choice, word: Action) -> bool:
     return choice.data.startswith(word.data())
 
 
+async def answers_call(turn: Turn) -> bool:
+    """A reader: «lo tomo», «tomo los dos», «no puedo con el 2», of who is called for several at once. Of one alone it is its
+    button, or reads like any words."""
+    answer = call_answered(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
+    form = turn.state.form
+    if answer is None or (form and forms.step_of(turn, form).verbatim):
+        return False
+    called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
+    deed = Deed.TAKE if answer.takes else Deed.DECLINE
+    claims = [Claim(one, deed, is_sure=True) for one in called if _is_meant(one.ticket, answer)]
+    if len(called) < 2 and not (claims and answer.number):
+        return False
+    if (len(claims) > 1 and not answer.all_of_them) or not claims:
+        await _ask_which(turn, Ask(tuple(claims) or tuple(Claim(one, deed, is_sure=False) for one in called)))
+        return True
+    for one in claims:
+        await deeds.do(turn, one.deed, _told(turn, one, _heard(turn)))
+    return True
+
+
+def _is_meant(ticket: Ticket, answer: CallAnswered) -> bool:
+    return not answer.number or ticket.number.endswith(f"-{int(answer.number):06d}")
+
+
 # Plain words
 
 
@@ -201,7 +226,8 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     found = where(matters, message, _services(turn, matters, message))
     if isinstance(found, Claim) and _is_no_answer(turn, form, found.matter, message):
         await deeds.do(turn, found.deed, _told(turn, found, message))
-        await forms.ask(turn, form)
+        if not _is_of_oneself(found.matter, form):
+            await forms.ask(turn, form)
     elif found:
         await _ask_which_in_form(turn, form, found)
     return found is not None
@@ -209,9 +235,14 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 
 def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:
     """It needs no asking that the words are not for the form."""
-    return (
-        form.is_idle(turn.now) or bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
-    )
+    is_sure = bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
+    is_at_work = _is_of_oneself(matter, form) and bool(message.says & (OF_DUTY | {Heard.COMES}))
+    return form.is_idle(turn.now) or is_sure or is_at_work
+
+
+def _is_of_oneself(matter: Matter, form: Form) -> bool:
+    """Who they are is asked of somebody who sees to an urgent ticket: it stops nobody, and is not insisted upon."""
+    return matter.is_of_desk and isinstance(form, RegistrationForm)
 
 
 def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
@@ -233,7 +264,8 @@ async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
     is_its_own = isinstance(form, TicketedForm) and form.ticket == matter.ticket.number
-    return matter.kind in (*_TALKS, *_ON_DUTY) and not is_its_own
+    is_talk = matter.kind in (*_TALKS, *_ON_DUTY) or _is_of_oneself(matter, form)
+    return is_talk and not is_its_own
 
 
 def _came_between(matter: Matter, form: Form, message: Message) -> bool:
