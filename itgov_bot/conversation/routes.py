@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     canned,
     duty_asked,
@@ -231,6 +232,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     command_words.of_role,
+    people_in_words.asked_in_words,
     for_somebody.asked_in_words,
     queue.asked_in_words,
     canned.asked_to_keep,

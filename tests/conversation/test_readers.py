@@ -37,6 +37,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "of_role",
         "asked_in_words",
         "asked_in_words",
+        "asked_in_words",
         "asked_to_keep",
         "asked_in_words",
         "asked_of_urgent",

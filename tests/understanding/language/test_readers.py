@@ -32,6 +32,7 @@ from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.pauses import is_pause
+from itgov_bot.understanding.language.people_asked import people_asked
 from itgov_bot.understanding.language.personal_data import read_scrubber
 from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
 from itgov_bot.understanding.language.places import (
@@ -87,6 +88,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "courtesy": without_courtesy,
     "case order": case_order,
     "erasing": erases_oneself,
+    "people": people_asked,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
