@@ -221,6 +221,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     start.link_sent,
     _too_long,
     rating.answer_with_number,
+    rating.corrected,
     readers.sends_nothing,
     _choice_typed,
     urgent.who_told,

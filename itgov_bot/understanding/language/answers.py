@@ -27,6 +27,8 @@ _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 _STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
 _GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|mejor|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
+_TAKES_BACK = r"(?:perdon|disculpe|disculpa|no|ay|uy|me equivoque|mejor|digo|era|es|quise (?:decir|poner)|un|que|le|ponga\w*)"
+_OTHER_STARS = re.compile(rf"(?:{_TAKES_BACK} )+({_STAR})(?: estrellas?)?(?: {_TAKES_BACK})*")
 _STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
     rf"\W{{0,9}}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
@@ -236,6 +238,12 @@ def stars_of(text: str) -> int | None:
     if stars := text.count("⭐"):
         return stars if stars <= 5 and not plain(text) else None
     found = _STARS.fullmatch(plain(text))
+    return _number(found[1]) if found else None
+
+
+def stars_corrected(text: str) -> int | None:
+    """«Perdón, era 5», «mejor 4»: another rating than the one just given."""
+    found = _OTHER_STARS.fullmatch(plain(text))
     return _number(found[1]) if found else None
 
 

@@ -18,8 +18,8 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Wish
-from itgov_bot.understanding.language.answers import stars_of
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.answers import stars_corrected, stars_of
+from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
@@ -49,6 +49,17 @@ async def answer_with_number(turn: Turn) -> bool:
         return False
     ticket = await lookup.of_message(turn.desk, turn.incoming.address, turn.incoming.reply_to_ref)
     if ticket is None or ticket.state is not State.RESOLVED or ticket.requester != turn.person.id:
+        return False
+    await _rate(turn, ticket, stars)
+    return True
+
+
+async def corrected(turn: Turn) -> bool:
+    """A reader: «perdón, era 5», right after the thanks for other stars."""
+    stars = stars_corrected(turn.text)
+    last = await turn.last_replies(1) if stars else ()
+    ticket = await lookup.find(turn.desk, mentioned_number(last[0].text) if last else None)
+    if stars is None or ticket is None or ticket.requester != turn.person.id or not ticket.rating:
         return False
     await _rate(turn, ticket, stars)
     return True

@@ -20,7 +20,8 @@ MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2
 """«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
-    r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
+    r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
+    r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc\b)"
 )
 _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
