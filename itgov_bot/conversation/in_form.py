@@ -7,6 +7,7 @@ from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
+    first_aid,
     hours,
     my_tickets,
     questions,
@@ -221,6 +222,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    first_aid.works_told,
     _pausing,
     beside.taken_up,
     beside.gives_way,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -57,6 +58,9 @@ FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
 """What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
 """What is wanted of the desk and may tell of an outage."""
+_TOO = re.compile(r"(?<!nuev[oa] )(?<!otr[oa] )\btampoco (?=\w)", re.IGNORECASE)
+"""«El mouse tampoco sirve» tells of the mouse as «no sirve» does; «la clave nueva tampoco sirve» goes on
+with what was told before."""
 ASKS_TO_KNOW = (Intent.CHANNELS, Intent.HOURS, Intent.WHO_MAY)
 
 
@@ -175,7 +179,7 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        matter = without_courtesy(text)
+        matter = _TOO.sub("no ", without_courtesy(text))
         row = self.model.features.row(matter)
         scores = self.model.subjects.scores(row)
         shares = self._shares(matter, row, scores)

@@ -15,7 +15,7 @@ from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DU
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
-from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm
+from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.outages import is_affected
@@ -216,12 +216,15 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     """
     if forms.step_of(turn, form).verbatim or not (turn.text or turn.files.kept):
         return False
-    talks = [one for one in await _going_on(turn) if _may_come_between(one, form)]
-    if not talks:
+    going_on = await _going_on(turn)
+    if not going_on:
         return False
     message = _heard(turn)
-    matters = [
-        one for one in talks if _came_between(one, form, message) or _was_asked_for(turn, one, message)
+    matters = [one for one in going_on if _is_told_over(one, form, message)] or [
+        one
+        for one in going_on
+        if _may_come_between(one, form)
+        and (_came_between(one, form, message) or _was_asked_for(turn, one, message))
     ]
     found = where(matters, message, _services(turn, matters, message))
     if isinstance(found, Claim) and _is_no_answer(turn, form, found.matter, message):
@@ -235,9 +238,11 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 
 def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:
     """It needs no asking that the words are not for the form."""
+    if matter.kind is MatterKind.OPEN:
+        return False
     is_sure = bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
     is_at_work = _is_of_oneself(matter, form) and bool(message.says & (OF_DUTY | {Heard.COMES}))
-    return form.is_idle(turn.now) or is_sure or is_at_work
+    return matter.kind is MatterKind.SOLVED or form.is_idle(turn.now) or is_sure or is_at_work
 
 
 def _is_of_oneself(matter: Matter, form: Form) -> bool:
@@ -260,6 +265,15 @@ async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None
     called = forms.flow_of(turn, form).called
     asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
     turn.ask_about(asked, turn.text, turn.files.kept)
+
+
+def _is_told_over(matter: Matter, form: Form, message: Message) -> bool:
+    """«Ya vino, quedó perfecto», or stars, while the next case is being filled in: no words about what fails."""
+    if not isinstance(form, TicketForm) or not form.text or message.is_fault:
+        return False
+    if matter.kind is MatterKind.SOLVED:
+        return bool(message.says & {Heard.STARS, Heard.FIXED}) and matter.ticket.awaits_stars
+    return matter.kind is MatterKind.OPEN and Heard.FIXED in message.says
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
