@@ -222,6 +222,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,
+    readers.which_named,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,

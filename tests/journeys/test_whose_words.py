@@ -152,6 +152,19 @@ async def test_words_that_come_too_late_are_given_back(busy: RunningDesk, button
     await is_read_by(busy, SECRET)
 
 
+async def test_words_for_who_cancelled_meanwhile_are_shown_before_they_go(busy: RunningDesk) -> None:
+    asked = await asks(busy, busy.carla, BETOS, "Responder")
+    await busy.beto.presses("Cancelar el caso")
+    await busy.beto.presses("Sí, cancelarlo", await busy.beto.receives("¿Cancelo el caso"))
+    await busy.beto.receives("Cancelé")
+    await busy.group.receives("cancelado", edited=True)
+    await busy.carla.writes_in(busy.group, "Beto, ya voy subiendo", reply_to=asked)
+    shown = await busy.group.receives(f"Ojo: {BETOS} está cancelado y no envié nada")
+    await is_read_by(busy, "ya voy subiendo")
+    await busy.carla.presses("Sí, enviarlo", shown)
+    await is_read_by(busy, "ya voy subiendo", busy.beto)
+
+
 # Notes
 
 
