@@ -34,7 +34,9 @@ from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
-TOLD_IN_FORM = frozenset({Wish.PRIVACY, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON})
+TOLD_IN_FORM = frozenset(
+    {Wish.PRIVACY, Wish.COST, Wish.WHEN, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON}
+)
 """What somebody may want to know before they go on, and may say plainly; the rest must be asked."""
 BEGINS_ANOTHER = frozenset(
     {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}

@@ -31,6 +31,7 @@ from itgov_bot.conversation.flows.staff import (
     outages,
     questions,
     rating,
+    refusing,
     services,
     start,
     urgent,
@@ -198,6 +199,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,
@@ -223,6 +225,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     rating.answer_with_number,
     readers.sends_nothing,
     readers.which_named,
+    readers.answers_call,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,
@@ -232,6 +235,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     queue.asked_in_words,
     canned.asked_to_keep,
     orders.asked_in_words,
+    duty_asked.asked_of_urgent,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

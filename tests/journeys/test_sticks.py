@@ -546,7 +546,7 @@ async def test_of_two_urgent_cases_the_guard_says_which_once(night: RunningDesk)
 async def test_who_lost_the_role_writes_to_nobody(night: RunningDesk) -> None:
     await takes(night, night.ana)
     await night.admin.writes("/rol quitar guardia @carla")
-    await night.admin.receives("Su caso abierto volvió a la fila")
+    await night.admin.receives("El caso abierto que tenía volvió a la fila")
     await night.ana.receives("llamó a la guardia para su caso")
     await night.dario.receives("GUARDIA")
     await night.carla.receives("que usted tenía")

@@ -64,9 +64,16 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
 
 
 def guard_called(view: TicketView, event: EventView) -> Reply:
+    """By who had it, they cannot go on."""
+    who, number = bold(agent_name(event.by)), bold(view.ticket.number)
+    gave_up = event.by is not None and event.data.get("had") == event.by.id
+    did = (
+        f"{who} no sigue con su caso {number}: ya llamé a la guardia para que lo siga otra persona."
+        if gave_up
+        else f"{who} llamó a la guardia para su caso {number}."
+    )
     return Reply(
-        f"🚨 {bold(agent_name(event.by))} llamó a la guardia para su caso {bold(view.ticket.number)}. Apenas alguien lo "
-        "tome le escribo aquí quién es.",
+        f"🚨 {did} Apenas alguien lo tome le escribo aquí quién es.",
         ticket_choices(view.ticket),
     )
 

@@ -32,9 +32,9 @@ async def start(turn: Turn, rest: str) -> None:
 
 
 async def link_sent(turn: Turn) -> bool:
-    """A reader: an invitation that was sent to the bot in place of being opened. Whoever makes them may show one."""
+    """A reader: an invitation that was sent to the bot in place of being opened."""
     link = _LINK.search(turn.text)
-    if link is None or turn.incoming.is_group or may_administer(turn.own_roles):
+    if link is None:
         return False
     await start(turn, link[1])
     return True

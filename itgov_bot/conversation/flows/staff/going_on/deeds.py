@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import ticket_buttons
+from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
@@ -31,7 +31,9 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
+from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
 from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.wording.agents import duty_told as duty_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -225,7 +227,12 @@ async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
 
 
 async def _take(turn: Turn, told: Told) -> None:
+    """«Llego en 10 minutos» takes it, and whoever waits reads when."""
     await ticket_buttons.press_take(turn, told.ticket.number)
+    taken, says = await lookup.get(turn.desk, told.ticket.id), told.message.says
+    is_news = Heard.COMES in says and Heard.TAKES not in says and not may_be_note(told.text)
+    if is_news and not taken.event_at and taken.assignee == turn.person.id:
+        await answer_requester(turn.desk, taken, turn.person, told.text, (), private=True)
 
 
 async def _decline(turn: Turn, told: Told) -> None:
@@ -235,7 +242,33 @@ async def _decline(turn: Turn, told: Told) -> None:
 
 
 async def _hand_over(turn: Turn, told: Told) -> None:
-    await ticket_buttons.press_act(turn, f"{told.ticket.number}:guard")
+    """To whoever is next, or is named; of an event, they do not go."""
+    given = gives_up(told.text)
+    wanted = await duty_told.named(turn, given.to) if given and given.to else None
+    if told.ticket.event_at:
+        await _decline(turn, told)
+    elif given and given.to and wanted is None:
+        await _ask_hand_over(turn, told)
+    else:
+        await ticket_buttons.hand_to(turn, told.ticket, wanted)
+
+
+async def _ask_hand_over(turn: Turn, told: Told) -> None:
+    asked = duty_words.ask_hand_over(await view(turn.desk, told.ticket))
+    turn.ask_about(asked, told.text, told.files, ticket=told.ticket.id)
+
+
+async def _tell(turn: Turn, told: Told) -> None:
+    """Whoever has it may ask it of its requester all the same."""
+    asked = asked_at_duty(told.text)
+    if asked is None:
+        return
+    said = await duty_told.answer(turn, told.ticket, asked.about)
+    if told.matter.kind in (MatterKind.GUARD, MatterKind.HELD):
+        said = duty_words.may_be_asked(said, await view(turn.desk, told.ticket))
+        turn.ask_about(said, told.text, told.files, ticket=told.ticket.id)
+    else:
+        turn.say(said, ticket=told.ticket.id)
 
 
 async def _go_on(turn: Turn, told: Told) -> None:
@@ -259,4 +292,6 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.DECLINE: _decline,
     Deed.HAND_OVER: _hand_over,
     Deed.KEEP: _go_on,
+    Deed.ASK_HAND_OVER: _ask_hand_over,
+    Deed.TELL: _tell,
 }

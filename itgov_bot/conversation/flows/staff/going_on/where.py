@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, IsNew, Message
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
 from itgov_bot.conversation.flows.staff.going_on.table import ASK_LAST, WHERE, Cell, Deed, Sure
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 
@@ -39,6 +39,7 @@ _RATES = {
 
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
+_ANSWERED = frozenset({Deed.STATE, Deed.WHEN, Deed.TELL})
 _SAID_OF_OUTAGE = OF_DUTY | {Heard.COMES}
 
 
@@ -50,6 +51,7 @@ def where(matters: Sequence[Matter], message: Message, services: Services) -> Cl
         return Ask(tuple(claims)) if claims else None
     near = [one for one in sure if one.matter.nearness < 2] or sure
     near += [one for one in claims if one not in near and one.matter.awaits and near[0].matter.awaits]
+    near = [one for one in near if message.named in services.get(one.matter.ticket.id, ())] or near
     return near[0] if _is_the_one(near) else Ask(tuple(near))
 
 
@@ -80,7 +82,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     if is_sure is None:
         return None
     is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
-    is_doubted = is_doubted and heard not in (Heard.STATE, Heard.WAITS)
+    is_doubted = is_doubted and heard not in SAID_WHOLE | {Heard.STATE, Heard.WAITS}
     return Claim(matter, cell.deed, is_sure and not is_doubted)
 
 
@@ -131,7 +133,7 @@ def _is_sure(matter: Matter, cell: Cell) -> bool | None:
 def _is_the_one(claims: Sequence[Claim]) -> bool:
     """One alone; or the one that was just spoken of, where no other talk awaits an answer."""
     first, *others = claims
-    if not others or all(one.deed in (Deed.STATE, Deed.WHEN) for one in claims):
+    if not others or all(one.deed in _ANSWERED for one in claims):
         return True
     if not first.matter.is_last_said or first.matter.nearness == 2:
         return False

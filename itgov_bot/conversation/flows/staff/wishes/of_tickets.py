@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from itgov_bot.conversation.flows.staff import additions, my_tickets
-from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
@@ -23,7 +23,7 @@ async def show_mine(turn: Turn) -> None:
         await my_tickets.show(turn, found[0])
     elif found:
         await my_tickets.list_mine(turn, "")
-    else:
+    elif not waiting.told_of_draft(turn):
         turn.say(words.no_live_case())
 
 
