@@ -217,6 +217,14 @@ async def test_words_for_the_desk_are_shown_before_they_go(busy: RunningDesk, sa
     await is_read_by(busy, said)
 
 
+async def test_words_that_greet_another_requester_are_shown_before_they_go(busy: RunningDesk) -> None:
+    await busy.carla.writes_in(busy.group, "Beto, ya voy subiendo", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("¿le envío «Beto, ya voy subiendo» a Ana?")
+    await is_read_by(busy, "ya voy subiendo")
+    await busy.carla.writes_in(busy.group, "Ana, ya voy subiendo", reply_to=card(busy.group, ANAS))
+    await is_read_by(busy, "Ana, ya voy subiendo", busy.ana)
+
+
 async def test_words_to_a_colleague_can_be_an_order(busy: RunningDesk) -> None:
     await busy.carla.writes_in(busy.group, "Darío encárguese", reply_to=card(busy.group, ANAS))
     await busy.carla.presses("Asignarlo a Darío", await busy.group.receives("¿le envío"))
