@@ -247,6 +247,18 @@ async def test_the_case_is_named_by_what_it_tells_of(asked: RunningDesk) -> None
     await asked.carla.receives("ya lo reinicié")
 
 
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [("así me sale", "¿es de su caso, o es algo nuevo?"), ("la impresora no imprime", "📎 Archivos: 1")],
+)
+async def test_a_picture_that_tells_no_problem_may_be_of_the_case_that_is_open(
+    desk: RunningDesk, said: str, answered: str
+) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.sends_photo(PNG, said)
+    await desk.ana.receives(answered)
+
+
 async def test_a_picture_goes_with_the_words_that_are_added(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.opens_case(desk.ana)

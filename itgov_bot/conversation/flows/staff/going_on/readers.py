@@ -323,7 +323,9 @@ def _heard(turn: Turn) -> Message:
     if not turn.text:
         return FILES_ALONE
     message = hear_in(turn, turn.text)
-    return replace(message, exception=turn.exception_now(turn.text))
+    is_shown = turn.files.kept and message.says and turn.interpret(turn.text).wish is None
+    shown = {Heard.SHOWN} if is_shown else set[Heard]()
+    return replace(message, says=message.says | shown, exception=turn.exception_now(turn.text))
 
 
 def _told(turn: Turn, claim: Claim, message: Message) -> Told:
