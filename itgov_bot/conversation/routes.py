@@ -224,6 +224,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,
+    readers.which_named,
     readers.answers_call,
     _choice_typed,
     urgent.who_told,

@@ -121,6 +121,11 @@ def not_your_form() -> Reply:
 # Before words go
 
 
+def is_over(ticket: Ticket) -> Reply:
+    """Before an answer is shown whose ticket ended after it was asked for."""
+    return Reply(f"Ojo: {bold(ticket.number)} está {STATES[ticket.state]} y no envié nada.")
+
+
 def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
     """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
     what = f"«{esc(clip(text, 600))}»" if text else ""

@@ -11,6 +11,7 @@ from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
+from itgov_bot.wording.staff.ticket_news import REACHES_THEM
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -20,7 +21,8 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
     contact = ticket.contact if whose.id == ticket.requester else whose.contact or "sin contacto"
     return Reply(
         f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
-        f"({esc(clip(contact, 120))}).\n\n{told.text}",
+        f"({esc(clip(contact, 120))}). Lo que conteste, escríbalo en respuesta a este mensaje.\n\n"
+        f"{told.text.removesuffix(REACHES_THEM).rstrip()}",
         (see_at_desk(ticket),),
     )
 

@@ -15,6 +15,8 @@ from itgov_bot.wording.names import agent_name, doer_name
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
+REACHES_THEM = "<i>Lo que escriba aquí le llega.</i>"
+
 
 def opened_for_you(view: TicketView, event: EventView) -> Reply:
     """It is theirs from now on, as if they had opened it here."""
@@ -104,7 +106,7 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(agent_name(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
-        f"{esc(clip(event.words(), 3000))}\n\n<i>Lo que escriba aquí le llega.</i>",
+        f"{esc(clip(event.words(), 3000))}\n\n{REACHES_THEM}",
         awaits_words=True,
     )
 

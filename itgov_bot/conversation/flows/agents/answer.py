@@ -85,7 +85,12 @@ async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await send_answer(turn, ticket, answer.text, answer.files, form.reader)
+    live, is_shown = await live_ticket(turn.desk, ticket), form.step.endswith(SURE)
+    if is_shown or live.is_live or live.state is State.RESOLVED:
+        await send_answer(turn, ticket, answer.text, answer.files, form.reader)
+    else:  # it ended while they wrote
+        why = prompts.is_over(live)
+        await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
 
 
 async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, support
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.to_team import ToTeam, meant_for_team
@@ -20,6 +21,7 @@ async def spoken_to(turn: Turn, text: str, reader: int | None) -> ToTeam | None:
     """Whether words that `reader` (an id) would get read as meant for the desk's own people."""
     others = [one for one in await support.agents(turn.desk) if one.id not in (turn.person.id, reader)]
     names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
+    names += await lookup.names_of_live(turn.desk)  # «Beto, ya voy», under the case of somebody else
     would_read = await people.get(turn.desk, reader)
     return meant_for_team(text, names, would_read.name or "" if would_read else "")
 

@@ -51,7 +51,8 @@ async def press_take(turn: Turn, rest: str) -> None:
     try:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
     except TakenBySomebodyElse as faster:
-        brief(turn, ticket, confirmations.taken_by(ticket, agent_name(faster.by)))
+        who = "usted" if faster.by.id == turn.person.id else agent_name(faster.by)
+        brief(turn, ticket, confirmations.taken_by(ticket, who))
     except (MoveNotAllowed, Overtaken):
         brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
     else:

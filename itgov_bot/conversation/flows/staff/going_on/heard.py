@@ -88,6 +88,8 @@ class Heard(StrEnum):
     NUMBER = "number"
     SAME = "same"
     """A fault of the very service that the ticket was about."""
+    SHOWN = "shown"
+    """Words beside a file: «así me sale»."""
     MORE = "more"
     """Any other words that are no courtesy, no command and no question to the desk."""
 
