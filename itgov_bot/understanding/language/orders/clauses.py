@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..folding import fold, word_set
 from ..fuzzy import same_word
-from .verbs import BEFORE, verb_of
+from .verbs import BEFORE, ORDERED, verb_of
 
 _TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
@@ -42,6 +42,7 @@ _OF_SOMETHING_ELSE = re.compile(r"hasta|desde|piso|nivel|puerto|extension|ext|sw
 _MONTHS = re.compile(r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento")
 _DETERMINERS = word_set("este esta ese esa el la un de al del mi")
 _CASE_WORDS = word_set("caso casos ticket tickets tiquete chicharron asunto")
+_TITLES = word_set("el la mi don dona companero companera ing ingeniero ingeniera inge senor senora")
 _ITSELF = word_set("este esta esto ese esa eso esos estos")
 _NO_NOUN = word_set("que porque por para pa a al en ya es era queda quedo no se de del va le lo me con y pues toca como hoy otra")
 _AUXILIARY = word_set("puedo puede puedes podemos pueden podria podrian voy vamos va quiero tengo toca hay debe deben")
@@ -83,10 +84,14 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
     """`names` are those of agents. `with_numbers`: cases are named by number."""
     tokens = _tokens(text)
     if with_numbers:
-        tokens = _with_cases(tokens)
+        tokens = _with_cases(tokens, names)
     found = [Clause()]
     inner: list[Token] = []
     for token in [*tokens, Token(".", len(text), len(text))]:
+        if with_numbers and inner and _begins_order(inner, token):
+            _fill(found[-1], inner, names)
+            inner = []
+            found.append(Clause())
         if _is_sign(token.word):
             _fill(found[-1], inner, names)
             inner, found[-1].end = [], found[-1].end + token.word
@@ -94,6 +99,13 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
         else:
             inner.append(token)
     return [one for one in found if one.words or one.numbers]
+
+
+def _begins_order(before: Sequence[Token], token: Token) -> bool:
+    """«… y le puse la impresora ciérralo»: what is told in one breath."""
+    verb = verb_of(token.word)
+    is_one = verb is not None and verb[0].endswith(ORDERED) and verb[1].endswith(("lo", "la", "los", "las"))
+    return is_one and len(before) > 3 and before[-1].word not in _AUXILIARY
 
 
 def _tokens(text: str) -> list[Token]:
@@ -108,13 +120,13 @@ def _is_sign(word: str) -> bool:
 # The numbers of cases
 
 
-def _with_cases(tokens: list[Token]) -> list[Token]:
+def _with_cases(tokens: list[Token], names: Sequence[str]) -> list[Token]:
     """Each list of them as one token, with what leads to it: «a la del 4 y el 5»."""
     found, at = list[Token](), 0
     while at < len(tokens):
         end, numbers = _list_at(tokens, at)
-        if numbers and _names_cases(tokens, at, end):
-            while found and found[-1].word in _BEFORE_NUMBER:
+        if numbers and _names_cases(tokens, at, end, names):
+            while found and found[-1].word in _BEFORE_NUMBER and not found[-1].numbers:
                 found.pop()
             start = found[-1].end if found else 0
             found.append(Token("#", start, tokens[end - 1].end, tuple(numbers)))
@@ -143,7 +155,7 @@ def _number(tokens: Sequence[Token], at: int) -> str | None:
     return str(_SPOKEN[word]) if word in _SPOKEN and before in ("el", "al", "del", "caso") else None
 
 
-def _names_cases(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _names_cases(tokens: Sequence[Token], at: int, end: int, names: Sequence[str]) -> bool:
     """«El 4», «asignar 4 a Ana»; «2 ventanas», «el 15 de enero» and «hasta el 15» name none."""
     before = tokens[at - 1].word if at else ""
     further = tokens[at - 2].word if at > 1 else ""
@@ -153,7 +165,7 @@ def _names_cases(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if after == "%" or (after == "de" and _MONTHS.fullmatch(behind)):
         return False
-    is_followed = _is_sign(after) or after in _AFTER_NUMBER or verb_of(after) is not None
+    is_followed = _is_sign(after) or after in _AFTER_NUMBER or verb_of(after) is not None or _is_name(after, names)
     return before in _NAMES_ONE or end - at > 1 or is_followed or "-" in tokens[at].word
 
 
@@ -169,6 +181,8 @@ def _fill(clause: Clause, tokens: Sequence[Token], names: Sequence[str]) -> None
 def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
     """Reads what stands first; how many tokens that were."""
     token = ahead[0]
+    if token.word in _TITLES and len(ahead) > 1 and (_is_name(ahead[1].word, names) or ahead[1].word in _TITLES):
+        return 1
     if token.numbers:
         clause.numbers += token.numbers
         clause.has_it = True
@@ -192,14 +206,14 @@ def _itself(ahead: Sequence[Token]) -> int:
         return 2
     if words[0] in _CASE_WORDS:
         return 1
-    is_alone = not words[1] or words[1] in _NO_NOUN or verb_of(words[1]) is not None or ahead[1].numbers
+    is_alone = len(ahead) == 1 or words[1] in _NO_NOUN or verb_of(words[1]) is not None or ahead[1].numbers
     return 1 if words[0] in _ITSELF and is_alone else 0
 
 
 def _pronouns(clause: Clause, ahead: Sequence[Token]) -> int:
     """«Se lo», «me la», before a verb, perhaps with another one between: «se lo podemos dejar»."""
     size = next((at for at, one in enumerate(ahead) if one.word not in BEFORE), len(ahead))
-    then = next((one.word for one in ahead[size:] if one.word not in _AUXILIARY), "")
+    then = next((one.word for one in ahead[size:] if one.word not in _AUXILIARY | {"a", "que"}), "")
     if not size or verb_of(then) is None or not {"lo", "la", "los", "las", "le", "les"} & {one.word for one in ahead[:size]}:
         return 0
     clause.words += [Word("me", one.start, one.end) for one in ahead[:size] if one.word in ("me", "m")]

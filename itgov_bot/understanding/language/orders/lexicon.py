@@ -13,118 +13,165 @@ import re
 from dataclasses import dataclass
 
 from .order import Order
-from .verbs import DONE, ORDERED, PLAIN, SELF
+from .verbs import DONE, ORDERED, PLAIN, SELF, verb_of
 
+_GROUPS = {
+    "GET": "tomar coger agarrar asumir",
+    "SEE": "tomar coger agarrar asumir atender hacer ver mirar revisar recibir trabajar resolver solucionar responder contestar",
+    "GIVE": "pasar dar dejar poner entregar mandar enviar trasladar remitir transferir cargar encargar tirar recomendar echar rotar mover",
+    "PUT": "poner dejar marcar pasar mandar meter quedar colocar registrar anotar cambiar dar",
+    "END": "cerrar resolver finalizar solucionar terminar concluir finiquitar",
+    "ENDED": "cerrar resolver solucionar terminar finalizar atender hacer arreglar completar concluir reparar corregir",
+    "JOIN": "juntar unir fusionar agrupar combinar meter asociar vincular relacionar ligar pegar consolidar anexar sumar",
+    "SORT": "clasificar reclasificar categorizar recategorizar catalogar",
+    "WRITE": "anotar apuntar agregar adicionar registrar escribir poner dejar anexar",
+}
 _TABLE = """
-take      i   [yo] <yo: tomar coger agarrar asumir> [yo]
-take      i   [yo] <yo: atender> yo
-take      -   [yo] me <yo: quedar encargar llevar> [con / de] [yo]
-take      i   <asignar reasignar pasar dar dejar poner registrar entregar mandar anotar cargar> me [a mi] [nombre]
-take      i   <asignar reasignar pasar dar dejar poner registrar entregar mandar anotar marcar> (a / para) mi [nombre / cargo]
-take      i   (es / son / queda / quedan / va / van / seria) [para] (mio / mia / mios / mias / mi)
-take      -   voy yo
+take      i   [yo] <yo: GET aceptar> [yo]
+take      i   [yo] <yo: SEE> yo
+take      i   yo <yo: SEE>
+take      -   [yo] me <yo: quedar encargar llevar apuntar pedir hacer> [cargo] [con / de / a] [yo]
+take      -   [yo] me le mido
+take      i   <asignar reasignar GIVE registrar> me [a mi] [nombre]
+take      i   <asignar reasignar GIVE registrar marcar> (a / para) mi [nombre / cargo]
+take      v   <asignar reasignar> (a / para) mi [nombre / cargo]
+take      i   [me] (es / son / queda / quedan / va / van / seria / toca / tocan) [para / a] (mio / mia / mios / mias / mi / conmigo)
+take      -   (voy yo / yo voy / yo subo / yo bajo / yo hago)
 take      n   [yo] <yo: ir> [por / con / para]
-take      i   <dejar> [me] que yo <tomar coger atender agarrar asumir hacer ver>
-take      n   <tomar coger agarrar asumir atender dar pasar> [me]
-take      n   (estoy trabajando / trabajando / estoy) (con / en)
+take      i   <dejar> [me] que yo <SEE>
+take      n   <GET atender dar pasar asignar> [me]
+take      n   [ya] (estoy trabajando / trabajando / estoy / ando) (con / en)
+take      i   [yo / ya] (tengo / tengo yo)
+take      n   <poner> me
 
-release   v   <soltar liberar desasignar devolver regresar> [a la (fila / cola / mesa / bandeja)] [libre]
-release   i   <dejar quedar poner> libre
-release   i   <quitar> me
-release   i   que [quede / quedar!] libre
-release   i   <mandar pasar poner> (a / en) la (fila / cola / bandeja)
-release   -   que (<tomar coger atender agarrar hacer ver asumir> / vaya) (otro / otra / alguien [mas] / quien pueda)
-release   i   no (puedo / <yo: seguir>) [con / mas]
-release   i   [yo] no [yo] <yo: tomar coger asumir atender>
-release   n   no (puedo / voy a alcanzar / alcanzo / alcance) [con / a]
-release   n   no (es / son) (mio / mia / mios)
+release   v   <soltar liberar desasignar devolver regresar> [a la (fila / cola / mesa / bandeja / bolsa) / al (pool / grupo / monton)] [libre]
+release   i   <dejar quedar poner> (libre / disponible / sin (asignar / dueno))
+release   i   (<quitar desasignar> me / me <quitar desasignar sacar>) [de (encima / mi nombre)]
+release   i   <quitar sacar> de (mi nombre / mi lista / mis casos)
+release   -   <sacar quitar> me de
+release   i   [que] [vuelva / vuelve] (a la / en la) (fila / cola / bandeja / bolsa)
+release   i   que [quede / <quedar>] (libre / disponible)
+release   i   <mandar pasar poner dejar> (a / en) la (fila / cola / bandeja / bolsa)
+release   -   que (<SEE> / vaya) (otro / otra / alguien [mas] / quien pueda / cualquiera)
+release   -   que (otro / otra / alguien / otra persona / alguien mas) (<SEE> / vaya)
+release   i   <dejar> para (otro / otra / quien pueda)
+release   i   [yo] [ya] no (puedo / <yo: seguir> / alcanzo / alcance / doy abasto) [con / mas / a]
+release   i   [yo] [ya] no [yo] <yo: SEE>
+release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con / a]
+release   i   [ya] no (es / son / sera) (mio / mia / mios)
 
-assign    v   <asignar reasignar> [a / para / al] [nombre de] WHO
-assign    i   <pasar dar dejar poner entregar mandar enviar trasladar remitir transferir cargar encargar tirar recomendar> [a / para / al] [nombre de / cargo de] WHO
+assign    v   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
+assign    i   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
 assign    v   <asignar reasignar> (a / al) [nombre de] ANYONE
 assign    i   <poner> a nombre de ANYONE
-assign    -   [va / van] para WHO
-assign    -   (es / son / seria / queda / va / van / quedar!) (de / para / con) WHO
-assign    -   [es que] (le toca / le corresponde / les toca) a WHO
-assign    -   que (vaya / <tomar coger atender agarrar hacer ver asumir mirar revisar responder tener>) [por favor] WHO
-assign    -   que WHO [vaya / <tomar coger atender agarrar hacer ver asumir mirar revisar responder tener>]
-assign    i   que <tomar coger atender ver hacer mirar> ANYONE
-assign    -   <cambiar poner> [de / el / la] (responsable / agente / encargado / encargada / dueño) [a / por / de] WHO
+assign    -   [va / van / mejor] (para / a / con) [nombre de] WHO
+assign    -   (es / son / seria / queda / va / van / <quedar>) (de / para / con / a nombre de / a cargo de) WHO
+assign    -   (toca / corresponde / tocan / tocaria) a WHO
+assign    -   que (vaya / SEEN / tenga / baje / suba) [por favor] WHO
+assign    -   que WHO [me] (vaya / SEEN / tenga / baje / suba / encargue)
+assign    -   que se encargue WHO
+assign    -   WHO [se] (SEES / encargue / va)
+assign    i   que SEEN ANYONE
+assign    -   <cambiar poner dejar> [de / el / la / como] (responsable / agente / encargado / encargada / dueno / tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
+assign    n   [a / para] WHO
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
-escalate  i   <subir pasar elevar mandar llevar enviar> [(a / al / para) [el]] (segundo nivel / nivel dos / nivel 2 / n2 / siguiente nivel / nivel superior / tercer nivel / nivel 3) [de soporte]
-escalate  i   <subir pasar mandar llevar entregar enviar> [a / al / para] [el / la / quien] (jefe / jefa / coordinador / coordinadora / coordinar! / lider / supervisor / supervisora)
-escalate  -   (le toca / le corresponde) (al / a la / a el) (jefe / jefa / coordinador / coordinadora / lider / proveedor / fabricante)
-escalate  n   (requiere / necesita) (segundo nivel / nivel dos / nivel 2 / escalamiento)
+escalate  i   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
+escalate  i   <subir GIVE llevar> [a / al / para / con] [el / la / quien] BOSS
+escalate  -   (toca / corresponde / va para) (al / a la / a el / el / la) (BOSS / proveedor / fabricante / contratista)
+escalate  -   que (SEEN / intervenga) (el / la) BOSS
+escalate  -   [va / es / esto es] [para / de / a / al] NIVEL
+escalate  -   (requiere / necesita) (NIVEL / escalamiento / al BOSS)
 escalate  n   <subir> [a]
+escalate  -   [para] escalado [a / al / con] [ANYONE]
 
-priority  -   [<poner dar subir bajar cambiar dejar marcar pasar>] [con / en / a / de / la / como / le] prioridad [a / en / como / de] LEVEL
-priority  i   <poner subir bajar cambiar dejar marcar clasificar pasar> [como / en / a / de] [muy] LEVEL
-priority  -   <subir bajar> a LEVEL
-priority  -   <subir bajar dar> [la] prioridad
-priority  n   [debe / deberia] [quedar_ / quedar!] (en / con / de / es / son) [prioridad] LEVEL
-priority  n   LEVEL
+priority  -   [<PUT subir bajar>] [con / en / a / de / la / como] prioridad [a / en / como / de / muy / mas] LEVEL
+priority  i   <PUT subir bajar clasificar considerar> [como / en / a / de] [muy / mas] LEVEL
+priority  -   <subir bajar pasar> a LEVEL
+priority  -   <subir bajar dar quitar poner> [la / mas / mucha / menos] prioridad
+priority  v   <priorizar despriorizar>
+priority  i   <quitar> [de] [el / lo de / lo] (urgente / urgencia)
+priority  n   [debe / deberia] [<quedar> / quedar] [en / con / de / es / son / como] [prioridad] LEVEL
+priority  i   (es / son) (LEVEL / prioridad / prioritario / prioritaria)
 
-service   i   <clasificar reclasificar categorizar catalogar> [en / como / a / al / de / por] [servicio de] WHAT
-service   n   <clasificar reclasificar categorizar catalogar> WHAT
-service   -   <cambiar corregir poner> [le] [el / la / de / del] (servicio / categoria / clasificacion) [a / al / por / en / de] [servicio de / el de] WHAT
-service   -   <cambiar corregir> [le] [el / la / de] (servicio / categoria / clasificacion)
-hand      iw  <pasar transferir remitir redireccionar direccionar trasladar mandar enviar> (a / al / para / hacia) [el / la / los] [area / equipo / grupo / gente / servicio] [de / del] WHAT
-hand      iw  <poner mover cambiar meter> (en / a / al / por) WHAT
-hand      w   [mejor] (es / va / seria / son) (en / de / del / para / con / es) [los / el / la] [area / servicio / categoria] [de] WHAT
-hand      nw  (es / son) WHAT
+service   i   <SORT> [en / como / a / al / de / por] [servicio de] WHAT
+service   n   <SORT> WHAT
+service   v   <SORT>
+service   -   <cambiar corregir poner> [el / la / de / del] (servicio / categoria / clasificacion / tipo) [a / al / por / en / de] [servicio de / el de] WHAT
+service   -   <cambiar corregir> [el / la / de] (servicio / categoria / clasificacion / tipo)
+hand      iw  <GIVE direccionar redireccionar> (a / al / para / hacia / con) [el / la / los] [area / equipo / grupo / gente / servicio] [de / del] WHAT
+hand      iw  <poner mover cambiar meter> (en / a / al / por / de / como) WHAT
+hand      w   [mejor / deberia / debe] (es / va / seria / son / ir / corresponde / pertenece / toca) [un / una] [tema / problema / cosa / asunto] (en / de / del / para / con / a / al / por) [los / el / la / lo de] [area / servicio / categoria] [de] WHAT
+hand      iw  (es / son) WHAT
 
-wait      i   <poner dejar marcar pasar mandar meter quedar colocar> [como / en] (espera / <pausar> / stand by / standby / hold / pendiente / esperando / parar^ / pausar^ / congelar^ / quieto / suspender^) [TEXT]
-wait      -   [<poner dejar marcar>] [en] (espera / <pausar> / stand by / standby) [TEXT]
-wait      -   <poner dejar marcar> [como / en] pendiente (por / de / del / hasta) TEXT
-wait      -   [queda / <quedar>] (parar^ / detener^ / congelar^ / suspender^ / pausar^) (por / hasta / mientras / porque) TEXT
-wait      -   a la espera de TEXT
-wait      n   [queda / <quedar>] (pendiente / pendientes / esperando / en espera) [TEXT]
-wait      v   <pausar congelar suspender aplazar detener>
-wait      i   <dejar> [ahi] (quieto / parar^)
+wait      i   <PUT> [como / en] PAUSE [TEXT]
+wait      -   [<PUT>] [en] (espera / <pausar> / stand by / standby) [TEXT]
+wait      i   <PUT> (pausa / una <pausar>)
+wait      -   <PUT> [como / en] (pendiente / espera / pausa) (por / de / del / hasta / a que) TEXT
+wait      -   (pendiente / queda pendiente) (por / de que) TEXT
+wait      -   [queda / <quedar> / esta] (parado / detenido / congelado / suspendido / pausado / frenado) (por / hasta / mientras / porque) TEXT
+wait      -   [en / queda / <quedar>] a la espera (de / del) TEXT
+wait      -   espera (repuesto / repuestos / compra / proveedor) [TEXT]
+wait      n   [queda / <quedar> / esta / quedan / estan / sigue] (pendiente / pendientes / esperando / en espera / a la espera / estancado) [TEXT]
+wait      n   (falta / hace falta / le falta) TEXT
+wait      v   <pausar congelar suspender aplazar detener frenar aguantar posponer>
+wait      i   <dejar> [ahi] (quieto / parado)
 
-resume    i   <sacar quitar> [de] [la / esa] (espera / <pausar>)
-resume    -   <sacar quitar> [de] [la] (espera / <pausar>)
-resume    v   <reanudar retomar reactivar continuar despausar descongelar seguir> [con / en]
-resume    i   <quitar> [de] espera
+resume    -   <sacar quitar> [de] [la / el / esa] (espera / <pausar> / stand by / congelador)
+resume    v   <reanudar retomar reactivar continuar despausar descongelar activar destrabar> [con / en]
+resume    i   <seguir arrancar> [con / en / adelante / de nuevo]
+resume    n   <seguir>
+resume    i   <poner pasar volver devolver dejar> [a] [poner] [en] (proceso / curso / marcha / tramite / activo / andando)
+resume    i   [ya] no (espera / esta en espera / esta pendiente)
 
-solve     v   <cerrar resolver finalizar solucionar terminar>
-solve     i   <dar> por (<hecho: cerrar resolver solucionar terminar finalizar atender hacer> / listo)
-solve     i   <marcar poner dejar anotar registrar pasar> [como / en / de] (<hecho: cerrar resolver solucionar terminar finalizar atender hacer> / listo)
-solve     t   [esta / queda / quedar!] <hecho: cerrar resolver solucionar terminar finalizar>
-solve     t   [ya] quedar*
-solve     t   (arreglado / arreglada)
-solve     n   [esta / estan / queda / quedan / quedar* / fue / fueron / fui] [todos / ya / como] (<hecho: cerrar resolver solucionar terminar finalizar atender hacer> / listo / listos / lista / arreglado / arreglada / arreglados / ok)
-solve     n   ya (quedar* / quedaron / esta / estan / funciona / sirve / salio) [todos / bien / todo]
-solve     n   [ya] sali (de / del / con)
-solve     n   quedar* [bien / todo]
+solve     v   <END>
+solve     i   <dar> [por] (<hecho: ENDED> / listo / cierre / cerrar!)
+solve     i   <PUT> [como / en / de / por] (<hecho: ENDED> / listo / lista / cierre)
+solve     -   <dar> cerrar! a
+solve     t   [esta / queda / <quedar> / problema / asunto / todo / ya] [esta] <hecho: END arreglar completar atender reparar corregir>
+solve     t   [ya] <quedar> [listo / bien / al pelo / funcionando / operando / ok / solucionado]
+solve     ti  [ya] <yo: arreglar reparar corregir>
+solve     n   [ya] [esta / estan / queda / quedan / quedo / <quedar> / fue / fueron / fui / se] [todos / ya / como / todo] (<hecho: ENDED> / listo / listos / lista / listas / ok / al pelo / full / funcionando / bien)
+solve     n   ya (<quedar> / quedaron / esta / estan / funciona / sirve / salio / imprime / abre / entro / entra) [todos / bien / todo]
+solve     n   [ya] (sali / salimos) (de / del / con)
+solve     n   [ya] <yo: ENDED>
+solve     n   <quedar> [bien / todo / listo / funcionando]
 
-cancel    v   <cancelar anular descartar borrar eliminar>
+cancel    v   <cancelar anular descartar borrar eliminar rechazar desestimar invalidar desechar>
 cancel    i   <dar> de <bajar>
-cancel    n   (ya no va / no va / no procede / no aplica / sobra)
+cancel    i   <sacar quitar> [de la (lista / fila / cola / mesa)]
+cancel    -   [queda / esta] <hecho: cancelar anular descartar rechazar>
+cancel    i   (ya no va / no procede / no aplica / sobra / no es un caso)
+cancel    n   (ya no va / no va / no procede / no aplica / sobra / sobran / no es caso / fue un error / es una prueba / son pruebas / no existe)
 
-merge     -   <juntar unir fusionar agrupar combinar meter pasar> [con / al / a / en / dentro de / del] CASE
-merge     -   [es / son] (el mismo / lo mismo / la misma / los mismos) [que / del / de / al] [el / la] CASE
-merge     -   [es] (igual / repetido / repetida / duplicado / duplicada / copia) (al / a / del / de / con / que) [el / la] CASE
-merge     n   <juntar unir fusionar agrupar combinar meter> [con / en] [uno / uno solo / dentro]
-merge     n   [es / son / esta / estan] (duplicado / duplicados / repetido / repetidos / la misma vaina / lo mismo / los mismos / el mismo / iguales)
+merge     -   <JOIN pasar> [con / al / a / en / dentro de / del] [lo de] CASE
+merge     -   [es / son / esta] [el / la / lo / los] (mismo / misma / mismos) [problema / cosa / vaina / persona / caida / falla] [que / del / de / al / con] [lo] [el / la] [de] CASE
+merge     -   [es / esta] (igual / igualito / repetido / repetida / duplicado / duplicada / copia / dup / gemelo / hermano) [al / a / del / de / con / que] [el / la] CASE
+merge     -   ya (esta / lo reportaron / existe / viene) (en / con / por) [el] CASE
+merge     n   <JOIN> [con / en] [uno / uno solo / dentro / un solo]
+merge     n   [es / son / esta / estan] [el / la / lo / los] (duplicado / duplicados / repetido / repetidos / misma vaina / mismo / mismos / misma / iguales / igual) [cosa / problema / falla / persona / que / de / con]
 
-reopen    v   <reabrir>
+reopen    v   <reabrir revivir>
 reopen    iw  <abrir> (otra vez / de nuevo / nuevamente)
-reopen    iw  (vuelve / vuelva / volver! / volver_) (a / y) <abrir>
+reopen    iw  <volver> (a / y) <abrir>
 reopen    n   <abrir> [otra vez / de nuevo / nuevamente]
-reopen    -   volver_ a abrir_
+reopen    -   volver a abrir
+reopen    n   (volvio / volvieron) a (fallar / pasar / danarse)
+reopen    n   no quedo [bien / listo / resuelto]
 
-note      -   <anotar apuntar agregar registrar escribir dejar poner> (ahi / aqui / al caso / a el / en el caso) [una nota / la nota] [que / de que] TEXT
-note      i   <anotar apuntar agregar adicionar registrar escribir poner dejar> [una / la] (nota / observacion / comentario / constancia / escrito / anotar^) [de / interna] [que / de que] TEXT
-note      -   <dejar> [ahi] (constancia / escrito / anotar^ / registrar^) [de / en el caso / ahi] que TEXT
-note      n   [<agregar anotar poner>] [la / una] (nota / notas / observacion) [a / en] TEXT
-note      i   <anotar apuntar agregar escribir registrar> [ahi] [que / de que] TEXT
+note      -   <anotar apuntar agregar adicionar registrar escribir dejar> [una nota] (ahi / aqui / al caso / a el / en el caso / en la historia / al historial) [una nota / la nota] [que / de que] TEXT
+note      i   <WRITE> [una / la / como] (nota / observacion / comentario / constancia / escrito / anotado / recordatorio / apunte) [a / en / de / interna / para] [que / de que] TEXT
+note      -   <WRITE> [una] (observacion / comentario) [que / de que] TEXT
+note      -   (<dejar> / que quede) [ahi] (constancia / escrito / anotado / registrado) [de / en el caso / ahi] que TEXT
+note      -   (observacion / comentario / recordatorio / apunte) TEXT
+note      nt  [<WRITE>] [la / una] (nota / notas / observacion / comentario / apunte) [a / en / para] [que / de que] [TEXT]
+note      it  <anotar apuntar agregar adicionar escribir> [ahi / aqui] [que / de que] [TEXT]
+note      n   <anotar apuntar registrar agregar> [que / de que] TEXT
 
-answer    -   <decir avisar informar comentar contar mandar escribir> [a la (señora / usuaria / funcionaria / doctora) / al (señor / usuario / funcionario / doctor) / a ella / a el] que TEXT
-answer    -   <preguntar> [a la (señora / usuaria / funcionaria / doctora) / al (señor / usuario / funcionario / doctor) / a ella / a el] [que] TEXT
-answer    n   <responder contestar decir avisar preguntar informar escribir comentar contar> [a / al / a la / a los] TEXT
+answer    -   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
+answer    -   <di: preguntar> PERSON [que] TEXT
+answer    n   <di: responder contestar decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje] [que] TEXT
 
 undo      -   <deshacer> [esto / eso / ultimo]
 keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada] [TEXT]
@@ -133,13 +180,24 @@ keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
+    """`words` fits a whole clause; `loose` also one that goes on in other words."""
+
     order: Order
     marks: str
     words: re.Pattern[str]
+    loose: re.Pattern[str]
 
 
-_MOODS = {"": f"[{ORDERED}{PLAIN}{SELF}]", "yo": f"[{SELF}{PLAIN}]", "hecho": re.escape(DONE)}
-LEVELS = "alta|altas|media|normal|urgente|urgentes|bajar!|bajar_"
+_WORDS = {
+    "SEEN": "(?:tomar|coger|agarrar|asumir|atender|hacer|ver|mirar|revisar|recibir|resolver|responder)! ",
+    "SEES": "(?:tomar|coger|agarrar|asumir|atender|hacer|ver|recibir|resolver)! ",
+    "BOSS": "(?:jefe|jefa|coordinador|coordinadora|coordinacion|lider|supervisor|supervisora) ",
+    "NIVEL": r"(?:(?:el )?(?:segundo|tercer|siguiente|otro) nivel|nivel (?:2|3|dos|tres|superior)|n2|n3) ",
+    "PAUSE": r"(?:espera|pausar!|stand by|standby|hold|pendiente|esperando|(?:parar|pausar|congelar|suspender|detener)\^|quieto|congelador|veremos) ",
+    "PERSON": r"(?:(?:a (?:la|el|los|las)|al) (?:senora?|seno|usuari[oa]|funcionari[oa]|doctora?|muchach[oa]|man|ingeniera?|gente) |a (?:ella|el|ellos) )?",
+}
+_MOODS = {"": f"[{ORDERED}{PLAIN}{SELF}]", "yo": f"[{SELF}{PLAIN}]", "di": f"[{ORDERED}{PLAIN}]", "hecho": re.escape(DONE)}
+LEVELS = "alt[ao]s?|medi[ao]s?|normal(?:es)?|urgentes?|bajar[!_]|baj[oa]s?|critic[oa]s?|maxima|minima|bajar[*]"
 _SLOTS = {
     "WHO": r"(?:@ ){1,3}",
     "ANYONE": r"(?:\S+ ){1,4}",
@@ -155,31 +213,47 @@ _SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "/": "|"}
 def _part(part: str) -> str:
     if part.startswith("<"):
         mood, _, verbs = part[1:-1].rpartition(":")
+        verbs = " ".join(_GROUPS.get(one, one) for one in verbs.split())
         return f"(?:{'|'.join(verbs.split())}){_MOODS[mood]} "
     if part in _SLOTS:
         return f"(?P<{part.lower()}>{_SLOTS[part]})"
-    return _SIGNS.get(part) or f"{re.escape(part.replace('ñ', 'n'))} "
+    return _SIGNS.get(part) or _WORDS.get(part) or f"{_read(part)} "
+
+
+def _read(word: str) -> str:
+    """As it stands in a clause: «quedó» is `quedo`."""
+    verb = verb_of(word)
+    return re.escape(verb[0] if verb else word)
+
+
+def _any_of(words: str) -> str:
+    return "|".join(dict.fromkeys(_read(word) for word in words.split()))
 
 
 _LEAD = """
-por favor porfa porfavor porfis favor plis ya listo listos ok okay dale oye oiga bueno ay uy hey buenas buenos dias tardes hola mejor entonces y
-pues que hay toca tocaria habria puedo puede puedes podemos pueden podria se debe deberia quiero necesito quisiera vamos voy a
-nos me le les informo considero creo entonces ahora aja nojoda yo es eso esto ese este pilas de una via tambien muchachos compañeros
+por favor porfa porfavor porfis porfi favor plis please ya listo listos ok okay dale oye oiga bueno ay uy hey buenas buenos dias tardes hola
+mejor entonces y e pues hay que toca tocaria habria puedo puede puedes podemos pueden podria se debe deberia deben quiero necesito quisiera
+vamos voy a nos me le les informo considero creo ahora aja nojoda yo es eso esto ese este pilas de una via tambien muchachos companeros
+companera companero ayuda ayudas ayudame ayudeme colabora colaboras colaborame colaboreme hazme hagame hace haces el para si quieres quiere sea
+tan amable solicito agradezco sirvase asi por eso va sera parce mano bro tenemos tengo estoy solo nuevamente otra vez equipo colegas
 """
 _TAIL = """
-por favor porfa porfavor porfis favor plis gracias ya hoy mismo ahora pues hombe hombre de una vez jaja jajaja jajaj ja compañeros companeros
-muchachos yo todos si no el tambien ahi inmediatamente urgente como listo fa en uno para mi quien nosotros
+por favor porfa porfavor porfis porfi favor plis please gracias ya hoy mismo ahora ahorita pues hombe hombre de una vez jaja jajaja jajaj ja
+companeros companera muchachos colegas equipo yo todos todo si no el tambien ahi inmediatamente como listo fa en uno para mi quien nosotros cuando
+pueda puedas cuanto antes rapido manana vale oiste parce mano bro nojoda aja ok mi llave viejo plis entonces mejor otra urgente a solo tengo
 """
-_LEADS = "|".join(dict.fromkeys(_LEAD.replace("ñ", "n").split()))
-_TAILS = "|".join(dict.fromkeys(_TAIL.replace("ñ", "n").split()))
-_JOINS = "que|porque|pues|ya que|es que|para|asi|se|le|les|era|fue|ya|estaba|con|por|y ya|ambos|debido|mientras|hasta"
+_LEADS, _TAILS = _any_of(_LEAD), _any_of(_TAIL)
+_JOINS = (
+    "que|porque|pues|ya que|es que|dado que|puesto que|para|asi|se|le|les|era|fue|ya|estaba|con|por|y|ambos|debido|mientras|hasta|desde|hace"
+)
 
 
 def _frame(row: str) -> Frame:
     order, marks, frame = row.split(None, 2)
     words = "".join(_part(part) for part in _PART.findall(frame))
-    whole = rf"(?P<lead>(?:(?:{_LEADS}) )*?){words}(?P<tail>(?:(?:{_TAILS}) )*?)(?P<why>(?:{_JOINS}) .*)?"
-    return Frame(Order(order), marks, re.compile(whole))
+    told = rf"(?P<lead>(?:(?:{_LEADS}) )*?){words}(?P<tail>(?:(?:{_TAILS}) )*)"
+    whole, loose = rf"{told}(?P<why>(?:{_JOINS}) .*)?", rf"{told}(?P<why>.*)"
+    return Frame(Order(order), marks, re.compile(whole), re.compile(loose))
 
 
 FRAMES = tuple(_frame(row) for row in _TABLE.strip().splitlines() if row.strip())

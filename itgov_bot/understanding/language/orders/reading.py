@@ -4,30 +4,35 @@ Whatever is no order may be for whoever opened the case; so may words that speak
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from ..folding import fold, plain, words_like
+from ..folding import plain, words_like
 from .clauses import Clause, clauses
 from .lexicon import FRAMES, Frame
 from .order import NumberedOrder, Order, Ordered
 from .verbs import PLAIN
 
+Found = tuple[int, Ordered]
+"""Which clause is an order, and the order."""
+Knows = Callable[[str], bool]
+
 MAX_CHARS = 400
 """Who writes more tells something."""
 _TOLD = frozenset({Order.SOLVE, Order.WAIT, Order.CANCEL, Order.ESCALATE, Order.REOPEN, Order.NOTE, Order.ANSWER, Order.KEEP})
 """What is done with a sentence: what was done, what is awaited, why."""
-_FIRST = (Order.KEEP, Order.ANSWER, Order.NOTE, Order.MERGE)
-"""What stands behind these is told to somebody, and orders nothing."""
+_GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.RELEASE, Order.ESCALATE, Order.WAIT, Order.REOPEN})
+"""Of a number, any words behind these say why."""
 _LOOSE = frozenset("con por le les ya hasta mientras y ambos".split())
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
-_TO_PERSON = words_like(
-    r"""
-    usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo|(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)\w+
-    (?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifi[cq]|ingres|digit|presion|oprim|ensay|apag|desconect|conect|guard|llam)(?:e|en|elo|ela)
-    (?:vuelva|vuelvan|haga|abra|abran|salga|encienda|prenda|escriba|tenga|oprima)
-    puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)|ya (?:le|te) (?:abre|sirve|funciona|deja|aparece|sale)
-    (?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)
-    """
+_TO_PERSON = re.compile(
+    r"\b(?:usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo)\b|\b(?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)\b"
+    r"|(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )(?:"
+    r"(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)(?:a|e|as|es|en|an)\b"
+    r"|(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
+    r"(?:e|en|el[oa]|eme)\b|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?\b)"
+    r"|\bpuede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)\b"
+    r"|\bya (?:le|te) (?:abre|sirve|funciona|deja|aparece|sale)\b"
 )
 _VOCATIVE = re.compile(r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b")
 _FILLING = words_like(
@@ -40,53 +45,78 @@ _ASKS_DESK = re.compile(r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos
 _COLON = re.compile(r"\s*[:–—-]")
 
 
-def order_in(text: str, names: Sequence[str] = ()) -> Ordered | None:
-    """Of the case under whose card it was written. `names` are those by which agents are called."""
+def _anything(_said: str) -> bool:
+    return True
+
+
+def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> Ordered | None:
+    """Of the case under whose card it was written. `names` are those by which agents are called; `is_service`: whether words
+    name one."""
     read = clauses(text, names) if len(text) <= MAX_CHARS else []
-    found = _best(text, read, of_numbers=False)
+    found = _best(text, read, is_service, of_numbers=False)
     return found[1] if found and not _is_for_person(text, read, found[0]) else None
 
 
-def numbered_order(text: str, names: Sequence[str] = ()) -> NumberedOrder | None:
+def numbered_order(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> NumberedOrder | None:
     """«Cerrar 2: se cambió el tóner», «el 12 y el 15 páselos a Darío»; a number of other things orders nothing:
     «cerrar 2 ventanas»."""
     read = clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else []
     numbers = tuple(dict.fromkeys(number for one in read for number in one.numbers))
-    found = _best(text, read, of_numbers=True) if numbers else None
+    found = _best(text, read, is_service, of_numbers=True) if numbers else None
     return NumberedOrder(found[1], numbers) if found else None
 
 
-Found = tuple[int, Ordered]
 
-
-def _best(text: str, read: Sequence[Clause], *, of_numbers: bool) -> Found | None:
-    """The clause that is an order, and the order. Sure ones come before others, ones with what they name before ones
-    without."""
+def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: bool) -> Found | None:
+    """The clause that is an order, and the order: a sure one before others, then the one of which more was said in its
+    words."""
     found = [
-        (at, frame, match)
+        (_rank(frame, match), at, told)
         for at, clause in enumerate(read)
         for frame in FRAMES
         if (match := _fits(clause, frame, of_numbers=of_numbers))
+        and ((told := _ordered(text, read, at, frame, match)).text or "t" not in frame.marks)
+        and (frame.order is not Order.HAND or is_service(told.named))
     ]
-    told = [(at, _ordered(text, read, at, frame, match)) for at, frame, match in found]
-    told = [(at, one) for (at, one), (_, frame, _) in zip(told, found, strict=True) if one.text or "t" not in frame.marks]
-    if not told:
+    if not found:
         return None
-    at, best = max(told, key=lambda one: _rank(one[1]))
-    return at, best
+    _, at, best = max(found, key=lambda one: one[0])
+    return at, _completed(text, read, at, best, [one for _, _, one in found])
 
 
-def _rank(one: Ordered) -> tuple[bool, bool, bool]:
-    return one.order in _FIRST, one.is_sure, bool(one.named)
+def _completed(text: str, read: Sequence[Clause], at: int, best: Ordered, others: Sequence[Ordered]) -> Ordered:
+    """«Cámbiele la categoría, es de red»: what it names may stand in another clause."""
+    if best.order is Order.ASSIGN and plain(best.named) in ("el", "ella", "ese", "esa"):
+        called = (text[word.start : word.end] for one in read for word in one.words if word.read == "@")
+        return replace(best, named=next(called, best.named))
+    if best.named or best.order not in _NAMING:
+        return best
+    named = next((one.named for one in others if one.order in _NAMING[best.order] and one.named), "")
+    if best.order is Order.SERVICE and not named and at + 1 < len(read):
+        named = _span(text, read[at + 1 : at + 2])
+    return replace(best, named=named)
+
+
+_NAMING = {
+    Order.SERVICE: (Order.SERVICE, Order.HAND),
+    Order.ASSIGN: (Order.ASSIGN, Order.HAND),
+}
+
+
+def _rank(frame: Frame, match: re.Match[str]) -> tuple[bool, int]:
+    slots = (span for name in match.groupdict() if (span := match.span(name)) != (-1, -1))
+    names_agent = 8 * bool(match.groupdict().get("who"))
+    return "w" not in frame.marks, match.end() - sum(end - start for start, end in slots) + names_agent
 
 
 def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
-    match = frame.words.fullmatch(f"{clause.said} ")
+    is_loose = of_numbers and frame.order in _GOES_ON
+    match = (frame.loose if is_loose else frame.words).fullmatch(f"{clause.said} ")
     if match is None or ("n" in frame.marks and not of_numbers):
         return None
     if of_numbers:
         return match
-    if (match["why"] or " ").split()[:1] and match["why"] and match["why"].split()[0] in _LOOSE:
+    if match["why"] and match["why"].split()[0] in _LOOSE:
         return None
     if "?" in clause.end and not _ASKS_DESK.match(clause.said):
         return None
@@ -98,10 +128,18 @@ def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | 
 def _ordered(text: str, read: Sequence[Clause], at: int, frame: Frame, match: re.Match[str]) -> Ordered:
     slots = match.groupdict()
     name = next((one for one in ("who", "anyone", "level", "what", "case") if slots.get(one)), "")
-    named = _source(text, read[at], match, name) if name else ""
+    named = _source(text, read[at], match, name) if name else _implied(frame, match)
     said = _source(text, read[at], match, "text") or _source(text, read[at], match, "why")
     told = _beside(text, read, at, said) if frame.order in _TOLD else ""
     return Ordered(frame.order, named, told, "w" not in frame.marks)
+
+
+def _implied(frame: Frame, match: re.Match[str]) -> str:
+    """«Súbele la prioridad» names none: it is the high one."""
+    if frame.order is not Order.PRIORITY:
+        return ""
+    verb = match.string[match.end("lead") :]
+    return "baja" if verb.startswith(("bajar", "despriorizar")) else "normal" if verb.startswith("quitar") else "alta"
 
 
 def _source(text: str, clause: Clause, match: re.Match[str], group: str) -> str:

@@ -14,13 +14,17 @@ reclasificar categorizar pausar despausar congelar descongelar parar retomar rea
 finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar fusionar agrupar combinar
 avisar preguntar contestar contar informar guardar aplazar colocar comentar hablar cerrar:cierr soltar:suelt regresar
 coger atender:atiend asumir responder subir unir meter escribir recibir devolver:devuelv resolver:resuelv volver:vuelv
-transferir:transfier reabrir abrir mover:muev suspender
+transferir:transfier reabrir abrir mover:muev suspender aceptar pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar
+arreglar completar concluir reparar finiquitar asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar
+priorizar despriorizar considerar frenar aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar
+revivir
 """
 """Each with its stem where that is stressed, if it is another one."""
 _IRREGULAR = {
-    "poner": ("pon pone ponga pongan pongamos", "pongo puse pusimos", "puesto puesta"),
-    "dar": ("da de den", "doy di dimos", "dado dada"),
-    "hacer": ("haz hace haga hagan", "hago hice hicimos", "hecho hecha hechos hechas"),
+    "poner": ("pon pone pones ponen ponga pongan pongamos", "pongo puse pusimos", "puesto puesta"),
+    "dar": ("da das dan de den", "doy di dimos", "dado dada"),
+    "hacer": ("haz hace haces haga hagan", "hago hice hicimos", "hecho hecha hechos hechas"),
+    "posponer": ("pospon posponga pospongan", "pospongo", "pospuesto"),
     "deshacer": ("deshaz deshace deshaga deshagan", "deshago", ""),
     "decir": ("di diga digan", "digo", ""),
     "ir": ("vaya vayan", "voy", ""),
@@ -48,7 +52,8 @@ def _conjugated(lemma: str, stressed: str) -> dict[str, str]:
     stem, kind = lemma[:-2], lemma[-2:]
     polite, ours, familiar, did, done = _ENDINGS[kind]
     orders = [_spelled(stressed, kind) + end for end in polite.split()]
-    orders += [_spelled(stem, kind) + ours, stressed + familiar, stressed + familiar + "n", stem + kind[0]]
+    orders += [_spelled(stem, kind) + ours, stem + kind[0]]
+    orders += [stressed + familiar + end for end in ("", "n", "s")]
     mine = [_spelled(stressed, kind if kind != "ar" else "") + "o", *(stem + end for end in did.split()), lemma + "e"]
     mine += [_spelled(stem, kind) + "e"] if kind == "ar" else []
     return {
