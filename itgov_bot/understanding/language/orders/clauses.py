@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..folding import fold, word_set
 from ..fuzzy import same_word
-from .verbs import BEFORE, ORDERED, verb_of
+from .verbs import BEFORE, ORDERED, SELF, verb_of
 
 _TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
@@ -63,8 +63,13 @@ class Clause:
 
     words: list[Word] = field(default_factory=list)
     has_it: bool = False
-    numbers: list[str] = field(default_factory=list)
+    numbers_apart: list[tuple[str, ...]] = field(default_factory=list)
+    """Of cases, list by list: «el 3 y el 4 con el 7» are two."""
     end: str = ""
+
+    @property
+    def numbers(self) -> list[str]:
+        return [number for one in self.numbers_apart for number in one]
 
     @property
     def said(self) -> str:
@@ -95,10 +100,10 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
         if _is_sign(token.word):
             _fill(found[-1], inner, names)
             inner, found[-1].end = [], found[-1].end + token.word
-            found += [Clause()] if found[-1].words or found[-1].numbers else []
+            found += [Clause()] if found[-1].words or found[-1].numbers_apart else []
         else:
             inner.append(token)
-    return [one for one in found if one.words or one.numbers]
+    return [one for one in found if one.words or one.numbers_apart]
 
 
 def _begins_order(before: Sequence[Token], token: Token) -> bool:
@@ -181,10 +186,10 @@ def _fill(clause: Clause, tokens: Sequence[Token], names: Sequence[str]) -> None
 def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
     """Reads what stands first; how many tokens that were."""
     token = ahead[0]
-    if token.word in _TITLES and len(ahead) > 1 and (_is_name(ahead[1].word, names) or ahead[1].word in _TITLES):
+    if token.word in _TITLES and _names_somebody(ahead, names):
         return 1
     if token.numbers:
-        clause.numbers += token.numbers
+        clause.numbers_apart.append(token.numbers)
         clause.has_it = True
         return 1
     if (size := _itself(ahead)) or (size := _pronouns(clause, ahead)):
@@ -192,11 +197,24 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
         return size
     verb = verb_of(token.word)
     read = "@" if _is_name(token.word, names) else verb[0] if verb else token.word
+    if verb and read != "@":
+        read = _as_past(clause, token.word, read)
+        clause.has_it |= verb[1].endswith(("lo", "la", "le", "los", "las", "les"))
+        clause.words += [Word("me", token.start, token.start)] * verb[1].startswith(("me", "nos"))
     clause.words.append(Word(read, token.start, token.end))
-    if verb and read != "@" and verb[1]:
-        clause.has_it |= bool(re.search(r"l[oae]s?$|^se$", verb[1]))
-        clause.words += [Word("me", token.start, token.end)] * verb[1].startswith(("me", "nos"))
     return 1
+
+
+def _as_past(clause: Clause, word: str, read: str) -> str:
+    """«Ya avisé» is read without its accent."""
+    is_told = clause.words and clause.words[-1].read in ("ya", "yo") and word.endswith("e") and read.endswith("ar" + ORDERED)
+    return read[:-1] + SELF if is_told else read
+
+
+def _names_somebody(ahead: Sequence[Token], names: Sequence[str]) -> bool:
+    """«La ingeniera Marta»: what stands before a name."""
+    first = next((one.word for one in ahead if one.word not in _TITLES), "")
+    return bool(first) and _is_name(first, names)
 
 
 def _itself(ahead: Sequence[Token]) -> int:

@@ -5,8 +5,10 @@ plain words, `<tomar coger>` for any order of these verbs, `<yo: …>` for what 
 participles, `(a / b)` for one of them, `[a]` for what may be missing, and slots: WHO an agent, ANYONE perhaps one, LEVEL, WHAT a
 service, CASE a number, TEXT the rest.
 
-Marks: `i` the case itself is named beside it; `v` so, or the verb is an infinitive («cerrar»); `n` only of a case that is named by
-its number; `t` only with words of what was done; `w` it may mean something else.
+Marks: `i` the case itself is named beside it; `v` so, or the verb is an infinitive («cerrar»); `s` it names what
+only the desk speaks of, whatever else stands in the clause; `n` only of a case that is named by
+its number; `t` only with words of what was done; `m` only where an agent is
+named elsewhere; `w` it may mean something else.
 """
 
 import re
@@ -17,7 +19,7 @@ from .verbs import DONE, ORDERED, PLAIN, SELF, verb_of
 
 _GROUPS = {
     "GET": "tomar coger agarrar asumir",
-    "SEE": "tomar coger agarrar asumir atender hacer ver mirar revisar recibir trabajar resolver solucionar responder contestar",
+    "SEE": "tomar coger agarrar asumir llevar sacar arreglar despachar manejar atender hacer ver mirar revisar recibir trabajar resolver solucionar responder contestar",
     "GIVE": "pasar dar dejar poner entregar mandar enviar trasladar remitir transferir cargar encargar tirar recomendar echar rotar mover",
     "PUT": "poner dejar marcar pasar mandar meter quedar colocar registrar anotar cambiar dar",
     "END": "cerrar resolver finalizar solucionar terminar concluir finiquitar",
@@ -32,26 +34,26 @@ take      i   [yo] <yo: SEE> yo
 take      i   yo <yo: SEE>
 take      -   [yo] me <yo: quedar encargar llevar apuntar pedir hacer> [cargo] [con / de / a] [yo]
 take      -   [yo] me le mido
-take      i   <asignar reasignar GIVE registrar> me [a mi] [nombre]
-take      i   <asignar reasignar GIVE registrar marcar> (a / para) mi [nombre / cargo]
-take      v   <asignar reasignar> (a / para) mi [nombre / cargo]
+take      i   me <asignar reasignar GIVE registrar regalar> [a mi] [nombre]
+take      is   <asignar reasignar GIVE registrar marcar> (a / para) mi [nombre / cargo]
+take      vs   <asignar reasignar> (a / para) mi [nombre / cargo]
 take      i   [me] (es / son / queda / quedan / va / van / seria / toca / tocan) [para / a] (mio / mia / mios / mias / mi / conmigo)
 take      -   (voy yo / yo voy / yo subo / yo bajo / yo hago)
 take      n   [yo] <yo: ir> [por / con / para]
-take      i   <dejar> [me] que yo <SEE>
-take      n   <GET atender dar pasar asignar> [me]
+take      i   [me] <dejar> que yo <SEE>
+take      n   <GET atender>
+take      n   me <dar pasar asignar reasignar dejar poner regalar GET>
 take      n   [ya] (estoy trabajando / trabajando / estoy / ando) (con / en)
-take      i   [yo / ya] (tengo / tengo yo)
-take      n   <poner> me
+take      i   (tengo yo / yo tengo / quiero)
 
 release   v   <soltar liberar desasignar devolver regresar> [a la (fila / cola / mesa / bandeja / bolsa) / al (pool / grupo / monton)] [libre]
 release   i   <dejar quedar poner> (libre / disponible / sin (asignar / dueno))
-release   i   (<quitar desasignar> me / me <quitar desasignar sacar>) [de (encima / mi nombre)]
+release   i   me <quitar desasignar sacar> [de (encima / mi nombre)]
 release   i   <quitar sacar> de (mi nombre / mi lista / mis casos)
-release   -   <sacar quitar> me de
+release   -   me <sacar quitar> de
 release   i   [que] [vuelva / vuelve] (a la / en la) (fila / cola / bandeja / bolsa)
 release   i   que [quede / <quedar>] (libre / disponible)
-release   i   <mandar pasar poner dejar> (a / en) la (fila / cola / bandeja / bolsa)
+release   is   <mandar pasar poner dejar> (a / en) la (fila / cola / bandeja / bolsa)
 release   -   que (<SEE> / vaya) (otro / otra / alguien [mas] / quien pueda / cualquiera)
 release   -   que (otro / otra / alguien / otra persona / alguien mas) (<SEE> / vaya)
 release   i   <dejar> para (otro / otra / quien pueda)
@@ -60,9 +62,10 @@ release   i   [yo] [ya] no [yo] <yo: SEE>
 release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con / a]
 release   i   [ya] no (es / son / sera) (mio / mia / mios)
 
-assign    v   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
-assign    i   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
+assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
+assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
 assign    v   <asignar reasignar> (a / al) [nombre de] ANYONE
+assign    v   <asignar reasignar>
 assign    i   <poner> a nombre de ANYONE
 assign    -   [va / van / mejor] (para / a / con) [nombre de] WHO
 assign    -   (es / son / seria / queda / va / van / <quedar>) (de / para / con / a nombre de / a cargo de) WHO
@@ -70,30 +73,32 @@ assign    -   (toca / corresponde / tocan / tocaria) a WHO
 assign    -   que (vaya / SEEN / tenga / baje / suba) [por favor] WHO
 assign    -   que WHO [me] (vaya / SEEN / tenga / baje / suba / encargue)
 assign    -   que se encargue WHO
-assign    -   WHO [se] (SEES / encargue / va)
 assign    i   que SEEN ANYONE
-assign    -   <cambiar poner dejar> [de / el / la / como] (responsable / agente / encargado / encargada / dueno / tecnico) [a / por / de] WHO
+assign    s   <cambiar poner dejar> [de / el / la / como] (responsable / agente / encargado / encargada / dueno / tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
 assign    n   [a / para] WHO
+assign    im  <GIVE asignar>
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
-escalate  i   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
-escalate  i   <subir GIVE llevar> [a / al / para / con] [el / la / quien] BOSS
+escalate  is   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
+escalate  is   <subir GIVE llevar> [a / al / para / con] [el / la / quien] BOSS
 escalate  -   (toca / corresponde / va para) (al / a la / a el / el / la) (BOSS / proveedor / fabricante / contratista)
 escalate  -   que (SEEN / intervenga) (el / la) BOSS
 escalate  -   [va / es / esto es] [para / de / a / al] NIVEL
 escalate  -   (requiere / necesita) (NIVEL / escalamiento / al BOSS)
-escalate  n   <subir> [a]
-escalate  -   [para] escalado [a / al / con] [ANYONE]
+escalate  i   <subir GIVE> [a / al / para / con] [el / la] AREA
+escalate  -   [para / queda] escalado [a / al / con] [ANYONE]
 
 priority  -   [<PUT subir bajar>] [con / en / a / de / la / como] prioridad [a / en / como / de / muy / mas] LEVEL
-priority  i   <PUT subir bajar clasificar considerar> [como / en / a / de] [muy / mas] LEVEL
+priority  is   <PUT subir bajar clasificar considerar> [como / en / a] [muy / mas] LEVEL
 priority  -   <subir bajar pasar> a LEVEL
 priority  -   <subir bajar dar quitar poner> [la / mas / mucha / menos] prioridad
 priority  v   <priorizar despriorizar>
 priority  i   <quitar> [de] [el / lo de / lo] (urgente / urgencia)
 priority  n   [debe / deberia] [<quedar> / quedar] [en / con / de / es / son / como] [prioridad] LEVEL
-priority  i   (es / son) (LEVEL / prioridad / prioritario / prioritaria)
+priority  i   [es / son] [muy] (prioridad / prioritario / prioritaria)
+priority  i   (es / son) [de / muy] LEVEL [prioridad]
+priority  -   [<PUT subir bajar>] [como / de / con / a / en] [la] LEVEL prioridad
 
 service   i   <SORT> [en / como / a / al / de / por] [servicio de] WHAT
 service   n   <SORT> WHAT
@@ -105,7 +110,7 @@ hand      iw  <poner mover cambiar meter> (en / a / al / por / de / como) WHAT
 hand      w   [mejor / deberia / debe] (es / va / seria / son / ir / corresponde / pertenece / toca) [un / una] [tema / problema / cosa / asunto] (en / de / del / para / con / a / al / por) [los / el / la / lo de] [area / servicio / categoria] [de] WHAT
 hand      iw  (es / son) WHAT
 
-wait      i   <PUT> [como / en] PAUSE [TEXT]
+wait      is   <PUT> [como / en] PAUSE [TEXT]
 wait      -   [<PUT>] [en] (espera / <pausar> / stand by / standby) [TEXT]
 wait      i   <PUT> (pausa / una <pausar>)
 wait      -   <PUT> [como / en] (pendiente / espera / pausa) (por / de / del / hasta / a que) TEXT
@@ -126,34 +131,38 @@ resume    i   <poner pasar volver devolver dejar> [a] [poner] [en] (proceso / cu
 resume    i   [ya] no (espera / esta en espera / esta pendiente)
 
 solve     v   <END>
-solve     i   <dar> [por] (<hecho: ENDED> / listo / cierre / cerrar!)
-solve     i   <PUT> [como / en / de / por] (<hecho: ENDED> / listo / lista / cierre)
+solve     is   <dar> [por] (<hecho: ENDED> / listo / cierre / cerrar!)
+solve     is   <PUT> [como / en / de / por] (<hecho: ENDED> / listo / lista / cierre)
 solve     -   <dar> cerrar! a
 solve     t   [esta / queda / <quedar> / problema / asunto / todo / ya] [esta] <hecho: END arreglar completar atender reparar corregir>
-solve     t   [ya] <quedar> [listo / bien / al pelo / funcionando / operando / ok / solucionado]
+solve     t   [ya / todo] (quedo / quedaron) [WORKING]
 solve     ti  [ya] <yo: arreglar reparar corregir>
 solve     n   [ya] [esta / estan / queda / quedan / quedo / <quedar> / fue / fueron / fui / se] [todos / ya / como / todo] (<hecho: ENDED> / listo / listos / lista / listas / ok / al pelo / full / funcionando / bien)
 solve     n   ya (<quedar> / quedaron / esta / estan / funciona / sirve / salio / imprime / abre / entro / entra) [todos / bien / todo]
-solve     n   [ya] (sali / salimos) (de / del / con)
+solve     n   [ya] (sali / salimos) [de / del / con]
 solve     n   [ya] <yo: ENDED>
-solve     n   <quedar> [bien / todo / listo / funcionando]
+solve     -   [problema / queda / ya] <hecho: cerrar resolver finalizar solucionar terminar> (con / via / mediante / por / desde / cambiando / reiniciando / de) TEXT
 
-cancel    v   <cancelar anular descartar borrar eliminar rechazar desestimar invalidar desechar>
+cancel    v   <cancelar anular tumbar descartar borrar eliminar rechazar desestimar invalidar desechar>
 cancel    i   <dar> de <bajar>
-cancel    i   <sacar quitar> [de la (lista / fila / cola / mesa)]
+cancel    i   <sacar quitar botar retirar> [de la (lista / fila / cola / mesa)]
 cancel    -   [queda / esta] <hecho: cancelar anular descartar rechazar>
 cancel    i   (ya no va / no procede / no aplica / sobra / no es un caso)
 cancel    n   (ya no va / no va / no procede / no aplica / sobra / sobran / no es caso / fue un error / es una prueba / son pruebas / no existe)
 
-merge     -   <JOIN pasar> [con / al / a / en / dentro de / del] [lo de] CASE
+merge     s   <JOIN pasar> [con / al / a / en / dentro de / del] [el / la / lo de / el de] CASE
 merge     -   [es / son / esta] [el / la / lo / los] (mismo / misma / mismos) [problema / cosa / vaina / persona / caida / falla] [que / del / de / al / con] [lo] [el / la] [de] CASE
 merge     -   [es / esta] (igual / igualito / repetido / repetida / duplicado / duplicada / copia / dup / gemelo / hermano) [al / a / del / de / con / que] [el / la] CASE
 merge     -   ya (esta / lo reportaron / existe / viene) (en / con / por) [el] CASE
+merge     -   [es] (mismo / duplicado / repetido / igual / dup) [caso] CASE
+merge     i   (va / viene / juega / es) [con] [el] CASE [otra vez]
+merge     -   <cerrar> por (duplicado / repetido) [con / del / de] [el] CASE
 merge     n   <JOIN> [con / en] [uno / uno solo / dentro / un solo]
 merge     n   [es / son / esta / estan] [el / la / lo / los] (duplicado / duplicados / repetido / repetidos / misma vaina / mismo / mismos / misma / iguales / igual) [cosa / problema / falla / persona / que / de / con]
 
 reopen    v   <reabrir revivir>
 reopen    iw  <abrir> (otra vez / de nuevo / nuevamente)
+reopen    iw  <abrir>
 reopen    iw  <volver> (a / y) <abrir>
 reopen    n   <abrir> [otra vez / de nuevo / nuevamente]
 reopen    -   volver a abrir
@@ -169,9 +178,11 @@ note      nt  [<WRITE>] [la / una] (nota / notas / observacion / comentario / ap
 note      it  <anotar apuntar agregar adicionar escribir> [ahi / aqui] [que / de que] [TEXT]
 note      n   <anotar apuntar registrar agregar> [que / de que] TEXT
 
-answer    -   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
-answer    -   <di: preguntar> PERSON [que] TEXT
-answer    n   <di: responder contestar decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje] [que] TEXT
+answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
+answer    w   <di: preguntar> PERSON [que] TEXT
+answer    nt  <di: responder contestar> [a / al / a la / a los] [que] [TEXT]
+answer    nwt <di: decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje / decir] [a] [que] [TEXT]
+answer    nt  (mensaje / respuesta) [para / a / al] [TEXT]
 
 undo      -   <deshacer> [esto / eso / ultimo]
 keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada] [TEXT]
@@ -180,12 +191,17 @@ keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`words` fits a whole clause; `loose` also one that goes on in other words."""
+    """`words` fits a whole clause, `loose` also one that goes on in other words, `open` one that begins in others too: it names
+    what only the desk speaks of (`is_special`)."""
 
     order: Order
     marks: str
     words: re.Pattern[str]
     loose: re.Pattern[str]
+    open: re.Pattern[str]
+    is_special: bool
+    is_said: bool
+    """By a verb that says what is to be done."""
 
 
 _WORDS = {
@@ -194,6 +210,8 @@ _WORDS = {
     "BOSS": "(?:jefe|jefa|coordinador|coordinadora|coordinacion|lider|supervisor|supervisora) ",
     "NIVEL": r"(?:(?:el )?(?:segundo|tercer|siguiente|otro) nivel|nivel (?:2|3|dos|tres|superior)|n2|n3) ",
     "PAUSE": r"(?:espera|pausar!|stand by|standby|hold|pendiente|esperando|(?:parar|pausar|congelar|suspender|detener)\^|quieto|congelador|veremos) ",
+    "AREA": r"(?:infraestructura|infra|desarrollo|proveedor(?: \\S+)*|fabricante|operador|contratista|garantia|ingenieria|sistemas nacional) ",
+    "WORKING": r"(?:\\w+[aei]ndo|ok|bien|listo|lista|operativ[oa]|al pelo|perfecto|al dia|solucionar\\^|full|resolver\\^) ",
     "PERSON": r"(?:(?:a (?:la|el|los|las)|al) (?:senora?|seno|usuari[oa]|funcionari[oa]|doctora?|muchach[oa]|man|ingeniera?|gente) |a (?:ella|el|ellos) )?",
 }
 _MOODS = {"": f"[{ORDERED}{PLAIN}{SELF}]", "yo": f"[{SELF}{PLAIN}]", "di": f"[{ORDERED}{PLAIN}]", "hecho": re.escape(DONE)}
@@ -202,7 +220,7 @@ _SLOTS = {
     "WHO": r"(?:@ ){1,3}",
     "ANYONE": r"(?:\S+ ){1,4}",
     "LEVEL": rf"(?:{LEVELS}) ",
-    "WHAT": r"(?:\S+ ){1,6}",
+    "WHAT": r"(?:(?!no )\S+ ){1,6}",
     "CASE": r"(?:# )?\S*\d\S* ",
     "TEXT": r"(?:\S+ )+",
 }
@@ -244,7 +262,7 @@ pueda puedas cuanto antes rapido manana vale oiste parce mano bro nojoda aja ok 
 """
 _LEADS, _TAILS = _any_of(_LEAD), _any_of(_TAIL)
 _JOINS = (
-    "que|porque|pues|ya que|es que|dado que|puesto que|para|asi|se|le|les|era|fue|ya|estaba|con|por|y|ambos|debido|mientras|hasta|desde|hace"
+    "que|porque|pues|ya que|es que|dado que|puesto que|para|asi|se|le|les|era|fue|ya|estaba|con|por|y|ambos|debido|mientras|hasta|desde|hace|no|sino|aunque"
 )
 
 
@@ -252,8 +270,11 @@ def _frame(row: str) -> Frame:
     order, marks, frame = row.split(None, 2)
     words = "".join(_part(part) for part in _PART.findall(frame))
     told = rf"(?P<lead>(?:(?:{_LEADS}) )*?){words}(?P<tail>(?:(?:{_TAILS}) )*)"
+    wide = rf"(?P<lead>(?:(?!no )\S+ ){{0,{MOST_BEFORE}}}?){words}(?P<tail>(?:(?:{_TAILS}) )*)(?P<why>.*)"
     whole, loose = rf"{told}(?P<why>(?:{_JOINS}) .*)?", rf"{told}(?P<why>.*)"
-    return Frame(Order(order), marks, re.compile(whole), re.compile(loose))
+    return Frame(Order(order), marks, *map(re.compile, (whole, loose, wide)), "s" in marks, frame.startswith("<") or order in ("take", "release"))
 
 
+MOST_BEFORE = 8
+"""Words."""
 FRAMES = tuple(_frame(row) for row in _TABLE.strip().splitlines() if row.strip())

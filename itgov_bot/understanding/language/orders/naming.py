@@ -12,6 +12,9 @@ PRIORITY_WORDS = {
     "altas": Priority.HIGH,
     "media": Priority.NORMAL,
     "baja": Priority.LOW,
+    **dict.fromkeys(("alto", "critica", "critico", "maxima"), Priority.HIGH),
+    **dict.fromkeys(("bajo", "minima"), Priority.LOW),
+    "medio": Priority.NORMAL,
     "urgente": Priority.URGENT,
     "urgentes": Priority.URGENT,
 }

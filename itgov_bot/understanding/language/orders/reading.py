@@ -21,8 +21,19 @@ MAX_CHARS = 400
 """Who writes more tells something."""
 _TOLD = frozenset({Order.SOLVE, Order.WAIT, Order.CANCEL, Order.ESCALATE, Order.REOPEN, Order.NOTE, Order.ANSWER, Order.KEEP})
 """What is done with a sentence: what was done, what is awaited, why."""
-_GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.RELEASE, Order.ESCALATE, Order.WAIT, Order.REOPEN})
+_GOES_ON = frozenset({Order.TAKE, Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, Order.WAIT, Order.REOPEN})
 """Of a number, any words behind these say why."""
+_GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
+"""What goes on so belongs to the verb: «quitar de la lista»."""
+_WORK = words_like(
+    r"""
+    era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
+    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice|reinici[eo]|cambi[eo]
+    """
+)
+"""What was done: «ya quedó» alone may be said to whoever waits for it."""
+_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
+"""What stands in these is for somebody else."""
 _LOOSE = frozenset("con por le les ya hasta mientras y ambos".split())
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
 _TO_PERSON = re.compile(
@@ -32,7 +43,8 @@ _TO_PERSON = re.compile(
     r"|(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
     r"(?:e|en|el[oa]|eme)\b|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?\b)"
     r"|\bpuede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)\b"
-    r"|\bya (?:le|te) (?:abre|sirve|funciona|deja|aparece|sale)\b"
+    r"|\bcualquier (?:cosa|novedad|duda|inquietud)\b|\bgracias por\b|\bdisculp\w+|\bcon (?:mucho )?gusto\b|\bquedo (?:atent|pendiente)"
+    r"|\bya te (?:abre|sirve|funciona|deja|aparece|sale)\b"
 )
 _VOCATIVE = re.compile(r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b")
 _FILLING = words_like(
@@ -41,7 +53,8 @@ _FILLING = words_like(
     compañeros|caso|eso es todo|dale|no)
     """.replace("ñ", "n")
 )
-_ASKS_DESK = re.compile(r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes|se puede|puedo)\b")
+_JOIN = re.compile(r"(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
+_ASKS_DESK = re.compile(r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes)\b")
 _COLON = re.compile(r"\s*[:–—-]")
 
 
@@ -54,7 +67,7 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     name one."""
     read = clauses(text, names) if len(text) <= MAX_CHARS else []
     found = _best(text, read, is_service, of_numbers=False)
-    return found[1] if found and not _is_for_person(text, read, found[0]) else None
+    return found[1] if found and not (found[1].order not in _OF_OTHERS and _is_for_person(text, read, found[0])) else None
 
 
 def numbered_order(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> NumberedOrder | None:
@@ -63,7 +76,13 @@ def numbered_order(text: str, names: Sequence[str] = (), is_service: Knows = _an
     read = clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else []
     numbers = tuple(dict.fromkeys(number for one in read for number in one.numbers))
     found = _best(text, read, is_service, of_numbers=True) if numbers else None
-    return NumberedOrder(found[1], numbers) if found else None
+    if found is None:
+        return None
+    lists = [one for clause in read for one in clause.numbers_apart]
+    if found[1].order is Order.MERGE and len(lists) > 1:  # «el 3 con el 7»
+        into = lists[-1][-1]
+        return NumberedOrder(replace(found[1], named=into), tuple(one for one in numbers if one != into))
+    return NumberedOrder(found[1], numbers)
 
 
 
@@ -76,6 +95,8 @@ def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: b
         for frame in FRAMES
         if (match := _fits(clause, frame, of_numbers=of_numbers))
         and ((told := _ordered(text, read, at, frame, match)).text or "t" not in frame.marks)
+        and (of_numbers or frame.order is not Order.SOLVE or "t" not in frame.marks or _WORK.search(plain(told.text)))
+        and (told.named or "m" not in frame.marks)
         and (frame.order is not Order.HAND or is_service(told.named))
     ]
     if not found:
@@ -87,8 +108,7 @@ def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: b
 def _completed(text: str, read: Sequence[Clause], at: int, best: Ordered, others: Sequence[Ordered]) -> Ordered:
     """«Cámbiele la categoría, es de red»: what it names may stand in another clause."""
     if best.order is Order.ASSIGN and plain(best.named) in ("el", "ella", "ese", "esa"):
-        called = (text[word.start : word.end] for one in read for word in one.words if word.read == "@")
-        return replace(best, named=next(called, best.named))
+        return replace(best, named=_called(text, read) or best.named)
     if best.named or best.order not in _NAMING:
         return best
     named = next((one.named for one in others if one.order in _NAMING[best.order] and one.named), "")
@@ -97,26 +117,34 @@ def _completed(text: str, read: Sequence[Clause], at: int, best: Ordered, others
     return replace(best, named=named)
 
 
+def _called(text: str, read: Sequence[Clause]) -> str:
+    """The one agent who is named anywhere."""
+    called = [text[word.start : word.end] for one in read for word in one.words if word.read == "@"]
+    return called[0] if len({plain(one) for one in called}) == 1 else ""
+
+
 _NAMING = {
     Order.SERVICE: (Order.SERVICE, Order.HAND),
     Order.ASSIGN: (Order.ASSIGN, Order.HAND),
 }
 
 
-def _rank(frame: Frame, match: re.Match[str]) -> tuple[bool, int]:
+def _rank(frame: Frame, match: re.Match[str]) -> tuple[bool, bool, bool, int]:
     slots = (span for name in match.groupdict() if (span := match.span(name)) != (-1, -1))
-    names_agent = 8 * bool(match.groupdict().get("who"))
-    return "w" not in frame.marks, match.end() - sum(end - start for start, end in slots) + names_agent
+    names_agent = 8 * any(match.groupdict().get(one) for one in ("who", "level"))
+    marks = frame.marks
+    return "w" not in marks, "t" not in marks, frame.is_said, match.end() - sum(end - start for start, end in slots) + names_agent
 
 
 def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
     is_loose = of_numbers and frame.order in _GOES_ON
-    match = (frame.loose if is_loose else frame.words).fullmatch(f"{clause.said} ")
+    words = frame.open if frame.is_special else frame.loose if is_loose else frame.words
+    match = words.fullmatch(f"{clause.said} ")
     if match is None or ("n" in frame.marks and not of_numbers):
         return None
     if of_numbers:
-        return match
-    if match["why"] and match["why"].split()[0] in _LOOSE:
+        return None if match["why"] and ("?" in clause.end or match["why"].startswith(_GOVERNED)) else match
+    if match["why"] and (match["why"].split()[0] in _LOOSE or match["why"].startswith(_GOVERNED)):
         return None
     if "?" in clause.end and not _ASKS_DESK.match(clause.said):
         return None
@@ -129,8 +157,12 @@ def _ordered(text: str, read: Sequence[Clause], at: int, frame: Frame, match: re
     slots = match.groupdict()
     name = next((one for one in ("who", "anyone", "level", "what", "case") if slots.get(one)), "")
     named = _source(text, read[at], match, name) if name else _implied(frame, match)
-    said = _source(text, read[at], match, "text") or _source(text, read[at], match, "why")
+    said = _source(text, read[at], match, "text") or _JOIN.sub("", _source(text, read[at], match, "why"))
     told = _beside(text, read, at, said) if frame.order in _TOLD else ""
+    if frame.order is Order.ASSIGN and read[at].end.startswith(":"):
+        told = _span(text, read[at + 1 :])
+    if frame.order is Order.ASSIGN and not named:
+        named = _called(text, read)
     return Ordered(frame.order, named, told, "w" not in frame.marks)
 
 
@@ -159,8 +191,13 @@ def _beside(text: str, read: Sequence[Clause], at: int, said: str) -> str:
 
 
 def _span(text: str, read: Sequence[Clause]) -> str:
+    """With the signs at both ends."""
     words = [word for one in read for word in one.words]
-    return text[words[0].start : words[-1].end] if words else ""
+    if not words:
+        return ""
+    start, end = words[0].start, words[-1].end
+    behind = re.match(r"[?!)»%\"”…]*", text[end:])
+    return text[len(text[:start].rstrip("¿¡(«\"“")) : end + (behind.end() if behind else 0)]
 
 
 def _is_for_person(text: str, read: Sequence[Clause], at: int) -> bool:

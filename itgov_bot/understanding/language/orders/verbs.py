@@ -17,7 +17,7 @@ coger atender:atiend asumir responder subir unir meter escribir recibir devolver
 transferir:transfier reabrir abrir mover:muev suspender aceptar pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar
 arreglar completar concluir reparar finiquitar asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar
 priorizar despriorizar considerar frenar aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar
-revivir
+revivir regalar manejar despachar botar retirar tumbar lograr
 """
 """Each with its stem where that is stressed, if it is another one."""
 _IRREGULAR = {
