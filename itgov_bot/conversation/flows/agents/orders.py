@@ -10,7 +10,14 @@ from itgov_bot.conversation.flows.agents import bulk_orders, canned, resolve, tr
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
 from itgov_bot.conversation.flows.agents.colleagues import is_for_team, names_of_agents
 from itgov_bot.conversation.flows.agents.held import colleague_having
-from itgov_bot.conversation.flows.agents.steps import choose_again, is_shown_first, step
+from itgov_bot.conversation.flows.agents.steps import (
+    Readers,
+    choose_again,
+    is_shown_first,
+    requester_alone,
+    step,
+    told_of_end,
+)
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.form_types import OrderForm
@@ -78,7 +85,17 @@ async def _ask_about(turn: Turn, ticket: Ticket, ordered: Ordered, holder: int) 
 
 async def _ask_sure(turn: Turn, form: OrderForm, ticket: Ticket) -> Reply:
     holder = await people.get(turn.desk, form.holder)
-    return prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice)
+    asked = prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice)
+    readers = _READERS.get(form.order)
+    return prompts.with_readers(asked, await readers(turn, ticket)) if readers else asked
+
+
+_READERS: dict[Order, Readers] = {
+    Order.WAIT: requester_alone,
+    Order.SOLVE: told_of_end,
+    Order.CANCEL: told_of_end,
+}
+"""Whoever reads what was told."""
 
 
 async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer) -> None:

@@ -59,13 +59,16 @@ class Word:
 
 @dataclass(slots=True)
 class Clause:
-    """`has_it`: the case itself is named in it, by a pronoun, as a case or by its number; `end`: the sign behind it."""
+    """`has_it`: the case itself is named in it, by a pronoun, as a case or by its number; `end`: the sign behind it; `start`
+    and `stop`: where it stands in the text."""
 
     words: list[Word] = field(default_factory=list)
     has_it: bool = False
     numbers_apart: list[tuple[str, ...]] = field(default_factory=list)
     """Of cases, list by list: «el 3 y el 4 con el 7» are two."""
     end: str = ""
+    start: int = 0
+    stop: int = 0
 
     @property
     def numbers(self) -> list[str]:
@@ -97,6 +100,9 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
             _fill(found[-1], inner, names)
             inner = []
             found.append(Clause())
+        is_number_alone = all(one.numbers for one in inner) and bool(inner)
+        if _is_sign(token.word) and is_number_alone and token.start < len(text):
+            continue  # «el 4: ya quedó»
         if _is_sign(token.word):
             _fill(found[-1], inner, names)
             inner, found[-1].end = [], found[-1].end + token.word
@@ -179,6 +185,8 @@ def _names_cases(tokens: Sequence[Token], at: int, end: int, names: Sequence[str
 
 def _fill(clause: Clause, tokens: Sequence[Token], names: Sequence[str]) -> None:
     at = 0
+    if tokens:
+        clause.start, clause.stop = tokens[0].start, tokens[-1].end
     while at < len(tokens):
         at += _take(clause, tokens[at:], names)
 

@@ -21,7 +21,7 @@ MAX_CHARS = 400
 """Who writes more tells something."""
 _TOLD = frozenset({Order.SOLVE, Order.WAIT, Order.CANCEL, Order.ESCALATE, Order.REOPEN, Order.NOTE, Order.ANSWER, Order.KEEP})
 """What is done with a sentence: what was done, what is awaited, why."""
-_GOES_ON = frozenset({Order.TAKE, Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, Order.WAIT, Order.REOPEN})
+_GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, Order.WAIT, Order.REOPEN})
 """Of a number, any words behind these say why."""
 _GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
 """What goes on so belongs to the verb: «quitar de la lista»."""
@@ -34,7 +34,7 @@ _WORK = words_like(
 """What was done: «ya quedó» alone may be said to whoever waits for it."""
 _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
 """What stands in these is for somebody else."""
-_LOOSE = frozenset("con por le les ya hasta mientras y ambos".split())
+_LOOSE = frozenset("con por le les ya hasta mientras y ambos desde hace no".split())
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
 _TO_PERSON = re.compile(
     r"\b(?:usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo)\b|\b(?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)\b"
@@ -95,14 +95,23 @@ def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: b
         for frame in FRAMES
         if (match := _fits(clause, frame, of_numbers=of_numbers))
         and ((told := _ordered(text, read, at, frame, match)).text or "t" not in frame.marks)
-        and (of_numbers or frame.order is not Order.SOLVE or "t" not in frame.marks or _WORK.search(plain(told.text)))
+        and (of_numbers or frame.order is not Order.SOLVE or "t" not in frame.marks or _tells_work(clause, told.text))
         and (told.named or "m" not in frame.marks)
-        and (frame.order is not Order.HAND or is_service(told.named))
+        and (frame.order is not Order.HAND or is_service(told.named) or _may_be_name(frame, told.named))
     ]
     if not found:
         return None
     _, at, best = max(found, key=lambda one: one[0])
     return at, _completed(text, read, at, best, [one for _, _, one in found])
+
+
+def _tells_work(clause: Clause, text: str) -> bool:
+    return clause.end.startswith(":") or _WORK.search(plain(text)) is not None
+
+
+def _may_be_name(frame: Frame, named: str) -> bool:
+    """«Pásalo a Zutano»: it is asked what was meant."""
+    return "i" in frame.marks and named[:1].isupper() and " " not in named
 
 
 def _completed(text: str, read: Sequence[Clause], at: int, best: Ordered, others: Sequence[Ordered]) -> Ordered:
@@ -142,6 +151,8 @@ def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | 
     match = words.fullmatch(f"{clause.said} ")
     if match is None or ("n" in frame.marks and not of_numbers):
         return None
+    if of_numbers and "n" in frame.marks and not clause.has_it:
+        return None
     if of_numbers:
         return None if match["why"] and ("?" in clause.end or match["why"].startswith(_GOVERNED)) else match
     if match["why"] and (match["why"].split()[0] in _LOOSE or match["why"].startswith(_GOVERNED)):
@@ -159,7 +170,7 @@ def _ordered(text: str, read: Sequence[Clause], at: int, frame: Frame, match: re
     named = _source(text, read[at], match, name) if name else _implied(frame, match)
     said = _source(text, read[at], match, "text") or _JOIN.sub("", _source(text, read[at], match, "why"))
     told = _beside(text, read, at, said) if frame.order in _TOLD else ""
-    if frame.order is Order.ASSIGN and read[at].end.startswith(":"):
+    if frame.order is Order.ASSIGN and named and read[at].end.startswith(":"):
         told = _span(text, read[at + 1 :])
     if frame.order is Order.ASSIGN and not named:
         named = _called(text, read)
@@ -192,10 +203,9 @@ def _beside(text: str, read: Sequence[Clause], at: int, said: str) -> str:
 
 def _span(text: str, read: Sequence[Clause]) -> str:
     """With the signs at both ends."""
-    words = [word for one in read for word in one.words]
-    if not words:
+    if not read:
         return ""
-    start, end = words[0].start, words[-1].end
+    start, end = read[0].start, read[-1].stop
     behind = re.match(r"[?!)»%\"”…]*", text[end:])
     return text[len(text[:start].rstrip("¿¡(«\"“")) : end + (behind.end() if behind else 0)]
 
@@ -203,4 +213,5 @@ def _span(text: str, read: Sequence[Clause]) -> str:
 def _is_for_person(text: str, read: Sequence[Clause], at: int) -> bool:
     """Whether the other clauses speak to whoever opened the case."""
     others = [plain(_span(text, [one])) for place, one in enumerate(read) if place != at]
+    others += [plain(_span(text, read[at : at + 1])).partition(f" {join} ")[2] for join in ("que", "y", "porque")]
     return any(_TO_PERSON.search(one) or _VOCATIVE.match(one) for one in others)
