@@ -91,6 +91,7 @@ AgentFlow = Literal[
     "ag_reopen",
     "ag_assign",
     "ag_sort",
+    "ag_join",
     "ag_outage",
     "ag_news",
 ]

@@ -1,6 +1,6 @@
-"""What an agent orders of a case in words: in an answer to its card («asígnalo a Ana», «ya quedó, era la clave»), by its number
-(«pásele el 2 a Darío»), or behind a command (`/resolver 12 se cambió el cable`). What was named and is not known goes to nobody
-unasked."""
+"""What an agent orders of a case in words: in an answer to its card («asígnalo a Ana», «ya quedó, era la clave»), by its
+number («pásele el 2 a Darío»), or behind a command (`/resolver 12 se cambió el cable`). What was named and is not known
+goes to nobody unasked."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -177,12 +177,13 @@ async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    """The number of a ticket that is not there is told; other words may be for somebody."""
+    """The number of a ticket that is not there is told."""
     number = parse_number(ordered.named, turn.desk.local_year)
-    if number and not await lookup.find(turn.desk, number):
+    if other := await lookup.find(turn.desk, number):
+        await triage.join(turn, ticket, other)
+    elif number:
         brief(turn, ticket, prompts.unknown_ticket(number))
-        return True
-    return await _sort(turn, ticket, ordered)
+    return number is not None
 
 
 ORDERS: dict[Order, tuple[str, Obey | None]] = {
@@ -243,7 +244,10 @@ _BULK = {
 
 def _together(asked: NumberedOrder) -> BulkAsked | None:
     ordered, deed = asked.ordered, _BULK.get(asked.ordered.order)
-    if deed is None or len({*asked.numbers, *([ordered.named] if deed is BulkDeed.MERGE and ordered.named else [])}) < 2:
+    if (
+        deed is None
+        or len({*asked.numbers, *([ordered.named] if deed is BulkDeed.MERGE and ordered.named else [])}) < 2
+    ):
         return None
     bulk = BulkAsked(deed, asked.numbers, text=ordered.text)
     if deed is BulkDeed.MERGE:
@@ -257,10 +261,18 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
 
     async def command(turn: Turn, rest: str) -> None:
         button, _ = ORDERS[order]
-        several = numbered_order(f"{_SPOKEN.get(order, order)} {rest}", await names_of_agents(turn)) if rest else None
+        several = (
+            numbered_order(f"{_SPOKEN.get(order, order)} {rest}", await names_of_agents(turn))
+            if rest
+            else None
+        )
         if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
             turn.say(prompts.which_of_yours(had, button))
-        elif several and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE) and may_work_tickets(turn.roles):
+        elif (
+            several
+            and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE)
+            and may_work_tickets(turn.roles)
+        ):
             await _each(turn, several)
         else:
             await _one(turn, order, *_split(rest, turn.desk.local_year), rest)
