@@ -10,9 +10,7 @@ _DO = (
     r"(?:e|en|el[oa]|eme)|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?"
 )
 _CAN = r"te (?:abre|sirve|funciona|deja|aparece|sale)|puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir)"
-_COURTESY = (
-    r"cualquier (?:cosa|novedad|duda|inquietud)|gracias por|disculp\w+|con (?:mucho )?gusto|quedo atent[oa]"
-)
+_COURTESY = r"no le (?:pare|haga|de|ponga|meta)|cualquier (?:cosa|novedad|duda)|gracias por|disculp\w+|con (?:mucho )?gusto|quedo atent[oa]"
 _TO_PERSON = re.compile(rf"\b(?:{_NAMED}|{_CAN}|{_COURTESY})\b|{_BEGIN}(?:{_TELL_ME}|{_DO})\b")
 _CALLED = re.compile(
     r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?"
