@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold, word_set
@@ -299,5 +299,8 @@ def _pronouns(clause: Clause, ahead: Sequence[Token]) -> int:
     return size
 
 
-def _is_name(word: str, names: Iterable[str]) -> bool:
-    return word.startswith("@") or any(same_word(word, one) for one in names)
+def _is_name(word: str, names: Sequence[str]) -> bool:
+    """A verb is no mistyped name: «marca» is not Marta."""
+    if word.startswith("@") or word in names:
+        return True
+    return verb_of(word) is None and any(word[0] == one[0] and same_word(word, one) for one in names)

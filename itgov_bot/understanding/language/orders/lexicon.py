@@ -162,7 +162,8 @@ solve     n   [ya] [esta / estan / queda / quedan / quedo / <quedar> / fue / fue
 solve     n   ya (<quedar> / quedaron / esta / estan / funciona / sirve / salio / imprime / abre / entro / entra)
               [todos / bien / todo]
 solve     n   [ya] (sali / salimos) [de / del / con]
-solve     n   [ya] <yo: ENDED>
+solve     n   ya <yo: ENDED>
+solve     n   <yo: ENDED>
 solve     -   [problema / queda / ya] <hecho: cerrar resolver finalizar solucionar terminar> (con / via / mediante /
               por / desde / cambiando / reiniciando / de) TEXT
 
@@ -213,7 +214,7 @@ note      -   (<dejar> / que quede) [ahi] (constancia / escrito / anotado / regi
 note      -   (observacion / comentario / recordatorio / apunte) TEXT
 note      nt  [<WRITE>] [la / una] (nota / notas / observacion / comentario / apunte) [a / en / para] [que / de que]
               [TEXT]
-note      ct  <anotar apuntar agregar adicionar escribir> [ahi / aqui] [que / de que] [TEXT]
+note      ct  <anotar apuntar agregar adicionar> [ahi / aqui] [que / de que] [TEXT]
 note      n   <anotar apuntar registrar agregar> [que / de que] TEXT
 
 answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
@@ -311,6 +312,7 @@ def _any_of(words: str) -> str:
 
 
 _LEAD = """
+acabo
 por favor porfa porfavor porfis porfi plis please ya listo listos ok okay dale oye oiga bueno ay uy hey buenas buenos
 dias tardes hola mejor entonces y e pues hay que toca tocaria habria puedo puede puedes podemos pueden podria se debe
 deberia deben quiero necesito quisiera vamos voy a nos me le les informo considero creo ahora aja nojoda yo es eso
@@ -349,7 +351,7 @@ def _frame(row: str) -> Frame:
         open=re.compile(rf"{anything}{words}{tail}(?P<why>.*)"),
         is_special="s" in marks,
         verbs=frozenset(_verbs(_PART.findall(frame)[0]) if frame.startswith("<") else ()),
-        is_said=frame.startswith("<") or order in ("take", "release"),
+        is_said=frame.startswith(("<", "ya <")) or order in ("take", "release"),
     )
 
 

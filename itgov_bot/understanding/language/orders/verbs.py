@@ -69,6 +69,7 @@ def _conjugated(lemma: str, stressed: str) -> dict[str, str]:
         lemma + "e",
     ]
     mine += [_spelled(stem, kind) + "e"] if kind == "ar" else []
+    mine += [] if stressed == stem or kind != "ar" else [stem + "o"]  # «se cerró»
     return {
         **dict.fromkeys((stem + done + end for end in ("o", "a", "os", "as")), lemma + DONE),
         **dict.fromkeys(mine, lemma + SELF),
