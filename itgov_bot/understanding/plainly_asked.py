@@ -59,6 +59,10 @@ _ASKED: tuple[tuple[Wish, re.Pattern[str]], ...] = (
 def plainly_asked(text: str) -> Wish | None:
     """What it costs, what becomes of one's data, who comes and when; None for anything else, and for a told fault."""
     said = plain(text)
-    if len(said.split()) > MAX_WORDS or tells_a_fault(text):
+    if len(said.split()) > MAX_WORDS:
         return None
-    return next((wish for wish, words in _ASKED if words.search(said)), None)
+    wish = next((wish for wish, words in _ASKED if words.search(said)), None)
+    is_fault = tells_a_fault(text) and not (
+        wish is Wish.PRIVACY and "?" in text
+    )  # «no se guarda mi teléfono, ¿verdad?»
+    return None if is_fault else wish

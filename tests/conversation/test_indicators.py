@@ -81,6 +81,8 @@ ASKED = {
     "comparar octubre 2023 con septiembre 2023": "100 % (sep. 2023) → 98 % (oct. 2023) ↓ 2 puntos",
     "comparar primer semestre de 2023 con el segundo de 2023": "87 % (1.er sem. 2023) → 100 %",
     "comparar 2022 con 2023": "2022</b>: sin datos de ningún indicador",
+    "promedio 2023": "13. Cumplimiento de la politica de seguridad y privacidad de la informacion</b>\n2023: promedio",
+    "faltan inventario": "4. Inventario: falta <b>2025</b> · lo último es de 2023",
     "comparar 99": "No hay un indicador «99»",
     "8 desde marzo de 2023": "<b>2023</b> (promedio",
     "8 de enero a marzo de 2023": "<b>2023</b> (promedio de lo mostrado 9 %): ene. 13 % · feb. 7 % · mar. 8 %",

@@ -75,6 +75,7 @@ STATES: dict[str, Matter] = {
     "hit": _of_others(replace(DOWN, is_outage=True, urgent=False)),
     "solved": _own(SOLVED),
     "solved_rated": _own(replace(SOLVED, rating=4)),
+    "closed": _own(replace(SOLVED, state=State.CLOSED)),
     "urgent": _own(DOWN),
     "guard": guarded(DOWN, Talk()),
     "called": Matter(MatterKind.CALLED, DOWN, NOW, awaits=True),

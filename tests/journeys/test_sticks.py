@@ -365,13 +365,17 @@ async def test_another_problem_is_no_comment(desk: RunningDesk) -> None:
     desk.carla.ignores_rest()
 
 
-async def test_a_comment_that_says_it_still_fails_offers_to_reopen(desk: RunningDesk) -> None:
+async def test_that_it_still_fails_is_no_comment_but_why_it_is_opened_again(desk: RunningDesk) -> None:
     number, _ = await solved_case(desk)
     await desk.ana.presses("3")
     await desk.ana.receives(f"{number} queda con 3 de 5")
     await desk.ana.writes("no sirvió, sigue igual")
-    kept = await desk.ana.receives("Guardé su comentario")
-    assert kept.labels[0] == "Sí, reabrirlo"
+    await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
+    await desk.ana.presses("Sí, reabrirlo")
+    await desk.ana.receives(f"Reabrí su caso {number}")
+    await desk.settled()
+    assert not any("5: «no sirvió" in one.text for one in desk.carla.inbox.unseen)
+    assert desk.carla.inbox.unseen[-1].text.endswith("no sirvió, sigue igual")
     await desk.settled()
     desk.carla.ignores_rest()
 

@@ -90,6 +90,8 @@ async def test_low_ratings_are_asked_for_in_words(desk: RunningDesk) -> None:
             shown = await asks(person, asked)
             assert "Calificaciones bajas" in shown.text, asked
             assert "⭐⭐ «demoraron mucho" in shown.text, asked
+    assert "0. No hay ninguna" in (await asks(desk.carla, "¿quién calificó mal ayer?")).text
+    desk.carla.ignores_rest()
     assert "se resolvió 1 caso" in (await asks(desk.carla, "¿cuántos casos se resolvieron esta semana?")).text
     assert "%" not in (await asks(desk.carla, "¿cómo va el indicador de satisfacción?")).text
     desk.carla.ignores_rest()

@@ -15,7 +15,7 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_ALL, OF_INDICATORS, Asked, Aspect, Wanted
+from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted
 from .kinds import FigureRanker
 from .said import (
     ASKS_A_COUNT,
@@ -68,7 +68,9 @@ _LINKED = re.compile(
 """What leans on the question before it."""
 _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 """And what is a question of its own."""
-_OF_ONE = (OF_INDICATORS | {Wanted.CASES}) - {Wanted.OWNER, Wanted.MISSING}
+_ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
+"""The same after a count of cases, of which nobody asks how it is."""
+_OF_ONE = (OF_INDICATORS | {Wanted.CASES, Wanted.RATINGS}) - {Wanted.OWNER, Wanted.MISSING}
 """What is likest to be asked where the average or the why of an indicator is."""
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
 _ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
@@ -139,7 +141,8 @@ class FiguresReader:
         is_linked = _LINKED.match(fold(text)) is not None
         times = find_times(_whole_part(text, last), today, _year_of(last))
         kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
-        is_anew = kind is None and not is_linked and _ASKS_ANEW.match(fold(text)) is not None
+        asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
+        is_anew = kind is None and not is_linked and asks_anew(fold(text)) is not None
         if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
             return None
         if aspect is Aspect.WHY and self._names_any(fold(text)):

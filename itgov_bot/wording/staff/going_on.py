@@ -223,9 +223,11 @@ def glad(ticket: Ticket) -> Reply:
     return Reply(f"¡Qué bueno! {bold(ticket.number)} quedó resuelto. Si vuelve a fallarle, escríbame.")
 
 
-def ask_rating(ticket: Ticket) -> Reply:
+def ask_rating(ticket: Ticket, said: str = "") -> Reply:
+    """`said`: what is kept as the comment beside the number."""
+    heard = f"Gracias por decirlo: {_what(said)}." if said else "¡Con gusto!"
     return Reply(
-        f"¡Con gusto! De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
+        f"{heard} De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
         scale(ticket),
         columns=len(STARS),
     )

@@ -195,10 +195,9 @@ async def _join(turn: Turn, report: PendingReport) -> None:
     turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     _leave(turn, report)
-    if (
-        not joined.is_new and report.subject.text
-    ):  # more of what the desk knows already is for whoever sees to it
-        await add_of_affected(turn.desk, ticket, turn.person, report.subject.text, files)
+    told = report.subject
+    if told.text and not (joined.is_new or told.exception):  # more than that it fails is for who sees to it
+        await add_of_affected(turn.desk, ticket, turn.person, told.text, files)
         turn.say(words.told_again(await view(turn.desk, joined.ticket)), ticket=ticket.id)
         return
     await keep_files(turn.desk, ticket, turn.person, files, internal=True)

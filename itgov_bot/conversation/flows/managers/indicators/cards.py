@@ -101,7 +101,9 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     readings = await desk.readings(turn.desk, one.number)
     told = explained.meant(desk.within(readings, of), turn.text)
     if told:
-        turn.say(explained.why(one, told, await detail(turn.desk, told)))
+        pair = comparable([reading for reading in readings if reading.period <= told.period])
+        before = pair[0] if pair and pair[1] == told else None
+        turn.say(explained.why(one, told, await detail(turn.desk, told), before))
         return
     missing = await recorded.missing_of(turn.desk, one) if one.computed_from is None else []
     holders = await recorded.holders(turn.desk, one.office)

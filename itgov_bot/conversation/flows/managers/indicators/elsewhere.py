@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_questions, days_of
-from itgov_bot.understanding.figures.said import format_told, is_of_cases
+from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
 from itgov_bot.wording.managers import indicators as words
 
 
@@ -18,7 +18,7 @@ async def missing(turn: Turn, asked: Asked) -> None:
     if asked.indicators and asked.aspect is Aspect.WHY:
         await cards.indicator(turn, asked)
     else:
-        await recording.missing(turn)
+        await recording.missing(turn, asked.indicators)
 
 
 async def record(turn: Turn, asked: Asked) -> None:
@@ -42,6 +42,8 @@ async def export(turn: Turn, asked: Asked) -> None:
     if of_cases:
         await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text))
     else:
+        if is_of_some(asked.text) or any(not one.is_year for one in times):
+            turn.say(words.file_holds_all())
         await report.take_away(turn, times[-1].last.year if times else None, format_told(asked.text))
 
 

@@ -15,7 +15,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
-from itgov_bot.understanding.figures.said import asks_a_count
+from itgov_bot.understanding.figures.said import asks_a_count, wants_help
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
 GOES_ON = timedelta(minutes=30)
@@ -102,9 +102,12 @@ def _is_of_desk(turn: Turn, asked: Asked) -> bool:
     is_outage = read.exception is ExceptionKind.SERVICE_OUTAGE and not (
         is_clearly_asked(turn.text) or asks_a_count(turn.text)
     )
-    is_likelier = asked.margin < LIKELY and (
-        read.decision == "answer" or read.intent in ELSE or read.is_plain_wish
+    is_named = bool(asked.indicators or asked.aspect) and not wants_help(turn.text)
+    is_likelier = (
+        not is_named
+        and asked.margin < LIKELY
+        and (read.decision == "answer" or read.intent in ELSE or read.is_plain_wish)
     )
-    is_strange = asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
+    is_strange = not is_named and asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
     is_event = asked.margin < AS_LIKELY_AS_AN_EVENT and turn.mayor_event(turn.text) is not None
     return is_outage or is_likelier or is_strange or is_event

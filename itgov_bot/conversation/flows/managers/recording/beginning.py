@@ -1,5 +1,6 @@
 """Where recording begins: by command, by button, in words; what is still to be recorded, and what was."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -112,10 +113,19 @@ async def press(turn: Turn, rest: str) -> None:
         await mine(turn)
 
 
-async def missing(turn: Turn) -> None:
-    """What nobody has recorded yet, and whose it is; to an owner alone, their own."""
+async def missing(turn: Turn, numbers: Sequence[int] = ()) -> None:
+    """What nobody has recorded yet, of these or of all, and whose it is; to an owner alone, their own."""
     if may_see_indicators(turn.roles):
-        turn.say(words.missing(await recording.missing(turn.desk)))
+        found = [
+            one
+            for one in await recording.missing(turn.desk)
+            if not numbers or one.indicator.number in numbers
+        ]
+        last = {
+            one.indicator.number: headline(await indicators.readings(turn.desk, one.indicator.number))
+            for one in found
+        }
+        turn.say(words.missing(found, last))
     else:
         await mine(turn)
 

@@ -206,7 +206,10 @@ async def _thank(turn: Turn, told: Told) -> None:
 
 
 async def _ask_rating(turn: Turn, told: Told) -> None:
-    turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
+    if Heard.OPINION in told.message.says:  # what they wrote is the comment beside the number
+        turn.ask_about(words.ask_rating(told.ticket, told.text), told.text, ticket=told.ticket.id)
+    else:
+        turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
 
 
 async def _rate(turn: Turn, told: Told) -> None:

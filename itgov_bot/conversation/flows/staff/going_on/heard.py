@@ -8,7 +8,13 @@ from enum import StrEnum
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
-from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
+from itgov_bot.understanding.language.answers import (
+    Answers,
+    corrects_stars,
+    is_opinion,
+    stars_at_end,
+    stars_with_words,
+)
 from itgov_bot.understanding.language.details import Details, find_details
 from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
@@ -74,6 +80,8 @@ class Heard(StrEnum):
     TRIED = "tried"
     """The same, and what it was: «ya probé con otro cable»."""
     THANKS = Says.THANKS.value
+    OPINION = "opinion"
+    """How they were attended, without a number: «muy mal, se demoraron mucho»."""
     YES = "yes"
     NO = "no"
     NUMBER = "number"
@@ -122,6 +130,7 @@ class Message:
     says: frozenset[Heard] = frozenset()
     details: Details = NOTHING_TOLD
     stars: tuple[int, str] | None = None
+    corrects_stars: bool = False
     service: str | None = None
     offered: tuple[str, ...] = ()
     named: str | None = None
@@ -189,6 +198,7 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
         says=frozenset(_says(text, read, answers, details, stars)),
         details=details,
         stars=stars,
+        corrects_stars=stars is not None and corrects_stars(text),
         service=read.best if read.decision == "answer" else None,
         offered=offered,
         named=read.best if names_it else None,
@@ -201,8 +211,8 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
 
 
 def _stars(text: str) -> tuple[int, str] | None:
-    is_praise = bool({Says.FIXED, Says.THANKS} & what_is_said(text))
-    return stars_with_words(text) or (stars_at_end(text) if is_praise else None)
+    tells_how = is_opinion(text) or bool({Says.FIXED, Says.THANKS} & what_is_said(text))
+    return stars_with_words(text) or (stars_at_end(text) if tells_how else None)
 
 
 def _says(
@@ -211,9 +221,10 @@ def _says(
     said = what_is_said(text)
     is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
     wish = read.wish if read.is_plain_wish and not is_told else None
+    judges = {Heard.OPINION} if is_opinion(text) and not stars else set[Heard]()
     of_duty = _of_duty(text)
     if not plain(text) or wish in _TO_DESK:
-        return of_duty
+        return of_duty | judges
     found = ({Heard(one.value) for one in said} or _OF_WISH.get(wish, set())) | of_duty
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
@@ -224,8 +235,10 @@ def _says(
         return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
     if (plainly := answers.yes_or_no(text)) is not None:
         found |= {Heard.YES if plainly else Heard.NO}
-    is_more = found <= OF_DUTY and _is_content(text, read)
-    return found | {Heard.MORE} if is_more else found
+    # «perdón, era 4» may be of what was asked.
+    beside = OF_DUTY | ({Heard.STARS} if stars and corrects_stars(text) else set())
+    is_more = found <= beside and _is_content(text, read)
+    return found | judges | ({Heard.MORE} if is_more else set())
 
 
 def _of_duty(text: str) -> set[Heard]:

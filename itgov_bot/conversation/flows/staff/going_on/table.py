@@ -199,6 +199,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.FIXED: Cell(Deed.RATE),
         Heard.BUT: Cell(Deed.REOPEN, Sure.ASK),
         Heard.THANKS: Cell(Deed.RATE),
+        Heard.OPINION: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
         Heard.YES: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.REOPEN, Sure.ONLY_IF_LAST),
         Heard.SAME: Cell(Deed.REOPEN, Sure.ASK),

@@ -32,7 +32,7 @@ _STILL = frozenset({Heard.STILL, Heard.BUT})
 
 _SOLVED = frozenset({MatterKind.SOLVED, MatterKind.AFTER})
 _RATES = {
-    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}),
+    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.OPINION, Heard.YES}),
     MatterKind.AFTER: frozenset({Heard.STARS, Heard.THANKS}),
 }
 """What is said of a solution, and says nothing where no stars are awaited."""
@@ -98,7 +98,9 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if message.asks_after and services & {message.service, *message.offered}:
         says.add(Heard.STATE)
-    if matter.kind in _SOLVED and not matter.ticket.awaits_stars:
+    if matter.kind in _SOLVED and message.corrects_stars and matter.ticket.may_change_stars:
+        says = {Heard.STARS}
+    elif matter.kind in _SOLVED and not matter.ticket.awaits_stars:
         says -= _RATES[matter.kind]
     elif matter.kind is MatterKind.AFTER and matter.is_last_said and Heard.NUMBER in says:
         says -= {Heard.STARS}  # it answers what was asked since
