@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons
+from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
@@ -242,15 +242,25 @@ async def _decline(turn: Turn, told: Told) -> None:
 
 
 async def _hand_over(turn: Turn, told: Told) -> None:
-    """To whoever is next, or is named; of an event, they do not go."""
+    """To whoever is next, or is named; in hours back to the queue. Of an event, they do not go."""
     given = gives_up(told.text)
     wanted = await duty_told.named(turn, given.to) if given and given.to else None
     if told.ticket.event_at:
         await _decline(turn, told)
     elif given and given.to and wanted is None:
         await _ask_hand_over(turn, told)
+    elif given and turn.desk.calendar(told.ticket.service).is_open(turn.now):
+        await _give_up_in_hours(turn, told, given.to)
     else:
         await ticket_buttons.hand_to(turn, told.ticket, wanted)
+
+
+async def _give_up_in_hours(turn: Turn, told: Told, to: str) -> None:
+    assign = await triage.handing(turn, told.ticket, to) if to else None
+    if assign:
+        await assign()
+    else:
+        await ticket_buttons.press_act(turn, f"{told.ticket.number}:release")
 
 
 async def _ask_hand_over(turn: Turn, told: Told) -> None:
