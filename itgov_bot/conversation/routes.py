@@ -10,6 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import (
+    beside,
     canned,
     duty_asked,
     for_somebody,
@@ -220,6 +221,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,
+    beside.number_alone,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,
@@ -244,6 +246,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    beside.not_understood,
     _new_matter,
 )
 """In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""

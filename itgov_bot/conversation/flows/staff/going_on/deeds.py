@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.answer import begin_answer
+from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
@@ -30,7 +31,7 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
-from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.understanding.language.notes import noted
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -69,7 +70,9 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     if told.matter.is_of_desk and (inside := noted(told.text)) is not None:
         await keep_note(turn, ticket, inside, told.files)
         return
-    if told.matter.is_of_desk and may_be_note(told.text):
+    if told.matter.is_of_desk and await is_shown_first(
+        turn, told.text, ticket.requester, with_files=bool(told.files)
+    ):
         await begin_answer(turn, ticket, told.text, told.files)
         return
     if told.matter.is_of_desk:
