@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.called import colleague_called
-from itgov_bot.understanding.language.notes import is_marked
+from itgov_bot.understanding.language.notes import is_remark
 
 from .kinds import Around, InsideRanker
 
@@ -23,7 +23,7 @@ class InsideReader:
 
     def may_stay(self, text: str, around: Around, *, is_awaited: bool = False) -> bool:
         """Whether words may be for the desk: a remark on the person, an order that was not read, a word to a colleague."""
-        if is_marked(text) or colleague_called(text, around.names) is not None:
+        if is_remark(text) or colleague_called(text, around.names) is not None:
             return True
         least = SURE_OF_AWAITED if is_awaited else SURE
         return self.ranker is not None and self.ranker.for_person(bounded(text), around) < least

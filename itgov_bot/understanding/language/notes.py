@@ -47,7 +47,7 @@ _REMARKS = words_like(
     rf"""
     {_SAID_OF} (?:(?:ya|no|nunca|siempre|casi|me|se) )*(?:sabe|quiso|quiere|miente|dice|dijo|molesta)
     {_SAID_OF} (?:(?:ya|no|nunca|siempre|me|se) )*(?:fastidia|grita|grito|entiende|colabora|insiste)
-    {_SAID_OF} (?:es (?:muy|un|una|bien|tan)|anda|no contesta)|(?:es[ea]|est[ea]) (?:vieja|man|tip[oa])
+    {_SAID_OF} (?:es (?:muy|un|una|bien|tan)|anda|no contesta)|es[ea] (?:vieja|man|tip[oa])|este (?:man|tipo)
     no (?:l[eo]s? |se lo )?(?:digan|cuenten|comenten|avisen)|no se (?:entere|de cuenta)|entre nos(?:otr[oa]s)?
     {_NOTE} {_INSIDE}|groser[oa]|cansona?|intens[oa]|fastidios[oa]
     """
