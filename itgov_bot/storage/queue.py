@@ -7,14 +7,15 @@ shown are read whole.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
 from itgov_bot.storage.near import IN_THREAD
-from itgov_bot.storage.tables import TicketRow
+from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import all_whole
 
 NOBODY = 0
@@ -111,6 +112,7 @@ def narrowing(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumn
         (wanted.office, col(TicketRow.office) == wanted.office),
         (wanted.urgent, col(TicketRow.urgent)),
         (wanted.late, is_late(now)),
+        (wanted.escalated, _was_escalated()),
         (wanted.side == "wait", state == State.WAITING),
         (wanted.side == "ours", state != State.WAITING),
     )
@@ -119,6 +121,11 @@ def narrowing(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumn
 
 def _is_live() -> ColumnElement[bool]:
     return col(TicketRow.state).in_(sorted(LIVE))
+
+
+def _was_escalated() -> SQLColumnExpression[bool]:
+    same = col(TicketEventRow.ticket_id) == col(TicketRow.id)
+    return exists().where(same, col(TicketEventRow.kind) == EventKind.ESCALATED)
 
 
 def is_late(now: datetime) -> ColumnElement[bool]:

@@ -139,6 +139,48 @@ async def test_escalating_tells_the_coordinator(desk: RunningDesk) -> None:
     await desk.admin.receives("Motivo: no tengo permisos")
 
 
+@pytest.mark.parametrize("words", ["", "escálalo al coordinador", "escálalo", "asígnalo a la coordinadora"])
+async def test_who_coordinates_always_reads_why_it_was_escalated(desk: RunningDesk, words: str) -> None:
+    group = await opened(desk, desk.carla)
+    if words:
+        await desk.carla.writes_in(group, words, reply_to=group.last)
+    else:
+        await desk.carla.presses("Asignar", in_group=group)
+    if words in ("", "escálalo"):
+        await group.receives("¿A quién le paso")
+        await desk.carla.presses("Escalar a quien coordina", in_group=group)
+    question = await group.receives("¿Por qué escala")
+    await desk.carla.writes_in(group, "el usuario lleva tres días esperando", reply_to=question)
+    await desk.ana.receives("Escalamos su caso")
+    await desk.admin.receives("Motivo: el usuario lleva tres días esperando")
+    await group.receives("prioridad alta", edited=True)
+    for person, asked in ((desk.admin, "¿qué casos se han escalado?"), (desk.carla, "los escalados")):
+        await person.writes(asked)
+        assert NUMBER in (await person.receives("escalados: 1")).text
+
+
+async def test_what_the_only_coordinator_escalates_goes_to_the_administrators(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.gives("coordinador", desk.carla)
+    await desk.carla.writes_in(group, "escálalo: no tengo permisos", reply_to=group.last)
+    await desk.admin.receives("Motivo: no tengo permisos")
+    await desk.ana.receives("Escalamos su caso")
+    await group.receives("prioridad alta", edited=True)
+
+
+async def test_whoever_escalates_reads_who_hears_of_it(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    for person, told in (
+        (desk.carla, "quedó escalado; le aviso a Alba."),
+        (desk.admin, "no hay a quién más avisarle"),
+    ):
+        await person.writes(f"escalar {NUMBER}: no tengo permisos")
+        await person.receives(told)
+        await desk.settled()
+        for one in (desk.ana, desk.carla, desk.admin, group):
+            one.ignores_rest()
+
+
 async def test_service_and_priority_are_changed(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
     await desk.carla.presses("Clasificar", in_group=group)

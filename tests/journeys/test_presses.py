@@ -37,7 +37,7 @@ DEEDS = (
     Deed("solve at hand", ("Resolver", "Cuenta desbloqueada"), 2, "resuelto", leaves=1),
     Deed("wait", ("En espera", "Un repuesto o una compra"), 2, "Espera: un repuesto"),
     Deed("assign", ("Asignar", "Darío"), 2, "Lo tiene: Darío"),
-    Deed("escalate", ("Asignar", "Escalar a quien coordina"), 2, "prioridad alta"),
+    Deed("escalate", ("Asignar", "Escalar a quien coordina", "✍No tengo permisos"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
     Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
     Deed("merge", ("Clasificar", "Igual a 2"), 2, f"Se juntó con {OTHER}"),

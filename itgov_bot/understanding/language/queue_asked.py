@@ -63,6 +63,10 @@ _FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     ),
     ({"urgent": True}, words_like(r"urgentes?|de urgencia|urgencias")),
     (
+        {"escalated": True},
+        words_like(r"(?:que )?(?:estan |fueron |han sido |me |se )*(?:han )?escala(?:d[oa]s?|ron|n)"),
+    ),
+    (
         {"mine": True},
         words_like(
             r"mi[oa]s?|mis casos|(?:que )?(?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"

@@ -25,7 +25,7 @@ _LOOKS = re.compile(
 _ASKS = re.compile(
     rf"{_LEAD}(?:(?:{_SHOW}|cuales son|que hay) (?:todos )?(?:los?|las?|casos|tickets)"
     rf"|(?:todos )?(?:los|las) (?:{_NOUN} )?(?:{_NEXT})|casos (?:{_NEXT})"
-    rf"|(?:cuales|que {_NOUN}) (?:{_ARE}|nadie|no|{_NEXT})"
+    rf"|(?:cuales(?: {_NOUN})?|que {_NOUN}) (?:{_ARE}|nadie|no|se|han sido|fueron|{_NEXT})"
     rf"|(?:cual es )?(?:el|la|lo) (?:{_NOUN} )?mas (?:viej|antigu)[oa]|lo (?:urgente|vencido|atrasado|pendiente|nuevo)"
     r"|(?:lo )?que (?:casos )?(?:tiene|lleva)|lo del?)\b"
 )

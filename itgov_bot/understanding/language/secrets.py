@@ -5,7 +5,7 @@ import re
 from .folding import fold
 
 _WHAT = r"(?:claves?|contrase(?:n|ñ)as?|passwords?|pass|pwd|pin|credenciales)"
-_SAYS = r"(?:es|son|queda|quedo|seria|:|=)"
+_SAYS = r"(?:(?:es|son|queda|quedo|seria)\b|:|=)"
 _TOLD = re.compile(rf"\b{_WHAT}\b(?: (?!{_SAYS} )\S+){{0,6}} ?{_SAYS} ?[«\"']?(?P<value>\S+)")
 _BESIDE = re.compile(rf"\b{_WHAT}\b(?: \w+){{0,3}} [«\"']?(?P<value>(?=\S*\d)(?=\S*[a-z])\S{{5,}})")
 _IS_NO_VALUE = re.compile(

@@ -1,5 +1,6 @@
 """What an agent is told once an action on a ticket is done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, join
 
 
 def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
@@ -100,8 +101,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
     return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
-def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
+def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
+    """`to` are those who hear of it, besides who did it."""
+    who = join([bold(clip(agent_name(one), 60)) for one in to])
+    told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
+    return _done(ticket, f"quedó escalado; {told}.")
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
@@ -221,10 +225,12 @@ def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
 
 
-def guard_asked(ticket: Ticket, reach: Reach) -> Reply:
-    """After «Llamar a la guardia»."""
+def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
+    """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
+    who = f"la guardia ({join([bold(name_of(one)) for one in called])})" if called else "toda la guardia"
+    left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
     said = {
-        Reach.GUARD: "🚨 ya llamé a la guardia; el caso vuelve a la fila hasta que alguien lo tome.",
+        Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
         Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
     }.get(reach, "no hay nadie de guardia a quien llamar.")
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))

@@ -25,6 +25,7 @@ _NOTHING = (
     (QueueFilter(free=True), "🎉 Todos los casos tienen quien los atienda."),
     (QueueFilter(late=True), "🎉 No hay casos vencidos."),
     (QueueFilter(side="wait"), "No hay casos en espera."),
+    (QueueFilter(escalated=True), "🎉 No hay casos abiertos que se hayan escalado."),
     (ALL, "🎉 No hay casos por atender."),
 )
 
@@ -79,6 +80,7 @@ def named(page: Page) -> str:
         (wanted.free, "sin asignar"),
         (wanted.urgent, "urgentes"),
         (wanted.late, "vencidos"),
+        (wanted.escalated, "escalados"),
         (wanted.state, _plural(STATES[wanted.state]) if wanted.state else ""),
         (wanted.side == "wait", "en espera"),
         (wanted.side == "ours", "por atender"),

@@ -19,8 +19,9 @@ _FLAGS: dict[str, QueueFilter] = {
     "wait": QueueFilter(side="wait"),
     "ours": QueueFilter(side="ours"),
     "old": QueueFilter(oldest=True),
+    "esc": QueueFilter(escalated=True),
 }
-_NAMES = ("mine", "free", "urgent", "late", "side", "oldest")
+_NAMES = ("mine", "free", "urgent", "late", "side", "oldest", "escalated")
 
 
 def code_of(wanted: QueueFilter) -> str:

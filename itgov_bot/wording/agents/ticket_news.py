@@ -27,12 +27,16 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
 
 def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
     """Several at once, by a colleague."""
+    return _listed(f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", views)
+
+
+def _listed(head: str, views: Sequence[TicketView]) -> Reply:
     lines = [
         f"• {bold(one.ticket.number)}{' 🚨' if one.ticket.urgent else ''} {esc(clip(one.ticket.text, 80))}"
         for one in views
     ]
     return Reply(
-        "\n".join([f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", *lines]),
+        "\n".join([head, *lines]),
         tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
         columns=2,
     )
@@ -90,6 +94,18 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 
 def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     """To whoever has or had the ticket: a colleague wrote to it, changed it, took it, gave it away, or ended it."""
+    did, has, why = _done_by_colleague(view, event)
+    return Reply(f"{did} {bold(view.ticket.number)}, que usted {has}.{why}", (see_at_desk(view.ticket),))
+
+
+def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
+    """The same of several at once."""
+    did, has, why = _done_by_colleague(views[-1], event)
+    return _listed(f"{did} {len(views)} casos que usted {has}:{why}", views)
+
+
+def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, str]:
+    """What they did, whether it is still the reader's, and with which words."""
     target = event.target.number if event.target else "otro"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
@@ -103,13 +119,13 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
         EventKind.RESUMED: "siguió con",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
     }
-    did = (done | still).get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
+    gave = "se asignó" if event.is_by(event.to) else f"le asignó a {bold(agent_name(event.to))}"
+    did = (done | still).get(event.kind, gave)
     has = "tiene" if event.kind in still else "tenía"
+    if event.target and view.holder and event.target.assignee == view.holder.id:
+        has += f", y {bold(target)} queda a su cargo"
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
-    return Reply(
-        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",
-        (see_at_desk(view.ticket),),
-    )
+    return f"↪️ {bold(agent_name(event.by))} {did}", has, why
 
 
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:

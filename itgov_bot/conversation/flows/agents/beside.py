@@ -67,8 +67,7 @@ async def not_understood(turn: Turn) -> bool:
     """A reader: words of who works tickets that name no problem of their own begin no case of theirs unasked."""
     if not may_work_tickets(turn.roles) or not turn.text or not _is_of_work(turn):
         return False
-    turn.state.held_text = turn.text
-    turn.say(prompts.own_problem(turn.text))
+    turn.ask_about(prompts.own_problem(turn.text), turn.text)
     return True
 
 
@@ -77,6 +76,4 @@ def _is_of_work(turn: Turn) -> bool:
     is_matter = read.intent is Intent.SERVICE and not (read.wish or read.exception)
     if not (is_matter or read.wish in _LIKE_ORDERS) or hours.is_clearly_asked(turn, turn.text):
         return False
-    return not is_own_matter(turn.text) and turn.understanding.inside.may_stay(
-        turn.text, Around(), is_awaited=True
-    )
+    return not is_own_matter(turn.text)
