@@ -167,5 +167,7 @@ async def test_the_words_of_a_button_are_sent_when_that_is_meant(asked: RunningD
     await carla.writes("responder")
     await carla.receives("¿Lo mando como su respuesta")
     await carla.writes("sí")
+    await carla.receives("¿le envío «responder» a Ana?")  # an order, if it is no button
+    await carla.writes("sí")
     assert "Le envío su respuesta a Ana" in (await past_edits(carla)).text
     await asked.ana.receives("responder")

@@ -39,7 +39,10 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
-        turn.say(form_words.still_awaited(forms.named(turn, form)))
+        is_verbatim = forms.step_of(turn, form).verbatim
+        turn.say(
+            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
+        )
     return True
 
 
@@ -47,7 +50,8 @@ async def number_alone(turn: Turn) -> bool:
     """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
     Where the choices are shown with numbers it always presses."""
     number = parse_number(turn.text, turn.desk.local_year) if turn.text.isdigit() else None
-    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    is_awaited = turn.state.form is not None and not turn.state.form.is_covered
+    if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False
     shown, ticket = await _card_shown(turn), await lookup.find(turn.desk, number)
     is_another = bool(shown) and ticket is not None and ticket.is_live and ticket.number != shown
