@@ -67,6 +67,7 @@ from itgov_bot.notices.conditions import (
     says_it_works,
     taken_for_work,
     to_somebody,
+    undone_before_coordinators,
     undone_before_followers,
     undone_before_them,
     unless,
@@ -285,6 +286,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.undone, when=undone_before_them),
         Notice(but_actor(followers), staff.undone, when=undone_before_followers),
         Notice(but_actor(previous_holder), agents.not_yours_after_all),
+        Notice(but_actor(coordinators), agents.not_escalated_after_all, when=undone_before_coordinators),
         CARD,
     ),
     EventKind.REOPENED: (

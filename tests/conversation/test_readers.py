@@ -28,6 +28,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "too_long",
         "answer_with_number",
         "sends_nothing",
+        "number_alone",
         "answers_call",
         "choice_typed",
         "who_told",
@@ -36,8 +37,8 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "taken_up",
         "asked_in_words",
         "asked_in_words",
-        "asked_to_keep",
         "asked_in_words",
+        "asked_to_keep",
         "asked_of_urgent",
         "asked_in_words",
         "answered_in_words",
@@ -54,6 +55,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "nothing_readable",
         "ticket_number",
         "service_id",
+        "not_understood",
         "new_matter",
     ]
 
@@ -80,6 +82,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
+        "done_beside",
         "beside_form",
         "pausing",
         "taken_up",

@@ -67,6 +67,10 @@ def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
+def left_alone(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)} queda como estaba.", (see_at_desk(ticket),))
+
+
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
     """`reader`: the colleague who was shown it."""
     shown = (
@@ -84,9 +88,8 @@ def not_corrected(ticket: Ticket) -> Reply:
     )
 
 
-def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
-    deed = EventKind.ASSIGNED if may_be_undone else None
-    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", deed)
+def assigned(ticket: Ticket, to: Person) -> Reply:
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", EventKind.ASSIGNED)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -105,7 +108,7 @@ def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
     """`to` are those who hear of it, besides who did it."""
     who = join([bold(clip(agent_name(one), 60)) for one in to])
     told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
-    return _done(ticket, f"quedó escalado; {told}.")
+    return _done(ticket, f"quedó escalado; {told}.", EventKind.ESCALATED)
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
@@ -159,6 +162,7 @@ _UNDONE: dict[EventKind, str] = {
     EventKind.RESOLVED: "no queda resuelto",
     EventKind.CANCELLED: "no queda cancelado",
     EventKind.MERGED: "vuelve a ir por su cuenta",
+    EventKind.ESCALATED: "no queda escalado",
 }
 
 
