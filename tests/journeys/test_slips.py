@@ -132,7 +132,7 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
 @pytest.mark.parametrize(
     ("said", "does"),
     [
-        ("Cómo cerró", None),
+        ("¿Cómo le fue?", None),
         ("resolver", "¿qué se hizo?"),
         ("Resolvr", "¿qué se hizo?"),
         ("mesa", NUMBER),
