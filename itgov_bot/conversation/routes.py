@@ -10,6 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import (
+    beside,
     canned,
     duty_asked,
     for_somebody,
@@ -225,6 +226,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     rating.answer_with_number,
     readers.sends_nothing,
     readers.which_named,
+    beside.number_alone,
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
@@ -251,6 +253,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    beside.not_understood,
     _new_matter,
 )
 """In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""

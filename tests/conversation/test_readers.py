@@ -29,6 +29,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "answer_with_number",
         "sends_nothing",
         "which_named",
+        "number_alone",
         "answers_call",
         "choice_typed",
         "who_told",
@@ -55,6 +56,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "nothing_readable",
         "ticket_number",
         "service_id",
+        "not_understood",
         "new_matter",
     ]
 
@@ -81,6 +83,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
+        "done_beside",
         "beside_form",
         "works_told",
         "pausing",

@@ -7,7 +7,7 @@ from tests.emulator import BotMessage, Group, Person
 from tests.journeys.desk import RunningDesk
 
 ANAS, BETOS = "SAUS-2026-000001", "SAUS-2026-000002"
-SECRET = "la clave temporal es Mango-47"
+SECRET = "busque en su correo el aviso Mango-47"
 
 
 @pytest.fixture

@@ -125,6 +125,15 @@ def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 
 
+def own_problem(text: str) -> Reply:
+    """Of words that nothing was understood of, and that name no problem."""
+    return Reply(
+        f"No entendí qué hacer con «{esc(clip(text, 80))}». Diga la orden y el número del caso, por ejemplo «resolver 3: se "
+        "cambió el cable». ¿O es un problema suyo?",
+        (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
+    )
+
+
 # Before words go
 
 
@@ -133,14 +142,24 @@ def is_over(ticket: Ticket) -> Reply:
     return Reply(f"Ojo: {bold(ticket.number)} está {STATES[ticket.state]} y no envié nada.")
 
 
-def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
-    """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
+def send_this(ticket: Ticket, text: str, reader: str, files: int = 0, *, secret: bool = False) -> str:
+    """Of words so short that they may be a slip, of which it is not sure for whom they are, or in which a key stands."""
     what = f"«{esc(clip(text, 600))}»" if text else ""
     with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
     shown = " con ".join(filter(None, (what, with_files)))
     return (
         f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
-        "Si quería decirle otra cosa, escríbala."
+        f"Si quería decirle otra cosa, escríbala.{KEY_SHOWN if secret else ''}"
+    )
+
+
+KEY_SHOWN = "\n🔑 Parece que lleva una clave: quien lea este chat la verá."
+
+
+def key_in_group(ticket: Ticket) -> Reply:
+    return Reply(
+        f"🔑 {bold(ticket.number)}: parece que escribió una clave, y la lee todo el grupo. Borre ese mensaje, y cámbiela si "
+        "hace falta."
     )
 
 

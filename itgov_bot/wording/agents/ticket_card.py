@@ -238,5 +238,12 @@ def take_choice(ticket: Ticket) -> tuple[Choice, ...]:
     return (Choice(label, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 
+def shown_by(data: str) -> str:
+    """The number of the ticket on whose card, as it stands, a button has this data; "" for those of a question."""
+    word, _, rest = data.partition(":")
+    number, _, what = rest.partition(":")
+    return number if word == Action.AGENT and what in ("more", "less", "log") else ""
+
+
 def _action(ticket: Ticket, label: str, what: str) -> Choice:
     return Choice(label, Action.AGENT.data(ticket.number, what))

@@ -12,7 +12,6 @@ from itgov_bot.understanding.language.orders import (
     priority_named,
 )
 from itgov_bot.understanding.language.orders.verbs import verb_of
-from itgov_bot.understanding.language.to_team import meant_for_team
 from itgov_bot.understanding.services.names import find_named
 from tests.made import city
 
@@ -90,12 +89,3 @@ def test_a_priority_is_named_alone(said: str, priority: Priority | None) -> None
 )
 def test_whoever_coordinates_is_named(said: str, is_one: bool) -> None:
     assert names_coordinator(said) is is_one
-
-
-COLLEAGUES = ["Darío Pérez", "@dperez", "Marta", "Ana Gil"]
-
-
-@pytest.mark.parametrize(("said", "inside", "name"), cases("to_team"))
-def test_words_for_the_desk_are_told_from_words_for_the_requester(said: str, inside: str, name: str) -> None:
-    found = meant_for_team(said, COLLEAGUES, "Ana Ruiz")
-    assert ("yes" if found else "no", found.name if found and found.name else "-") == (inside, name)

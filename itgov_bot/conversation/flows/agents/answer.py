@@ -9,9 +9,9 @@ from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
+    answer_in_doubt,
     choose_again,
     finish,
-    is_shown_first,
     is_slip,
     reader_of,
     requester_alone,
@@ -32,7 +32,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.understanding.language.notes import is_remark, noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -121,7 +121,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
     what = prompts.WAITS.get(answer.value or "", answer.text)
     if not what or (not answer.value and is_slip(what)):
         await choose_again(turn, form)
-    elif may_be_note(what) and what != form.draft:
+    elif what != form.draft and is_remark(what):
         await forms.go(turn, replace(form, draft=what), f"what{SURE}")
     else:
         forms.finish(turn)
@@ -131,7 +131,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     """What is awaited is said already; what may be a note is shown first."""
     what = await ready.with_marks(turn, ticket, what)
-    if may_be_note(what):
+    if is_remark(what):
         form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
         await forms.start(turn, replace(form, draft=what))
     else:
@@ -156,7 +156,8 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    if is_shown_first(why) or len(await told_of_end(turn, ticket)) > 1:
+    is_doubtful = is_slip(why) or is_remark(why)
+    if is_doubtful or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
@@ -192,7 +193,7 @@ ANSWER = Flow(
         _ask_answer,
         _take_answer,
         files=True,
-        preview=slip_to_requester,
+        preview=answer_in_doubt,
         use=Use.ANSWER,
         hands_over=_hand_over,
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import bulk_orders, canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
-from itgov_bot.conversation.flows.agents.colleagues import is_for_team, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
 from itgov_bot.conversation.flows.agents.held import colleague_having
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
@@ -140,7 +140,7 @@ async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
     """«Dígale que …» is not how it would be said to them: it is shown first."""
     text = ordered.text
-    if ordered.is_sure and not is_shown_first(text) and not await is_for_team(turn, text, ticket.requester):
+    if ordered.is_sure and not await is_shown_first(turn, text, ticket.requester, is_awaited=True):
         await send_answer(turn, ticket, text, ())
     else:
         await begin_answer(turn, ticket, text)

@@ -52,7 +52,10 @@ async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
 async def _is_shown_first(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> bool:
     """Words that may be a slip, or that several people read."""
     is_of_many = len(await told_of_end(turn, ticket)) > 1
-    return is_of_many or await solution_as_read(turn, replace(form, draft=""), ticket, text) is not None
+    return (
+        is_of_many
+        or await solution_as_read(turn, replace(form, draft=""), ticket, Answer(text=text)) is not None
+    )
 
 
 async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
