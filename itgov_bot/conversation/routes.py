@@ -18,6 +18,7 @@ from itgov_bot.conversation.flows.agents import (
     queue,
     replies,
     ticket_buttons,
+    undo,
 )
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
@@ -220,6 +221,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,
+    undo.asked_in_words,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,

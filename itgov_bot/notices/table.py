@@ -113,7 +113,12 @@ def card(ticket: TicketView, _event: EventView) -> Reply:
 CARD = Notice(desk, card, renews_card=True)
 CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
-BESIDE_HOLDER = Notice(but_actor(previous_holder), agents.done_by_colleague, answers=Whom.COLLEAGUE)
+BESIDE_HOLDER = Notice(
+    but_actor(previous_holder),
+    agents.done_by_colleague,
+    answers=Whom.COLLEAGUE,
+    says_together=agents.all_done_by_colleague,
+)
 """A colleague did something to what somebody has: who had it hears of it."""
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
@@ -272,9 +277,13 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.SELF_SOLVED: (),
     EventKind.SOLUTION_SORTED: (CARD,),
     EventKind.UNDONE: (
-        Notice(but_actor(requester), staff.undone, when=undone_before_them),
+        Notice(but_actor(requester), staff.undone, when=undone_before_them, says_together=together.undone),
         Notice(but_actor(followers), staff.undone, when=undone_before_followers),
-        Notice(but_actor(previous_holder), agents.not_yours_after_all),
+        Notice(
+            but_actor(previous_holder),
+            agents.not_yours_after_all,
+            says_together=agents.all_not_yours_after_all,
+        ),
         CARD,
     ),
     EventKind.REOPENED: (

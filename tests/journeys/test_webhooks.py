@@ -184,7 +184,9 @@ async def test_what_is_refused_is_not_repeated(mirrored: MirroredDesk, receiver:
 
 def test_every_fact_is_kept_in_the_one_way_that_has_it_told() -> None:
     folder = ROOT / "itgov_bot"
-    found = [path for path in folder.rglob("*.py") if "ticket_events.append(" in path.read_text(encoding="utf-8")]
+    found = [
+        path for path in folder.rglob("*.py") if "ticket_events.append(" in path.read_text(encoding="utf-8")
+    ]
     assert found == [folder / "desk" / "tickets" / "changes.py"]
 
 

@@ -1,12 +1,17 @@
 """Several cases at once: picking them, what is going to happen, and what was done."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Page
 from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
+from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording.agents.confirmations import UNDO
 from itgov_bot.wording.agents.prompts import how, short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
@@ -16,6 +21,12 @@ from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 MAX_CHARS = 60
+_DEED = {
+    BulkDeed.ASSIGN: EventKind.ASSIGNED,
+    BulkDeed.CLOSE: EventKind.RESOLVED,
+    BulkDeed.MERGE: EventKind.MERGED,
+}
+_HELD = {BulkDeed.ASSIGN: "los asigna", BulkDeed.CLOSE: "los resuelve", BulkDeed.MERGE: "los junta"}
 DEEDS = {
     BulkDeed.ASSIGN: "Asignarlos",
     BulkDeed.CLOSE: "Resolverlos",
@@ -101,7 +112,8 @@ def preview(plan: Plan, by: Person, choice: MakeChoice) -> Reply:
         return Reply(
             "\n".join([f"{bold('No hay nada que hacer')}.", *_left_out(plan)]), (choice("Dejarlo", "no"),)
         )
-    return Reply("\n".join([_going_to(plan), *lines, *_left_out(plan), _told(plan)]), _sure(plan, choice))
+    more = [*_left_out(plan), *_colleagues(plan, by), *_told(plan, by)]
+    return Reply("\n".join([_going_to(plan), *lines, *more]), _sure(plan, choice))
 
 
 def _going_to(plan: Plan) -> str:
@@ -135,12 +147,29 @@ def _left_out(plan: Plan) -> list[str]:
     ]
 
 
-def _told(plan: Plan) -> str:
-    return (
-        "Le aviso una sola vez a quien los abrió."
-        if plan.told == 1
-        else f"Les aviso a {plan.told} personas, una vez a cada una."
+def _told(plan: Plan, by: Person) -> Iterator[str]:
+    """Who hears of it, and who must be told because they are not in the chat."""
+    opened = {one.requester.id: one.requester for one in plan.able if one.requester}
+    heard = [one for one in opened.values() if one.has_chat and one.id != by.id]
+    away = join([bold(clip(name_of(one), 40)) for one in opened.values() if not one.has_chat])
+    if len(heard) == 1:
+        it = "lo" if len(plan.able) == 1 else "los"
+        yield f"Le aviso a {esc(clip(name_of(heard[0]), 40))}, que {it} abrió."
+    elif heard:
+        yield f"Les aviso a {len(heard)} personas, una vez a cada una."
+    if away:
+        yield f"☎️ No están en el chat, cuénteles usted: {away}."
+
+
+def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
+    """Whose they are is asked about once for all."""
+    held = Counter(
+        clip(agent_name(one.holder), 30) for one in plan.able if one.holder and one.holder.id != by.id
     )
+    if not held:
+        return
+    whose = join([f"{many} de {bold(name)}" for name, many in held.items()])
+    yield f"⚠️ Hay {whose}: ¿{_HELD[plan.deed]} usted? Les aviso."
 
 
 def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:
@@ -157,15 +186,18 @@ def nothing_done() -> Reply:
 def done(plan: Plan, outcome: Outcome) -> Reply:
     """One message, whatever became of each."""
     numbers = join([_number(one) for one in outcome.done])
+    is_one, into = len(outcome.done) == 1, bold(plan.into.ticket.number if plan.into else "")
     what = {
-        BulkDeed.ASSIGN: f"los tiene ahora {bold(agent_name(plan.to))}",
-        BulkDeed.CLOSE: "quedaron resueltos",
-        BulkDeed.MERGE: f"quedaron en {bold(plan.into.ticket.number if plan.into else '')}",
+        BulkDeed.ASSIGN: f"{'lo' if is_one else 'los'} tiene ahora {bold(agent_name(plan.to))}",
+        BulkDeed.CLOSE: "quedó resuelto" if is_one else "quedaron resueltos",
+        BulkDeed.MERGE: f"{'quedó' if is_one else 'quedaron'} en {into}",
     }[plan.deed]
     head = f"👍 {numbers}: {what}." if outcome.done else "No cambié ninguno."
     left = [f"{_number(one)} ({STATES[one.state]})" for one in outcome.left]
     faster = [f"⚠️ Alguien se adelantó con {join(left)}: no los toqué."] if left else []
-    return Reply("\n".join([head, *faster, *_left_out(plan)]), (SEE_QUEUE,))
+    may = bool(outcome.done) and all(may_undo(one, _DEED[plan.deed]) for one in outcome.done)
+    undo = (Choice(UNDO, Action.AGENT.data(outcome.done[0].number, "undo_all")),) if may else ()
+    return Reply("\n".join([head, *faster, *_left_out(plan)]), (*undo, SEE_QUEUE))
 
 
 def _numbers(numbers: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
@@ -27,15 +28,29 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
 
 def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
     """Several at once, by a colleague."""
+    return _listed(f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", views)
+
+
+def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
+    """Several that somebody had: a colleague ended, merged or gave them away at once."""
+    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
+    head = f"↪️ {bold(agent_name(event.by))} {_did(event, views[-1])} {len(views)} casos que usted tenía:"
+    listed = _listed(head, views)
+    return replace(listed, text=f"{listed.text}{why}")
+
+
+def all_not_yours_after_all(views: Sequence[TicketView], event: EventView) -> Reply:
+    head = f"↩️ {bold(agent_name(event.by))} deshizo lo de {len(views)} casos: ya no son para usted."
+    return _listed(head, views)
+
+
+def _listed(head: str, views: Sequence[TicketView]) -> Reply:
     lines = [
         f"• {bold(one.ticket.number)}{' 🚨' if one.ticket.urgent else ''} {esc(clip(one.ticket.text, 80))}"
         for one in views
     ]
-    return Reply(
-        "\n".join([f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", *lines]),
-        tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
-        columns=2,
-    )
+    choices = tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES])
+    return Reply("\n".join([head, *lines]), choices, columns=2)
 
 
 def colleague_wrote(view: TicketView, event: EventView) -> Reply:
@@ -90,26 +105,32 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 
 def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     """To whoever has or had the ticket: a colleague wrote to it, changed it, took it, gave it away, or ended it."""
+    did, has = _did(event, view), "tiene" if event.kind in _STILL_THEIRS else "tenía"
+    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
+    return Reply(
+        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",
+        (see_at_desk(view.ticket),),
+    )
+
+
+_STILL_THEIRS = frozenset(
+    {EventKind.ANSWERED, EventKind.WAITING, EventKind.RESUMED, EventKind.PRIORITY_CHANGED}
+)
+
+
+def _did(event: EventView, view: TicketView) -> str:
     target = event.target.number if event.target else "otro"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
         EventKind.RESOLVED: "resolvió",
         EventKind.CANCELLED: "canceló",
         EventKind.MERGED: f"juntó con {bold(target)}",
-    }
-    still: dict[EventKind | ReminderKind, str] = {
         EventKind.ANSWERED: f"le escribió a {bold(clip(name_of(event.reader or view.requester), 60))} en",
         EventKind.WAITING: "puso en espera",
         EventKind.RESUMED: "siguió con",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
     }
-    did = (done | still).get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
-    has = "tiene" if event.kind in still else "tenía"
-    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
-    return Reply(
-        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",
-        (see_at_desk(view.ticket),),
-    )
+    return done.get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
 
 
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:

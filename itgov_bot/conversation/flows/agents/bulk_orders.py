@@ -19,9 +19,7 @@ from itgov_bot.desk import people, queue
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_asked
-from itgov_bot.understanding.language.queue_asked import queue_asked
-from itgov_bot.understanding.language.queue_told import asks_for_all
-from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents.queue_code import code_of
 
@@ -57,14 +55,15 @@ async def asked(turn: Turn, text: str) -> bool:
 async def _those(turn: Turn, which: str) -> tuple[str, ...] | None:
     """Those for which the queue would be asked so; None where the words are of no cases. Of what a requester is called
     by, the cases of that person alone: the same words may stand in others."""
-    asked = queue_asked(which)
-    wanted = await with_names(turn, asked)
-    is_looked_for = all(run.is_of for run in asked.runs) and not tells_a_fault(which)
-    if not (is_looked_for if wanted.words else wanted != ALL or asks_for_all(which)):
+    asked = queue_asked(which, turn.desk.local_now.date())
+    if asked.cue is None:
         return None
+    wanted = await with_names(turn, asked)
     found = await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}
+    if asked.cue is not Cue.SURE and not (found and (called or wanted != replace(ALL, words=wanted.words))):
+        return None
     return tuple(one.number for one in found if not called or one.requester in called)
 
 
