@@ -195,7 +195,7 @@ async def test_the_edit_of_words_that_went_nowhere_sends_nothing(busy: RunningDe
 
 
 @pytest.mark.parametrize(
-    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "dígale que espere"]
+    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "ella no contesta"]
 )
 async def test_words_for_the_desk_are_shown_before_they_go(busy: RunningDesk, said: str) -> None:
     await busy.carla.writes_in(busy.group, said, reply_to=card(busy.group, ANAS))

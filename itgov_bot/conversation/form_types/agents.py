@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
+from itgov_bot.understanding.language.orders import Order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +118,17 @@ class AgentForm(_WorkForm):
     @property
     def question(self) -> Question:
         return replace(super().question, reader=str(self.reader or ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderForm(_WorkForm):
+    """What was ordered in words of a ticket that a colleague has, `holder` by id, until they say that they do it. `whom`
+    or what it names, and `draft` is what it tells."""
+
+    flow: Literal["ag_order"] = "ag_order"
+    holder: int | None
+    order: Order
+    whom: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

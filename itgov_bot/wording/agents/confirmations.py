@@ -76,6 +76,10 @@ def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
+def left_alone(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)} queda como estaba.", (see_at_desk(ticket),))
+
+
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
     """`reader`: the colleague who was shown it."""
     shown = (

@@ -72,15 +72,22 @@ OF_COLLEAGUE = {
 """What is asked before it is done to a ticket that a colleague has, and the yes."""
 
 
-def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
+def colleague_has_it(
+    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None
+) -> Reply:
+    """`choice`: what was ordered in words is kept until they answer."""
     question, yes = OF_COLLEAGUE[what]
+    asked = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace."
+    if choice or holder is None:
+        made = choice or Choice
+        return Reply(asked, (made(yes, "yes", "yes"), made("No, dejarlo así", "no", "no")))
     data = (
         Action.TAKE.data(ticket.number, holder.id)
         if what == "take"
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
+        asked,
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 

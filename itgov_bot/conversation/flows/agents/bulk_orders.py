@@ -1,6 +1,5 @@
 """The ways to several cases at once: rows that are picked, an order in words, a command with several numbers."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -23,7 +22,6 @@ from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents.queue_code import code_of
 
-Command = Callable[[Turn, str], Awaitable[None]]
 MOST_LOOKED_AT = 200
 """Of those that words were found in."""
 
@@ -50,6 +48,15 @@ async def asked(turn: Turn, text: str) -> bool:
     else:
         await _begin(turn, order, numbers)
     return True
+
+
+async def begin(turn: Turn, order: BulkAsked) -> None:
+    """Of cases that are named by their numbers."""
+    numbers = numbers_in(turn, order.numbers)
+    if len(numbers) > MAX_AT_ONCE:
+        turn.say(words.too_many(MAX_AT_ONCE))
+    else:
+        await _begin(turn, order, numbers)
 
 
 async def _those(turn: Turn, which: str) -> tuple[str, ...] | None:
@@ -83,13 +90,3 @@ async def _with_names(turn: Turn, form: BulkForm, order: BulkAsked) -> BulkForm:
     into = numbers_in(turn, [order.into])
     to = await agent_named(turn, order.to) if order.to else None
     return replace(form, to=to, into=into[0] if into else None)
-
-
-def ordered(verb: str, for_one: Command) -> Command:
-    """A command for a ticket or for several: `/asignar 12`, `/asignar 12, 15 y 20 a Ana`."""
-
-    async def command(turn: Turn, rest: str) -> None:
-        if not await asked(turn, f"{verb} {rest}"):
-            await for_one(turn, rest)
-
-    return command

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, support
 from itgov_bot.domain.people import Person
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.to_team import ToTeam, meant_for_team
 from itgov_bot.wording.names import agent_name
+
+SHORTEST = 2
+"""Letters: «de» in a name calls nobody."""
 
 
 async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Person | None:
@@ -36,6 +40,14 @@ async def colleague_addressed(turn: Turn, text: str, reader: int | None) -> Pers
         if found and found.name
         else None
     )
+
+
+async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
+    """The words by which agents are called, folded; those of the requester (`besides`, an id) are not told from them."""
+    agents = [one for one in await support.agents(turn.desk) if one.id != besides]
+    requester = await people.get(turn.desk, besides)
+    theirs = set(fold(requester.name or "").split()) if requester else set()
+    return [word for one in agents for word in fold(one.name or "").split() if word not in theirs and len(word) > SHORTEST]
 
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:

@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, s
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
+    OrderForm,
     ResolutionForm,
     TicketedForm,
 )
@@ -29,7 +30,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, ResolutionForm)
+F = TypeVar("F", AgentForm, ResolutionForm, OrderForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""

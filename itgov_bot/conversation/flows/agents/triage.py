@@ -64,7 +64,8 @@ async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer)
     if value.startswith("page"):
         await _turn_to(turn, form, await _list_agents(turn, ticket, number_in(value[4:]) or 0, form.choice))
         return
-    deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, answer.text))
+    who, _, why = (part.strip() for part in answer.text.partition(":"))
+    deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, who, why))
     if deed is None:
         await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
         return
@@ -91,9 +92,8 @@ async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
     return partial(hand, turn, ticket, to) if to else None
 
 
-async def handing(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
-    """«Ana», «Ana: no tengo permisos», «el coordinador»; None when it is nobody of the desk."""
-    who, _, why = (part.strip() for part in said.partition(":"))
+async def handing(turn: Turn, ticket: Ticket, who: str, why: str = "") -> Deed | None:
+    """To «Ana», «el coordinador»; None when it is nobody of the desk."""
     if names_coordinator(who):
         return partial(_hand_up, turn, ticket, why)
     to = await colleague_meant(turn, who, await support.agents(turn.desk)) if who else None
@@ -111,9 +111,10 @@ async def _hand_up(turn: Turn, ticket: Ticket, why: str = "") -> None:
     await act(turn, ticket, escalate(turn.desk, ticket, turn.person, why), confirmations.escalated(ticket))
 
 
-async def escalating(turn: Turn, ticket: Ticket, said: str) -> Deed:
+async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
     """To whoever is named, or else up: then all that was said is the reason."""
-    return await handing(turn, ticket, said) or partial(_hand_up, turn, ticket, said)
+    reason = ": ".join(filter(None, (who, why)))
+    return await handing(turn, ticket, who, why) or partial(_hand_up, turn, ticket, reason)
 
 
 ASSIGN = Flow("ag_assign", AgentForm, "la asignación", {"who": step(_ask_who, _take_who)})
