@@ -48,6 +48,7 @@ _ALL: tuple[AnyFlow, ...] = (
     orders.ORDER,
     triage.ASSIGN,
     triage.SORT,
+    triage.JOIN,
     canned.CANNED,
     bulk.BULK,
     outages.OUTAGE,

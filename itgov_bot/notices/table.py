@@ -65,6 +65,7 @@ from itgov_bot.notices.conditions import (
     says_it_works,
     taken_for_work,
     to_somebody,
+    undone_before_coordinators,
     undone_before_followers,
     undone_before_them,
     unless,
@@ -284,6 +285,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             agents.not_yours_after_all,
             says_together=agents.all_not_yours_after_all,
         ),
+        Notice(but_actor(coordinators), agents.not_escalated_after_all, when=undone_before_coordinators),
         CARD,
     ),
     EventKind.REOPENED: (

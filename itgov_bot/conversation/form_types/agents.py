@@ -91,6 +91,7 @@ AgentFlow = Literal[
     "ag_reopen",
     "ag_assign",
     "ag_sort",
+    "ag_join",
     "ag_outage",
     "ag_news",
 ]
@@ -144,7 +145,7 @@ class BulkForm(BaseForm):
     """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
     goes on, `what` was done.
 
-    While they are picked, `code` and `page` say which part of the queue is shown.
+    `count`: how many there are, as the order said. While they are picked, `code` and `page` say which part of the queue is shown.
     """
 
     flow: Literal["bulk"] = "bulk"
@@ -155,6 +156,7 @@ class BulkForm(BaseForm):
     what: str = ""
     code: str = ""
     page: int = 0
+    count: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,4 +56,4 @@ async def undo_all(
 
 def _whom(deed: TicketEvent, ticket: Ticket) -> dict[str, object]:
     """Who had it between the two: they hear that it is not theirs after all."""
-    return {"had": ticket.assignee} if deed.kind is EventKind.ASSIGNED else {}
+    return {"had": ticket.assignee} if deed.data.get("to") else {"raised": deed.kind is EventKind.ESCALATED}

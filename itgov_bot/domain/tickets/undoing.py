@@ -20,6 +20,7 @@ UNDOABLE = frozenset(
         EventKind.RESOLVED,
         EventKind.CANCELLED,
         EventKind.MERGED,
+        EventKind.ESCALATED,
     }
 )
 """Words that left (an answer, an advance) are in somebody's hands; what is opened again can be solved again."""

@@ -27,8 +27,11 @@ _BEGINS = re.compile(r"\b(?:tod[oa]s\s+)?(?:l[oa]s|mis)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:.!?]+")
 _SIGN = re.compile(r"[,;:.!?]")
 _MOST_WORDS = 10
-_ENDS_IN_NAME = word_set("a al de del la el los las en con y para por ya que")
+_ENDS_IN_NAME = word_set("a al de del la el los las en con y para por sin no ya que")
 """No phrase ends so."""
+_GOES_ON = re.compile(r"\s+(?:sin|por)\s", re.IGNORECASE)
+"""«Los de Alba por cerrar» are some of the queue, and ordered nothing."""
+_WHY = re.compile(r"\s*(?:[,;:.]|(?:porque|que|ya|se|con|era|eran|fue|pues)\b)", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?P<count>\d+|{'|'.join(NUMBERS)})\b")
 
 
@@ -59,17 +62,23 @@ def bulk_of(asked: NumberedOrder, which: str = "") -> BulkAsked | None:
 
 
 def which_asked(text: str, names: Sequence[str], today: date) -> BulkAsked | None:
-    """An order for the cases that its words describe, the longest that can; `names` are those of agents."""
+    """An order for the cases that its words describe; `names` are those by which agents are called, folded. What else the
+    order names is no part of those words; what names nothing else is as long as can be."""
     if not any(verb_of(fold(word)) for word in _WORD.findall(text)):
         return None
-    for start, end in _phrases(text):
-        which = text[start:end]
-        if queue_asked(which, today).cue is None:
-            continue
-        asked = numbered_order(f"{text[:start]}el {_ALL_THOSE}{text[end:]}", names)
-        if asked and _ALL_THOSE in asked.numbers and (bulk := bulk_of(asked, which)):
-            return bulk
-    return None
+    read = [
+        (one, text[end:]) for start, end in _phrases(text) if (one := _read(text, start, end, names, today))
+    ]
+    whole = [one for one, behind in read if one.to or one.into or (one.text and _WHY.match(behind))]
+    return whole[-1] if whole else read[0][0] if read else None
+
+
+def _read(text: str, start: int, end: int, names: Sequence[str], today: date) -> BulkAsked | None:
+    which = text[start:end]
+    if queue_asked(which, today).cue is None:
+        return None
+    asked = numbered_order(f"{text[:start]}el {_ALL_THOSE}{text[end:]}", names)
+    return bulk_of(asked, which) if asked and _ALL_THOSE in asked.numbers else None
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
@@ -80,7 +89,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
     sign = _SIGN.search(text, begins.end())
     words = list(_WORD.finditer(text, begins.end(), sign.start() if sign else len(text)))[:_MOST_WORDS]
     for word in reversed(words):
-        if fold(word[0]) not in _ENDS_IN_NAME:
+        if fold(word[0]) not in _ENDS_IN_NAME and not _GOES_ON.match(text, word.end()):
             yield begins.start(), word.end()
 
 

@@ -105,14 +105,27 @@ def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Repl
     )
 
 
-def preview(plan: Plan, by: Person, choice: MakeChoice) -> Reply:
-    """Read before anything happens: each case, who has it now, and who is going to be told."""
+def choose_sure(deed: BulkDeed | None) -> Reply:
+    if deed is BulkDeed.CLOSE:
+        return Reply("Diga «remota» o «en sitio», o «no». Para cambiar la frase: «cerrar: lo que se hizo».")
+    return Reply("Diga «sí» o «no».")
+
+
+def pick_by_number() -> Reply:
+    return Reply("Escriba los números de los casos, «todos» para los de esta página, o «listo» cuando estén.")
+
+
+def preview(plan: Plan, by: Person, choice: MakeChoice, count: int | None = None) -> Reply:
+    """Read before anything happens: each case, who has it now, and who is going to be told. `count`: how many there were
+    to be."""
     lines = [_before(one, by) for one in plan.able]
     if not plan.able:
         return Reply(
             "\n".join([f"{bold('No hay nada que hacer')}.", *_left_out(plan)]), (choice("Dejarlo", "no"),)
         )
-    more = [*_left_out(plan), *_colleagues(plan, by), *_told(plan, by)]
+    others = len(plan.able) + len(plan.unable)
+    differs = [f"⚠️ Usted dijo {count} y encontré {others}."] if count not in (None, others) else []
+    more = [*differs, *_left_out(plan), *_colleagues(plan, by), *_told(plan, by)]
     return Reply("\n".join([_going_to(plan), *lines, *more]), _sure(plan, choice))
 
 

@@ -97,9 +97,8 @@ def not_corrected(ticket: Ticket) -> Reply:
     )
 
 
-def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
-    deed = EventKind.ASSIGNED if may_be_undone else None
-    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", deed)
+def assigned(ticket: Ticket, to: Person) -> Reply:
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", EventKind.ASSIGNED)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -115,7 +114,7 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
 
 
 def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; le aviso a quien coordina.")
+    return _done(ticket, "quedó escalado; le aviso a quien coordina.", EventKind.ESCALATED)
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
@@ -169,6 +168,7 @@ _UNDONE: dict[EventKind, str] = {
     EventKind.RESOLVED: "no queda resuelto",
     EventKind.CANCELLED: "no queda cancelado",
     EventKind.MERGED: "vuelve a ir por su cuenta",
+    EventKind.ESCALATED: "no queda escalado",
 }
 
 

@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.labels import PRIORITIES, STATES
+from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
@@ -289,6 +289,19 @@ def urgent_is_given(ticket: Ticket) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
         "marcarla como tal en «Más…»."
+    )
+
+
+def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None, choice: MakeChoice) -> Reply:
+    """`service`: that of the other one."""
+    named = (
+        f"{bold(other.number)}, de {service_line(service)} («{esc(clip(other.text, 120))}»)"
+        if other
+        else "ese caso"
+    )
+    return Reply(
+        f"{bold(ticket.number)} es de otro servicio que {named}. ¿Es lo mismo, y los junto?",
+        (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
     )
 
 

@@ -213,6 +213,13 @@ def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def not_escalated_after_all(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"↩️ {bold(agent_name(event.by))} deshizo la escalada de {bold(view.ticket.number)}: no hace falta que la vea.",
+        (see_at_desk(view.ticket),),
+    )
+
+
 def escalated(view: TicketView, event: EventView) -> Reply:
     return _handed_over(f"⚠️ {bold(agent_name(event.by))} escaló", view, event)
 

@@ -155,6 +155,7 @@ _UNDONE: dict[str, str] = {
     EventKind.SERVICE_CHANGED: "lo del servicio se cambió por error",
     EventKind.RESOLVED: "todavía no está resuelto, y seguimos con él",
     EventKind.CANCELLED: "no se canceló: sigue abierto",
+    EventKind.ESCALATED: "no hacía falta escalarlo",
     EventKind.MERGED: "no era el mismo que otro, y sigue por su cuenta",
 }
 

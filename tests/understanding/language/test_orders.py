@@ -18,7 +18,6 @@ from tests.made import city
 
 from .tables import cases
 
-
 NAMES = ("patricia", "dario", "perez", "marta", "luis")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from itgov_bot.understanding.language.bulk_asked import bulk_asked
+from itgov_bot.understanding.language.bulk_asked import which_asked
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.undoing import undo_told
@@ -62,12 +62,21 @@ def test_what_is_to_be_called_back(text: str, is_told: bool) -> None:
     assert undo_told(text) is is_told
 
 
-@pytest.mark.parametrize(("text", "deed", "numbers", "rest"), cases("bulk"))
-def test_an_order_for_several_cases(text: str, deed: str, numbers: str, rest: str) -> None:
-    asked = bulk_asked(text)
+AGENTS = ("ana", "ruiz", "dario", "carla", "alba", "marta")
+
+
+@pytest.mark.parametrize(("text", "deed", "which", "rest"), cases("bulk"))
+def test_an_order_for_all_that_words_describe(text: str, deed: str, which: str, rest: str) -> None:
+    asked = which_asked(text, AGENTS, TODAY)
     if deed == "-":
         assert asked is None
     else:
         assert asked
-        assert (asked.deed, " ".join(asked.numbers) or f"<{asked.which}>") == (deed, numbers)
+        assert (asked.deed, asked.which) == (deed, which)
         assert (asked.to or asked.text or asked.into or "-") == rest
+
+
+def test_how_many_there_are_is_heard() -> None:
+    asked = which_asked("cierre los tres de la impresora", AGENTS, TODAY)
+    assert asked
+    assert asked.count == 3

@@ -47,7 +47,12 @@ async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
     agents = [one for one in await support.agents(turn.desk) if one.id != besides]
     requester = await people.get(turn.desk, besides)
     theirs = set(fold(requester.name or "").split()) if requester else set()
-    return [word for one in agents for word in fold(one.name or "").split() if word not in theirs and len(word) > SHORTEST]
+    return [
+        word
+        for one in agents
+        for word in fold(one.name or "").split()
+        if word not in theirs and len(word) > SHORTEST
+    ]
 
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:

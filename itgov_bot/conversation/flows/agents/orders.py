@@ -1,6 +1,6 @@
-"""What an agent orders of a case in words: in an answer to its card («asígnalo a Ana», «ya quedó, era la clave»), by its number
-(«pásele el 2 a Darío»), or behind a command (`/resolver 12 se cambió el cable`). What was named and is not known goes to nobody
-unasked."""
+"""What an agent orders of a case in words: in an answer to its card («asígnalo a Ana», «ya quedó, era la clave»), by its
+number («pásele el 2 a Darío»), or behind a command (`/resolver 12 se cambió el cable`). What was named and is not known
+goes to nobody unasked."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -25,10 +25,9 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.bulk_asked import ME, BulkAsked
+from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_of
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
@@ -177,12 +176,13 @@ async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    """The number of a ticket that is not there is told; other words may be for somebody."""
+    """The number of a ticket that is not there is told."""
     number = parse_number(ordered.named, turn.desk.local_year)
-    if number and not await lookup.find(turn.desk, number):
+    if other := await lookup.find(turn.desk, number):
+        await triage.join(turn, ticket, other)
+    elif number:
         brief(turn, ticket, prompts.unknown_ticket(number))
-        return True
-    return await _sort(turn, ticket, ordered)
+    return number is not None
 
 
 ORDERS: dict[Order, tuple[str, Obey | None]] = {
@@ -233,22 +233,10 @@ async def _each(turn: Turn, asked: NumberedOrder) -> None:
             turn.say(prompts.not_an_agent(asked.ordered.named), ticket=ticket.id)
 
 
-_BULK = {
-    Order.TAKE: BulkDeed.ASSIGN,
-    Order.ASSIGN: BulkDeed.ASSIGN,
-    Order.SOLVE: BulkDeed.CLOSE,
-    Order.MERGE: BulkDeed.MERGE,
-}
-
-
 def _together(asked: NumberedOrder) -> BulkAsked | None:
-    ordered, deed = asked.ordered, _BULK.get(asked.ordered.order)
-    if deed is None or len({*asked.numbers, *([ordered.named] if deed is BulkDeed.MERGE and ordered.named else [])}) < 2:
-        return None
-    bulk = BulkAsked(deed, asked.numbers, text=ordered.text)
-    if deed is BulkDeed.MERGE:
-        return replace(bulk, into=ordered.named)
-    return replace(bulk, to=ME if ordered.order is Order.TAKE else ordered.named)
+    """None for one alone."""
+    bulk = bulk_of(asked)
+    return bulk if bulk and len({*bulk.numbers, *filter(None, [bulk.into])}) > 1 else None
 
 
 def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
@@ -257,12 +245,20 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
 
     async def command(turn: Turn, rest: str) -> None:
         button, _ = ORDERS[order]
-        several = numbered_order(f"{_SPOKEN.get(order, order)} {rest}", await names_of_agents(turn)) if rest else None
+        several = (
+            numbered_order(f"{_SPOKEN.get(order, order)} {rest}", await names_of_agents(turn))
+            if rest
+            else None
+        )
         if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
             turn.say(prompts.which_of_yours(had, button))
-        elif several and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE) and may_work_tickets(turn.roles):
+        elif (
+            several
+            and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE)
+            and may_work_tickets(turn.roles)
+        ):
             await _each(turn, several)
-        else:
+        elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
             await _one(turn, order, *_split(rest, turn.desk.local_year), rest)
 
     return command

@@ -12,40 +12,55 @@ from .verbs import BEFORE, ORDERED, SELF, verb_of
 
 _TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
-_SPOKEN = {
-    word: number
-    for number, word in enumerate(
-        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho "
-        "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho "
-        "veintinueve treinta".split()
-    )
-}
+_SPOKEN_BLOCK = """
+cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho
+diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve
+treinta
+"""
+_SPOKEN = {word: str(number) for number, word in enumerate(_SPOKEN_BLOCK.split())}
 _QUOTES = frozenset("«»\"'“”*_`")
-_SHORT = {"q": "que", "k": "que", "xq": "porque", "pq": "porque", "porq": "porque", "x": "por", "pa": "para", "m": "me"}
+_SHORT = {
+    "q": "que",
+    "k": "que",
+    "xq": "porque",
+    "pq": "porque",
+    "porq": "porque",
+    "x": "por",
+    "pa": "para",
+    "m": "me",
+}
 _AND = frozenset({",", "y", "e", "/", ";", "tambien"})
 _BEFORE_NUMBER = word_set(
     """
-    el la lo los las al a del de en con caso casos ticket tickets numero no # senor senora seno muchacha muchacho doctora doctor
-    usuario usuaria
+    el la lo los las al a del de en con caso casos ticket tickets numero no # senor senora seno muchacha muchacho doctora
+    doctor usuario usuaria
     """
 )
 _NAMES_ONE = word_set("el al del los caso casos ticket tickets #")
 """Before the number of a case; «las 3» is an hour, «2 ventanas» are no cases."""
 _AFTER_NUMBER = word_set(
     """
-    a al en es son esta estan que porque por para con y ya se lo la le les queda quedan quedo va no era fue hasta como pues porfa
-    porfavor favor hoy ok listo listos urgente alta baja normal me requiere necesita debe tambien toca tocan ambos dentro
-    estaba esto hay sin
+    a al en es son esta estan que porque por para con y ya se lo la le les queda quedan quedo va no era fue hasta como pues
+    porfa porfavor favor hoy ok listo listos urgente alta baja normal me requiere necesita debe tambien toca tocan ambos
+    dentro estaba esto hay sin
     """
 )
-_OF_SOMETHING_ELSE = re.compile(r"hasta|desde|piso|nivel|puerto|extension|ext|switch|windows|office|placa|sede|oficina|las")
-_MONTHS = re.compile(r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento")
+_OF_SOMETHING_ELSE = re.compile(
+    r"hasta|desde|piso|nivel|puerto|extension|ext|switch|windows|office|placa|sede|oficina|las"
+)
+_MONTHS = re.compile(
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento"
+)
 _DETERMINERS = word_set("este esta ese esa el la un de al del mi")
 _CASE_WORDS = word_set("caso casos ticket tickets tiquete chicharron asunto")
 _TITLES = word_set("el la mi don dona companero companera ing ingeniero ingeniera inge senor senora")
 _ITSELF = word_set("este esta esto ese esa eso esos estos")
-_NO_NOUN = word_set("que porque por para pa a al en ya es era queda quedo no se de del va le lo me con y pues toca como hoy otra")
-_AUXILIARY = word_set("puedo puede puedes podemos pueden podria podrian voy vamos va quiero tengo toca hay debe deben")
+_NO_NOUN = word_set(
+    "que porque por para pa a al en ya es era queda quedo no se de del va le lo me con y pues toca como hoy otra"
+)
+_AUXILIARY = word_set(
+    "puedo puede puedes podemos pueden podria podrian voy vamos va quiero tengo toca hay debe deben"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,8 @@ class Clause:
 
     words: list[Word] = field(default_factory=list)
     has_it: bool = False
+    names_case: bool = False
+    """As a case, or by its number."""
     numbers_apart: list[tuple[str, ...]] = field(default_factory=list)
     """Of cases, list by list: «el 3 y el 4 con el 7» are two."""
     end: str = ""
@@ -121,7 +138,9 @@ def _begins_order(before: Sequence[Token], token: Token) -> bool:
 
 def _tokens(text: str) -> list[Token]:
     found = ((fold(one[0]), one.start(), one.end()) for one in _TOKEN.finditer(text))
-    return [Token(_SHORT.get(word, word), start, end) for word, start, end in found if not set(word) <= _QUOTES]
+    return [
+        Token(_SHORT.get(word, word), start, end) for word, start, end in found if not set(word) <= _QUOTES
+    ]
 
 
 def _is_sign(word: str) -> bool:
@@ -163,7 +182,7 @@ def _number(tokens: Sequence[Token], at: int) -> str | None:
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
     if _NUMBER.fullmatch(word):
         return word
-    return str(_SPOKEN[word]) if word in _SPOKEN and before in ("el", "al", "del", "caso") else None
+    return _SPOKEN[word] if word in _SPOKEN and before in ("el", "al", "del", "caso") else None
 
 
 def _names_cases(tokens: Sequence[Token], at: int, end: int, names: Sequence[str]) -> bool:
@@ -172,11 +191,15 @@ def _names_cases(tokens: Sequence[Token], at: int, end: int, names: Sequence[str
     further = tokens[at - 2].word if at > 1 else ""
     after = tokens[end].word if end < len(tokens) else "."
     behind = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    if _OF_SOMETHING_ELSE.fullmatch(before) or (before in ("el", "al", "del") and _OF_SOMETHING_ELSE.fullmatch(further)):
+    if _OF_SOMETHING_ELSE.fullmatch(before) or (
+        before in ("el", "al", "del") and _OF_SOMETHING_ELSE.fullmatch(further)
+    ):
         return False
     if after == "%" or (after == "de" and _MONTHS.fullmatch(behind)):
         return False
-    is_followed = _is_sign(after) or after in _AFTER_NUMBER or verb_of(after) is not None or _is_name(after, names)
+    is_followed = (
+        _is_sign(after) or after in _AFTER_NUMBER or verb_of(after) is not None or _is_name(after, names)
+    )
     return before in _NAMES_ONE or end - at > 1 or is_followed or "-" in tokens[at].word
 
 
@@ -198,10 +221,11 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
         return 1
     if token.numbers:
         clause.numbers_apart.append(token.numbers)
-        clause.has_it = True
+        clause.has_it = clause.names_case = True
         return 1
     if (size := _itself(ahead)) or (size := _pronouns(clause, ahead)):
         clause.has_it = True
+        clause.names_case |= any(one.word in _CASE_WORDS for one in ahead[:size])
         return size
     verb = verb_of(token.word)
     read = "@" if _is_name(token.word, names) else verb[0] if verb else token.word
@@ -215,7 +239,12 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
 
 def _as_past(clause: Clause, word: str, read: str) -> str:
     """«Ya avisé» is read without its accent."""
-    is_told = clause.words and clause.words[-1].read in ("ya", "yo") and word.endswith("e") and read.endswith("ar" + ORDERED)
+    is_told = (
+        clause.words
+        and clause.words[-1].read in ("ya", "yo")
+        and word.endswith("e")
+        and read.endswith("ar" + ORDERED)
+    )
     return read[:-1] + SELF if is_told else read
 
 
@@ -240,7 +269,11 @@ def _pronouns(clause: Clause, ahead: Sequence[Token]) -> int:
     """«Se lo», «me la», before a verb, perhaps with another one between: «se lo podemos dejar»."""
     size = next((at for at, one in enumerate(ahead) if one.word not in BEFORE), len(ahead))
     then = next((one.word for one in ahead[size:] if one.word not in _AUXILIARY | {"a", "que"}), "")
-    if not size or verb_of(then) is None or not {"lo", "la", "los", "las", "le", "les"} & {one.word for one in ahead[:size]}:
+    if (
+        not size
+        or verb_of(then) is None
+        or not {"lo", "la", "los", "las", "le", "les"} & {one.word for one in ahead[:size]}
+    ):
         return 0
     clause.words += [Word("me", one.start, one.end) for one in ahead[:size] if one.word in ("me", "m")]
     return size

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..folding import plain, words_like
+from ..folding import plain, word_set, words_like
 from .clauses import Clause, clauses
+from .for_person import speaks_to_person
 from .lexicon import FRAMES, Frame
 from .order import NumberedOrder, Order, Ordered
 from .verbs import PLAIN
@@ -19,7 +20,18 @@ Knows = Callable[[str], bool]
 
 MAX_CHARS = 400
 """Who writes more tells something."""
-_TOLD = frozenset({Order.SOLVE, Order.WAIT, Order.CANCEL, Order.ESCALATE, Order.REOPEN, Order.NOTE, Order.ANSWER, Order.KEEP})
+_TOLD = frozenset(
+    {
+        Order.SOLVE,
+        Order.WAIT,
+        Order.CANCEL,
+        Order.ESCALATE,
+        Order.REOPEN,
+        Order.NOTE,
+        Order.ANSWER,
+        Order.KEEP,
+    }
+)
 """What is done with a sentence: what was done, what is awaited, why."""
 _GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, Order.WAIT, Order.REOPEN})
 """Of a number, any words behind these say why."""
@@ -34,27 +46,18 @@ _WORK = words_like(
 """What was done: «ya quedó» alone may be said to whoever waits for it."""
 _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
 """What stands in these is for somebody else."""
-_LOOSE = frozenset("con por le les ya hasta mientras y ambos desde hace no".split())
+_LOOSE = word_set("con por le les ya hasta mientras y ambos desde hace no")
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
-_TO_PERSON = re.compile(
-    r"\b(?:usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo)\b|\b(?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)\b"
-    r"|(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )(?:"
-    r"(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)(?:a|e|as|es|en|an)\b"
-    r"|(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
-    r"(?:e|en|el[oa]|eme)\b|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?\b)"
-    r"|\bpuede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)\b"
-    r"|\bcualquier (?:cosa|novedad|duda|inquietud)\b|\bgracias por\b|\bdisculp\w+|\bcon (?:mucho )?gusto\b|\bquedo (?:atent|pendiente)"
-    r"|\bya te (?:abre|sirve|funciona|deja|aparece|sale)\b"
-)
-_VOCATIVE = re.compile(r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b")
 _FILLING = words_like(
     r"""
-    (?:listo(?: el pollo)?|por fin|ay|uy|hola|oye|bueno|gracias|por favor|porfa|ok|ya|buen[oa]s(?: dias| tardes)?|me equivoque|jaja\w*|muchachos
-    compañeros|caso|eso es todo|dale|no)
-    """.replace("ñ", "n")
+    listo(?: el pollo)?|por fin|ay|uy|hola|oye|bueno|gracias|por favor|porfa|ok|ya|buen[oa]s(?: dias| tardes)?|me equivoque
+    jaja\w*|muchachos|companeros|caso|eso es todo|dale|no
+    """
 )
 _JOIN = re.compile(r"(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
-_ASKS_DESK = re.compile(r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes)\b")
+_ASKS_DESK = re.compile(
+    r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes)\b"
+)
 _COLON = re.compile(r"\s*[:–—-]")
 
 
@@ -67,10 +70,16 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     name one."""
     read = clauses(text, names) if len(text) <= MAX_CHARS else []
     found = _best(text, read, is_service, of_numbers=False)
-    return found[1] if found and not (found[1].order not in _OF_OTHERS and _is_for_person(text, read, found[0])) else None
+    return (
+        found[1]
+        if found and not (found[1].order not in _OF_OTHERS and _is_for_person(text, read, found[0]))
+        else None
+    )
 
 
-def numbered_order(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> NumberedOrder | None:
+def numbered_order(
+    text: str, names: Sequence[str] = (), is_service: Knows = _anything
+) -> NumberedOrder | None:
     """«Cerrar 2: se cambió el tóner», «el 12 y el 15 páselos a Darío»; a number of other things orders nothing:
     «cerrar 2 ventanas»."""
     read = clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else []
@@ -85,7 +94,6 @@ def numbered_order(text: str, names: Sequence[str] = (), is_service: Knows = _an
     return NumberedOrder(found[1], numbers)
 
 
-
 def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: bool) -> Found | None:
     """The clause that is an order, and the order: a sure one before others, then the one of which more was said in its
     words."""
@@ -95,7 +103,12 @@ def _best(text: str, read: Sequence[Clause], is_service: Knows, *, of_numbers: b
         for frame in FRAMES
         if (match := _fits(clause, frame, of_numbers=of_numbers))
         and ((told := _ordered(text, read, at, frame, match)).text or "t" not in frame.marks)
-        and (of_numbers or frame.order is not Order.SOLVE or "t" not in frame.marks or _tells_work(clause, told.text))
+        and (
+            of_numbers
+            or frame.order is not Order.SOLVE
+            or "t" not in frame.marks
+            or _tells_work(clause, told.text)
+        )
         and (told.named or "m" not in frame.marks)
         and (frame.order is not Order.HAND or is_service(told.named) or _may_be_name(frame, told.named))
     ]
@@ -114,7 +127,9 @@ def _may_be_name(frame: Frame, named: str) -> bool:
     return "i" in frame.marks and named[:1].isupper() and " " not in named
 
 
-def _completed(text: str, read: Sequence[Clause], at: int, best: Ordered, others: Sequence[Ordered]) -> Ordered:
+def _completed(
+    text: str, read: Sequence[Clause], at: int, best: Ordered, others: Sequence[Ordered]
+) -> Ordered:
     """«Cámbiele la categoría, es de red»: what it names may stand in another clause."""
     if best.order is Order.ASSIGN and plain(best.named) in ("el", "ella", "ese", "esa"):
         return replace(best, named=_called(text, read) or best.named)
@@ -142,7 +157,12 @@ def _rank(frame: Frame, match: re.Match[str]) -> tuple[bool, bool, bool, int]:
     slots = (span for name in match.groupdict() if (span := match.span(name)) != (-1, -1))
     names_agent = 8 * any(match.groupdict().get(one) for one in ("who", "level"))
     marks = frame.marks
-    return "w" not in marks, "t" not in marks, frame.is_said, match.end() - sum(end - start for start, end in slots) + names_agent
+    return (
+        "w" not in marks,
+        "t" not in marks,
+        frame.is_said,
+        match.end() - sum(end - start for start, end in slots) + names_agent,
+    )
 
 
 def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
@@ -159,7 +179,7 @@ def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | 
         return None
     if "?" in clause.end and not _ASKS_DESK.match(clause.said):
         return None
-    is_named = clause.has_it or not set("iv") & set(frame.marks)
+    is_named = clause.names_case if "c" in frame.marks else clause.has_it or not set("iv") & set(frame.marks)
     is_bare = "v" in frame.marks and PLAIN in clause.said
     return match if is_named or is_bare else None
 
@@ -182,7 +202,13 @@ def _implied(frame: Frame, match: re.Match[str]) -> str:
     if frame.order is not Order.PRIORITY:
         return ""
     verb = match.string[match.end("lead") :]
-    return "baja" if verb.startswith(("bajar", "despriorizar")) else "normal" if verb.startswith("quitar") else "alta"
+    return (
+        "baja"
+        if verb.startswith(("bajar", "despriorizar"))
+        else "normal"
+        if verb.startswith("quitar")
+        else "alta"
+    )
 
 
 def _source(text: str, clause: Clause, match: re.Match[str], group: str) -> str:
@@ -207,11 +233,13 @@ def _span(text: str, read: Sequence[Clause]) -> str:
         return ""
     start, end = read[0].start, read[-1].stop
     behind = re.match(r"[?!)»%\"”…]*", text[end:])
-    return text[len(text[:start].rstrip("¿¡(«\"“")) : end + (behind.end() if behind else 0)]
+    return text[len(text[:start].rstrip('¿¡(«"“')) : end + (behind.end() if behind else 0)]
 
 
 def _is_for_person(text: str, read: Sequence[Clause], at: int) -> bool:
     """Whether the other clauses speak to whoever opened the case."""
     others = [plain(_span(text, [one])) for place, one in enumerate(read) if place != at]
-    others += [plain(_span(text, read[at : at + 1])).partition(f" {join} ")[2] for join in ("que", "y", "porque")]
-    return any(_TO_PERSON.search(one) or _VOCATIVE.match(one) for one in others)
+    others += [
+        plain(_span(text, read[at : at + 1])).partition(f" {join} ")[2] for join in ("que", "y", "porque")
+    ]
+    return any(map(speaks_to_person, others))

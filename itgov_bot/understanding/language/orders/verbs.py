@@ -1,23 +1,26 @@
-"""The verbs of orders in every mood that a hurried agent uses, each read as its infinitive: «ciérrelo», «lo cierro», «cerrar».
+"""The verbs of orders in every mood that a hurried agent uses, each read as its infinitive: «ciérrelo», «lo cierro».
 
 A form is read as `cerrar!` (told to do it), `cerrar_` (the infinitive), `cerrar*` (I do it, or did) or `cerrar^` (done).
 """
 
 import re
 
+from ..folding import word_set
+
 ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
 
 _REGULAR = """
-tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar mandar enviar entregar dejar pasar trasladar
-remitir direccionar redireccionar mirar tirar liberar desasignar asignar reasignar cambiar marcar catalogar clasificar
-reclasificar categorizar pausar despausar congelar descongelar parar retomar reactivar reanudar continuar sacar quitar
-finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar fusionar agrupar combinar
-avisar preguntar contestar contar informar guardar aplazar colocar comentar hablar cerrar:cierr soltar:suelt regresar
-coger atender:atiend asumir responder subir unir meter escribir recibir devolver:devuelv resolver:resuelv volver:vuelv
-transferir:transfier reabrir abrir mover:muev suspender aceptar pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar
-arreglar completar concluir reparar finiquitar asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar
-priorizar despriorizar considerar frenar aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar
-revivir regalar manejar despachar botar retirar tumbar lograr
+tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar mandar enviar entregar dejar pasar
+trasladar remitir direccionar redireccionar mirar tirar liberar desasignar asignar reasignar cambiar marcar catalogar
+clasificar reclasificar categorizar pausar despausar congelar descongelar parar retomar reactivar reanudar continuar
+sacar quitar finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar
+fusionar agrupar combinar avisar preguntar contestar contar informar guardar aplazar colocar comentar hablar
+cerrar:cierr soltar:suelt regresar coger atender:atiend asumir responder subir unir meter escribir recibir
+devolver:devuelv resolver:resuelv volver:vuelv transferir:transfier reabrir abrir mover:muev suspender aceptar
+pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar arreglar completar concluir reparar finiquitar
+asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar priorizar despriorizar considerar frenar
+aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar revivir regalar manejar despachar
+botar retirar tumbar lograr
 """
 """Each with its stem where that is stressed, if it is another one."""
 _IRREGULAR = {
@@ -32,12 +35,16 @@ _IRREGULAR = {
     "seguir": ("sigue siga sigan sigamos segui", "sigo", ""),
     "detener": ("deten detenga detengan", "detengo", "detenido"),
     "corregir": ("corrige corrija corrijan", "corrijo", ""),
-    "resolver": ("resolve resuelve resuelva", "resuelvo resolvi resolvimos", "resuelto resuelta resueltos resueltas"),
+    "resolver": (
+        "resolve resuelve resuelva",
+        "resuelvo resolvi resolvimos",
+        "resuelto resuelta resueltos resueltas",
+    ),
     "abrir": ("abre abra abran abri", "abro", "abierto abierta"),
     "devolver": ("devuelve devuelva devolve", "devuelvo", "devuelto devuelta"),
 }
 """Told to do it, done by oneself, done."""
-_OTHER_WORDS = frozenset("una uno paro para de da di vaya".split())
+_OTHER_WORDS = word_set("una uno paro para de da di vaya")
 """Verbs only with a pronoun behind: «únelo»."""
 _SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}
 _ENDINGS = {
@@ -54,7 +61,11 @@ def _conjugated(lemma: str, stressed: str) -> dict[str, str]:
     orders = [_spelled(stressed, kind) + end for end in polite.split()]
     orders += [_spelled(stem, kind) + ours, stem + kind[0]]
     orders += [stressed + familiar + end for end in ("", "n", "s")]
-    mine = [_spelled(stressed, kind if kind != "ar" else "") + "o", *(stem + end for end in did.split()), lemma + "e"]
+    mine = [
+        _spelled(stressed, kind if kind != "ar" else "") + "o",
+        *(stem + end for end in did.split()),
+        lemma + "e",
+    ]
     mine += [_spelled(stem, kind) + "e"] if kind == "ar" else []
     return {
         **dict.fromkeys((stem + done + end for end in ("o", "a", "os", "as")), lemma + DONE),
@@ -74,9 +85,17 @@ def _every_form() -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in _REGULAR.split():
         lemma, _, stressed = entry.partition(":")
-        found |= {form: read for form, read in _conjugated(lemma, stressed or lemma[:-2]).items() if form not in found}
+        found |= {
+            form: read
+            for form, read in _conjugated(lemma, stressed or lemma[:-2]).items()
+            if form not in found
+        }
     for lemma, moods in _IRREGULAR.items():
-        found |= {form: lemma + mood for mood, forms in zip((ORDERED, SELF, DONE), moods, strict=True) for form in forms.split()}
+        found |= {
+            form: lemma + mood
+            for mood, forms in zip((ORDERED, SELF, DONE), moods, strict=True)
+            for form in forms.split()
+        }
         found[lemma] = lemma + PLAIN
     return found
 
@@ -84,7 +103,7 @@ def _every_form() -> dict[str, str]:
 _FORMS = _every_form()
 _BEHIND = re.compile(r"(?:me|te|se|nos|les?)?(?:l[oa]s?)?")
 _LONGEST_BEHIND = 6
-BEFORE = frozenset("me te se nos le les lo la los las m".split())
+BEFORE = word_set("me te se nos le les lo la los las m")
 """Pronouns before a verb."""
 
 
