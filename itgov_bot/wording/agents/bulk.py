@@ -26,7 +26,7 @@ _DEED = {
     BulkDeed.CLOSE: EventKind.RESOLVED,
     BulkDeed.MERGE: EventKind.MERGED,
 }
-_HELD = {BulkDeed.ASSIGN: "los asigna", BulkDeed.CLOSE: "los resuelve", BulkDeed.MERGE: "los junta"}
+_HELD = {BulkDeed.ASSIGN: "asigna", BulkDeed.CLOSE: "resuelve", BulkDeed.MERGE: "junta"}
 DEEDS = {
     BulkDeed.ASSIGN: "Asignarlos",
     BulkDeed.CLOSE: "Resolverlos",
@@ -164,25 +164,26 @@ def _told(plan: Plan, by: Person) -> Iterator[str]:
     """Who hears of it, and who must be told because they are not in the chat."""
     opened = {one.requester.id: one.requester for one in plan.able if one.requester}
     heard = [one for one in opened.values() if one.has_chat and one.id != by.id]
-    away = join([bold(clip(name_of(one), 40)) for one in opened.values() if not one.has_chat])
+    away = [bold(clip(name_of(one), 40)) for one in opened.values() if not one.has_chat]
     if len(heard) == 1:
         it = "lo" if len(plan.able) == 1 else "los"
         yield f"Le aviso a {esc(clip(name_of(heard[0]), 40))}, que {it} abrió."
     elif heard:
         yield f"Les aviso a {len(heard)} personas, una vez a cada una."
-    if away:
-        yield f"☎️ No están en el chat, cuénteles usted: {away}."
+    if len(away) == 1:
+        yield f"☎️ {away[0]} no está en el chat: cuénteselo usted."
+    elif away:
+        yield f"☎️ {join(away)} no están en el chat: cuénteselo usted."
 
 
 def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
-    """Whose they are is asked about once for all."""
-    held = Counter(
-        clip(agent_name(one.holder), 30) for one in plan.able if one.holder and one.holder.id != by.id
-    )
-    if not held:
-        return
-    whose = join([f"{many} de {bold(name)}" for name, many in held.items()])
-    yield f"⚠️ Hay {whose}: ¿{_HELD[plan.deed]} usted? Les aviso."
+    """Whose they are is asked about once for all; not of what goes to whoever has it."""
+    others = [one.holder for one in plan.able if one.holder and one.holder not in (by, plan.to)]
+    held = Counter(clip(agent_name(one), 30) for one in others)
+    if held:
+        whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
+        them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
+        yield f"⚠️ {whose}: ¿{them} {_HELD[plan.deed]} usted? {told} aviso."
 
 
 def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:
