@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..folding import fold, word_set
 from ..fuzzy import same_word
-from .verbs import BEFORE, ORDERED, SELF, verb_of
+from .verbs import BEFORE, MOODS, ORDERED, SELF, verb_of
 
 _TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
@@ -90,6 +90,10 @@ class Clause:
     @property
     def numbers(self) -> list[str]:
         return [number for one in self.numbers_apart for number in one]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        return frozenset(word.read[:-1] for word in self.words if word.read[-1] in MOODS)
 
     @property
     def said(self) -> str:

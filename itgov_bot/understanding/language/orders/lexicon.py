@@ -12,6 +12,7 @@ what was done; `m` only where an agent is named elsewhere; `w` it may mean somet
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from .order import Order
@@ -235,6 +236,11 @@ class Frame:
     is_special: bool
     is_said: bool
     """By a verb that says what is to be done."""
+    verbs: frozenset[str]
+    """It begins with one of these, where there are any: others need not be compared."""
+
+    def may_fit(self, verbs: AbstractSet[str]) -> bool:
+        return not self.verbs or not self.verbs.isdisjoint(verbs)
 
 
 _WORDS = {
@@ -270,11 +276,15 @@ _PART = re.compile(r"<[^>]+>|[\[\]()/]|[^\s\[\]()/<>]+")
 _SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "/": "|"}
 
 
+def _verbs(part: str) -> list[str]:
+    """Of «<yo: GET aceptar>»."""
+    named = part[1:-1].rpartition(":")[2].split()
+    return [verb for one in named for verb in _GROUPS.get(one, one).split()]
+
+
 def _part(part: str) -> str:
     if part.startswith("<"):
-        mood, _, verbs = part[1:-1].rpartition(":")
-        verbs = " ".join(_GROUPS.get(one, one) for one in verbs.split())
-        return f"(?:{'|'.join(verbs.split())}){_MOODS[mood]} "
+        return f"(?:{'|'.join(_verbs(part))}){_MOODS[part[1:-1].rpartition(':')[0]]} "
     if part in _SLOTS:
         return f"(?P<{part.lower()}>{_SLOTS[part]})"
     return _SIGNS.get(part) or _WORDS.get(part) or f"{_read(part)} "
@@ -327,6 +337,7 @@ def _frame(row: str) -> Frame:
         loose=re.compile(rf"{lead}{words}{tail}(?P<why>.*)"),
         open=re.compile(rf"{anything}{words}{tail}(?P<why>.*)"),
         is_special="s" in marks,
+        verbs=frozenset(_verbs(_PART.findall(frame)[0]) if frame.startswith("<") else ()),
         is_said=frame.startswith("<") or order in ("take", "release"),
     )
 

@@ -7,7 +7,7 @@ import re
 
 from ..folding import word_set
 
-ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
+MOODS = ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
 
 _REGULAR = """
 tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar mandar enviar entregar dejar pasar
