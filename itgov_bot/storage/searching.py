@@ -53,7 +53,9 @@ async def search(
 ) -> list[tuple[int, str]]:
     """Tickets that may have all the words (folded), as (id, everything one may look for), the live ones first.
 
-    `named` is what each word names, `within` are the days of the filter. Accents are not looked at here, so some are found that have not the words.
+    `named` is what each word names, `within` are the days of the filter.
+
+    Accents are not looked at here, so some are found that have not the words.
     """
     has = _has(session)
     parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]

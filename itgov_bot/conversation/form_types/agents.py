@@ -145,7 +145,9 @@ class BulkForm(BaseForm):
     """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
     goes on, `what` was done.
 
-    `count`: how many there are, as the order said. While they are picked, `code` and `page` say which part of the queue is shown.
+    `count`: how many there are, as the order said.
+
+    While they are picked, `code` and `page` say which part of the queue is shown.
     """
 
     flow: Literal["bulk"] = "bulk"

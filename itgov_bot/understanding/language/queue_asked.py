@@ -13,6 +13,7 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 
 from .folding import fold, word_set
 from .queue_slots import ONE, SEVERAL, slots_in
+from .request_type import tells_a_fault
 
 MAX_CHARS = 200
 """Who writes more tells something."""
@@ -49,9 +50,11 @@ class QueueAsked:
 _CLASSES: dict[str, frozenset[str]] = {
     "Q": word_set("que q cual cuales quienes"),
     "K": word_set("cuantos cuantas"),
-    "I": word_set("""hay haya hubo queda quedan quedo quedaron falta faltan sigue siguen entro entraron entrado llego llegaron
+    "I": word_set("""hay haya hubo queda quedan quedo quedaron falta faltan sigue siguen entro entraron entrado llego
+        llegaron
         llegado esta estan estamos existe existen"""),
-    "H": word_set("""asignados asignadas puesto puso escalo tiene tienen tienes tenemos tenga lleva llevan llevamos anda andan hace hacen haciendo atiende cogio cogieron
+    "H": word_set("""asignados asignadas puesto puso escalo tiene tienen tienes tenemos tenga lleva llevan llevamos
+        anda andan hace hacen haciendo atiende cogio cogieron
         tomo tomaron maneja reporto reportado reporta abrio abierto pidio pedido
         solicito solicitado mando toca trabajando trabaja"""),
     "N": word_set("casos tickets tiquetes pendientes pendiente cola mesa incidentes"),
@@ -70,10 +73,12 @@ _CLASSES: dict[str, frozenset[str]] = {
     "P": frozenset({SEVERAL}),
     "S": frozenset({ONE}),
     "": word_set("""favor porfa porfavor porfis plis gracias hola oye oiga ey y e o ya aun todavia
-        solo solamente son es era fue sean esten se le les si pues aja bueno ahora ahorita hoy momento tambien quiero quisiera
+        solo solamente son es era fue sean esten se le les si pues aja bueno ahora ahorita hoy momento tambien quiero
+        quisiera
         necesito puede puedes podria podrias quien como donde abiertos abiertas abierta activos vivos don dona senor
         senora doctor doctora dr dra inge ingeniero ingeniera jaja jeje este ese esa eso antes nosotros aqui mismo cada
-        uno dos tres cuatro cinco seis siete ocho nueve diez ambos ambas fila ha han he mas unicamente cosa alguien va van encima
+        uno dos tres cuatro cinco seis siete ocho nueve diez ambos ambas fila ha han he mas unicamente cosa alguien va
+        van encima
         ayudame ayudeme asignado asignada sobre rato ultimo ultimos ultima ultimas
         relacionados relacionadas"""),
 }
@@ -96,14 +101,16 @@ _ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 """In the order in which they are tried; each from the first word that tells on."""
 _CLAUSES = re.compile(
-    r"[,;:.!?¿¡]+(?=\s|$)|[¿¡]|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de irse)\b.*"
+    r"[,;:.!?¿¡]+(?=\s|$)|[¿¡]"
+    r"|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de irse)\b.*"
 )
 _ONE_WORD = re.compile(r"\b(?:mesa de (?:ayuda|servicios?)|cola de (?:impresion|correo))\b")
 """Of other things than the queue."""
 _NOTHING = re.compile(
     r"\b(?:por favor|buen[oa]s (?:dias|tardes|noches)|sin (?:resolver|solucionar|cerrar|terminar)"
     r"|(?:que )?no (?:esten?|estan?) (?:cerrad|resuelt|solucionad)[oa]s?"
-    r"|(?<=los )\d{1,2}(?= (?:mas|de|que|casos|tickets|ultim|primer|urgent))|(?<=las )\d{1,2}(?= (?:mas|de|que|ultim|urgent))|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui)|no (?=encuentr))\b"
+    r"|(?<=l[oa]s )\d{1,2}(?= (?:mas|de|que|casos|tickets|ultim|primer|urgent))"
+    r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui)|no (?=encuentr))\b"
 )
 _SAYS_MORE = re.compile(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
 
@@ -121,11 +128,13 @@ def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked
     """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
     said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", fold(text)))
     cut, said = slots_in(said, today)
-    clauses = [_words(one) for one in _CLAUSES.split(said)]
-    told = [one for one in clauses if one]
+    parts = [one for one in _CLAUSES.split(said) if _words(one)]
+    told = [_words(one) for one in parts]
     if is_asked:
         return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
     at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
+    if any(tells_a_fault(one) for one in parts[:at]):
+        cue = None
     meant = [word for clause in _going_on(told[at:]) for word in clause]
     return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None)
 

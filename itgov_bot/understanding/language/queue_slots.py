@@ -1,4 +1,4 @@
-"""What narrows the queue wherever it stands in the words: a state, whose it is, how old or urgent, of which days. A table."""
+"""What narrows the queue, wherever it stands in the words: a state, whose it is, how old or urgent, of which days."""
 
 import re
 from dataclasses import replace
@@ -15,11 +15,12 @@ from .past_days import find_past_days
 SEVERAL, ONE = "§", "¤"
 """What stands where a slot stood: of several cases or more words than one, or one word that may be of anything."""
 _ARE = r"(?:que )?(?:(?:estan?|siguen?|sigan|sean?|quedaron|quedan?|tengan?|anda[ns]?) )?"
+_IN = rf"{_ARE}(?:de |con |en |la )*"
 _NO_ONE = r"(?:dueno|duena|responsable|encargado|agente|nadie)"
 _ASKED_BACK = (
     r"(?:de )?(?:(?:la )?respuesta|que (?:nos )?respondan|(?:al?|del) (?:solicitante|usuario)|usuarios?)"
 )
-_TOUCHED = r"(?:(?:l[oa]s? )?(?:ha |han )?(?:tomado|cogido|tomo|cogio|tiene|atiende|mir[eoa]|mirado|ve[a]?|visto|tom[ea]|coj[ao]))"
+_TOUCHED = r"(?:(?:l[oa]s? )?(?:han? )?(?:tom(?:ado|[oea])|cogido|cogio|coj[ao]|tiene|atiende|mir(?:ado|[eoa])|vea?|visto))"
 _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     (
         {"free": True},
@@ -27,8 +28,11 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             rf"""
             {_ARE}sin (?:asignar|asignacion|tomar|atender|coger|agarrar|recoger|repartir|{_NO_ONE})
             (?:que )?no (?:tienen?|tengan?|tenga) (?:a )?{_NO_ONE}|sin que nadie {_TOUCHED}
-            (?:que )?nadie {_TOUCHED}|(?:que )?no {_TOUCHED} nadie|que (?:yo )?(?:pueda|puedo) (?:coger|tomar)(?: yo)?|suelt[oa]s?
-            de nadie|libres?|por (?:asignar|repartir)|(?:que |cual(?:es)? )?(?:puedo |podria )?(?:cojo|agarro|coger)(?! el\b| la\b)
+            que nadie {_TOUCHED}|que no {_TOUCHED} nadie
+            nadie (?:l[oa]s? )?(?:ha )?(?:tomado|cogido|tomo|cogio|atiende)
+            que (?:yo )?(?:pueda|puedo) (?:coger|tomar)(?: yo)?|suelt[oa]s?
+            de nadie|libres?|por (?:asignar|repartir)
+            (?:que |cual(?:es)? )?(?:puedo |podria )?(?:cojo|agarro|coger)(?! el\b| la\b)
             """
         ),
     ),
@@ -48,7 +52,8 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         words_like(
             rf"""
             (?:que )?(?:nos esperan?|esperan? (?:por nosotros|de nosotros|a la mesa)|depend\w+ de nosotros)
-            {_ARE}(?:esperan?|esperando) (?:respuesta )?(?:nuestra|de (?:la mesa|nosotros)|a? ?que (?:les? )?(?:respond|contest)[ae]mos)
+            {_ARE}(?:esperan?|esperando) (?:respuesta )?(?:nuestra|de (?:la mesa|nosotros))
+            {_ARE}(?:esperan?|esperando) (?:a )?que (?:les? )?(?:respond|contest)[ae]mos
             (?:que )?nos tocan?(?: (?:atender|responder|contestar|resolver|hacer))?
             por (?:atender|responder|contestar|hacer|resolver|cerrar|terminar|solucionar)
             """
@@ -58,7 +63,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         {"side": "wait"},
         words_like(
             rf"""
-            {_ARE}(?:en (?:espera|pausa)|esperando|pausad[oa]s?|parad[oa]s?|detenid[oa]s?|frenad[oa]s?|quiet[oa]s)(?: {_ASKED_BACK})?
+            {_ARE}(?:en (?:espera|pausa)|esperando|(?:pausad|parad|detenid|frenad)[oa]s?|quiet[oa]s)(?: {_ASKED_BACK})?
             (?:que )?esperan {_ASKED_BACK}|(?:que )?no (?:me |nos )?(?:han|ha) (?:contestado|respondido)
             """
         ),
@@ -72,10 +77,17 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             """
         ),
     ),
-    ({}, words_like(rf"{_ARE}(?:por|a punto de|proxim[oa]s a) vencer(?:se)?|(?:que )?se (?:vencen?|van? a vencer)(?: hoy| manana)?")),
-    ({"priority": Priority.HIGH}, words_like(rf"{_ARE}(?:de |con |en |la )*(?:prioridad alta|alta prioridad)|prioritari[oa]s?")),
-    ({"priority": Priority.LOW}, words_like(rf"{_ARE}(?:de |con |en |la )*(?:prioridad baja|baja prioridad)")),
-    ({"priority": Priority.NORMAL}, words_like(rf"{_ARE}(?:de |con |en |la )*prioridad (?:normal|media)")),
+    (
+        {},
+        words_like(
+            rf"""
+            {_ARE}(?:por|a punto de|proxim[oa]s a) vencer(?:se)?|(?:que )?se (?:vencen?|van? a vencer)(?: hoy| manana)?
+            """
+        ),
+    ),
+    ({"priority": Priority.HIGH}, words_like(rf"{_IN}(?:prioridad alta|alta prioridad)|prioritari[oa]s?")),
+    ({"priority": Priority.LOW}, words_like(rf"{_IN}(?:prioridad baja|baja prioridad)")),
+    ({"priority": Priority.NORMAL}, words_like(rf"{_IN}prioridad (?:normal|media)")),
     ({"urgent": True}, words_like(rf"{_ARE}(?:de |con )?(?:prioridad urgente|urgentes?|urgencias?|graves?|critic[oa]s?)")),
     (
         {"mine": True, "solved": True},
@@ -87,7 +99,8 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             r"""
             mi[oa]s?|mis (?:casos|tickets|tiquetes|pendientes)|(?:que )?(?:yo )?(?:tengo|llevo|cogi|tome)(?: yo)?
             mi (?:cola|bandeja|lista|trabajo)(?: de (?:casos|hoy|pendientes))?(?! de)|(?:que )?deje
-            (?:que )?se me (?:vencen|est\w+ venciendo|van? a vencer)|a mi (?:cargo|nombre)|(?:para|pa) mi(?! \w)|asignad[oa]s a mi|(?:que )?me (?:tocan?|faltan?|quedan?|quedo|quedaron|asignaron|pasaron|dejaron)
+            (?:que )?se me (?:vencen|est\w+ venciendo|van? a vencer)|a mi (?:cargo|nombre)|(?:para|pa) mi(?! \w)
+            asignad[oa]s a mi|(?:que )?me (?:tocan?|faltan?|quedan?|quedo|quedaron|asignaron|pasaron|dejaron)
             """
         ),
     ),
@@ -99,7 +112,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         words_like(
             rf"""
             {_ARE}(?:ya )?(?:resuelt|solucionad|cerrad|terminad|finalizad)[oa]s?
-            (?:que )?(?:ya )?(?:se )?(?:cerro|resolvio|soluciono|cerraron|resolvieron|solucionaron|cerramos|resolvimos|solucionamos)
+            (?:que )?(?:ya )?(?:se )?(?:cerr(?:o|aron|amos)|resolv(?:io|ieron|imos)|solucion(?:o|aron|amos))
             """
         ),
     ),
@@ -109,11 +122,15 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
 """The longer ones first: «sin asignar» is not «asignados». Of the same field the first one counts. What is due next stands
 first in the queue anyway."""
 _DAY = (
-    r"(?:hoy|ayer|antier|anoche|esta (?:manana|tarde)|(?:esta|la|la misma) semana(?: pasada| anterior)?|semana pasada|(?:este|el) mes(?: pasado| anterior)?"
+    r"(?:hoy|ayer|antier|anoche|esta (?:manana|tarde)|(?:esta|la|la misma) semana(?: pasada| anterior)?|semana pasada"
+    r"|(?:este|el) mes(?: pasado| anterior)?"
     r"|mes(?: pasado| anterior)?|(?:el |este )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: pasado)?"
     r"|(?:el )?\d{1,2} de [a-z]+)"
 )
-_CAME = r"(?:que )?(?:(?:se )?(?:entr|lleg|abri|cre|qued|report|recibi|hub)(?:o|aron|eron|ieron|imos|amos|ad[oa]s?|id[oa]s?)|abiertos)"
+_CAME = (
+    r"(?:que )?(?:(?:se )?(?:entr|lleg|abri|cre|qued|report|recibi|hub)"
+    r"(?:o|aron|eron|ieron|imos|amos|ad[oa]s?|id[oa]s?)|abiertos)"
+)
 _OF_DAYS = re.compile(rf"\b(?:(?:{_CAME} )?(?:del?|desde|en)|{_CAME}) (?P<day>{_DAY})\b")
 _MONTH = 30
 """Days: nobody counts them so exactly."""

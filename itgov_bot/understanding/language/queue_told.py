@@ -13,7 +13,9 @@ _NUMBER = r"(?:#?\d{1,6}|saus[\s_-]*20\d\d[\s_-]*\d{1,6})"
 _LEADS = r"\b(?:el|la|al|del|los|y|e|ver|abrir|abre|abra|estado|mostrar|muestreme|muestrame) "
 _NAMED = re.compile(
     rf"(?:{_LEADS}|\b(?P<noun>{_NOUN} (?:numero |no\.? )?)|(?=#|saus))(?P<number>(?<![\w#-])#?\d{{1,6}}"
-    r"|saus[\s_-]*20\d\d[\s_-]*\d{1,6})(?![\w/:%-])(?! (?!y\b|e\b|ya\b|que\b|porfa|por\b|si\b|no\b|se\b|est|en\b|l[oa]\b|hoy\b|ahora|gracias|tiene|va\b|qued|como\b|cual|cuando|donde|quien|de que\b|a que\b)\w)"
+    r"|saus[\s_-]*20\d\d[\s_-]*\d{1,6})(?![\w/:%-])"
+    r"(?! (?!y\b|e\b|ya\b|que\b|porfa|por\b|si\b|no\b|se\b|est|en\b|l[oa]\b|hoy\b|ahora|gracias|tiene|va\b|qued"
+    r"|como\b|cual|cuando|donde|quien|de que\b|a que\b)\w)"
 )
 """A number behind which stands nothing that it counts: «el 5 de la lista» and «3 computadores» are no cases."""
 _LEAD = (
@@ -38,7 +40,8 @@ _LOAD = words_like(
     rf"""
     carga (?:de (?:trabajo|la mesa|los agentes|cada (?:uno|agente))|del (?:equipo|grupo)|por agente|tiene {_EACH})
     cuant[oa]s? (?:\w+ ){{0,2}}(?:tiene|lleva|carga|atiende) {_EACH}|cuant[oa]s? (?:\w+ )?tiene encima
-    quien (?:tiene|lleva) (?:mas|menos)(?: (?:casos|carga|trabajo))?|(?:reparto|casos|trabajo) (?:de casos )?por (?:agente|persona)
+    quien (?:tiene|lleva) (?:mas|menos)(?: (?:casos|carga|trabajo))?
+    (?:reparto|casos|trabajo) (?:de casos )?por (?:agente|persona)
     (?:esta|anda|quien esta|quien anda) (?:muy|mas|menos) (?:cargad|ocupad|desocupad|full|libre|llen)\w*
     """
 )

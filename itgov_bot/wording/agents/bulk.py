@@ -178,7 +178,8 @@ def _told(plan: Plan, by: Person) -> Iterator[str]:
 
 def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
     """Whose they are is asked about once for all; not of what goes to whoever has it."""
-    others = [one.holder for one in plan.able if one.holder and one.holder not in (by, plan.to)]
+    known = {by.id, *([plan.to.id] if plan.to else [])}
+    others = [one.holder for one in plan.able if one.holder and one.holder.id not in known]
     held = Counter(clip(agent_name(one), 30) for one in others)
     if held:
         whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])

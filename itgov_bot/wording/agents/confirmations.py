@@ -172,6 +172,13 @@ _UNDONE: dict[EventKind, str] = {
 }
 
 
+_ALL_UNDONE: dict[EventKind, str] = {
+    EventKind.ASSIGNED: "siguen con quien estaban",
+    EventKind.RESOLVED: "no quedan resueltos",
+    EventKind.MERGED: "vuelven a ir cada uno por su cuenta",
+}
+
+
 def undone(tickets: Sequence[Ticket], requesters: Sequence[Person | None], deed: EventKind) -> Reply:
     """Of one, or of several that were done at once."""
     numbers = bold(join([one.number for one in tickets]))
@@ -180,7 +187,8 @@ def undone(tickets: Sequence[Ticket], requesters: Sequence[Person | None], deed:
     is_told = heard and deed is not EventKind.PRIORITY_CHANGED
     said = f" Ya le{'' if len(heard) == 1 else 's'} avisé {who} que fue un error." if is_told else ""
     see = (see_at_desk(tickets[0]),) if len(tickets) == 1 else (SEE_QUEUE,)
-    return Reply(f"↩️ {numbers}: deshecho, {_UNDONE[deed]}.{said}", see)
+    now = (_ALL_UNDONE.get(deed) if len(tickets) > 1 else None) or _UNDONE[deed]
+    return Reply(f"↩️ {numbers}: deshecho, {now}.{said}", see)
 
 
 def nothing_to_undo(ticket: Ticket) -> Reply:
