@@ -134,12 +134,13 @@ def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
 
 
 async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    ordered = order_in(f"{answer.text} todos") or order_in(answer.text) if answer.text else None
+    ordered = order_in(answer.text) if answer.text else None
     deed = DEEDS.get(ordered.order) if ordered else None
     if answer.value in set(BulkDeed):
         await go_on(turn, replace(form, deed=BulkDeed(answer.value)))
     elif ordered and deed:
-        await go_on(turn, replace(form, deed=deed, what=ordered.text))
+        to = turn.person.id if ordered.order is Order.TAKE else None
+        await go_on(turn, replace(form, deed=deed, what=ordered.text, to=to))
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
